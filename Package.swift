@@ -1,0 +1,84 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Bounds that have physics of their own: a folder in Plugins/ and its name here.
+let bounds = ["KaonDecay", "MuonGMinus2", "NA64Mu", "Neff", "WDecay", "ZDecay"]
+
+/// Numeric code keeps its optimisation in debug builds too: unoptimised it is two hundred times slower,
+/// and the tests would be as slow.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"])]
+
+/// Bounds loaded at run time find ConstraintKit's symbols in the program itself.
+let exportingSymbols: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "--export-dynamic"])]
+
+let package = Package(
+    name: "mutau",
+    products: [
+        .executable(name: "mutau", targets: ["mutau"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .target(name: "CPluginABI"),
+        .target(name: "BundledData"),
+
+        // Resilient, so that a bound built today loads into a later mutau.
+        .target(
+            name: "ConstraintKit",
+            swiftSettings: [.unsafeFlags(["-enable-library-evolution", "-emit-module-interface"])]),
+        .target(name: "VOTable", dependencies: ["CLibXML2", "CZlib"], swiftSettings: optimised),
+        .target(name: "CurveFormats", dependencies: ["ConstraintKit", "VOTable"]),
+        .target(
+            name: "CurveArchive", dependencies: ["ConstraintKit", "CurveFormats", "CCurl", "CCrypto", "BundledData"]),
+        .target(
+            name: "Physics",
+            dependencies: ["ConstraintKit", .product(name: "ComplexModule", package: "swift-numerics")],
+            swiftSettings: optimised),
+        .target(name: "Transport", dependencies: ["ConstraintKit", "Physics"], swiftSettings: optimised),
+        .target(
+            name: "IceCubeFit", dependencies: ["ConstraintKit", "Physics", "Transport", "VOTable"],
+            swiftSettings: optimised),
+        .target(
+            name: "AllowedRegion",
+            dependencies: [
+                "ConstraintKit", "CPluginABI", "CurveArchive", "Physics", "Transport", "IceCubeFit",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: optimised),
+        .target(name: "Presentation", dependencies: ["AllowedRegion", "ConstraintKit", "IceCubeFit", "VOTable"]),
+        .executableTarget(
+            name: "mutau",
+            dependencies: [
+                "AllowedRegion", "CurveArchive", "CurveFormats", "Presentation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ] + bounds.map { .target(name: $0) },
+            linkerSettings: exportingSymbols),
+    ]
+        + bounds.map {
+            .target(name: $0, dependencies: ["ConstraintKit", "Physics"], path: "Plugins/\($0)")
+        }
+        + [
+            .testTarget(name: "ConstraintKitTests", dependencies: ["ConstraintKit"]),
+            .testTarget(
+                name: "VOTableTests", dependencies: ["VOTable"], resources: [.copy("Corpus")]),
+            .testTarget(name: "CurveFormatsTests", dependencies: ["CurveFormats"]),
+            .testTarget(name: "CurveArchiveTests", dependencies: ["CurveArchive"]),
+            .testTarget(name: "PhysicsTests", dependencies: ["Physics"]),
+            .testTarget(name: "TransportTests", dependencies: ["Transport"], resources: [.copy("Reference")]),
+            .testTarget(name: "IceCubeFitTests", dependencies: ["IceCubeFit"]),
+            .testTarget(
+                name: "AllowedRegionTests", dependencies: ["AllowedRegion"] + bounds.map { .target(name: $0) },
+                linkerSettings: exportingSymbols),
+            .testTarget(name: "PresentationTests", dependencies: ["Presentation"]),
+            .testTarget(name: "mutauTests", dependencies: ["mutau"], linkerSettings: exportingSymbols),
+        ],
+    swiftLanguageModes: [.v6]
+)

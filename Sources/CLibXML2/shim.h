@@ -1,0 +1,10 @@
+#ifndef MUTAU_CLIBXML2_SHIM_H
+#define MUTAU_CLIBXML2_SHIM_H
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/SAX2.h>
+#include <libxml/xmlerror.h>
+
+// xmlFree is a global function pointer, which Swift 6 refuses as shared mutable state.
+static inline void clibxml2_free(void *p) { xmlFree(p); }
+#endif

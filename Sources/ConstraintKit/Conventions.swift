@@ -1,0 +1,39 @@
+/// The choices under which all bounds of a scenario are evaluated. It only grows.
+public struct Conventions: Sendable, Hashable {
+    public var kineticMixing: KineticMixing
+    public var crossSection: CrossSection
+    /// The confidence level [0–1] of bounds that are computed from a measured value; nil: each at its own.
+    public var confidenceLevel: Double?
+    /// The named set of cosmological and oscillation parameters.
+    public var parameterSet: String
+
+    public init(
+        kineticMixing: KineticMixing = .none, crossSection: CrossSection = .paper, confidenceLevel: Double? = nil,
+        parameterSet: String = "nusiprop"
+    ) {
+        self.kineticMixing = kineticMixing
+        self.crossSection = crossSection
+        self.confidenceLevel = confidenceLevel
+        self.parameterSet = parameterSet
+    }
+}
+
+/// The mixing ε of the Z′ with the photon.
+public enum KineticMixing: Sendable, Hashable {
+    /// ε = 0.
+    case none
+    /// What muon and tau loops give: ε = −(e g′/12π²) ln(m_τ²/m_μ²) ≈ −g′/69.3.
+    case natural
+    /// A given ε/g′.
+    case ratio(Double)
+}
+
+/// The normalisation C in σ_ij(s) = C g′⁴ |Q_ij|² s / ((s−m²)² + m²Γ²), the sum over all final states.
+public enum CrossSection: String, Sendable, Hashable, CaseIterable {
+    /// C = 2/(3π), as printed in eq. (2) of the paper: four times what saturates unitarity.
+    case paper
+    /// C = 1/(6π): tree level, at the unitarity bound on the peak; relic targets of the right helicity.
+    case majorana
+    /// C = 1/(12π): averaged over the helicity of a target at rest.
+    case dirac
+}

@@ -1,0 +1,105 @@
+/// A limit on the coupling as a function of the mass: straight lines between its knots on a log–log plot.
+public struct Curve: Sendable, Hashable {
+    /// A point of a curve as its source gives it.
+    @frozen public struct Knot: Sendable, Hashable {
+        /// [MeV]
+        public var mass: Double
+        /// g′
+        public var coupling: Double
+        @inlinable public init(mass: Double, coupling: Double) {
+            self.mass = mass
+            self.coupling = coupling
+        }
+    }
+
+    /// The value of a curve at a mass.
+    public enum Value: Sendable, Hashable {
+        case coupling(Double)
+        case silent(Silence)
+    }
+
+    /// The knots in rising order of mass.
+    public let knots: [Knot]
+    /// Knots after which the source leaves a gap: no line is drawn from them to the next.
+    public let gapsAfter: Set<Int>
+
+    private let masses: [Double]
+    private let logMasses: [Double]
+    /// d ln g′ / d ln m from each knot to the next; 0 after the last, NaN across a gap.
+    private let slopes: [Double]
+
+    /// - Parameters:
+    ///   - knots: in any order of mass.
+    ///   - gapsAfter: indices, in rising order of mass, of knots that are not joined to the next.
+    /// - Throws: ``CurveError`` where the knots do not make a curve.
+    public init(knots: [Knot], gapsAfter: Set<Int> = []) throws(CurveError) {
+        guard !knots.isEmpty else { throw .empty }
+        for (row, knot) in knots.enumerated() {
+            guard knot.mass > 0, knot.mass < .infinity else { throw .notPositive("mass", value: knot.mass, row: row) }
+            guard knot.coupling > 0, knot.coupling < .infinity else {
+                throw .notPositive("coupling", value: knot.coupling, row: row)
+            }
+        }
+        var ordered: [Knot] = []
+        for knot in knots.sorted(by: { $0.mass < $1.mass }) {
+            if let last = ordered.last, last.mass == knot.mass {
+                guard last.coupling == knot.coupling else {
+                    throw .twoCouplingsAtOneMass(mass: knot.mass, last.coupling, knot.coupling)
+                }
+                continue
+            }
+            ordered.append(knot)
+        }
+        self.knots = ordered
+        self.gapsAfter = gapsAfter
+        masses = ordered.map(\.mass)
+        logMasses = ordered.map { naturalLogarithm($0.mass) }
+        var slopes = [Double](repeating: 0, count: ordered.count)
+        for index in ordered.indices.dropLast() {
+            let rise = naturalLogarithm(ordered[index + 1].coupling / ordered[index].coupling)
+            let run = naturalLogarithm(ordered[index + 1].mass / ordered[index].mass)
+            slopes[index] = gapsAfter.contains(index) ? .nan : rise / run
+        }
+        self.slopes = slopes
+    }
+
+    /// The masses the curve covers [MeV].
+    public var massRange: ClosedRange<Double> { masses[0]...masses[masses.count - 1] }
+
+    /// The coupling at a mass, by log–log interpolation; exact at a knot; never beyond the first or last knot.
+    public func value(at mass: Mass) -> Value { value(at: mass, startingFrom: 0).value }
+
+    /// As ``value(at:)``, for a caller that asks in rising order of mass: `knot` is where the last answer was found.
+    func value(at mass: Mass, startingFrom knot: Int) -> (value: Value, knot: Int) {
+        let m = mass.inMeV
+        guard massRange.contains(m) else {
+            return (.silent(.outsideRange(lower: massRange.lowerBound, upper: massRange.upperBound)), knot)
+        }
+        let index = indexOfLastKnot(notAbove: m, from: knot)
+        let slope = slopes[index]
+        guard m > masses[index] else { return (.coupling(knots[index].coupling), index) }
+        guard !slope.isNaN else { return (.silent(.inGap(lower: masses[index], upper: masses[index + 1])), index) }
+        let rise = slope * (naturalLogarithm(m) - logMasses[index])
+        return (.coupling(knots[index].coupling * exponential(rise)), index)
+    }
+
+    /// Binary search; at once where the answer is the starting knot itself, as in most steps of a rising row.
+    private func indexOfLastKnot(notAbove mass: Double, from start: Int) -> Int {
+        var low = masses[start] <= mass ? start : 0
+        if low + 1 < masses.count, masses[low + 1] > mass { return low }
+        var high = masses.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if masses[middle] <= mass { low = middle } else { high = middle }
+        }
+        return low
+    }
+}
+
+/// Why a set of knots is not a curve. Rows count from 0.
+public enum CurveError: Error, Sendable, Hashable {
+    case empty
+    case notPositive(_ quantity: String, value: Double, row: Int)
+    case twoCouplingsAtOneMass(mass: Double, _ first: Double, _ second: Double)
+    case contourTooSmall(points: Int)
+}

@@ -1,0 +1,88 @@
+/// A bound as data: its card, its curves, and whatever else its source gives.
+public struct Document: Sendable, Hashable {
+    public var card: Card
+    /// The statements in the plane; empty for a bound that is computed from parameters or a table.
+    public var limits: [Limit]
+    /// Further tables by name, `n_eff` against mass for instance.
+    public var tables: [String: AuxiliaryTable]
+    /// Numbers by name, `delta_a_mu` for instance; units are part of the name where there are any.
+    public var parameters: [String: Double]
+
+    public init(
+        card: Card, limits: [Limit] = [], tables: [String: AuxiliaryTable] = [:], parameters: [String: Double] = [:]
+    ) {
+        self.card = card
+        self.limits = limits
+        self.tables = tables
+        self.parameters = parameters
+    }
+
+    /// The statements of the kind that the card announces.
+    public var ownLimits: [Limit] { limits.filter { $0.kind == card.kind } }
+
+    /// A number the bound can't do without.
+    /// - Throws: ``DocumentError/parameterMissing(stem:name:)``
+    public func parameter(_ name: String) throws(DocumentError) -> Double {
+        guard let value = parameters[name] else { throw .parameterMissing(stem: card.stem, name: name) }
+        return value
+    }
+
+    /// A table the bound can't do without.
+    /// - Throws: ``DocumentError/tableMissing(stem:name:)``
+    public func table(_ name: String) throws(DocumentError) -> AuxiliaryTable {
+        guard let table = tables[name] else { throw .tableMissing(stem: card.stem, name: name) }
+        return table
+    }
+}
+
+/// One statement in the plane: a region and what it is worth.
+public struct Limit: Sendable, Hashable {
+    /// The name of its table in the document, `observed` for instance.
+    public var name: String
+    public var kind: Kind
+    public var confidenceLevel: ConfidenceLevel
+    public var region: Region
+
+    public init(name: String, kind: Kind, confidenceLevel: ConfidenceLevel, region: Region) {
+        self.name = name
+        self.kind = kind
+        self.confidenceLevel = confidenceLevel
+        self.region = region
+    }
+}
+
+/// Columns of numbers beside the curves of a document.
+public struct AuxiliaryTable: Sendable, Hashable {
+    /// A named column; the unit as VOUnits, empty where there is none.
+    public struct Column: Sendable, Hashable {
+        public var name: String
+        public var unit: String
+        public var values: [Double]
+        public init(name: String, unit: String, values: [Double]) {
+            self.name = name
+            self.unit = unit
+            self.values = values
+        }
+    }
+
+    public var columns: [Column]
+
+    public init(columns: [Column]) { self.columns = columns }
+
+    /// The values of a column.
+    /// - Throws: ``DocumentError/columnMissing(name:)``
+    public func column(_ name: String) throws(DocumentError) -> [Double] {
+        guard let column = columns.first(where: { $0.name == name }) else { throw .columnMissing(name: name) }
+        return column.values
+    }
+}
+
+/// Why a bound can't be made from a document.
+public enum DocumentError: Error, Sendable, Hashable {
+    case parameterMissing(stem: String, name: String)
+    case parameterOutOfRange(stem: String, name: String, value: Double, expected: String)
+    case tableMissing(stem: String, name: String)
+    case columnMissing(name: String)
+    case noLimit(stem: String)
+    case unusableTable(stem: String, name: String, reason: String)
+}
