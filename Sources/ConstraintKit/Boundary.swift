@@ -14,7 +14,8 @@ public enum Boundary: Sendable, Hashable {
         }
         switch self {
         case .excludes(let intervals):
-            return intervals.allSatisfy(isOrdered) && zip(intervals, intervals.dropFirst()).allSatisfy { $0.upper < $1.lower }
+            return intervals.allSatisfy(isOrdered)
+                && zip(intervals, intervals.dropFirst()).allSatisfy { $0.upper < $1.lower }
         case .prefers(let preferred):
             return preferred.allSatisfy { isOrdered($0.couplings) && ($0.deviations ?? 1) > 0 }
         case .silent:

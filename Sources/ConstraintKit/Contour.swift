@@ -11,7 +11,9 @@ public struct Contour: Sendable, Hashable {
         var points = points
         if points.count > 1, points.first == points.last { points.removeLast() }
         for (row, point) in points.enumerated() {
-            guard point.mass > 0, point.mass < .infinity else { throw .notPositive("mass", value: point.mass, row: row) }
+            guard point.mass > 0, point.mass < .infinity else {
+                throw .notPositive("mass", value: point.mass, row: row)
+            }
             guard point.coupling > 0, point.coupling < .infinity else {
                 throw .notPositive("coupling", value: point.coupling, row: row)
             }
