@@ -29,7 +29,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
         .target(name: "CPluginABI"),
-        .target(name: "BundledData"),
+        .plugin(name: "EmbedConstraints", capability: .buildTool(), path: "Sources/EmbedConstraints"),
+        .target(name: "BundledData", plugins: ["EmbedConstraints"]),
 
         // Resilient, so that a bound built today loads into a later mutau.
         .target(

@@ -1,0 +1,21 @@
+import Foundation
+import PackagePlugin
+
+/// Writes the files of Constraints/ into a Swift source at every build, so that a new curve needs its document alone.
+@main
+struct EmbedConstraints: BuildToolPlugin {
+    func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
+        let folder = context.package.directoryURL.appending(path: "Constraints")
+        let script = context.package.directoryURL.appending(path: "Sources/EmbedConstraints/embed.sh")
+        let output = context.pluginWorkDirectoryURL.appending(path: "BundledFiles.swift")
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix(".vot") || $0.hasSuffix(".yaml") }
+            .sorted()
+        return [
+            .buildCommand(
+                displayName: "Embedding Constraints", executable: URL(filePath: "/bin/sh"),
+                arguments: [script.path, folder.path, output.path] + paths,
+                inputFiles: [script] + paths.map { folder.appending(path: $0) }, outputFiles: [output])
+        ]
+    }
+}
