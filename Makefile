@@ -12,7 +12,7 @@ help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
 setup: ## install the libraries and gnuplot where they are missing
-	@sh Makefile.d/setup.sh
+	@sh .ci/setup.sh
 
 build: setup ## build the program
 	@$(SWIFT) build -c release --product mutau

@@ -51,7 +51,7 @@ let package = Package(
         .target(
             name: "AllowedRegion",
             dependencies: [
-                "ConstraintKit", "CPluginABI", "CurveArchive", "Physics", "Transport", "IceCubeFit",
+                "BundledData", "ConstraintKit", "CPluginABI", "CurveArchive", "Physics", "Transport", "IceCubeFit",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: optimised),

@@ -47,18 +47,13 @@ public struct Scenario: Sendable, Hashable {
         public var amplitude: Double?
         /// The spectral index γ; nil: profiled.
         public var gamma: Double?
-        public var upperLimits: UpperLimitTreatment
-        public var errors: ErrorTreatment
+        public var treatment: Treatment
 
-        public init(
-            dataSets: [String], amplitude: Double?, gamma: Double?, upperLimits: UpperLimitTreatment,
-            errors: ErrorTreatment
-        ) {
+        public init(dataSets: [String], amplitude: Double?, gamma: Double?, treatment: Treatment) {
             self.dataSets = dataSets
             self.amplitude = amplitude
             self.gamma = gamma
-            self.upperLimits = upperLimits
-            self.errors = errors
+            self.treatment = treatment
         }
     }
 

@@ -1,0 +1,49 @@
+#!/bin/sh
+# setup.sh [extra]: installs what the build, the map and the tests need and the machine lacks. With `extra`, also the
+# outside readers that the documents are checked with.
+# Where packages can't be installed, it prints the one command that would do it and stops.
+set -eu
+
+missing=
+need() { # need PACKAGE TEST...: the package is missing where the test fails
+    package=$1
+    shift
+    "$@" >/dev/null 2>&1 || missing="$missing $package"
+}
+library() { need "$1" pkg-config --exists "$2"; }
+font() { command -v fc-list >/dev/null && fc-list : family | grep -qi stix; }
+
+command -v swift >/dev/null || {
+    echo "mutau needs a Swift 6.3 toolchain: see https://www.swift.org/install" >&2
+    exit 1
+}
+need pkg-config command -v pkg-config
+library libcurl4-openssl-dev libcurl
+library libxml2-dev libxml-2.0
+library libssl-dev libcrypto
+library zlib1g-dev zlib
+need gnuplot-nox command -v gnuplot
+need fonts-stix font
+need fontconfig command -v fc-list
+if [ "${1-}" = extra ]; then
+    need stilts command -v stilts
+    need python3 command -v python3
+    need python3-astropy python3 -c 'import astropy'
+    need poppler-utils command -v pdffonts
+fi
+[ -n "$missing" ] || exit 0
+
+command="apt-get update && apt-get install -y$missing"
+[ "$(id -u)" = 0 ] || command="sudo sh -c '$command'"
+if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    echo "installing$missing" >&2
+    if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y $missing; } >/tmp/mutau-setup.$$ 2>&1; then
+        rm -f /tmp/mutau-setup.$$
+        exit 0
+    fi
+    tail -n 5 /tmp/mutau-setup.$$ >&2
+    rm -f /tmp/mutau-setup.$$
+fi
+echo "mutau needs packages that are not installed here. Run this and try again:" >&2
+echo "    $command" >&2
+exit 1

@@ -1,0 +1,101 @@
+import ConstraintKit
+import CurveArchive
+import IceCubeFit
+import Physics
+import Transport
+
+/// A scenario made ready: its bounds built, its data read, its transport set up. Immutable, used from many threads.
+public struct Analysis: Sendable {
+    public let scenario: Scenario
+    /// The bounds in the order of the scenario, then the alternatives.
+    public let bounds: [Bound]
+    let spectrumFit: SpectrumFit
+
+    /// - Parameters:
+    ///   - scenario: the choice of bounds, conventions and data.
+    ///   - catalogue: where the documents come from.
+    ///   - linkedBounds: the types that documents become.
+    ///   - overlays: documents to be added for this analysis alone; one with the stem of a bound takes its place.
+    /// - Throws: ``AnalysisError``, and what a bound or the transport refuses.
+    public init(
+        _ scenario: Scenario, catalogue: Catalogue, linkedBounds: LinkedBounds, overlays: [CatalogueEntry] = []
+    ) throws {
+        self.scenario = scenario
+        bounds = try Self.bounds(of: scenario, catalogue: catalogue, linkedBounds: linkedBounds, overlays: overlays)
+        spectrumFit = try SpectrumFit(scenario, catalogue: catalogue)
+    }
+
+    /// What a scenario says about a point.
+    public func assessment(mass: Mass, coupling: Coupling) throws -> Assessment {
+        Assessment(
+            scenario: scenario.name, mass: mass, coupling: coupling,
+            verdicts: bounds.map { $0.verdict(at: mass, coupling: coupling) },
+            iceCube: try spectrumFit.answer(mass: mass, coupling: coupling))
+    }
+
+    /// The standing of a point, by its bounds alone.
+    func standing(mass: Mass, coupling: Coupling) -> Standing {
+        Standing(of: bounds.filter { $0.role == .decides }.map { $0.verdict(at: mass, coupling: coupling) })
+    }
+
+    /// The limits of all bounds at a few masses.
+    public func exclusionTable(masses: [Mass]) -> ExclusionTable {
+        ExclusionTable(
+            scenario: scenario, masses: masses,
+            rows: bounds.map { bound in
+                .init(bound: bound, boundaries: masses.map { bound.boundary(at: $0) })
+            })
+    }
+
+    private static func bounds(
+        of scenario: Scenario, catalogue: Catalogue, linkedBounds: LinkedBounds, overlays: [CatalogueEntry]
+    ) throws -> [Bound] {
+        var roles: [(stem: String, group: String?, counts: Bool)] = scenario.bounds.map { ($0, nil, true) }
+        for alternatives in scenario.alternatives {
+            roles.append((alternatives.counts, alternatives.name, true))
+            roles += alternatives.others.map { ($0, alternatives.name, false) }
+        }
+        let named = Set(roles.map(\.stem))
+        roles += overlays.filter { !named.contains($0.stem) }.map { ($0.stem, nil, true) }
+        return try roles.map { role in
+            let entry = try overlays.first { $0.stem == role.stem } ?? catalogue.entry(role.stem)
+            return try Bound(
+                entry, role: Self.role(of: entry, group: role.group, counts: role.counts),
+                conventions: scenario.conventions, linkedBounds: linkedBounds)
+        }
+    }
+
+    private static func role(of entry: CatalogueEntry, group: String?, counts: Bool) -> Bound.Role {
+        if !counts, let group { return .alternative(group: group) }
+        return entry.document.card.kind == .observed ? .decides : .informs
+    }
+}
+
+public enum AnalysisError: Error {
+    /// The document of a bound could not be turned into one.
+    case unusableBound(stem: String, reason: any Error)
+}
+
+extension Bound {
+    init(
+        _ entry: CatalogueEntry, role: Role, conventions: Conventions, linkedBounds: LinkedBounds
+    ) throws(AnalysisError) {
+        card = entry.document.card
+        self.role = role
+        origin = entry.origin
+        caveat =
+            card.kineticMixing == .none && conventions.kineticMixing != .none
+            ? "derived without kinetic mixing" : nil
+        do {
+            constraint = try linkedBounds.constraint(entry.document, conventions)
+        } catch {
+            throw .unusableBound(stem: entry.stem, reason: error)
+        }
+    }
+
+    /// What the bound says at a mass; nil where it fails or answers nonsense.
+    func boundary(at mass: Mass) -> Boundary? {
+        guard let boundary = try? constraint.boundary(at: mass), boundary.isWellFormed else { return nil }
+        return boundary
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+
+/// The program: its subcommands, and what every one of them shares at the end, an exit code.
+@main
+struct Mutau: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mutau",
+        abstract: "Is a light Lμ−Lτ gauge boson still allowed, by which measurement not, and does it help IceCube?",
+        discussion: """
+            Masses are given with their unit (6.5MeV, 0.0065GeV); a number alone means MeV.
+            Exit codes: 0 done, 64 usage, 65 bad input data, 66 no such input, 69 source unavailable, 70 internal,
+            73 cannot create, 74 input/output, 130 interrupted.
+            """,
+        version: ProgramVersion.text,
+        subcommands: [
+            MapCommand.self, CheckCommand.self, LimitCommand.self, TableCommand.self, ListCommand.self,
+            ShowCommand.self, CiteCommand.self, Chi2Command.self, SpectrumCommand.self, ImportCommand.self,
+            InspectCommand.self, RefreshCommand.self,
+        ])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let report as ErrorReport {
+            report.exit()
+        } catch {
+            guard let report = ErrorReport(of: error) else { exit(withError: error) }
+            report.exit()
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import AllowedRegion
+import ArgumentParser
+import ConstraintKit
+import IceCubeFit
+import Physics
+
+// Readers for arguments. They throw the typed errors of the modules, so that a wrong argument is told what was found
+// and what is expected, by the same words as everywhere.
+
+func readMass(_ text: String) throws -> Mass { try Mass(text) }
+
+func readCoupling(_ text: String) throws -> Coupling { try Coupling(text) }
+
+/// Reads `1MeV:100MeV` into MeV.
+func readMassRange(_ text: String) throws -> ClosedRange<Double> {
+    let ends = try readEnds(text, of: "mass range", example: "1MeV:100MeV")
+    return try readRange(text, try Mass(ends.0).inMeV, try Mass(ends.1).inMeV)
+}
+
+/// Reads `1e-5:1e-1`.
+func readCouplingRange(_ text: String) throws -> ClosedRange<Double> {
+    let ends = try readEnds(text, of: "coupling range", example: "1e-5:1e-1")
+    return try readRange(text, try Coupling(ends.0).value, try Coupling(ends.1).value)
+}
+
+private func readEnds(_ text: String, of quantity: String, example: String) throws -> (String, String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2 else { throw ValidationError("'\(text)' is no \(quantity): write it as \(example)") }
+    return (parts[0], parts[1])
+}
+
+private func readRange(_ text: String, _ lower: Double, _ upper: Double) throws -> ClosedRange<Double> {
+    guard lower < upper else { throw ValidationError("'\(text)' is no range: its upper end must be above its lower") }
+    return lower...upper
+}
+
+/// The columns and rows of a map.
+struct GridSize: ExpressibleByArgument {
+    var columns: Int
+    var rows: Int
+
+    init(columns: Int, rows: Int) {
+        self.columns = columns
+        self.rows = rows
+    }
+
+    /// Reads `200x200`.
+    init?(argument: String) {
+        let parts = argument.lowercased().split(separator: "x", omittingEmptySubsequences: false)
+        guard parts.count == 2, let columns = Int(parts[0]), let rows = Int(parts[1]) else { return nil }
+        self.init(columns: columns, rows: rows)
+    }
+
+    var defaultValueDescription: String { "\(columns)x\(rows)" }
+}
+
+/// A difference between the measured and the predicted a_μ with its standard deviation, `25.1e-10±5.9e-10`.
+struct AnomalyArgument {
+    var value: Double
+    var sigma: Double
+
+    init?(_ text: String) {
+        let parts = text.replacing("+-", with: "±").split(separator: "±", omittingEmptySubsequences: false)
+        guard parts.count == 2, let value = Double(parts[0]), let sigma = Double(parts[1]),
+            value.isFinite, sigma.isFinite, sigma > 0
+        else { return nil }
+        self.value = value
+        self.sigma = sigma
+    }
+}
+
+/// A fraction `0.9` or a percentage `90%` as a confidence level.
+func readConfidenceLevel(_ text: String) throws -> Double {
+    let isPercentage = text.hasSuffix("%")
+    guard let number = Double(isPercentage ? text.dropLast() : text[...]) else {
+        throw ValidationError("'\(text)' is no confidence level: write 0.9 or 90%")
+    }
+    let fraction = isPercentage ? number / 100 : number
+    guard fraction > 0, fraction < 1 else {
+        throw ValidationError("'\(text)' is no confidence level between 0 and 1: write 0.9 or 90%")
+    }
+    return fraction
+}
+
+func readMixing(_ text: String) throws -> KineticMixing {
+    guard let mixing = KineticMixing(text: text) else {
+        throw ValidationError("'\(text)' is no kinetic mixing: write natural, none or a ratio ε/g′")
+    }
+    return mixing
+}
+
+/// Reads `0.1eV` into eV.
+func readSumOfMasses(_ text: String) throws -> Double {
+    let sum = try EnergyUnit.electronvolt.value(of: text, quantity: "sum of neutrino masses")
+    guard sum > 0, sum.isFinite else { throw QuantityError.notPositive(quantity: "sum of neutrino masses", value: sum) }
+    return sum
+}
+
+extension CrossSection: @retroactive ExpressibleByArgument {}
+extension Ordering: @retroactive ExpressibleByArgument {}
+extension UpperLimitTreatment: @retroactive ExpressibleByArgument {}
+extension ErrorTreatment: @retroactive ExpressibleByArgument {}
