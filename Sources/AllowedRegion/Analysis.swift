@@ -9,20 +9,22 @@ public struct Analysis: Sendable {
     public let scenario: Scenario
     /// The bounds in the order of the scenario, then the alternatives.
     public let bounds: [Bound]
-    let spectrumFit: SpectrumFit
+    public let iceCube: IceCubeComparison
 
     /// - Parameters:
     ///   - scenario: the choice of bounds, conventions and data.
     ///   - catalogue: where the documents come from.
     ///   - linkedBounds: the types that documents become.
+    ///   - dataSets: where the data of IceCube come from.
     ///   - overlays: documents to be added for this analysis alone; one with the stem of a bound takes its place.
     /// - Throws: ``AnalysisError``, and what a bound or the transport refuses.
     public init(
-        _ scenario: Scenario, catalogue: Catalogue, linkedBounds: LinkedBounds, overlays: [CatalogueEntry] = []
+        _ scenario: Scenario, catalogue: Catalogue, linkedBounds: LinkedBounds,
+        dataSets: DataSetLibrary = DataSetLibrary(), overlays: [CatalogueEntry] = []
     ) throws {
         self.scenario = scenario
         bounds = try Self.bounds(of: scenario, catalogue: catalogue, linkedBounds: linkedBounds, overlays: overlays)
-        spectrumFit = try SpectrumFit(scenario, catalogue: catalogue)
+        iceCube = try IceCubeComparison(scenario, dataSets: dataSets)
     }
 
     /// What a scenario says about a point.
@@ -30,7 +32,7 @@ public struct Analysis: Sendable {
         Assessment(
             scenario: scenario.name, mass: mass, coupling: coupling,
             verdicts: bounds.map { $0.verdict(at: mass, coupling: coupling) },
-            iceCube: try spectrumFit.answer(mass: mass, coupling: coupling))
+            iceCube: try iceCube.answer(mass: mass, coupling: coupling))
     }
 
     /// The standing of a point, by its bounds alone.
@@ -58,7 +60,7 @@ public struct Analysis: Sendable {
         let named = Set(roles.map(\.stem))
         roles += overlays.filter { !named.contains($0.stem) }.map { ($0.stem, nil, true) }
         return try roles.map { role in
-            let entry = try overlays.first { $0.stem == role.stem } ?? catalogue.entry(role.stem)
+            let entry = try overlays.first { $0.stem == role.stem } ?? catalogue.entry(for: role.stem)
             return try Bound(
                 entry, role: Self.role(of: entry, group: role.group, counts: role.counts),
                 conventions: scenario.conventions, linkedBounds: linkedBounds)

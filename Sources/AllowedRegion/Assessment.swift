@@ -66,8 +66,9 @@ public struct IceCubeAnswer: Sendable {
     public var chi2: Double
     /// χ² minus that without a Z′ under the same treatment of amplitude and index.
     public var deltaChi2: Double
-    /// The paper's ratio, eq. (16): below 1 the Z′ describes the data better per degree of freedom.
-    public var ratio: Double
+    /// The paper's ratio R, eq. (16): below 1 the Z′ describes the data better per degree of freedom; nil with too few
+    /// points for it.
+    public var ratio: Double?
     public var amplitude: Double
     public var gamma: Double
     /// Which of the two were minimised over; empty where both are fixed.
@@ -75,7 +76,7 @@ public struct IceCubeAnswer: Sendable {
     public var caveats: [Caveat]
 
     public init(
-        chi2: Double, deltaChi2: Double, ratio: Double, amplitude: Double, gamma: Double, profiled: [String],
+        chi2: Double, deltaChi2: Double, ratio: Double?, amplitude: Double, gamma: Double, profiled: [String],
         caveats: [Caveat]
     ) {
         self.chi2 = chi2

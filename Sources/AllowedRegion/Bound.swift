@@ -16,7 +16,7 @@ public struct Bound: Sendable {
     public let card: Card
     public let role: Role
     /// Where its document was found.
-    public let origin: CatalogueEntry.Origin
+    public let origin: CurveOrigin
     /// What it was derived under that the scenario does not share, though it stands; nil where there is nothing.
     public let caveat: String?
     let constraint: any Constraint

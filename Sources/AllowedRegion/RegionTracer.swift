@@ -2,9 +2,9 @@ import ConstraintKit
 
 /// Finds the outline and the size of a region of the plane from its value at the points of a grid.
 ///
-/// The value is a signed field: negative inside. Between two neighbouring points of opposite sign the outline is put
-/// where a straight line through their values vanishes, or, where the caller can tell inside from outside at any
-/// point, by bisection; so a region with upright walls comes out upright.
+/// Between a point inside and its neighbour outside the outline is put where a straight line through the values of a
+/// field vanishes, or, where the caller can tell inside from outside at any point, by bisection; so a region with
+/// upright walls comes out upright.
 struct RegionTracer {
     let grid: Grid
     /// log₁₀ of the masses and couplings.
@@ -22,20 +22,26 @@ struct RegionTracer {
 
     /// - Parameters:
     ///   - isInside: at each grid point.
-    ///   - field: a signed value at each grid point, negative inside, to interpolate; nil: `contains` decides.
-    ///   - contains: whether a point (log₁₀ m, log₁₀ g′) is inside, for bisection.
-    func region(
-        isInside: [Bool], field: [Double]? = nil, contains: ((_ x: Double, _ y: Double) -> Bool)? = nil
-    ) -> PlaneRegion {
+    ///   - field: a value at each grid point that is negative inside; it is interpolated.
+    ///   - condition: whether a point (log₁₀ m, log₁₀ g′) fulfils what else it takes to be inside.
+    func region(isInside: [Bool], field: [Double]? = nil, condition: Condition? = nil) -> PlaneRegion {
         var lines = OutlineLinker()
         var area = 0.0
+        let edge = Edge(field: field, condition: condition)
         for column in 0..<(x.count - 1) {
             for row in 0..<(y.count - 1) {
-                area += trace(
-                    column: column, row: row, isInside: isInside, field: field, contains: contains, into: &lines)
+                area += trace(column: column, row: row, isInside: isInside, edge: edge, into: &lines)
             }
         }
         return summary(isInside: isInside, area: area, contours: lines.linked())
+    }
+
+    typealias Condition = (_ x: Double, _ y: Double) -> Bool
+
+    /// What tells inside from outside between two grid points.
+    private struct Edge {
+        let field: [Double]?
+        let condition: Condition?
     }
 
     private func summary(isInside: [Bool], area: Double, contours: [[SIMD2<Double>]]) -> PlaneRegion {
@@ -54,8 +60,7 @@ struct RegionTracer {
 
     /// Adds the outline within one cell and returns the area inside it.
     private func trace(
-        column: Int, row: Int, isInside: [Bool], field: [Double]?, contains: ((Double, Double) -> Bool)?,
-        into lines: inout OutlineLinker
+        column: Int, row: Int, isInside: [Bool], edge: Edge, into lines: inout OutlineLinker
     ) -> Double {
         // The corners counter-clockwise from the lower left.
         let corners = [(column, row), (column + 1, row), (column + 1, row + 1), (column, row + 1)]
@@ -71,7 +76,7 @@ struct RegionTracer {
             let (a, b) = (corners[side], corners[(side + 1) % 4])
             if inside[side] { polygon.append(.init(x[a.0], y[a.1])) }
             guard inside[side] != inside[(side + 1) % 4] else { continue }
-            let crossing = self.crossing(from: a, to: b, startsInside: inside[side], field: field, contains: contains)
+            let crossing = crossing(from: a, to: b, startsInside: inside[side], edge: edge)
             polygon.append(crossing)
             crossings.append(crossing)
         }
@@ -86,30 +91,29 @@ struct RegionTracer {
         return polygonArea(polygon)
     }
 
+    /// Where the outline crosses the step between two neighbouring grid points, one inside and one outside.
     private func crossing(
-        from a: (Int, Int), to b: (Int, Int), startsInside: Bool, field: [Double]?,
-        contains: ((Double, Double) -> Bool)?
+        from a: (Int, Int), to b: (Int, Int), startsInside: Bool, edge: Edge
     ) -> SIMD2<Double> {
         // Both neighbouring cells must find the very same point: always walk from the lower left end.
-        if b.0 < a.0 || b.1 < a.1 {
-            return crossing(from: b, to: a, startsInside: !startsInside, field: field, contains: contains)
-        }
+        if b.0 < a.0 || b.1 < a.1 { return crossing(from: b, to: a, startsInside: !startsInside, edge: edge) }
         let start = SIMD2(x[a.0], y[a.1])
-        let end = SIMD2(x[b.0], y[b.1])
-        if let contains {
-            var (low, high) = (0.0, 1.0)
-            for _ in 0..<Self.bisections {
-                let middle = (low + high) / 2
-                let point = start + (end - start) * middle
-                if contains(point.x, point.y) == startsInside { low = middle } else { high = middle }
-            }
-            return start + (end - start) * ((low + high) / 2)
+        let step = SIMD2(x[b.0], y[b.1]) - start
+        let values = edge.field.map { field in
+            (field[grid.index(column: a.0, row: a.1)], field[grid.index(column: b.0, row: b.1)])
         }
-        guard let field else { return (start + end) / 2 }
-        let first = field[grid.index(column: a.0, row: a.1)]
-        let second = field[grid.index(column: b.0, row: b.1)]
-        let fraction = first.isFinite && second.isFinite && first != second ? first / (first - second) : 0.5
-        return start + (end - start) * min(max(fraction, 0), 1)
+        guard let condition = edge.condition else {
+            guard let (first, second) = values, first.isFinite, second.isFinite else { return start + step / 2 }
+            return start + step * (first / (first - second))
+        }
+        var (low, high) = (0.0, 1.0)
+        for _ in 0..<Self.bisections {
+            let middle = (low + high) / 2
+            let point = start + step * middle
+            let value = values.map { $0.0 + ($0.1 - $0.0) * middle } ?? -1
+            if (value < 0 && condition(point.x, point.y)) == startsInside { low = middle } else { high = middle }
+        }
+        return start + step * ((low + high) / 2)
     }
 
     private func polygonArea(_ corners: [SIMD2<Double>]) -> Double {

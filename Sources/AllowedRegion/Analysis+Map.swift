@@ -1,0 +1,76 @@
+import ConstraintKit
+import Dispatch
+import IceCubeFit
+import Physics
+import Transport
+
+extension Analysis {
+    /// The scenario over a grid, on all cores.
+    ///
+    /// Every bound is asked once a mass; every point costs one spectrum, or one for each index tried where the index is
+    /// profiled.
+    ///
+    /// - Parameter progress: told the fraction done from time to time, from any thread.
+    /// - Throws: what the transport or the fit refuses.
+    public func map(_ grid: Grid, progress: @Sendable (Double) -> Void = { _ in }) throws -> RegionMap {
+        let mapped = bounds.map { MappedBound(bound: $0, boundaries: $0.boundaries(along: grid.masses)) }
+        let spectra = try iceCube.map(grid, progress: progress)
+        let plane = standings(on: grid, mapped)
+        let regions = regions(on: grid, plane.standings, spectra.ratio)
+        return RegionMap(
+            scenario: scenario, grid: grid, bounds: mapped, standings: plane.standings,
+            decidingBound: plane.decidingBound, chi2: spectra.chi2, ratio: spectra.ratio,
+            amplitude: spectra.amplitude, gamma: spectra.gamma, transportError: spectra.transportError,
+            chi2WithoutMediator: iceCube.withoutMediator.chi2, chi2StandardModel: iceCube.fit.standardModelChi2,
+            best: spectra.best, allowed: regions.allowed, preferredByIceCube: regions.preferred,
+            allowedAndPreferred: regions.both, caveats: spectra.caveats)
+    }
+
+    /// The standing of each point, and which deciding bound comes nearest to excluding it or excludes it most.
+    private func standings(
+        on grid: Grid, _ mapped: [MappedBound]
+    ) -> (standings: [Standing], decidingBound: [Int16]) {
+        var standings = [Standing](repeating: .unconstrained, count: grid.count)
+        var decidingBound = [Int16](repeating: -1, count: grid.count)
+        let deciding = mapped.indices.filter { mapped[$0].bound.role == .decides }
+        for column in grid.masses.indices {
+            for row in grid.couplings.indices {
+                let index = grid.index(column: column, row: row)
+                var smallest = Double.infinity
+                for position in deciding {
+                    guard let boundary = mapped[position].boundaries[column], case .excludes = boundary else { continue }
+                    let verdict = mapped[position].bound.verdict(
+                        from: boundary, at: grid.masses[column], coupling: grid.couplings[row])
+                    if standings[index] == .unconstrained { standings[index] = .allowed }
+                    if verdict.isExclusion { standings[index] = .excluded }
+                    let margin = verdict.marginInDex ?? (verdict.isExclusion ? -.infinity : .infinity)
+                    if decidingBound[index] < 0 || margin < smallest {
+                        smallest = margin
+                        decidingBound[index] = Int16(position)
+                    }
+                }
+            }
+        }
+        return (standings, decidingBound)
+    }
+
+    private func regions(
+        on grid: Grid, _ standings: [Standing], _ ratio: [Double]
+    ) -> (allowed: PlaneRegion, preferred: PlaneRegion, both: PlaneRegion) {
+        let tracer = RegionTracer(grid: grid)
+        let excess = ratio.map { $0 - 1 }
+        let isAllowed = standings.map { $0 == .allowed }
+        let isPreferred = excess.map { $0 < 0 }
+        let allows: RegionTracer.Condition = { x, y in
+            // A point between two of the grid is positive and finite as they are.
+            guard let mass = try? Mass(inMeV: exp10(x)), let coupling = try? Coupling(exp10(y)) else { return false }
+            return standing(mass: mass, coupling: coupling) == .allowed
+        }
+        return (
+            tracer.region(isInside: isAllowed, condition: allows),
+            tracer.region(isInside: isPreferred, field: excess),
+            tracer.region(
+                isInside: zip(isAllowed, isPreferred).map { $0 && $1 }, field: excess, condition: allows)
+        )
+    }
+}

@@ -1,0 +1,76 @@
+import ConstraintKit
+import Dispatch
+import IceCubeFit
+import Synchronization
+import Transport
+
+/// What IceCube's data say at every point of a grid.
+struct SpectrumMap: Sendable {
+    var chi2: [Double]
+    var ratio: [Double]
+    var amplitude: [Double]
+    var gamma: [Double]
+    var transportError: [Double]
+    /// The point with the smallest χ².
+    var best: Int
+    var caveats: [Caveat]
+}
+
+public enum MapError: Error, Sendable, Hashable {
+    /// The paper's ratio R needs more data points than the four parameters of the model.
+    case tooFewDataPoints(Int)
+}
+
+extension IceCubeComparison {
+    /// Fits every point of a grid, on all cores, a column of one mass at a time.
+    func map(_ grid: Grid, progress: @Sendable (Double) -> Void) throws -> SpectrumMap {
+        guard fit.degreesOfFreedom > 0 else { throw MapError.tooFewDataPoints(fit.pointCount) }
+        let scan = try fit.scan(amplitude: amplitude, gamma: gamma)
+        let columns = Mutex([ColumnResult?](repeating: nil, count: grid.masses.count))
+        let done = Atomic(0)
+        DispatchQueue.concurrentPerform(iterations: grid.masses.count) { column in
+            let result = ColumnResult { () throws(FitError) in try fits(of: grid, column: column, scan: scan) }
+            columns.withLock { $0[column] = result }
+            let count = done.add(1, ordering: .relaxed).newValue
+            progress(Double(count) / Double(grid.masses.count))
+        }
+        var fits: [Fit] = []
+        fits.reserveCapacity(grid.count)
+        for column in columns.withLock({ $0 }) { fits += try column?.get() ?? [] }
+        return spectrumMap(grid, fits)
+    }
+
+    private typealias ColumnResult = Result<[Fit], FitError>
+
+    private func fits(of grid: Grid, column: Int, scan: FitScan) throws(FitError) -> [Fit] {
+        var fits: [Fit] = []
+        fits.reserveCapacity(grid.couplings.count)
+        var walk = scan.walk()
+        for coupling in grid.couplings {
+            fits.append(try walk.fit(mediator(mass: grid.masses[column], coupling: coupling)))
+        }
+        return fits
+    }
+
+    private func spectrumMap(_ grid: Grid, _ fits: [Fit]) -> SpectrumMap {
+        var errors: [Double] = []
+        errors.reserveCapacity(fits.count)
+        for mass in grid.masses {
+            for coupling in grid.couplings {
+                errors.append(
+                    solver.estimatedError(mediator(mass: mass, coupling: coupling), index: fits[errors.count].gamma))
+            }
+        }
+        let best = fits.indices.min { fits[$0].chi2 < fits[$1].chi2 } ?? 0
+        return SpectrumMap(
+            chi2: fits.map(\.chi2), ratio: fits.map { fit.ratio(chi2: $0.chi2) ?? .infinity },
+            amplitude: fits.map(\.amplitude), gamma: fits.map(\.gamma), transportError: errors, best: best,
+            caveats: caveats(grid, gamma: fits[best].gamma))
+    }
+
+    /// Every caveat grows with the coupling and falls with the mass, so the corner of the greatest coupling has them all.
+    private func caveats(_ grid: Grid, gamma: Double) -> [Caveat] {
+        guard let mass = grid.masses.first, let coupling = grid.couplings.last else { return [] }
+        return solver.caveats(mediator(mass: mass, coupling: coupling), index: gamma)
+    }
+}

@@ -1,0 +1,51 @@
+import ConstraintKit
+import CurveArchive
+import IceCubeFit
+import Physics
+import Transport
+import VOTable
+
+/// A scenario's comparison with IceCube's spectrum, made ready.
+public struct IceCubeComparison: Sendable {
+    public let fit: IceCubeFit
+    public let solver: any TransportSolver
+    private let choice: Scenario.IceCube
+    private let crossSection: CrossSection
+    /// The best fit without a Z′ under the same treatment of amplitude and index.
+    let withoutMediator: Fit
+
+    /// - Throws: ``DataSetLibraryError``, and what the data, the masses of the neutrinos or the transport refuse.
+    init(_ scenario: Scenario, dataSets: DataSetLibrary) throws {
+        choice = scenario.iceCube
+        crossSection = scenario.conventions.crossSection
+        let setting = try TransportSetting(
+            parameterSet: try ParameterSet.named(scenario.conventions.parameterSet),
+            ordering: scenario.neutrinos.ordering, sumOfMasses: scenario.neutrinos.sumOfMasses)
+        solver = try NarrowLineSolver(setting)
+        fit = try IceCubeFit(
+            dataSets: try choice.dataSets.map { try dataSets.dataSet($0) }, solver: solver,
+            treatment: choice.treatment)
+        withoutMediator = try fit.profile(nil, amplitude: choice.amplitude, gamma: choice.gamma)
+    }
+
+    func mediator(mass: Mass, coupling: Coupling) -> Mediator {
+        Mediator(mass: mass, coupling: coupling, crossSection: crossSection)
+    }
+
+    /// What IceCube's data say about a point.
+    func answer(mass: Mass, coupling: Coupling) throws -> IceCubeAnswer {
+        let mediator = mediator(mass: mass, coupling: coupling)
+        let best = try fit.profile(mediator, amplitude: choice.amplitude, gamma: choice.gamma)
+        return IceCubeAnswer(
+            chi2: best.chi2, deltaChi2: best.chi2 - withoutMediator.chi2, ratio: fit.ratio(chi2: best.chi2),
+            amplitude: best.amplitude, gamma: best.gamma, profiled: best.profiled.names,
+            caveats: solver.caveats(mediator, index: best.gamma))
+    }
+}
+
+extension Fit.Profiled {
+    /// The names of the parameters, as in machine-readable answers.
+    public var names: [String] {
+        (contains(.amplitude) ? ["amplitude"] : []) + (contains(.index) ? ["gamma"] : [])
+    }
+}

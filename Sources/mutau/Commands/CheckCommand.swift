@@ -1,0 +1,54 @@
+import AllowedRegion
+import ArgumentParser
+import ConstraintKit
+import Presentation
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Is a point allowed, which bounds say so, and by how much?",
+        discussion: """
+            With --exit-code the standing is the exit code: 0 allowed, 1 excluded, 2 unconstrained.
+            """)
+
+    @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: readMass)
+    var mass: Mass
+
+    @Argument(help: "The gauge coupling g′.", transform: readCoupling)
+    var coupling: Coupling
+
+    @OptionGroup var scenario: ScenarioOptions
+    @OptionGroup var output: FormatOptions
+
+    @Flag(help: "Say more of each bound: its references, method and assumptions.")
+    var explain = false
+
+    @Flag(help: "Give the standing as the exit code.")
+    var exitCode = false
+
+    func run() throws {
+        let ingredients = try Ingredients()
+        let analysis = try ingredients.analysis(scenario)
+        let assessment = try analysis.assessment(mass: mass, coupling: coupling)
+        let report = AssessmentReport(
+            assessment, elsewhere: try elsewhere(ingredients), explains: explain)
+        switch output.format {
+        case .text: try Console.write(report.text)
+        case .json: try Console.write(report.json)
+        case .csv: try Console.write(report.csv)
+        }
+        guard exitCode else { return }
+        switch assessment.standing {
+        case .allowed: return
+        case .excluded: throw ExitCode(1)
+        case .unconstrained: throw ExitCode(2)
+        }
+    }
+
+    /// What the other shipped scenarios say of the same point.
+    private func elsewhere(_ ingredients: Ingredients) throws -> [Assessment] {
+        try Scenario.shippedNames.filter { $0 != scenario.scenario }.map { name in
+            try ingredients.analysis(of: .shipped(name)).assessment(mass: mass, coupling: coupling)
+        }
+    }
+}

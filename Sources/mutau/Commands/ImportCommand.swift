@@ -1,0 +1,41 @@
+import ArgumentParser
+import ConstraintKit
+import CurveArchive
+import CurveFormats
+import Presentation
+import VOTable
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Turn a curve in any supported format into a native document.",
+        discussion: """
+            What the file does not say is given by options. Several files become one document: two edges a band, a
+            table without couplings an auxiliary table. Without a file, a document of parameters alone is made.
+            """)
+
+    @Argument(help: "Text or VOTable files.")
+    var files: [String] = []
+
+    @Option(name: .shortAndLong, help: "The document to write; '-' for standard output.")
+    var output: String
+
+    @OptionGroup var card: CardOptions
+
+    @Flag(help: "Replace a document that is there already.")
+    var force = false
+
+    func run() throws {
+        let read = try importCurves(
+            try files.map { CurveFile(name: fileName($0), bytes: try readInput($0)) }, options: try card.importOptions())
+        for warning in read.warnings { Console.warn(Wording.of(warning)) }
+        let bytes = Array(nativeVOTable(of: read.document).serialized().utf8)
+        guard output != "-" else {
+            try Console.write(bytes: bytes)
+            return
+        }
+        guard force || !fileExists(output) else { throw ErrorReport.exists(output) }
+        try replaceFile(at: output, with: bytes)
+        Console.note("wrote \(output): \(CardSummary(read.document).line)")
+    }
+}

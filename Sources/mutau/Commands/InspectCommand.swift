@@ -1,0 +1,20 @@
+import ArgumentParser
+import CurveFormats
+import Presentation
+
+struct InspectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect",
+        abstract: "Say what a file holds; exit 0 only if it holds a usable curve, else 65.")
+
+    @Argument(help: "A text or VOTable file.")
+    var file: String
+
+    @OptionGroup var card: CardOptions
+
+    func run() throws {
+        let inspection = inspect(try readInput(file), name: fileName(file), options: try card.importOptions())
+        try Console.write(InspectionReport(inspection, file: file).text)
+        guard inspection.isUsable else { throw ExitCode(ExitStatus.badData) }
+    }
+}

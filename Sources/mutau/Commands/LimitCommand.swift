@@ -1,0 +1,25 @@
+import AllowedRegion
+import ArgumentParser
+import ConstraintKit
+import Presentation
+
+struct LimitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "limit", abstract: "Which couplings are allowed at a mass, and which bound sets each edge?")
+
+    @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: readMass)
+    var mass: Mass
+
+    @OptionGroup var scenario: ScenarioOptions
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+        let analysis = try Ingredients().analysis(scenario)
+        let report = AllowedCouplingsReport(analysis.allowedCouplings(at: mass))
+        switch output.format {
+        case .text: try Console.write(report.text)
+        case .json: try Console.write(report.json)
+        case .csv: try Console.write(report.csv)
+        }
+    }
+}

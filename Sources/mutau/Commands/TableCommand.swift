@@ -1,0 +1,42 @@
+import AllowedRegion
+import ArgumentParser
+import ConstraintKit
+import Presentation
+
+struct TableCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "table", abstract: "The limits of all bounds of a scenario at a few masses.")
+
+    @Option(help: ArgumentHelp("Masses, 1MeV,6.5MeV,0.1GeV for instance.", valueName: "mass,…"))
+    var masses = "1,3,6.5,10,30,100"
+
+    @OptionGroup var scenario: ScenarioOptions
+
+    @Option(help: "The form of the table.")
+    var format: TableFormat = .text
+
+    enum TableFormat: String, ExpressibleByArgument, CaseIterable {
+        case text
+        case markdown
+        case latex
+        case csv
+        case html
+        case json
+    }
+
+    func run() throws {
+        let analysis = try Ingredients().analysis(scenario)
+        let masses = try self.masses.split(separator: ",", omittingEmptySubsequences: false).map { try Mass(String($0)) }
+        let document = ExclusionTableDocument(analysis.exclusionTable(masses: masses))
+        let text =
+            switch format {
+            case .text: document.text
+            case .markdown: document.markdown
+            case .latex: document.latex
+            case .csv: document.csv
+            case .html: document.html
+            case .json: document.json
+            }
+        try Console.write(text)
+    }
+}
