@@ -1,1 +1,115 @@
-// IceCubeFit
+import Physics
+import Transport
+
+/// χ² of IceCube's segmented spectra as a function of (m, g′, A, γ), eq. (11), its profiles and its report.
+public struct IceCubeFit: Sendable {
+    public let dataSets: [DataSet]
+    public let solver: any TransportSolver
+    public let treatment: Treatment
+    public let precision: FitPrecision
+    /// χ²_SM: no interaction, at the paper's (A, γ) = (1.4, 2.6), eq. (14).
+    public let standardModelChi2: Double
+
+    private let points: [FitPoint]
+    private let chiSquare: ChiSquare
+
+    /// - Parameters:
+    ///   - dataSets: each once; their default segments are the points.
+    ///   - solver: predicts the fluxes.
+    ///   - treatment: of upper limits and errors.
+    /// - Throws: ``FitError``
+    public init(
+        dataSets: [DataSet], solver: any TransportSolver, treatment: Treatment = Treatment(),
+        precision: FitPrecision = FitPrecision()
+    ) throws(FitError) {
+        guard !dataSets.isEmpty else { throw .noDataSets }
+        var stems: Set<String> = []
+        var points: [FitPoint] = []
+        for dataSet in dataSets {
+            guard stems.insert(dataSet.stem).inserted else { throw .duplicateDataSet(stem: dataSet.stem) }
+            for segment in dataSet.defaultSegments { points.append(try FitPoint(segment, of: dataSet)) }
+        }
+        let range = precision.indexRange
+        guard range.lowerBound < range.upperBound, FitPrecision.usableIndices.contains(range.lowerBound),
+            FitPrecision.usableIndices.contains(range.upperBound)
+        else { throw .unusableIndexRange(lower: range.lowerBound, upper: range.upperBound) }
+        self.dataSets = dataSets
+        self.solver = solver
+        self.treatment = treatment
+        self.precision = precision
+        self.points = points
+        chiSquare = ChiSquare(points: points.map { DataPoint($0.segment, treatment) })
+        standardModelChi2 = try PreparedFit(
+            points: points, chiSquare: chiSquare, solver: solver, index: Self.standardModelPoint.gamma
+        ).chi2(nil, amplitude: Self.standardModelPoint.amplitude)
+    }
+
+    /// Where the paper takes the Standard Model's χ², eq. (14).
+    public static let standardModelPoint = (amplitude: 1.4, gamma: 2.6)
+
+    /// How many terms χ² has.
+    public var pointCount: Int { points.count }
+
+    /// The fit at one spectral index, for many mediators.
+    /// - Throws: ``FitError``
+    public func prepared(index gamma: Double) throws(FitError) -> PreparedFit {
+        try PreparedFit(points: points, chiSquare: chiSquare, solver: solver, index: gamma)
+    }
+
+    /// χ²(m, g′, A, γ), eq. (11).
+    /// - Parameters:
+    ///   - mediator: nil: no interaction.
+    ///   - amplitude: A, zero or above.
+    ///   - gamma: γ.
+    /// - Throws: ``FitError``
+    public func chi2(_ mediator: Mediator?, amplitude: Double, gamma: Double) throws(FitError) -> Double {
+        try prepared(index: gamma).chi2(mediator, amplitude: amplitude)
+    }
+
+    /// The least χ² over what is not given: A exactly, γ within ``FitPrecision/indexRange`` by Brent's method.
+    /// - Parameters:
+    ///   - mediator: nil: no interaction.
+    ///   - amplitude: A; nil: profiled over A ≥ 0.
+    ///   - gamma: γ; nil: profiled.
+    /// - Throws: ``FitError``
+    public func profile(
+        _ mediator: Mediator?, amplitude: Double? = nil, gamma: Double? = nil
+    ) throws(FitError) -> Fit {
+        if let gamma { return try point(mediator, amplitude: amplitude, gamma: gamma) }
+        let range = precision.indexRange
+        let best = try BrentMinimiser(tolerance: precision.indexTolerance).minimum(in: range) {
+            gamma throws(FitError) in try point(mediator, amplitude: amplitude, gamma: gamma).chi2
+        }
+        var fit = try point(mediator, amplitude: amplitude, gamma: best.x)
+        fit.profiled.insert(.index)
+        fit.isIndexAtEdge =
+            min(best.x - range.lowerBound, range.upperBound - best.x) <= 2 * precision.indexTolerance
+        return fit
+    }
+
+    /// Each point with its part of χ², in the order of the data sets.
+    /// - Throws: ``FitError``
+    public func segments(
+        _ mediator: Mediator?, amplitude: Double, gamma: Double
+    ) throws(FitError) -> [SegmentReport] {
+        guard amplitude >= 0, amplitude < .infinity else { throw .unusableAmplitude(amplitude) }
+        let predictions = try prepared(index: gamma).predictions(mediator)
+        return points.indices.map { index in
+            SegmentReport(
+                dataSet: points[index].dataSet, channel: points[index].channel, segment: points[index].segment,
+                measured: points[index].measured, predicted: amplitude * predictions[index],
+                contribution: chiSquare.points[index].chi2(at: amplitude * predictions[index]))
+        }
+    }
+
+    private func point(_ mediator: Mediator?, amplitude: Double?, gamma: Double) throws(FitError) -> Fit {
+        let prepared = try prepared(index: gamma)
+        if let amplitude {
+            return Fit(
+                chi2: try prepared.chi2(mediator, amplitude: amplitude), amplitude: amplitude, gamma: gamma,
+                profiled: [])
+        }
+        let best = try prepared.profile(mediator)
+        return Fit(chi2: best.chi2, amplitude: best.amplitude, gamma: gamma, profiled: .amplitude)
+    }
+}

@@ -1,0 +1,95 @@
+import ConstraintKit
+import VOTable
+
+/// Why a file does not give a document of curves. `table` names the table or the file the fact was found in.
+public enum CurveFormatError: Error, Sendable, Hashable {
+    /// No reader knows what this is.
+    case unknownFormat(file: String)
+    /// The file is no readable VOTable.
+    case votable(VOTableError, file: String)
+    /// The file is legal and holds nothing to draw: no rows, no data, or parameters alone.
+    case noCurve(file: String)
+    /// What the file does not say and no option supplied: everything that is missing, at once.
+    case missing([MissingItem], file: String)
+    /// Two columns claim to be the same axis.
+    case ambiguousColumns(axis: CurveAxis, columns: [String], table: String)
+    /// A column of an axis that does not hold numbers.
+    case columnNotNumeric(column: String, table: String)
+    /// A unit that is not one of energy, or none of VOUnits; `hint` is what was probably meant.
+    case badUnit(column: String, unit: String, hint: String?, table: String)
+    /// The column is, or may be, something other than g′; `found` is what its name says.
+    case quantityUnsettled(column: String, found: CurveQuantity?, table: String)
+    /// ε becomes g′ only by a kinetic mixing, and none is given.
+    case mixingNeeded(quantity: CurveQuantity, table: String)
+    /// A value that the vocabulary of the profile does not have.
+    case unknownWord(parameter: String, value: String, expected: [String], table: String)
+    /// A parameter that must be a number of some range and is not.
+    case badParameter(parameter: String, value: String, expected: String, table: String)
+    /// A confidence level that is no fraction between 0 and 1: a percentage without its unit?
+    case confidenceLevelOutOfRange(value: Double, table: String)
+    /// An open line excludes above or below; a closed one inside or outside; two edges, what lies inside.
+    case sideDoesNotFit(side: ExcludedSide, topology: Topology, table: String)
+    /// Two edges make a band; this many were found under the name.
+    case edgesUnpaired(band: String, found: Int)
+    /// A row that is not what its table needs. Rows count from 1.
+    case badRow(row: Int, reason: RowFault, table: String)
+    /// The rows do not make a curve or contour.
+    case curve(CurveError, table: String)
+    /// What is read is too unlikely to be meant; an option insists.
+    case implausible([PlausibilityFinding])
+    /// A text file that breaks the rules of its format.
+    case badText(line: Int, fault: TextFault, file: String)
+    /// A stem with characters that can't name a file.
+    case badStem(String)
+    /// Two tables, parameters or limits of one name.
+    case duplicateName(String, file: String)
+
+    public enum RowFault: Sendable, Hashable {
+        /// A coupling without a mass.
+        case massMissing
+        /// A null in a contour, a band or an auxiliary table, where a gap has no meaning.
+        case valueMissing(column: String)
+    }
+
+    public enum TextFault: Sendable, Hashable {
+        case notUTF8
+        case notANumber(column: String, text: String)
+        case wrongFieldCount(found: Int, expected: Int)
+        case noHeader
+        case duplicateColumn(String)
+        case badMetadata(key: String, value: String)
+        case tooLarge(limit: Int)
+    }
+}
+
+/// The axes of the plane.
+public enum CurveAxis: String, Sendable, Hashable {
+    case mass
+    case coupling
+}
+
+/// What a document must say and did not; `option` supplies it on the command line.
+public enum MissingItem: Sendable, Hashable {
+    case kind(table: String)
+    case confidenceLevel(table: String)
+    case excludedSide(table: String)
+    case massColumn(table: String, found: [String])
+    case couplingColumn(table: String, found: [String])
+    case massUnit(table: String, column: String)
+    case quantity(table: String, column: String)
+    case stem
+
+    /// The option that supplies it; nil where only the file itself can.
+    public var option: String? {
+        switch self {
+        case .kind: "--kind"
+        case .confidenceLevel: "--confidence-level"
+        case .excludedSide: "--side"
+        case .massColumn: "--mass-column"
+        case .couplingColumn: "--coupling-column"
+        case .massUnit: "--mass-unit"
+        case .quantity: "--quantity"
+        case .stem: "--stem"
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import ConstraintKit
+
+/// What a user says about a file: it overrides what the file says itself.
+public struct ImportOptions: Sendable, Hashable {
+    /// The stem of the document; otherwise the file's own, or its name.
+    public var stem: String?
+    public var title: String?
+    public var summary: String?
+    public var kind: Kind?
+    public var confidenceLevel: ConfidenceLevel?
+    public var statistic: String?
+    public var side: ExcludedSide?
+    public var topology: Topology?
+    /// The unit of the mass column, for a file that has none or the wrong one.
+    public var massUnit: EnergyUnit?
+    /// What the coupling column holds, for a file that does not say.
+    public var quantity: CurveQuantity?
+    /// The columns by name, for a file whose names say nothing; `1`, `2` … count columns from 1 in a text file.
+    public var massColumn: String?
+    public var couplingColumn: String?
+    public var mixing: KineticMixing?
+    public var assumptions: [String]?
+    /// Replaces the references of the file where not empty.
+    public var references: [Reference] = []
+    public var method: Method?
+    public var methodNote: String?
+    public var status: Status?
+    /// Added to the parameters of the file.
+    public var parameters: [String: Double] = [:]
+    /// A bound that excludes every mass below one.
+    public var massLimit: MassLimit?
+    /// Take a curve although its numbers look wrong.
+    public var insists = false
+
+    public init() {}
+
+    /// Every mass below an edge is excluded, for couplings above a floor.
+    public struct MassLimit: Sendable, Hashable {
+        public var mass: Mass
+        public var couplings: CouplingInterval
+        public init(mass: Mass, couplings: CouplingInterval) {
+            self.mass = mass
+            self.couplings = couplings
+        }
+    }
+}
+
+/// The side of a line that a bound excludes (or a hint prefers).
+public enum ExcludedSide: String, Sendable, Hashable, CaseIterable {
+    case above
+    case below
+    case inside
+    case outside
+}
+
+/// How the points of a table are joined.
+public enum Topology: String, Sendable, Hashable, CaseIterable {
+    /// A line from the lowest mass to the highest.
+    case open
+    /// A line that closes on itself.
+    case closed
+    /// One of the two edges of a band.
+    case edge
+}
+
+/// What a column of couplings may hold. Only g′ is taken without being told so.
+public enum CurveQuantity: String, Sendable, Hashable, CaseIterable {
+    /// g′
+    case coupling
+    /// g′²
+    case couplingSquared = "coupling-squared"
+    /// α′ = g′²/4π
+    case alphaPrime = "alpha-prime"
+    /// α′/α = g′²/e²
+    case alphaRatio = "alpha-ratio"
+    /// The kinetic mixing ε; becomes g′ by the ratio of the mixing.
+    case epsilon
+    /// ε²
+    case epsilonSquared = "epsilon-squared"
+}

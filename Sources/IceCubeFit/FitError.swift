@@ -1,0 +1,17 @@
+import Transport
+
+/// Why a fit can't be made.
+public enum FitError: Error, Sendable, Hashable {
+    case noDataSets
+    /// A data set given twice would count twice.
+    case duplicateDataSet(stem: String)
+    /// A negative amplitude, or one that is not a number.
+    case unusableAmplitude(Double)
+    /// A spectral index outside ``FitPrecision/usableIndices``, or not a number.
+    case unusableIndex(Double)
+    /// A range to search γ in that is empty or not inside ``FitPrecision/usableIndices``.
+    case unusableIndexRange(lower: Double, upper: Double)
+    /// The solver answered a flux [cm⁻² s⁻¹ sr⁻¹] that is negative or not finite in the segment from `lowerEdge` [GeV].
+    case unusablePrediction(Double, stem: String, lowerEdge: Double)
+    case transport(TransportError)
+}

@@ -1,0 +1,26 @@
+import Transport
+
+/// A segment that takes part in a fit.
+struct FitPoint: Sendable {
+    let dataSet: String
+    let channel: Channel
+    let segment: Segment
+    let bin: EnergyBin
+
+    init(_ segment: Segment, of dataSet: DataSet) throws(FitError) {
+        self.dataSet = dataSet.stem
+        self.channel = dataSet.channel
+        self.segment = segment
+        do { bin = try EnergyBin(lower: segment.lowerEdge, upper: segment.upperEdge) } catch {
+            throw .transport(error)
+        }
+    }
+
+    /// N_obs [cm⁻² s⁻¹ sr⁻¹], eq. (12), or that of the limit.
+    var measured: Double {
+        switch segment.measurement {
+        case .flux(let flux, _, _): flux * segment.integral
+        case .upperLimit(let limit): limit * segment.integral
+        }
+    }
+}
