@@ -42,9 +42,15 @@ let package = Package(
             name: "CurveArchive", dependencies: ["ConstraintKit", "CurveFormats", "CCurl", "CCrypto", "BundledData"]),
         .target(
             name: "Physics",
-            dependencies: ["ConstraintKit", .product(name: "ComplexModule", package: "swift-numerics")],
+            dependencies: [
+                "ConstraintKit", .product(name: "ComplexModule", package: "swift-numerics"),
+                .product(name: "RealModule", package: "swift-numerics"),
+            ],
             swiftSettings: optimised),
-        .target(name: "Transport", dependencies: ["ConstraintKit", "Physics"], swiftSettings: optimised),
+        .target(
+            name: "Transport",
+            dependencies: ["ConstraintKit", "Physics", .product(name: "RealModule", package: "swift-numerics")],
+            swiftSettings: optimised),
         .target(
             name: "IceCubeFit", dependencies: ["ConstraintKit", "Physics", "Transport", "VOTable"],
             swiftSettings: optimised),
