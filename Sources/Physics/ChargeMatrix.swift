@@ -1,0 +1,66 @@
+import ComplexModule
+import RealModule
+
+/// The charges of the neutrinos under the new force: a Hermitian matrix Q_αβ in the flavour basis.
+public struct ChargeMatrix: Sendable, Hashable {
+    /// Rows and columns e, μ, τ.
+    public let elements: [[Complex<Double>]]
+
+    /// diag(0, 1, −1).
+    public static let muonMinusTau = ChargeMatrix(diagonal: [0, 1, -1])
+
+    /// Charges that leave flavour alone.
+    public init(diagonal: SIMD3<Double>) {
+        elements = (0..<3).map { row in (0..<3).map { Complex(row == $0 ? diagonal[row] : 0, 0) } }
+    }
+
+    /// Any charges.
+    /// - Parameter elements: three rows of three, Hermitian to 1e-12 of the largest element.
+    /// - Throws: ``ChargeMatrixError``
+    public init(_ elements: [[Complex<Double>]]) throws(ChargeMatrixError) {
+        guard elements.count == 3, elements.allSatisfy({ $0.count == 3 }) else { throw .notThreeByThree }
+        let largest = elements.joined().map(\.length).reduce(0, max)
+        guard largest > 0, largest < 1e6, elements.joined().allSatisfy(\.isFinite) else {
+            throw .elementsOutOfRange(largest: largest)
+        }
+        for row in 0..<3 {
+            for column in row..<3 {
+                let difference = elements[row][column] - elements[column][row].conjugate
+                guard difference.length <= 1e-12 * largest else { throw .notHermitian(row: row, column: column) }
+            }
+        }
+        self.elements = elements
+    }
+
+    /// S = Σ_ij |Q_ij|², the same in every basis; 2 for Lμ−Lτ.
+    public var sumOfSquares: Double { elements.joined().reduce(0) { $0 + $1.lengthSquared } }
+
+    /// |Q_ij|² in the mass basis, Q = U† Q_flavour U; row i.
+    ///
+    /// The conjugate of U matters: without it |Q_11|² for inverted ordering would be 0.0175 instead of 0.00003.
+    public func squaresInMassBasis(_ mixing: MixingMatrix) -> [SIMD3<Double>] {
+        (0..<3).map { i in
+            var row = SIMD3<Double>()
+            for j in 0..<3 { row[j] = element(i, j, mixing).lengthSquared }
+            return row
+        }
+    }
+
+    private func element(_ i: Int, _ j: Int, _ mixing: MixingMatrix) -> Complex<Double> {
+        var sum = Complex<Double>.zero
+        for row in 0..<3 {
+            for column in 0..<3 {
+                sum += mixing.elements[row][i].conjugate * elements[row][column] * mixing.elements[column][j]
+            }
+        }
+        return sum
+    }
+}
+
+/// Why a matrix can't be one of charges.
+public enum ChargeMatrixError: Error, Sendable, Hashable {
+    case notThreeByThree
+    /// All zero, not finite, or beyond 1e6.
+    case elementsOutOfRange(largest: Double)
+    case notHermitian(row: Int, column: Int)
+}

@@ -1,0 +1,14 @@
+/// Every tolerance of the transport, with what it costs and buys.
+public struct Precision: Sendable, Hashable {
+    /// The largest step in u = ln(1+z) of the quadratures over redshift. Halving it doubles the time and divides the
+    /// error by sixteen.
+    public var redshiftStep = 0.016
+    /// Steps of the source integral's own table between u = 0 and ln(1+z_max).
+    public var sourceSteps = 512
+    /// The widest piece in ln E that one Gauss–Legendre rule of a bin's integral spans.
+    public var energyStep = 0.2
+    /// The error of a ratio above which a result carries a caveat, and above which another solver is chosen.
+    public var tolerance = 1e-3
+
+    public init() {}
+}

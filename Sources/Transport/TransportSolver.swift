@@ -1,0 +1,53 @@
+import Physics
+
+/// Takes neutrinos from their sources to Earth through the relic background.
+///
+/// All fluxes are sums over ν and ν̄, from sources that emit the three mass states alike with a power law E^−γ.
+public protocol TransportSolver: Sendable {
+    /// The name on the command line, `narrow-line` for instance.
+    var name: String { get }
+    var setting: TransportSetting { get }
+
+    /// Does the work that all mediators share at one spectral index; a scan keeps the result.
+    /// - Parameter gamma: γ of E^−γ.
+    /// - Throws: ``TransportError/indexOutOfRange(_:lower:upper:)``
+    func prepared(index gamma: Double) throws(TransportError) -> any SpectrumAtIndex
+
+    /// What the solver's approximation may move a ratio to free streaming by, as an absolute difference.
+    func estimatedError(_ mediator: Mediator, index gamma: Double) -> Double
+}
+
+/// A solver at one spectral index.
+public protocol SpectrumAtIndex: Sendable {
+    /// γ of the sources' E^−γ.
+    var index: Double { get }
+
+    /// The flux of each mass state at Earth over what free streaming gives.
+    /// - Parameter energies: at Earth [GeV], in any order.
+    /// - Throws: ``TransportError/energyNotPositive(_:position:)``
+    func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>]
+
+    /// ∫Φ_i dE over each bin [cm⁻² s⁻¹ sr⁻¹] for each mass state, at amplitude A = 1: without interaction each state, and
+    /// so each flavour, has Φ = 1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹ (E/100 TeV)^−γ.
+    func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [SIMD3<Double>]
+}
+
+extension TransportSolver {
+    /// The flux of each mass state at Earth over what free streaming gives.
+    /// - Parameters:
+    ///   - gamma: γ of E^−γ.
+    ///   - energies: at Earth [GeV], in any order.
+    /// - Throws: ``TransportError``
+    public func ratios(
+        _ mediator: Mediator, index gamma: Double, energies: [Double]
+    ) throws(TransportError) -> [SIMD3<Double>] {
+        try prepared(index: gamma).ratios(mediator, energies: energies)
+    }
+
+    /// ∫Φ_i dE over each bin [cm⁻² s⁻¹ sr⁻¹], see ``SpectrumAtIndex/integratedFluxes(_:bins:)``.
+    public func integratedFluxes(
+        _ mediator: Mediator, index gamma: Double, bins: [EnergyBin]
+    ) throws(TransportError) -> [SIMD3<Double>] {
+        try prepared(index: gamma).integratedFluxes(mediator, bins: bins)
+    }
+}
