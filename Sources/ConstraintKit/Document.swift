@@ -27,6 +27,19 @@ public struct Document: Sendable, Hashable {
         return value
     }
 
+    /// A number the bound can't do without, above zero and at most `limit`.
+    /// - Throws: ``DocumentError/parameterMissing(stem:name:)``, ``DocumentError/parameterOutOfRange(stem:name:value:expected:)``
+    public func positiveParameter(
+        _ name: String, atMost limit: Double = .greatestFiniteMagnitude
+    ) throws(DocumentError) -> Double {
+        let value = try parameter(name)
+        guard value > 0, value <= limit else {
+            let expected = limit == .greatestFiniteMagnitude ? "above 0" : "above 0 and at most \(limit)"
+            throw .parameterOutOfRange(stem: card.stem, name: name, value: value, expected: expected)
+        }
+        return value
+    }
+
     /// A table the bound can't do without.
     /// - Throws: ``DocumentError/tableMissing(stem:name:)``
     public func table(_ name: String) throws(DocumentError) -> AuxiliaryTable {
@@ -84,5 +97,6 @@ public enum DocumentError: Error, Sendable, Hashable {
     case tableMissing(stem: String, name: String)
     case columnMissing(name: String)
     case noLimit(stem: String)
+    case noLikelihood(stem: String)
     case unusableTable(stem: String, name: String, reason: String)
 }

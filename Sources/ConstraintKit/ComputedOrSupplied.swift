@@ -1,0 +1,48 @@
+/// A bound that is computed where its document says so, and taken from the document's curve where it does not.
+///
+/// A document whose card gives ``Method/computed`` holds the parameters of a formula. Any other method means that
+/// somebody supplied a curve under the same stem, and the curve is taken as it is: a published limit replaces our
+/// recast of it without a line of code.
+public struct ComputedOrSupplied<Formula: Constraint>: Constraint {
+    private enum Basis {
+        case formula(Formula)
+        case curve(CurveConstraint, stem: String)
+    }
+
+    private let basis: Basis
+
+    public static var stems: [String] { Formula.stems }
+
+    /// - Throws: what the formula throws on its parameters; ``DocumentError/noLimit(stem:)`` where a curve is missing.
+    public init(_ document: Document, _ conventions: Conventions) throws {
+        if document.card.method == .computed {
+            basis = .formula(try Formula(document, conventions))
+        } else {
+            basis = .curve(try CurveConstraint(document, conventions), stem: document.card.stem)
+        }
+    }
+
+    public func boundary(at mass: Mass) throws -> Boundary {
+        switch basis {
+        case .formula(let formula): try formula.boundary(at: mass)
+        case .curve(let curve, _): curve.boundary(at: mass)
+        }
+    }
+
+    public func boundaries(along row: MassRow) throws -> BoundaryRow {
+        switch basis {
+        case .formula(let formula): try formula.boundaries(along: row)
+        case .curve(let curve, _): try curve.boundaries(along: row)
+        }
+    }
+}
+
+extension ComputedOrSupplied: LikelihoodConstraint where Formula: LikelihoodConstraint {
+    /// - Throws: ``DocumentError/noLikelihood(stem:)`` where a curve was supplied: it draws a line and says no more.
+    public func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double {
+        switch basis {
+        case .formula(let formula): return try formula.logLikelihood(at: mass, coupling: coupling)
+        case .curve(_, let stem): throw DocumentError.noLikelihood(stem: stem)
+        }
+    }
+}
