@@ -9,14 +9,19 @@ import VOTable
 public struct IceCubeComparison: Sendable {
     public let fit: IceCubeFit
     public let solver: any TransportSolver
-    private let choice: Scenario.IceCube
+    /// A; nil: profiled.
+    let amplitude: Double?
+    /// γ; nil: profiled.
+    let gamma: Double?
     private let crossSection: CrossSection
     /// The best fit without a Z′ under the same treatment of amplitude and index.
     let withoutMediator: Fit
 
     /// - Throws: ``DataSetLibraryError``, and what the data, the masses of the neutrinos or the transport refuse.
     init(_ scenario: Scenario, dataSets: DataSetLibrary) throws {
-        choice = scenario.iceCube
+        let choice = scenario.iceCube
+        amplitude = choice.amplitude
+        gamma = choice.gamma
         crossSection = scenario.conventions.crossSection
         let setting = try TransportSetting(
             parameterSet: try ParameterSet.named(scenario.conventions.parameterSet),
@@ -25,7 +30,7 @@ public struct IceCubeComparison: Sendable {
         fit = try IceCubeFit(
             dataSets: try choice.dataSets.map { try dataSets.dataSet($0) }, solver: solver,
             treatment: choice.treatment)
-        withoutMediator = try fit.profile(nil, amplitude: choice.amplitude, gamma: choice.gamma)
+        withoutMediator = try fit.profile(nil, amplitude: amplitude, gamma: gamma)
     }
 
     func mediator(mass: Mass, coupling: Coupling) -> Mediator {
@@ -35,7 +40,7 @@ public struct IceCubeComparison: Sendable {
     /// What IceCube's data say about a point.
     func answer(mass: Mass, coupling: Coupling) throws -> IceCubeAnswer {
         let mediator = mediator(mass: mass, coupling: coupling)
-        let best = try fit.profile(mediator, amplitude: choice.amplitude, gamma: choice.gamma)
+        let best = try fit.profile(mediator, amplitude: amplitude, gamma: gamma)
         return IceCubeAnswer(
             chi2: best.chi2, deltaChi2: best.chi2 - withoutMediator.chi2, ratio: fit.ratio(chi2: best.chi2),
             amplitude: best.amplitude, gamma: best.gamma, profiled: best.profiled.names,

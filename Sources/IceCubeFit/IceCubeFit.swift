@@ -11,7 +11,7 @@ public struct IceCubeFit: Sendable {
     public let standardModelChi2: Double
 
     private let points: [FitPoint]
-    private let chiSquare: ChiSquare
+    let chiSquare: ChiSquare
 
     /// - Parameters:
     ///   - dataSets: each once; their default segments are the points.

@@ -19,9 +19,12 @@ enum Console {
     }
 
     /// Says something that is not the result.
-    static func note(_ text: String) {
+    static func note(_ text: String) { raw(text + "\n") }
+
+    /// Puts text on standard error as it is.
+    static func raw(_ text: String) {
         // A message that can't be shown has nowhere else to go.
-        try? FileHandle.standardError.write(contentsOf: Data("\(text)\n".utf8))
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 
     static func warn(_ text: String) { note("mutau: warning: \(text)") }

@@ -1,0 +1,38 @@
+import AllowedRegion
+import ArgumentParser
+import ConstraintKit
+import IceCubeFit
+import Presentation
+
+struct Chi2Command: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chi2",
+        abstract: "χ² of IceCube's spectrum at a point, for an amplitude and an index of the astrophysical flux.",
+        discussion: "An amplitude or index that is not given is profiled: the one with the smallest χ² is taken.")
+
+    @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: readMass)
+    var mass: Mass
+
+    @Argument(help: "The gauge coupling g′.", transform: readCoupling)
+    var coupling: Coupling
+
+    @Flag(help: "Show each data point with its part of χ².")
+    var segments = false
+
+    @OptionGroup var scenario: ScenarioOptions
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+        var options = scenario
+        options.amplitude = options.amplitude ?? .profiled
+        options.gamma = options.gamma ?? .profiled
+        let analysis = try Ingredients().analysis(options)
+        let report = Chi2Report(
+            try analysis.iceCube.detail(mass: mass, coupling: coupling), showsSegments: segments)
+        switch output.format {
+        case .text: try Console.write(report.text)
+        case .json: try Console.write(report.json)
+        case .csv: try Console.write(report.csv)
+        }
+    }
+}

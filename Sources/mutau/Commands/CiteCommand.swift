@@ -1,0 +1,15 @@
+import AllowedRegion
+import ArgumentParser
+import Presentation
+
+struct CiteCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cite", abstract: "BibTeX of exactly what a scenario uses.")
+
+    @OptionGroup var scenario: ScenarioOptions
+
+    func run() throws {
+        let analysis = try Ingredients().analysis(scenario)
+        try Console.write(Bibliography(of: analysis).bibtex)
+    }
+}

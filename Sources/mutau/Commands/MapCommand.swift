@@ -1,0 +1,59 @@
+import AllowedRegion
+import ArgumentParser
+import ConstraintKit
+import CurveArchive
+import Presentation
+
+struct MapCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "map",
+        abstract: "Make the allowed-region map: figure, page, tables, VOTable, bibliography, summary.",
+        discussion: """
+            The output directory is replaced as a whole, and only if it holds nothing but an earlier map.
+            """)
+
+    @Option(help: ArgumentHelp("Masses times couplings.", valueName: "columnsxrows"))
+    var grid = GridSize(columns: 200, rows: 200)
+
+    @Option(help: ArgumentHelp("Masses of the map.", valueName: "lower:upper"))
+    var massRange = "1MeV:100MeV"
+
+    @Option(help: ArgumentHelp("Couplings of the map.", valueName: "lower:upper"))
+    var couplingRange = "1e-5:1e-1"
+
+    @Option(name: .shortAndLong, help: "The directory to write.")
+    var output = "mutau-map"
+
+    @Flag(help: "Leave projections out of the figure.")
+    var noProjections = false
+
+    @OptionGroup var scenario: ScenarioOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() throws {
+        let grid = try Grid(
+            massRange: readMassRange(massRange), couplingRange: readCouplingRange(couplingRange),
+            columns: self.grid.columns, rows: self.grid.rows)
+        let analysis = try Ingredients().analysis(scenario)
+        let progress = ProgressBar(label: "map")
+        let map = try analysis.map(grid) { progress.update($0) }
+        progress.finish()
+        let table = analysis.exclusionTable(masses: try tableMasses(grid))
+        let documents = try MapDocuments(map, table: table, showsProjections: !noProjections)
+        for note in documents.notes { Console.warn(note) }
+        try replaceDirectory(at: output, with: documents.files)
+        switch format.format {
+        case .text: try Console.write(documents.summaryText(directory: output))
+        case .json: try Console.write(documents.summaryJSON)
+        case .csv: try Console.write(documents.tableCSV)
+        }
+    }
+
+    /// The usual masses that the map covers, so that the table has few columns; its ends where it covers none of them.
+    private func tableMasses(_ grid: Grid) throws -> [Mass] {
+        guard let first = grid.masses.first, let last = grid.masses.last else { return [] }
+        let usual = try [1, 3, 6.5, 10, 30, 100, 300, 1000, 3000, 10000].map { try Mass(inMeV: $0) }
+        let covered = usual.filter { first <= $0 && $0 <= last }
+        return covered.isEmpty ? [first, last] : covered
+    }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import CurveArchive
+import Presentation
+
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "One bound: its card, where its numbers come from, and its curve.")
+
+    @Argument(help: "The stem of the bound, na64mu-2024 for instance.")
+    var stem: String
+
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+        let report = EntryReport(try Ingredients().catalogue.entry(for: stem))
+        switch output.format {
+        case .text: try Console.write(report.text)
+        case .json: try Console.write(report.json)
+        case .csv: try Console.write(report.csv)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import AllowedRegion
+import ArgumentParser
+import ConstraintKit
+import Presentation
+
+struct SpectrumCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "spectrum",
+        abstract: "The neutrino flux at Earth, per flavour, after scattering on relic neutrinos.",
+        discussion: """
+            An amplitude or index that is not given is that of the scenario, or of the best fit where it profiles them.
+            """)
+
+    @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: readMass)
+    var mass: Mass
+
+    @Argument(help: "The gauge coupling g′.", transform: readCoupling)
+    var coupling: Coupling
+
+    @Flag(help: "Divide by the flux without a Z′.")
+    var ratio = false
+
+    @Option(help: ArgumentHelp("Flavours to show.", valueName: "e,mu,tau"), transform: readFlavours)
+    var flavour: [Flavour] = Flavour.allCases
+
+    @Option(help: ArgumentHelp("Energies to show, one in GeV a line; '-' for standard input.", valueName: "file"))
+    var energies: String?
+
+    @OptionGroup var scenario: ScenarioOptions
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+        let analysis = try Ingredients().analysis(scenario)
+        let energies = try self.energies.map(readEnergies) ?? Self.defaultEnergies
+        let spectrum = try analysis.iceCube.spectrum(mass: mass, coupling: coupling, energies: energies)
+        let report = SpectrumReport(spectrum, flavours: flavour, showsRatio: ratio)
+        for caveat in spectrum.caveats { Console.warn(Wording.of(caveat)) }
+        switch output.format {
+        case .text: try Console.write(report.text)
+        case .json: try Console.write(report.json)
+        case .csv: try Console.write(report.csv)
+        }
+    }
+
+    /// 1 TeV to 100 PeV, fifty a decade [GeV].
+    private static let defaultEnergies = (0...250).map { exp10(3 + Double($0) / 50) }
+}
+
+func readFlavours(_ text: String) throws -> [Flavour] {
+    try text.split(separator: ",", omittingEmptySubsequences: false).map { name in
+        guard let flavour = Flavour(rawValue: String(name)) else {
+            throw ValidationError("'\(name)' is no flavour: write e, mu or tau")
+        }
+        return flavour
+    }
+}
+
+/// Reads energies [GeV], one a line; empty lines and those that begin with # are passed over.
+func readEnergies(_ path: String) throws -> [Double] {
+    let text = String(decoding: try path == "-" ? Console.readAll() : readInput(path), as: UTF8.self)
+    var energies: [Double] = []
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        let content = line.filter { !$0.isWhitespace }
+        guard !content.isEmpty, !content.hasPrefix("#") else { continue }
+        guard let energy = Double(content), energy > 0, energy.isFinite else {
+            throw ErrorReport(
+                "\(path):\(index + 1): '\(line.prefix(40))' is no energy: write one positive number in GeV a line",
+                code: ExitStatus.badData)
+        }
+        energies.append(energy)
+    }
+    guard !energies.isEmpty else { throw ErrorReport("\(path) holds no energy", code: ExitStatus.badData) }
+    return energies
+}
