@@ -1,0 +1,100 @@
+import AllowedRegion
+import ConstraintKit
+import CurveArchive
+import IceCubeFit
+import Physics
+import Transport
+
+// Words for what the modules of physics refuse.
+
+extension ErrorText {
+    static func of(_ error: QuantityError) -> String {
+        switch error {
+        case .notANumber(let quantity, let text):
+            "'\(clipped(text))' is no \(quantity): write a number, \(example(quantity))"
+        case .unknownUnit(let quantity, let text, let unit):
+            "'\(clipped(text))' is no \(quantity): '\(clipped(unit))' is no unit of energy; use "
+                + list(EnergyUnit.allCases.map(\.rawValue)) + ", \(example(quantity))"
+        case .notPositive(let quantity, let value):
+            "the \(quantity) must be above zero and finite, and \(value) is not"
+        }
+    }
+
+    private static func example(_ quantity: String) -> String {
+        switch quantity {
+        case "mass": "6.5MeV for instance (a number alone means MeV)"
+        case "sum of neutrino masses": "0.1eV for instance"
+        default: "4.5e-4 for instance"
+        }
+    }
+
+    static func of(_ error: GridError) -> String {
+        switch error {
+        case .tooFewPoints(let columns, let rows):
+            "a grid of \(columns)x\(rows) has no area: it needs at least two masses and two couplings"
+        case .tooManyPoints(let columns, let rows, let greatest):
+            "a grid of \(columns)x\(rows) is too large: at most \(greatest) points fit in memory"
+        case .badRange(let quantity, let lower, let upper):
+            "the range of the \(quantity), \(lower) to \(upper), must be positive, finite and rising"
+        }
+    }
+
+    static func of(_ error: NeutrinoMassError) -> String {
+        switch error {
+        case .sumTooSmall(let sum, let minimum, let ordering):
+            "Σm_ν = \(sum) eV is less than oscillations allow: at least \(digits(minimum)) eV in \(ordering.rawValue) ordering"
+        case .sumOutOfRange(let sum, let upper):
+            "Σm_ν = \(sum) eV is out of range: it must be above zero and below \(upper) eV"
+        case .lightestOutOfRange(let lightest, let upper):
+            "a lightest neutrino of \(lightest) eV is out of range: it must be from zero to \(upper) eV"
+        case .splittingsInconsistent(let splittings):
+            "the mass splittings \(splittings) contradict their ordering"
+        }
+    }
+
+    static func of(_ error: TransportError) -> String {
+        switch error {
+        case .binNotOrdered(let lower, let upper):
+            "an energy bin from \(lower) to \(upper) GeV is not positive, finite and rising"
+        case .energyNotPositive(let energy, let position):
+            "energy \(position + 1), \(energy) GeV, is not positive and finite"
+        case .indexOutOfRange(let index, let lower, let upper):
+            "a spectral index of \(index) is out of range: the solver takes \(lower) to \(upper)"
+        case .redshiftOutOfRange(let redshift, let upper):
+            "a largest redshift of \(redshift) is out of range: above zero, at most \(upper)"
+        case .cosmologyOutOfRange(let cosmology, let density):
+            "the parameters of the universe are not positive and finite: \(cosmology), n_0 = \(density)"
+        case .neutrinoMasses(let error): of(error)
+        case .parameterSet(let error): of(error)
+        }
+    }
+
+    static func of(_ error: ParameterSetError) -> String {
+        switch error {
+        case .unknown(let name, let known): unknown("parameter set", name, known)
+        }
+    }
+
+    static func of(_ error: FitError) -> String {
+        switch error {
+        case .noDataSets: "no data set is left to compare with: name at least one with --data"
+        case .duplicateDataSet(let stem): "the data set '\(stem)' is named twice and would count twice"
+        case .unusableAmplitude(let amplitude): "an amplitude of \(amplitude) is out of range: zero or above"
+        case .unusableIndex(let index):
+            "a spectral index of \(index) is out of range: "
+                + "\(FitPrecision.usableIndices.lowerBound) to \(FitPrecision.usableIndices.upperBound)"
+        case .unusableIndexRange(let lower, let upper):
+            "the spectral index can't be searched between \(lower) and \(upper)"
+        case .unusablePrediction(let flux, let stem, let edge):
+            "the solver gave a flux of \(flux) in the segment of '\(stem)' from \(edge) GeV: please report this"
+        case .transport(let error): of(error)
+        }
+    }
+
+    static func of(_ error: MapError) -> String {
+        switch error {
+        case .tooFewDataPoints(let count):
+            "\(count) data points are too few for the four parameters of the model: name more data sets with --data"
+        }
+    }
+}

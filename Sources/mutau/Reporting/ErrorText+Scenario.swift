@@ -1,0 +1,61 @@
+import AllowedRegion
+import ConstraintKit
+import CurveArchive
+
+// Words for what is wrong with a scenario or a name in it.
+
+extension ErrorText {
+    static func of(_ error: ScenarioError) -> String {
+        switch error {
+        case .tooLarge(let bytes, let limit):
+            "the scenario has \(bytes) bytes; at most \(limit) are read"
+        case .notYAML(let reason): "the scenario is no YAML: \(reason)"
+        case .missing(let path, let expected): "the scenario lacks '\(path)': \(expected)"
+        case .wrongValue(let path, let found, let expected):
+            "'\(path)' of the scenario is '\(clipped(found))', and should be \(expected)"
+        case .unknownKey(let path, let nearest, let known):
+            "the scenario has a key '\(clipped(path))' that means nothing"
+                + (nearest.map { "; did you mean '\($0)'?" } ?? ": known here are \(list(known))")
+        case .usesAnchors: "the scenario uses anchors or aliases (& and *): write the values out"
+        case .duplicate(_, let stem): "the scenario names the bound '\(stem)' twice"
+        }
+    }
+
+    static func of(_ error: ScenarioLibraryError) -> String {
+        switch error {
+        case .unknown(let name, let known):
+            unknown("scenario", name, known) + "; a file is recognised by a '/' or by ending in .yaml"
+        }
+    }
+
+    static func of(_ error: DataSetLibraryError) -> String {
+        switch error {
+        case .unknown(let name, let known): unknown("data set", name, known)
+        }
+    }
+
+    static func of(_ error: LinkedBoundsError) -> String {
+        switch error {
+        case .servedTwice(let stem): "two bounds linked into this program claim '\(stem)'"
+        }
+    }
+
+    static func of(_ error: AnalysisError) -> String {
+        switch error {
+        case .unusableBound(let stem, let reason):
+            "the document of '\(stem)' makes no bound: \(ErrorReport(of: reason)?.message ?? "\(reason)")"
+        }
+    }
+
+    static func of(_ error: DocumentError) -> String {
+        switch error {
+        case .parameterMissing(let stem, let name): "the document of '\(stem)' lacks the parameter '\(name)'"
+        case .parameterOutOfRange(let stem, let name, let value, let expected):
+            "the parameter '\(name)' of '\(stem)' is \(value), and should be \(expected)"
+        case .tableMissing(let stem, let name): "the document of '\(stem)' lacks the table '\(name)'"
+        case .columnMissing(let name): "a table lacks the column '\(name)'"
+        case .noLimit(let stem): "the document of '\(stem)' has no curve of the kind its card announces"
+        case .unusableTable(let stem, let name, let reason): "the table '\(name)' of '\(stem)' is unusable: \(reason)"
+        }
+    }
+}
