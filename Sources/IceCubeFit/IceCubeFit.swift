@@ -76,15 +76,23 @@ public struct IceCubeFit: Sendable {
         _ mediator: Mediator?, amplitude: Double? = nil, gamma: Double? = nil
     ) throws(FitError) -> Fit {
         if let gamma { return try point(mediator, amplitude: amplitude, gamma: gamma) }
+        func atIndex(_ gamma: Double) throws(FitError) -> Fit {
+            var fit = try point(mediator, amplitude: amplitude, gamma: gamma)
+            fit.profiled.insert(.index)
+            return fit
+        }
         let range = precision.indexRange
         let best = try BrentMinimiser(tolerance: precision.indexTolerance).minimum(in: range) {
-            gamma throws(FitError) in try point(mediator, amplitude: amplitude, gamma: gamma).chi2
+            gamma throws(FitError) in try atIndex(gamma).chi2
         }
-        var fit = try point(mediator, amplitude: amplitude, gamma: best.x)
-        fit.profiled.insert(.index)
-        fit.isIndexAtEdge =
-            min(best.x - range.lowerBound, range.upperBound - best.x) <= 2 * precision.indexTolerance
-        return fit
+        // The minimiser never evaluates an end; where it stops next to one, the end is the answer if it is better.
+        let end = best.x < (range.lowerBound + range.upperBound) / 2 ? range.lowerBound : range.upperBound
+        let inside = try atIndex(best.x)
+        guard abs(best.x - end) <= 3 * precision.indexTolerance else { return inside }
+        var outermost = try atIndex(end)
+        guard outermost.chi2 < inside.chi2 else { return inside }
+        outermost.isIndexAtEdge = true
+        return outermost
     }
 
     /// Each point with its part of χ², in the order of the data sets.
