@@ -6,12 +6,17 @@ public struct EnergyBin: Sendable, Hashable {
     public let upper: Double
 
     /// - Parameters:
-    ///   - lower: [GeV], above zero.
-    ///   - upper: [GeV], above `lower`, finite.
-    /// - Throws: ``TransportError/binNotOrdered(lower:upper:)``
+    ///   - lower: [GeV].
+    ///   - upper: [GeV], above `lower`.
+    /// - Throws: ``TransportError/binOutOfRange(lower:upper:allowed:)``
     public init(lower: Double, upper: Double) throws(TransportError) {
-        guard lower > 0, lower < upper, upper < .infinity else { throw .binNotOrdered(lower: lower, upper: upper) }
+        guard lower < upper, Self.allowed.contains(lower), Self.allowed.contains(upper) else {
+            throw .binOutOfRange(lower: lower, upper: upper, allowed: Self.allowed)
+        }
         self.lower = lower
         self.upper = upper
     }
+
+    /// [GeV]: from far below any detector's threshold to beyond the Planck scale; powers of it stay numbers.
+    public static let allowed = 1e-6...1e20
 }

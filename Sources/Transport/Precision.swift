@@ -11,4 +11,10 @@ public struct Precision: Sendable, Hashable {
     public var tolerance = 1e-3
 
     public init() {}
+
+    /// Whether the work they ask for is bounded.
+    var isUsable: Bool {
+        redshiftStep >= 1e-4 && redshiftStep <= 0.2 && sourceSteps >= 16 && sourceSteps <= 1 << 20
+            && energyStep >= 1e-3 && energyStep <= 1 && tolerance > 0 && tolerance < .infinity
+    }
 }

@@ -1,0 +1,150 @@
+import Physics
+
+/// What each line absorbs and so re-emits, as three moments over redshift, for one mediator.
+///
+/// On line j, R_j(u) = Σ_i Z_i (1 − e^{−τ_ij}). In units of the free comoving flux at the line the decay adds
+/// P_k ∫ R_j x^γ K(x) du to the flux at a comoving energy y, x = y e^u/E_j; K is a polynomial, so that the moments
+/// M_n(u) = ∫_u^{u_max} R_j e^{(γ+n)u'} du', n = 0, 1, 2, are all there is to know.
+struct AbsorptionRates {
+    /// M_n, line after line, node after node.
+    let moments: UnsafeMutableBufferPointer<SIMD4<Double>>
+    /// R_j e^{(γ+n)u} = −dM_n/du.
+    let densities: UnsafeMutableBufferPointer<SIMD4<Double>>
+    /// −κ |Q_ij|² over the incoming states, for each line.
+    let strengths: InlineArray<3, SIMD4<Double>>
+    /// P_k Γ_ν/Γ: what a state gets of each absorbed neutrino.
+    let shares: SIMD4<Double>
+    let nodeCount: Int
+
+    init(
+        _ mediator: Mediator, _ geometry: LineGeometry, moments: UnsafeMutableBufferPointer<SIMD4<Double>>,
+        densities: UnsafeMutableBufferPointer<SIMD4<Double>>, invisibleFraction: Double
+    ) {
+        self.moments = moments
+        self.densities = densities
+        nodeCount = geometry.grid.nodes.count
+        shares = geometry.lines.shares * invisibleFraction
+        // Beyond any optical depth, so that an absurd coupling stays a number.
+        let strength = min(mediator.strength, 1e100)
+        var strengths = InlineArray<3, SIMD4<Double>>(repeating: .zero)
+        for line in 0..<geometry.lines.count { strengths[line] = -strength * geometry.lines.chargeSquares[line] }
+        self.strengths = strengths
+    }
+
+    /// Line by line, by falling energy: a line is fed only by those above it.
+    func fill(_ spectrum: NarrowLineSpectrum) {
+        for line in 0..<spectrum.geometry.lines.count {
+            for node in 0..<nodeCount {
+                densities[line * nodeCount + node] =
+                    rate(line: line, node: node, spectrum) * spectrum.growth[node]
+            }
+            integrate(line: line, spectrum.geometry.grid)
+        }
+    }
+
+    /// R_j(u) at a node, in units of the free flux there.
+    private func rate(line: Int, node: Int, _ spectrum: NarrowLineSpectrum) -> Double {
+        let geometry = spectrum.geometry
+        var flux = SIMD4<Double>.zero
+        var source = 0.0
+        var passed = InlineArray<3, SIMD4<Double>>(repeating: .zero)
+        for higher in 0..<line {
+            let place = geometry.pair(line, higher) * nodeCount + node
+            let crossing = geometry.crossings[place]
+            guard crossing.happens else { continue }
+            flux += spectrum.sourceAtCrossing[place] - source
+            source = spectrum.sourceAtCrossing[place]
+            for emitter in 0..<higher {
+                let kernel = spectrum.kernelAtCrossing[geometry.pair(line, emitter) * nodeCount + node]
+                let moment = moments(of: emitter, at: crossing.position)
+                flux += shares * (kernel * (moment - passed[emitter])).sum()
+                passed[emitter] = moment
+            }
+            flux *= exponential(strengths[higher] * crossing.depth)
+            passed[higher] = moments(of: higher, at: crossing.position)
+        }
+        flux += spectrum.sourceAtNode[node] - source
+        for emitter in 0..<line {
+            let kernel = spectrum.kernelAtCrossing[geometry.pair(line, emitter) * nodeCount + node]
+            flux += shares * (kernel * (moments[emitter * nodeCount + node] - passed[emitter])).sum()
+        }
+        return (flux * (1 - exponential(strengths[line] * geometry.depthAtNode[node]))).sum()
+    }
+
+    /// The flux of each mass state at Earth over what free streaming gives.
+    /// - Parameters:
+    ///   - epsilon: ε = ln(E_1st/E), zero or above.
+    ///   - fraction: e^{−ε}.
+    ///   - power: e^{−γε}.
+    @inline(__always)
+    func arriving(
+        _ epsilon: Double, fraction: Double, power: Double, _ spectrum: NarrowLineSpectrum
+    ) -> SIMD4<Double> {
+        let geometry = spectrum.geometry
+        let lines = geometry.lines
+        var flux = SIMD4<Double>.zero
+        var source = 0.0
+        var emitters = 0
+        var passed = InlineArray<3, SIMD4<Double>>(repeating: .zero)
+        var kernels = InlineArray<3, SIMD4<Double>>(repeating: .zero)
+        for line in 0..<lines.count {
+            let u = epsilon - lines.distances[line]
+            guard u >= 0 else { break }
+            let factors = spectrum.distanceFactors[line]
+            let x = fraction * factors.y
+            kernels[line] = NarrowLineSpectrum.kernel(fraction: x, power: power * factors.x)
+            emitters = line + 1
+            guard u < geometry.grid.upper else { continue }
+            let position = geometry.grid.position(of: u)
+            let reached = spectrum.source(u)
+            flux += reached - source
+            source = reached
+            for emitter in 0..<line {
+                let moment = moments(of: emitter, at: position)
+                flux += shares * (kernels[emitter] * (moment - passed[emitter])).sum()
+                passed[emitter] = moment
+            }
+            flux *= exponential(strengths[line] * geometry.depth(scale: 1 / x))
+            passed[line] = moments(of: line, at: position)
+        }
+        flux += 1 - source
+        for emitter in 0..<emitters {
+            flux += shares * (kernels[emitter] * (moments[emitter * nodeCount] - passed[emitter])).sum()
+        }
+        return flux
+    }
+
+    /// Cubic Hermite interpolation; the derivative is known exactly.
+    @inline(__always)
+    private func moments(of line: Int, at position: RedshiftGrid.Position) -> SIMD4<Double> {
+        let left = line * nodeCount + position.cell
+        let weights = position.weights
+        return moments[left] * weights.x + moments[left + 1] * weights.y
+            - densities[left] * weights.z - densities[left + 1] * weights.w
+    }
+
+    /// M_n from the far end, with the fourth-order rule of each panel's own nodes.
+    private func integrate(line: Int, _ grid: RedshiftGrid) {
+        var sum = SIMD4<Double>.zero
+        moments[line * nodeCount + nodeCount - 1] = sum
+        for panel in grid.panels.reversed() {
+            let first = line * nodeCount + panel.firstNode
+            for cell in (0..<panel.cells).reversed() {
+                sum += cellIntegral(first: first, cell: cell, cells: panel.cells) * panel.step
+                moments[first + cell] = sum
+            }
+        }
+    }
+
+    /// The integral over one cell, in steps, of the cubic through four nodes of its panel.
+    @inline(__always)
+    private func cellIntegral(first: Int, cell: Int, cells: Int) -> SIMD4<Double> {
+        let start = first + min(max(cell - 1, 0), cells - 3)
+        let (a, b, c, d) = (densities[start], densities[start + 1], densities[start + 2], densities[start + 3])
+        switch first + cell - start {
+        case 0: return (9 * a + 19 * b - 5 * c + d) / 24
+        case 1: return (13 * (b + c) - a - d) / 24
+        default: return (a - 5 * b + 19 * c + 9 * d) / 24
+        }
+    }
+}

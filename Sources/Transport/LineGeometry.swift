@@ -1,0 +1,81 @@
+import Physics
+import RealModule
+
+/// What the crossings of lines look like in units that leave mediator and spectral index out: computed once a setting.
+struct LineGeometry: Sendable {
+    /// A neutrino that reaches line `lower` at a node of the grid crossed line `higher` before, or began below it.
+    struct Crossing: Sendable {
+        /// Whether it began above the higher line.
+        var happens: Bool
+        /// u of the crossing; u_max where it does not happen.
+        var u: Double
+        var position: RedshiftGrid.Position
+        /// See ``LineGeometry/depth(scale:)``, at the crossing.
+        var depth: Double
+    }
+
+    let lines: Lines
+    let charges: ChargeMatrix
+    let grid: RedshiftGrid
+    /// For each pair of lines, at ``pair(_:_:)`` times the count of nodes, its crossings node by node.
+    let crossings: [Crossing]
+    /// See ``depth(scale:)``, at the nodes.
+    let depthAtNode: [Double]
+    /// ε = ln(E_1st/y) at which the spectrum at Earth jumps or bends, rising: every line at every edge of a panel.
+    let edges: [Double]
+    /// L/H at equal steps in u.
+    let sourceShape: [Double]
+
+    private let depthToday: Double
+    private let matter: Double
+    private let darkEnergy: Double
+
+    init(_ setting: TransportSetting, precision: Precision) {
+        let upper = Double.log(1 + setting.maximumRedshift)
+        let lines = Lines(setting)
+        let grid = RedshiftGrid(upper: upper, kinks: lines.kinks(upper: upper), step: precision.redshiftStep)
+        self.lines = lines
+        charges = setting.charges
+        self.grid = grid
+        let universe = setting.cosmology
+        let depthToday = 12 * Double.pi * Double.pi * setting.relicDensity / universe.hubbleConstant
+        self.depthToday = depthToday
+        matter = universe.matterDensity
+        darkEnergy = universe.darkEnergyDensity
+        sourceShape = SourceTable.shape(setting, upper: upper, steps: precision.sourceSteps)
+        func depth(_ u: Double) -> Double {
+            Self.depth(scale: Double.exp(u), today: depthToday, universe.matterDensity, universe.darkEnergyDensity)
+        }
+        depthAtNode = grid.nodes.map(depth)
+        var crossings: [Crossing] = []
+        for lower in 0..<lines.count {
+            for higher in 0..<lower {
+                let distance = lines.distances[lower] - lines.distances[higher]
+                for node in grid.nodes {
+                    let u = min(node + distance, upper)
+                    crossings.append(
+                        Crossing(
+                            happens: node + distance < upper, u: u, position: grid.position(of: u), depth: depth(u)))
+                }
+            }
+        }
+        self.crossings = crossings
+        let panelEdges = grid.panels.map(\.lower) + [upper]
+        edges = Set(lines.distances.flatMap { distance in panelEdges.map { $0 + distance } }).sorted()
+    }
+
+    /// The place of a pair of lines among the pairs.
+    @inline(__always)
+    func pair(_ lower: Int, _ higher: Int) -> Int { lower * (lower - 1) / 2 + higher }
+
+    /// τ_ij/(κ |Q_ij|²) = 12π² n(z)/H(z) [eV²] with κ = C g′²/m².
+    /// - Parameter scale: 1 + z.
+    @inline(__always)
+    func depth(scale: Double) -> Double { Self.depth(scale: scale, today: depthToday, matter, darkEnergy) }
+
+    @inline(__always)
+    private static func depth(scale: Double, today: Double, _ matter: Double, _ darkEnergy: Double) -> Double {
+        let cube = scale * scale * scale
+        return today * cube / (matter * cube + darkEnergy).squareRoot()
+    }
+}

@@ -1,0 +1,54 @@
+import Physics
+
+/// Transport where the resonance is narrow, Γ ≪ m: absorption happens at one redshift for each energy and line, and
+/// between lines neutrinos stream freely. Three nested one-dimensional quadratures, no grid in energy.
+///
+/// The integrals of eq. (5) of the paper (de la Vega, Peinado, Wudka 2024) in that limit; the targets are at rest, and
+/// only the s-channel is in.
+public struct NarrowLineSolver: TransportSolver {
+    public let name = "narrow-line"
+    public let setting: TransportSetting
+    public let precision: Precision
+    let geometry: LineGeometry
+    private let wings: WingEstimate
+
+    /// The spectral indices it is made for: below 1 the energy of the sources diverges so fast that a resonance beyond
+    /// every energy would matter; above 10 powers leave the range of numbers.
+    public static let indices = 1.0...10.0
+
+    /// - Throws: ``TransportError`` where the setting is not one of a universe.
+    public init(_ setting: TransportSetting, precision: Precision = Precision()) throws(TransportError) {
+        guard precision.isUsable else { throw .precisionOutOfRange(precision) }
+        let redshifts = 1e-3...100
+        guard redshifts.contains(setting.maximumRedshift) else {
+            throw .redshiftOutOfRange(
+                setting.maximumRedshift, lower: redshifts.lowerBound, upper: redshifts.upperBound)
+        }
+        let universe = setting.cosmology
+        let densities = [universe.matterDensity, universe.darkEnergyDensity]
+        guard universe.hubbleConstant > 0, universe.hubbleConstant < .infinity, setting.relicDensity >= 0,
+            setting.relicDensity / universe.hubbleConstant < 1e100, densities.allSatisfy({ $0 >= 0 && $0 < 1e6 }),
+            densities.contains(where: { $0 > 0 })
+        else { throw .cosmologyOutOfRange(universe, relicDensity: setting.relicDensity) }
+        self.setting = setting
+        self.precision = precision
+        geometry = LineGeometry(setting, precision: precision)
+        wings = WingEstimate(setting, geometry: geometry)
+    }
+
+    public func prepared(index gamma: Double) throws(TransportError) -> any SpectrumAtIndex {
+        try spectrum(index: gamma)
+    }
+
+    /// The same as ``prepared(index:)``, with its type.
+    public func spectrum(index gamma: Double) throws(TransportError) -> NarrowLineSpectrum {
+        guard Self.indices.contains(gamma) else {
+            throw .indexOutOfRange(gamma, lower: Self.indices.lowerBound, upper: Self.indices.upperBound)
+        }
+        return NarrowLineSpectrum(geometry, index: gamma, energyStep: precision.energyStep)
+    }
+
+    public func estimatedError(_ mediator: Mediator, index gamma: Double) -> Double {
+        wings.largestChange(mediator)
+    }
+}

@@ -1,0 +1,92 @@
+import Physics
+import RealModule
+
+/// The narrow-line solver at one spectral index: what does not depend on the mediator, tabulated on the nodes.
+public struct NarrowLineSpectrum: SpectrumAtIndex {
+    public let index: Double
+    let geometry: LineGeometry
+    let energyStep: Double
+    let source: SourceTable
+    /// W at the nodes.
+    let sourceAtNode: [Double]
+    /// W at each crossing, in the order of ``LineGeometry/crossings``.
+    let sourceAtCrossing: [Double]
+    /// What a line of higher energy adds to a lower one per moment, in the same order.
+    let kernelAtCrossing: [SIMD4<Double>]
+    /// e^{(γ+n)u}, n = 0, 1, 2, at the nodes.
+    let growth: [SIMD4<Double>]
+    /// e^{γ d_j} and e^{d_j} of each line.
+    let distanceFactors: [SIMD2<Double>]
+
+    init(_ geometry: LineGeometry, index gamma: Double, energyStep: Double) {
+        let nodes = geometry.grid.nodes
+        let lines = geometry.lines
+        let source = SourceTable(shape: geometry.sourceShape, upper: geometry.grid.upper, index: gamma)
+        self.geometry = geometry
+        self.index = gamma
+        self.energyStep = energyStep
+        self.source = source
+        sourceAtNode = nodes.map { source($0) }
+        sourceAtCrossing = geometry.crossings.map { source($0.u) }
+        growth = nodes.map { exponential(SIMD4(gamma, gamma + 1, gamma + 2, 0) * $0) }
+        distanceFactors = lines.distances.map { [Double.exp(gamma * $0), Double.exp($0)] }
+        var kernels: [SIMD4<Double>] = []
+        for lower in 0..<lines.count {
+            for higher in 0..<lower {
+                let distance = lines.distances[lower] - lines.distances[higher]
+                for node in nodes {
+                    let powers = exponential(SIMD4(gamma, 1, 0, 0) * -(node + distance))
+                    kernels.append(Self.kernel(fraction: powers.y, power: powers.x))
+                }
+            }
+        }
+        kernelAtCrossing = kernels
+    }
+
+    /// Coefficients of the moments in x^γ K(x), K = 3 (1 − 2x + 2x²): both daughters of the decay, ν and ν̄ together.
+    /// - Parameters:
+    ///   - fraction: x, the energy over that of the line.
+    ///   - power: x^γ.
+    @inline(__always)
+    static func kernel(fraction x: Double, power: Double) -> SIMD4<Double> {
+        SIMD4(3, -6 * x, 6 * x * x, 0) * power
+    }
+
+    public func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>] {
+        for (position, energy) in energies.enumerated() where !(energy > 0 && energy < .infinity) {
+            throw .energyNotPositive(energy, position: position)
+        }
+        guard geometry.lines.count > 0 else { return energies.map { _ in SIMD3(repeating: 1) } }
+        let highest = logarithmOfHighestLine(mediator)
+        return withRates(mediator) { rates in
+            energies.map { energy in
+                let epsilon = highest - Double.log(energy)
+                guard epsilon >= 0 else { return SIMD3(repeating: 1) }
+                let powers = exponential(SIMD4(-epsilon, -index * epsilon, 0, 0))
+                let flux = rates.arriving(epsilon, fraction: powers.x, power: powers.y, self)
+                return SIMD3(flux.x, flux.y, flux.z)
+            }
+        }
+    }
+
+    /// ln E [GeV] of the resonance of highest energy.
+    func logarithmOfHighestLine(_ mediator: Mediator) -> Double {
+        // E_j = m²/2m_j with m in MeV and m_j in eV is in units of 1e12 eV, 1e3 GeV.
+        2 * Double.log(mediator.mass.inMeV) - geometry.lines.logarithmsOfTwiceMass[0] + Double.log(1e3)
+    }
+
+    /// Lends the absorption rates of a mediator.
+    func withRates<Result>(_ mediator: Mediator, _ body: (AbsorptionRates) -> Result) -> Result {
+        let count = geometry.lines.count * geometry.grid.nodes.count
+        return withUnsafeTemporaryAllocation(of: SIMD4<Double>.self, capacity: 2 * count) { memory in
+            // Zero, and not what was there: a line's rates are read before the next line's are written.
+            memory.initialize(repeating: .zero)
+            let rates = AbsorptionRates(
+                mediator, geometry, moments: .init(rebasing: memory[..<count]),
+                densities: .init(rebasing: memory[count...]),
+                invisibleFraction: mediator.invisibleFraction(charges: geometry.charges))
+            rates.fill(self)
+            return body(rates)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Physics
+import RealModule
+
+/// What the sources between a redshift and the farthest contribute to a comoving energy by free streaming:
+/// W(u) = ∫_u^{u_max} L (1+z)^{1−γ}/H du, relative to W(0). Eq. (5) of the paper without its interaction terms.
+struct SourceTable: Sendable {
+    private let step: Double
+    private let last: Int
+    /// W and −dW/du at the nodes.
+    private let values: [SIMD2<Double>]
+
+    /// - Parameters:
+    ///   - shape: the emission rate without its (1+z)^{1−γ}, at twice as many steps as the table has.
+    ///   - upper: ln(1+z_max).
+    ///   - index: γ.
+    init(shape: [Double], upper: Double, index gamma: Double) {
+        let cells = (shape.count - 1) / 2
+        let half = upper / Double(2 * cells)
+        let rates = shape.indices.map { shape[$0] * Double.exp((1 - gamma) * half * Double($0)) }
+        var sums = [Double](repeating: 0, count: cells + 1)
+        for cell in (0..<cells).reversed() {
+            // Simpson's rule.
+            let rate = rates[2 * cell] + 4 * rates[2 * cell + 1] + rates[2 * cell + 2]
+            sums[cell] = sums[cell + 1] + rate * half / 3
+        }
+        let total = sums[0]
+        step = 2 * half
+        last = cells - 1
+        values = (0...cells).map { SIMD2(sums[$0], rates[2 * $0]) / total }
+    }
+
+    /// W(u)/W(0) for u from 0 to ln(1+z_max).
+    @inline(__always)
+    func callAsFunction(_ u: Double) -> Double {
+        let offset = u / step
+        let cell = min(max(Int(offset), 0), last)
+        let weights = hermiteWeights(offset - Double(cell), step: step)
+        let left = values[cell]
+        let right = values[cell + 1]
+        return weights.x * left.x + weights.y * right.x - weights.z * left.y - weights.w * right.y
+    }
+
+    /// L/H at equal steps in u, up to a constant.
+    static func shape(_ setting: TransportSetting, upper: Double, steps: Int) -> [Double] {
+        (0...2 * steps).map { index in
+            let scale = Double.exp(upper * Double(index) / Double(2 * steps))
+            return setting.evolution.density(scale: scale) / setting.cosmology.expansionRate(scale: scale)
+        }
+    }
+}

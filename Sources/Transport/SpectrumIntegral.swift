@@ -1,0 +1,105 @@
+import Physics
+import RealModule
+
+/// Integrals of the arriving flux over energy, split wherever the spectrum jumps or bends.
+extension NarrowLineSpectrum {
+    public func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [SIMD3<Double>] {
+        let unit = FreeFlux.unit * FreeFlux.pivot
+        guard geometry.lines.count > 0 else {
+            return bins.map { SIMD3(repeating: FreeFlux.integrated(index: index, bin: $0)) }
+        }
+        let highest = logarithmOfHighestLine(mediator) - Double.log(FreeFlux.pivot)
+        return withRates(mediator) { rates in
+            bins.map { bin in
+                let lower = highest - Double.log(bin.upper / FreeFlux.pivot)
+                let upper = highest - Double.log(bin.lower / FreeFlux.pivot)
+                let sum = integral(rates, from: lower, to: upper, highest: highest, weight: 1) * unit
+                return SIMD3(sum.x, sum.y, sum.z)
+            }
+        }
+    }
+
+    /// ∫ E^{p−γ} f_k d ln E for each state k, f_k the ratio to free streaming.
+    /// - Parameters:
+    ///   - lower: ε = ln(E_1st/E) at the upper end in energy.
+    ///   - upper: ε at the lower end in energy.
+    ///   - highest: ln E_1st in the unit of the result.
+    ///   - weight: p; 1 counts particles, 2 energy.
+    func integral(
+        _ rates: AbsorptionRates, from lower: Double, to upper: Double, highest: Double, weight: Double
+    ) -> SIMD4<Double> {
+        var sum = SIMD4<Double>.zero
+        // Above every line nothing happens.
+        if lower < 0 {
+            sum += freeIntegral(from: lower, to: min(upper, 0), highest: highest, weight: weight)
+        }
+        sum += structuredIntegral(rates, from: max(lower, 0), to: upper, highest: highest, weight: weight)
+        let tail = max(lower, geometry.edges[geometry.edges.count - 1])
+        if upper > tail {
+            sum += freeIntegral(from: tail, to: upper, highest: highest, weight: weight)
+            sum += tailIntegral(rates, from: tail, to: upper, highest: highest, weight: weight)
+        }
+        return sum
+    }
+
+    /// ∫ E^{p−γ} d ln E.
+    private func freeIntegral(from lower: Double, to upper: Double, highest: Double, weight: Double) -> Double {
+        let power = weight - index
+        return Double.exp(power * (highest - lower)) * decayIntegral(power, upper - lower)
+    }
+
+    /// ∫_0^w e^{−p x} dx.
+    private func decayIntegral(_ power: Double, _ width: Double) -> Double {
+        let argument = power * width
+        return abs(argument) < 1e-12 ? width : -Double.expMinusOne(-argument) / power
+    }
+
+    /// Below the lowest crossing of every line only daughters are added, and their spectrum is a sum of three powers.
+    private func tailIntegral(
+        _ rates: AbsorptionRates, from lower: Double, to upper: Double, highest: Double, weight: Double
+    ) -> SIMD4<Double> {
+        var sum = 0.0
+        for (line, distance) in geometry.lines.distances.enumerated() {
+            let u = lower - distance
+            let kernel = Self.kernel(fraction: Double.exp(-u), power: Double.exp(-index * u))
+            let moments = rates.moments[line * rates.nodeCount]
+            for order in 0..<3 {
+                sum += kernel[order] * moments[order] * decayIntegral(weight + Double(order), upper - lower)
+            }
+        }
+        return rates.shares * (sum * Double.exp((weight - index) * (highest - lower)))
+    }
+
+    /// Between the lines, by Gauss–Legendre from edge to edge.
+    private func structuredIntegral(
+        _ rates: AbsorptionRates, from lower: Double, to upper: Double, highest: Double, weight: Double
+    ) -> SIMD4<Double> {
+        var sum = SIMD4<Double>.zero
+        for edge in 1..<geometry.edges.count where geometry.edges[edge] > lower && geometry.edges[edge - 1] < upper {
+            let start = max(lower, geometry.edges[edge - 1])
+            let end = min(upper, geometry.edges[edge])
+            let pieces = max(1, Int(((end - start) / energyStep).rounded(.up)))
+            let width = (end - start) / Double(pieces)
+            for piece in 0..<pieces {
+                let middle = start + width * (Double(piece) + 0.5)
+                sum += pieceIntegral(rates, middle: middle, half: width / 2, highest: highest, weight: weight)
+            }
+        }
+        return sum
+    }
+
+    @inline(__always)
+    private func pieceIntegral(
+        _ rates: AbsorptionRates, middle: Double, half: Double, highest: Double, weight: Double
+    ) -> SIMD4<Double> {
+        var sum = SIMD4<Double>.zero
+        for node in 0..<GaussLegendre.count {
+            let epsilon = middle + half * GaussLegendre.node(node)
+            let powers = exponential(SIMD4(-epsilon, -index * epsilon, (weight - index) * (highest - epsilon), 0))
+            sum +=
+                rates.arriving(epsilon, fraction: powers.x, power: powers.y, self)
+                * (powers.z * GaussLegendre.weight(node))
+        }
+        return sum * half
+    }
+}
