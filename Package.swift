@@ -52,7 +52,11 @@ let package = Package(
             dependencies: ["ConstraintKit", "Physics", .product(name: "RealModule", package: "swift-numerics")],
             swiftSettings: optimised),
         .target(
-            name: "IceCubeFit", dependencies: ["ConstraintKit", "Physics", "Transport", "VOTable"],
+            name: "IceCubeFit",
+            dependencies: [
+                "ConstraintKit", "Physics", "Transport", "VOTable",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ],
             swiftSettings: optimised),
         .target(
             name: "AllowedRegion",

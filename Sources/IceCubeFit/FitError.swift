@@ -11,6 +11,8 @@ public enum FitError: Error, Sendable, Hashable {
     case unusableIndex(Double)
     /// A range to search γ in that is empty or not inside ``FitPrecision/usableIndices``.
     case unusableIndexRange(lower: Double, upper: Double)
+    /// Fewer than two nodes, or a tolerance that is not positive.
+    case unusablePrecision(FitPrecision)
     /// The solver answered a flux [cm⁻² s⁻¹ sr⁻¹] that is negative or not finite in the segment from `lowerEdge` [GeV].
     case unusablePrediction(Double, stem: String, lowerEdge: Double)
     case transport(TransportError)

@@ -23,4 +23,7 @@ struct FitPoint: Sendable {
         case .upperLimit(let limit): limit * segment.integral
         }
     }
+
+    /// N_th without interaction at A = 1 [cm⁻² s⁻¹ sr⁻¹]: then the flavours are alike, whatever the mixing.
+    func freePrediction(index gamma: Double) -> Double { FreeFlux.integrated(index: gamma, bin: bin) }
 }

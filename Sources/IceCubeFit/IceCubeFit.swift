@@ -33,6 +33,7 @@ public struct IceCubeFit: Sendable {
         guard range.lowerBound < range.upperBound, FitPrecision.usableIndices.contains(range.lowerBound),
             FitPrecision.usableIndices.contains(range.upperBound)
         else { throw .unusableIndexRange(lower: range.lowerBound, upper: range.upperBound) }
+        guard precision.indexNodes >= 2, precision.indexTolerance > 0 else { throw .unusablePrecision(precision) }
         self.dataSets = dataSets
         self.solver = solver
         self.treatment = treatment
@@ -66,7 +67,15 @@ public struct IceCubeFit: Sendable {
         try prepared(index: gamma).chi2(mediator, amplitude: amplitude)
     }
 
+    /// The profile over γ, for many mediators.
+    /// - Throws: ``FitError``
+    public func preparedProfile() throws(FitError) -> PreparedProfile {
+        try PreparedProfile(precision: precision) { gamma throws(FitError) in try prepared(index: gamma) }
+    }
+
     /// The least χ² over what is not given: A exactly, γ within ``FitPrecision/indexRange`` by Brent's method.
+    ///
+    /// The best γ is sought between the points of ``PreparedProfile``; χ² and A are then those of the solver at that γ.
     /// - Parameters:
     ///   - mediator: nil: no interaction.
     ///   - amplitude: A; nil: profiled over A ≥ 0.
@@ -76,14 +85,10 @@ public struct IceCubeFit: Sendable {
         _ mediator: Mediator?, amplitude: Double? = nil, gamma: Double? = nil
     ) throws(FitError) -> Fit {
         if let gamma { return try point(mediator, amplitude: amplitude, gamma: gamma) }
-        let range = precision.indexRange
-        let best = try BrentMinimiser(tolerance: precision.indexTolerance).minimum(in: range) {
-            gamma throws(FitError) in try point(mediator, amplitude: amplitude, gamma: gamma).chi2
-        }
-        var fit = try point(mediator, amplitude: amplitude, gamma: best.x)
-        fit.profiled.insert(.index)
-        fit.isIndexAtEdge =
-            min(best.x - range.lowerBound, range.upperBound - best.x) <= 2 * precision.indexTolerance
+        let sought = try preparedProfile().profile(mediator, amplitude: amplitude)
+        var fit = try point(mediator, amplitude: amplitude, gamma: sought.gamma)
+        fit.profiled = sought.profiled
+        fit.isIndexAtEdge = sought.isIndexAtEdge
         return fit
     }
 

@@ -39,29 +39,32 @@ extension PhysicalUnit {
     init?(_ text: String) {
         self.init()
         var reader = UnitReader(text)
-        while let factor = reader.next() {
-            guard multiply(by: factor.symbol, power: factor.power) else { return nil }
+        while !reader.isAtEnd {
+            guard let factor = reader.next(), multiply(by: factor.symbol, power: factor.power) else { return nil }
         }
-        guard reader.isAtEnd else { return nil }
+        guard !reader.isInDivisor else { return nil }
     }
 }
 
 /// Takes a unit's text apart into symbols and their powers.
 private struct UnitReader {
     private var rest: ArraySlice<UInt8>
-    private var isInDivisor = false
+    /// Whether a parenthesis behind a slash is open.
+    private(set) var isInDivisor = false
 
     init(_ text: String) { rest = Array(text.utf8)[...] }
 
-    /// Whether nothing is left that was not understood.
-    var isAtEnd: Bool { rest.isEmpty && !isInDivisor }
+    var isAtEnd: Bool { rest.isEmpty }
 
+    /// The next symbol with its power; nil where there should be one and is none.
     mutating func next() -> (symbol: String, power: Int)? {
         skipSeparators()
         var sign = isInDivisor ? -1 : 1
         if !isInDivisor, take("/") {
             sign = -1
+            skipSeparators()
             isInDivisor = take("(")
+            skipSeparators()
         }
         let symbol = rest.prefix { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
         guard !symbol.isEmpty else { return nil }
@@ -78,6 +81,8 @@ private struct UnitReader {
         let digits = rest.prefix { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") || (0x30...0x39).contains($0) }
         rest = rest.dropFirst(digits.count)
         if digits.isEmpty { return isMarked ? nil : 1 }
+        // More digits than any power has: what they would overflow is never computed.
+        guard digits.count <= 3 else { return nil }
         return Int(String(decoding: digits, as: UTF8.self))
     }
 

@@ -20,10 +20,7 @@ public struct PreparedFit: Sendable {
         bins = points.map(\.bin)
         setting = solver.setting
         do { spectrum = try solver.prepared(index: gamma) } catch { throw .transport(error) }
-        freePredictions = points.map { point in
-            // Without interaction the flavours are alike, whatever the mixing.
-            point.channel.flux(of: SIMD3(repeating: FreeFlux.integrated(index: gamma, bin: point.bin)))
-        }
+        freePredictions = points.map { $0.freePrediction(index: gamma) }
     }
 
     /// γ.
@@ -63,5 +60,12 @@ public struct PreparedFit: Sendable {
             predictions[index] = flux
         }
         return predictions
+    }
+
+    /// What interaction leaves of each point's N_th.
+    func remaining(_ mediator: Mediator?) throws(FitError) -> [Double] {
+        var remaining = try predictions(mediator)
+        for index in remaining.indices { remaining[index] /= freePredictions[index] }
+        return remaining
     }
 }

@@ -18,7 +18,8 @@ enum BundledSpectra {
     ]
 
     static func bytes(_ stem: String) throws -> [UInt8] {
-        let package = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+        let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+        let package = parts.dropLast(3).joined(separator: "/")
         let file = try #require(fopen("\(package)/Constraints/icecube/\(stem).vot", "r"))
         defer { fclose(file) }
         var bytes = [UInt8](repeating: 0, count: 1 << 20)

@@ -16,10 +16,11 @@ import Testing
             let lower = 1e4 * Double(index + 1)
             let flux = Double.random(in: 0...5e-8, using: &random)
             let error = Double.random(in: 1e-9...2e-8, using: &random)
+            let stretch = Double.random(in: 0.3...3, using: &random)
+            let isLimit = Bool.random(using: &random)
             let segment = try Segment(
                 lowerEdge: lower, upperEdge: lower + 1e4,
-                measurement: Bool.random(using: &random)
-                    ? .upperLimit(error) : .flux(flux, minus: error, plus: error * .random(in: 0.3...3, using: &random)))
+                measurement: isLimit ? .upperLimit(error) : .flux(flux, minus: error, plus: error * stretch))
             points.append(DataPoint(segment, treatment))
             predictions.append(segment.integral * .random(in: 0...4e-8, using: &random))
         }

@@ -1,5 +1,6 @@
 import ConstraintKit
 import Physics
+import Testing
 import Transport
 
 @testable import IceCubeFit
@@ -65,3 +66,6 @@ func smallDataSet(stem: String = "small", channel: Channel = .tracks) throws -> 
         ],
         limitConfidenceLevel: .notStated, method: nil)
 }
+
+/// Notes that something was refused, but for another reason than it should have been.
+func noteWrong(_ error: (any Error)?) { Issue.record("refused with \(String(describing: error))") }
