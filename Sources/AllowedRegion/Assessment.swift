@@ -1,0 +1,89 @@
+import ConstraintKit
+import Transport
+
+/// Everything a scenario says about one point.
+public struct Assessment: Sendable {
+    public var scenario: String
+    public var mass: Mass
+    public var coupling: Coupling
+    public var verdicts: [BoundVerdict]
+    public var iceCube: IceCubeAnswer
+
+    /// Whether the deciding bounds leave the point.
+    public var standing: Standing { Standing(of: verdicts) }
+
+    /// The deciding bounds that exclude the point, the strongest first.
+    public var excludedBy: [BoundVerdict] {
+        verdicts.filter { $0.decides && $0.isExclusion }
+            .sorted { ($0.marginInDex ?? -.infinity) < ($1.marginInDex ?? -.infinity) }
+    }
+
+    /// Alternatives, by their group, that would exclude the point if they were the ones to count.
+    public var excludedIf: [BoundVerdict] {
+        verdicts.filter { verdict in
+            if case .alternative = verdict.bound.role { return verdict.isExclusion }
+            return false
+        }
+    }
+
+    /// Projections that reach the point: what would test it next.
+    public var testedNextBy: [BoundVerdict] {
+        verdicts.filter { $0.bound.card.kind == .projected && $0.isExclusion }
+    }
+}
+
+extension BoundVerdict {
+    public var isExclusion: Bool {
+        if case .excluded = verdict { return true }
+        return false
+    }
+
+    /// Whether this bound takes part in the standing of the point.
+    public var decides: Bool { bound.role == .decides }
+
+    init(bound: Bound, verdict: Verdict, isAtTheLimit: Bool) {
+        self.init(bound: bound, verdict: verdict, limit: nil, isAtTheLimit: isAtTheLimit, marginInDex: nil)
+    }
+}
+
+extension Standing {
+    init(of verdicts: [BoundVerdict]) {
+        self = .unconstrained
+        for verdict in verdicts where verdict.decides {
+            switch verdict.verdict {
+            case .excluded:
+                self = .excluded
+                return
+            case .allowed: self = .allowed
+            case .preferred, .disfavoured, .silent, .failed: continue
+            }
+        }
+    }
+}
+
+/// How well IceCube's spectrum is described at a point.
+public struct IceCubeAnswer: Sendable {
+    public var chi2: Double
+    /// χ² minus that without a Z′ under the same treatment of amplitude and index.
+    public var deltaChi2: Double
+    /// The paper's ratio, eq. (16): below 1 the Z′ describes the data better per degree of freedom.
+    public var ratio: Double
+    public var amplitude: Double
+    public var gamma: Double
+    /// Which of the two were minimised over; empty where both are fixed.
+    public var profiled: [String]
+    public var caveats: [Caveat]
+
+    public init(
+        chi2: Double, deltaChi2: Double, ratio: Double, amplitude: Double, gamma: Double, profiled: [String],
+        caveats: [Caveat]
+    ) {
+        self.chi2 = chi2
+        self.deltaChi2 = deltaChi2
+        self.ratio = ratio
+        self.amplitude = amplitude
+        self.gamma = gamma
+        self.profiled = profiled
+        self.caveats = caveats
+    }
+}

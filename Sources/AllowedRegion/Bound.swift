@@ -1,0 +1,114 @@
+import ConstraintKit
+import CurveArchive
+
+/// A bound as it takes part in a scenario.
+public struct Bound: Sendable {
+    /// The part a bound plays.
+    public enum Role: Sendable, Hashable {
+        /// It is observed and decides the standing of a point.
+        case decides
+        /// It is one of several predictions that exclude one another, and not the one that counts.
+        case alternative(group: String)
+        /// A projection, preference or hint: it informs.
+        case informs
+    }
+
+    public let card: Card
+    public let role: Role
+    /// Where its document was found.
+    public let origin: CatalogueEntry.Origin
+    /// What it was derived under that the scenario does not share, though it stands; nil where there is nothing.
+    public let caveat: String?
+    let constraint: any Constraint
+
+    /// The verdict on a point.
+    ///
+    /// A bound that throws or answers nonsense has failed; its failure is reported and never decides anything.
+    public func verdict(at mass: Mass, coupling: Coupling) -> BoundVerdict {
+        let boundary: Boundary
+        do {
+            boundary = try constraint.boundary(at: mass)
+        } catch {
+            return BoundVerdict(bound: self, verdict: .failed("\(error)"), isAtTheLimit: false)
+        }
+        return verdict(from: boundary, at: mass, coupling: coupling)
+    }
+
+    /// What the bound says along a row of masses; a mass at which it fails or answers nonsense is nil.
+    func boundaries(along row: MassRow) -> [Boundary?] {
+        if let answer = try? constraint.boundaries(along: row), answer.count == row.count {
+            return answer.map { $0.isWellFormed ? $0 : nil }
+        }
+        // One bad mass must not cost the others: ask for each alone.
+        return row.map { mass in
+            guard let boundary = try? constraint.boundary(at: mass), boundary.isWellFormed else { return nil }
+            return boundary
+        }
+    }
+
+    func verdict(from boundary: Boundary, at mass: Mass, coupling: Coupling) -> BoundVerdict {
+        guard boundary.isWellFormed else {
+            return BoundVerdict(bound: self, verdict: .failed("its intervals are not ordered"), isAtTheLimit: false)
+        }
+        switch boundary {
+        case .silent(let silence):
+            return BoundVerdict(bound: self, verdict: .silent(silence), isAtTheLimit: false)
+        case .excludes(let excluded):
+            return exclusion(from: excluded, at: coupling.value)
+        case .prefers(let bands):
+            return preference(from: bands, at: mass, coupling: coupling)
+        }
+    }
+
+    private func exclusion(from excluded: CouplingIntervals, at coupling: Double) -> BoundVerdict {
+        let isAtTheLimit = excluded.contains { $0.hasEdge(at: coupling) }
+        if let interval = excluded.first(where: { $0.contains(coupling) }) {
+            let limit = interval.nearestEdge(to: coupling)
+            let distance = limit.map { abs(dex(from: $0, to: coupling)) }
+            return BoundVerdict(
+                bound: self, verdict: .excluded(strength: distance.map { exp10($0) } ?? .infinity), limit: limit,
+                isAtTheLimit: false, marginInDex: distance.map { -$0 })
+        }
+        let limit = excluded.compactMap { $0.nearestEdge(to: coupling) }
+            .min { abs(dex(from: $0, to: coupling)) < abs(dex(from: $1, to: coupling)) }
+        let distance = limit.map { isAtTheLimit ? 0 : abs(dex(from: $0, to: coupling)) }
+        return BoundVerdict(
+            bound: self, verdict: .allowed(strength: distance.map { exp10(-$0) }), limit: limit,
+            isAtTheLimit: isAtTheLimit, marginInDex: distance)
+    }
+
+    private func preference(from bands: [PreferredInterval], at mass: Mass, coupling: Coupling) -> BoundVerdict {
+        var pull: Double?
+        if let likelihood = constraint as? any LikelihoodConstraint {
+            do {
+                pull = (-2 * min(0, try likelihood.logLikelihood(at: mass, coupling: coupling))).squareRoot()
+            } catch {
+                return BoundVerdict(bound: self, verdict: .failed("\(error)"), isAtTheLimit: false)
+            }
+        }
+        let widest = CouplingIntervals(union: bands.map(\.couplings))
+        let isAtTheLimit = widest.contains { $0.hasEdge(at: coupling.value) }
+        let isInside = isAtTheLimit || widest.contains { $0.contains(coupling.value) }
+        let limit = widest.compactMap { $0.nearestEdge(to: coupling.value) }
+            .min { abs(dex(from: $0, to: coupling.value)) < abs(dex(from: $1, to: coupling.value)) }
+        let distance = limit.map { abs(dex(from: $0, to: coupling.value)) }
+        return BoundVerdict(
+            bound: self, verdict: isInside ? .preferred(pull: pull) : .disfavoured(pull: pull), limit: limit,
+            isAtTheLimit: isAtTheLimit, marginInDex: distance.map { isInside ? $0 : -$0 })
+    }
+}
+
+/// From one coupling to another [dex].
+func dex(from first: Double, to second: Double) -> Double { log10(second / first) }
+
+extension CouplingInterval {
+    /// The edge nearest to a coupling on a logarithmic scale; nil where the interval has no edge.
+    func nearestEdge(to coupling: Double) -> Double? {
+        switch (lower > 0, upper.isFinite) {
+        case (true, true): abs(dex(from: lower, to: coupling)) <= abs(dex(from: upper, to: coupling)) ? lower : upper
+        case (true, false): lower
+        case (false, true): upper
+        case (false, false): nil
+        }
+    }
+}

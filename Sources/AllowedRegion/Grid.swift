@@ -1,0 +1,54 @@
+import ConstraintKit
+
+/// Points at equal steps of log m and log g′, both ends included.
+public struct Grid: Sendable, Hashable {
+    public let masses: MassRow
+    public let couplings: [Coupling]
+
+    /// The most points a grid may have: a map of them takes about a gigabyte.
+    public static var greatestCount: Int { 10_000_000 }
+
+    /// - Parameters:
+    ///   - massRange: [MeV]
+    ///   - columns: number of masses.
+    ///   - rows: number of couplings.
+    /// - Throws: ``GridError`` for a range that is empty or not positive, or fewer than two columns or rows.
+    public init(
+        massRange: ClosedRange<Double>, couplingRange: ClosedRange<Double>, columns: Int, rows: Int
+    ) throws {
+        guard columns >= 2, rows >= 2 else { throw GridError.tooFewPoints(columns: columns, rows: rows) }
+        let (count, overflows) = columns.multipliedReportingOverflow(by: rows)
+        guard !overflows, count <= Self.greatestCount else {
+            throw GridError.tooManyPoints(columns: columns, rows: rows, greatest: Self.greatestCount)
+        }
+        masses = try MassRow(Self.points(in: massRange, count: columns, of: "mass").map { try Mass(inMeV: $0) })
+        couplings = try Self.points(in: couplingRange, count: rows, of: "coupling").map { try Coupling($0) }
+    }
+
+    public var count: Int { masses.count * couplings.count }
+
+    /// Where a point stands in the arrays of a map: all couplings of the first mass come first.
+    public func index(column: Int, row: Int) -> Int { column * couplings.count + row }
+
+    private static func points(
+        in range: ClosedRange<Double>, count: Int, of quantity: String
+    ) throws(GridError) -> [Double] {
+        guard range.lowerBound > 0, range.upperBound.isFinite, range.lowerBound < range.upperBound else {
+            throw .badRange(quantity: quantity, lower: range.lowerBound, upper: range.upperBound)
+        }
+        let step = log10(range.upperBound / range.lowerBound) / Double(count - 1)
+        return (0..<count).map { index in
+            switch index {
+            case 0: range.lowerBound
+            case count - 1: range.upperBound
+            default: range.lowerBound * exp10(step * Double(index))
+            }
+        }
+    }
+}
+
+public enum GridError: Error, Sendable, Hashable {
+    case tooFewPoints(columns: Int, rows: Int)
+    case tooManyPoints(columns: Int, rows: Int, greatest: Int)
+    case badRange(quantity: String, lower: Double, upper: Double)
+}

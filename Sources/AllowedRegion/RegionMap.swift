@@ -1,0 +1,84 @@
+import ConstraintKit
+import Transport
+
+/// A scenario over a grid of masses and couplings.
+///
+/// The arrays hold one value a grid point in the order of ``Grid/index(column:row:)``.
+public struct RegionMap: Sendable {
+    public let scenario: Scenario
+    public let grid: Grid
+    /// The bounds of the scenario, each with what it says along the masses.
+    public let bounds: [MappedBound]
+    public let standings: [Standing]
+    /// The position in ``bounds`` of the deciding bound with the smallest margin; −1 where none speaks.
+    public let decidingBound: [Int16]
+    public let chi2: [Double]
+    /// The paper's ratio R, eq. (16).
+    public let ratio: [Double]
+    public let amplitude: [Double]
+    public let gamma: [Double]
+    /// The estimated error of the transported flux at each point, relative to free streaming.
+    public let transportError: [Double]
+
+    /// χ² without a Z′ under the scenario's treatment of amplitude and index.
+    public let chi2WithoutMediator: Double
+    /// The denominator of R times its degrees of freedom: χ²_SM at the paper's (1.4, 2.6).
+    public let chi2StandardModel: Double
+    /// The point of the grid with the smallest χ².
+    public let best: Int
+
+    /// What the deciding bounds leave.
+    public let allowed: PlaneRegion
+    /// Where R < 1: the Z′ describes IceCube's spectrum better per degree of freedom than none.
+    public let preferredByIceCube: PlaneRegion
+    /// Both at once.
+    public let allowedAndPreferred: PlaneRegion
+    /// Warnings about the transport that hold somewhere on the grid.
+    public let caveats: [Caveat]
+}
+
+/// A bound along the masses of a map.
+public struct MappedBound: Sendable {
+    public let bound: Bound
+    /// nil where the bound failed.
+    public let boundaries: [Boundary?]
+
+    /// The masses at which it failed.
+    public var failures: Int { boundaries.count { $0 == nil } }
+}
+
+/// A part of the plane found on a grid.
+public struct PlaneRegion: Sendable {
+    /// A point of its outline.
+    public struct Vertex: Sendable, Hashable {
+        /// [MeV]
+        public var mass: Double
+        public var coupling: Double
+        public init(mass: Double, coupling: Double) {
+            self.mass = mass
+            self.coupling = coupling
+        }
+    }
+
+    /// Its outline; a line that meets the edge of the grid ends there.
+    public var contours: [[Vertex]]
+    /// The number of grid points inside.
+    public var pointCount: Int
+    /// Its area in log₁₀ m × log₁₀ g′ [dex²].
+    public var area: Double
+    /// The masses of its grid points [MeV]; nil where it is empty.
+    public var massRange: ClosedRange<Double>?
+    /// The couplings of its grid points; nil where it is empty.
+    public var couplingRange: ClosedRange<Double>?
+
+    public init(
+        contours: [[Vertex]], pointCount: Int, area: Double, massRange: ClosedRange<Double>?,
+        couplingRange: ClosedRange<Double>?
+    ) {
+        self.contours = contours
+        self.pointCount = pointCount
+        self.area = area
+        self.massRange = massRange
+        self.couplingRange = couplingRange
+    }
+}

@@ -1,0 +1,77 @@
+import ConstraintKit
+import IceCubeFit
+import Physics
+
+/// A named choice of bounds, conventions and data: everything that decides an answer besides the point itself.
+public struct Scenario: Sendable, Hashable {
+    public var name: String
+    /// What the choice stands for, in a sentence.
+    public var summary: String
+    /// The bounds in the order in which they are reported.
+    public var bounds: [String]
+    public var alternatives: [Alternatives]
+    public var conventions: Conventions
+    public var neutrinos: Neutrinos
+    public var iceCube: IceCube
+
+    /// Predictions that can't both be true: one counts, the others are reported as "excluded if …".
+    public struct Alternatives: Sendable, Hashable {
+        public var name: String
+        public var counts: String
+        public var others: [String]
+
+        public init(name: String, counts: String, others: [String]) {
+            self.name = name
+            self.counts = counts
+            self.others = others
+        }
+    }
+
+    /// The masses of the relic neutrinos that astrophysical ones scatter on.
+    public struct Neutrinos: Sendable, Hashable {
+        public var ordering: Ordering
+        /// Σm_ν [eV]
+        public var sumOfMasses: Double
+
+        public init(ordering: Ordering, sumOfMasses: Double) {
+            self.ordering = ordering
+            self.sumOfMasses = sumOfMasses
+        }
+    }
+
+    /// What is compared with IceCube's spectrum, and how.
+    public struct IceCube: Sendable, Hashable {
+        /// Stems of the data sets.
+        public var dataSets: [String]
+        /// The amplitude A of the astrophysical flux; nil: profiled.
+        public var amplitude: Double?
+        /// The spectral index γ; nil: profiled.
+        public var gamma: Double?
+        public var upperLimits: UpperLimitTreatment
+        public var errors: ErrorTreatment
+
+        public init(
+            dataSets: [String], amplitude: Double?, gamma: Double?, upperLimits: UpperLimitTreatment,
+            errors: ErrorTreatment
+        ) {
+            self.dataSets = dataSets
+            self.amplitude = amplitude
+            self.gamma = gamma
+            self.upperLimits = upperLimits
+            self.errors = errors
+        }
+    }
+
+    public init(
+        name: String, summary: String, bounds: [String], alternatives: [Alternatives], conventions: Conventions,
+        neutrinos: Neutrinos, iceCube: IceCube
+    ) {
+        self.name = name
+        self.summary = summary
+        self.bounds = bounds
+        self.alternatives = alternatives
+        self.conventions = conventions
+        self.neutrinos = neutrinos
+        self.iceCube = iceCube
+    }
+}
