@@ -12,4 +12,7 @@ typedef struct bundled_file {
 extern const bundled_file bundled_files[];
 extern const size_t bundled_file_count;
 
+// Swift cannot see an array of unstated length.
+static inline bundled_file bundled_file_at(size_t index) { return bundled_files[index]; }
+
 #endif
