@@ -28,6 +28,7 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .systemLibrary(name: "CSystem"),
         .target(name: "CPluginABI"),
         .plugin(name: "EmbedConstraints", capability: .buildTool(), path: "Sources/EmbedConstraints"),
         .target(name: "BundledData", plugins: ["EmbedConstraints"]),
@@ -39,7 +40,8 @@ let package = Package(
         .target(name: "VOTable", dependencies: ["CLibXML2", "CZlib"], swiftSettings: optimised),
         .target(name: "CurveFormats", dependencies: ["ConstraintKit", "VOTable"]),
         .target(
-            name: "CurveArchive", dependencies: ["ConstraintKit", "CurveFormats", "CCurl", "CCrypto", "BundledData"]),
+            name: "CurveArchive",
+            dependencies: ["ConstraintKit", "CurveFormats", "CCurl", "CCrypto", "CSystem", "BundledData"]),
         .target(
             name: "Physics",
             dependencies: [

@@ -1,0 +1,22 @@
+#ifndef MUTAU_CSYSTEM_SHIM_H
+#define MUTAU_CSYSTEM_SHIM_H
+#include <errno.h>
+#include <stdio.h>
+#if defined(__linux__)
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
+// Exchanges two names in one step, so that neither is missing at any instant. Swift sees neither platform's call:
+// glibc hides it behind _GNU_SOURCE, and syscall() is variadic. Returns 0, or an errno; ENOSYS where there is none.
+static inline int csystem_exchange(const char *first, const char *second) {
+#if defined(__linux__) && defined(SYS_renameat2)
+    const int here = -100 /* AT_FDCWD */, exchange = 2 /* RENAME_EXCHANGE */;
+    return syscall(SYS_renameat2, here, first, here, second, exchange) == 0 ? 0 : errno;
+#elif defined(__APPLE__)
+    return renamex_np(first, second, RENAME_SWAP) == 0 ? 0 : errno;
+#else
+    return ENOSYS;
+#endif
+}
+#endif

@@ -1,0 +1,28 @@
+import CCrypto
+
+/// The SHA-256 of some bytes, by libcrypto.
+public struct SHA256: Sendable, Hashable, CustomStringConvertible {
+    /// 64 hexadecimal digits in lower case.
+    public let hexadecimal: String
+
+    public var description: String { hexadecimal }
+
+    public init(of bytes: [UInt8]) {
+        var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+        var size: UInt32 = 0
+        let done = EVP_Digest(bytes, bytes.count, &digest, &size, EVP_sha256(), nil)
+        // Fails only where libcrypto was built or configured without SHA-256: nothing could then be verified.
+        precondition(done == 1 && size == 32, "libcrypto offers no SHA-256")
+        let digits = Array("0123456789abcdef".utf8)
+        let text = digest[..<32].flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        hexadecimal = String(decoding: text, as: UTF8.self)
+    }
+
+    /// Takes a digest as text; nil unless it is 64 hexadecimal digits in lower case.
+    public init?(hexadecimal text: String) {
+        let isDigest =
+            text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+        guard isDigest else { return nil }
+        hexadecimal = text
+    }
+}

@@ -1,0 +1,31 @@
+/// Where documents of curves are looked for, and where refreshed ones are kept.
+public struct ArchivePaths: Sendable, Hashable {
+    /// Directories of the user's own documents, first match first.
+    public var userDirectories: [String]
+    /// The last of them, where `add` and `import` put documents; nil where no home is known.
+    public var ownDirectory: String?
+    /// Where `refresh` keeps what it fetched; nil where no home is known.
+    public var refreshedDirectory: String?
+    /// Directories the environment names, which should therefore exist.
+    public var namedDirectories: [String]
+
+    /// Nothing but what the program carries.
+    public static let none = ArchivePaths(environment: [:])
+
+    /// - Parameter environment: `MUTAU_CURVE_PATH` lists directories, separated by colons; `XDG_DATA_HOME` (by default
+    ///   `$HOME/.local/share`) holds `mutau/constraints` and `mutau/refreshed`.
+    public init(environment: [String: String]) {
+        namedDirectories = (environment["MUTAU_CURVE_PATH"] ?? "").split(separator: ":").map(String.init)
+        let data = Self.dataHome(environment)
+        ownDirectory = data.map { "\($0)/mutau/constraints" }
+        refreshedDirectory = data.map { "\($0)/mutau/refreshed" }
+        userDirectories = namedDirectories + (ownDirectory.map { [$0] } ?? [])
+    }
+
+    /// The XDG specification asks to ignore a path that is not absolute.
+    private static func dataHome(_ environment: [String: String]) -> String? {
+        if let path = environment["XDG_DATA_HOME"], path.hasPrefix("/") { return path }
+        guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+        return "\(home == "/" ? "" : home)/.local/share"
+    }
+}

@@ -1,0 +1,66 @@
+import ConstraintKit
+import CurveFormats
+
+/// The documents of curves at hand, by stem: the user's own, then refreshed ones, then those the program carries.
+///
+/// Making a catalogue lists directories; documents are read only when asked for.
+public struct Catalogue: Sendable {
+    /// The stems of all documents, sorted.
+    public let stems: [String]
+    /// What was found wrong without reading a document.
+    public let problems: [CatalogueProblem]
+
+    private let sources: [String: [DocumentSource]]
+    private let read: DocumentReader
+
+    /// - Parameters:
+    ///   - paths: where to look beside the program itself.
+    ///   - bundled: what the program carries.
+    ///   - read: the reader of documents.
+    public init(
+        paths: ArchivePaths, bundled: BundledFiles = .ofProgram,
+        read: @escaping DocumentReader = { (bytes, name) throws(CurveFormatError) in
+            try readDocument(bytes, name: name)
+        }
+    ) {
+        var search = DocumentSearch()
+        for directory in paths.userDirectories {
+            search.addUserDirectory(directory, mustExist: paths.namedDirectories.contains(directory))
+        }
+        if let directory = paths.refreshedDirectory { search.addRefreshedDirectory(directory) }
+        search.addBundled(bundled)
+        stems = search.sources.keys.sorted()
+        problems = search.problems
+        sources = search.sources
+        self.read = read
+    }
+
+    /// Where the document of a stem comes from, and what it shadows, without reading it; empty for an unknown stem.
+    public func origins(of stem: String) -> [CurveOrigin] { (sources[stem] ?? []).map(\.origin) }
+
+    /// The document of a stem.
+    public func entry(for stem: String) throws(CatalogueError) -> CatalogueEntry {
+        guard let candidates = sources[stem], let first = candidates.first else {
+            throw .unknownStem(stem, nearest: nearestName(to: stem, among: stems))
+        }
+        do {
+            let (found, sha256) = try first.load(stem: stem, read)
+            return CatalogueEntry(
+                stem: stem, document: found.document, warnings: found.warnings, origin: first.origin,
+                shadows: candidates.dropFirst().map(\.origin), sha256: sha256)
+        } catch { throw .unusable(stem: stem, first.origin, error) }
+    }
+
+    /// All documents in order of their stems, and every problem, with those that only reading shows.
+    public func entries() -> (entries: [CatalogueEntry], problems: [CatalogueProblem]) {
+        var entries: [CatalogueEntry] = []
+        var problems = problems
+        for stem in stems {
+            do { entries.append(try entry(for: stem)) } catch {
+                guard case .unusable(let stem, let origin, let fault) = error else { continue }
+                problems.append(.document(stem: stem, origin, fault))
+            }
+        }
+        return (entries, problems)
+    }
+}

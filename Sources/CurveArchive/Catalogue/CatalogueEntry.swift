@@ -1,0 +1,31 @@
+import ConstraintKit
+import CurveFormats
+
+/// A document of the catalogue and where it came from.
+public struct CatalogueEntry: Sendable, Hashable {
+    public var stem: String
+    public var document: Document
+    /// What its reader noticed.
+    public var warnings: [CurveWarning]
+    public var origin: CurveOrigin
+    /// The documents of the same stem that this one takes precedence over.
+    public var shadows: [CurveOrigin]
+    /// Of the file's bytes.
+    public var sha256: SHA256
+}
+
+/// Where a document was found.
+public enum CurveOrigin: Sendable, Hashable {
+    /// In the program.
+    case bundled
+    /// Fetched from `url`, and kept at `path`.
+    case refreshed(path: String, url: String)
+    /// In one of the user's directories.
+    case user(path: String)
+}
+
+/// Reads the bytes of a document; the second argument is its file's name, for messages.
+public typealias DocumentReader = @Sendable ([UInt8], String) throws(CurveFormatError) -> ReadDocument
+
+/// The greatest size of a document that is read from disk [bytes]: a thousand times what a curve needs.
+public let documentSizeLimit = 16 << 20

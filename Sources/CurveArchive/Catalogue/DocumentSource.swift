@@ -1,0 +1,44 @@
+import ConstraintKit
+import CurveFormats
+
+/// A file that may hold the document of a stem.
+struct DocumentSource: Sendable {
+    let origin: CurveOrigin
+    /// Of the bytes it must hold; nil for a user's own, who may change it at will.
+    let expected: SHA256?
+    let bytes: @Sendable () throws(ReadingError) -> [UInt8]
+
+    init(bundled file: BundledFiles.File) {
+        origin = .bundled
+        expected = nil
+        bytes = { () throws(ReadingError) in file.contents() }
+    }
+
+    init(user path: String) {
+        origin = .user(path: path)
+        expected = nil
+        bytes = { () throws(ReadingError) in try readFile(path, limit: documentSizeLimit) }
+    }
+
+    init(refreshed path: String, _ locked: CurvesLock.Curve) {
+        origin = .refreshed(path: path, url: locked.url)
+        expected = locked.sha256
+        bytes = { () throws(ReadingError) in try readFile(path, limit: documentSizeLimit) }
+    }
+
+    func load(stem: String, _ read: DocumentReader) throws(DocumentFault) -> (ReadDocument, SHA256) {
+        let bytes: [UInt8]
+        do { bytes = try self.bytes() } catch { throw .reading(error) }
+        let sha256 = SHA256(of: bytes)
+        if let expected, expected != sha256 { throw .otherContents(expected: expected, found: sha256) }
+        return (try interpret(bytes, stem: stem, read), sha256)
+    }
+}
+
+/// Reads a document that must be the one of a stem.
+func interpret(_ bytes: [UInt8], stem: String, _ read: DocumentReader) throws(DocumentFault) -> ReadDocument {
+    let found: ReadDocument
+    do { found = try read(bytes, "\(stem).vot") } catch { throw .format(error) }
+    guard found.document.card.stem == stem else { throw .otherStem(found: found.document.card.stem) }
+    return found
+}

@@ -1,0 +1,127 @@
+import CCurl
+
+/// One try at a request: where it has got to by redirections, and when it may begin.
+struct Attempt {
+    /// Of the request.
+    let index: Int
+    private let origin: CheckedURL
+    private let validators: Validators?
+    private var url: CheckedURL
+    private var number = 1
+    private var redirects = 0
+    /// When its first transfer began: redirections don't lengthen the total time.
+    private var began: ContinuousClock.Instant?
+    private(set) var due = ContinuousClock.now
+
+    enum Outcome {
+        case answer(Result<FetchResponse, FetchError>)
+        case again(Attempt)
+    }
+
+    init(_ index: Int, _ request: FetchRequest, _ client: HTTPClient) throws(FetchError) {
+        self.index = index
+        validators = request.validators
+        do { origin = try client.checked(request.url) } catch { throw .refusedURL(request.url, error) }
+        url = origin
+    }
+
+    mutating func begin(_ client: HTTPClient, now: ContinuousClock.Instant) throws(FetchError) -> Transfer {
+        let start = began ?? now
+        began = start
+        return try Transfer(url, validators, client, remaining: client.limits.total - (now - start))
+    }
+
+    /// What a finished transfer means: an answer, or another try.
+    func outcome(of transfer: Transfer, _ code: CURLcode, _ client: HTTPClient) -> Outcome {
+        if let limit = transfer.exceeded ?? timeLimit(code, transfer, client.limits) {
+            return .answer(.failure(.limit(url: url.text, limit)))
+        }
+        guard code == CURLE_OK else {
+            let error = FetchError.transport(
+                url: url.text, code: Int(code.rawValue), text: transfer.words(for: code), attempts: number)
+            return Self.mayPass.contains(code.rawValue) ? retry(client, requested: nil, or: error) : fail(error)
+        }
+        let status = transfer.integer(CURLINFO_RESPONSE_CODE)
+        switch status {
+        case 200:
+            return .answer(
+                .success(
+                    .document(.init(bytes: transfer.body, finalURL: url.text, validators: transfer.validators))))
+        case 304 where validators?.headers.isEmpty == false: return .answer(.success(.notModified))
+        case 301, 302, 303, 307, 308: return follow(transfer.string(CURLINFO_REDIRECT_URL), status, client)
+        case 404, 410: return fail(.notFound(url: url.text, status: status))
+        default:
+            let wait = transfer.retryAfter
+            let error = FetchError.status(url: url.text, status: status, attempts: number, retryAfter: wait)
+            return status == 429 || (500...599).contains(status)
+                ? retry(client, requested: wait, or: error) : fail(error)
+        }
+    }
+
+    private func fail(_ error: FetchError) -> Outcome { .answer(.failure(error)) }
+
+    /// Failures of a connection that stood: the same request may well succeed on another. A body cut short is one.
+    private static let mayPass: Set<UInt32> = Set(
+        [CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_HTTP2_STREAM].map(\.rawValue))
+
+    private func retry(_ client: HTTPClient, requested: Duration?, or error: FetchError) -> Outcome {
+        guard let delay = client.retries.delay(afterAttempts: number, requested: requested) else { return fail(error) }
+        var next = self
+        next.number += 1
+        next.redirects = 0
+        next.began = nil
+        next.url = origin
+        next.due = .now + delay
+        return .again(next)
+    }
+
+    /// Goes on to another URL, if it stands up to the rules of the first.
+    private func follow(_ target: String?, _ status: Int, _ client: HTTPClient) -> Outcome {
+        guard let target else {
+            return fail(.status(url: url.text, status: status, attempts: number, retryAfter: nil))
+        }
+        guard redirects < client.limits.redirects else {
+            return fail(.tooManyRedirects(url: origin.text, limit: client.limits.redirects))
+        }
+        var next = self
+        do throws(URLProblem) {
+            next.url = try client.checked(target)
+            guard next.url.scheme == url.scheme else { throw .otherScheme(from: url.scheme, to: next.url.scheme) }
+        } catch { return fail(.refusedRedirect(from: url.text, to: target, error)) }
+        next.redirects += 1
+        next.due = .now
+        return .again(next)
+    }
+
+    /// Which of the limits on time was reached; nil where it was none.
+    private func timeLimit(_ code: CURLcode, _ transfer: Transfer, _ limits: FetchLimits) -> FetchLimit? {
+        guard code == CURLE_OPERATION_TIMEDOUT else { return nil }
+        if let began, began.duration(to: .now) >= limits.total { return .total(limits.total) }
+        let established = url.scheme == "https" ? CURLINFO_APPCONNECT_TIME_T : CURLINFO_CONNECT_TIME_T
+        return transfer.microseconds(established) == 0 ? .connecting(limits.connecting) : .silence(limits.silence)
+    }
+}
+
+extension Transfer {
+    fileprivate func integer(_ info: CURLINFO) -> Int {
+        var value = 0
+        return ccurl_get_long(handle, info, &value) == CURLE_OK ? value : 0
+    }
+
+    fileprivate func microseconds(_ info: CURLINFO) -> Int64 {
+        var value: curl_off_t = 0
+        return ccurl_get_offset(handle, info, &value) == CURLE_OK ? Int64(value) : 0
+    }
+
+    fileprivate func string(_ info: CURLINFO) -> String? {
+        var value: UnsafeMutablePointer<CChar>?
+        guard ccurl_get_string(handle, info, &value) == CURLE_OK, let value else { return nil }
+        return String(cString: value)
+    }
+
+    /// What the server asks for by `Retry-After`, as seconds or as a date.
+    fileprivate var retryAfter: Duration? {
+        let seconds = microseconds(CURLINFO_RETRY_AFTER)
+        return seconds > 0 ? .seconds(seconds) : nil
+    }
+}

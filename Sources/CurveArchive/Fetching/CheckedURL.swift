@@ -1,0 +1,45 @@
+import CCurl
+
+/// A URL that may be fetched, taken apart by the parser that will fetch it.
+struct CheckedURL: Sendable, Hashable {
+    let text: String
+    let scheme: String
+    let host: String
+    let hasQuery: Bool
+
+    /// Whether the host is this machine itself.
+    var isLoopback: Bool { Self.isLoopback(host) }
+
+    /// - Parameter allowsPlainHTTP: http to any machine, not only to this one.
+    init(_ text: String, allowsPlainHTTP: Bool) throws(URLProblem) {
+        guard !text.utf8.contains(0), let parts = curl_url() else { throw .malformed }
+        defer { curl_url_cleanup(parts) }
+        let flags = UInt32(CURLU_NON_SUPPORT_SCHEME)
+        guard curl_url_set(parts, CURLUPART_URL, text, flags) == CURLUE_OK,
+            let scheme = Self.part(CURLUPART_SCHEME, of: parts)?.lowercased()
+        else { throw .malformed }
+        guard scheme == "https" || scheme == "http" else { throw .scheme(scheme) }
+        guard let host = Self.part(CURLUPART_HOST, of: parts), !host.isEmpty else { throw .malformed }
+        let secrets = [CURLUPART_USER, CURLUPART_PASSWORD].contains { Self.part($0, of: parts) != nil }
+        guard !secrets else { throw .credentials }
+        guard scheme == "https" || allowsPlainHTTP || Self.isLoopback(host) else { throw .plainHTTP(host: host) }
+        self.text = text
+        self.scheme = scheme
+        self.host = host
+        hasQuery = [CURLUPART_QUERY, CURLUPART_FRAGMENT].contains { Self.part($0, of: parts) != nil }
+    }
+
+    private static func part(_ part: CURLUPart, of parts: OpaquePointer) -> String? {
+        var text: UnsafeMutablePointer<CChar>?
+        guard curl_url_get(parts, part, &text, 0) == CURLUE_OK, let text else { return nil }
+        defer { curl_free(text) }
+        return String(cString: text)
+    }
+
+    /// libcurl has turned shorthands like `127.1` into four numbers by now.
+    private static func isLoopback(_ host: String) -> Bool {
+        if host.lowercased() == "localhost" || host == "[::1]" { return true }
+        let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+        return numbers.count == 4 && numbers[0] == 127 && !numbers.contains(nil)
+    }
+}

@@ -1,0 +1,45 @@
+/// Why a URL could not be fetched.
+public enum FetchError: Error, Sendable, Hashable {
+    /// The URL is not one that may be fetched at all.
+    case refusedURL(String, URLProblem)
+    /// A server sent us on to a URL that may not be followed.
+    case refusedRedirect(from: String, to: String, URLProblem)
+    case tooManyRedirects(url: String, limit: Int)
+    /// The server has no such document (404, 410).
+    case notFound(url: String, status: Int)
+    /// The server answered with something other than the document, at last after all attempts.
+    case status(url: String, status: Int, attempts: Int, retryAfter: Duration?)
+    /// A limit of ``FetchLimits`` was reached.
+    case limit(url: String, FetchLimit)
+    /// libcurl's number and words for what went wrong: no such host, refused, broken off, TLS, truncated.
+    case transport(url: String, code: Int, text: String, attempts: Int)
+    /// libcurl could not be started.
+    case library(code: Int, text: String)
+
+    /// Whether the only thing known against the source is that it has no such document.
+    public var isNotFound: Bool { if case .notFound = self { true } else { false } }
+}
+
+/// Which limit a transfer reached.
+public enum FetchLimit: Sendable, Hashable {
+    case bytesReceived(Int)
+    case bytesDecoded(Int)
+    case connecting(Duration)
+    case silence(Duration)
+    case total(Duration)
+}
+
+/// Why a URL is not fetched.
+public enum URLProblem: Error, Sendable, Hashable {
+    case malformed
+    /// Neither https nor http.
+    case scheme(String)
+    /// http to another machine, where anyone on the way could change the numbers; only by an explicit flag.
+    case plainHTTP(host: String)
+    /// A redirection from https to http or back.
+    case otherScheme(from: String, to: String)
+    /// A user or password: it would end up in the lock file.
+    case credentials
+    /// A query or fragment in the base of a mirror, to which names are appended.
+    case baseWithQuery
+}

@@ -1,0 +1,99 @@
+import CCurl
+
+/// Transfers that share connections: some at work, the others waiting for their turn or for a retry.
+final class TransferQueue {
+    private let client: HTTPClient
+    private let multi: UnsafeMutableRawPointer
+    private var waiting: [Attempt] = []
+    private var running: [UnsafeMutableRawPointer: (transfer: Transfer, attempt: Attempt)] = [:]
+
+    /// `curl_global_init` is not safe from several threads before 7.84; this runs once.
+    private static let libraryStatus = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
+
+    init(_ client: HTTPClient) throws(FetchError) {
+        let status = Self.libraryStatus
+        guard status == CURLE_OK, let multi = curl_multi_init() else {
+            throw .library(code: Int(status.rawValue), text: String(cString: curl_easy_strerror(status)))
+        }
+        self.client = client
+        self.multi = multi
+    }
+
+    deinit {
+        for handle in running.keys { curl_multi_remove_handle(multi, handle) }
+        // Before the transfers go: libcurl may still write to their buffers until then.
+        curl_multi_cleanup(multi)
+        running = [:]
+    }
+
+    /// Settles every request; see ``HTTPClient/fetch(_:settled:)``.
+    func run(
+        _ requests: [FetchRequest], settled: (Int) -> Void
+    ) throws(FetchError) -> [Result<FetchResponse, FetchError>] {
+        var answers: [Int: Result<FetchResponse, FetchError>] = [:]
+        func settle(_ index: Int, _ answer: Result<FetchResponse, FetchError>) {
+            answers[index] = answer
+            settled(index)
+        }
+        for (index, request) in requests.enumerated() {
+            do {
+                waiting.append(try Attempt(index, request, client))
+            } catch { settle(index, .failure(error)) }
+        }
+        while !waiting.isEmpty || !running.isEmpty {
+            try startWhatIsDue()
+            var active: Int32 = 0
+            try check(curl_multi_perform(multi, &active))
+            while let (transfer, attempt, code) = nextFinished() {
+                switch attempt.outcome(of: transfer, code, client) {
+                case .answer(let answer): settle(attempt.index, answer)
+                case .again(let next): waiting.append(next)
+                }
+            }
+            try rest()
+        }
+        let missing = FetchError.library(code: 0, text: "no answer")
+        return requests.indices.map { answers[$0] ?? .failure(missing) }
+    }
+
+    private func startWhatIsDue() throws(FetchError) {
+        let now = ContinuousClock.now
+        while running.count < max(1, client.limits.parallel),
+            let position = waiting.firstIndex(where: { $0.due <= now })
+        {
+            var attempt = waiting.remove(at: position)
+            let transfer = try attempt.begin(client, now: now)
+            try check(curl_multi_add_handle(multi, transfer.handle))
+            running[transfer.handle] = (transfer, attempt)
+        }
+    }
+
+    private func nextFinished() -> (Transfer, Attempt, CURLcode)? {
+        var left: Int32 = 0
+        while let message = curl_multi_info_read(multi, &left) {
+            guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle else { continue }
+            // Removing the handle ends the message's life: the code is taken first.
+            let code = message.pointee.data.result
+            curl_multi_remove_handle(multi, handle)
+            if let (transfer, attempt) = running.removeValue(forKey: handle) { return (transfer, attempt, code) }
+        }
+        return nil
+    }
+
+    /// Waits until something arrives or an attempt is due.
+    private func rest() throws(FetchError) {
+        var pause = 1000
+        if running.count < client.limits.parallel, let due = waiting.map(\.due).min() {
+            pause = min(pause, (due - ContinuousClock.now).milliseconds + 1)
+        } else if running.isEmpty {
+            return
+        }
+        try check(curl_multi_poll(multi, nil, 0, Int32(pause), nil))
+    }
+
+    private func check(_ code: CURLMcode) throws(FetchError) {
+        guard code == CURLM_OK else {
+            throw .library(code: Int(code.rawValue), text: String(cString: curl_multi_strerror(code)))
+        }
+    }
+}

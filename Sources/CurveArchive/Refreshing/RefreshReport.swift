@@ -1,0 +1,78 @@
+import CurveFormats
+
+/// What a refresh did, curve by curve.
+public struct RefreshReport: Sendable, Hashable {
+    public struct Curve: Sendable, Hashable {
+        public var stem: String
+        public var outcome: RefreshOutcome
+    }
+
+    /// In the order in which they were asked for.
+    public var curves: [Curve]
+    /// Whether nothing was written, by request.
+    public var isDryRun: Bool
+    /// Where the lock file is.
+    public var lockPath: String
+
+    /// Whether any curve was, or would be, replaced.
+    public var hasUpdates: Bool { curves.contains { if case .updated = $0.outcome { true } else { false } } }
+    /// Whether any curve could not be brought up to date.
+    public var hasFailures: Bool {
+        curves.contains {
+            switch $0.outcome {
+            case .refused, .failed, .notFound: true
+            case .updated, .unchanged: false
+            }
+        }
+    }
+}
+
+/// What became of one curve.
+public enum RefreshOutcome: Sendable, Hashable {
+    /// A new version counts now; nil where there was none before to compare with.
+    case updated(url: String, CurveChange?, warnings: [CurveWarning])
+    /// The source has the version that is here.
+    case unchanged(url: String)
+    /// None of its sources has the document.
+    case notFound(urls: [String])
+    /// A new version was fetched and not taken.
+    case refused(url: String, [RefreshRefusal], CurveChange?)
+    /// No version was to be had; one failure for each source tried.
+    case failed([RefreshFailure])
+}
+
+/// Why a source gave nothing that could be used.
+public enum RefreshFailure: Error, Sendable, Hashable {
+    case fetch(FetchError)
+    case document(url: String, DocumentFault)
+    case writing(WritingError)
+
+    /// Whether the source is in order and simply has no such document.
+    var isNotFound: Bool { if case .fetch(let error) = self { error.isNotFound } else { false } }
+}
+
+/// Why a new version is not taken, unless the user insists.
+public enum RefreshRefusal: Sendable, Hashable {
+    /// A limit moved by more than is credible.
+    case moved(limit: String, dex: Double, massInMeV: Double)
+    /// A limit no longer speaks about most of the masses it spoke about; `fraction` is what is left.
+    case coverageLost(limit: String, fraction: Double)
+    /// A limit, table or parameter of the version before is gone.
+    case missing(String)
+    /// An observed limit turned into a projection, say.
+    case kindChanged(limit: String, from: String, to: String)
+    /// A parameter changed by more than is credible.
+    case parameterMoved(String, from: Double, to: Double)
+}
+
+/// Why a refresh as a whole did not take place; everything is as it was before.
+public enum RefreshError: Error, Sendable, Hashable {
+    /// No home directory is known, so there is nowhere to keep anything.
+    case noDirectory
+    case notAStem(String)
+    case mirror(String, URLProblem)
+    case lock(LockFileError)
+    /// Another refresh has held the directory for too long.
+    case busy(path: String)
+    case writing(WritingError)
+}

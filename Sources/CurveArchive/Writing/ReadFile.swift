@@ -1,0 +1,34 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Why a file could not be read.
+public enum ReadingError: Error, Sendable, Hashable {
+    case unreadable(path: String, SystemError)
+    /// It is a directory, a device or a pipe.
+    case notAFile(path: String)
+    /// It holds more bytes than a document ever does.
+    case tooLarge(path: String, limit: Int)
+}
+
+/// Reads a plain file of at most `limit` bytes.
+///
+/// It is opened without waiting, since a pipe that no one writes to would otherwise hold the program up for ever.
+public func readFile(_ path: String, limit: Int) throws(ReadingError) -> [UInt8] {
+    let bytes: [UInt8]
+    do throws(SystemError) {
+        switch try status(of: path).kind {
+        case .absent: throw .init(code: ENOENT)
+        case .directory, .other: throw .init(code: EISDIR)
+        case .file: bytes = try OpenFile(path, O_RDONLY | O_NONBLOCK).readAll(limit: limit)
+        }
+    } catch {
+        throw error.code == EISDIR ? .notAFile(path: path) : .unreadable(path: path, error)
+    }
+    guard bytes.count <= limit else { throw .tooLarge(path: path, limit: limit) }
+    return bytes
+}

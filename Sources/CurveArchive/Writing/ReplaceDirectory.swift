@@ -1,0 +1,105 @@
+import CSystem
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Writes a directory of files as a whole: what is there is replaced in one step by the new files, or stays as it is.
+///
+/// The new directory is written beside the old one and brought to the device; then the two exchange their names, and
+/// the old one is removed. An existing directory is replaced only if it is empty or holds nothing but what this
+/// function wrote there (it leaves a list, `.mutau-files`, for that purpose). Missing directories above are
+/// made.
+///
+/// - Parameter files: names without a directory part, each with its contents.
+/// - Throws: ``WritingError``; the old directory is untouched except in the case ``WritingError/leftBehind``.
+public func replaceDirectory(at path: String, with files: [(name: String, bytes: [UInt8])]) throws(WritingError) {
+    let marker = try OutputMarker(names: files.map(\.name))
+    let destination = resolvingLinks(path)
+    let existing = try replaceableDirectory(at: destination)
+    let (parent, name) = splittingLastComponent(destination)
+    let made: [String]
+    do { made = try makeDirectories(parent) } catch { throw .cannotCreate(path: path, error) }
+    let fresh = "\(parent)/\(temporaryName(for: name))"
+    do throws(WritingError) {
+        try writeNewDirectory(fresh, files + [(OutputMarker.name, marker.bytes)], permissions: existing?.permissions)
+        try putInPlace(fresh, at: destination, replacesFiles: existing?.isEmpty == false)
+    } catch {
+        removeTree(fresh, names: files.map(\.name))
+        removeDirectories(made)
+        throw error
+    }
+    do { try synchroniseDirectory(parent) } catch { throw .cannotWrite(path: path, error) }
+    if let existing, !existing.isEmpty, let error = removeTree(fresh, names: existing.names) {
+        throw .leftBehind(path: fresh, error)
+    }
+}
+
+/// A directory that may be replaced.
+private struct ReplaceableDirectory {
+    var names: [String]
+    var permissions: mode_t
+    var isEmpty: Bool { names.isEmpty }
+}
+
+/// What stands at the path; nil where there is nothing yet.
+private func replaceableDirectory(at path: String) throws(WritingError) -> ReplaceableDirectory? {
+    let (kind, permissions): (PathKind, mode_t)
+    do { (kind, permissions) = try status(of: path) } catch { throw .cannotCreate(path: path, error) }
+    guard kind != .absent else { return nil }
+    guard kind == .directory else { throw .isNotADirectory(path: path) }
+    guard path != resolvingLinks(".") else { throw .isWorkingDirectory(path: path) }
+    let found: [String]
+    do { found = try names(in: path) } catch { throw .cannotCreate(path: path, error) }
+    let others = OutputMarker.foreignNames(among: found, in: path)
+    guard others.isEmpty else { throw .holdsOtherFiles(path: path, names: Array(others.prefix(3))) }
+    return ReplaceableDirectory(names: found, permissions: permissions)
+}
+
+private func writeNewDirectory(
+    _ path: String, _ files: [(name: String, bytes: [UInt8])], permissions: mode_t?
+) throws(WritingError) {
+    guard mkdir(path, 0o777) == 0 else { throw .cannotCreate(path: path, .current) }
+    if let permissions, chmod(path, permissions) != 0 { throw .cannotCreate(path: path, .current) }
+    for file in files { try writeNewFile(file.bytes, at: "\(path)/\(file.name)") }
+    do { try synchroniseDirectory(path) } catch { throw .cannotWrite(path: path, error) }
+}
+
+/// Gives the new directory its name; afterwards the old one, if it held files, stands under the new one's.
+private func putInPlace(_ fresh: String, at destination: String, replacesFiles: Bool) throws(WritingError) {
+    guard replacesFiles else {
+        // A rename replaces an empty directory too.
+        guard rename(fresh, destination) == 0 else { throw .cannotCreate(path: destination, .current) }
+        return
+    }
+    switch csystem_exchange(fresh, destination) {
+    case 0: return
+    case ENOSYS, EINVAL, ENOTSUP: try exchangeInThreeSteps(fresh, destination)
+    case let code: throw .cannotCreate(path: destination, .init(code: code))
+    }
+}
+
+/// For file systems that cannot exchange two names: the old one steps aside, and comes back if the new one can't take
+/// its place.
+func exchangeInThreeSteps(_ fresh: String, _ destination: String) throws(WritingError) {
+    let aside = fresh + ".old"
+    guard rename(destination, aside) == 0 else { throw .cannotCreate(path: destination, .current) }
+    guard rename(fresh, destination) == 0 else {
+        let error = SystemError.current
+        rename(aside, destination)
+        throw .cannotCreate(path: destination, error)
+    }
+    guard rename(aside, fresh) == 0 else { throw .leftBehind(path: aside, .current) }
+}
+
+/// Removes the named files of a directory, its list of files, and the directory itself. Nothing that is not named
+/// goes, so what someone put there in the meantime stays.
+@discardableResult
+private func removeTree(_ path: String, names: [String]) -> SystemError? {
+    for name in names + [OutputMarker.name] { unlink("\(path)/\(name)") }
+    return rmdir(path) == 0 ? nil : .current
+}
