@@ -64,7 +64,7 @@ let package = Package(
             name: "AllowedRegion",
             dependencies: [
                 "BundledData", "ConstraintKit", "CPluginABI", "CurveArchive", "Physics", "Transport", "IceCubeFit",
-                .product(name: "Yams", package: "Yams"),
+                .product(name: "RealModule", package: "swift-numerics"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: optimised),
         .target(name: "Presentation", dependencies: ["AllowedRegion", "ConstraintKit", "IceCubeFit", "VOTable"]),

@@ -1,4 +1,5 @@
 import ConstraintKit
+import RealModule
 import Dispatch
 import IceCubeFit
 import Physics
@@ -63,7 +64,7 @@ extension Analysis {
         let isPreferred = excess.map { $0 < 0 }
         let allows: RegionTracer.Condition = { x, y in
             // A point between two of the grid is positive and finite as they are.
-            guard let mass = try? Mass(inMeV: exp10(x)), let coupling = try? Coupling(exp10(y)) else { return false }
+            guard let mass = try? Mass(inMeV: Double.exp10(x)), let coupling = try? Coupling(Double.exp10(y)) else { return false }
             return standing(mass: mass, coupling: coupling) == .allowed
         }
         return (

@@ -1,4 +1,5 @@
 import ConstraintKit
+import RealModule
 import CurveArchive
 
 /// A bound as it takes part in a scenario.
@@ -66,14 +67,14 @@ public struct Bound: Sendable {
             let limit = interval.nearestEdge(to: coupling)
             let distance = limit.map { abs(dex(from: $0, to: coupling)) }
             return BoundVerdict(
-                bound: self, verdict: .excluded(strength: distance.map { exp10($0) } ?? .infinity), limit: limit,
+                bound: self, verdict: .excluded(strength: distance.map { Double.exp10($0) } ?? .infinity), limit: limit,
                 isAtTheLimit: false, marginInDex: distance.map { -$0 })
         }
         let limit = excluded.compactMap { $0.nearestEdge(to: coupling) }
             .min { abs(dex(from: $0, to: coupling)) < abs(dex(from: $1, to: coupling)) }
         let distance = limit.map { isAtTheLimit ? 0 : abs(dex(from: $0, to: coupling)) }
         return BoundVerdict(
-            bound: self, verdict: .allowed(strength: distance.map { exp10(-$0) }), limit: limit,
+            bound: self, verdict: .allowed(strength: distance.map { Double.exp10(-$0) }), limit: limit,
             isAtTheLimit: isAtTheLimit, marginInDex: distance)
     }
 
@@ -99,7 +100,7 @@ public struct Bound: Sendable {
 }
 
 /// From one coupling to another [dex].
-func dex(from first: Double, to second: Double) -> Double { log10(second / first) }
+func dex(from first: Double, to second: Double) -> Double { Double.log10(second / first) }
 
 extension CouplingInterval {
     /// The edge nearest to a coupling on a logarithmic scale; nil where the interval has no edge.

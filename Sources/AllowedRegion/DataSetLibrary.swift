@@ -17,10 +17,10 @@ public struct DataSetLibrary: Sendable {
 
     /// - Throws: ``DataSetLibraryError/unknown(name:known:)``, and what is wrong with the document.
     public func dataSet(_ name: String) throws -> DataSet {
-        guard let file = bundled[path: "icecube/\(name).vot"] else {
+        guard let file = bundled["icecube/\(name).vot"] else {
             throw DataSetLibraryError.unknown(name: name, known: names)
         }
-        return try DataSet(try VOTableDocument(parsing: file.contents()), stem: name)
+        return try DataSet(try VOTableDocument(file.contents()), stem: name)
     }
 }
 

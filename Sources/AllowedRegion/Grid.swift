@@ -1,4 +1,5 @@
 import ConstraintKit
+import RealModule
 
 /// Points at equal steps of log m and log g′, both ends included.
 public struct Grid: Sendable, Hashable {
@@ -36,12 +37,12 @@ public struct Grid: Sendable, Hashable {
         guard range.lowerBound > 0, range.upperBound.isFinite, range.lowerBound < range.upperBound else {
             throw .badRange(quantity: quantity, lower: range.lowerBound, upper: range.upperBound)
         }
-        let step = log10(range.upperBound / range.lowerBound) / Double(count - 1)
+        let step = Double.log10(range.upperBound / range.lowerBound) / Double(count - 1)
         return (0..<count).map { index in
             switch index {
             case 0: range.lowerBound
             case count - 1: range.upperBound
-            default: range.lowerBound * exp10(step * Double(index))
+            default: range.lowerBound * Double.exp10(step * Double(index))
             }
         }
     }

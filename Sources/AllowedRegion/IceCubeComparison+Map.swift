@@ -29,7 +29,7 @@ extension IceCubeComparison {
         let columns = Mutex([ColumnResult?](repeating: nil, count: grid.masses.count))
         let done = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: grid.masses.count) { column in
-            let result = ColumnResult { () throws(FitError) in try fits(of: grid, column: column, scan: scan) }
+            let result = ColumnResult { () throws(FitError) in try self.column(column, of: grid, scan: scan) }
             columns.withLock { $0[column] = result }
             let count = done.add(1, ordering: .relaxed).newValue
             progress(Double(count) / Double(grid.masses.count))
@@ -42,7 +42,7 @@ extension IceCubeComparison {
 
     private typealias ColumnResult = Result<[Fit], FitError>
 
-    private func fits(of grid: Grid, column: Int, scan: FitScan) throws(FitError) -> [Fit] {
+    private func column(_ column: Int, of grid: Grid, scan: FitScan) throws(FitError) -> [Fit] {
         var fits: [Fit] = []
         fits.reserveCapacity(grid.couplings.count)
         var walk = scan.walk()

@@ -1,4 +1,5 @@
 import ConstraintKit
+import RealModule
 
 /// Finds the outline and the size of a region of the plane from its value at the points of a grid.
 ///
@@ -16,8 +17,8 @@ struct RegionTracer {
 
     init(grid: Grid) {
         self.grid = grid
-        x = grid.masses.map { log10($0.inMeV) }
-        y = grid.couplings.map { log10($0.value) }
+        x = grid.masses.map { Double.log10($0.inMeV) }
+        y = grid.couplings.map { Double.log10($0.value) }
     }
 
     /// - Parameters:
@@ -54,7 +55,7 @@ struct RegionTracer {
             }
         }
         return PlaneRegion(
-            contours: contours.map { $0.map { .init(mass: exp10($0.x), coupling: exp10($0.y)) } },
+            contours: contours.map { $0.map { .init(mass: Double.exp10($0.x), coupling: Double.exp10($0.y)) } },
             pointCount: isInside.count { $0 }, area: area, massRange: masses, couplingRange: couplings)
     }
 

@@ -1,3 +1,4 @@
+import CurveArchive
 import Yams
 
 /// A mapping of a YAML file, read strictly.
@@ -66,7 +67,7 @@ struct Section {
 
     /// A section that may be missing, and is then empty.
     func section(_ key: String, keys: [String]) throws(ScenarioError) -> Section {
-        try Section(mapping[key] ?? Node([]), path: place(key), keys: keys)
+        try Section(mapping[key] ?? .mapping(Node.Mapping([])), path: place(key), keys: keys)
     }
 
     func sections<Value>(

@@ -29,7 +29,7 @@ struct ImportCommand: ParsableCommand {
         let read = try importCurves(
             try files.map { CurveFile(name: fileName($0), bytes: try readInput($0)) }, options: try card.importOptions())
         for warning in read.warnings { Console.warn(Wording.of(warning)) }
-        let bytes = Array(nativeVOTable(of: read.document).serialized().utf8)
+        let bytes = nativeVOTable(of: read.document).serialized()
         guard output != "-" else {
             try Console.write(bytes: bytes)
             return
