@@ -16,6 +16,10 @@ public struct ZDecayBound: Constraint {
     public init(_ document: Document, _ conventions: Conventions) throws {
         isInclusive = document.card.stem == "z-decay-inclusive"
         let flavours = try document.positiveParameter("flavours", atMost: 3)
+        guard flavours == flavours.rounded() else {
+            throw DocumentError.parameterOutOfRange(
+                stem: document.card.stem, name: "flavours", value: flavours, expected: "1, 2 or 3")
+        }
         let excess = try document.positiveParameter("width_excess_MeV", atMost: Constants.zMass)
         allowedRatio = excess / (flavours * Constants.zToNeutrinos)
     }

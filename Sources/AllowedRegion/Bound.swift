@@ -83,6 +83,9 @@ public struct Bound: Sendable {
         if let likelihood = constraint as? any LikelihoodConstraint {
             do {
                 pull = (-2 * min(0, try likelihood.logLikelihood(at: mass, coupling: coupling))).squareRoot()
+            } catch DocumentError.noLikelihood {
+                // A curve was supplied in place of the formula: the band stands, without a pull.
+                pull = nil
             } catch {
                 return BoundVerdict(bound: self, verdict: .failed("\(error)"), isAtTheLimit: false)
             }

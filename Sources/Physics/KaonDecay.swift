@@ -24,7 +24,7 @@ public enum KaonDecay {
     ///
     /// In units of m_K, with Dalitz variables s = (p_ν+q)² and t = (p_μ+q)² − m_μ²:
     /// R = ∫ds dt Σ|M|² / (16π² m_μ² (1−m_μ²)²), where the two-body decay has Σ|M₀|² = m_μ²(1 − m_μ²).
-    /// Accurate to 1e-6 at 1e-3 MeV, 1e-8 above 0.3 MeV.
+    /// Accurate to 2e-6 at 1e-3 MeV, 1e-8 above 0.3 MeV, against four hundred nodes by a hundred.
     public static func relativeWidth(at mass: Mass, _ emission: Emission) -> Double? {
         guard massRange.contains(mass.inMeV) else { return nil }
         let ratio = mass.inMeV / Constants.chargedKaonMass

@@ -1,0 +1,101 @@
+import AllowedRegion
+import ConstraintKit
+import KaonDecay
+import MuonGMinus2
+import NA64Mu
+import Testing
+
+@Suite("Bundled bounds")
+struct BundledBoundsTests {
+    let linked: LinkedBounds
+
+    init() throws { linked = try LinkedBounds() }
+
+    private func bound(
+        _ document: Document, confidenceLevel: Double? = nil
+    ) throws -> any Constraint {
+        try linked.constraint(document, Conventions(confidenceLevel: confidenceLevel))
+    }
+
+    private func computed(_ stem: String) throws -> any Constraint {
+        try bound(try #require(BundledDocuments.computed(stem)))
+    }
+
+    @Test("Every bound with code is registered")
+    func registration() throws {
+        let documents = try BundledDocuments.computed + BundledDocuments.curves()
+        #expect(Set(linked.stems) == Set(documents.map(\.card.stem) + ["g-2-user"]))
+    }
+
+    /// Where each bound speaks, and where not [MeV].
+    static let ranges: [(stem: String, speaks: [Double], isSilent: [Double])] = [
+        ("kaon-neutrino-only-pang1973", [1e-3, 0.3, 6.5, 300, 387], [1e-6, 389, 1e300]),
+        ("kaon-vector-pang1973", [1e-3, 0.3, 6.5, 300, 387], [1e-300, 389, 1e4]),
+        ("kaon-vector-na62", [1e-3, 0.3, 6.5, 300, 387], [1e-300, 389, 1e4]),
+        ("z-decay-three-flavours", [1e-3, 6.5, 1e4, 8e4], [1e-300, 9.2e4, 1e300]),
+        ("z-decay-mu-tau", [1e-3, 6.5, 1e4, 8e4], [1e-300, 9.2e4, 1e300]),
+        ("z-decay-inclusive", [1e-3, 6.5, 2e3], [1e-300, 1e4, 1e300]),
+        ("w-decay-neutrino-only", [1e-3, 6.5, 1e4], [1e-300, 1.1e4, 1e300]),
+        ("neff-thermal", [1, 6.5, 10.3, 10.5, 20], [0.9, 20.1, 1e300]),
+        ("g-2-wp20", [1e-6, 6.5, 1e9], [1e-300, 1e10]),
+        ("g-2-bmw21", [1e-6, 6.5, 1e9], [1e-300, 1e10]),
+        ("g-2-wp25", [1e-6, 6.5, 1e9], [1e-300, 1e10]),
+    ]
+
+    @Test("The conformance suite, formulas", arguments: ranges)
+    func conformance(stem: String, speaks: [Double], isSilent: [Double]) async throws {
+        let suite = ConstraintConformance(
+            stem: stem, constraint: try computed(stem), speaks: speaks, isSilent: isSilent)
+        try await suite.check()
+    }
+
+    @Test("The conformance suite, curves")
+    func curveConformance() async throws {
+        for document in try BundledDocuments.curves() {
+            let hasEnds = document.ownLimits.contains { $0.region.massRange != nil }
+            let suite = ConstraintConformance(
+                stem: document.card.stem, constraint: try bound(document), speaks: [1, 6.5, 20, 3000],
+                isSilent: hasEnds ? [0.5, 3001] : [])
+            try await suite.check()
+        }
+    }
+
+    /// Stem, mass [MeV], limit on g′, half of its last printed digit.
+    static let known: [(String, Double, Double, Double)] = [
+        ("kaon-neutrino-only-pang1973", 6.5, 5.23e-4, 5e-7),
+        ("kaon-vector-pang1973", 6.5, 4.66e-3, 5e-6),
+        ("kaon-vector-na62", 6.5, 1.90e-3, 5e-6),
+        ("z-decay-three-flavours", 1, 3.2e-2, 5e-4),
+        ("z-decay-three-flavours", 6.5, 3.9e-2, 5e-4),
+        ("z-decay-mu-tau", 6.5, 4.8e-2, 5e-4),
+        ("z-decay-inclusive", 6.5, 0.69, 5e-3),
+        ("w-decay-neutrino-only", 10, 2.0e-3, 5e-5),
+        ("w-decay-neutrino-only", 1000, 0.20, 5e-3),
+        ("g-2-bmw21", 6.5, 4.80e-4, 5e-7),
+        ("g-2-wp25", 6.5, 3.93e-4, 5e-7),
+    ]
+
+    @Test("Known limits, to their printed digits", arguments: known)
+    func knownLimit(stem: String, mass: Double, expected: Double, half: Double) throws {
+        let limit = try #require(try computed(stem).limit(at: mass))
+        #expect(abs(limit - expected) <= half, "\(stem) at \(mass) MeV: \(limit)")
+    }
+
+    @Test("N_eff excludes below 10.4 MeV at 3.33 and below 8.6 MeV at 3.5", arguments: [(3.33, 10.4), (3.5, 8.6)])
+    func neffCrossing(limit: Double, crossing: Double) throws {
+        let neff = try bound(BundledDocuments.neff(limit: limit))
+        // The crossing is printed to 0.1 MeV.
+        #expect(try neff.limit(at: crossing - 0.05) == 1e-9)
+        #expect(try neff.boundary(at: try Mass(inMeV: crossing + 0.05)) == .excludes(.init()))
+    }
+
+    @Test("A supplied curve is taken as it is")
+    func suppliedCurve() throws {
+        let curve = try Curve(knots: [.init(mass: 1, coupling: 1e-3), .init(mass: 10, coupling: 2e-3)])
+        for stem in linked.stems {
+            let supplied = try bound(BundledDocuments.supplied(stem, kind: .observed, region: .above(curve)))
+            #expect(try supplied.limit(at: 10) == 2e-3)
+            #expect(try supplied.limit(at: 11) == nil)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import ConstraintKit
+import NA64Mu
+import Testing
+
+@Suite("NA64μ: projections by exposure")
+struct NA64MuScalingTests {
+    private func anchor() throws -> Document {
+        try BundledDocuments.na64mu("na64mu-2024", scale: 1, kind: .observed, muons: 1.98e10)
+    }
+
+    @Test("g′ falls as the root of the exposure", arguments: [(1e11, 2.22e-4, 5e-7), (1e12, 7.0e-5, 5e-7)])
+    func rule(muons: Double, expected: Double, half: Double) throws {
+        let document = try NA64MuBound.scaled(try anchor(), toMuonsOnTarget: muons)
+        let limit = try #require(try NA64MuBound(document, Conventions()).limit(at: 6.5))
+        #expect(abs(limit - expected) <= half)
+    }
+
+    @Test(
+        "The published projections take 5.0 and 3.1 times the efficiency",
+        arguments: [(1e11, 4.95, 1e-4), (1e12, 3.09, 4e-5)])
+    func efficiency(muons: Double, efficiency: Double, expected: Double) throws {
+        let document = try NA64MuBound.scaled(
+            try anchor(), toMuonsOnTarget: muons, relativeEfficiency: efficiency)
+        let limit = try #require(try NA64MuBound(document, Conventions()).limit(at: 6.5))
+        // Efficiencies of three digits: half of the last one is 0.2 %, halved by the root.
+        #expect(abs(limit / expected - 1) < 1e-3)
+    }
+
+    @Test("The card says what was done, under a stem of its own")
+    func card() throws {
+        let document = try NA64MuBound.scaled(try anchor(), toMuonsOnTarget: 1e11)
+        #expect(document.card.stem == "na64mu-1e11-mot-scaled")
+        #expect(document.card.kind == .projected)
+        #expect(document.card.method == .reconstructed)
+        #expect(document.card.methodNote?.contains("198e8") == true)
+        #expect(!NA64MuBound.stems.contains(document.card.stem))
+        #expect(document.parameters["muons_on_target"] == 1e11)
+    }
+
+    @Test(
+        "Any number of muons makes a stem",
+        arguments: [(1e11, "1e11"), (2.5e11, "25e10"), (3, "3"), (0.5, "5e-1"), (1.5e300, "15e299"), (10, "1e1")])
+    func stems(muons: Double, text: String) throws {
+        // The exposure of the anchor follows, so that the couplings stay couplings.
+        var document = try anchor()
+        document.parameters["muons_on_target"] = muons
+        let stem = try NA64MuBound.scaled(document, toMuonsOnTarget: muons).card.stem
+        #expect(stem == "na64mu-\(text)-mot-scaled")
+        #expect(Card.isStem(stem))
+    }
+
+    @Test("What can't be scaled is refused", arguments: [0, -1e11, .nan, .infinity])
+    func refused(muons: Double) throws {
+        let anchor = try anchor()
+        #expect(throws: DocumentError.self) { try NA64MuBound.scaled(anchor, toMuonsOnTarget: muons) }
+        var unknownExposure = anchor
+        unknownExposure.parameters = [:]
+        #expect(throws: DocumentError.parameterMissing(stem: "na64mu-2024", name: "muons_on_target")) {
+            try NA64MuBound.scaled(unknownExposure, toMuonsOnTarget: 1e11)
+        }
+        let massBound = BundledDocuments.supplied(
+            "na64mu-2024", kind: .observed, region: .belowMass(try Mass(inMeV: 5), .above(1e-9)),
+            parameters: ["muons_on_target": 1.98e10])
+        #expect(throws: DocumentError.noLimit(stem: "na64mu-2024")) {
+            try NA64MuBound.scaled(massBound, toMuonsOnTarget: 1e11)
+        }
+    }
+}
