@@ -30,7 +30,7 @@ test: setup ## run the tests
 
 bench: build ## measure, each as a ratio to a baseline of the same run
 	@$(SWIFT) build -c release --product mutau-benchmarks
-	@.build/release/mutau-benchmarks
+	@.build/release/mutau-benchmarks $(PROGRAM)
 
 lint: ## check the format of the sources
 	@$(SWIFT) format lint --strict --recursive Sources Plugins Tests Package.swift

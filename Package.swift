@@ -14,7 +14,8 @@ let exportingSymbols: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "--export-dyn
 let package = Package(
     name: "mutau",
     products: [
-        .executable(name: "mutau", targets: ["mutau"])
+        .executable(name: "mutau", targets: ["mutau"]),
+        .executable(name: "mutau-benchmarks", targets: ["Benchmarks"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -75,6 +76,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + bounds.map { .target(name: $0) },
             linkerSettings: exportingSymbols),
+        .executableTarget(name: "Benchmarks", dependencies: ["ConstraintKit", "IceCubeFit", "Physics", "Transport"]),
     ]
         + bounds.map {
             .target(name: $0, dependencies: ["ConstraintKit", "Physics"], path: "Plugins/\($0)")

@@ -1,0 +1,45 @@
+import Foundation
+
+/// One line of the report.
+struct Row: CustomStringConvertible {
+    let name: String
+    let seconds: Double
+    let ratio: Double
+    let megabytes: Double?
+
+    init(_ name: String, _ seconds: Double, _ baseline: Double) {
+        self.name = name
+        self.seconds = seconds
+        ratio = seconds / baseline
+        megabytes = nil
+    }
+
+    init(_ name: String, _ process: ChildProcess, _ baseline: Double) {
+        self.name = name
+        seconds = process.seconds
+        ratio = process.seconds / baseline
+        megabytes = process.megabytes
+    }
+
+    var description: String {
+        let time =
+            seconds < 1e-3 ? String(format: "%8.2f µs", seconds * 1e6) : String(format: "%8.2f ms", seconds * 1e3)
+        let memory = megabytes.map { String(format: "  %6.1f MB", $0) } ?? ""
+        return name.padding(toLength: 48, withPad: " ", startingAt: 0) + time + String(format: "  %10.4f x", ratio) + memory
+    }
+}
+
+/// The yardstick of a run.
+enum Baseline {
+    /// The time of a million scalar exponentials [s].
+    static let seconds: Double = Benchmarks.best {
+        var sum = 0.0
+        for index in 0..<1_000_000 { sum += exp(-1e-6 * Double(index)) }
+        // Uses the sum, so that the loop is not removed.
+        precondition(sum > 0)
+    }
+}
+
+extension Duration {
+    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}
