@@ -123,28 +123,16 @@ struct AbsorptionRates {
             - densities[left] * weights.z - densities[left + 1] * weights.w
     }
 
-    /// M_n from the far end, with the fourth-order rule of each panel's own nodes.
+    /// M_n from the far end.
     private func integrate(line: Int, _ grid: RedshiftGrid) {
         var sum = SIMD4<Double>.zero
-        moments[line * nodeCount + nodeCount - 1] = sum
+        let first = line * nodeCount
+        moments[first + nodeCount - 1] = sum
         for panel in grid.panels.reversed() {
-            let first = line * nodeCount + panel.firstNode
             for cell in (0..<panel.cells).reversed() {
-                sum += cellIntegral(first: first, cell: cell, cells: panel.cells) * panel.step
-                moments[first + cell] = sum
+                sum += panel.integral(cell: cell) { densities[first + $0] }
+                moments[first + panel.firstNode + cell] = sum
             }
-        }
-    }
-
-    /// The integral over one cell, in steps, of the cubic through four nodes of its panel.
-    @inline(__always)
-    private func cellIntegral(first: Int, cell: Int, cells: Int) -> SIMD4<Double> {
-        let start = first + min(max(cell - 1, 0), cells - 3)
-        let (a, b, c, d) = (densities[start], densities[start + 1], densities[start + 2], densities[start + 3])
-        switch first + cell - start {
-        case 0: return (9 * a + 19 * b - 5 * c + d) / 24
-        case 1: return (13 * (b + c) - a - d) / 24
-        default: return (a - 5 * b + 19 * c + 9 * d) / 24
         }
     }
 }

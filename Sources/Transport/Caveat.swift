@@ -1,3 +1,5 @@
+import Physics
+
 /// What limits the meaning of a result, with the facts.
 public enum Caveat: Sendable, Hashable {
     /// The line is not narrow: its wings move a ratio by about this, more than the tolerance.
@@ -6,6 +8,53 @@ public enum Caveat: Sendable, Hashable {
     case exchangeNeglected(coupling: Double, opticalDepth: Double)
     /// The coupling is so large that what is left out makes the result indicative only.
     case indicative(coupling: Double)
-    /// The targets of a mass state (1, 2, 3) are not at rest at z_max: 3.15 T_ν(1+z_max)/m_j is this.
-    case thermalMotion(state: Int, ratio: Double)
+    /// The targets of a mass state (1, 2, 3) are not at rest at z_max: 3.15 T_ν(1+z_max)/m_j is this, nil
+    /// for a massless state, which is left out as a target.
+    case thermalMotion(state: Int, ratio: Double?)
+}
+
+extension TransportSolver {
+    /// Everything a reader of a result should know about it.
+    /// - Parameter tolerance: the error of a ratio that need not be mentioned.
+    public func caveats(
+        _ mediator: Mediator, index gamma: Double, tolerance: Double = Precision().tolerance
+    ) -> [Caveat] {
+        var caveats: [Caveat] = []
+        let error = estimatedError(mediator, index: gamma)
+        if error > tolerance { caveats.append(.finiteWidth(estimatedError: error, tolerance: tolerance)) }
+        let coupling = mediator.coupling.value
+        if coupling > Validity.exchangeNegligible {
+            caveats.append(.exchangeNeglected(coupling: coupling, opticalDepth: Validity.exchangeDepth(mediator)))
+        }
+        if coupling > Validity.indicativeAbove { caveats.append(.indicative(coupling: coupling)) }
+        return caveats + setting.movingTargets
+    }
+}
+
+/// Where what is left out begins to matter.
+private enum Validity {
+    /// g′ up to which the exchange in the t-channel stays below 1e-4 today.
+    static let exchangeNegligible = 3e-3
+    /// g′ above which it may change a spectrum by a per cent.
+    static let indicativeAbove = 1e-2
+    /// Mean momentum over mass of relic neutrinos at z_max up to which they count as at rest.
+    static let atRest = 0.2
+
+    /// τ ≈ 5.5e5 g′⁴ (6.5 MeV/m)² today, twice that averaged over sources.
+    static func exchangeDepth(_ mediator: Mediator) -> Double {
+        let relative = mediator.coupling.value * mediator.coupling.value * 6.5 / mediator.mass.inMeV
+        return 2 * 5.5e5 * relative * relative
+    }
+}
+
+extension TransportSetting {
+    /// The mass states whose relic neutrinos are not at rest at z_max: ⟨p⟩ = 3.15 T of a Fermi gas.
+    fileprivate var movingTargets: [Caveat] {
+        let momentum = 3.15 * Constants.neutrinoTemperature * (1 + maximumRedshift)
+        return (0..<3).compactMap { state in
+            let mass = masses.masses[state]
+            guard momentum > Validity.atRest * mass else { return nil }
+            return .thermalMotion(state: state + 1, ratio: mass > 0 ? momentum / mass : nil)
+        }
+    }
 }

@@ -49,6 +49,6 @@ public struct NarrowLineSolver: TransportSolver {
     }
 
     public func estimatedError(_ mediator: Mediator, index gamma: Double) -> Double {
-        wings.largestChange(mediator)
+        wings.largestChange(mediator, index: gamma)
     }
 }

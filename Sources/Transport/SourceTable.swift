@@ -40,6 +40,9 @@ struct SourceTable: Sendable {
         return weights.x * left.x + weights.y * right.x - weights.z * left.y - weights.w * right.y
     }
 
+    /// −dW/du relative to W(0), between the nodes of the table to a few per cent of a step's change.
+    func density(_ u: Double) -> Double { values[min(max(Int(u / step + 0.5), 0), last + 1)].y }
+
     /// L/H at equal steps in u, up to a constant.
     static func shape(_ setting: TransportSetting, upper: Double, steps: Int) -> [Double] {
         (0...2 * steps).map { index in

@@ -43,7 +43,7 @@ extension NarrowLineSpectrum {
     }
 
     /// ∫ E^{p−γ} d ln E.
-    private func freeIntegral(from lower: Double, to upper: Double, highest: Double, weight: Double) -> Double {
+    func freeIntegral(from lower: Double, to upper: Double, highest: Double, weight: Double) -> Double {
         let power = weight - index
         return Double.exp(power * (highest - lower)) * decayIntegral(power, upper - lower)
     }
@@ -55,7 +55,7 @@ extension NarrowLineSpectrum {
     }
 
     /// Below the lowest crossing of every line only daughters are added, and their spectrum is a sum of three powers.
-    private func tailIntegral(
+    func tailIntegral(
         _ rates: AbsorptionRates, from lower: Double, to upper: Double, highest: Double, weight: Double
     ) -> SIMD4<Double> {
         var sum = 0.0
@@ -71,7 +71,7 @@ extension NarrowLineSpectrum {
     }
 
     /// Between the lines, by Gauss–Legendre from edge to edge.
-    private func structuredIntegral(
+    func structuredIntegral(
         _ rates: AbsorptionRates, from lower: Double, to upper: Double, highest: Double, weight: Double
     ) -> SIMD4<Double> {
         var sum = SIMD4<Double>.zero

@@ -3,53 +3,98 @@ import RealModule
 
 /// How far the wings of the resonance, which a narrow line does not have, change the spectrum.
 ///
-/// Off the resonance σ_ij/s → C g′⁴ |Q_ij|² (S/2)(Γ/Γ_ν)/(s − m²)². A neutrino that arrives above line l, at
-/// a_l = E/E_l > 1, has always been above it, with s/m² = a_l e^u. The mean over its sources of the optical depth is
+/// Off the resonance σ_ij/s → C g′⁴ |Q_ij|² (S/2)(Γ/Γ_ν)/(s − m²)². With κ = C g′²/m² and r = κ g′² (S/2)(Γ/Γ_ν) this
+/// does two things to state i, seen right above a line j:
 ///
-///     τ_i = (C g′⁴/m²) (S/2)(Γ/Γ_ν) Σ_l |Q_il|² ∫ W(u) (n/H)(u) a_l e^u/(a_l e^u − 1)² du .
+/// 1. What has always been above a line l meets its upper wing, s/m² = a_l e^u with a_l = E/E_l > 1. Averaged over the
+///    sources, the optical depth is τ = r Σ_l |Q_il|² ∫ W(u) (n/H)(u) a_l e^u/(a_l e^u − 1)² du.
+/// 2. What is emitted at a distance δ in u below a line b that farther sources crossed at u_b meets the rest of its lower
+///    wing, with optical depth A_b/δ, A_b = r |Q_ib|² (n/H)(u_b): a narrow line lets it pass. With w = −dW/du, the loss is
+///    at most w(u_b) ∫_0^1 min(1, A_b/δ) dδ = w(u_b) A_b (1 − ln A_b).
 ///
-/// It is largest right above a line, where it diverges as 1/(a − 1); nearer than 5 % the spectrum jumps anyway, which no
-/// ratio at a point describes. So the estimate is the largest 1 − e^{−τ_i} over states i at 1.05 times each line. It is
-/// an upper bound of what the wings absorb there: the flux is taken as not yet absorbed otherwise, and W as that of
-/// γ = 1, which puts sources farther than any larger γ.
+/// The first diverges at the line as 1/(a − 1); nearer than 5 % the spectrum jumps anyway, which no ratio at a point
+/// describes. The estimate is the largest sum of both over states i at 1.05 times each line. It takes the flux as not
+/// absorbed otherwise and leaves out that daughters fill the loss again: both make it larger than the change it bounds.
 struct WingEstimate: Sendable {
-    /// The largest Σ_l |Q_il|² (S/2) ∫… [eV²].
-    private let coefficient: Double
+    /// A line that was crossed: w(u_b) and A_b/r [eV²].
+    private struct Crossed: Sendable {
+        var source: Double
+        var wing: Double
+    }
+
+    /// What one state meets above one line: the upper wings τ/r [eV²], and lower wings.
+    private struct Sight: Sendable {
+        var wings: Double
+        var crossed: [Crossed]
+    }
+
+    /// For each of ``indices``, every state above every line.
+    private let sights: [[Sight]]
     private let charges: ChargeMatrix
 
     /// E/E_j where the wing of line j is looked at.
     private static let relativeEnergy = 1.05
+    /// Between two of these the larger estimate counts: it changes slowly with γ.
+    private static let indices = (1...10).map(Double.init)
 
     init(_ setting: TransportSetting, geometry: LineGeometry) {
         charges = setting.charges
-        let lines = geometry.lines
-        let source = SourceTable(shape: geometry.sourceShape, upper: geometry.grid.upper, index: 1)
-        var largest = 0.0
-        for line in 0..<lines.count {
-            var depths = SIMD4<Double>.zero
-            for lower in 0..<lines.count {
-                let above = Self.relativeEnergy * Double.exp(lines.distances[lower] - lines.distances[line])
-                guard above > 1 else { continue }
-                depths += lines.chargeSquares[lower] * Self.wing(above, geometry, source)
-            }
-            largest = max(largest, depths.max())
+        sights = Self.indices.map { gamma in
+            let source = SourceTable(shape: geometry.sourceShape, upper: geometry.grid.upper, index: gamma)
+            return (0..<geometry.lines.count).flatMap { Self.sights(above: $0, geometry, source) }
         }
-        coefficient = largest * setting.charges.sumOfSquares / 2
     }
 
-    /// The absolute change of a ratio to free streaming.
-    func largestChange(_ mediator: Mediator) -> Double {
+    /// The absolute change of a ratio to free streaming; 1 at most.
+    func largestChange(_ mediator: Mediator, index gamma: Double) -> Double {
         let coupling = mediator.coupling.value
-        let rate = min(mediator.strength, 1e100) * min(coupling * coupling, 1e100)
-        let depth = rate * coefficient / mediator.invisibleFraction(charges: charges)
-        return -Double.expMinusOne(-depth)
+        let rate =
+            min(mediator.strength, 1e100) * min(coupling * coupling, 1e100) * charges.sumOfSquares / 2
+            / mediator.invisibleFraction(charges: charges)
+        let below = min(max(Int(min(max(gamma, 1), 10)) - 1, 0), Self.indices.count - 1)
+        let above = min(below + 1, Self.indices.count - 1)
+        return max(largest(sights[below], rate), largest(sights[above], rate))
+    }
+
+    private func largest(_ sights: [Sight], _ rate: Double) -> Double {
+        var largest = 0.0
+        for sight in sights {
+            var change = -Double.expMinusOne(-rate * sight.wings)
+            for crossed in sight.crossed where crossed.wing > 0 {
+                let depth = rate * crossed.wing
+                change += depth > 0 && depth < 1 ? crossed.source * depth * (1 - Double.log(depth)) : min(depth, 1)
+            }
+            largest = max(largest, change)
+        }
+        return min(largest, 1)
+    }
+
+    private static func sights(above line: Int, _ geometry: LineGeometry, _ source: SourceTable) -> [Sight] {
+        let lines = geometry.lines
+        var wings = SIMD4<Double>.zero
+        var crossings: [(source: Double, depths: SIMD4<Double>)] = []
+        for other in 0..<lines.count {
+            let u = -Double.log(relativeEnergy) + lines.distances[line] - lines.distances[other]
+            if u < 0 {
+                wings += lines.chargeSquares[other] * upperWing(Double.exp(-u), geometry, source)
+            } else if u < geometry.grid.upper {
+                let depth = geometry.depth(scale: Double.exp(u)) / (12 * .pi * .pi)
+                crossings.append((source.density(u), lines.chargeSquares[other] * depth))
+            }
+        }
+        return (0..<3).map { state in
+            Sight(
+                wings: wings[state],
+                crossed: crossings.map { Crossed(source: $0.source, wing: $0.depths[state]) })
+        }
     }
 
     /// ∫ W (n/H) a e^u/(a e^u − 1)² du [eV²], in v = ln(a e^u − 1), where it is ∫ W (n/H) e^{−v} dv.
-    private static func wing(_ above: Double, _ geometry: LineGeometry, _ source: SourceTable) -> Double {
+    private static func upperWing(_ above: Double, _ geometry: LineGeometry, _ source: SourceTable) -> Double {
         let start = Double.log(above - 1)
         let end = Double.log(above * Double.exp(geometry.grid.upper) - 1)
-        let steps = 400
+        // The midpoint rule, to a per cent: all that an estimate needs.
+        let steps = 64
         let width = (end - start) / Double(steps)
         var sum = 0.0
         for step in 0..<steps {
