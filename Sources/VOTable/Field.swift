@@ -92,10 +92,10 @@ public struct Param: Sendable, Hashable {
     /// The value as a number, read as strictly as a cell of a table.
     /// - Throws: ``VOTableError/badValue(field:text:line:)`` where it is none.
     public func number() throws(VOTableError) -> Double {
-        let text = value.utf8.filter { !DecimalText.isSpace($0) }
-        guard text.count == value.utf8.count || !value.utf8.dropFirst().contains(where: DecimalText.isSpace),
-            let number = Array(text).withUnsafeBufferPointer({ DecimalText.number($0) }), !number.isNaN
-        else { throw .badValue(field: name, text: value, line: nil) }
+        let reading = Array(value.utf8).withUnsafeBufferPointer { DecimalText.number(DecimalText.trimmed($0)) }
+        guard let number = reading?.value, !number.isNaN else {
+            throw .badValue(field: name, text: value, line: nil)
+        }
         return number
     }
 }

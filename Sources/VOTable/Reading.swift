@@ -1,9 +1,18 @@
 extension VOTableDocument {
     /// Reads a document: VOTable 1.1 to 1.5, plain or gzipped, in any encoding that libxml2 knows.
+    ///
+    /// Nothing outside the bytes is touched: no network, no file, no external entity. Numbers are read strictly.
+    /// - Throws: ``VOTableError``, with the line where one can be named.
     public init(_ bytes: [UInt8], limits: ReadingLimits = .standard) throws(VOTableError) {
-        throw .empty
+        guard !bytes.isEmpty else { throw .empty }
+        guard bytes.count <= limits.inputBytes else {
+            throw .tooLarge(.inputBytes, limit: limits.inputBytes, line: nil)
+        }
+        let plain = Gzip.isGzip(bytes) ? try Gzip.inflated(bytes, limit: limits.inflatedBytes) : bytes
+        guard !plain.isEmpty else { throw .empty }
+        if let lookalike = VOTableError.Lookalike(beginning: plain) { throw .notVOTable(lookalike) }
+        let builder = DocumentBuilder(limits: limits)
+        try XMLSession.parse(plain, into: builder)
+        self = try builder.finish()
     }
-
-    /// The document as VOTable 1.4 with TABLEDATA, in UTF-8.
-    public func serialized() -> [UInt8] { [] }
 }

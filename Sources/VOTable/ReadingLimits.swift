@@ -17,7 +17,7 @@ public struct ReadingLimits: Sendable, Hashable {
     /// Columns of one table.
     public var fields = 1_000
     /// Cells of the whole document: rows times columns, summed over the tables.
-    public var cells = 4_000_000
+    public var cells = 2_000_000
     /// Primitives in one cell that is an array.
     public var arrayElements = 1 << 20
     /// Elements other than rows and cells: PARAM, INFO, GROUP …

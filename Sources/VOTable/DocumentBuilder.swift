@@ -1,0 +1,201 @@
+import CLibXML2
+
+/// Builds a document from the events of ``XMLSession``: it knows where it stands, what it gathers, and what it may cost.
+///
+/// The first thing that is wrong becomes ``failure`` and stops the parser.
+final class DocumentBuilder {
+    let limits: ReadingLimits
+    var document = VOTableDocument(version: "")
+    var context: xmlParserCtxtPtr?
+    private(set) var failure: VOTableError?
+    private(set) var syntaxError: VOTableError?
+
+    /// The open elements, from VOTABLE inwards.
+    var stack: [Element] = []
+    /// How many elements that are left out are open around the present place.
+    private var skippedDepth = 0
+    /// Text of the element that gathers it: DESCRIPTION, INFO, TD or STREAM.
+    var text: [UInt8] = []
+    private var textLimit: Int?
+    private var entities: [String: String] = [:]
+    private var elementCount = 0
+    private var ids: Set<String> = []
+    private var references: Set<String> = []
+    private var rootNamespace: String?
+
+    /// What is being built at each level.
+    var resources: [Resource] = []
+    var openTable: TableBuilder?
+    /// The FIELD or PARAM whose children are being read.
+    var openField: Field?
+    var openParamValue = ""
+    var openInfo: Info?
+    /// Tables so far by ID, for those that refer to them.
+    var fieldsByTable: [String: [Field]] = [:]
+    var cellCount = 0
+
+    /// libxml2 keeps one copy of each name, so the names of rows and cells are known again by their address.
+    private var rowName: UnsafePointer<xmlChar>?
+    private var cellName: UnsafePointer<xmlChar>?
+    private var namespacePointer: UnsafePointer<xmlChar>?
+
+    init(limits: ReadingLimits) { self.limits = limits }
+
+    var line: Int? { context.map { Int(xmlSAX2GetLineNumber($0)) } }
+
+    func fail(_ error: VOTableError) {
+        guard failure == nil else { return }
+        failure = error
+        if let context { xmlStopParser(context) }
+    }
+
+    func warn(_ warning: VOTableWarning) {
+        if document.warnings.count < limits.warnings { document.warnings.append(warning) }
+    }
+
+    func noteSyntaxError(_ message: String, line: Int) {
+        guard syntaxError == nil else { return }
+        let message = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        syntaxError = .notWellFormed(message: message, line: line > 0 ? line : nil)
+    }
+
+    /// What remains to be checked when the last tag is closed.
+    func finish() throws(VOTableError) -> VOTableDocument {
+        for reference in references.subtracting(ids).sorted() { warn(.danglingReference(ref: reference)) }
+        let statuses = (document.infos + document.resources.flatMap(\.allInfos)).filter { $0.name == "QUERY_STATUS" }
+        if let failed = statuses.first(where: { $0.value == "ERROR" }) { throw .serviceError(message: failed.text) }
+        if statuses.contains(where: { $0.value == "OVERFLOW" }) { warn(.overflow) }
+        return document
+    }
+
+    // MARK: Events
+
+    func start(
+        name: UnsafePointer<xmlChar>?, namespace: UnsafePointer<xmlChar>?,
+        attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: CInt
+    ) {
+        guard failure == nil, let name else { return }
+        if name == cellName, stack.last == .row, count == 0, namespace == namespacePointer {
+            stack.append(.cell)
+            return startCell()
+        }
+        if name == rowName, stack.last == .tableData, count == 0, namespace == namespacePointer {
+            stack.append(.row)
+            return
+        }
+        startOther(name, namespace, Attributes(attributes, count: count, entities: entities))
+    }
+
+    private func startOther(
+        _ name: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?, _ attributes: Attributes
+    ) {
+        let depth = stack.count + skippedDepth
+        guard depth < limits.depth else { return fail(.tooLarge(.depth, limit: limits.depth, line: line)) }
+        elementCount += 1
+        guard elementCount <= limits.elements else {
+            return fail(.tooLarge(.elements, limit: limits.elements, line: line))
+        }
+        guard attributes.greatestLength <= limits.attributeBytes else {
+            return fail(.tooLarge(.attributeBytes, limit: limits.attributeBytes, line: line))
+        }
+        if let entity = attributes.unknownEntity { return fail(.entityUnknown(name: entity, line: line)) }
+        let localName = String(cString: name)
+        let namespaceName = namespace.map { String(cString: $0) }
+        if stack.isEmpty, skippedDepth == 0 {
+            guard acceptRoot(localName, namespaceName) else { return }
+            namespacePointer = namespace
+        }
+        guard skippedDepth == 0, namespaceName == rootNamespace, let element = Element(rawValue: localName) else {
+            if skippedDepth == 0 { warn(.foreignElement(name: localName, line: line ?? 0)) }
+            skippedDepth += 1
+            return
+        }
+        guard stack.last.map(element.parents.contains) ?? (element == .votable) else {
+            return fail(.misplacedElement(name: localName, parent: stack.last?.rawValue ?? "", line: line))
+        }
+        noteIDs(attributes)
+        if element == .row { rowName = name }
+        if element == .cell { cellName = name }
+        stack.append(element)
+        begin(element, attributes)
+    }
+
+    func end() {
+        guard failure == nil else { return }
+        if skippedDepth > 0 {
+            skippedDepth -= 1
+            return
+        }
+        guard let element = stack.popLast() else { return }
+        switch element {
+        case .cell: endCell()
+        case .row: endRow()
+        default: close(element)
+        }
+        textLimit = nil
+    }
+
+    func characters(_ bytes: UnsafePointer<xmlChar>?, count: CInt) {
+        guard let limit = textLimit, skippedDepth == 0, failure == nil else { return }
+        guard text.count + Int(count) <= limit else {
+            return fail(.tooLarge(stack.last == .stream ? .streamBytes : .textBytes, limit: limit, line: line))
+        }
+        text.append(contentsOf: UnsafeBufferPointer(start: bytes, count: Int(count)))
+    }
+
+    /// A reference to an entity between tags.
+    func reference(_ entity: UnsafePointer<xmlChar>?) {
+        guard failure == nil, let name = entity.map({ String(cString: $0) }) else { return }
+        guard let words = entities[name] else { return fail(.entityUnknown(name: name, line: line)) }
+        var bytes = Array(words.utf8)
+        characters(&bytes, count: CInt(bytes.count))
+    }
+
+    func declareEntity(_ entity: UnsafePointer<xmlChar>?, type: CInt, content: UnsafeMutablePointer<xmlChar>?) {
+        guard failure == nil, let name = entity.map({ String(cString: $0) }) else { return }
+        let words = content.map { String(cString: $0) }
+        guard type == CInt(XML_INTERNAL_GENERAL_ENTITY.rawValue), let words, words.utf8.count <= limits.entityBytes,
+            !words.contains("&"), !words.contains("<")
+        else { return fail(.entityRefused(name: name, line: line)) }
+        guard entities.count < limits.entities else {
+            return fail(.tooLarge(.entities, limit: limits.entities, line: line))
+        }
+        // The first declaration binds (XML 1.0 §4.2).
+        if entities[name] == nil { entities[name] = words }
+        warn(.internalEntity(name: name))
+    }
+
+    // MARK: Parts
+
+    /// Gathers text from here to the end of the element.
+    func gatherText(upTo limit: Int) {
+        text.removeAll(keepingCapacity: true)
+        textLimit = limit
+    }
+
+    /// The text gathered, without white space at its ends.
+    var gatheredText: String {
+        text.withUnsafeBufferPointer { String(decoding: DecimalText.trimmed($0), as: UTF8.self) }
+    }
+
+    private func acceptRoot(_ name: String, _ namespace: String?) -> Bool {
+        let isKnown = namespace.map { $0.hasPrefix("http://www.ivoa.net/xml/VOTable/") } ?? true
+        guard name == Element.votable.rawValue, isKnown else {
+            fail(.notVOTable(name.lowercased() == "html" ? .html : .xml(root: name, namespace: namespace)))
+            return false
+        }
+        rootNamespace = namespace
+        if namespace == nil { warn(.noNamespace) }
+        return true
+    }
+
+    private func noteIDs(_ attributes: Attributes) {
+        if let id = attributes["ID"], !ids.insert(id).inserted { fail(.duplicateID(id, line: line)) }
+        if let reference = attributes["ref"] { references.insert(reference) }
+    }
+}
+
+extension Resource {
+    /// The statements of the resource, of its tables and of the resources inside it.
+    var allInfos: [Info] { infos + tables.flatMap(\.infos) + resources.flatMap(\.allInfos) }
+}

@@ -1,0 +1,61 @@
+/// Elements, attributes and text as indented XML.
+struct XMLWriter {
+    private(set) var bytes: [UInt8] = []
+    private var depth = 0
+
+    mutating func line(_ text: String) {
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+        bytes.append(contentsOf: text.utf8)
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    mutating func open(_ tag: String, _ attributes: [(String, String?)]) {
+        line("<\(tag)\(Self.text(of: attributes))>")
+        depth += 1
+    }
+
+    mutating func close(_ tag: String) {
+        depth -= 1
+        line("</\(tag)>")
+    }
+
+    mutating func element(_ tag: String, _ attributes: [(String, String?)], text: String) {
+        let start = "<\(tag)\(Self.text(of: attributes))"
+        line(text.isEmpty ? "\(start)/>" : "\(start)>\(Self.escaped(text))</\(tag)>")
+    }
+
+    /// An XML ID must begin with a letter or `_`; nil where a text can't be one.
+    static func identifier(_ text: String) -> String? {
+        func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & ~0x20) || byte == UInt8(ascii: "_") }
+        func isFurther(_ byte: UInt8) -> Bool {
+            isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+        }
+        guard let first = text.utf8.first, isLetter(first), text.utf8.allSatisfy(isFurther) else { return nil }
+        return text
+    }
+
+    /// Text for content or an attribute value. Line ends and tabs are written as numbers, so that a reader's
+    /// normalisation of attributes keeps them.
+    static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 0x20 || [0x22, 0x26, 0x3C, 0x3E].contains($0) || $0 >= 0x7F }) else {
+            return text
+        }
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "\n", "\t", "\r": result += "&#\(scalar.value);"
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    private static func text(of attributes: [(String, String?)]) -> String {
+        attributes.compactMap { name, value in value.map { " \(name)=\"\(escaped($0))\"" } }.joined()
+    }
+}
