@@ -61,11 +61,4 @@ public struct PreparedFit: Sendable {
         }
         return predictions
     }
-
-    /// What interaction leaves of each point's N_th.
-    func remaining(_ mediator: Mediator?) throws(FitError) -> [Double] {
-        var remaining = try predictions(mediator)
-        for index in remaining.indices { remaining[index] /= freePredictions[index] }
-        return remaining
-    }
 }

@@ -25,9 +25,9 @@ public struct PreparedProfile: Sendable {
     /// - Throws: ``FitError``
     public func profile(_ mediator: Mediator?, amplitude: Double? = nil) throws(FitError) -> Fit {
         if let amplitude, !(amplitude >= 0 && amplitude < .infinity) { throw .unusableAmplitude(amplitude) }
-        var remaining: [[Double]] = []
-        for fit in fits { remaining.append(try fit.remaining(mediator)) }
-        var valley = Valley(profile: self, remaining: remaining, amplitude: amplitude)
+        var predictions: [[Double]] = []
+        for fit in fits { predictions.append(try fit.predictions(mediator)) }
+        var valley = Valley(profile: self, predictions: predictions, amplitude: amplitude)
         return valley.lowestPoint()
     }
 }
@@ -35,25 +35,30 @@ public struct PreparedProfile: Sendable {
 /// χ² of one mediator along γ.
 private struct Valley {
     let profile: PreparedProfile
-    /// N_th with interaction over N_th without, at each node for each point.
+    /// N_th at A = 1 at each node for each point.
+    let predictions: [[Double]]
+    /// N_th with interaction over N_th without, likewise.
     let remaining: [[Double]]
     let amplitude: Double?
     private var weights: [Double]
-    private var predictions: [Double]
+    private var interpolated: [Double]
 
-    init(profile: PreparedProfile, remaining: [[Double]], amplitude: Double?) {
+    init(profile: PreparedProfile, predictions: [[Double]], amplitude: Double?) {
         self.profile = profile
-        self.remaining = remaining
+        self.predictions = predictions
         self.amplitude = amplitude
-        weights = [Double](repeating: 0, count: remaining.count)
-        predictions = [Double](repeating: 0, count: remaining[0].count)
+        remaining = zip(predictions, profile.fits).map { predictions, fit in
+            zip(predictions, fit.freePredictions).map { $0 / $1 }
+        }
+        weights = [Double](repeating: 0, count: predictions.count)
+        interpolated = [Double](repeating: 0, count: predictions[0].count)
     }
 
     mutating func lowestPoint() -> Fit {
         let nodes = profile.interpolation.nodes
-        var lowest = (node: 0, fit: fit(at: nodes[0]))
+        var lowest = (node: 0, fit: fit(predictions[0], gamma: nodes[0]))
         for node in nodes.indices.dropFirst() {
-            let fit = fit(at: nodes[node])
+            let fit = fit(predictions[node], gamma: nodes[node])
             if fit.chi2 < lowest.fit.chi2 { lowest = (node, fit) }
         }
         let bracket = nodes[max(lowest.node - 1, 0)]...nodes[min(lowest.node + 1, nodes.count - 1)]
@@ -66,17 +71,21 @@ private struct Valley {
     }
 
     private mutating func fit(at gamma: Double) -> Fit {
-        let fit = profile.fits[0]
         profile.interpolation.weights(at: gamma, into: &weights)
-        for point in predictions.indices {
+        for point in interpolated.indices {
             var left = 0.0
             for node in weights.indices { left += weights[node] * remaining[node][point] }
             // Between nodes a polynomial may dip below nothing by its error.
-            predictions[point] = max(left, 0) * fit.points[point].freePrediction(index: gamma)
+            interpolated[point] = max(left, 0) * profile.fits[0].points[point].freePrediction(index: gamma)
         }
-        let amplitude = amplitude ?? fit.chiSquare.bestAmplitude(predictions: predictions)
+        return fit(interpolated, gamma: gamma)
+    }
+
+    private func fit(_ predictions: [Double], gamma: Double) -> Fit {
+        let chiSquare = profile.fits[0].chiSquare
+        let best = amplitude ?? chiSquare.bestAmplitude(predictions: predictions)
         return Fit(
-            chi2: fit.chiSquare.value(amplitude: amplitude, predictions: predictions), amplitude: amplitude,
-            gamma: gamma, profiled: self.amplitude == nil ? [.amplitude, .index] : .index)
+            chi2: chiSquare.value(amplitude: best, predictions: predictions), amplitude: best, gamma: gamma,
+            profiled: amplitude == nil ? [.amplitude, .index] : .index)
     }
 }

@@ -1,6 +1,5 @@
 import RealModule
 
-
 /// What Δχ² a region of two parameters reaches up to: −2 ln(1 − CL), the quantile of χ² with two degrees of freedom;
 /// 4.605 at 90 %, 5.991 at 95 %.
 ///
