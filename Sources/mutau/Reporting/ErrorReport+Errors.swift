@@ -1,0 +1,80 @@
+import AllowedRegion
+import ConstraintKit
+import CurveArchive
+import CurveFormats
+import IceCubeFit
+import Physics
+import Transport
+
+extension ErrorReport {
+    /// What to tell the user about an error of one of the modules; nil for one of the argument parser's own.
+    init?(of error: any Error) {
+        guard let (message, code) = Self.usage(error) ?? Self.data(error) ?? Self.files(error) else { return nil }
+        self.init(message, code: code)
+    }
+
+    /// What the user wrote on the command line.
+    private static func usage(_ error: any Error) -> (String, Int32)? {
+        switch error {
+        case let error as QuantityError: (ErrorText.of(error), ExitStatus.usage)
+        case let error as GridError: (ErrorText.of(error), ExitStatus.usage)
+        case let error as NeutrinoMassError: (ErrorText.of(error), ExitStatus.usage)
+        case let error as ParameterSetError: (ErrorText.of(error), ExitStatus.noInput)
+        case let error as TransportError: (ErrorText.of(error), ExitStatus.usage)
+        case let error as FitError: (ErrorText.of(error), ExitStatus.usage)
+        case let error as MapError: (ErrorText.of(error), ExitStatus.usage)
+        case let error as ScenarioLibraryError: (ErrorText.of(error), ExitStatus.noInput)
+        case let error as DataSetLibraryError: (ErrorText.of(error), ExitStatus.noInput)
+        default: nil
+        }
+    }
+
+    /// What a file holds.
+    private static func data(_ error: any Error) -> (String, Int32)? {
+        switch error {
+        case let error as ScenarioError: (ErrorText.of(error), ExitStatus.badData)
+        case let error as CurveFormatError: (error.explanation, ExitStatus.badData)
+        case let error as DocumentError: (ErrorText.of(error), ExitStatus.badData)
+        case let error as AnalysisError: (ErrorText.of(error), ExitStatus.badData)
+        case let error as LinkedBoundsError: (ErrorText.of(error), ExitStatus.internalError)
+        case let error as CatalogueError:
+            switch error {
+            case .unknownStem: (ErrorText.of(error), ExitStatus.noInput)
+            case .unusable: (ErrorText.of(error), ExitStatus.badData)
+            }
+        default: nil
+        }
+    }
+
+    /// Files and the network.
+    private static func files(_ error: any Error) -> (String, Int32)? {
+        switch error {
+        case let error as ReadingError:
+            switch error {
+            case .unreadable(_, let cause) where !cause.isMissing: (ErrorText.of(error), ExitStatus.inputOutput)
+            case .unreadable, .notAFile: (ErrorText.of(error), ExitStatus.noInput)
+            case .tooLarge: (ErrorText.of(error), ExitStatus.badData)
+            }
+        case let error as WritingError: (ErrorText.of(error), exitStatus(error))
+        case let error as FetchError: (ErrorText.of(error), ExitStatus.unavailable)
+        case let error as RefreshError:
+            switch error {
+            case .mirror, .notAStem: (ErrorText.of(error), ExitStatus.usage)
+            case .noDirectory: (ErrorText.of(error), ExitStatus.cannotCreate)
+            case .lock: (ErrorText.of(error), ExitStatus.badData)
+            case .busy: (ErrorText.of(error), ExitStatus.unavailable)
+            case .writing(let cause): (ErrorText.of(error), exitStatus(cause))
+            }
+        default: nil
+        }
+    }
+
+    private static func exitStatus(_ error: WritingError) -> Int32 {
+        switch error {
+        case .cannotCreate(_, let cause) where cause.isOutOfSpace: ExitStatus.inputOutput
+        case .cannotWrite, .leftBehind: ExitStatus.inputOutput
+        case .cannotCreate, .isADirectory, .isNotADirectory, .holdsOtherFiles, .isWorkingDirectory, .unusableName:
+            ExitStatus.cannotCreate
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import CurveArchive
+import CurveFormats
+
+// Words for files, the network, and what comes from them.
+
+extension ErrorText {
+    static func of(_ error: SystemError) -> String { error.text }
+
+    static func of(_ error: ReadingError) -> String {
+        switch error {
+        case .unreadable(let path, let error): "'\(clipped(path))' can't be read: \(error.text)"
+        case .notAFile(let path): "'\(clipped(path))' is a directory or a device, not a file"
+        case .tooLarge(let path, let limit): "'\(clipped(path))' is larger than the \(limit) bytes that are read"
+        }
+    }
+
+    static func of(_ error: WritingError) -> String {
+        switch error {
+        case .cannotCreate(let path, let error): "'\(clipped(path))' can't be created: \(error.text)"
+        case .cannotWrite(let path, let error):
+            "'\(clipped(path))' can't be written: \(error.text); what was there before is unchanged"
+        case .isADirectory(let path): "'\(clipped(path))' is a directory: name a file"
+        case .isNotADirectory(let path): "'\(clipped(path))' is a file: name a directory"
+        case .holdsOtherFiles(let path, let names):
+            "'\(clipped(path))' holds files that mutau did not write (\(list(names.map(clipped)))): name another directory"
+        case .isWorkingDirectory(let path):
+            "'\(clipped(path))' is the current directory, which can't be replaced: name one below it"
+        case .unusableName(let name): "'\(clipped(name))' can't be the name of a file"
+        case .leftBehind(let path, let error):
+            "the new files are in place; the old ones could not be removed from '\(clipped(path))': \(error.text)"
+        }
+    }
+
+    static func of(_ error: CatalogueError) -> String {
+        switch error {
+        case .unknownStem(let stem, let nearest):
+            "there is no bound '\(clipped(stem))'"
+                + (nearest.map { "; did you mean '\($0)'?" } ?? ": see 'mutau list'")
+        case .unusable(let stem, let origin, let fault):
+            "the document of '\(stem)' \(place(origin)) is unusable: \(of(fault))"
+        }
+    }
+
+    static func of(_ fault: DocumentFault) -> String {
+        switch fault {
+        case .reading(let error): of(error)
+        case .format(let error): error.explanation
+        case .otherStem(let found): "it calls itself '\(clipped(found))'"
+        case .otherContents(let expected, let found):
+            "its contents changed since it was fetched (sha256 \(found.hexadecimal.prefix(12))… instead of "
+                + "\(expected.hexadecimal.prefix(12))…): run 'mutau refresh'"
+        }
+    }
+
+    static func of(_ problem: CatalogueProblem) -> String {
+        switch problem {
+        case .document(let stem, let origin, let fault):
+            "the document of '\(stem)' \(place(origin)) is unusable: \(of(fault))"
+        case .directory(let path, let error): "the directory '\(clipped(path))' can't be listed: \(error.text)"
+        case .fileName(let path):
+            "'\(clipped(path))' is passed over: the name of a document is its stem, of letters, digits, - and _"
+        case .lock(let error): "refreshed curves are not used: \(of(error))"
+        }
+    }
+
+    static func of(_ error: LockFileError) -> String {
+        switch error {
+        case .reading(let error): of(error)
+        case .damaged(let path, let detail): "'\(clipped(path))' is damaged: \(clipped(detail))"
+        case .otherVersion(let path, let found):
+            "'\(clipped(path))' is of version \(found), which a newer mutau wrote"
+        }
+    }
+
+    /// A document that takes the place of a bundled one, to be said with every answer that uses it.
+    static func replacement(of stem: String, _ origin: CurveOrigin) -> String? {
+        switch origin {
+        case .bundled: nil
+        case .refreshed(_, let url): "'\(stem)' is as fetched from \(clipped(url))"
+        case .user(let path): "'\(stem)' is taken from \(clipped(path))"
+        }
+    }
+
+    private static func place(_ origin: CurveOrigin) -> String {
+        switch origin {
+        case .bundled: "in the program"
+        case .refreshed(let path, _): "at '\(clipped(path))'"
+        case .user(let path): "at '\(clipped(path))'"
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import CurveArchive
+import CurveFormats
+
+// Words for what became of a refresh.
+
+extension ErrorText {
+    static func of(_ error: RefreshError) -> String {
+        switch error {
+        case .noDirectory: "no home directory is known to keep curves in: set HOME or XDG_DATA_HOME"
+        case .notAStem(let text): "'\(clipped(text))' is no stem: letters, digits, - and _"
+        case .mirror(let base, let problem): "'\(clipped(base))' can't be a mirror: \(of(problem))"
+        case .lock(let error): of(error)
+        case .busy(let path): "another refresh is at work ('\(clipped(path))' is held): try again when it is done"
+        case .writing(let error): of(error)
+        }
+    }
+
+    static func of(_ problem: URLProblem) -> String {
+        switch problem {
+        case .malformed: "it is no URL"
+        case .scheme(let scheme): "'\(clipped(scheme))' is not https or http"
+        case .plainHTTP(let host):
+            "http to '\(clipped(host))' can be tampered with: use https, or insist with --allow-http"
+        case .otherScheme(let from, let to): "it leads from \(clipped(from)) to \(clipped(to))"
+        case .credentials: "it holds a user name or password, which would be kept in the lock file"
+        case .baseWithQuery: "it has a query or fragment, to which no name can be appended"
+        }
+    }
+
+    static func of(_ error: FetchError) -> String {
+        switch error {
+        case .refusedURL(let url, let problem): "\(clipped(url)): \(of(problem))"
+        case .refusedRedirect(let from, let to, let problem):
+            "\(clipped(from)) redirects to \(clipped(to)): \(of(problem))"
+        case .tooManyRedirects(let url, let limit): "\(clipped(url)) redirects more than \(limit) times"
+        case .notFound(let url, let status): "\(clipped(url)) does not exist (status \(status))"
+        case .status(let url, let status, let attempts, let wait):
+            "\(clipped(url)) answers with status \(status) (\(attempts) attempts)"
+                + (wait.map { "; it asks to wait \($0.components.seconds) s" } ?? "")
+        case .limit(let url, let limit): "\(clipped(url)): \(of(limit))"
+        case .transport(let url, let code, let text, let attempts):
+            "\(clipped(url)): \(clipped(text)) (libcurl \(code), \(attempts) attempts)"
+        case .library(let code, let text): "libcurl could not be started: \(clipped(text)) (\(code))"
+        }
+    }
+
+    private static func of(_ limit: FetchLimit) -> String {
+        switch limit {
+        case .bytesReceived(let bytes): "more than \(bytes) bytes came"
+        case .bytesDecoded(let bytes): "it inflates to more than \(bytes) bytes"
+        case .connecting(let time): "no connection within \(time.components.seconds) s"
+        case .silence(let time): "nothing came for \(time.components.seconds) s"
+        case .total(let time): "not finished within \(time.components.seconds) s"
+        }
+    }
+
+    /// One line on one curve.
+    static func of(_ outcome: RefreshOutcome) -> String {
+        switch outcome {
+        case .updated(let url, let change, _): "updated from \(clipped(url))" + (shift(change).map { ": \($0)" } ?? "")
+        case .unchanged: "unchanged"
+        case .notFound(let urls): "not found at \(list(urls.map(clipped)))"
+        case .refused(let url, let reasons, _):
+            "refused from \(clipped(url)): \(list(reasons.map(of))); insist with --insist"
+        case .failed(let failures): "failed: \(failures.map(of).joined(separator: "; "))"
+        }
+    }
+
+    private static func shift(_ change: CurveChange?) -> String? {
+        guard let greatest = change?.greatest else { return nil }
+        return greatest.dex == 0
+            ? "no limit moved" : "moved by up to \(digits(greatest.dex)) dex, at \(digits(greatest.massInMeV)) MeV"
+    }
+
+    private static func of(_ failure: RefreshFailure) -> String {
+        switch failure {
+        case .fetch(let error): of(error)
+        case .document(let url, let fault): "\(clipped(url)): \(of(fault))"
+        case .writing(let error): of(error)
+        }
+    }
+
+    private static func of(_ refusal: RefreshRefusal) -> String {
+        switch refusal {
+        case .moved(let limit, let dex, let mass):
+            "'\(clipped(limit))' moved by \(digits(dex)) dex at \(digits(mass)) MeV"
+        case .coverageLost(let limit, let fraction):
+            "'\(clipped(limit))' keeps only \(digits(100 * fraction)) % of its masses"
+        case .missing(let name): "'\(clipped(name))' is gone"
+        case .kindChanged(let limit, let from, let to): "'\(clipped(limit))' turned from \(from) into \(to)"
+        case .parameterMoved(let name, let from, let to): "'\(clipped(name))' went from \(from) to \(to)"
+        }
+    }
+}
