@@ -31,7 +31,7 @@ struct CheckCommand: ParsableCommand {
         let analysis = try ingredients.analysis(scenario)
         let assessment = try analysis.assessment(mass: mass, coupling: coupling)
         let report = AssessmentReport(
-            assessment, elsewhere: try elsewhere(ingredients), explains: explain)
+            assessment, elsewhere: elsewhere(ingredients), explains: explain)
         switch output.format {
         case .text: try Console.write(report.text)
         case .json: try Console.write(report.json)
@@ -45,10 +45,16 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    /// What the other shipped scenarios say of the same point.
-    private func elsewhere(_ ingredients: Ingredients) throws -> [Assessment] {
-        try Scenario.shippedNames.filter { $0 != scenario.scenario }.map { name in
-            try ingredients.analysis(of: .shipped(name)).assessment(mass: mass, coupling: coupling)
+    /// What the other shipped scenarios say of the same point. One that can't be evaluated costs its line, not the answer.
+    private func elsewhere(_ ingredients: Ingredients) -> [Assessment] {
+        Scenario.shippedNames.filter { $0 != scenario.scenario }.compactMap { name in
+            do {
+                return try ingredients.analysis(of: .shipped(name)).assessment(mass: mass, coupling: coupling)
+            } catch {
+                let reason = ErrorReport(of: error)?.message ?? "\(error)"
+                Console.warn("the scenario '\(name)' can't be evaluated: \(reason)")
+                return nil
+            }
         }
     }
 }
