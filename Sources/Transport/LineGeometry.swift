@@ -24,7 +24,7 @@ struct LineGeometry: Sendable {
     /// ε = ln(E_1st/y) at which the spectrum at Earth jumps or bends, rising: every line at every edge of a panel.
     let edges: [Double]
     /// L/H at equal steps in u.
-    let sourceShape: [Double]
+    var sourceShape: [Double]
 
     private let depthToday: Double
     private let matter: Double
