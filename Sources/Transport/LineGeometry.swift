@@ -64,6 +64,12 @@ struct LineGeometry: Sendable {
         edges = Set(lines.distances.flatMap { distance in panelEdges.map { $0 + distance } }).sorted()
     }
 
+    /// ln E [GeV] of the resonance of highest energy; there must be one.
+    func logarithmOfHighestLine(_ mediator: Mediator) -> Double {
+        // E_j = m²/2m_j with m in MeV and m_j in eV is in units of 1e12 eV, 1e3 GeV.
+        2 * Double.log(mediator.mass.inMeV) - lines.logarithmsOfTwiceMass[0] + Double.log(1e3)
+    }
+
     /// The place of a pair of lines among the pairs.
     @inline(__always)
     func pair(_ lower: Int, _ higher: Int) -> Int { lower * (lower - 1) / 2 + higher }
