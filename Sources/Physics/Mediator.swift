@@ -31,8 +31,7 @@ public struct Mediator: Sendable, Hashable {
 
     /// Γ(Z′ → μμ, ττ) [MeV]: each g′² m/(12π) (1 + 2r) √(1 − 4r), r = m_ℓ²/m², above its threshold.
     public var chargedLeptonWidth: Double {
-        let unit = coupling.value * coupling.value * mass.inMeV / (12 * .pi)
-        return unit * [Constants.muonMass, Constants.tauMass].reduce(0) { $0 + Self.phaseSpace($1 / mass.inMeV) }
+        chargedLeptonChannels / (12 * .pi) * mass.inMeV * coupling.value * coupling.value
     }
 
     /// Γ [MeV], all channels.
@@ -42,8 +41,9 @@ public struct Mediator: Sendable, Hashable {
 
     /// Γ(Z′ → νν̄)/Γ: 1 below 2m_μ.
     public func invisibleFraction(charges: ChargeMatrix = .muonMinusTau) -> Double {
-        let invisible = neutrinoWidth(charges: charges)
-        return chargedLeptonWidth == 0 ? 1 : invisible / (invisible + chargedLeptonWidth)
+        // In units of g′² m/(12π), so that no coupling is too large.
+        let invisible = charges.sumOfSquares / 2
+        return invisible / (invisible + chargedLeptonChannels)
     }
 
     /// σ_ij(s) [MeV⁻²] to all final states, s-channel:
@@ -58,6 +58,11 @@ public struct Mediator: Sendable, Hashable {
         let channels = charges.sumOfSquares / 2 / invisibleFraction(charges: charges)
         return crossSection.normalisation * g2 * g2 * chargeSquare * channels * s
             / ((s - m2) * (s - m2) + m2 * width * width)
+    }
+
+    /// Σ (1 + 2r) √(1 − 4r) over μ and τ: the open channels, each 1 far above its threshold.
+    private var chargedLeptonChannels: Double {
+        Self.phaseSpace(Constants.muonMass / mass.inMeV) + Self.phaseSpace(Constants.tauMass / mass.inMeV)
     }
 
     private static func phaseSpace(_ leptonMassRatio: Double) -> Double {

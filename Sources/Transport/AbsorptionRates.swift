@@ -1,5 +1,3 @@
-import Physics
-
 /// What each line absorbs and so re-emits, as three moments over redshift, for one mediator.
 ///
 /// On line j, R_j(u) = Σ_i Z_i (1 − e^{−τ_ij}). In units of the free comoving flux at the line the decay adds
@@ -17,15 +15,15 @@ struct AbsorptionRates {
     let nodeCount: Int
 
     init(
-        _ mediator: Mediator, _ geometry: LineGeometry, moments: UnsafeMutableBufferPointer<SIMD4<Double>>,
-        densities: UnsafeMutableBufferPointer<SIMD4<Double>>, invisibleFraction: Double
+        _ geometry: LineGeometry, moments: UnsafeMutableBufferPointer<SIMD4<Double>>,
+        densities: UnsafeMutableBufferPointer<SIMD4<Double>>, strength: Double, invisibleFraction: Double
     ) {
         self.moments = moments
         self.densities = densities
         nodeCount = geometry.grid.nodes.count
         shares = geometry.lines.shares * invisibleFraction
         // Beyond any optical depth, so that an absurd coupling stays a number.
-        let strength = min(mediator.strength, 1e100)
+        let strength = min(strength, 1e100)
         var strengths = InlineArray<3, SIMD4<Double>>(repeating: .zero)
         for line in 0..<geometry.lines.count { strengths[line] = -strength * geometry.lines.chargeSquares[line] }
         self.strengths = strengths

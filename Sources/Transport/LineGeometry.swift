@@ -24,7 +24,7 @@ struct LineGeometry: Sendable {
     /// ε = ln(E_1st/y) at which the spectrum at Earth jumps or bends, rising: every line at every edge of a panel.
     let edges: [Double]
     /// L/H at equal steps in u.
-    let sourceShape: [Double]
+    var sourceShape: [Double]
 
     private let depthToday: Double
     private let matter: Double
@@ -62,6 +62,12 @@ struct LineGeometry: Sendable {
         self.crossings = crossings
         let panelEdges = grid.panels.map(\.lower) + [upper]
         edges = Set(lines.distances.flatMap { distance in panelEdges.map { $0 + distance } }).sorted()
+    }
+
+    /// ln E [GeV] of the resonance of highest energy; there must be one.
+    func logarithmOfHighestLine(_ mediator: Mediator) -> Double {
+        // E_j = m²/2m_j with m in MeV and m_j in eV is in units of 1e12 eV, 1e3 GeV.
+        2 * Double.log(mediator.mass.inMeV) - lines.logarithmsOfTwiceMass[0] + Double.log(1e3)
     }
 
     /// The place of a pair of lines among the pairs.

@@ -57,7 +57,7 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
             throw .energyNotPositive(energy, position: position)
         }
         guard geometry.lines.count > 0 else { return energies.map { _ in SIMD3(repeating: 1) } }
-        let highest = logarithmOfHighestLine(mediator)
+        let highest = geometry.logarithmOfHighestLine(mediator)
         return withRates(mediator) { rates in
             energies.map { energy in
                 let epsilon = highest - Double.log(energy)
@@ -69,22 +69,22 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
         }
     }
 
-    /// ln E [GeV] of the resonance of highest energy.
-    func logarithmOfHighestLine(_ mediator: Mediator) -> Double {
-        // E_j = m²/2m_j with m in MeV and m_j in eV is in units of 1e12 eV, 1e3 GeV.
-        2 * Double.log(mediator.mass.inMeV) - geometry.lines.logarithmsOfTwiceMass[0] + Double.log(1e3)
-    }
-
     /// Lends the absorption rates of a mediator.
     func withRates<Result>(_ mediator: Mediator, _ body: (AbsorptionRates) -> Result) -> Result {
+        withRates(
+            strength: mediator.strength, invisibleFraction: mediator.invisibleFraction(charges: geometry.charges), body)
+    }
+
+    /// Lends the absorption rates at a strength κ [eV⁻²].
+    func withRates<Result>(
+        strength: Double, invisibleFraction: Double, _ body: (AbsorptionRates) -> Result
+    ) -> Result {
         let count = geometry.lines.count * geometry.grid.nodes.count
         return withUnsafeTemporaryAllocation(of: SIMD4<Double>.self, capacity: 2 * count) { memory in
-            // Zero, and not what was there: a line's rates are read before the next line's are written.
             memory.initialize(repeating: .zero)
             let rates = AbsorptionRates(
-                mediator, geometry, moments: .init(rebasing: memory[..<count]),
-                densities: .init(rebasing: memory[count...]),
-                invisibleFraction: mediator.invisibleFraction(charges: geometry.charges))
+                geometry, moments: .init(rebasing: memory[..<count]), densities: .init(rebasing: memory[count...]),
+                strength: strength, invisibleFraction: invisibleFraction)
             rates.fill(self)
             return body(rates)
         }

@@ -7,6 +7,11 @@ public struct Precision: Sendable, Hashable {
     public var sourceSteps = 512
     /// The widest piece in ln E that one Gauss–Legendre rule of a bin's integral spans.
     public var energyStep = 0.2
+    /// Steps of the self-similar table in ln κ, γ and ln E. Cubic in each: halving one divides its error by sixteen and
+    /// doubles the time to fill the table and its size.
+    public var strengthStep = 0.15
+    public var indexStep = 0.1
+    public var tableEnergyStep = 0.05
     /// The error of a ratio above which a result carries a caveat, and above which another solver is chosen.
     public var tolerance = 1e-3
 
@@ -15,6 +20,8 @@ public struct Precision: Sendable, Hashable {
     /// Whether the work they ask for is bounded.
     var isUsable: Bool {
         redshiftStep >= 1e-4 && redshiftStep <= 0.2 && sourceSteps >= 16 && sourceSteps <= 1 << 20
-            && energyStep >= 1e-3 && energyStep <= 1 && tolerance > 0 && tolerance < .infinity
+            && energyStep >= 1e-3 && energyStep <= 1 && strengthStep >= 0.01 && strengthStep <= 1 && indexStep >= 0.01
+            && indexStep <= 1 && tableEnergyStep >= 1e-3 && tableEnergyStep <= 1 && tolerance > 0
+            && tolerance < .infinity
     }
 }

@@ -4,6 +4,8 @@ import RealModule
 /// What the sources between a redshift and the farthest contribute to a comoving energy by free streaming:
 /// W(u) = ∫_u^{u_max} L (1+z)^{1−γ}/H du, relative to W(0). Eq. (5) of the paper without its interaction terms.
 struct SourceTable: Sendable {
+    /// W(0), in the unit of the shape.
+    let total: Double
     private let step: Double
     private let last: Int
     /// W and −dW/du at the nodes.
@@ -24,6 +26,7 @@ struct SourceTable: Sendable {
             sums[cell] = sums[cell + 1] + rate * half / 3
         }
         let total = sums[0]
+        self.total = total
         step = 2 * half
         last = cells - 1
         values = (0...cells).map { SIMD2(sums[$0], rates[2 * $0]) / total }

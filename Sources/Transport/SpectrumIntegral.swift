@@ -8,7 +8,7 @@ extension NarrowLineSpectrum {
         guard geometry.lines.count > 0 else {
             return bins.map { SIMD3(repeating: FreeFlux.integrated(index: index, bin: $0)) }
         }
-        let highest = logarithmOfHighestLine(mediator) - Double.log(FreeFlux.pivot)
+        let highest = geometry.logarithmOfHighestLine(mediator) - Double.log(FreeFlux.pivot)
         return withRates(mediator) { rates in
             bins.map { bin in
                 let lower = highest - Double.log(bin.upper / FreeFlux.pivot)
