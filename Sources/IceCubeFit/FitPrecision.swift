@@ -7,7 +7,7 @@ public struct FitPrecision: Sendable, Hashable {
     /// to 0.1); nine are ten times better, seven half as good.
     public var indexNodes = 8
     /// How near its best value γ has to be. χ² there curves by some tens a unit squared, so that 1e-5 costs it less than
-    /// 1e-8, and a factor of ten costs about one evaluation between the nodes, a thirtieth of a spectrum.
+    /// 1e-8, and a factor of ten costs about one evaluation between the nodes, far less than a spectrum.
     public var indexTolerance = 1e-5
 
     public init() {}
