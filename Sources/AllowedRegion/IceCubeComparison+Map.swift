@@ -45,9 +45,8 @@ extension IceCubeComparison {
     private func column(_ column: Int, of grid: Grid, scan: FitScan) throws(FitError) -> [Fit] {
         var fits: [Fit] = []
         fits.reserveCapacity(grid.couplings.count)
-        var walk = scan.walk()
         for coupling in grid.couplings {
-            fits.append(try walk.fit(mediator(mass: grid.masses[column], coupling: coupling)))
+            fits.append(try scan.fit(mediator(mass: grid.masses[column], coupling: coupling)))
         }
         return fits
     }

@@ -11,7 +11,7 @@ public struct IceCubeFit: Sendable {
     public let standardModelChi2: Double
 
     private let points: [FitPoint]
-    let chiSquare: ChiSquare
+    private let chiSquare: ChiSquare
 
     /// - Parameters:
     ///   - dataSets: each once; their default segments are the points.
@@ -67,15 +67,9 @@ public struct IceCubeFit: Sendable {
         try prepared(index: gamma).chi2(mediator, amplitude: amplitude)
     }
 
-    /// The profile over γ, for many mediators.
-    /// - Throws: ``FitError``
-    public func preparedProfile() throws(FitError) -> PreparedProfile {
-        try PreparedProfile(precision: precision) { gamma throws(FitError) in try prepared(index: gamma) }
-    }
-
     /// The least χ² over what is not given: A exactly, γ within ``FitPrecision/indexRange`` by Brent's method.
     ///
-    /// The best γ is sought between the points of ``PreparedProfile``; χ² and A are then those of the solver at that γ.
+    /// The best γ is sought as ``FitScan`` does; χ² and A are then those of the solver at that γ.
     /// - Parameters:
     ///   - mediator: nil: no interaction.
     ///   - amplitude: A; nil: profiled over A ≥ 0.
@@ -84,9 +78,9 @@ public struct IceCubeFit: Sendable {
     public func profile(
         _ mediator: Mediator?, amplitude: Double? = nil, gamma: Double? = nil
     ) throws(FitError) -> Fit {
-        if let gamma { return try point(mediator, amplitude: amplitude, gamma: gamma) }
-        let sought = try preparedProfile().profile(mediator, amplitude: amplitude)
-        var fit = try point(mediator, amplitude: amplitude, gamma: sought.gamma)
+        let sought = try scan(amplitude: amplitude, gamma: gamma).fit(mediator)
+        guard gamma == nil else { return sought }
+        var fit = try scan(amplitude: amplitude, gamma: sought.gamma).fit(mediator)
         fit.profiled = sought.profiled
         fit.isIndexAtEdge = sought.isIndexAtEdge
         return fit
@@ -105,16 +99,5 @@ public struct IceCubeFit: Sendable {
                 measured: points[index].measured, predicted: amplitude * predictions[index],
                 contribution: chiSquare.points[index].chi2(at: amplitude * predictions[index]))
         }
-    }
-
-    private func point(_ mediator: Mediator?, amplitude: Double?, gamma: Double) throws(FitError) -> Fit {
-        let prepared = try prepared(index: gamma)
-        if let amplitude {
-            return Fit(
-                chi2: try prepared.chi2(mediator, amplitude: amplitude), amplitude: amplitude, gamma: gamma,
-                profiled: [])
-        }
-        let best = try prepared.profile(mediator)
-        return Fit(chi2: best.chi2, amplitude: best.amplitude, gamma: gamma, profiled: .amplitude)
     }
 }

@@ -1,5 +1,6 @@
 import ConstraintKit
 import Testing
+import VOTable
 
 @testable import IceCubeFit
 
@@ -54,5 +55,33 @@ import Testing
             #expect(try #require(dataSet.methodNote).contains("provisional"))
         }
         #expect(try BundledSpectra.dataSet("estes-2024").defaultSegments.allSatisfy { $0.lowerEdge > 3e3 })
+    }
+
+    @Test func damagedDocumentsAreRefusedOrHoldUsableNumbers() throws {
+        let intact = try BundledSpectra.bytes("cascades-6yr-2020")
+        var random = SplitMix(state: 2020)
+        var refusals = 0
+        for _ in 0..<1000 {
+            var bytes = intact
+            for _ in 0..<Int.random(in: 1...4, using: &random) {
+                let position = bytes.indices.randomElement(using: &random) ?? 0
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0: bytes[position] = UInt8.random(in: 0x20...0x7E, using: &random)
+                case 1: bytes.remove(at: position)
+                default: bytes.insert(UInt8.random(in: 0x30...0x39, using: &random), at: position)
+                }
+            }
+            do {
+                let dataSet = try DataSet(VOTableDocument(bytes))
+                let fit = try IceCubeFit(dataSets: [dataSet], solver: DimmingSolver())
+                #expect(fit.standardModelChi2.isFinite && fit.standardModelChi2 >= 0)
+            } catch is VOTableError {
+                refusals += 1
+            } catch is DataSetError {
+                refusals += 1
+            }
+        }
+        // Most damage hits words or leaves a number a number; some must break the grammar.
+        #expect(refusals > 100)
     }
 }
