@@ -112,7 +112,8 @@ import Testing
         #expect(RefreshedStore.isDocument(document) && !RefreshedStore.isTemporary(document))
         #expect(RefreshedStore.isTemporary(temporary) && !RefreshedStore.isDocument(temporary))
         #expect(RefreshedStore.isTemporary(".curves.lock.abc.new"))
-        for name in ["a.vot", "curves.lock", ".refreshing", "a.b.vot", document + ".bak", ".x.y.new", ".x.new", ".new"] {
+        for name in ["a.vot", "curves.lock", ".refreshing", "a.b.vot", document + ".bak", ".x.y.new", ".x.new", ".new"]
+        {
             #expect(!RefreshedStore.isDocument(name) && !RefreshedStore.isTemporary(name))
         }
     }
