@@ -12,6 +12,18 @@ public struct CatalogueEntry: Sendable, Hashable {
     public var shadows: [CurveOrigin]
     /// Of the file's bytes.
     public var sha256: SHA256
+
+    public init(
+        stem: String, document: Document, warnings: [CurveWarning] = [], origin: CurveOrigin,
+        shadows: [CurveOrigin] = [], sha256: SHA256
+    ) {
+        self.stem = stem
+        self.document = document
+        self.warnings = warnings
+        self.origin = origin
+        self.shadows = shadows
+        self.sha256 = sha256
+    }
 }
 
 /// Where a document was found.

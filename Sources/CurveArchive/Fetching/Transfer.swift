@@ -41,13 +41,14 @@ final class Transfer {
         return detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
     }
 
+    /// CURLOPT_NOSIGNAL stays off: with it, a server that closes a TLS connection early would end the program by
+    /// SIGPIPE.
     private func configure(_ url: CheckedURL, _ client: HTTPClient, remaining: Duration) throws(FetchError) {
         try set(CURLOPT_URL, url.text)
         try check(ccurl_set_protocols(handle, url.scheme == "http" ? 1 : 0))
         try set(CURLOPT_USERAGENT, client.userAgent)
         // Redirections are followed by the queue, which holds each to the rules first.
         try set(CURLOPT_FOLLOWLOCATION, 0)
-        try set(CURLOPT_NOSIGNAL, 1)
         // "" stands for every coding that libcurl can undo.
         try set(CURLOPT_ACCEPT_ENCODING, "")
         try set(CURLOPT_CONNECTTIMEOUT_MS, limits.connecting.milliseconds)
@@ -147,10 +148,11 @@ private let watchProgress: ccurl_progress_function = { user, announced, received
 }
 
 extension Duration {
-    /// Rounded down; at most what a C `int` holds, which libcurl counts in.
+    /// Rounded down; at least 0, and at most what a C `int` holds, which libcurl counts in.
     var milliseconds: Int {
+        guard self > .zero else { return 0 }
         let (seconds, attoseconds) = components
-        return Int(min(max(seconds, 0), 2_000_000)) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
+        return Int(min(seconds, 2_000_000)) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
     }
 }
 

@@ -104,6 +104,7 @@ public struct Refresh: Sendable {
                 time: time, parser: client.userAgent)
             return judgement.outcome
         }
+        store.removeTemporaryFiles()
         if next != lock { try store.commit(next, replacing: lock) }
         return outcomes
     }

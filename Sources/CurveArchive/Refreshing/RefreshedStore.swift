@@ -49,31 +49,32 @@ struct RefreshedStore: Sendable {
             throw .lock(.damaged(path: lockPath, detail: "\(error)"))
         }
         do { try replaceFile(at: lockPath, with: bytes) } catch { throw .writing(error) }
-        removeFiles(notIn: [lock, previous])
+        let named = Set([lock, previous].flatMap { $0.curves.map { Self.fileName($0.key, $0.value.sha256) } })
+        removeFiles { Self.isDocument($0) && !named.contains($0) }
     }
 
-    /// What is left over is of versions long replaced, or of refreshes that were killed. That one can't be removed
-    /// harms nobody: nothing refers to it.
-    private func removeFiles(notIn locks: [CurvesLock]) {
-        let named = Set(locks.flatMap { $0.curves.map { Self.fileName($0.key, $0.value.sha256) } })
+    /// Removes what a refresh that was killed left half-written.
+    func removeTemporaryFiles() { removeFiles(where: Self.isTemporary) }
+
+    /// That a file can't be removed harms nobody: nothing refers to it.
+    private func removeFiles(where isUnwanted: (String) -> Bool) {
         do {
-            for name in try names(in: directory) where Self.isOurs(name) && !named.contains(name) {
-                unlink("\(directory)/\(name)")
-            }
+            for name in try names(in: directory) where isUnwanted(name) { unlink("\(directory)/\(name)") }
         } catch { return }
     }
 
-    /// Whether a name is one that this store gives: a document's, or that of a temporary file for one or for the lock.
-    static func isOurs(_ name: String) -> Bool {
+    /// Whether a name is one that this store gives to documents.
+    static func isDocument(_ name: String) -> Bool {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        if parts.count == 3 { return isDocument(parts) }
-        guard parts.first == "", parts.last == "new" else { return false }
-        let inner = parts.dropFirst().dropLast(2)
-        return inner.joined(separator: ".") == CurvesLock.fileName || isDocument(Array(inner))
+        return parts.count == 3 && Card.isStem(String(parts[0])) && parts[1].utf8.count == 16
+            && parts[1].allSatisfy(\.isHexDigit) && parts[2] == "vot"
     }
 
-    private static func isDocument(_ parts: [Substring]) -> Bool {
-        parts.count == 3 && Card.isStem(String(parts[0])) && parts[1].utf8.count == 16
-            && parts[1].allSatisfy(\.isHexDigit) && parts[2] == "vot"
+    /// Whether a name is that of a document or lock file in the making.
+    static func isTemporary(_ name: String) -> Bool {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count >= 4, parts.first == "", parts.last == "new" else { return false }
+        let final = parts.dropFirst().dropLast(2).joined(separator: ".")
+        return final == CurvesLock.fileName || isDocument(final)
     }
 }

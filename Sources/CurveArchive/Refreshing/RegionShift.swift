@@ -11,7 +11,7 @@ import ConstraintKit
 extension Region {
     /// How far the edges of this region are from those of another.
     ///
-    /// The two are compared at up to 2,000 masses: the knots of both (every n-th of very long curves) and as many
+    /// The two are compared at up to some 600 masses: the knots of both (every n-th of very long curves) and as many
     /// places evenly spread between the first and the last. At each the outermost finite edges are set against each
     /// other.
     func shift(to other: Region, name: String) -> CurveChange.Shift {
@@ -36,7 +36,7 @@ extension Region {
     }
 
     private func comparedMasses(with other: Region) -> [Mass] {
-        let places = 1000
+        let places = 200
         let ranges = [massRange, other.massRange].compactMap { $0 }
         guard let low = ranges.map(\.lowerBound).min(), let high = ranges.map(\.upperBound).max() else { return [] }
         let spread = (0...places).map { low * pow(high / low, Double($0) / Double(places)) }

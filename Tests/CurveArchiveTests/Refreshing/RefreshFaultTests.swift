@@ -1,0 +1,127 @@
+import CurveFormats
+import Foundation
+import Testing
+
+@testable import CurveArchive
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Refreshes that are cut short, collide, or run out of room.
+@Suite struct RefreshFaultTests {
+    private static let stems = ["a", "b", "c", "d", "e"]
+    private let home: TemporaryDirectory
+    private let server: TestServer
+
+    init() throws {
+        home = try TemporaryDirectory()
+        server = try TestServer()
+    }
+
+    /// Every other request gets the one version, the rest the other: each refresh finds something new.
+    private func serveTwoVersions() {
+        for stem in Self.stems {
+            let versions = [1, 1.2].map { PlainDocument(stem: stem).scaled(by: $0) }
+            let replies = (0..<2000).map { Reply.ok(versions[$0 % 2].bytes) }
+            server.replies(to: "/\(stem).vot", replies)
+        }
+    }
+
+    private static func refresh(home: String, base: String) throws -> RefreshReport {
+        let paths = ArchivePaths(environment: ["XDG_DATA_HOME": home])
+        let refresh = try Refresh(
+            paths: paths, client: .init(version: "9.9"), bundled: .init([]), read: PlainDocument.read)
+        return try refresh.run(stems: stems, mirror: base)
+    }
+
+    private var directory: String { "\(home.path)/mutau/refreshed" }
+
+    /// Whatever the lock file names is there, whole, and the one it says.
+    private func expectConsistent() throws {
+        let paths = ArchivePaths(environment: ["XDG_DATA_HOME": home.path])
+        let found = Catalogue(paths: paths, bundled: .init([]), read: PlainDocument.read).entries()
+        #expect(found.problems.isEmpty)
+        #expect(found.entries.map(\.stem) == Self.stems)
+    }
+
+    @Test func killedAtAnyInstant() async throws {
+        serveTwoVersions()
+        _ = try Self.refresh(home: home.path, base: server.base)
+        for microseconds in stride(from: 1000, through: 43_000, by: 7000) {
+            await #expect(processExitsWith: .signal(SIGKILL)) {
+                [home = home.path as String, base = server.base as String, microseconds = microseconds as Int] in
+                Thread.detachNewThread {
+                    usleep(UInt32(microseconds))
+                    kill(getpid(), SIGKILL)
+                }
+                while true { _ = try Self.refresh(home: home, base: base) }
+            }
+            try expectConsistent()
+        }
+        // The next refresh is clean, and leaves nothing of the killed ones behind.
+        #expect(try Self.refresh(home: home.path, base: server.base).hasFailures == false)
+        try expectConsistent()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: directory).allSatisfy { !$0.hasSuffix(".new") })
+    }
+
+    @Test func twoAtOnce() throws {
+        serveTwoVersions()
+        DispatchQueue.concurrentPerform(iterations: 4) { [home, server] _ in
+            do {
+                for _ in 0..<5 {
+                    #expect(try !Self.refresh(home: home.path, base: server.base).hasFailures)
+                }
+            } catch { Issue.record("\(error)") }
+        }
+        try expectConsistent()
+    }
+
+    @Test func waitsForAnotherOnlySoLong() throws {
+        let guarded = try RefreshGuard.taken(in: directory, patience: .zero)
+        #expect(throws: RefreshError.busy(path: "\(directory)/.refreshing")) {
+            _ = try RefreshGuard.taken(in: directory, patience: .milliseconds(50))
+        }
+        guarded.lift()
+        try RefreshGuard.taken(in: directory, patience: .zero).lift()
+    }
+
+    /// In a process of its own, since the limit stays.
+    @Test func noRoomForTheDocuments() async throws {
+        serveTwoVersions()
+        _ = try Self.refresh(home: home.path, base: server.base)
+        let before = try RefreshedStore(directory: directory).readLock()
+        await #expect(processExitsWith: .success) {
+            [home = home.path as String, base = server.base as String] in
+            signal(SIGXFSZ, SIG_IGN)
+            var limit = rlimit(rlim_cur: 20, rlim_max: 20)
+            #expect(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
+            let report = try Self.refresh(home: home, base: base)
+            #expect(report.curves.allSatisfy { $0.outcome.isWritingFailure })
+        }
+        #expect(try RefreshedStore(directory: directory).readLock() == before)
+        try expectConsistent()
+    }
+
+    @Test func onlyItsOwnFilesAreRemoved() {
+        let (document, temporary) = ("a.0123456789abcdef.vot", ".a.0123456789abcdef.vot.1x2y.new")
+        #expect(RefreshedStore.isDocument(document) && !RefreshedStore.isTemporary(document))
+        #expect(RefreshedStore.isTemporary(temporary) && !RefreshedStore.isDocument(temporary))
+        #expect(RefreshedStore.isTemporary(".curves.lock.abc.new"))
+        for name in ["a.vot", "curves.lock", ".refreshing", "a.b.vot", document + ".bak", ".x.y.new", ".x.new", ".new"]
+        {
+            #expect(!RefreshedStore.isDocument(name) && !RefreshedStore.isTemporary(name))
+        }
+    }
+}
+
+extension RefreshOutcome {
+    fileprivate var isWritingFailure: Bool {
+        guard case .failed(let failures) = self else { return false }
+        return failures.allSatisfy { if case .writing = $0 { true } else { false } }
+    }
+}

@@ -1,0 +1,100 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// How the test server answers one request.
+enum Reply: Sendable {
+    case bytes([UInt8])
+    /// 304 where the request names this tag, else 200 with it.
+    case conditional(tag: String, body: [UInt8])
+    /// Nothing at all, until the client goes.
+    case silence
+    /// The head of an answer, then a byte a fifth of a second.
+    case trickle
+    /// Bytes without end.
+    case endless
+    /// The connection is reset.
+    case reset
+
+    static func status(_ status: Int, headers: [String] = [], body: [UInt8] = []) -> Reply {
+        let head = ["HTTP/1.1 \(status) Test", "Connection: close", "Content-Length: \(body.count)"] + headers
+        return .bytes(Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body)
+    }
+
+    static func ok(_ body: [UInt8], headers: [String] = []) -> Reply { .status(200, headers: headers, body: body) }
+
+    /// A body that is shorter or longer than announced.
+    static func announcing(_ length: Int, body: [UInt8]) -> Reply {
+        .bytes(Array("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: \(length)\r\n\r\n".utf8) + body)
+    }
+
+    static func redirect(_ status: Int = 302, to location: String) -> Reply {
+        .status(status, headers: ["Location: \(location)"])
+    }
+
+    func send(to connection: Int32, _ request: TestServer.Request) {
+        switch self {
+        case .bytes(let bytes): Self.write(bytes, to: connection)
+        case .conditional(let tag, let body):
+            let isKnown = request.headers["if-none-match"] == tag
+            let reply = Reply.status(isKnown ? 304 : 200, headers: ["ETag: \(tag)"], body: isKnown ? [] : body)
+            reply.send(to: connection, request)
+        case .silence: Self.waitForClient(connection)
+        case .trickle:
+            guard Self.write(Array("HTTP/1.1 200 OK\r\n\r\n".utf8), to: connection) else { return }
+            while Self.write([0x20], to: connection) { usleep(200_000) }
+        case .endless:
+            let block = [UInt8](repeating: 0x20, count: 1 << 16)
+            guard Self.write(Array("HTTP/1.1 200 OK\r\n\r\n".utf8), to: connection) else { return }
+            while Self.write(block, to: connection) {}
+        case .reset:
+            var linger = linger(l_onoff: 1, l_linger: 0)
+            setsockopt(connection, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
+        }
+    }
+
+    /// - Returns: false once the client has gone.
+    @discardableResult
+    private static func write(_ bytes: [UInt8], to connection: Int32) -> Bool {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                sendBytes(connection, $0.baseAddress?.advanced(by: sent), bytes.count - sent)
+            }
+            guard count > 0 else { return false }
+            sent += count
+        }
+        return true
+    }
+
+    private static func waitForClient(_ connection: Int32) {
+        var byte: UInt8 = 0
+        while read(connection, &byte, 1) > 0 {}
+    }
+}
+
+private func sendBytes(_ connection: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    send(connection, bytes, count, 0)
+}
+
+/// gzip without compression (stored blocks), for bodies below 64 kB.
+func gzipped(_ bytes: [UInt8]) -> [UInt8] {
+    func littleEndian(_ value: some FixedWidthInteger) -> [UInt8] {
+        withUnsafeBytes(of: value.littleEndian, Array.init)
+    }
+    var crc = UInt32.max
+    for byte in bytes {
+        crc ^= UInt32(byte)
+        for _ in 0..<8 { crc = crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
+    }
+    let length = UInt16(bytes.count)
+    let head: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
+    return head + [1] + littleEndian(length) + littleEndian(~length) + bytes + littleEndian(~crc)
+        + littleEndian(UInt32(bytes.count))
+}

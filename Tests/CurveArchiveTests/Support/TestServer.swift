@@ -1,0 +1,107 @@
+import Foundation
+import Synchronization
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A web server on this machine that answers as it is told: each path has its replies, used one after the other, the
+/// last for ever.
+final class TestServer: Sendable {
+    struct Request: Sendable {
+        var path: String
+        /// With names in small letters.
+        var headers: [String: String]
+    }
+
+    let port: UInt16
+    private let listener: Int32
+    private let state = Mutex<(replies: [String: [Reply]], requests: [Request])>(([:], []))
+
+    var base: String { "http://127.0.0.1:\(port)" }
+    var requests: [Request] { state.withLock { $0.requests } }
+    func requests(to path: String) -> [Request] { requests.filter { $0.path == path } }
+
+    init(_ replies: [String: [Reply]] = [:]) throws {
+        // A client that goes early would otherwise end the tests.
+        signal(SIGPIPE, SIG_IGN)
+        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let descriptor = listener
+        let bound = withUnsafeMutablePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, size) == 0 && listen(descriptor, 64) == 0
+                    && getsockname(descriptor, $0, &size) == 0
+            }
+        }
+        try #require(bound)
+        port = UInt16(bigEndian: address.sin_port)
+        state.withLock { $0.replies = replies }
+        let accepting = self.listener
+        Thread.detachNewThread { [weak self] in
+            while true {
+                let connection = accept(accepting, nil, nil)
+                guard connection >= 0 else {
+                    // Only here: were it closed while this thread still waits, the next file to be opened would get
+                    // its number, and this thread would take that one's connections.
+                    close(accepting)
+                    return
+                }
+                guard let server = self else {
+                    close(connection)
+                    return
+                }
+                Thread.detachNewThread { server.serve(connection) }
+            }
+        }
+    }
+
+    deinit { shutdown(listener, Int32(SHUT_RDWR)) }
+
+    /// Replaces the replies of a path.
+    func replies(to path: String, _ replies: [Reply]) { state.withLock { $0.replies[path] = replies } }
+
+    func reply(to path: String, _ replies: Reply...) { self.replies(to: path, replies) }
+
+    private func serve(_ connection: Int32) {
+        defer { close(connection) }
+        guard let request = Self.readRequest(connection) else { return }
+        let reply = state.withLock { state -> Reply in
+            state.requests.append(request)
+            var replies = state.replies[request.path] ?? []
+            let reply = replies.first ?? .status(404)
+            if replies.count > 1 { replies.removeFirst() }
+            state.replies[request.path] = replies
+            return reply
+        }
+        reply.send(to: connection, request)
+    }
+
+    private static func readRequest(_ connection: Int32) -> Request? {
+        var text = ""
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while !text.contains("\r\n\r\n") {
+            let count = read(connection, &buffer, buffer.count)
+            // The first byte of a TLS handshake is 22: this server can't do that, and says so by hanging up.
+            guard count > 0, buffer[0] != 22 else { return nil }
+            text += String(decoding: buffer[..<count], as: UTF8.self)
+        }
+        let lines = text.components(separatedBy: "\r\n")
+        let path = lines[0].split(separator: " ").dropFirst().first.map(String.init) ?? ""
+        var headers: [String: String] = [:]
+        for line in lines.dropFirst() {
+            guard let colon = line.firstIndex(of: ":") else { continue }
+            headers[line[..<colon].lowercased()] = line[line.index(after: colon)...].trimmingCharacters(
+                in: .whitespaces)
+        }
+        return Request(path: path, headers: headers)
+    }
+}
