@@ -1,4 +1,5 @@
 import CurveArchive
+import Foundation
 
 /// Reads a file that the user named.
 /// - Throws: ``ReadingError``
@@ -6,3 +7,22 @@ func readInput(_ path: String, limit: Int = 64 << 20) throws -> [UInt8] { try re
 
 /// The last part of a path.
 func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+/// Whether something stands at a path.
+func fileExists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+/// Reads standard input to its end.
+/// - Throws: ``ErrorReport`` where it can't be read, or goes on beyond any use.
+func readStandardInput(limit: Int = 64 << 20) throws -> [UInt8] {
+    do {
+        let data = try FileHandle.standardInput.read(upToCount: limit + 1) ?? Data()
+        guard data.count <= limit else {
+            throw ErrorReport("standard input is larger than the \(limit) bytes that are read", code: ExitStatus.badData)
+        }
+        return Array(data)
+    } catch let report as ErrorReport {
+        throw report
+    } catch {
+        throw ErrorReport("standard input can't be read (\(error.localizedDescription))", code: ExitStatus.inputOutput)
+    }
+}

@@ -34,6 +34,17 @@ public enum CurveOrigin: Sendable, Hashable {
     case refreshed(path: String, url: String)
     /// In one of the user's directories.
     case user(path: String)
+    /// Made for this run from what the user gave on the command line.
+    case given
+}
+
+extension CatalogueEntry {
+    /// A document that was made for this run; its digest is that of its native form.
+    public init(given document: Document) {
+        self.init(
+            stem: document.card.stem, document: document, origin: .given,
+            sha256: SHA256(of: nativeVOTable(of: document).serialized()))
+    }
 }
 
 /// Reads the bytes of a document; the second argument is its file's name, for messages.

@@ -28,14 +28,16 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         let read = try importCurves(
             try files.map { CurveFile(name: fileName($0), bytes: try readInput($0)) }, options: try card.importOptions())
-        for warning in read.warnings { Console.warn(Wording.of(warning)) }
+        for warning in read.warnings { Console.warn(warning.explanation) }
         let bytes = nativeVOTable(of: read.document).serialized()
         guard output != "-" else {
             try Console.write(bytes: bytes)
             return
         }
-        guard force || !fileExists(output) else { throw ErrorReport.exists(output) }
+        guard force || !fileExists(output) else {
+            throw ErrorReport("'\(output)' is there already: name another file, or replace it with --force", code: ExitStatus.cannotCreate)
+        }
         try replaceFile(at: output, with: bytes)
-        Console.note("wrote \(output): \(CardSummary(read.document).line)")
+        Console.note("wrote \(output)")
     }
 }

@@ -1,6 +1,7 @@
 import AllowedRegion
 import ArgumentParser
 import ConstraintKit
+import Foundation
 import Presentation
 
 struct SpectrumCommand: ParsableCommand {
@@ -43,7 +44,7 @@ struct SpectrumCommand: ParsableCommand {
     }
 
     /// 1 TeV to 100 PeV, fifty a decade [GeV].
-    private static let defaultEnergies = (0...250).map { exp10(3 + Double($0) / 50) }
+    private static let defaultEnergies = (0...250).map { pow(10, 3 + Double($0) / 50) }
 }
 
 func readFlavours(_ text: String) throws -> [Flavour] {
@@ -57,7 +58,7 @@ func readFlavours(_ text: String) throws -> [Flavour] {
 
 /// Reads energies [GeV], one a line; empty lines and those that begin with # are passed over.
 func readEnergies(_ path: String) throws -> [Double] {
-    let text = String(decoding: try path == "-" ? Console.readAll() : readInput(path), as: UTF8.self)
+    let text = String(decoding: try path == "-" ? readStandardInput() : readInput(path), as: UTF8.self)
     var energies: [Double] = []
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         let content = line.filter { !$0.isWhitespace }

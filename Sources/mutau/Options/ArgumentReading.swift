@@ -96,7 +96,7 @@ func readSumOfMasses(_ text: String) throws -> Double {
     return sum
 }
 
-extension CrossSection: @retroactive ExpressibleByArgument {}
-extension Ordering: @retroactive ExpressibleByArgument {}
-extension UpperLimitTreatment: @retroactive ExpressibleByArgument {}
-extension ErrorTreatment: @retroactive ExpressibleByArgument {}
+extension CrossSection: ExpressibleByArgument {}
+extension Ordering: ExpressibleByArgument {}
+extension UpperLimitTreatment: ExpressibleByArgument {}
+extension ErrorTreatment: ExpressibleByArgument {}

@@ -158,10 +158,10 @@ func readReference(_ text: String) throws -> Reference {
     return reference
 }
 
-extension Kind: @retroactive ExpressibleByArgument {}
-extension Method: @retroactive ExpressibleByArgument {}
-extension Status: @retroactive ExpressibleByArgument {}
-extension EnergyUnit: @retroactive ExpressibleByArgument {}
-extension ExcludedSide: @retroactive ExpressibleByArgument {}
-extension Topology: @retroactive ExpressibleByArgument {}
-extension CurveQuantity: @retroactive ExpressibleByArgument {}
+extension Kind: ExpressibleByArgument {}
+extension Method: ExpressibleByArgument {}
+extension Status: ExpressibleByArgument {}
+extension EnergyUnit: ExpressibleByArgument {}
+extension ExcludedSide: ExpressibleByArgument {}
+extension Topology: ExpressibleByArgument {}
+extension CurveQuantity: ExpressibleByArgument {}

@@ -67,7 +67,7 @@ extension Scenario {
         if let known = Self.gMinus2Stems[text.lowercased()] {
             stem = known
         } else if let anomaly = AnomalyArgument(text) {
-            let document = MuonGMinus2.document(value: anomaly.value, sigma: anomaly.sigma)
+            let document = try MuonGMinus2Bound.document(value: anomaly.value, sigma: anomaly.sigma)
             stem = document.card.stem
             overlays = [CatalogueEntry(given: document)]
         } else {

@@ -75,7 +75,7 @@ extension ErrorText {
     /// A document that takes the place of a bundled one, to be said with every answer that uses it.
     static func replacement(of stem: String, _ origin: CurveOrigin) -> String? {
         switch origin {
-        case .bundled: nil
+        case .bundled, .given: nil
         case .refreshed(_, let url): "'\(stem)' is as fetched from \(clipped(url))"
         case .user(let path): "'\(stem)' is taken from \(clipped(path))"
         }
@@ -86,6 +86,7 @@ extension ErrorText {
         case .bundled: "in the program"
         case .refreshed(let path, _): "at '\(clipped(path))'"
         case .user(let path): "at '\(clipped(path))'"
+        case .given: "given on the command line"
         }
     }
 }

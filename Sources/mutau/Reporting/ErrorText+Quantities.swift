@@ -54,18 +54,17 @@ extension ErrorText {
 
     static func of(_ error: TransportError) -> String {
         switch error {
-        case .binNotOrdered(let lower, let upper):
-            "an energy bin from \(lower) to \(upper) GeV is not positive, finite and rising"
+        case .binOutOfRange(let lower, let upper, let allowed):
+            "an energy bin from \(lower) to \(upper) GeV does not rise within \(allowed.lowerBound) to \(allowed.upperBound)"
         case .energyNotPositive(let energy, let position):
             "energy \(position + 1), \(energy) GeV, is not positive and finite"
         case .indexOutOfRange(let index, let lower, let upper):
             "a spectral index of \(index) is out of range: the solver takes \(lower) to \(upper)"
-        case .redshiftOutOfRange(let redshift, let upper):
-            "a largest redshift of \(redshift) is out of range: above zero, at most \(upper)"
+        case .redshiftOutOfRange(let redshift, let lower, let upper):
+            "a largest redshift of \(redshift) is out of range: \(lower) to \(upper)"
         case .cosmologyOutOfRange(let cosmology, let density):
             "the parameters of the universe are not positive and finite: \(cosmology), n_0 = \(density)"
-        case .neutrinoMasses(let error): of(error)
-        case .parameterSet(let error): of(error)
+        case .precisionOutOfRange(let precision): "a precision can't be computed with: \(precision)"
         }
     }
 
@@ -85,6 +84,7 @@ extension ErrorText {
                 + "\(FitPrecision.usableIndices.lowerBound) to \(FitPrecision.usableIndices.upperBound)"
         case .unusableIndexRange(let lower, let upper):
             "the spectral index can't be searched between \(lower) and \(upper)"
+        case .unusablePrecision(let precision): "a precision can't be computed with: \(precision)"
         case .unusablePrediction(let flux, let stem, let edge):
             "the solver gave a flux of \(flux) in the segment of '\(stem)' from \(edge) GeV: please report this"
         case .transport(let error): of(error)
