@@ -1,0 +1,20 @@
+/// The colours of the figure.
+enum FigureColours {
+    /// Of limits, in turn: told apart by the colour-blind, dark enough for thin lines and small print on white, and away
+    /// from the yellows and browns of the map beneath.
+    static let limits = [
+        "#000000", "#0060a8", "#00734d", "#8f2a7c", "#332288", "#2b7a86", "#6b2c4f", "#3b6e1a", "#5a4fcf", "#4d5a66",
+    ]
+    static let projections = ["#1b4f9c", "#7a3fa0", "#006d6d", "#a3285f", "#445500"]
+    static let bands = ["#3a86c8", "#7a5fb5", "#4a8f6a"]
+    static let hints = ["#7b6a00", "#555555"]
+
+    static let veil = "#808080"
+    static let region = "#000000"
+    static let transport = "#444444"
+
+    /// From R = 1 down to the best: its lightness falls steadily, so that it reads in grey too.
+    static let ratio = [(0.0, "#fffbe0"), (0.2, "#fee8a0"), (0.45, "#fec45a"), (0.7, "#f28e2c"), (0.88, "#d0601a"), (1.0, "#a63d10")]
+
+    static func cycled(_ colours: [String], _ number: Int) -> String { colours[number % colours.count] }
+}

@@ -1,0 +1,35 @@
+import AllowedRegion
+import ConstraintKit
+
+/// The small print below the axis: what the signs and lines of the figure mean.
+struct MapNotes {
+    let map: RegionMap
+    let shown: [ShownBound]
+    let size: FigureSize
+
+    var lines: [String] {
+        TextMetrics.lines(
+            of: sentences.joined(separator: " "), fontSize: 0.74 * size.fontSize, width: MapLayout.noteWidth(of: size))
+    }
+
+    private var sentences: [String] {
+        let manners = Set(shown.map(\.manner))
+        var sentences = MethodMark.allCases
+            .filter { mark in shown.contains { MethodMark($0.card.method) == mark } }
+            .map { "\($0.sign) \($0.meaning)." }
+        if manners.contains(.limit) { sentences.append("Grey: excluded by at least one observed bound.") }
+        if manners.contains(.projection) { sentences.append("Dashed: projections.") }
+        if manners.contains(.alternative) { sentences.append("Dotted: alternatives that do not count.") }
+        if manners.contains(.hint) { sentences.append("Dot-dashed: hints.") }
+        sentences.append("Colour: R < 1, \(fluxTreatment).")
+        if map.allowedAndPreferred.pointCount > 0 { sentences.append("Bold outline: allowed and R < 1.") }
+        return sentences
+    }
+
+    private var fluxTreatment: String {
+        let iceCube = map.scenario.iceCube
+        let amplitude = iceCube.amplitude.map { "A = " + NumberText.exact($0) } ?? "A profiled"
+        let gamma = iceCube.gamma.map { "γ = " + NumberText.exact($0) } ?? "γ profiled"
+        return "\(amplitude), \(gamma)"
+    }
+}

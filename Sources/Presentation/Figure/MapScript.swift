@@ -1,0 +1,138 @@
+/// The gnuplot commands that draw a scene: axes in points on the page, so that gnuplot decides nothing.
+struct MapScript {
+    let scene: MapScene
+    private var layout: MapLayout { scene.layout }
+
+    /// - Parameter format: the kind of file, which gnuplot writes to its standard output.
+    func text(for format: FigureFormat) -> String {
+        ([GnuplotTerminal(format: format, size: layout.size).command] + axes + colourBar + dataBlocks + labels + [plot])
+            .joined(separator: "\n") + "\n"
+    }
+
+    // MARK: Axes
+
+    private var axes: [String] {
+        let (right, top) = (layout.left + layout.plotWidth, layout.bottom + layout.plotHeight)
+        return [
+            "set encoding utf8",
+            "unset key",
+            "set lmargin at screen \(layout.left / layout.pageWidth)",
+            "set rmargin at screen \(right / layout.pageWidth)",
+            "set bmargin at screen \(layout.bottom / layout.pageHeight)",
+            "set tmargin at screen \(top / layout.pageHeight)",
+            "set xrange [0:\(layout.plotWidth)] noextend",
+            "set yrange [0:\(layout.plotHeight)] noextend",
+            "set xtics (\(scene.ticks.x.joined(separator: ", "))) offset 0,0.2",
+            "set ytics (\(scene.ticks.y.joined(separator: ", "))) offset 0.4,0",
+            "set tics front in scale 1.1,0.6",
+            "set border 31 front linewidth \(0.09 * layout.em)",
+            "set label at \(layout.plotWidth / 2),\(-2.4 * layout.em) center \(Self.massTitle)",
+            "set label at \(-3.5 * layout.em),\(layout.plotHeight / 2) center \(Self.couplingTitle)",
+        ]
+    }
+
+    private static let massTitle = "'{/:Italic m}_{{/:Italic Z}′}  [MeV]'"
+    private static let couplingTitle = "'{/:Italic g}′'"
+
+    // MARK: Colours of R
+
+    private var colourBar: [String] {
+        guard let ratio = scene.ratio else { return ["unset colorbox"] }
+        let colours = FigureColours.ratio.reversed().map { "\((1 - $0.0) * Self.topOfColours) '\($0.1)'" }
+        let x = layout.left + layout.plotWidth + 0.9 * layout.em
+        let step = 1 - ratio.floor > 0.25 ? 0.1 : 1 - ratio.floor > 0.1 ? 0.05 : 0.02
+        return [
+            "set palette defined (\(colours.joined(separator: ", ")), \(Self.topOfColours) '#ffffff', 1 '#ffffff')",
+            "set cbrange [\(ratio.floor):1]",
+            "set cbtics \(ratio.floor),\(step),1 scale 0.4 offset -0.6,0 format '%.2f'",
+            "set colorbox user origin screen \(x / layout.pageWidth),\(layout.bottom / layout.pageHeight) "
+                + "size screen \(0.9 * layout.em / layout.pageWidth),\(layout.plotHeight / layout.pageHeight) border",
+            "set label at \(layout.plotWidth + 5.5 * layout.em),\(layout.plotHeight / 2) center rotate by 90 "
+                + "'{/:Italic R}:  {/:Italic χ}² per d.o.f. with {/:Italic Z}′ over that without'",
+        ]
+    }
+
+    /// What is 1 or above is painted white, not left out: viewers blend neighbouring pixels, and would blend in black.
+    private static let topOfColours = 0.996
+
+    // MARK: Data
+
+    private var dataBlocks: [String] {
+        var blocks: [String] = []
+        if let ratio = scene.ratio {
+            let rows = ratio.values.map { row in row.map { $0.map(NumberText.fourDigits) ?? "1" }.joined(separator: " ") }
+            blocks.append("$R << EOD\n\(rows.joined(separator: "\n"))\nEOD")
+        }
+        for (number, fill) in scene.fills.enumerated() { blocks.append(block("fill\(number)", fill.areas)) }
+        for (number, stroke) in scene.strokes.enumerated() { blocks.append(block("line\(number)", stroke.lines)) }
+        blocks.append(block("boxes", scene.labels.filter(\.place.coversLines).map { $0.place.box.corners }))
+        blocks.append(block("leaders", scene.labels.compactMap { $0.place.leader.map { [$0.from, $0.to] } }))
+        blocks.append(block("points", scene.points.map { [$0.place] }))
+        return blocks
+    }
+
+    /// Lines apart by blank lines, as gnuplot reads them. An empty block would be an error: it gets one undrawn point.
+    private func block(_ name: String, _ lines: [PageLine]) -> String {
+        let text = lines.filter { !$0.isEmpty }.map { line in
+            line.map { "\(NumberText.fourDigits($0.x)) \(NumberText.fourDigits($0.y))" }.joined(separator: "\n")
+        }
+        return "$\(name) << EOD\n\(text.isEmpty ? "NaN NaN" : text.joined(separator: "\n\n"))\nEOD"
+    }
+
+    // MARK: Print
+
+    private var labels: [String] {
+        let onLines = scene.labels.map { label in
+            let center = label.place.box.center
+            return "set label at \(center.x),\(center.y) center rotate by \(label.place.box.angle * 180 / .pi) "
+                + "\(GnuplotText.typeset(label.text)) font ',\(layout.labelFontSize)' textcolor rgb '\(label.colour)' front"
+        }
+        let notes = scene.notes.enumerated().map { number, note in
+            let y = -3.3 * layout.em - (Double(number) + 0.6) * layout.noteLineHeight
+            return "set label at \(0.8 * layout.em - layout.left),\(y) left \(GnuplotText.quoted(note)) "
+                + "font ',\(layout.noteFontSize)' textcolor rgb '#333333'"
+        }
+        return onLines + notes
+    }
+
+    // MARK: Drawing
+
+    private var plot: String {
+        var elements: [String] = []
+        if let ratio = scene.ratio, let columns = ratio.values.first?.count {
+            let step = PagePoint(
+                x: (ratio.last.x - ratio.first.x) / Double(columns - 1),
+                y: (ratio.last.y - ratio.first.y) / Double(ratio.values.count - 1))
+            elements.append(
+                "$R matrix using (\(ratio.first.x) + \(step.x) * $1):(\(ratio.first.y) + \(step.y) * $2):3 with image")
+        }
+        for (number, fill) in scene.fills.enumerated() {
+            elements.append(
+                "$fill\(number) with filledcurves closed fillstyle transparent solid \(fill.opacity) noborder "
+                    + "fillcolor rgb '\(fill.colour)'")
+        }
+        for (number, stroke) in scene.strokes.enumerated() {
+            elements.append(
+                "$line\(number) with lines linewidth \(stroke.width * layout.em / 10) linecolor rgb '\(stroke.colour)' "
+                    + "dashtype \(stroke.dash.pattern)")
+        }
+        elements.append("$leaders with lines linewidth \(0.05 * layout.em) linecolor rgb '#333333'")
+        elements.append("$boxes with filledcurves closed fillstyle transparent solid 0.75 noborder fillcolor rgb '#ffffff'")
+        if !scene.points.isEmpty {
+            elements.append("$points with points pointtype 3 pointsize \(0.06 * layout.em) linewidth \(0.09 * layout.em) linecolor rgb '#000000'")
+        }
+        return "plot " + elements.joined(separator: ", \\\n  ")
+    }
+}
+
+extension MapScene.Dash {
+    /// Lengths of strokes and gaps as gnuplot takes them.
+    fileprivate var pattern: String {
+        switch self {
+        case .solid: "1"
+        case .dashed: "(9,5)"
+        case .dotted: "(2,3)"
+        case .dotDashed: "(9,3,2,3)"
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import AllowedRegion
+import ConstraintKit
+
+/// A bound of a map with the look it gets.
+struct ShownBound {
+    let mapped: MappedBound
+    let manner: Manner
+    let colour: String
+
+    var card: Card { mapped.bound.card }
+
+    /// How a bound looks.
+    enum Manner: Hashable {
+        case limit, alternative, projection, band, hint
+
+        init(_ bound: Bound) {
+            if case .alternative = bound.role {
+                self = .alternative
+                return
+            }
+            switch bound.card.kind {
+            case .observed: self = .limit
+            case .expected, .projected: self = .projection
+            case .preferred: self = .band
+            case .hint: self = .hint
+            }
+        }
+
+        fileprivate var colours: [String] {
+            switch self {
+            case .limit, .alternative: FigureColours.limits
+            case .projection: FigureColours.projections
+            case .band: FigureColours.bands
+            case .hint: FigureColours.hints
+            }
+        }
+    }
+
+    /// The bounds the figure shows. A bound has the same colour whether projections are shown or not.
+    static func all(of map: RegionMap, options: MapFigure.Options) -> [ShownBound] {
+        var used: [[String]: Int] = [:]
+        return map.bounds.compactMap { mapped in
+            let manner = Manner(mapped.bound)
+            let number = used[manner.colours, default: 0]
+            used[manner.colours] = number + 1
+            guard options.showsProjections || manner != .projection else { return nil }
+            return .init(mapped: mapped, manner: manner, colour: FigureColours.cycled(manner.colours, number))
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/// What gnuplot is told about the file to make, so that all formats show the same page.
+struct GnuplotTerminal {
+    let format: FigureFormat
+    let size: FigureSize
+
+    /// A figure has to stand printing: 300 pixels to the inch.
+    static let pixelsPerInch = 300.0
+
+    /// The cairo terminals take a font's size as if the inch had 96 points; the pdf one halves line widths besides.
+    static let cairoPoint = 0.75
+
+    var command: String {
+        let points = (width: size.width * pointsPerCentimetre, height: size.height * pointsPerCentimetre)
+        switch format {
+        case .pdf:
+            return "set terminal pdfcairo enhanced color butt size \(size.width)cm,\(size.height)cm "
+                + "font 'STIX,\(size.fontSize)' fontscale \(Self.cairoPoint) linewidth 2 dashlength 1"
+        case .svg:
+            return "set terminal svg enhanced butt size \(points.width),\(points.height) dynamic "
+                + "background '#ffffff' font 'STIX,\(size.fontSize)' linewidth 1"
+        case .png:
+            let scale = Self.pixelsPerInch / 72
+            return "set terminal pngcairo enhanced butt size \(Int(points.width * scale)),\(Int(points.height * scale)) "
+                + "font 'STIX,\(size.fontSize)' fontscale \(scale * Self.cairoPoint) linewidth \(scale)"
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import ConstraintKit
+
+/// The sign behind a bound's name that tells how its numbers were obtained.
+enum MethodMark: String, CaseIterable, Sendable, Hashable {
+    case reconstructed = "†"
+    case digitised = "‡"
+
+    init?(_ method: Method) {
+        switch method {
+        case .reconstructed: self = .reconstructed
+        case .digitised: self = .digitised
+        case .published, .computed: return nil
+        }
+    }
+
+    var sign: String { rawValue }
+
+    /// What the sign means, as a footnote.
+    var meaning: String {
+        switch self {
+        case .reconstructed: "reconstructed from stated numbers and a model; not the published curve"
+        case .digitised: "digitised from a published figure"
+        }
+    }
+}
+
+extension Card {
+    /// The title with the sign of its method.
+    var markedTitle: String { title + (MethodMark(method)?.sign ?? "") }
+}
