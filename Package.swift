@@ -68,7 +68,9 @@ let package = Package(
                 .product(name: "RealModule", package: "swift-numerics"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: optimised),
-        .target(name: "Presentation", dependencies: ["AllowedRegion", "ConstraintKit", "IceCubeFit", "VOTable"]),
+        .target(
+            name: "Presentation",
+            dependencies: ["AllowedRegion", "ConstraintKit", "CurveArchive", "IceCubeFit", "Transport", "VOTable"]),
         .executableTarget(
             name: "mutau",
             dependencies: [

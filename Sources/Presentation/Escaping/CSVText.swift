@@ -1,0 +1,18 @@
+/// A field of a CSV file (RFC 4180).
+enum CSVText {
+    /// A text. One that a spreadsheet would take for a formula is led by an apostrophe.
+    static func text(_ text: String) -> String {
+        let isFormula = text.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
+        return quoted(isFormula ? "'" + text : text)
+    }
+
+    /// A number or what is built of numbers: never led by anything.
+    static func quoted(_ text: String) -> String {
+        let needsQuotes = text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
+        guard needsQuotes else { return text }
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+
+    /// One record with its line end.
+    static func record(_ fields: [String]) -> String { fields.joined(separator: ",") + "\r\n" }
+}

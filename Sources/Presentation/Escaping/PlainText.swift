@@ -1,0 +1,42 @@
+/// Text for a terminal or a text file.
+enum PlainText {
+    /// Without what could move the cursor, break a line or hide: control characters become spaces, invisible format
+    /// characters go.
+    static func clean(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator: result += " "
+            case .format, .surrogate, .privateUse, .unassigned: continue
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// The columns a text takes in a terminal: combining marks take none, East Asian characters two.
+    static func width(_ text: String) -> Int { text.reduce(0) { $0 + width($1) } }
+
+    private static func width(_ character: Character) -> Int {
+        guard let first = character.unicodeScalars.first else { return 0 }
+        switch first.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format, .control: return 0
+        default: return isWide(first.value) || first.properties.isEmojiPresentation ? 2 : 1
+        }
+    }
+
+    private static func isWide(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F,
+            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+            true
+        default: false
+        }
+    }
+
+    /// Filled up with spaces to a number of columns.
+    static func padded(_ text: String, to columns: Int, alignment: TextTable.Alignment) -> String {
+        let space = String(repeating: " ", count: max(0, columns - width(text)))
+        return alignment == .left ? text + space : space + text
+    }
+}
