@@ -51,7 +51,7 @@ enum Sample {
             alternatives: [.init(name: "muon g-2", counts: "g-2-wp20", others: ["g-2-bmw21"])],
             conventions: .init(), neutrinos: .init(ordering: .normal, sumOfMasses: 0.1),
             iceCube: .init(
-                dataSets: ["cascades"], amplitude: 1.5, gamma: 2.5, upperLimits: .oneSided, errors: .mean))
+                dataSets: ["cascades-6yr-2020"], amplitude: 1.5, gamma: 2.5, treatment: .init()))
     }
 
     /// A map with a dip of R along a slanted valley, and contours that follow it roughly.

@@ -15,6 +15,9 @@ enum NumberText {
         return "\(parts.mantissa)e\(parts.exponent)"
     }
 
+    /// With up to six significant digits and no zeros behind them, `97.7`.
+    static func trimmed(_ value: Double) -> String { String(format: "%.6g", value) }
+
     /// The shortest decimal that is read back as the same number.
     static func exact(_ value: Double) -> String { value.description }
 

@@ -1,0 +1,75 @@
+import AllowedRegion
+import ConstraintKit
+import VOTable
+
+/// The map as a table for other programs: one row a grid point, all couplings of the first mass first.
+public struct MapVOTable: Sendable {
+    public let document: VOTableDocument
+
+    public init(_ map: RegionMap) {
+        document = VOTableDocument(
+            description: "Allowed region of an Lμ−Lτ gauge boson: standing and fit to IceCube's spectrum on a grid.",
+            resources: [
+                Resource(
+                    name: "map", params: Self.params(of: map),
+                    tables: [Table(name: "map", fields: Self.fields, columns: Self.columns(of: map))])
+            ])
+    }
+
+    /// The file.
+    public var bytes: [UInt8] { document.serialized() }
+
+    private static let fields = [
+        Field(name: "mass", unit: "MeV", ucd: "phys.mass", description: "Mass of the Z′"),
+        Field(name: "coupling", unit: "", description: "Gauge coupling g′"),
+        Field(
+            name: "standing", datatype: .char, arraysize: .variable, ucd: "meta.code",
+            description: "allowed, excluded or unconstrained, by the bounds that decide"),
+        Field(
+            name: "deciding_bound", datatype: .char, arraysize: .variable, ucd: "meta.id",
+            description: "Stem of the deciding bound with the smallest margin; empty where none speaks"),
+        Field(name: "chi2", unit: "", ucd: "stat.fit.chi2", description: "χ² of IceCube's spectrum"),
+        Field(name: "R", unit: "", ucd: "stat.fit.chi2;arith.ratio", description: "χ² per degree of freedom over that of the Standard Model"),
+        Field(name: "amplitude", unit: "", description: "Amplitude A of the astrophysical flux"),
+        Field(name: "gamma", unit: "", ucd: "spect.index", description: "Spectral index γ"),
+        Field(name: "transport_error", unit: "", ucd: "stat.error", description: "Estimated error of the flux over that without a Z′"),
+    ]
+
+    private static func columns(of map: RegionMap) -> [Column] {
+        let grid = map.grid
+        let masses = grid.masses.flatMap { [Double?](repeating: $0.inMeV, count: grid.couplings.count) }
+        let couplings = grid.masses.flatMap { _ in grid.couplings.map { Optional($0.value) } }
+        let stems = map.decidingBound.map { position in
+            map.bounds.indices.contains(Int(position)) ? map.bounds[Int(position)].bound.card.stem : ""
+        }
+        let values = [map.chi2, map.ratio, map.amplitude, map.gamma, map.transportError]
+        return [
+            .numbers(masses), .numbers(couplings), .texts(map.standings.map(\.rawValue)), .texts(stems),
+        ] + values.map { .numbers($0.map { $0.isFinite ? $0 : nil }) }
+    }
+
+    private static func params(of map: RegionMap) -> [Param] {
+        let scenario = map.scenario
+        let (conventions, iceCube) = (scenario.conventions, scenario.iceCube)
+        var params = [
+            Param("scenario", text: scenario.name, ucd: "meta.id"),
+            Param("bounds", text: map.bounds.map(\.bound.card.stem).joined(separator: " ")),
+            Param("cross_section", text: conventions.crossSection.rawValue),
+            Param("kinetic_mixing", text: Wording.mixing(conventions.kineticMixing)),
+            Param("parameters", text: conventions.parameterSet),
+            Param("ordering", text: scenario.neutrinos.ordering.rawValue),
+            Param("sum_of_masses", number: scenario.neutrinos.sumOfMasses, unit: "eV"),
+            Param("data", text: iceCube.dataSets.joined(separator: " ")),
+            Param("amplitude_treatment", text: iceCube.amplitude == nil ? "profiled" : "fixed"),
+            Param("gamma_treatment", text: iceCube.gamma == nil ? "profiled" : "fixed"),
+            Param("upper_limits", text: iceCube.treatment.upperLimits.rawValue),
+            Param("errors", text: iceCube.treatment.errors.rawValue),
+            Param("columns", number: Double(map.grid.masses.count)),
+            Param("rows", number: Double(map.grid.couplings.count)),
+            Param("chi2_without_Zprime", number: map.chi2WithoutMediator),
+            Param("chi2_standard_model", number: map.chi2StandardModel),
+        ]
+        if let level = conventions.confidenceLevel { params.append(Param("confidence_level", number: level)) }
+        return params
+    }
+}

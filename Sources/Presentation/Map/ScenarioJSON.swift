@@ -1,0 +1,58 @@
+import AllowedRegion
+import ConstraintKit
+
+extension JSONValue {
+    /// Everything that decides an answer besides the point itself.
+    static func scenario(_ scenario: Scenario) -> JSONValue {
+        [
+            "name": .text(scenario.name),
+            "summary": .text(scenario.summary),
+            "bounds": .texts(scenario.bounds),
+            "alternatives": .array(
+                scenario.alternatives.map {
+                    ["name": .text($0.name), "counts": .text($0.counts), "others": .texts($0.others)]
+                }),
+            "conventions": conventions(scenario.conventions),
+            "neutrinos": [
+                "ordering": .text(scenario.neutrinos.ordering.rawValue),
+                "sum_of_masses_eV": .number(scenario.neutrinos.sumOfMasses),
+            ],
+            "icecube": iceCube(scenario.iceCube),
+        ]
+    }
+
+    private static func conventions(_ conventions: Conventions) -> JSONValue {
+        [
+            "cross_section": .text(conventions.crossSection.rawValue),
+            "kinetic_mixing": .text(Wording.mixing(conventions.kineticMixing)),
+            "confidence_level": .number(conventions.confidenceLevel),
+            "parameters": .text(conventions.parameterSet),
+        ]
+    }
+
+    private static func iceCube(_ choice: Scenario.IceCube) -> JSONValue {
+        [
+            "data": .texts(choice.dataSets),
+            "amplitude": choice.amplitude.map { .number($0) } ?? .text("profiled"),
+            "gamma": choice.gamma.map { .number($0) } ?? .text("profiled"),
+            "upper_limits": .text(choice.treatment.upperLimits.rawValue),
+            "errors": .text(choice.treatment.errors.rawValue),
+        ]
+    }
+
+    /// An interval as two numbers; null where it has no end.
+    static func interval(_ couplings: CouplingInterval) -> JSONValue {
+        .array([.number(couplings.lower), .number(couplings.upper)])
+    }
+
+    static func range(_ range: ClosedRange<Double>?) -> JSONValue {
+        range.map { .array([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null
+    }
+
+    static func confidenceLevel(_ level: ConfidenceLevel) -> [Member] {
+        [
+            .init("confidence_level", .number(level.fraction)),
+            .init("confidence_level_basis", .text(Wording.basis(of: level))),
+        ]
+    }
+}

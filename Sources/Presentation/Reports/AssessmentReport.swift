@@ -1,0 +1,173 @@
+import AllowedRegion
+import ConstraintKit
+
+/// The answer of `check`: whether a point is allowed, which bound says so, by how much, and what IceCube sees.
+public struct AssessmentReport: Sendable {
+    let assessment: Assessment
+    /// The same point in other scenarios, for the closing lines.
+    let elsewhere: [Assessment]
+
+    /// - Parameter elsewhere: the same point in other scenarios.
+    public init(_ assessment: Assessment, elsewhere: [Assessment] = []) {
+        self.assessment = assessment
+        self.elsewhere = elsewhere
+    }
+
+    // MARK: Text
+
+    /// For people: the standing first, then a line for each bound, IceCube, and what would change the answer.
+    public var text: String {
+        var paragraphs = [standing, table.text(as: .text), iceCube]
+        let remarks = alternatives + next + elsewhere.map(Self.line)
+        if !remarks.isEmpty { paragraphs.append(remarks.joined(separator: "\n")) }
+        return paragraphs.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
+    }
+
+    private var standing: String {
+        let point = "m = \(NumberText.exact(assessment.mass.inMeV)) MeV, g′ = \(NumberText.exact(assessment.coupling.value))"
+        return PlainText.clean("\(point) is \(Self.verdict(on: assessment)) in the scenario \(assessment.scenario).")
+    }
+
+    /// `excluded by A and B`, `allowed`, `unconstrained: …`.
+    private static func verdict(on assessment: Assessment) -> String {
+        switch assessment.standing {
+        case .allowed: "allowed"
+        case .unconstrained: "unconstrained: no deciding bound speaks at this mass"
+        case .excluded: "excluded by " + list(assessment.excludedBy.map(named))
+        }
+    }
+
+    /// A bound with its limit, `Borexino‡ (4.01e-4)`.
+    private static func named(_ verdict: BoundVerdict) -> String {
+        verdict.bound.card.markedTitle + (verdict.limit.map { " (\(NumberText.short($0)))" } ?? "")
+    }
+
+    private static func list(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    private var table: TextTable {
+        TextTable(
+            columns: [
+                .init("Bound"), .init("Verdict"), .init("Limit", alignment: .right),
+                .init("Margin [dex]", alignment: .right), .init("Kind"), .init("Reason"),
+            ],
+            rows: assessment.verdicts.map { verdict in
+                [
+                    .text(verdict.bound.card.markedTitle), .text(verdict.verdict.word),
+                    verdict.limit.map { .number($0) } ?? .silence,
+                    verdict.marginInDex.map { .text(NumberText.signed($0, decimals: 3)) } ?? .silence,
+                    .text(Wording.kind(of: verdict.bound)), .text(Wording.reason(verdict)),
+                ]
+            },
+            notes: MethodMark.allCases
+                .filter { mark in assessment.verdicts.contains { MethodMark($0.bound.card.method) == mark } }
+                .map { "\($0.sign) \($0.meaning)." })
+    }
+
+    private var iceCube: String {
+        let answer = assessment.iceCube
+        func treatment(_ name: String) -> String { answer.profiled.contains(name) ? "profiled" : "fixed" }
+        let ratio = answer.ratio.map { ", R = \(NumberText.fixed($0, decimals: 3))" } ?? ""
+        let line =
+            "IceCube: χ² = \(NumberText.fixed(answer.chi2, decimals: 3)) "
+            + "(\(NumberText.signed(answer.deltaChi2, decimals: 3)) against no Z′)\(ratio), "
+            + "A = \(NumberText.trimmed(answer.amplitude)) (\(treatment("amplitude"))), "
+            + "γ = \(NumberText.trimmed(answer.gamma)) (\(treatment("gamma")))."
+        return ([line] + answer.caveats.map(Wording.sentence)).joined(separator: "\n")
+    }
+
+    private var alternatives: [String] {
+        assessment.excludedIf.map { verdict in
+            PlainText.clean(
+                "Excluded if \(Wording.alternativeName(of: verdict.bound)) counts: \(Self.named(verdict)).")
+        }
+    }
+
+    private var next: [String] {
+        let names = assessment.testedNextBy.map(Self.named)
+        return names.isEmpty ? [] : [PlainText.clean("Within reach of \(Self.list(names)).")]
+    }
+
+    /// One line on the same point in another scenario.
+    private static func line(_ assessment: Assessment) -> String {
+        PlainText.clean("In the scenario \(assessment.scenario): \(verdict(on: assessment)).")
+    }
+
+    // MARK: Programs
+
+    /// The contract of `check --format json`; keys may be added.
+    public var json: JSONValue {
+        [
+            "scenario": .text(assessment.scenario),
+            "mass_MeV": .number(assessment.mass.inMeV),
+            "coupling": .number(assessment.coupling.value),
+            "standing": .text(assessment.standing.rawValue),
+            "excluded_by": .texts(Self.stems(assessment.excludedBy)),
+            "excluded_if": .texts(Self.stems(assessment.excludedIf)),
+            "tested_next_by": .texts(Self.stems(assessment.testedNextBy)),
+            "verdicts": .array(assessment.verdicts.map(Self.json)),
+            "icecube": Self.json(assessment.iceCube),
+            "elsewhere": .array(
+                elsewhere.map {
+                    [
+                        "scenario": .text($0.scenario), "standing": .text($0.standing.rawValue),
+                        "excluded_by": .texts(Self.stems($0.excludedBy)),
+                    ]
+                }),
+        ]
+    }
+
+    /// One record for each bound.
+    public var csv: String {
+        let header = ["stem", "title", "kind", "method", "verdict", "limit", "margin_dex", "reason"]
+        let records = assessment.verdicts.map { verdict in
+            let card = verdict.bound.card
+            return [
+                CSVText.text(card.stem), CSVText.text(card.title), card.kind.rawValue, card.method.rawValue,
+                verdict.verdict.word, verdict.limit.map(NumberText.exact) ?? "",
+                verdict.marginInDex.map(NumberText.exact) ?? "", CSVText.text(Wording.reason(verdict)),
+            ]
+        }
+        return ([header] + records).map(CSVText.record).joined()
+    }
+
+    private static func stems(_ verdicts: [BoundVerdict]) -> [String] { verdicts.map(\.bound.card.stem) }
+
+    private static func json(_ verdict: BoundVerdict) -> JSONValue {
+        .object(
+            [
+                .init("stem", .text(verdict.bound.card.stem)), .init("verdict", .text(verdict.verdict.word)),
+                .init("limit", .number(verdict.limit)), .init("margin_dex", .number(verdict.marginInDex)),
+                .init("reason", .text(Wording.reason(verdict))),
+                .init("at_the_limit", .boolean(verdict.isAtTheLimit)),
+                .init("strength", .number(verdict.verdict.strength)), .init("pull", .number(verdict.verdict.pull)),
+            ] + JSONValue.members(of: verdict.bound).filter { $0.key != "stem" })
+    }
+
+    static func json(_ answer: IceCubeAnswer) -> JSONValue {
+        [
+            "chi2": .number(answer.chi2), "delta_chi2": .number(answer.deltaChi2), "R": .number(answer.ratio),
+            "amplitude": .number(answer.amplitude), "gamma": .number(answer.gamma),
+            "profiled": .texts(answer.profiled), "caveats": .texts(answer.caveats.map(Wording.sentence)),
+        ]
+    }
+}
+
+extension Verdict {
+    fileprivate var strength: Double? {
+        switch self {
+        case .excluded(let strength): strength
+        case .allowed(let strength): strength
+        default: nil
+        }
+    }
+
+    fileprivate var pull: Double? {
+        switch self {
+        case .preferred(let pull), .disfavoured(let pull): pull
+        default: nil
+        }
+    }
+}

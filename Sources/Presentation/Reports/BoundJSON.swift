@@ -1,0 +1,38 @@
+import AllowedRegion
+import ConstraintKit
+import CurveArchive
+
+extension JSONValue {
+    /// What every answer says about a bound that takes part.
+    static func members(of bound: Bound) -> [Member] {
+        let card = bound.card
+        return [
+            .init("stem", .text(card.stem)), .init("title", .text(card.title)),
+            .init("kind", .text(card.kind.rawValue)), .init("role", .text(role(bound.role).name)),
+            .init("alternative_of", .text(role(bound.role).group)), .init("method", .text(card.method.rawValue)),
+            .init("status", .text(card.status.rawValue)),
+        ] + confidenceLevel(card.confidenceLevel) + [
+            .init("origin", origin(bound.origin)), .init("caveat", .text(bound.caveat)),
+        ]
+    }
+
+    private static func role(_ role: Bound.Role) -> (name: String, group: String?) {
+        switch role {
+        case .decides: ("decides", nil)
+        case .alternative(let group): ("alternative", group)
+        case .informs: ("informs", nil)
+        }
+    }
+
+    static func origin(_ origin: CurveOrigin) -> JSONValue {
+        switch origin {
+        case .bundled: ["place": "bundled"]
+        case .refreshed(let path, let url): ["place": "refreshed", "path": .text(path), "url": .text(url)]
+        case .user(let path): ["place": "user", "path": .text(path)]
+        }
+    }
+}
+
+extension JSONValue: ExpressibleByStringLiteral {
+    public init(stringLiteral text: String) { self = .text(text) }
+}
