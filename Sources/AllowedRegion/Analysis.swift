@@ -10,6 +10,10 @@ public struct Analysis: Sendable {
     /// The bounds in the order of the scenario, then the alternatives.
     public let bounds: [Bound]
     public let iceCube: IceCubeComparison
+    /// Digests of the documents that the bounds were made from, by stem.
+    public var digests: [String: SHA256] {
+        Dictionary(bounds.map { ($0.card.stem, $0.sha256) }) { first, _ in first }
+    }
 
     /// - Parameters:
     ///   - scenario: the choice of bounds, conventions and data.
@@ -85,6 +89,7 @@ extension Bound {
         card = entry.document.card
         self.role = role
         origin = entry.origin
+        sha256 = entry.sha256
         caveat =
             card.kineticMixing == .none && conventions.kineticMixing != .none
             ? "derived without kinetic mixing" : nil

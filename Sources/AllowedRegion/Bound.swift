@@ -18,6 +18,8 @@ public struct Bound: Sendable {
     public let role: Role
     /// Where its document was found.
     public let origin: CurveOrigin
+    /// Of the document's bytes.
+    public let sha256: SHA256
     /// What it was derived under that the scenario does not share, though it stands; nil where there is nothing.
     public let caveat: String?
     let constraint: any Constraint

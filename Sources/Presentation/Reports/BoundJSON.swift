@@ -29,6 +29,7 @@ extension JSONValue {
         case .bundled: ["place": "bundled"]
         case .refreshed(let path, let url): ["place": "refreshed", "path": .text(path), "url": .text(url)]
         case .user(let path): ["place": "user", "path": .text(path)]
+        case .given: ["place": "given"]
         }
     }
 }

@@ -101,6 +101,7 @@ public enum Wording {
         case .bundled: "bundled"
         case .refreshed(_, let url): "refreshed from \(url)"
         case .user(let path): "your own: \(path)"
+        case .given: "given on the command line"
         }
     }
 

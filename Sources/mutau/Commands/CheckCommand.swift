@@ -20,9 +20,6 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var scenario: ScenarioOptions
     @OptionGroup var output: FormatOptions
 
-    @Flag(help: "Say more of each bound: its references, method and assumptions.")
-    var explain = false
-
     @Flag(help: "Give the standing as the exit code.")
     var exitCode = false
 
@@ -31,10 +28,10 @@ struct CheckCommand: ParsableCommand {
         let analysis = try ingredients.analysis(scenario)
         let assessment = try analysis.assessment(mass: mass, coupling: coupling)
         let report = AssessmentReport(
-            assessment, elsewhere: elsewhere(ingredients), explains: explain)
+            assessment, elsewhere: elsewhere(ingredients))
         switch output.format {
         case .text: try Console.write(report.text)
-        case .json: try Console.write(report.json)
+        case .json: try Console.write(report.json.pretty)
         case .csv: try Console.write(report.csv)
         }
         guard exitCode else { return }

@@ -31,7 +31,7 @@ struct Chi2Command: ParsableCommand {
             try analysis.iceCube.detail(mass: mass, coupling: coupling), showsSegments: segments)
         switch output.format {
         case .text: try Console.write(report.text)
-        case .json: try Console.write(report.json)
+        case .json: try Console.write(report.json.pretty)
         case .csv: try Console.write(report.csv)
         }
     }

@@ -14,7 +14,7 @@ struct InspectCommand: ParsableCommand {
 
     func run() throws {
         let inspection = inspect(try readInput(file), name: fileName(file), options: try card.importOptions())
-        try Console.write(InspectionReport(inspection, file: file).text)
+        try Console.write(inspection.lines.joined(separator: "\n"))
         guard inspection.isUsable else { throw ExitCode(ExitStatus.badData) }
     }
 }

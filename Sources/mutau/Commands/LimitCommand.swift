@@ -18,7 +18,7 @@ struct LimitCommand: ParsableCommand {
         let report = AllowedCouplingsReport(analysis.allowedCouplings(at: mass))
         switch output.format {
         case .text: try Console.write(report.text)
-        case .json: try Console.write(report.json)
+        case .json: try Console.write(report.json.pretty)
         case .csv: try Console.write(report.csv)
         }
     }

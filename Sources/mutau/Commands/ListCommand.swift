@@ -15,9 +15,9 @@ struct ListCommand: ParsableCommand {
         for problem in problems { Console.warn(ErrorText.of(problem)) }
         let report = CatalogueReport(entries)
         switch output.format {
-        case .text: try Console.write(report.text)
-        case .json: try Console.write(report.json)
-        case .csv: try Console.write(report.csv)
+        case .text: try Console.write(report.table.text(as: .text))
+        case .json: try Console.write(report.json.pretty)
+        case .csv: try Console.write(report.table.text(as: .csv))
         }
     }
 }

@@ -39,13 +39,19 @@ struct MapCommand: ParsableCommand {
         let map = try analysis.map(grid) { progress.update($0) }
         progress.finish()
         let table = analysis.exclusionTable(masses: try tableMasses(grid))
-        let documents = try MapDocuments(map, table: table, showsProjections: !noProjections)
-        for note in documents.notes { Console.warn(note) }
+        let version = ProgramVersion.text
+        let documents = MapDocuments(
+            map, table: table, options: .init(showsProjections: !noProjections), digests: analysis.digests,
+            version: version)
+        if let error = documents.figureError { Console.warn("there is no figure: \(ErrorText.of(error))") }
+        if !documents.unlabelled.isEmpty {
+            Console.warn("no place was left in the figure to label \(ErrorText.list(documents.unlabelled))")
+        }
         try replaceDirectory(at: output, with: documents.files)
         switch format.format {
-        case .text: try Console.write(documents.summaryText(directory: output))
-        case .json: try Console.write(documents.summaryJSON)
-        case .csv: try Console.write(documents.tableCSV)
+        case .text: try Console.write(MapReport(map).text(directory: output, names: documents.files.map(\.name)))
+        case .json: try Console.write(MapSummary(map, digests: analysis.digests, version: version).text)
+        case .csv: try Console.write(ExclusionDocument(table).text(as: .csv))
         }
     }
 

@@ -66,10 +66,14 @@ struct RefreshCommand: ParsableCommand {
         case .json:
             try Console.write(
                 JSONValue.array(
-                    rows.map { .object([("stem", .string($0.0)), ("outcome", .string($0.1)), ("detail", .string($0.2))]) }
-                ).text)
+                    rows.map { ["stem": .text($0.0), "outcome": .text($0.1), "detail": .text($0.2)] }
+                ).pretty)
         case .csv:
-            try Console.write(CSV.text(header: ["stem", "outcome", "detail"], rows: rows.map { [$0.0, $0.1, $0.2] }))
+            try Console.write(
+                TextTable(
+                    columns: [.init("stem"), .init("outcome"), .init("detail")],
+                    rows: rows.map { [.text($0.0), .text($0.1), .text($0.2)] }
+                ).text(as: .csv))
         }
     }
 }

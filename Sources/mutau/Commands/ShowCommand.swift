@@ -15,7 +15,7 @@ struct ShowCommand: ParsableCommand {
         let report = EntryReport(try Ingredients().catalogue.entry(for: stem))
         switch output.format {
         case .text: try Console.write(report.text)
-        case .json: try Console.write(report.json)
+        case .json: try Console.write(report.json.pretty)
         case .csv: try Console.write(report.csv)
         }
     }

@@ -35,10 +35,10 @@ struct SpectrumCommand: ParsableCommand {
         let energies = try self.energies.map(readEnergies) ?? Self.defaultEnergies
         let spectrum = try analysis.iceCube.spectrum(mass: mass, coupling: coupling, energies: energies)
         let report = SpectrumReport(spectrum, flavours: flavour, showsRatio: ratio)
-        for caveat in spectrum.caveats { Console.warn(Wording.of(caveat)) }
+        for caveat in spectrum.caveats { Console.warn(Wording.sentence(caveat)) }
         switch output.format {
         case .text: try Console.write(report.text)
-        case .json: try Console.write(report.json)
+        case .json: try Console.write(report.json.pretty)
         case .csv: try Console.write(report.csv)
         }
     }

@@ -15,28 +15,11 @@ struct TableCommand: ParsableCommand {
     @Option(help: "The form of the table.")
     var format: TableFormat = .text
 
-    enum TableFormat: String, ExpressibleByArgument, CaseIterable {
-        case text
-        case markdown
-        case latex
-        case csv
-        case html
-        case json
-    }
-
     func run() throws {
         let analysis = try Ingredients().analysis(scenario)
         let masses = try self.masses.split(separator: ",", omittingEmptySubsequences: false).map { try Mass(String($0)) }
-        let document = ExclusionTableDocument(analysis.exclusionTable(masses: masses))
-        let text =
-            switch format {
-            case .text: document.text
-            case .markdown: document.markdown
-            case .latex: document.latex
-            case .csv: document.csv
-            case .html: document.html
-            case .json: document.json
-            }
-        try Console.write(text)
+        try Console.write(ExclusionDocument(analysis.exclusionTable(masses: masses)).text(as: format))
     }
 }
+
+extension TableFormat: ExpressibleByArgument {}
