@@ -85,9 +85,10 @@ let package = Package(
         }
         + [
             .testTarget(name: "ConstraintKitTests", dependencies: ["ConstraintKit"]),
+            .testTarget(name: "VOTableTests", dependencies: ["VOTable"]),
             .testTarget(
-                name: "VOTableTests", dependencies: ["VOTable"], resources: [.copy("Corpus")]),
-            .testTarget(name: "CurveFormatsTests", dependencies: ["CurveFormats"]),
+                name: "CurveFormatsTests", dependencies: ["CurveFormats", "ConstraintKit", "VOTable"],
+                resources: [.copy("Corpus"), .copy("Limits")]),
             .testTarget(name: "CurveArchiveTests", dependencies: ["CurveArchive"]),
             .testTarget(name: "PhysicsTests", dependencies: ["Physics"]),
             .testTarget(name: "TransportTests", dependencies: ["Transport"], resources: [.copy("Reference")]),

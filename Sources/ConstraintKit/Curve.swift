@@ -63,6 +63,17 @@ public struct Curve: Sendable, Hashable {
         self.slopes = slopes
     }
 
+    /// Two curves are one where their knots and gaps are; what is derived from them does not count, and the NaN slope
+    /// of a gap would make a curve differ from itself.
+    public static func == (left: Curve, right: Curve) -> Bool {
+        left.knots == right.knots && left.gapsAfter == right.gapsAfter
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(knots)
+        hasher.combine(gapsAfter)
+    }
+
     /// The masses the curve covers [MeV].
     public var massRange: ClosedRange<Double> { masses[0]...masses[masses.count - 1] }
 

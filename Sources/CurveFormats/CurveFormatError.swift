@@ -55,7 +55,6 @@ public enum CurveFormatError: Error, Sendable, Hashable {
         case notUTF8
         case notANumber(column: String, text: String)
         case wrongFieldCount(found: Int, expected: Int)
-        case noHeader
         case duplicateColumn(String)
         case badMetadata(key: String, value: String)
         case tooLarge(limit: Int)
@@ -73,18 +72,20 @@ public enum MissingItem: Sendable, Hashable {
     case kind(table: String)
     case confidenceLevel(table: String)
     case excludedSide(table: String)
+    case topology(table: String)
     case massColumn(table: String, found: [String])
     case couplingColumn(table: String, found: [String])
     case massUnit(table: String, column: String)
     case quantity(table: String, column: String)
     case stem
 
-    /// The option that supplies it; nil where only the file itself can.
-    public var option: String? {
+    /// The option that supplies it.
+    public var option: String {
         switch self {
         case .kind: "--kind"
         case .confidenceLevel: "--confidence-level"
         case .excludedSide: "--side"
+        case .topology: "--topology"
         case .massColumn: "--mass-column"
         case .couplingColumn: "--coupling-column"
         case .massUnit: "--mass-unit"

@@ -4,9 +4,8 @@ import VOTable
 /// What a file holds, in values; ``lines`` says it in words.
 public struct Inspection: Sendable, Hashable {
     public enum Format: Sendable, Hashable {
-        case votable(version: String)
+        case votable
         case text
-        case unknown
     }
 
     /// One statement in the plane.
@@ -14,15 +13,22 @@ public struct Inspection: Sendable, Hashable {
         public var name: String
         public var kind: Kind
         public var confidenceLevel: ConfidenceLevel
-        public var side: ExcludedSide
-        public var topology: Topology
+        public var shape: Shape
+        /// Knots or corners; 0 for a bound on the mass alone.
         public var points: Int
         public var gaps: Int
         /// [MeV]; nil where there is no end to them.
         public var masses: ClosedRange<Double>?
+        /// g′; nil where there is no end to them.
         public var couplings: ClosedRange<Double>?
     }
 
+    public enum Shape: String, Sendable, Hashable {
+        case above, below, inside, outside, between
+        case belowMass = "below a mass"
+    }
+
+    /// What the bytes were taken for.
     public var format: Format
     /// The document, where the file gives one.
     public var document: Document?
@@ -35,4 +41,52 @@ public struct Inspection: Sendable, Hashable {
 
     /// Whether the file holds at least one curve that can be used as it is.
     public var isUsable: Bool { error == nil && !curves.isEmpty }
+}
+
+/// Says what a file holds and what it lacks. A file that can't be read is not an error here but an answer.
+public func inspect(_ bytes: [UInt8], name: String, options: ImportOptions = .init()) -> Inspection {
+    var inspection = Inspection(
+        format: looksLikeVOTable(bytes) ? .votable : .text, curves: [], missing: [], warnings: [])
+    do throws(CurveFormatError) {
+        let read = try importCurves([CurveFile(name: name, bytes: bytes)], options: options)
+        inspection.document = read.document
+        inspection.curves = read.document.limits.map(Inspection.CurveSummary.init)
+        inspection.warnings = read.warnings
+    } catch {
+        inspection.error = error
+        if case .missing(let items, _) = error { inspection.missing = items }
+    }
+    return inspection
+}
+
+extension Inspection.CurveSummary {
+    init(_ limit: Limit) {
+        name = limit.name
+        kind = limit.kind
+        confidenceLevel = limit.confidenceLevel
+        masses = limit.region.massRange
+        switch limit.region {
+        case .above(let curve):
+            (shape, points, gaps, couplings) = (.above, curve.knots.count, curve.gapsAfter.count, curve.knots.range)
+        case .below(let curve):
+            (shape, points, gaps, couplings) = (.below, curve.knots.count, curve.gapsAfter.count, curve.knots.range)
+        case .inside(let contour):
+            (shape, points, gaps, couplings) = (.inside, contour.points.count, 0, contour.points.range)
+        case .outside(let contour):
+            (shape, points, gaps, couplings) = (.outside, contour.points.count, 0, contour.points.range)
+        case .between(let band):
+            (shape, points, gaps, couplings) = (.between, band.contour.points.count, 0, band.contour.points.range)
+        case .belowMass(let mass, let interval):
+            (shape, points, gaps) = (.belowMass, 0, 0)
+            masses = 0...mass.inMeV
+            couplings = interval.upper.isFinite ? interval.lower...interval.upper : nil
+        }
+    }
+}
+
+extension [Curve.Knot] {
+    fileprivate var range: ClosedRange<Double>? {
+        guard let lower = self.map(\.coupling).min(), let upper = self.map(\.coupling).max() else { return nil }
+        return lower...upper
+    }
 }

@@ -1,3 +1,5 @@
+import ConstraintKit
+
 /// Something in a curve that is more often a mistake than a result.
 public enum PlausibilityFinding: Sendable, Hashable {
     /// Every coupling equals its mass: a column overwritten by another.
@@ -16,4 +18,36 @@ public enum PlausibilityFinding: Sendable, Hashable {
         case .someMassesOutOfRange, .wideStep: false
         }
     }
+}
+
+/// Looks for what is more often a mistake than a result.
+/// - Parameters:
+///   - knots: in the order in which they are joined.
+///   - gapsAfter: indices of knots that are not joined to the next.
+func plausibilityFindings(
+    _ knots: [Curve.Knot], gapsAfter: Set<Int>, table: String
+) -> [PlausibilityFinding] {
+    var findings: [PlausibilityFinding] = []
+    if knots.count > 1, knots.allSatisfy({ $0.mass == $0.coupling }) {
+        findings.append(.massEqualsCoupling(table: table))
+    }
+    let masses = knots.map(\.mass)
+    if let lower = masses.min(), let upper = masses.max() {
+        // 1 keV and 1 TeV, in MeV.
+        let ordinary = 1e-3...1e6
+        if !ordinary.overlaps(lower...upper) {
+            findings.append(.massesOutOfRange(lower: lower, upper: upper, table: table))
+        } else if lower < ordinary.lowerBound || upper > ordinary.upperBound {
+            findings.append(.someMassesOutOfRange(lower: lower, upper: upper, table: table))
+        }
+    }
+    for (axis, value) in [(CurveAxis.mass, \Curve.Knot.mass), (.coupling, \.coupling)] {
+        let steps = knots.indices.dropLast().filter { !gapsAfter.contains($0) }
+            .map { (knot: $0, decades: abs(decadesBetween(knots[$0][keyPath: value], knots[$0 + 1][keyPath: value]))) }
+        if let widest = steps.max(by: { $0.decades < $1.decades }), widest.decades > 2 {
+            findings.append(
+                .wideStep(axis: axis, decades: widest.decades, mass: knots[widest.knot].mass, table: table))
+        }
+    }
+    return findings
 }

@@ -1,5 +1,11 @@
 /// Numbers as text, in both directions: strict, independent of the locale, correctly rounded.
-enum DecimalText {
+public enum DecimalText {
+    /// Reads a number as a cell of a table is read: no decimal comma, no Fortran exponent, no inequality sign.
+    /// - Returns: the number; nil where the text is none, NaN for `NaN`.
+    public static func number(_ text: some StringProtocol) -> Double? {
+        Array(text.utf8).withUnsafeBufferPointer { number(trimmed($0))?.value }
+    }
+
     /// A number read from a text.
     struct Reading {
         var value: Double
@@ -8,7 +14,7 @@ enum DecimalText {
     }
 
     /// The shortest text that is read again as the same number, in the spelling of VOTable §5.5.
-    static func text(of number: Double) -> String {
+    public static func text(of number: Double) -> String {
         if number.isNaN { return "NaN" }
         if number.isInfinite { return number > 0 ? "+Inf" : "-Inf" }
         return number.description

@@ -19,6 +19,9 @@ struct XMLSession {
         builder.context = context
         context.pointee._private = Unmanaged.passUnretained(builder).toOpaque()
         install(on: context)
+        // Faults of the conversion to UTF-8 belong to no document for libxml2, which would print them; they arrive once
+        // more as errors of the document.
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
         // NONET and nothing else: NOENT, DTDLOAD, RECOVER, HUGE and XINCLUDE each open a door.
         let document = bytes.withUnsafeBufferPointer { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in

@@ -1,0 +1,84 @@
+import ConstraintKit
+
+/// Finds the columns of mass and coupling: by the user's word, by utype, by UCD or by name, never by position.
+struct AxisFinder {
+    let table: RawTable
+    let options: ImportOptions
+
+    /// The column of masses; nil where none says it is one.
+    func massColumn() throws(CurveFormatError) -> RawColumn? {
+        if let name = options.massColumn { return column(called: name) }
+        return try onlyColumn(
+            of: .mass,
+            tiers: [
+                { $0.utype.lowercased() == Profile.massColumn.lowercased() },
+                { $0.ucd.lowercased().hasPrefix("phys.mass") },
+                { Self.massNames.contains($0.bareName.lowercased()) },
+            ])
+    }
+
+    /// The column of couplings; nil where none says it is one.
+    func couplingColumn() throws(CurveFormatError) -> RawColumn? {
+        if let name = options.couplingColumn { return column(called: name) }
+        return try onlyColumn(
+            of: .coupling,
+            tiers: [
+                { $0.utype.lowercased() == Profile.couplingColumn.lowercased() },
+                { $0.ucd.lowercased() == "arith.factor;stat.max" },
+                { CurveQuantity(columnName: $0.bareName) == .coupling },
+                { CurveQuantity(columnName: $0.bareName) != nil },
+            ])
+    }
+
+    private func column(called name: String) -> RawColumn? {
+        table.columns.first { $0.name == name || $0.bareName == name }
+    }
+
+    private func onlyColumn(
+        of axis: CurveAxis, tiers: [(RawColumn) -> Bool]
+    ) throws(CurveFormatError) -> RawColumn? {
+        for tier in tiers {
+            let found = table.columns.filter(tier)
+            if found.count > 1 {
+                throw .ambiguousColumns(axis: axis, columns: found.map(\.name), table: table.name)
+            }
+            if let column = found.first { return column }
+        }
+        return nil
+    }
+
+    private static let massNames: Set<String> = [
+        "mass", "m", "mx", "m_x", "mz'", "m_z'", "mzp", "m_zp", "mzprime", "m_zprime", "mz_prime", "m_z_prime", "mv",
+        "m_v", "ma'", "m_a'", "map", "m_ap", "maprime", "m_aprime", "mz′", "m_z′",
+    ]
+}
+
+extension RawColumn {
+    /// Whether the column holds common logarithms, by its name or its unit.
+    var isLogarithmic: Bool {
+        let name = name.lowercased()
+        let unit = (unit ?? "").lowercased()
+        return name.hasPrefix("log10") || unit.hasPrefix("log(") || unit.hasPrefix("log10(")
+    }
+
+    /// The name of the quantity itself, without the logarithm around it.
+    var bareName: String {
+        guard name.lowercased().hasPrefix("log10") else { return name }
+        return String(name.dropFirst(5).drop { $0 == "_" || $0 == " " || $0 == "(" }.trimmingSuffix { $0 == ")" })
+    }
+
+    /// The unit of the quantity itself.
+    var bareUnit: String? {
+        guard let unit, let open = unit.firstIndex(of: "("), isLogarithmic else { return unit }
+        return String(unit[unit.index(after: open)...].trimmingSuffix { $0 == ")" })
+    }
+}
+
+extension StringProtocol {
+    /// Without the characters at the end that satisfy a condition.
+    func trimmingSuffix(while condition: (Character) -> Bool) -> SubSequence {
+        var rest = self[startIndex..<endIndex]
+        while let last = rest.last, condition(last) { rest.removeLast() }
+        return rest
+    }
+}

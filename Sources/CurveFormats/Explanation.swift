@@ -1,0 +1,136 @@
+import ConstraintKit
+import VOTable
+
+extension CurveFormatError {
+    /// What was found, what was expected, where, and what to do about it.
+    public var explanation: String {
+        switch self {
+        case .unknownFormat(let file): "\(file): a VOTable is read alone, and text files only with text files"
+        case .votable(let error, let file): "\(file): \(error.explanation)"
+        case .noCurve(let file): "\(file) holds no curve: no rows, no data, or parameters alone"
+        case .missing(let items, let file):
+            "\(file) does not say enough: " + items.map(\.explanation).joined(separator: "; ")
+        case .ambiguousColumns(let axis, let columns, let table):
+            "\(table): \(columns.joined(separator: " and ")) both claim to be the \(axis.rawValue); "
+                + "choose one with --\(axis.rawValue)-column"
+        case .columnNotNumeric(let column, let table): "\(table): column '\(column)' does not hold numbers"
+        case .badUnit(let column, let unit, let hint, let table):
+            "\(table): the unit '\(unit)' of '\(column)' is not one that belongs there"
+                + (hint.map { "; if \($0) is meant, say --mass-unit \($0)" } ?? "")
+        case .quantityUnsettled(let column, let found, let table):
+            "\(table): '\(column)' seems to hold \(found?.words ?? "something else"), not g′; "
+                + "settle it with --quantity \(CurveQuantity.allCases.map(\.rawValue).joined(separator: "|"))"
+        case .mixingNeeded(let quantity, let table):
+            "\(table): \(quantity.words) becomes g′ only by a kinetic mixing; give it with --mixing natural|RATIO"
+        case .unknownWord(let parameter, let value, let expected, let table):
+            "\(table): \(parameter) is '\(value)', expected \(expected.joined(separator: ", "))"
+        case .badParameter(let parameter, let value, let expected, let table):
+            "\(table): \(parameter) is '\(value)', expected \(expected)"
+        case .confidenceLevelOutOfRange(let value, let table):
+            "\(table): the confidence level \(value) is no fraction between 0 and 1; "
+                + "if it is a percentage, give the unit %, or --confidence-level"
+        case .sideDoesNotFit(let side, let topology, let table):
+            "\(table): a line that is \(topology.rawValue) can't exclude what lies \(side.rawValue)"
+        case .edgesUnpaired(let band, let found): "\(band): a band has two edges, here is \(found)"
+        case .badRow(let row, .massMissing, let table): "\(table): row \(row) has a coupling and no mass"
+        case .badRow(let row, .valueMissing(let column), let table):
+            "\(table): row \(row) has no value in '\(column)', where a gap has no meaning"
+        case .curve(let error, let table): "\(table): \(error.explanation)"
+        case .implausible(let findings):
+            findings.map(\.explanation).joined(separator: "; ") + " (--insist takes it all the same)"
+        case .badText(let line, let fault, let file): "\(file), line \(line): \(fault.explanation)"
+        case .badStem(let stem): "'\(stem)' can't be a stem: letters, digits, - and _, at most 64"
+        case .duplicateName(let name, let file): "\(file): the name '\(name)' occurs twice"
+        }
+    }
+}
+
+extension CurveFormatError.TextFault {
+    fileprivate var explanation: String {
+        switch self {
+        case .notUTF8: "not text in UTF-8"
+        case .notANumber(let column, let text): "'\(text)' in column '\(column)' is not a number"
+        case .wrongFieldCount(let found, let expected): "\(found) fields, expected \(expected)"
+        case .duplicateColumn(let name): "two columns are called '\(name)'"
+        case .badMetadata(let key, let value): "'\(key)' is '\(value)', which can't be read"
+        case .tooLarge(let limit): "more than \(limit) bytes"
+        }
+    }
+}
+
+extension MissingItem {
+    /// What is missing where, and the option that supplies it.
+    public var explanation: String {
+        switch self {
+        case .kind(let table): "\(table) has no kind (\(option) observed|expected|projected|preferred|hint)"
+        case .confidenceLevel(let table): "\(table) has no confidence level (\(option) 0.9, or not-stated)"
+        case .excludedSide(let table): "\(table) does not say which side is excluded (\(option) above|below|…)"
+        case .topology(let table): "\(table) does not say how its points are joined (\(option) open|closed|edge)"
+        case .massColumn(let table, let found):
+            "\(table) has no mass column among \(found.joined(separator: ", ")) (\(option) NAME)"
+        case .couplingColumn(let table, let found):
+            "\(table) has no coupling column among \(found.joined(separator: ", ")) (\(option) NAME)"
+        case .massUnit(let table, let column): "\(table): '\(column)' has no unit (\(option) MeV)"
+        case .quantity(let table, let column): "\(table): '\(column)' does not say what it holds (\(option) coupling)"
+        case .stem: "there is no stem (\(option) NAME)"
+        }
+    }
+}
+
+extension CurveError {
+    /// The rows of the error count from 0, those that are shown from 1.
+    fileprivate var explanation: String {
+        switch self {
+        case .empty: "no row has both a mass and a coupling"
+        case .notPositive(let quantity, let value, let row):
+            "row \(row + 1): the \(quantity) is \(value), and must be above zero and finite"
+        case .twoCouplingsAtOneMass(let mass, let first, let second):
+            "at \(mass) MeV there are two couplings, \(first) and \(second)"
+        case .contourTooSmall(let points): "a closed line needs three points, here are \(points)"
+        }
+    }
+}
+
+extension PlausibilityFinding {
+    public var explanation: String {
+        switch self {
+        case .massEqualsCoupling(let table): "\(table): every coupling equals its mass; was a column overwritten?"
+        case .massesOutOfRange(let lower, let upper, let table):
+            "\(table): all masses, \(lower)–\(upper) MeV, lie outside 1 keV to 1 TeV; is the unit right (meV, MeV)?"
+        case .someMassesOutOfRange(let lower, let upper, let table):
+            "\(table): some masses of \(lower)–\(upper) MeV lie outside 1 keV to 1 TeV"
+        case .wideStep(let axis, let decades, let mass, let table):
+            "\(table): after \(mass) MeV the \(axis.rawValue) makes a step of "
+                + "\((decades * 10).rounded() / 10) decades"
+        }
+    }
+}
+
+extension CurveWarning {
+    public var explanation: String {
+        switch self {
+        case .votable(let warning): warning.explanation
+        case .implausible(let finding): finding.explanation
+        case .logarithmsConverted(let table, let column):
+            "\(table): '\(column)' holds common logarithms and was converted"
+        case .quantityConverted(let table, let column, let quantity):
+            "\(table): '\(column)' holds \(quantity.words) and was converted to g′"
+        case .readAsAuxiliaryTable(let file, let table):
+            "\(file) has no coupling; it became the auxiliary table '\(table)'"
+        case .tableIgnored(let name): "table '\(name)' has neither mass nor coupling and was left out"
+        }
+    }
+}
+
+extension CurveQuantity {
+    fileprivate var words: String {
+        switch self {
+        case .coupling: "g′"
+        case .couplingSquared: "g′²"
+        case .alphaPrime: "α′"
+        case .alphaRatio: "α′/α"
+        case .epsilon: "ε"
+        case .epsilonSquared: "ε²"
+        }
+    }
+}

@@ -1,0 +1,185 @@
+import ConstraintKit
+import VOTable
+
+/// Turns a VOTable into a document by the ``Profile``; a VOTable that knows nothing of the profile is read as far as
+/// its columns and PARAMs can be understood.
+struct NativeReader {
+    private let source: VOTableDocument
+    let file: String
+    let options: ImportOptions
+    private var warnings: [CurveWarning]
+    private var missing: [MissingItem] = []
+    private var tables: [String: AuxiliaryTable] = [:]
+    private var parameters: [String: Double] = [:]
+
+    init(_ source: VOTableDocument, file: String, options: ImportOptions) {
+        self.source = source
+        self.file = file
+        self.options = options
+        warnings = source.warnings.map { .votable($0) }
+    }
+
+    /// A table and the PARAMs that hold for it.
+    private struct Place {
+        var table: Table
+        var scope: Scope
+        var isCurve: Bool
+    }
+
+    mutating func read() throws(CurveFormatError) -> ReadDocument {
+        let resources = source.resources.flatMap(\.withInner)
+        let statements = try cardStatements(resources)
+        try readParameters(resources)
+        var regions = RegionBuilder()
+        let places = try curvesAndOthers()
+        var reader = CurveTableReader(
+            options: options, optionsOverride: places.count { $0.isCurve } == 1,
+            mixing: statements.settledMixing(options))
+        for place in places {
+            switch place.table.utype?.lowercased() {
+            case Profile.massLimitTable.lowercased(): regions.add(try massLimit(in: place.scope, of: place.table))
+            case Profile.auxiliaryTable.lowercased(): try readAuxiliary(place.table)
+            default:
+                guard place.isCurve else { continue }
+                if let curve = try reader.curve(try rawTable(place)) { try regions.add(curve) }
+            }
+        }
+        missing += reader.missing
+        warnings += reader.warnings
+        let limits = missing.isEmpty ? try regions.finish() : []
+        let findings = regions.findings
+        return try assemble(statements, limits, findings)
+    }
+
+    private mutating func assemble(
+        _ statements: CardStatements, _ limits: [Limit], _ findings: [PlausibilityFinding]
+    ) throws(CurveFormatError) -> ReadDocument {
+        var limits = limits
+        if missing.isEmpty, limits.isEmpty, tables.isEmpty, parameters.isEmpty, options.massLimit == nil {
+            throw .noCurve(file: file)
+        }
+        let card = try statements.card(file: file, options: options, limits: limits, missing: &missing)
+        guard let card, missing.isEmpty else { throw .missing(missing, file: file) }
+        if let limit = options.massLimit { limits.append(Limit(massLimit: limit, card)) }
+        warnings += try accepted(findings, insisting: options.insists)
+        let document = Document(
+            card: card, limits: limits, tables: tables,
+            parameters: parameters.merging(options.parameters) { _, given in given })
+        return ReadDocument(document: document, warnings: warnings)
+    }
+
+    // MARK: Tables
+
+    /// The tables with what holds for each, and which of them are curves.
+    private mutating func curvesAndOthers() throws(CurveFormatError) -> [Place] {
+        var places: [Place] = []
+        for (table, params) in source.resources.flatMap({ $0.tablesWithParams([]) }) {
+            let name = table.name ?? file
+            let scope = Scope(levels: [table.params] + params + [source.params], place: name)
+            var place = Place(table: table, scope: scope, isCurve: false)
+            let utype = table.utype?.lowercased()
+            if utype != Profile.massLimitTable.lowercased() {
+                guard table.hasData, table.rowCount > 0 else { continue }
+                place.isCurve = utype != Profile.auxiliaryTable.lowercased()
+            }
+            places.append(place)
+        }
+        try dropUnrelated(&places)
+        return places
+    }
+
+    /// A table without either axis, beside one that has them, is nothing of ours.
+    private mutating func dropUnrelated(_ places: inout [Place]) throws(CurveFormatError) {
+        var unrelated: [Int] = []
+        for (index, place) in places.enumerated() where place.isCurve {
+            let finder = AxisFinder(table: try rawTable(place), options: options)
+            if try finder.massColumn() == nil, try finder.couplingColumn() == nil { unrelated.append(index) }
+        }
+        guard unrelated.count < places.count else { return }
+        for index in unrelated {
+            places[index].isCurve = false
+            warnings.append(.tableIgnored(name: places[index].table.name ?? ""))
+        }
+    }
+
+    private func rawTable(_ place: Place) throws(CurveFormatError) -> RawTable {
+        let columns = zip(place.table.fields, place.table.columns).map { field, column in
+            RawColumn(
+                name: field.name, unit: field.unit, ucd: field.ucd ?? "", utype: field.utype ?? "",
+                numbers: column.numbers)
+        }
+        return RawTable(
+            name: place.table.name ?? file, columns: columns,
+            statements: try place.scope.statements(tableName: place.table.name), utype: place.table.utype ?? "")
+    }
+
+    private mutating func readAuxiliary(_ table: Table) throws(CurveFormatError) {
+        let name = table.name ?? ""
+        guard tables[name] == nil else { throw .duplicateName(name, file: file) }
+        tables[name] = AuxiliaryTable(columns: [])
+        for (field, column) in zip(table.fields, table.columns) {
+            guard let numbers = column.numbers else { throw .columnNotNumeric(column: field.name, table: name) }
+            if let row = numbers.firstIndex(of: nil) {
+                throw .badRow(row: row + 1, reason: .valueMissing(column: field.name), table: name)
+            }
+            tables[name]?.columns.append(
+                .init(name: field.name, unit: field.unit ?? "", values: numbers.compactMap(\.self)))
+        }
+    }
+
+    // MARK: The document as a whole
+
+    private mutating func readParameters(_ resources: [Resource]) throws(CurveFormatError) {
+        let scope = Scope(levels: [], place: file)
+        let params = source.params + resources.flatMap { $0.params + $0.tables.flatMap(\.params) }
+        for param in params where param.utype?.lowercased() == Profile.parameter.lowercased() {
+            let number = try scope.number(param)
+            guard parameters.updateValue(number, forKey: param.name) == nil else {
+                throw .duplicateName(param.name, file: file)
+            }
+        }
+    }
+
+    private func cardStatements(_ resources: [Resource]) throws(CurveFormatError) -> CardStatements {
+        // What only one curve says holds for the whole document where nothing stands above the curves.
+        let tableParams = resources.flatMap(\.tables).map(\.params)
+        let whole = Scope(levels: resources.map(\.params) + [source.params], place: file)
+        let any = Scope(levels: whole.levels + tableParams, place: file)
+        let infos = resources.flatMap(\.infos) + resources.flatMap(\.tables).flatMap(\.infos) + source.infos
+        let principal = resources.first
+        return CardStatements(
+            stem: whole.text(.stem), title: principal?.name,
+            summary: principal?.description ?? principal?.tables.first?.description ?? "",
+            kind: try whole.word(.kind), confidenceLevel: try whole.confidenceLevel(), statistic: any.text(.statistic),
+            mixing: try any.mixing(),
+            assumptions: infos.filter { $0.name == "assumption" }.map(\.value), references: references(in: infos),
+            method: try any.word(.method), methodNote: any.text(.methodNote) ?? any.text(.figure),
+            status: try any.word(.status))
+    }
+}
+
+/// Refuses implausible curves unless the user insists; what is let through becomes warnings.
+func accepted(_ findings: [PlausibilityFinding], insisting: Bool) throws(CurveFormatError) -> [CurveWarning] {
+    let refused = findings.filter(\.isRefused)
+    guard refused.isEmpty || insisting else { throw .implausible(refused) }
+    return findings.map { .implausible($0) }
+}
+
+extension Limit {
+    init(massLimit: ImportOptions.MassLimit, _ card: Card) {
+        self.init(
+            name: card.kind.rawValue, kind: card.kind, confidenceLevel: card.confidenceLevel,
+            region: .belowMass(massLimit.mass, massLimit.couplings))
+    }
+}
+
+extension Resource {
+    /// The resource and those inside it.
+    fileprivate var withInner: [Resource] { [self] + resources.flatMap(\.withInner) }
+
+    /// Each table with the PARAMs of its resources, the innermost first.
+    fileprivate func tablesWithParams(_ outer: [[Param]]) -> [(Table, [[Param]])] {
+        let levels = [params] + outer
+        return tables.map { ($0, levels) } + resources.flatMap { $0.tablesWithParams(levels) }
+    }
+}

@@ -1,0 +1,50 @@
+import ConstraintKit
+import VOTable
+
+/// A table before it is known what it is, from whatever format.
+struct RawTable {
+    var name: String
+    var columns: [RawColumn]
+    var statements: Statements
+    /// The utype of the table; empty for a text file.
+    var utype = ""
+}
+
+struct RawColumn {
+    var name: String
+    /// nil where the source is silent, empty for a pure number.
+    var unit: String?
+    var ucd = ""
+    var utype = ""
+    /// nil where the column does not hold numbers.
+    var numbers: [Double?]?
+    /// Why it does not, where that is the fault of one cell.
+    var fault: CurveFormatError?
+}
+
+/// What a source says about one curve.
+struct Statements: Hashable {
+    var kind: Kind?
+    var confidenceLevel: ConfidenceLevel?
+    var side: ExcludedSide?
+    var topology: Topology?
+    var band: String?
+}
+
+/// A table understood as a line in the plane.
+struct CurveTable {
+    struct Row: Hashable {
+        /// [MeV]
+        var mass: Double?
+        /// g′
+        var coupling: Double?
+    }
+
+    var name: String
+    var rows: [Row]
+    var kind: Kind
+    var confidenceLevel: ConfidenceLevel
+    var side: ExcludedSide
+    var topology: Topology
+    var band: String?
+}

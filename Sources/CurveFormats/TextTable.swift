@@ -1,0 +1,173 @@
+import ConstraintKit
+import VOTable
+
+/// A text file of columns: comments with `#`, perhaps a line of column names, and rows of numbers separated by
+/// commas, semicolons, tabs or spaces.
+struct TextTable {
+    /// A comment of the form `key: value`.
+    struct Statement {
+        var key: String
+        var value: String
+        var line: Int
+    }
+
+    let file: String
+    private(set) var statements: [Statement] = []
+    /// Comments that are not of that form.
+    private(set) var comments: [String] = []
+    private(set) var columns: [RawColumn] = []
+
+    private var numbers: [[Double?]] = []
+    private var faults: [CurveFormatError?] = []
+    private var header: [String]?
+    private var separator: Character?
+
+    /// A text file of a limit has some hundred rows; this bound keeps a wrong file from taking the memory [byte].
+    static let greatestSize = 32 << 20
+
+    init(_ source: CurveFile) throws(CurveFormatError) {
+        file = source.name
+        guard source.bytes.count <= Self.greatestSize else {
+            throw .badText(line: 1, fault: .tooLarge(limit: Self.greatestSize), file: file)
+        }
+        let bytes = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? source.bytes.dropFirst(3) : source.bytes[...]
+        var number = 0
+        for line in bytes.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A }) {
+            number += 1
+            guard let text = String(validating: line, as: UTF8.self), !line.contains(0) else {
+                throw .badText(line: number, fault: .notUTF8, file: file)
+            }
+            try take(text.trimmed, line: number)
+        }
+        finish()
+    }
+
+    private mutating func take(_ line: Substring, line number: Int) throws(CurveFormatError) {
+        guard !line.isEmpty else { return }
+        if line.hasPrefix("#") { return takeComment(line.drop { $0 == "#" }.trimmed, line: number) }
+        let separator = separator ?? Self.separator(of: line)
+        self.separator = separator
+        let fields = Self.fields(of: line, separator)
+        if numbers.isEmpty, header == nil, !fields.contains(where: { DecimalText.number($0) != nil }) {
+            return try takeHeader(fields, line: number)
+        }
+        if numbers.isEmpty {
+            takeHeaderFromComments(count: fields.count)
+            let count = header?.count ?? fields.count
+            numbers = Array(repeating: [], count: count)
+            faults = Array(repeating: nil, count: count)
+        }
+        guard fields.count == numbers.count else {
+            throw .badText(
+                line: number, fault: .wrongFieldCount(found: fields.count, expected: numbers.count), file: file)
+        }
+        for (index, field) in fields.enumerated() { takeCell(field, column: index, line: number) }
+    }
+
+    private mutating func takeCell(_ field: Substring, column: Int, line: Int) {
+        guard !field.isEmpty else { return numbers[column].append(nil) }
+        guard let value = DecimalText.number(field.lowercased() == "nan" ? "NaN" : field) else {
+            // A column of words is no fault until someone takes it for an axis.
+            if faults[column] == nil {
+                let fault = CurveFormatError.TextFault.notANumber(
+                    column: header?[column] ?? String(column + 1), text: String(field.prefix(80)))
+                faults[column] = .badText(line: line, fault: fault, file: file)
+            }
+            return numbers[column].append(nil)
+        }
+        numbers[column].append(value.isNaN ? nil : value)
+    }
+
+    private mutating func takeComment(_ text: Substring, line: Int) {
+        if let colon = text.firstIndex(of: ":") {
+            let key = text[..<colon].lowercased().replacing(" ", with: "_")
+            let value = String(text[text.index(after: colon)...].trimmed)
+            if Self.keys.contains(key) || key.hasPrefix("parameter_") {
+                statements.append(Statement(key: key, value: value, line: line))
+                return
+            }
+        }
+        if !text.isEmpty { comments.append(String(text)) }
+    }
+
+    private mutating func takeHeader(_ fields: [Substring], line: Int) throws(CurveFormatError) {
+        var seen: Set<Substring> = []
+        for field in fields where !seen.insert(field).inserted {
+            throw .badText(line: line, fault: .duplicateColumn(String(field)), file: file)
+        }
+        header = fields.map { String($0) }
+    }
+
+    /// Digitisers write the names of the columns as the last comment.
+    private mutating func takeHeaderFromComments(count: Int) {
+        guard header == nil, let last = comments.last else { return }
+        let fields = Self.fields(of: last.trimmed, Self.separator(of: last.trimmed))
+        guard fields.count == count, Set(fields).count == count,
+            fields.allSatisfy({ DecimalText.number($0) == nil })
+        else { return }
+        let names = fields.map { ColumnName(String($0)) }
+        guard names.contains(where: { $0.unit != nil || CurveQuantity(columnName: $0.name) != nil }) else { return }
+        header = fields.map { String($0) }
+        comments.removeLast()
+    }
+
+    private mutating func finish() {
+        columns = numbers.indices.map { index in
+            let heading = ColumnName(header?[index] ?? String(index + 1))
+            return RawColumn(name: heading.name, unit: heading.unit, numbers: numbers[index], fault: faults[index])
+        }
+        numbers = []
+    }
+
+    private static func separator(of line: Substring) -> Character {
+        if line.contains(";") { return ";" }
+        if line.contains(",") { return "," }
+        return line.contains("\t") ? "\t" : " "
+    }
+
+    private static func fields(of line: Substring, _ separator: Character) -> [Substring] {
+        if separator == " " { return line.split(whereSeparator: \.isWhitespace) }
+        return line.split(separator: separator, omittingEmptySubsequences: false).map { field in
+            let bare = field.trimmed
+            let isQuoted = bare.count >= 2 && bare.first == "\"" && bare.last == "\""
+            return isQuoted ? bare.dropFirst().dropLast().trimmed : bare
+        }
+    }
+
+    /// What a file may say about itself in its comments.
+    private static let keys: Set<String> = [
+        "stem", "title", "summary", "kind", "confidence_level", "statistic", "kinetic_mixing", "excluded_side",
+        "topology", "method", "status", "assumption", "reference", "texkey", "arxiv", "doi", "citation",
+    ]
+}
+
+/// The heading of a column: `mass_MeV`, `mass [MeV]`, `mass (MeV)`, `coupling`.
+struct ColumnName {
+    var name: String
+    var unit: String?
+
+    init(_ text: String) {
+        name = text
+        for (open, close) in [("[", "]"), ("(", ")")] {
+            guard text.hasSuffix(close), let start = text.lastIndex(of: Character(open)),
+                start > text.startIndex, !text.lowercased().hasPrefix("log10(")
+            else { continue }
+            name = String(text[..<start].trimmed)
+            unit = String(text[text.index(after: start)...].dropLast().trimmed)
+            return
+        }
+        guard let mark = text.lastIndex(where: { $0 == "_" || $0 == "/" || $0 == " " }) else { return }
+        let suffix = String(text[text.index(after: mark)...])
+        let isUnit = EnergyUnit.allCases.contains { $0.rawValue.lowercased() == suffix.lowercased() }
+        guard isUnit, mark > text.startIndex else { return }
+        name = String(text[..<mark].trimmed)
+        unit = suffix
+    }
+}
+
+extension StringProtocol {
+    /// Without white space at either end.
+    var trimmed: Substring {
+        Substring(self.drop(while: \.isWhitespace)).trimmingSuffix(while: \.isWhitespace)
+    }
+}

@@ -1,0 +1,176 @@
+import ConstraintKit
+import Testing
+
+@testable import CurveFormats
+
+@Suite struct TextImportTests {
+    private func complete() -> ImportOptions {
+        var options = ImportOptions()
+        (options.kind, options.confidenceLevel, options.side) = (.observed, .stated(0.9), .above)
+        return options
+    }
+
+    private func knots(_ text: String, _ options: ImportOptions) throws -> [Curve.Knot] {
+        let document = try importCurves([TestInput.text(text)], options: options).document
+        guard case .above(let curve) = try #require(document.limits.first).region else { return [] }
+        return curve.knots
+    }
+
+    private func error(_ text: String, _ options: ImportOptions) -> CurveFormatError? {
+        #expect(throws: CurveFormatError.self) { try importCurves([TestInput.text(text)], options: options) }
+    }
+
+    @Test func commentsAreTheDefaults() throws {
+        let read = try importCurves([try TestInput.limit("na64e-2024.csv")])
+        let card = read.document.card
+        #expect(card.stem == "na64e-2024")
+        #expect(card.kind == .observed)
+        #expect(card.confidenceLevel == .stated(0.9))
+        #expect(card.kineticMixing == .natural)
+        #expect(card.method == .reconstructed)
+        #expect(card.methodNote == "the 2019 curve scaled by sqrt(2.84/9.37); not the published curve")
+        #expect(card.references == [Reference(arxiv: "2404.06982", citation: "arXiv:2404.06982")])
+        #expect(card.summary.hasPrefix("NA64-e missing energy"))
+        let limit = try #require(read.document.limits.first)
+        #expect(limit.name == "observed")
+        #expect(limit.region.massRange == 1...189.2)
+    }
+
+    @Test func anInferredLevelStaysInferred() throws {
+        let card = try importCurves([try TestInput.limit("charm-ii.csv")]).document.card
+        #expect(card.confidenceLevel == .inferred(0.9))
+        #expect(card.methodNote == "another digitisation differs by a factor of 2.8")
+    }
+
+    @Test func twoEdgesAreOneBand() throws {
+        var options = ImportOptions()
+        options.stem = "hubble-hint"
+        let files = [
+            try TestInput.limit("hubble-hint-low-mass-edge.csv"), try TestInput.limit("hubble-hint-high-mass-edge.csv"),
+        ]
+        let document = try importCurves(files, options: options).document
+        #expect(document.limits.count == 1)
+        #expect(document.card.confidenceLevel == .notStated)
+        guard case .between(let band) = document.limits[0].region else {
+            Issue.record("no band: \(document.limits[0])")
+            return
+        }
+        #expect(band.edges.map(\.knots.count) == [18, 16])
+        #expect(document.limits[0].kind == .hint)
+    }
+
+    @Test func oneEdgeAloneIsNoContour() throws {
+        #expect(throws: CurveFormatError.missing([.topology(table: "hint")], file: "hubble-hint-low-mass-edge.csv")) {
+            try importCurves([try TestInput.limit("hubble-hint-low-mass-edge.csv")])
+        }
+    }
+
+    @Test func aFunctionOfTheMassIsAnAuxiliaryTable() throws {
+        var options = ImportOptions()
+        (options.kind, options.confidenceLevel) = (.observed, .stated(0.95))
+        options.parameters = ["n_eff_max": 3.33]
+        let read = try importCurves([try TestInput.limit("neff-thermal.csv")], options: options)
+        let table = try read.document.table("n_eff")
+        #expect(table.columns.map(\.name) == ["mass", "n_eff"])
+        #expect(table.columns.map(\.unit) == ["MeV", ""])
+        #expect(try read.document.parameter("n_eff_max") == 3.33)
+        #expect(read.document.card.references.map(\.arxiv) == ["1812.05605", "2001.04466"])
+        #expect(read.warnings == [.readAsAuxiliaryTable(file: "neff-thermal.csv", table: "n_eff")])
+    }
+
+    @Test func everythingMissingIsNamedAtOnce() throws {
+        #expect(
+            error("1 5e-4\n2 6e-4\n", ImportOptions())
+                == .missing(
+                    [
+                        .massColumn(table: "observed", found: ["1", "2"]),
+                        .couplingColumn(table: "observed", found: ["1", "2"]), .kind(table: "observed"),
+                        .confidenceLevel(table: "observed"), .excludedSide(table: "observed"),
+                    ], file: "curve.csv"))
+    }
+
+    @Test func columnsWithoutNamesNeedTheUser() throws {
+        var options = complete()
+        (options.massColumn, options.couplingColumn) = ("2", "1")
+        #expect(
+            error("5e-4 1\n6e-4 2\n", options)
+                == .missing(
+                    [.massUnit(table: "observed", column: "2"), .quantity(table: "observed", column: "1")],
+                    file: "curve.csv"))
+        (options.massUnit, options.quantity) = (.gigaelectronvolt, .coupling)
+        #expect(try knots("5e-4 1\n6e-4 2\n", options).map(\.mass) == [1000, 2000])
+    }
+
+    @Test(arguments: [
+        "mass_GeV,g'\n0.001,5e-4\n0.003,6e-4\n", "mass [MeV];coupling\r\n1;5e-4\r\n3;6e-4\r\n",
+        "# m_keV gprime\n1000 5e-4\n3000\t6e-4\n",
+        "\u{FEFF}log10_mass_MeV\tlog10(coupling)\n0\t-3.30103\n0.4771213\t-3.221849\n",
+        "\"g_prime\",\"mass_MeV\"\n5e-4,1\n6e-4,3\n",
+    ]) func spellingsOfTheSameCurve(_ text: String) throws {
+        let knots = try knots(text, complete())
+        #expect(knots.count == 2)
+        for (found, expected) in zip(knots, [(1.0, 5e-4), (3.0, 6e-4)]) {
+            // Logarithms with seven digits give six digits of the value.
+            #expect(abs(found.mass / expected.0 - 1) < 1e-6)
+            #expect(abs(found.coupling / expected.1 - 1) < 1e-6)
+        }
+    }
+
+    @Test(arguments: [
+        ("epsilon", CurveQuantity.epsilon), ("eps^2", .epsilonSquared), ("g2", .couplingSquared),
+        ("alpha'/alpha", .alphaRatio), ("alpha_prime", .alphaPrime),
+    ]) func otherQuantitiesAreRefused(_ name: String, _ quantity: CurveQuantity) {
+        #expect(
+            error("mass_MeV,\(name)\n1,1e-6\n", complete())
+                == .quantityUnsettled(column: name, found: quantity, table: "observed"))
+    }
+
+    @Test func quantitiesConvertWhenTold() throws {
+        var options = complete()
+        options.quantity = .couplingSquared
+        #expect(try knots("mass_MeV,g2\n1,2.5e-7\n", options)[0].coupling == 5e-4)
+        options.quantity = .epsilon
+        #expect(error("mass_MeV,epsilon\n1,1e-5\n", options) == .mixingNeeded(quantity: .epsilon, table: "observed"))
+        options.mixing = .natural
+        // ε = g′/69.3 (three digits) for the loops of muon and tau.
+        #expect(abs(try knots("mass_MeV,epsilon\n1,1e-5\n", options)[0].coupling / 69.3e-5 - 1) < 1e-3)
+    }
+
+    @Test(arguments: ["mass_mev,g\n1,1e-4\n", "mass_MEV,g\n1,1e-4\n"]) func unitsAreNotGuessed(_ text: String) {
+        guard case .badUnit("mass", _, hint: "MeV", table: _) = error(text, complete()) else {
+            Issue.record("the unit was taken")
+            return
+        }
+    }
+
+    @Test func damagedRowsAreNamed() {
+        let header = "mass_MeV,coupling\n"
+        #expect(
+            error(header + "1,5e-4\n2\n", complete())
+                == .badText(line: 3, fault: .wrongFieldCount(found: 1, expected: 2), file: "curve.csv"))
+        #expect(
+            error(header + "1,<5e-4\n", complete())
+                == .badText(line: 2, fault: .notANumber(column: "coupling", text: "<5e-4"), file: "curve.csv"))
+        #expect(
+            error(header + "1,5e-4\n,6e-4\n", complete())
+                == .badRow(row: 2, reason: .massMissing, table: "observed"))
+        #expect(
+            error(header + "1,0\n", complete())
+                == .curve(.notPositive("coupling", value: 0, row: 0), table: "observed"))
+        #expect(error("", complete()) == .noCurve(file: "curve.csv"))
+    }
+
+    @Test func aLevelOfNinetyIsRefused() {
+        #expect(
+            error("# confidence_level: 90\nmass_MeV,coupling\n1,1e-4\n", complete())
+                == .confidenceLevelOutOfRange(value: 90, table: "curve.csv"))
+    }
+
+    @Test func aMassBoundNeedsNoFile() throws {
+        var options = complete()
+        options.stem = "neff-5mev"
+        options.massLimit = .init(mass: try Mass(inMeV: 5), couplings: .init(lower: 1e-9, upper: .infinity))
+        let document = try importCurves([], options: options).document
+        #expect(document.limits.map(\.region) == [.belowMass(try Mass(inMeV: 5), .above(1e-9))])
+    }
+}

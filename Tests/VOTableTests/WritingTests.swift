@@ -1,0 +1,58 @@
+import Testing
+
+@testable import VOTable
+
+@Suite struct WritingTests {
+    @Test func everythingComesBack() throws {
+        let document = VOTableDocument(
+            description: "A map & more",
+            infos: [Info(name: "creator", value: "someone \"quoted\"\nsecond line", ucd: "meta", text: "text < 3")],
+            params: [Param("level", number: 0.1), Param("greek", text: "μ−τ"), Param("plain", text: "ascii")],
+            resources: [
+                Resource(
+                    id: "r1", name: "resource", utype: "a:b",
+                    params: [Param("cut", number: -1.5e-300, unit: "MeV", description: "a cut")],
+                    tables: [
+                        Table(
+                            id: "t1", name: "map", utype: "x:y", description: "rows",
+                            fields: [
+                                Field(name: "mass", unit: "MeV", ucd: "phys.mass"),
+                                Field(name: "count", datatype: .int, description: "how many"), Field.text("what"),
+                                Field(name: "ok", datatype: .boolean),
+                            ],
+                            columns: [
+                                .numbers([1.0 / 3, nil, -0.0, .infinity]), .numbers([1, -2, nil, 2_147_483_647]),
+                                .texts(["", "a<b", "μ", "\"q\""]), .truths([true, nil, false, true]),
+                            ])
+                    ],
+                    resources: [Resource(name: "inner", type: "meta", tables: [Table(name: "no data")])])
+            ])
+        #expect(try VOTableDocument(document.serialized()) == document)
+    }
+
+    @Test func everyDoubleComesBackToTheLastBit() throws {
+        var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+        let values = (0..<20_000).map { _ -> Double? in
+            // Marsaglia's xorshift: any bit pattern, and so any exponent.
+            state ^= state << 13
+            state ^= state >> 7
+            state ^= state << 17
+            let value = Double(bitPattern: state)
+            return value.isFinite ? value : nil
+        }
+        let table = Table(fields: [Field(name: "x")], columns: [.numbers(values)])
+        let document = VOTableDocument(resources: [Resource(tables: [table])])
+        let again = try VOTableDocument(document.serialized())
+        #expect(again.tables[0].columns[0].numbers?.map { $0?.bitPattern } == values.map { $0?.bitPattern })
+    }
+
+    @Test func whatXMLCannotHoldIsReplaced() throws {
+        let document = VOTableDocument(params: [Param("p", text: "a\u{0}b\u{1B}c\u{FFFE}")])
+        #expect(try VOTableDocument(document.serialized()).params[0].value == "a\u{FFFD}b\u{FFFD}c\u{FFFD}")
+    }
+
+    @Test func namesThatAreNoIDsAreLeftOut() throws {
+        let document = VOTableDocument(resources: [Resource(id: "1 2"), Resource(id: "a-1.b_c")])
+        #expect(try VOTableDocument(document.serialized()).resources.map(\.id) == [nil, "a-1.b_c"])
+    }
+}
