@@ -1,16 +1,19 @@
 /// Every tolerance of the transport, with what it costs and buys.
 public struct Precision: Sendable, Hashable {
     /// The largest step in u = ln(1+z) of the quadratures over redshift. Halving it doubles the time and divides the
-    /// error by sixteen.
-    public var redshiftStep = 0.016
-    /// Steps of the source integral's own table between u = 0 and ln(1+z_max).
+    /// error, 1e-6 in a ratio, by sixteen.
+    public var redshiftStep = 0.024
+    /// Steps of the source integral's own table between u = 0 and ln(1+z_max): 1e-8 in a ratio; the time to prepare a
+    /// spectral index is half theirs.
     public var sourceSteps = 512
-    /// The widest piece in ln E that one Gauss–Legendre rule of a bin's integral spans.
-    public var energyStep = 0.2
-    /// Steps of the self-similar table in ln κ, γ and ln E. Cubic in each: halving one divides its error by sixteen and
-    /// doubles the time to fill the table and its size.
-    public var strengthStep = 0.15
+    /// The widest piece in ln E that one Gauss–Legendre rule of a bin's integral spans: 1e-7 of a bin.
+    public var energyStep = 0.25
+    /// The self-similar table's step in ln κ. Cubic, as the next two: halving one divides its error by sixteen and
+    /// doubles the table. Together they leave 3e-5 of a bin's flux.
+    public var strengthStep = 0.2
+    /// The self-similar table's step in γ, whose error is the largest of the three.
     public var indexStep = 0.1
+    /// The self-similar table's step in ln E.
     public var tableEnergyStep = 0.05
     /// The error of a ratio above which a result carries a caveat, and above which another solver is chosen.
     public var tolerance = 1e-3

@@ -23,12 +23,18 @@ public struct SelfSimilarTable: TransportSolver {
     /// - Throws: ``TransportError/indexOutOfRange(_:lower:upper:)`` where the solver does not cover them.
     public init(_ solver: NarrowLineSolver, indices: ClosedRange<Double> = 1.8...3.5) throws(TransportError) {
         let step = solver.precision.indexStep
-        let count = max(4, Int(((indices.upperBound - indices.lowerBound) / step).rounded(.up)) + 1)
+        let allowed = NarrowLineSolver.indices
+        guard indices.lowerBound >= allowed.lowerBound, indices.upperBound <= allowed.upperBound else {
+            throw .indexOutOfRange(
+                allowed.contains(indices.lowerBound) ? indices.upperBound : indices.lowerBound,
+                lower: allowed.lowerBound, upper: allowed.upperBound)
+        }
+        // A node beyond either end keeps the interpolation in the middle of its stencil, where it is best.
+        let count = Int(((indices.upperBound - indices.lowerBound) / step).rounded(.up)) + 4
+        let span = step * Double(count - 1)
+        let first = max(min(indices.lowerBound - step, allowed.upperBound - span), allowed.lowerBound)
         let grid = SpectralGrid(edges: solver.geometry.edges, step: solver.precision.tableEnergyStep)
         let strengths = StrengthGrid(solver.geometry, step: solver.precision.strengthStep)
-        // A short range still needs four nodes; they stay inside what the solver covers.
-        let span = step * Double(count - 1)
-        let first = max(min(indices.lowerBound, NarrowLineSolver.indices.upperBound - span), 1)
         var slices: [SelfSimilarSlice] = []
         for node in 0..<count {
             let spectrum = try solver.spectrum(index: first + step * Double(node))

@@ -10,20 +10,24 @@ func exponential(_ x: SIMD4<Double>) -> SIMD4<Double> {
     let shifted = bounded * 1.442_695_040_888_963_4 + rounding
     let k = shifted - rounding
     let r = (bounded - k * 0.693_147_180_369_123_8) - k * 1.908_214_929_270_587_7e-10
-    var sum = r * (1 / 6_227_020_800) + (1 / 479_001_600)
-    sum = sum * r + (1 / 39_916_800)
-    sum = sum * r + (1 / 3_628_800)
-    sum = sum * r + (1 / 362_880)
-    sum = sum * r + (1 / 40_320)
-    sum = sum * r + (1 / 5040)
-    sum = sum * r + (1 / 720)
-    sum = sum * r + (1 / 120)
-    sum = sum * r + (1 / 24)
-    sum = sum * r + (1 / 6)
-    sum = sum * r + 0.5
-    sum = sum * r + 1
-    sum = sum * r + 1
+    // Estrin's order: half the depth of Horner's, and it is depth that costs.
+    let r2 = r * r
+    let r4 = r2 * r2
+    let terms0 = taylor(r, r2, 1, 1, 1 / 2, 1 / 6)
+    let terms4 = taylor(r, r2, 1 / 24, 1 / 120, 1 / 720, 1 / 5040)
+    let terms8 = taylor(r, r2, 1 / 40_320, 1 / 362_880, 1 / 3_628_800, 1 / 39_916_800)
+    let terms12 = taylor(r, r2, 1 / 479_001_600, 1 / 6_227_020_800, 0, 0)
+    let sum = (terms0 + terms4 * r4) + (terms8 + terms12 * r4) * (r4 * r4)
     let bits = unsafeBitCast(shifted, to: SIMD4<UInt64>.self)
     let exponents = (bits &+ 1023) &<< 52
     return sum * unsafeBitCast(exponents, to: SIMD4<Double>.self)
+}
+
+@inline(__always)
+private func taylor(
+    _ r: SIMD4<Double>, _ r2: SIMD4<Double>, _ a: Double, _ b: Double, _ c: Double, _ d: Double
+) -> SIMD4<Double> {
+    let low = r * b + a
+    let high = r * d + c
+    return low + high * r2
 }
