@@ -96,7 +96,9 @@ struct Attempt {
     /// Which of the limits on time was reached; nil where it was none.
     private func timeLimit(_ code: CURLcode, _ transfer: Transfer, _ limits: FetchLimits) -> FetchLimit? {
         guard code == CURLE_OPERATION_TIMEDOUT else { return nil }
-        if let began, began.duration(to: .now) >= limits.total { return .total(limits.total) }
+        // libcurl counts in whole milliseconds of its own clock, and may be done a little early by ours.
+        let tolerance = Duration.milliseconds(20)
+        if let began, began.duration(to: .now) + tolerance >= limits.total { return .total(limits.total) }
         let established = url.scheme == "https" ? CURLINFO_APPCONNECT_TIME_T : CURLINFO_CONNECT_TIME_T
         return transfer.microseconds(established) == 0 ? .connecting(limits.connecting) : .silence(limits.silence)
     }

@@ -11,6 +11,7 @@ final class Transfer {
 
     fileprivate(set) var body: [UInt8] = []
     fileprivate(set) var exceeded: FetchLimit?
+    private var headerBytes = 0
     private var etag: String?
     private var lastModified: String?
 
@@ -109,8 +110,14 @@ final class Transfer {
         return true
     }
 
-    /// Takes one line of the header. A status line begins another one, as after `100 Continue`.
-    fileprivate func take(headerLine line: String) {
+    /// Takes one line of the header; false ends the transfer. A status line begins another header, as after
+    /// `100 Continue`.
+    fileprivate func take(headerLine line: String) -> Bool {
+        headerBytes += line.utf8.count
+        guard headerBytes <= limits.bytesReceived else {
+            exceeded = .bytesReceived(limits.bytesReceived)
+            return false
+        }
         if line.hasPrefix("HTTP/") {
             (etag, lastModified) = (nil, nil)
         } else if let colon = line.firstIndex(of: ":") {
@@ -121,6 +128,7 @@ final class Transfer {
             default: break
             }
         }
+        return true
     }
 }
 
@@ -138,8 +146,7 @@ private let receiveBody: ccurl_write_function = { data, size, count, user in
 private let receiveHeader: ccurl_write_function = { data, size, count, user in
     guard let transfer = transfer(user), let data else { return 0 }
     let line = UnsafeRawBufferPointer(start: data, count: size * count)
-    transfer.take(headerLine: String(decoding: line, as: UTF8.self))
-    return size * count
+    return transfer.take(headerLine: String(decoding: line, as: UTF8.self)) ? line.count : line.count &+ 1
 }
 
 private let watchProgress: ccurl_progress_function = { user, announced, received, _, _ in

@@ -46,7 +46,11 @@ func splittingLastComponent(_ path: String) -> (directory: String, name: String)
 }
 
 /// A name that no one else uses, for what is to become `name` in the same directory.
-func temporaryName(for name: String) -> String { ".\(name).\(String(UInt64.random(in: 0...(.max)), radix: 36)).new" }
+func temporaryName(for name: String) -> String {
+    // A name may have 255 bytes, and this one is longer by up to 19.
+    let readable = name.utf8.count <= 230 ? name : "long"
+    return ".\(readable).\(String(UInt64.random(in: 0...(.max)), radix: 36)).new"
+}
 
 /// The names in a directory, sorted; without `.` and `..`.
 func names(in directory: String) throws(SystemError) -> [String] {

@@ -155,11 +155,11 @@ import Testing
     @Test func endlessAndOversized() throws {
         let server = try TestServer([
             "/endless": [.endless], "/large": [.ok([UInt8](repeating: 0x20, count: 5000))],
-            "/announced": [.announcing(1 << 40, body: body)],
+            "/announced": [.announcing(1 << 40, body: body)], "/header": [.endlessHeader],
         ])
         var client = client
         client.limits.bytesReceived = 1000
-        for path in ["/endless", "/large", "/announced"] {
+        for path in ["/endless", "/large", "/announced", "/header"] {
             #expect(throws: FetchError.limit(url: server.base + path, .bytesReceived(1000))) {
                 try fetch(server, path, client)
             }

@@ -19,6 +19,8 @@ enum Reply: Sendable {
     case trickle
     /// Bytes without end.
     case endless
+    /// A header without end.
+    case endlessHeader
     /// The connection is reset.
     case reset
 
@@ -51,8 +53,10 @@ enum Reply: Sendable {
             while Self.write([0x20], to: connection) { usleep(200_000) }
         case .endless:
             let block = [UInt8](repeating: 0x20, count: 1 << 16)
-            guard Self.write(Array("HTTP/1.1 200 OK\r\n\r\n".utf8), to: connection) else { return }
-            while Self.write(block, to: connection) {}
+            Self.write(Array("HTTP/1.1 200 OK\r\n\r\n".utf8), thenForEver: block, to: connection)
+        case .endlessHeader:
+            let line = Array("X-Header: \(String(repeating: "x", count: 1000))\r\n".utf8)
+            Self.write(Array("HTTP/1.1 200 OK\r\n".utf8), thenForEver: line, to: connection)
         case .reset:
             var linger = linger(l_onoff: 1, l_linger: 0)
             setsockopt(connection, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
@@ -71,6 +75,11 @@ enum Reply: Sendable {
             sent += count
         }
         return true
+    }
+
+    private static func write(_ head: [UInt8], thenForEver block: [UInt8], to connection: Int32) {
+        guard write(head, to: connection) else { return }
+        while write(block, to: connection) {}
     }
 
     private static func waitForClient(_ connection: Int32) {

@@ -28,6 +28,14 @@ import Testing
         #expect(try home.names() == ["a"])
     }
 
+    @Test func longestName() throws {
+        let name = String(repeating: "n", count: 255)
+        try replace(name, with: "one")
+        try replace(name, with: "two")
+        #expect(try home.text(of: name) == "two")
+        #expect(try home.names() == [name])
+    }
+
     @Test func keepsPermissions() throws {
         try home.write("old", to: "a")
         #expect(chmod("\(home.path)/a", 0o640) == 0)
