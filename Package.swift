@@ -89,7 +89,8 @@ let package = Package(
             .testTarget(
                 name: "CurveFormatsTests", dependencies: ["CurveFormats", "ConstraintKit", "VOTable"],
                 resources: [.copy("Corpus"), .copy("Limits")]),
-            .testTarget(name: "CurveArchiveTests", dependencies: ["CurveArchive"]),
+            .testTarget(
+                name: "CurveArchiveTests", dependencies: ["ConstraintKit", "CurveArchive", "CurveFormats", "VOTable"]),
             .testTarget(name: "PhysicsTests", dependencies: ["Physics"]),
             .testTarget(name: "TransportTests", dependencies: ["Transport"], resources: [.copy("Reference")]),
             .testTarget(name: "IceCubeFitTests", dependencies: ["IceCubeFit"]),
