@@ -61,7 +61,7 @@ private func tables(of limit: Limit) -> [Table] {
     case .outside(let contour): return [table(limit.name, .outside, .closed, contour.rows)]
     case .between(let band):
         return band.edges.enumerated().map { index, curve in
-            var edge = table("\(limit.name), edge \(index + 1)", .inside, .edge, curve.rows)
+            var edge = table("\(limit.name)_edge_\(index + 1)", .inside, .edge, curve.rows)
             edge.params += text(.band, limit.name)
             return edge
         }

@@ -8,14 +8,13 @@ struct EmbedConstraints: BuildToolPlugin {
         let folder = context.package.directoryURL.appending(path: "Constraints")
         let script = context.package.directoryURL.appending(path: "Sources/EmbedConstraints/embed.sh")
         let output = context.pluginWorkDirectoryURL.appending(path: "BundledFiles.swift")
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-            .filter { $0.hasSuffix(".vot") || $0.hasSuffix(".yaml") }
-            .sorted()
+        let contents = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+        // The folders themselves are inputs too: a new file changes their date, and the script finds it.
+        let inputs = [script, folder] + contents.map { folder.appending(path: $0) }
         return [
             .buildCommand(
                 displayName: "Embedding Constraints", executable: URL(filePath: "/bin/sh"),
-                arguments: [script.path, folder.path, output.path] + paths,
-                inputFiles: [script] + paths.map { folder.appending(path: $0) }, outputFiles: [output])
+                arguments: [script.path, folder.path, output.path], inputFiles: inputs, outputFiles: [output])
         ]
     }
 }

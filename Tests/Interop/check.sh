@@ -1,0 +1,35 @@
+#!/bin/sh
+# check.sh PROGRAM: has astropy and STILTS read what the program carries and what it writes.
+set -eu
+program=$1
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+here=$(dirname "$0")
+
+"$program" map --grid 20x20 --output "$scratch/map" >/dev/null
+printf '# kind: observed\n# confidence_level: 90%%\n# excluded_side: above\nmass_MeV,coupling\n1,1e-4\n3,\n10,2e-4\n' \
+    > "$scratch/mine.csv"
+"$program" import "$scratch/mine.csv" -o "$scratch/mine.vot" 2>/dev/null
+
+set -- Constraints/*.vot Constraints/icecube/*.vot "$scratch/map/map.vot" "$scratch/mine.vot"
+python3 "$here/read_documents.py" "$@"
+complaints=0
+for document; do
+    if [ -n "$(stilts votlint "$document" 2>&1)" ]; then
+        echo "STILTS on $document:" >&2
+        stilts votlint "$document" >&2 || true
+        complaints=$((complaints + 1))
+    fi
+done
+[ "$complaints" = 0 ] || exit 1
+echo "STILTS votlint: $# documents, no complaint"
+if command -v pdffonts >/dev/null; then
+    # A figure for print has its fonts inside.
+    if pdffonts "$scratch/map/map.pdf" | tail -n +3 | awk '{ if ($(NF-4) != "yes") exit 1 }'; then
+        echo "every font of the PDF is embedded"
+    else
+        echo "the PDF lacks fonts:" >&2
+        pdffonts "$scratch/map/map.pdf" >&2
+        exit 1
+    fi
+fi
