@@ -5,17 +5,19 @@ import ConstraintKit
 ///
 /// The document's table `n_eff` holds N_eff against the mass, `n_eff_max` the limit, and `coupling_floor` the g′ above
 /// which the Z′ was in equilibrium, so that N_eff no longer depends on it. `neff-5mev` is a mass bound as it stands.
-public struct NeffBound: Constraint {
+public struct NeffBound: MassBound {
     public static let stems = ["neff-thermal", "neff-5mev"]
 
     private let table: NeffTable
     private let limit: Double
     private let couplingFloor: Double
+    public let massEdge: Mass?
 
     public init(_ document: Document, _ conventions: Conventions) throws {
         table = try NeffTable(document)
         limit = try document.positiveParameter("n_eff_max")
         couplingFloor = try document.positiveParameter("coupling_floor", atMost: 1)
+        massEdge = try table.mass(whereNeutrinosFallTo: limit).map { try Mass(inMeV: $0) }
     }
 
     public func boundary(at mass: Mass) -> Boundary {

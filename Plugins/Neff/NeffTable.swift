@@ -28,6 +28,13 @@ struct NeffTable: Sendable {
         return neutrinos[upper - 1] + fraction * (neutrinos[upper] - neutrinos[upper - 1])
     }
 
+    /// The greatest mass of the table up to which N_eff exceeds a limit; nil where it never does [MeV].
+    func mass(whereNeutrinosFallTo limit: Double) -> Double? {
+        guard let last = neutrinos.lastIndex(where: { $0 > limit }), last + 1 < masses.count else { return nil }
+        let fraction = (neutrinos[last] - limit) / (neutrinos[last] - neutrinos[last + 1])
+        return masses[last] + fraction * (masses[last + 1] - masses[last])
+    }
+
     private static func megaelectronvolts(in table: AuxiliaryTable, of stem: String) throws(DocumentError) -> Double {
         let name = table.columns.first { $0.name == "mass" }?.unit ?? ""
         guard let unit = EnergyUnit(rawValue: name) else {

@@ -86,18 +86,18 @@ extension Bound {
     init(
         _ entry: CatalogueEntry, role: Role, conventions: Conventions, linkedBounds: LinkedBounds
     ) throws(AnalysisError) {
-        card = entry.document.card
-        self.role = role
-        origin = entry.origin
-        sha256 = entry.sha256
-        caveat =
-            card.kineticMixing == .none && conventions.kineticMixing != .none
-            ? "derived without kinetic mixing" : nil
+        let card = entry.document.card
+        let constraint: any Constraint
         do {
             constraint = try linkedBounds.constraint(entry.document, conventions)
         } catch {
             throw .unusableBound(stem: entry.stem, reason: error)
         }
+        self.init(
+            card: card, role: role, origin: entry.origin, sha256: entry.sha256,
+            caveat: card.kineticMixing == .none && conventions.kineticMixing != .none
+                ? "derived without kinetic mixing" : nil,
+            constraint: constraint)
     }
 
     /// What the bound says at a mass; nil where it fails or answers nonsense.

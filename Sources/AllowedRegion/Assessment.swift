@@ -42,7 +42,8 @@ extension BoundVerdict {
     public var decides: Bool { bound.role == .decides }
 
     init(bound: Bound, verdict: Verdict, isAtTheLimit: Bool) {
-        self.init(bound: bound, verdict: verdict, limit: nil, isAtTheLimit: isAtTheLimit, marginInDex: nil)
+        self.init(
+            bound: bound, verdict: verdict, limit: nil, massLimit: nil, isAtTheLimit: isAtTheLimit, marginInDex: nil)
     }
 }
 

@@ -23,6 +23,20 @@ public struct Bound: Sendable {
     /// What it was derived under that the scenario does not share, though it stands; nil where there is nothing.
     public let caveat: String?
     let constraint: any Constraint
+    /// The least mass that is not excluded, where the bound is an edge in mass.
+    let massEdge: Mass?
+
+    init(
+        card: Card, role: Role, origin: CurveOrigin, sha256: SHA256, caveat: String?, constraint: any Constraint
+    ) {
+        self.card = card
+        self.role = role
+        self.origin = origin
+        self.sha256 = sha256
+        self.caveat = caveat
+        self.constraint = constraint
+        massEdge = (constraint as? any MassBound)?.massEdge
+    }
 
     /// The verdict on a point.
     ///
@@ -57,10 +71,24 @@ public struct Bound: Sendable {
         case .silent(let silence):
             return BoundVerdict(bound: self, verdict: .silent(silence), isAtTheLimit: false)
         case .excludes(let excluded):
-            return exclusion(from: excluded, at: coupling.value)
+            return exclusionByMass(from: excluded, at: mass, coupling: coupling)
+                ?? exclusion(from: excluded, at: coupling.value)
         case .prefers(let bands):
             return preference(from: bands, at: mass, coupling: coupling)
         }
+    }
+
+    /// The verdict of an edge in mass; nil for any other bound, and below the coupling that the edge holds for.
+    private func exclusionByMass(
+        from excluded: CouplingIntervals, at mass: Mass, coupling: Coupling
+    ) -> BoundVerdict? {
+        guard let edge = massEdge else { return nil }
+        let isExcluded = excluded.contains { $0.contains(coupling.value) }
+        guard isExcluded || excluded.isEmpty else { return nil }
+        let strength = edge.inMeV / mass.inMeV
+        return BoundVerdict(
+            bound: self, verdict: isExcluded ? .excluded(strength: strength) : .allowed(strength: strength),
+            massLimit: edge, isAtTheLimit: mass == edge, marginInDex: dex(from: edge.inMeV, to: mass.inMeV))
     }
 
     private func exclusion(from excluded: CouplingIntervals, at coupling: Double) -> BoundVerdict {

@@ -8,7 +8,7 @@ import VOTable
 /// A scenario's comparison with IceCube's spectrum, made ready.
 public struct IceCubeComparison: Sendable {
     public let fit: IceCubeFit
-    public let solver: any TransportSolver
+    public let solver: NarrowLineSolver
     /// A; nil: profiled.
     let amplitude: Double?
     /// γ; nil: profiled.

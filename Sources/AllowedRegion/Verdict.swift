@@ -35,6 +35,8 @@ public struct BoundVerdict: Sendable {
     public var verdict: Verdict
     /// The coupling at which this bound's answer changes, nearest to the point; nil where there is none at this mass.
     public var limit: Double?
+    /// The mass that the bound demands instead, where it is an edge in mass; ``marginInDex`` is then one of masses.
+    public var massLimit: Mass?
     /// Whether the point stands on the limit within ``CouplingInterval/edgeTolerance``.
     public var isAtTheLimit: Bool
 

@@ -4,12 +4,12 @@
 /// somebody supplied a curve under the same stem, and the curve is taken as it is: a published limit replaces our
 /// recast of it without a line of code.
 public struct ComputedOrSupplied<Formula: Constraint>: Constraint {
-    private enum Basis {
+    enum Basis {
         case formula(Formula)
         case curve(CurveConstraint, stem: String)
     }
 
-    private let basis: Basis
+    let basis: Basis
 
     public static var stems: [String] { Formula.stems }
 
