@@ -1,8 +1,7 @@
-import AllowedRegion
 import ConstraintKit
+import CurveArchive
 import Foundation
 
-@testable import CurveArchive
 @testable import AllowedRegion
 
 /// A bound that answers from a formula, for maps made by hand.
@@ -29,8 +28,8 @@ enum Sample {
         _ card: Card, role: Bound.Role? = nil, caveat: String? = nil, _ answer: @escaping @Sendable (Mass) -> Boundary
     ) -> Bound {
         Bound(
-            card: card, role: role ?? (card.kind == .observed ? .decides : .informs), origin: .bundled, caveat: caveat,
-            constraint: SampleConstraint(answer: answer))
+            card: card, role: role ?? (card.kind == .observed ? .decides : .informs), origin: .bundled,
+            sha256: SHA256(of: Array(card.stem.utf8)), caveat: caveat, constraint: SampleConstraint(answer: answer))
     }
 
     /// An upper limit g′ ∝ m^power between two masses [MeV].
@@ -45,6 +44,45 @@ enum Sample {
         }
     }
 
+    /// A bit of everything the figure and the tables know: limits, a mass bound, a contour, a band, an alternative, a
+    /// hint, projections, curves that begin and end in sight, and names with signs that mean something to a program.
+    static let bounds: [Bound] = [
+        bound(card("na64mu-2024", "NA64μ 2024", method: .reconstructed, references: [laha]), powerLaw(5e-4, power: 0.02)),
+        bound(card("kaon", "K → μνZ′ (neutrino only)", method: .computed), powerLaw(8e-5, power: 1)),
+        bound(card("w-decay", "W → μνZ′", confidenceLevel: .inferred(0.9)), powerLaw(2e-4, power: 1)),
+        bound(card("borexino", "Borexino", method: .digitised), powerLaw(6e-5, power: 1, from: 2.1, to: 24.6)),
+        bound(card("coherent", "COHERENT", method: .digitised), powerLaw(1.3e-3, power: 0.1, from: 2.1)),
+        bound(card("neff", "N_eff, m > 5 MeV", confidenceLevel: .notStated)) { mass in
+            .excludes(mass.inMeV < 5 ? .init(.above(1e-9)) : .init())
+        },
+        bound(card("beam-dump", "beam dump & 100% {of} a_b^c ~ \\x")) { mass in
+            let logarithm = log10(mass.inMeV / 40)
+            guard abs(logarithm) < 0.3 else { return .silent(.outsideRange(lower: 20.05, upper: 79.8)) }
+            let half = (0.09 - logarithm * logarithm).squareRoot()
+            return .excludes(.init(.init(lower: 3e-5 * pow(10, -half), upper: 3e-5 * pow(10, half))))
+        },
+        bound(card("na64mu-1e11-mot", "NA64μ, 10¹¹ MOT", kind: .projected, method: .reconstructed), powerLaw(1e-4, power: 0.02)),
+        bound(card("na64mu-1e12-mot", "NA64μ, 10¹² MOT", kind: .projected, method: .reconstructed), powerLaw(4e-5, power: 0.02)),
+        bound(card("hint", "<b>Hubble</b> hint", kind: .hint)) { mass in
+            (8...20).contains(mass.inMeV)
+                ? .prefers([.init(.init(lower: 1.2e-5, upper: 1.5e-3))]) : .silent(.outsideRange(lower: 8, upper: 20))
+        },
+        bound(card("g-2-wp20", "(g−2)μ, WP 2020", kind: .preferred, method: .computed)) { mass in
+            let center = 4.6e-4 * pow(1 + mass.inMeV / 60, 0.6)
+            return .prefers([
+                .init(.init(lower: 0.88 * center, upper: 1.11 * center), deviations: 1),
+                .init(.init(lower: 0.73 * center, upper: 1.21 * center), deviations: 2),
+            ])
+        },
+        bound(
+            card("g-2-bmw21", "=HYPERLINK(\"x\"), BMW 2021", method: .computed), role: .alternative(group: "muon g-2"),
+            powerLaw(4.4e-4, power: 0.1)),
+    ]
+
+    static let laha = Reference(
+        texkey: "Laha:2013xua", arxiv: "1304.3460", doi: "10.1103/PhysRevD.89.093007",
+        citation: "R. Laha, B. Dasgupta and J. F. Beacom, “Constraints on New Neutrino Interactions”, 100% {A_B}")
+
     static func scenario(_ bounds: [Bound], name: String = "sample") -> Scenario {
         Scenario(
             name: name, summary: "Made by hand.", bounds: bounds.map(\.card.stem),
@@ -55,7 +93,7 @@ enum Sample {
     }
 
     /// A map with a dip of R along a slanted valley, and contours that follow it roughly.
-    static func map(_ bounds: [Bound], columns: Int = 60, rows: Int = 60) throws -> RegionMap {
+    static func map(_ bounds: [Bound] = bounds, columns: Int = 60, rows: Int = 60) throws -> RegionMap {
         let grid = try Grid(massRange: 1...100, couplingRange: 1e-5...1e-1, columns: columns, rows: rows)
         let mapped = bounds.map { bound in
             MappedBound(bound: bound, boundaries: bound.boundaries(along: grid.masses))

@@ -1,0 +1,48 @@
+import ConstraintKit
+import Testing
+
+@testable import AllowedRegion
+@testable import Presentation
+
+@Suite struct TableTests {
+    static func exclusions() throws -> ExclusionTable {
+        let masses = try [1, 6.5, 30].map { try Mass(inMeV: $0) }
+        return ExclusionTable(
+            scenario: Sample.scenario(Sample.bounds), masses: masses,
+            rows: Sample.bounds.enumerated().map { number, bound in
+                // One row where the bound failed at the last mass.
+                let answers = masses.map { bound.boundary(at: $0) }
+                return .init(bound: bound, boundaries: number == 1 ? answers.dropLast() + [nil] : answers)
+            })
+    }
+
+    @Test(arguments: [
+        (TableFormat.text, "table.txt"), (.markdown, "table.md"), (.latex, "table.tex"), (.csv, "table.csv"),
+        (.html, "table.html"),
+    ])
+    func exclusionTable(format: TableFormat, name: String) throws {
+        try expectSnapshot(ExclusionDocument(Self.exclusions()).text(as: format), name)
+    }
+
+    /// A bound that says nothing, or failed, must never leave a place that reads as "allowed".
+    @Test(arguments: TableFormat.allCases) func noPlaceIsEmpty(format: TableFormat) throws {
+        let table = try Self.exclusions()
+        let document = ExclusionDocument(table).text(as: format)
+        for empty in ["|  |", ",,", "<td></td>", "& &"] { #expect(!document.contains(empty)) }
+        #expect(document.contains("failed"))
+    }
+
+    @Test func columnsAreAligned() throws {
+        let table = TextTable(
+            columns: [.init("Bound"), .init("g′", alignment: .right)],
+            rows: [[.text("NA64μ"), .number(5e-4)], [.text("ν̄"), .number(0.0512)], [.text("日本"), .silence]])
+        let lines = table.text(as: .text).split(separator: "\n").map { PlainText.width(String($0)) }
+        #expect(Set(lines).count == 1)
+    }
+
+    @Test(arguments: [
+        (4.987e-4, "4.99e-4"), (0.0512, "0.0512"), (12.34, "12.3"), (9.9996, "10.0"), (1e5, "1.00e5"), (0, "0.00"),
+        (-2.5, "-2.50"),
+    ])
+    func numbersAreShort(value: Double, expected: String) { #expect(NumberText.short(value) == expected) }
+}
