@@ -107,8 +107,6 @@ extension DocumentBuilder {
         if element == .param {
             guard let value = required("value", of: element, attributes) else { return }
             openParamValue = value
-        } else if openTable?.table.hasData == true {
-            return fail(.misplacedElement(name: "FIELD", parent: "TABLE, after DATA", line: line))
         }
         openField = field
     }

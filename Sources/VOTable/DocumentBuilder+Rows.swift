@@ -3,7 +3,7 @@ extension DocumentBuilder {
         var builder = TableBuilder(
             Table(id: attributes["ID"], name: attributes["name"], utype: attributes["utype"], ucd: attributes["ucd"]))
         if let text = attributes["nrows"] {
-            guard let rows = Int(text), rows >= 0 else {
+            guard let rows = Int(text.filter { !$0.isWhitespace }), rows >= 0 else {
                 return fail(.badAttribute(element: "TABLE", attribute: "nrows", value: text, line: line))
             }
             guard rows <= limits.cells else { return fail(.tooLarge(.cells, limit: limits.cells, line: line)) }

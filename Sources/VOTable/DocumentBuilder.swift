@@ -120,6 +120,9 @@ struct DocumentBuilder {
         guard stack.last.map(element.parents.contains) ?? (element == .votable) else {
             return fail(.misplacedElement(name: localName, parent: stack.last?.rawValue ?? "", line: line))
         }
+        if stack.last == .table, element != .info, openTable?.table.hasData == true {
+            return fail(.misplacedElement(name: localName, parent: "TABLE, after DATA", line: line))
+        }
         noteIDs(attributes)
         if element == .row { rowName = name }
         if element == .cell { cellName = name }

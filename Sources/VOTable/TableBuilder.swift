@@ -29,7 +29,7 @@ struct ColumnBuilder {
         switch field.datatype {
         case .char, .unicodeChar: storage = .texts
         case .floatComplex, .doubleComplex: storage = .skipped
-        case _ where field.arraysize != .single: storage = .skipped
+        case _ where field.arraysize != .single && field.arraysize != .fixed(1): storage = .skipped
         case .boolean: storage = .truths
         default: storage = .numbers
         }
