@@ -81,7 +81,7 @@ struct CurveTableReader {
 
     private mutating func couplings(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> [Double?]? {
         var numbers = try numbers(column, table)
-        guard ["", "1", "-", "---"].contains(column.bareUnit ?? "") else {
+        guard let scale = NumberUnit(column.bareUnit ?? "") else {
             throw .badUnit(column: column.name, unit: column.unit ?? "", hint: nil, table: table.name)
         }
         guard let quantity = try quantity(column, table) else { return nil }
@@ -89,6 +89,7 @@ struct CurveTableReader {
             warnings.append(.logarithmsConverted(table: table.name, column: column.name))
             numbers = numbers.map { $0.map(powerOfTen) }
         }
+        numbers = numbers.map { $0.map(scale.plain) }
         guard quantity != .coupling else { return numbers }
         let ratio = mixing.absoluteRatio
         guard ratio != nil || !quantity.needsMixing else { throw .mixingNeeded(quantity: quantity, table: table.name) }

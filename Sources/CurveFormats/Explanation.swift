@@ -99,6 +99,8 @@ extension PlausibilityFinding {
             "\(table): all masses, \(lower)–\(upper) MeV, lie outside 1 keV to 1 TeV; is the unit right (meV, MeV)?"
         case .someMassesOutOfRange(let lower, let upper, let table):
             "\(table): some masses of \(lower)–\(upper) MeV lie outside 1 keV to 1 TeV"
+        case .lowConfidenceLevel(let value, let table):
+            "\(table): the confidence level \(value) is very low; was a fraction given as a percentage?"
         case .wideStep(let axis, let decades, let mass, let table):
             "\(table): after \(mass) MeV the \(axis.rawValue) makes a step of "
                 + "\((decades * 10).rounded() / 10) decades"

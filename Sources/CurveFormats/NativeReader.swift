@@ -27,7 +27,7 @@ struct NativeReader {
     }
 
     mutating func read() throws(CurveFormatError) -> ReadDocument {
-        let resources = source.resources.flatMap(\.withInner)
+        let resources = source.resources.flatMap(\.withInner).filter { $0.type != "meta" }
         let statements = try cardStatements(resources)
         try readParameters(resources)
         var regions = RegionBuilder()
@@ -180,6 +180,6 @@ extension Resource {
     /// Each table with the PARAMs of its resources, the innermost first.
     fileprivate func tablesWithParams(_ outer: [[Param]]) -> [(Table, [[Param]])] {
         let levels = [params] + outer
-        return tables.map { ($0, levels) } + resources.flatMap { $0.tablesWithParams(levels) }
+        return (type == "meta" ? [] : tables.map { ($0, levels) }) + resources.flatMap { $0.tablesWithParams(levels) }
     }
 }

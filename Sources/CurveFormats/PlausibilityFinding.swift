@@ -8,13 +8,15 @@ public enum PlausibilityFinding: Sendable, Hashable {
     case massesOutOfRange(lower: Double, upper: Double, table: String)
     /// Some masses lie outside 1 keV to 1 TeV [MeV].
     case someMassesOutOfRange(lower: Double, upper: Double, table: String)
+    /// A confidence level below 10 %: a percentage of a percentage, perhaps.
+    case lowConfidenceLevel(value: Double, table: String)
     /// Two neighbouring points are more than two decades apart [MeV].
     case wideStep(axis: CurveAxis, decades: Double, mass: Double, table: String)
 
     /// Whether the curve is refused for it unless the user insists.
     public var isRefused: Bool {
         switch self {
-        case .massEqualsCoupling, .massesOutOfRange: true
+        case .massEqualsCoupling, .massesOutOfRange, .lowConfidenceLevel: true
         case .someMassesOutOfRange, .wideStep: false
         }
     }

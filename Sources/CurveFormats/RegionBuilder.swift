@@ -11,6 +11,9 @@ struct RegionBuilder {
         guard table.topology.fits(table.side) else {
             throw .sideDoesNotFit(side: table.side, topology: table.topology, table: table.name)
         }
+        if let level = table.confidenceLevel.fraction, level < 0.1 {
+            findings.append(.lowConfidenceLevel(value: level, table: table.name))
+        }
         switch table.topology {
         case .open, .edge:
             let curve = try curve(table, allowsGaps: isOpen)

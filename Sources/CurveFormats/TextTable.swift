@@ -23,7 +23,7 @@ struct TextTable {
     private var separator: Character?
 
     /// A text file of a limit has some hundred rows; this bound keeps a wrong file from taking the memory [byte].
-    static let greatestSize = 32 << 20
+    static let greatestSize = 4 << 20
 
     init(_ source: CurveFile) throws(CurveFormatError) {
         file = source.name

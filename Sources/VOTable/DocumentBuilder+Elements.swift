@@ -1,6 +1,6 @@
 extension DocumentBuilder {
     /// Takes in what an element says in its attributes.
-    func begin(_ element: Element, _ attributes: Attributes) {
+    mutating func begin(_ element: Element, _ attributes: Attributes) {
         switch element {
         case .votable: beginDocument(attributes)
         case .resource: beginResource(attributes)
@@ -9,7 +9,7 @@ extension DocumentBuilder {
         case .values: if openField != nil, let null = attributes["null"] { openField?.null = null }
         case .info: beginInfo(attributes)
         case .description: gatherText(upTo: limits.textBytes)
-        case .data: openTable?.hasData = true
+        case .data: openTable?.table.hasData = true
         case .binary, .binary2, .tableData: beginRows()
         case .stream: beginStream(attributes)
         case .cell: startCell(attributes)
@@ -19,7 +19,7 @@ extension DocumentBuilder {
     }
 
     /// Puts what an element gathered where it belongs.
-    func close(_ element: Element) {
+    mutating func close(_ element: Element) {
         switch element {
         case .resource: closeResource()
         case .table: closeTable()
@@ -32,19 +32,19 @@ extension DocumentBuilder {
         }
     }
 
-    private func beginDocument(_ attributes: Attributes) {
+    private mutating func beginDocument(_ attributes: Attributes) {
         let version = attributes["version"] ?? ""
         document.version = version
         if !["1.0", "1.1", "1.2", "1.3", "1.4", "1.5"].contains(version) { warn(.unknownVersion(version)) }
     }
 
-    private func beginResource(_ attributes: Attributes) {
+    private mutating func beginResource(_ attributes: Attributes) {
         resources.append(
             Resource(
                 id: attributes["ID"], name: attributes["name"], type: attributes["type"], utype: attributes["utype"]))
     }
 
-    private func closeResource() {
+    private mutating func closeResource() {
         guard let resource = resources.popLast() else { return }
         if resources.isEmpty {
             document.resources.append(resource)
@@ -53,14 +53,14 @@ extension DocumentBuilder {
         }
     }
 
-    private func beginInfo(_ attributes: Attributes) {
+    private mutating func beginInfo(_ attributes: Attributes) {
         guard let name = required("name", of: .info, attributes), let value = required("value", of: .info, attributes)
         else { return }
         openInfo = Info(name: name, value: value, ucd: attributes["ucd"], utype: attributes["utype"])
         gatherText(upTo: limits.textBytes)
     }
 
-    private func closeInfo() {
+    private mutating func closeInfo() {
         guard var info = openInfo else { return }
         openInfo = nil
         info.text = gatheredText
@@ -73,17 +73,18 @@ extension DocumentBuilder {
         }
     }
 
-    private func closeDescription() {
+    private mutating func closeDescription() {
+        let words = gatheredText
         switch stack.last {
-        case .votable: document.description = gatheredText
-        case .resource: resources[resources.count - 1].description = gatheredText
-        case .table: openTable?.table.description = gatheredText
-        case .field, .param: openField?.description = gatheredText
+        case .votable: document.description = words
+        case .resource: resources[resources.count - 1].description = words
+        case .table: openTable?.table.description = words
+        case .field, .param: openField?.description = words
         default: break
         }
     }
 
-    private func beginField(_ element: Element, _ attributes: Attributes) {
+    private mutating func beginField(_ element: Element, _ attributes: Attributes) {
         guard let name = required("name", of: element, attributes),
             let typeName = required("datatype", of: element, attributes)
         else { return }
@@ -106,13 +107,11 @@ extension DocumentBuilder {
         if element == .param {
             guard let value = required("value", of: element, attributes) else { return }
             openParamValue = value
-        } else if openTable?.hasData == true {
-            return fail(.misplacedElement(name: "FIELD", parent: "TABLE, after DATA", line: line))
         }
         openField = field
     }
 
-    private func closeField() {
+    private mutating func closeField() {
         guard let field = openField else { return }
         openField = nil
         guard openTable.map({ $0.table.fields.count < limits.fields }) ?? true else {
@@ -121,7 +120,7 @@ extension DocumentBuilder {
         openTable?.table.fields.append(field)
     }
 
-    private func closeParam() {
+    private mutating func closeParam() {
         guard let field = openField else { return }
         openField = nil
         let param = Param(field, value: openParamValue)
@@ -134,7 +133,7 @@ extension DocumentBuilder {
         }
     }
 
-    private func required(_ name: StaticString, of element: Element, _ attributes: Attributes) -> String? {
+    private mutating func required(_ name: StaticString, of element: Element, _ attributes: Attributes) -> String? {
         if let value = attributes[name] { return value }
         fail(.attributeMissing(element: element.rawValue, attribute: "\(name)", line: line))
         return nil

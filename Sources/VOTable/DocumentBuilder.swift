@@ -3,11 +3,13 @@ import CLibXML2
 /// Builds a document from the events of ``XMLSession``: it knows where it stands, what it gathers, and what it may cost.
 ///
 /// The first thing that is wrong becomes ``failure`` and stops the parser.
-final class DocumentBuilder {
+struct DocumentBuilder {
     let limits: ReadingLimits
     var document = VOTableDocument(version: "")
     var context: xmlParserCtxtPtr?
     private(set) var failure: VOTableError?
+    /// Whether there is a ``failure``: asked for each cell, and cheaper than looking at the error.
+    private var isStopped = false
     private(set) var syntaxError: VOTableError?
 
     /// The open elements, from VOTABLE inwards.
@@ -33,6 +35,10 @@ final class DocumentBuilder {
     /// Tables so far by ID, for those that refer to them.
     var fieldsByTable: [String: [Field]] = [:]
     var cellCount = 0
+    /// The columns of the open table, the rows so far, and the cells of the present row so far.
+    var columns: [ColumnBuilder] = []
+    var rowCount = 0
+    var cellsInRow = 0
 
     /// libxml2 keeps one copy of each name, so the names of rows and cells are known again by their address.
     private var rowName: UnsafePointer<xmlChar>?
@@ -43,24 +49,25 @@ final class DocumentBuilder {
 
     var line: Int? { context.map { Int(xmlSAX2GetLineNumber($0)) } }
 
-    func fail(_ error: VOTableError) {
-        guard failure == nil else { return }
+    mutating func fail(_ error: VOTableError) {
+        guard !isStopped else { return }
         failure = error
+        isStopped = true
         if let context { xmlStopParser(context) }
     }
 
-    func warn(_ warning: VOTableWarning) {
+    mutating func warn(_ warning: VOTableWarning) {
         if document.warnings.count < limits.warnings { document.warnings.append(warning) }
     }
 
-    func noteSyntaxError(_ message: String, line: Int) {
+    mutating func noteSyntaxError(_ message: String, line: Int) {
         guard syntaxError == nil else { return }
         let message = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         syntaxError = .notWellFormed(message: message, line: line > 0 ? line : nil)
     }
 
     /// What remains to be checked when the last tag is closed.
-    func finish() throws(VOTableError) -> VOTableDocument {
+    mutating func finish() throws(VOTableError) -> VOTableDocument {
         for reference in references.subtracting(ids).sorted() { warn(.danglingReference(ref: reference)) }
         let statuses = (document.infos + document.resources.flatMap(\.allInfos)).filter { $0.name == "QUERY_STATUS" }
         if let failed = statuses.first(where: { $0.value == "ERROR" }) { throw .serviceError(message: failed.text) }
@@ -70,11 +77,11 @@ final class DocumentBuilder {
 
     // MARK: Events
 
-    func start(
+    mutating func start(
         name: UnsafePointer<xmlChar>?, namespace: UnsafePointer<xmlChar>?,
         attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: CInt
     ) {
-        guard failure == nil, let name else { return }
+        guard !isStopped, let name else { return }
         if name == cellName, stack.last == .row, count == 0, namespace == namespacePointer {
             stack.append(.cell)
             return startCell()
@@ -86,7 +93,7 @@ final class DocumentBuilder {
         startOther(name, namespace, Attributes(attributes, count: count, entities: entities))
     }
 
-    private func startOther(
+    private mutating func startOther(
         _ name: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?, _ attributes: Attributes
     ) {
         let depth = stack.count + skippedDepth
@@ -113,6 +120,9 @@ final class DocumentBuilder {
         guard stack.last.map(element.parents.contains) ?? (element == .votable) else {
             return fail(.misplacedElement(name: localName, parent: stack.last?.rawValue ?? "", line: line))
         }
+        if stack.last == .table, element != .info, openTable?.table.hasData == true {
+            return fail(.misplacedElement(name: localName, parent: "TABLE, after DATA", line: line))
+        }
         noteIDs(attributes)
         if element == .row { rowName = name }
         if element == .cell { cellName = name }
@@ -120,8 +130,8 @@ final class DocumentBuilder {
         begin(element, attributes)
     }
 
-    func end() {
-        guard failure == nil else { return }
+    mutating func end() {
+        guard !isStopped else { return }
         if skippedDepth > 0 {
             skippedDepth -= 1
             return
@@ -135,8 +145,8 @@ final class DocumentBuilder {
         textLimit = nil
     }
 
-    func characters(_ bytes: UnsafePointer<xmlChar>?, count: CInt) {
-        guard let limit = textLimit, skippedDepth == 0, failure == nil else { return }
+    mutating func characters(_ bytes: UnsafePointer<xmlChar>?, count: CInt) {
+        guard let limit = textLimit, skippedDepth == 0, !isStopped else { return }
         guard text.count + Int(count) <= limit else {
             return fail(.tooLarge(stack.last == .stream ? .streamBytes : .textBytes, limit: limit, line: line))
         }
@@ -144,15 +154,16 @@ final class DocumentBuilder {
     }
 
     /// A reference to an entity between tags.
-    func reference(_ entity: UnsafePointer<xmlChar>?) {
-        guard failure == nil, let name = entity.map({ String(cString: $0) }) else { return }
+    mutating func reference(_ entity: UnsafePointer<xmlChar>?) {
+        guard !isStopped, let name = entity.map({ String(cString: $0) }) else { return }
         guard let words = entities[name] else { return fail(.entityUnknown(name: name, line: line)) }
         var bytes = Array(words.utf8)
         characters(&bytes, count: CInt(bytes.count))
     }
 
-    func declareEntity(_ entity: UnsafePointer<xmlChar>?, type: CInt, content: UnsafeMutablePointer<xmlChar>?) {
-        guard failure == nil, let name = entity.map({ String(cString: $0) }) else { return }
+    mutating func declareEntity(_ entity: UnsafePointer<xmlChar>?, type: CInt, content: UnsafeMutablePointer<xmlChar>?)
+    {
+        guard !isStopped, let name = entity.map({ String(cString: $0) }) else { return }
         let words = content.map { String(cString: $0) }
         guard type == CInt(XML_INTERNAL_GENERAL_ENTITY.rawValue), let words, words.utf8.count <= limits.entityBytes,
             !words.contains("&"), !words.contains("<")
@@ -168,7 +179,7 @@ final class DocumentBuilder {
     // MARK: Parts
 
     /// Gathers text from here to the end of the element.
-    func gatherText(upTo limit: Int) {
+    mutating func gatherText(upTo limit: Int) {
         text.removeAll(keepingCapacity: true)
         textLimit = limit
     }
@@ -178,7 +189,7 @@ final class DocumentBuilder {
         text.withUnsafeBufferPointer { String(decoding: DecimalText.trimmed($0), as: UTF8.self) }
     }
 
-    private func acceptRoot(_ name: String, _ namespace: String?) -> Bool {
+    private mutating func acceptRoot(_ name: String, _ namespace: String?) -> Bool {
         let isKnown = namespace.map { $0.hasPrefix("http://www.ivoa.net/xml/VOTable/") } ?? true
         guard name == Element.votable.rawValue, isKnown else {
             fail(.notVOTable(name.lowercased() == "html" ? .html : .xml(root: name, namespace: namespace)))
@@ -189,7 +200,7 @@ final class DocumentBuilder {
         return true
     }
 
-    private func noteIDs(_ attributes: Attributes) {
+    private mutating func noteIDs(_ attributes: Attributes) {
         if let id = attributes["ID"], !ids.insert(id).inserted { fail(.duplicateID(id, line: line)) }
         if let reference = attributes["ref"] { references.insert(reference) }
     }

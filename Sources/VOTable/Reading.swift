@@ -11,8 +11,8 @@ extension VOTableDocument {
         let plain = Gzip.isGzip(bytes) ? try Gzip.inflated(bytes, limit: limits.inflatedBytes) : bytes
         guard !plain.isEmpty else { throw .empty }
         if let lookalike = VOTableError.Lookalike(beginning: plain) { throw .notVOTable(lookalike) }
-        let builder = DocumentBuilder(limits: limits)
-        try XMLSession.parse(plain, into: builder)
+        var builder = DocumentBuilder(limits: limits)
+        try XMLSession.parse(plain, into: &builder)
         self = try builder.finish()
     }
 }

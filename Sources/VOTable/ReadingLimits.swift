@@ -2,10 +2,10 @@
 /// attribute announces it.
 public struct ReadingLimits: Sendable, Hashable {
     /// Size of what is given, compressed or not [byte].
-    public var inputBytes = 32 << 20
-    /// Size after decompression [byte]: 32 MB hold a table of a million rows, and stay within the 64 MB that reading
-    /// may take in all.
-    public var inflatedBytes = 32 << 20
+    public var inputBytes = 16 << 20
+    /// Size after decompression [byte]: 16 MB hold a curve of some 400,000 rows. libxml2 keeps a copy, and the cells
+    /// below take as much again, so that reading stays within 64 MB.
+    public var inflatedBytes = 16 << 20
     /// Elements inside one another. VOTable needs about twelve; libxml2 itself stops at 256.
     public var depth = 64
     /// Length of one attribute [byte].
@@ -13,11 +13,11 @@ public struct ReadingLimits: Sendable, Hashable {
     /// Length of one cell, DESCRIPTION or INFO [byte].
     public var textBytes = 1 << 20
     /// Length of the base64 text of one STREAM [byte].
-    public var streamBytes = 32 << 20
+    public var streamBytes = 16 << 20
     /// Columns of one table.
     public var fields = 1_000
     /// Cells of the whole document: rows times columns, summed over the tables.
-    public var cells = 2_000_000
+    public var cells = 1_000_000
     /// Primitives in one cell that is an array.
     public var arrayElements = 1 << 20
     /// Elements other than rows and cells: PARAM, INFO, GROUP …

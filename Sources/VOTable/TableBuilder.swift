@@ -1,25 +1,12 @@
 /// A table while its rows arrive.
 struct TableBuilder {
     var table: Table
-    var columns: [ColumnBuilder] = []
     /// What `nrows` announces: compared with what came, never allocated.
     var announcedRows: Int?
-    var hasData = false
-    var rows = 0
-    /// Cells of the present row so far.
-    var cells = 0
     /// Cells of the first row that came before any FIELD.
     var cellsWithoutFields: Int?
 
     init(_ table: Table) { self.table = table }
-
-    /// The table with its columns.
-    var finished: Table {
-        var table = table
-        table.hasData = hasData
-        if hasData { table.columns = columns.map(\.column) }
-        return table
-    }
 }
 
 /// A column while its cells arrive, as text or as binary.
@@ -42,7 +29,7 @@ struct ColumnBuilder {
         switch field.datatype {
         case .char, .unicodeChar: storage = .texts
         case .floatComplex, .doubleComplex: storage = .skipped
-        case _ where field.arraysize != .single: storage = .skipped
+        case _ where field.arraysize != .single && field.arraysize != .fixed(1): storage = .skipped
         case .boolean: storage = .truths
         default: storage = .numbers
         }
@@ -76,7 +63,7 @@ struct ColumnBuilder {
 
     /// A cell of TABLEDATA.
     /// - Returns: how many digits the exponent was written with; nil where the text is not of the column's type.
-    mutating func append(cell text: UnsafeBufferPointer<UInt8>) -> Int? {
+    mutating func append(cell text: [UInt8]) -> Int? {
         switch storage {
         case .texts:
             texts.append(String(decoding: text, as: UTF8.self))
@@ -84,9 +71,12 @@ struct ColumnBuilder {
         case .skipped:
             skippedRows += 1
             return 0
-        case .truths, .numbers: break
+        case .truths, .numbers:
+            return text.withUnsafeBufferPointer { append(value: DecimalText.trimmed($0)) }
         }
-        let text = DecimalText.trimmed(text)
+    }
+
+    private mutating func append(value text: UnsafeBufferPointer<UInt8>) -> Int? {
         if text.isEmpty {
             appendNull()
             return 0

@@ -2,7 +2,8 @@ extension VOTableDocument {
     /// The document as VOTable 1.4 with TABLEDATA, in UTF-8, whatever version it was read from.
     ///
     /// Every number is written with the fewest digits that give the same double again. Columns that were skipped when
-    /// read are left out; control characters, which XML has no place for, become U+FFFD.
+    /// read are left out; control characters, which XML has no place for, become U+FFFD. What has a name that could not
+    /// be an ID gets an ID made from it: readers such as astropy warn where they must make one up themselves.
     public func serialized() -> [UInt8] {
         var writer = XMLWriter()
         writer.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
@@ -33,7 +34,11 @@ extension XMLWriter {
 
     mutating func info(_ info: Info) {
         element(
-            "INFO", [("name", info.name), ("value", info.value), ("ucd", info.ucd), ("utype", info.utype)],
+            "INFO",
+            [
+                ("ID", identifier(nil, name: info.name)), ("name", info.name), ("value", info.value),
+                ("ucd", info.ucd), ("utype", info.utype),
+            ],
             text: info.text)
     }
 
@@ -43,7 +48,7 @@ extension XMLWriter {
         open(
             "RESOURCE",
             [
-                ("ID", resource.id.flatMap(Self.identifier)), ("name", resource.name), ("type", resource.type),
+                ("ID", identifier(resource.id, name: nil)), ("name", resource.name), ("type", resource.type),
                 ("utype", resource.utype),
             ])
         description(resource.description)
@@ -60,7 +65,7 @@ extension XMLWriter {
         open(
             "TABLE",
             [
-                ("ID", table.id.flatMap(Self.identifier)), ("name", table.name), ("utype", table.utype),
+                ("ID", identifier(table.id, name: table.name)), ("name", table.name), ("utype", table.utype),
                 ("ucd", table.ucd), ("nrows", table.hasData ? String(table.rowCount) : nil),
             ])
         description(table.description)
@@ -73,7 +78,7 @@ extension XMLWriter {
 
     private mutating func field(_ tag: String, _ field: Field, value: String?) {
         let attributes: [(String, String?)] = [
-            ("ID", field.id.flatMap(Self.identifier)), ("name", field.name), ("datatype", field.datatype.rawValue),
+            ("ID", identifier(field.id, name: field.name)), ("name", field.name), ("datatype", field.datatype.rawValue),
             ("arraysize", field.arraysize.text), ("unit", field.unit), ("ucd", field.ucd), ("utype", field.utype),
             ("value", value),
         ]

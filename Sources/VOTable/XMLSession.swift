@@ -11,21 +11,26 @@ struct XMLSession {
 
     /// Parses all of `bytes` into `builder`.
     /// - Throws: the builder's error, or ``VOTableError/notWellFormed(message:line:)``.
-    static func parse(_ bytes: [UInt8], into builder: DocumentBuilder) throws(VOTableError) {
+    static func parse(_ bytes: [UInt8], into builder: inout DocumentBuilder) throws(VOTableError) {
         guard isLibraryReady, let context = xmlNewParserCtxt(), let size = CInt(exactly: bytes.count) else {
             throw .notWellFormed(message: "libxml2 has no memory", line: nil)
         }
-        defer { xmlFreeParserCtxt(context) }
+        defer {
+            builder.context = nil
+            xmlFreeParserCtxt(context)
+        }
         builder.context = context
-        context.pointee._private = Unmanaged.passUnretained(builder).toOpaque()
         install(on: context)
         // Faults of the conversion to UTF-8 belong to no document for libxml2, which would print them; they arrive once
         // more as errors of the document.
         xmlSetStructuredErrorFunc(nil) { _, _ in }
-        // NONET and nothing else: NOENT, DTDLOAD, RECOVER, HUGE and XINCLUDE each open a door.
-        let document = bytes.withUnsafeBufferPointer { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { characters in
-                xmlCtxtReadMemory(context, characters.baseAddress, size, nil, nil, CInt(XML_PARSE_NONET.rawValue))
+        let document = withUnsafeMutablePointer(to: &builder) { builder in
+            context.pointee._private = UnsafeMutableRawPointer(builder)
+            return bytes.withUnsafeBytes { bytes in
+                // NONET and nothing else: NOENT, DTDLOAD, RECOVER, HUGE and XINCLUDE each open a door.
+                xmlCtxtReadMemory(
+                    context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), size, nil, nil,
+                    CInt(XML_PARSE_NONET.rawValue))
             }
         }
         let isWellFormed = context.pointee.wellFormed != 0
@@ -39,37 +44,38 @@ struct XMLSession {
     private static func install(on context: xmlParserCtxtPtr) {
         guard let sax = context.pointee.sax else { return }
         sax.pointee.startElementNs = { context, name, _, namespace, _, _, count, _, attributes in
-            builder(of: context)?.start(name: name, namespace: namespace, attributes: attributes, count: count)
+            builder(of: context)?.pointee.start(name: name, namespace: namespace, attributes: attributes, count: count)
         }
-        sax.pointee.endElementNs = { context, _, _, _ in builder(of: context)?.end() }
-        sax.pointee.characters = { context, text, count in builder(of: context)?.characters(text, count: count) }
+        sax.pointee.endElementNs = { context, _, _, _ in builder(of: context)?.pointee.end() }
+        sax.pointee.characters = { context, text, count in builder(of: context)?.pointee.characters(text, count: count)
+        }
         sax.pointee.ignorableWhitespace = sax.pointee.characters
         sax.pointee.cdataBlock = sax.pointee.characters
         sax.pointee.comment = nil
         sax.pointee.processingInstruction = nil
-        sax.pointee.reference = { context, name in builder(of: context)?.reference(name) }
+        sax.pointee.reference = { context, name in builder(of: context)?.pointee.reference(name) }
         sax.pointee.internalSubset = { context, name, publicID, systemID in
-            builder(of: context)?.warn(.documentType)
+            builder(of: context)?.pointee.warn(.documentType)
             xmlSAX2InternalSubset(context, name, publicID, systemID)
         }
         sax.pointee.entityDecl = { context, name, type, publicID, systemID, content in
-            builder(of: context)?.declareEntity(name, type: type, content: content)
+            builder(of: context)?.pointee.declareEntity(name, type: type, content: content)
             xmlSAX2EntityDecl(context, name, type, publicID, systemID, content)
         }
         sax.pointee.serror = { context, error in
             guard let error, error.pointee.level == XML_ERR_FATAL else { return }
             let message = error.pointee.message.map { String(cString: $0) } ?? ""
-            builder(of: context)?.noteSyntaxError(message, line: Int(error.pointee.line))
+            builder(of: context)?.pointee.noteSyntaxError(message, line: Int(error.pointee.line))
         }
     }
 }
 
-/// The builder of a parser; nil for the inner parser by which libxml2 checks an entity, whose words arrive a second
-/// time by ``DocumentBuilder/reference(_:)``.
-private func builder(of context: UnsafeMutableRawPointer?) -> DocumentBuilder? {
+/// The builder of a parser, where ``XMLSession/parse(_:into:)`` keeps it; nil for the inner parser by which libxml2 checks
+/// an entity, whose words arrive a second time by ``DocumentBuilder/reference(_:)``.
+private func builder(of context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<DocumentBuilder>? {
     guard let context, let pointer = context.assumingMemoryBound(to: xmlParserCtxt.self).pointee._private else {
         return nil
     }
-    let builder = Unmanaged<DocumentBuilder>.fromOpaque(pointer).takeUnretainedValue()
-    return builder.context.map(UnsafeMutableRawPointer.init) == context ? builder : nil
+    let builder = pointer.assumingMemoryBound(to: DocumentBuilder.self)
+    return builder.pointee.context.map(UnsafeMutableRawPointer.init) == context ? builder : nil
 }

@@ -2,6 +2,7 @@
 struct XMLWriter {
     private(set) var bytes: [UInt8] = []
     private var depth = 0
+    private var identifiers: Set<String> = []
 
     mutating func line(_ text: String) {
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
@@ -24,14 +25,28 @@ struct XMLWriter {
         line(text.isEmpty ? "\(start)/>" : "\(start)>\(Self.escaped(text))</\(tag)>")
     }
 
-    /// An XML ID must begin with a letter or `_`; nil where a text can't be one.
-    static func identifier(_ text: String) -> String? {
+    /// The ID of an element: its own where that is legal and not yet taken; else one made from its name where the name
+    /// itself could not be an ID.
+    mutating func identifier(_ id: String?, name: String?) -> String? {
+        if let id, Self.isIdentifier(id), identifiers.insert(id).inserted { return id }
+        guard let name, !Self.isIdentifier(name) else { return nil }
+        let base = "_" + String(name.map { Self.isIdentifier("_\($0)") ? $0 : "_" })
+        var candidate = base
+        var number = 1
+        while !identifiers.insert(candidate).inserted {
+            number += 1
+            candidate = "\(base)_\(number)"
+        }
+        return candidate
+    }
+
+    /// An XML ID, of ASCII letters, digits, `_`, `-` and `.`, beginning with a letter or `_`.
+    private static func isIdentifier(_ text: String) -> Bool {
         func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & ~0x20) || byte == UInt8(ascii: "_") }
         func isFurther(_ byte: UInt8) -> Bool {
             isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
         }
-        guard let first = text.utf8.first, isLetter(first), text.utf8.allSatisfy(isFurther) else { return nil }
-        return text
+        return text.utf8.first.map(isLetter) == true && text.utf8.allSatisfy(isFurther)
     }
 
     /// Text for content or an attribute value. Line ends and tabs are written as numbers, so that a reader's

@@ -61,6 +61,19 @@ import VOTable
         #expect(try #require(MassUnit(text)).megaelectronvolts(1) == value)
     }
 
+    @Test(arguments: [("", 0.5), ("---", 0.5), ("10**-3", 5e-4), ("1e-3", 5e-4), ("%", 5e-3)])
+    func couplingsMayBeScaled(_ unit: String, _ coupling: Double) throws {
+        #expect(try #require(NumberUnit(unit)).plain(0.5) == coupling)
+        #expect(NumberUnit("MeV") == nil)
+    }
+
+    @Test func metaResourcesAreNotRead() throws {
+        var document = try VOTableDocument(TestInput.votable())
+        document.resources.append(document.resources[0])
+        document.resources[1].type = "meta"
+        #expect(try readDocument(document.serialized(), name: "a.xml").document.limits.count == 1)
+    }
+
     @Test func tablesWithoutAxesAreLeftOut() throws {
         var document = try VOTableDocument(TestInput.votable())
         document.resources[0].tables.append(

@@ -27,6 +27,14 @@ import Testing
         #expect(error == .implausible([.massesOutOfRange(lower: 1e-9, upper: 1e-9, table: "observed")]))
     }
 
+    @Test func aFractionGivenAsAPercentageIsRefused() {
+        let params = TestInput.defaultParams.replacing(#"value="0.90""#, with: #"unit="%" value="0.90""#)
+        let finding = PlausibilityFinding.lowConfidenceLevel(value: 0.009, table: "observed")
+        #expect(throws: CurveFormatError.implausible([finding])) {
+            try readDocument(TestInput.votable(params: params), name: "a.xml")
+        }
+    }
+
     @Test func aWideStepIsTold() throws {
         let rows = "<TR><TD>1</TD><TD>1e-4</TD></TR><TR><TD>3</TD><TD>2e-2</TD></TR>"
         let warnings = try read(rows).warnings

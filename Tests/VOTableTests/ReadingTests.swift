@@ -85,6 +85,18 @@ import Testing
         #expect(try read(prefixed) == plain)
     }
 
+    @Test func afterDataOnlyInfosMayCome() throws {
+        let info = SampleDocument.text().replacing("</DATA>", with: #"</DATA><INFO name="a" value="b"/>"#)
+        #expect(try read(info).tables[0].infos.count == 1)
+        for element in [#"<PARAM name="p" datatype="int" value="1"/>"#, "<GROUP/>", "<DATA/>", "<DESCRIPTION/>"] {
+            let text = SampleDocument.text().replacing("</DATA>", with: "</DATA>" + element)
+            let name = String(element.dropFirst().prefix { $0.isLetter })
+            #expect(throws: VOTableError.misplacedElement(name: name, parent: "TABLE, after DATA", line: 1)) {
+                try read(text)
+            }
+        }
+    }
+
     @Test func paramsInGroupsCount() throws {
         let group = #"<GROUP><PARAM name="p" datatype="double" value=" 0.5 "/></GROUP>"#
         let document = try read(SampleDocument.text(fields: group + SampleDocument.fields))

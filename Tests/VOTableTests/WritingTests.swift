@@ -25,7 +25,7 @@ import Testing
                                 .texts(["", "a<b", "μ", "\"q\""]), .truths([true, nil, false, true]),
                             ])
                     ],
-                    resources: [Resource(name: "inner", type: "meta", tables: [Table(name: "no data")])])
+                    resources: [Resource(name: "inner", type: "meta", tables: [Table(name: "nodata")])])
             ])
         #expect(try VOTableDocument(document.serialized()) == document)
     }
@@ -51,7 +51,13 @@ import Testing
         #expect(try VOTableDocument(document.serialized()).params[0].value == "a\u{FFFD}b\u{FFFD}c\u{FFFD}")
     }
 
-    @Test func namesThatAreNoIDsAreLeftOut() throws {
+    @Test func namesThatCannotBeIDsGetOne() throws {
+        let tables = ["a b", "a,b", "plain"].map { Table(name: $0) }
+        let document = VOTableDocument(resources: [Resource(tables: tables)])
+        #expect(try VOTableDocument(document.serialized()).tables.map(\.id) == ["_a_b", "_a_b_2", nil])
+    }
+
+    @Test func idsThatAreNoneAreLeftOut() throws {
         let document = VOTableDocument(resources: [Resource(id: "1 2"), Resource(id: "a-1.b_c")])
         #expect(try VOTableDocument(document.serialized()).resources.map(\.id) == [nil, "a-1.b_c"])
     }
