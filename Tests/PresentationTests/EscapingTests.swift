@@ -15,7 +15,7 @@ import Testing
     @Test(arguments: hostile) func gnuplotTextStaysInItsQuotes(text: String) {
         for quoted in [GnuplotText.quoted(text), GnuplotText.typeset(text)] {
             #expect(quoted.hasPrefix("'") && quoted.hasSuffix("'"))
-            let inside = quoted.dropFirst().dropLast().replacing("''", with: "")
+            let inside = quoted.dropFirst().dropLast()
             #expect(!inside.contains("'") && !inside.contains { $0.isNewline })
         }
     }
@@ -67,7 +67,8 @@ import Testing
     }
 
     @Test func latexSpellsPhysics() {
-        #expect(LaTeXText.escaped("NA64μ 10¹¹ & 5%") == "NA64$\\mu$ 10$^1$$^1$ \\& 5\\%")
+        #expect(
+            LaTeXText.escaped("NA64μ 10¹¹ & 5%") == "NA64$\\mu$ 10\\textsuperscript{1}\\textsuperscript{1} \\& 5\\%")
     }
 
     @Test(arguments: hostile) func bibliographySurvivesAnyReference(text: String) {

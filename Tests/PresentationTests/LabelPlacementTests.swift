@@ -55,7 +55,8 @@ import Testing
         #expect(box.overlaps(.init(center: .init(x: 0, y: 3), width: 10, height: 2, angle: .pi / 2)))
         #expect(!box.overlaps(.init(center: .init(x: 0, y: 2.5), width: 10, height: 2, angle: 0)))
         // Their upright hulls overlap, they do not.
-        #expect(!box.overlaps(.init(center: .init(x: 4, y: 5), width: 10, height: 2, angle: .pi / 4)))
+        let tilted = OrientedBox(center: .init(x: 0, y: 0), width: 10, height: 2, angle: .pi / 4)
+        #expect(!tilted.overlaps(.init(center: .init(x: -2, y: 2), width: 10, height: 2, angle: .pi / 4)))
         #expect(box.lengthInside(from: .init(x: -20, y: 0), to: .init(x: 20, y: 0)) == 10)
     }
 }

@@ -47,7 +47,8 @@ enum Sample {
     /// A bit of everything the figure and the tables know: limits, a mass bound, a contour, a band, an alternative, a
     /// hint, projections, curves that begin and end in sight, and names with signs that mean something to a program.
     static let bounds: [Bound] = [
-        bound(card("na64mu-2024", "NA64μ 2024", method: .reconstructed, references: [laha]), powerLaw(5e-4, power: 0.02)),
+        bound(
+            card("na64mu-2024", "NA64μ 2024", method: .reconstructed, references: [laha]), powerLaw(5e-4, power: 0.02)),
         bound(card("kaon", "K → μνZ′ (neutrino only)", method: .computed), powerLaw(8e-5, power: 1)),
         bound(card("w-decay", "W → μνZ′", confidenceLevel: .inferred(0.9)), powerLaw(2e-4, power: 1)),
         bound(card("borexino", "Borexino", method: .digitised), powerLaw(6e-5, power: 1, from: 2.1, to: 24.6)),
@@ -61,8 +62,12 @@ enum Sample {
             let half = (0.09 - logarithm * logarithm).squareRoot()
             return .excludes(.init(.init(lower: 3e-5 * pow(10, -half), upper: 3e-5 * pow(10, half))))
         },
-        bound(card("na64mu-1e11-mot", "NA64μ, 10¹¹ MOT", kind: .projected, method: .reconstructed), powerLaw(1e-4, power: 0.02)),
-        bound(card("na64mu-1e12-mot", "NA64μ, 10¹² MOT", kind: .projected, method: .reconstructed), powerLaw(4e-5, power: 0.02)),
+        bound(
+            card("na64mu-1e11-mot", "NA64μ, 10¹¹ MOT", kind: .projected, method: .reconstructed),
+            powerLaw(1e-4, power: 0.02)),
+        bound(
+            card("na64mu-1e12-mot", "NA64μ, 10¹² MOT", kind: .projected, method: .reconstructed),
+            powerLaw(4e-5, power: 0.02)),
         bound(card("hint", "<b>Hubble</b> hint", kind: .hint)) { mass in
             (8...20).contains(mass.inMeV)
                 ? .prefers([.init(.init(lower: 1.2e-5, upper: 1.5e-3))]) : .silent(.outsideRange(lower: 8, upper: 20))

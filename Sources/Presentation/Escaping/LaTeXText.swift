@@ -16,16 +16,23 @@ enum LaTeXText {
     }
 
     private static let commands: [Unicode.Scalar: String] = [
-        "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "$": "\\$", "&": "\\&", "#": "\\#", "%": "\\%", "_": "\\_",
-        "^": "\\textasciicircum{}", "~": "\\textasciitilde{}", "<": "$<$", ">": "$>$", "\"": "''",
-        "–": "--", "—": "---", "−": "$-$", "±": "$\\pm$", "×": "$\\times$", "→": "$\\to$", "≈": "$\\approx$",
-        "≤": "$\\le$", "≥": "$\\ge$", "∞": "$\\infty$", "′": "$'$", "″": "$''$", "†": "$^\\dagger$",
-        "‡": "$^\\ddagger$", "⁺": "$^+$", "⁻": "$^-$", "⁰": "$^0$", "¹": "$^1$", "²": "$^2$", "³": "$^3$",
-        "⁴": "$^4$", "⁵": "$^5$", "⁶": "$^6$", "⁷": "$^7$", "⁸": "$^8$", "⁹": "$^9$", "₀": "$_0$", "₁": "$_1$",
-        "₂": "$_2$", "₃": "$_3$", "α": "$\\alpha$", "β": "$\\beta$", "γ": "$\\gamma$", "δ": "$\\delta$",
-        "ε": "$\\epsilon$", "η": "$\\eta$", "θ": "$\\theta$", "κ": "$\\kappa$", "λ": "$\\lambda$", "μ": "$\\mu$",
-        "µ": "$\\mu$", "ν": "$\\nu$", "π": "$\\pi$", "ρ": "$\\rho$", "σ": "$\\sigma$", "τ": "$\\tau$",
-        "φ": "$\\phi$", "χ": "$\\chi$", "ψ": "$\\psi$", "ω": "$\\omega$", "Γ": "$\\Gamma$", "Δ": "$\\Delta$",
-        "Σ": "$\\Sigma$", "Φ": "$\\Phi$", "Ω": "$\\Omega$",
+        // What LaTeX reads as a command. Braces are spelt out: BibTeX counts them even behind a backslash.
+        "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "$": "\\$", "&": "\\&",
+        "#": "\\#", "%": "\\%", "_": "\\_", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}", "<": "$<$",
+        ">": "$>$", "\"": "''", "“": "``", "”": "''", "‘": "`", "’": "'", "–": "--", "—": "---",
+        // Signs.
+        "−": "$-$", "±": "$\\pm$", "×": "$\\times$", "→": "$\\to$", "≈": "$\\approx$", "≤": "$\\le$", "≥": "$\\ge$",
+        "∞": "$\\infty$", "′": "$'$", "″": "$''$", "†": "$^\\dagger$", "‡": "$^\\ddagger$",
+        "⁺": "\\textsuperscript{+}", "⁻": "\\textsuperscript{$-$}", "⁰": "\\textsuperscript{0}",
+        "¹": "\\textsuperscript{1}", "²": "\\textsuperscript{2}", "³": "\\textsuperscript{3}",
+        "⁴": "\\textsuperscript{4}", "⁵": "\\textsuperscript{5}", "⁶": "\\textsuperscript{6}",
+        "⁷": "\\textsuperscript{7}", "⁸": "\\textsuperscript{8}", "⁹": "\\textsuperscript{9}",
+        "₀": "\\textsubscript{0}", "₁": "\\textsubscript{1}", "₂": "\\textsubscript{2}", "₃": "\\textsubscript{3}",
+        // Greek letters; µ is the micro sign.
+        "α": "$\\alpha$", "β": "$\\beta$", "γ": "$\\gamma$", "δ": "$\\delta$", "ε": "$\\epsilon$", "η": "$\\eta$",
+        "θ": "$\\theta$", "κ": "$\\kappa$", "λ": "$\\lambda$", "μ": "$\\mu$", "µ": "$\\mu$", "ν": "$\\nu$",
+        "π": "$\\pi$", "ρ": "$\\rho$", "σ": "$\\sigma$", "τ": "$\\tau$", "φ": "$\\phi$", "χ": "$\\chi$",
+        "ψ": "$\\psi$", "ω": "$\\omega$", "Γ": "$\\Gamma$", "Δ": "$\\Delta$", "Σ": "$\\Sigma$", "Φ": "$\\Phi$",
+        "Ω": "$\\Omega$",
     ]
 }

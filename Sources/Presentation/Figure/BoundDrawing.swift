@@ -62,7 +62,10 @@ struct BoundDrawing {
                 boundary?.preferences.filter { ($0.deviations ?? 0) == level }.map(\.couplings)
             }
             let region = TracedRegion(columns.map { $0.map(CouplingIntervals.init(union:)) }, masses: masses, in: frame)
-            fills.append(.init(areas: region.areas.map(frame.clipped), colour: colour, opacity: level == levels.last ? 0.35 : 0.22))
+            fills.append(
+                .init(
+                    areas: region.areas.map(frame.clipped), colour: colour, opacity: level == levels.last ? 0.35 : 0.22)
+            )
             strokes.append(.init(lines: visible(region.edges), colour: colour, width: 0.5))
             if level == levels.last { labelLines = visible(region.spines) }
         }

@@ -14,7 +14,9 @@ enum FigureColours {
     static let transport = "#444444"
 
     /// From R = 1 down to the best: its lightness falls steadily, so that it reads in grey too.
-    static let ratio = [(0.0, "#fffbe0"), (0.2, "#fee8a0"), (0.45, "#fec45a"), (0.7, "#f28e2c"), (0.88, "#d0601a"), (1.0, "#a63d10")]
+    static let ratio = [
+        (0.0, "#fffbe0"), (0.2, "#fee8a0"), (0.45, "#fec45a"), (0.7, "#f28e2c"), (0.88, "#d0601a"), (1.0, "#a63d10"),
+    ]
 
     static func cycled(_ colours: [String], _ number: Int) -> String { colours[number % colours.count] }
 }

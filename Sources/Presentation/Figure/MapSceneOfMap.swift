@@ -24,10 +24,11 @@ extension MapScene {
         strokes.append(.init(lines: region.lines, colour: FigureColours.region, width: 2.6))
         points = options.points.filter { $0.isInside(map.grid) }
             .map { .init(name: $0.name, place: frame.point(mass: $0.mass.inMeV, coupling: $0.coupling.value)) }
-        let labels = drawings.map { LabelledLine(drawing: $0) } + points.map { LabelledLine(point: $0) } + [
-            .init(text: region.title, colour: FigureColours.region, lines: region.lines),
-            .init(text: transport.title, colour: FigureColours.transport, lines: transport.lines),
-        ]
+        let labels =
+            drawings.map { LabelledLine(drawing: $0) } + points.map { LabelledLine(point: $0) } + [
+                .init(text: region.title, colour: FigureColours.region, lines: region.lines),
+                .init(text: transport.title, colour: FigureColours.transport, lines: transport.lines),
+            ]
         place(labels.filter { !$0.lines.isEmpty })
     }
 
@@ -35,10 +36,11 @@ extension MapScene {
     private static func veil(of map: RegionMap, in frame: PageFrame) -> Fill {
         let deciding = map.bounds.filter { $0.bound.role == .decides }
         let columns = map.grid.masses.indices.map { column -> CouplingIntervals? in
-            .init(union: deciding.flatMap { mapped -> [CouplingInterval] in
-                guard case .excludes(let intervals) = mapped.boundaries[column] else { return [] }
-                return Array(intervals)
-            })
+            .init(
+                union: deciding.flatMap { mapped -> [CouplingInterval] in
+                    guard case .excludes(let intervals) = mapped.boundaries[column] else { return [] }
+                    return Array(intervals)
+                })
         }
         let region = TracedRegion(columns, masses: map.grid.masses.map(\.inMeV), in: frame)
         return .init(areas: region.areas.map(frame.clipped), colour: FigureColours.veil, opacity: 0.16)

@@ -60,7 +60,8 @@ struct MapScript {
     private var dataBlocks: [String] {
         var blocks: [String] = []
         if let ratio = scene.ratio {
-            let rows = ratio.values.map { row in row.map { $0.map(NumberText.fourDigits) ?? "1" }.joined(separator: " ") }
+            let rows = ratio.values.map { row in row.map { $0.map(NumberText.fourDigits) ?? "1" }.joined(separator: " ")
+            }
             blocks.append("$R << EOD\n\(rows.joined(separator: "\n"))\nEOD")
         }
         for (number, fill) in scene.fills.enumerated() { blocks.append(block("fill\(number)", fill.areas)) }
@@ -117,9 +118,12 @@ struct MapScript {
                     + "dashtype \(stroke.dash.pattern)")
         }
         elements.append("$leaders with lines linewidth \(0.05 * layout.em) linecolor rgb '#333333'")
-        elements.append("$boxes with filledcurves closed fillstyle transparent solid 0.75 noborder fillcolor rgb '#ffffff'")
+        elements.append(
+            "$boxes with filledcurves closed fillstyle transparent solid 0.75 noborder fillcolor rgb '#ffffff'")
         if !scene.points.isEmpty {
-            elements.append("$points with points pointtype 3 pointsize \(0.06 * layout.em) linewidth \(0.09 * layout.em) linecolor rgb '#000000'")
+            elements.append(
+                "$points with points pointtype 3 pointsize \(0.06 * layout.em) linewidth \(0.09 * layout.em) linecolor rgb '#000000'"
+            )
         }
         return "plot " + elements.joined(separator: ", \\\n  ")
     }

@@ -19,7 +19,9 @@ extension RatioImage {
                 return ratio < 1 ? ratio : nil
             }
         }
-        guard let least = values.joined().compactMap(\.self).min(), columns.count > 1, rows.count > 1 else { return nil }
+        guard let least = values.joined().compactMap(\.self).min(), columns.count > 1, rows.count > 1 else {
+            return nil
+        }
         floor = min(0.95, (least * 20).rounded(.down) / 20)
         let (lastColumn, lastRow) = (columns[columns.count - 1], rows[rows.count - 1])
         first = frame.point(mass: grid.masses[columns[0]].inMeV, coupling: grid.couplings[rows[0]].value)

@@ -20,8 +20,9 @@ struct GnuplotTerminal {
                 + "background '#ffffff' font 'STIX,\(size.fontSize)' linewidth 1"
         case .png:
             let scale = Self.pixelsPerInch / 72
-            return "set terminal pngcairo enhanced butt size \(Int(points.width * scale)),\(Int(points.height * scale)) "
-                + "font 'STIX,\(size.fontSize)' fontscale \(scale * Self.cairoPoint) linewidth \(scale)"
+            let pixels = (Int(points.width * scale), Int(points.height * scale))
+            return
+                "set terminal pngcairo enhanced butt size \(pixels.0),\(pixels.1) font 'STIX,\(size.fontSize)' fontscale \(scale * Self.cairoPoint) linewidth \(scale)"
         }
     }
 }

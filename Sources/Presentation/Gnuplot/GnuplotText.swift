@@ -2,7 +2,8 @@
 enum GnuplotText {
     /// A quoted string that shows `text` as it is, whatever it holds.
     ///
-    /// In single quotes gnuplot substitutes nothing; the marks of its enhanced mode are escaped one by one. It reads
+    /// In single quotes gnuplot substitutes nothing. It takes a doubled quote for a single one in some places only, so an
+    /// apostrophe is drawn as a printer draws it. The marks of its enhanced mode are escaped one by one. It reads
     /// `\U+…` even behind an escaped backslash, so a backslash is drawn as the sign that looks like it. Line breaks
     /// would end the command: they and other control characters become spaces.
     static func quoted(_ text: String) -> String { "'" + escaped(text) + "'" }
@@ -26,7 +27,7 @@ enum GnuplotText {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\\": result += "∖"
-            case "'": result += "''"
+            case "'": result += "’"
             case "{", "}", "^", "_", "@", "&", "~": result += "\\" + String(scalar)
             case _ where scalar.properties.generalCategory == .control || scalar.properties.isWhitespace: result += " "
             case _ where scalar.properties.generalCategory == .format: continue

@@ -29,10 +29,14 @@ public struct MapVOTable: Sendable {
             name: "deciding_bound", datatype: .char, arraysize: .variable, ucd: "meta.id",
             description: "Stem of the deciding bound with the smallest margin; empty where none speaks"),
         Field(name: "chi2", unit: "", ucd: "stat.fit.chi2", description: "χ² of IceCube's spectrum"),
-        Field(name: "R", unit: "", ucd: "stat.fit.chi2;arith.ratio", description: "χ² per degree of freedom over that of the Standard Model"),
+        Field(
+            name: "R", unit: "", ucd: "stat.fit.chi2;arith.ratio",
+            description: "χ² per degree of freedom over that of the Standard Model"),
         Field(name: "amplitude", unit: "", description: "Amplitude A of the astrophysical flux"),
         Field(name: "gamma", unit: "", ucd: "spect.index", description: "Spectral index γ"),
-        Field(name: "transport_error", unit: "", ucd: "stat.error", description: "Estimated error of the flux over that without a Z′"),
+        Field(
+            name: "transport_error", unit: "", ucd: "stat.error",
+            description: "Estimated error of the flux over that without a Z′"),
     ]
 
     private static func columns(of map: RegionMap) -> [Column] {

@@ -19,9 +19,10 @@ public struct AssessmentRecord: Sendable {
                 NumberText.exact(assessment.mass.inMeV), NumberText.exact(assessment.coupling.value),
                 assessment.standing.rawValue,
                 CSVText.text(assessment.excludedBy.map(\.bound.card.stem).joined(separator: " ")),
-            ] + [answer.chi2, answer.deltaChi2, answer.ratio, answer.amplitude, answer.gamma].map { value in
-                value.flatMap { $0.isFinite ? NumberText.exact($0) : nil } ?? ""
-            })
+            ]
+                + [answer.chi2, answer.deltaChi2, answer.ratio, answer.amplitude, answer.gamma].map { value in
+                    value.flatMap { $0.isFinite ? NumberText.exact($0) : nil } ?? ""
+                })
     }
 
     /// The point on one line of JSON, as `check` gives it.

@@ -24,7 +24,8 @@ public struct AssessmentReport: Sendable {
     }
 
     private var standing: String {
-        let point = "m = \(NumberText.exact(assessment.mass.inMeV)) MeV, g′ = \(NumberText.exact(assessment.coupling.value))"
+        let point =
+            "m = \(NumberText.exact(assessment.mass.inMeV)) MeV, g′ = \(NumberText.exact(assessment.coupling.value))"
         return PlainText.clean("\(point) is \(Self.verdict(on: assessment)) in the scenario \(assessment.scenario).")
     }
 
