@@ -66,7 +66,7 @@ public struct Analysis: Sendable {
         return try roles.map { role in
             let entry = try overlays.first { $0.stem == role.stem } ?? catalogue.entry(for: role.stem)
             return try Bound(
-                entry, role: Self.role(of: entry, group: role.group, counts: role.counts),
+                entry, role: Self.role(of: entry, group: role.group, counts: role.counts), alternatives: role.group,
                 conventions: scenario.conventions, linkedBounds: linkedBounds)
         }
     }
@@ -84,7 +84,7 @@ public enum AnalysisError: Error {
 
 extension Bound {
     init(
-        _ entry: CatalogueEntry, role: Role, conventions: Conventions, linkedBounds: LinkedBounds
+        _ entry: CatalogueEntry, role: Role, alternatives: String?, conventions: Conventions, linkedBounds: LinkedBounds
     ) throws(AnalysisError) {
         let card = entry.document.card
         let constraint: any Constraint
@@ -94,7 +94,7 @@ extension Bound {
             throw .unusableBound(stem: entry.stem, reason: error)
         }
         self.init(
-            card: card, role: role, origin: entry.origin, sha256: entry.sha256,
+            card: card, role: role, alternatives: alternatives, origin: entry.origin, sha256: entry.sha256,
             caveat: card.kineticMixing == .none && conventions.kineticMixing != .none
                 ? "derived without kinetic mixing" : nil,
             constraint: constraint)

@@ -26,6 +26,15 @@ public struct Assessment: Sendable {
         }
     }
 
+    /// Alternatives whose answer is not that of the one that counts in their group.
+    public var differingAlternatives: [BoundVerdict] {
+        verdicts.filter { verdict in
+            guard case .alternative(let group) = verdict.bound.role else { return false }
+            let counting = verdicts.first { $0.bound.alternatives == group && $0.bound.role != verdict.bound.role }
+            return verdict.isExclusion != (counting.map { $0.decides && $0.isExclusion } ?? false)
+        }
+    }
+
     /// Projections that reach the point: what would test it next.
     public var testedNextBy: [BoundVerdict] {
         verdicts.filter { $0.bound.card.kind == .projected && $0.isExclusion }

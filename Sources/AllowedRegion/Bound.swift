@@ -16,6 +16,8 @@ public struct Bound: Sendable {
 
     public let card: Card
     public let role: Role
+    /// The group of predictions that exclude one another to which it belongs, whether it counts or not.
+    public let alternatives: String?
     /// Where its document was found.
     public let origin: CurveOrigin
     /// Of the document's bytes.
@@ -27,10 +29,12 @@ public struct Bound: Sendable {
     let massEdge: Mass?
 
     init(
-        card: Card, role: Role, origin: CurveOrigin, sha256: SHA256, caveat: String?, constraint: any Constraint
+        card: Card, role: Role, alternatives: String? = nil, origin: CurveOrigin, sha256: SHA256, caveat: String?,
+        constraint: any Constraint
     ) {
         self.card = card
         self.role = role
+        if case .alternative(let group) = role { self.alternatives = group } else { self.alternatives = alternatives }
         self.origin = origin
         self.sha256 = sha256
         self.caveat = caveat

@@ -11,12 +11,20 @@ struct Mutau: ParsableCommand {
             Exit codes: 0 done, 64 usage, 65 bad input data, 66 no such input, 69 source unavailable, 70 internal,
             73 cannot create, 74 input/output, 130 interrupted.
             """,
-        version: ProgramVersion.text,
         subcommands: [
             MapCommand.self, CheckCommand.self, LimitCommand.self, TableCommand.self, ListCommand.self,
             ShowCommand.self, CiteCommand.self, Chi2Command.self, SpectrumCommand.self, ImportCommand.self,
             InspectCommand.self, RefreshCommand.self,
         ])
+
+    // Not the argument parser's own: that one would have every command wait for the digest of all data.
+    @Flag(help: "Show the version, with the digest of the data the program carries.")
+    var version = false
+
+    func run() throws {
+        guard version else { throw CleanExit.helpRequest(self) }
+        try Console.write(ProgramVersion.text)
+    }
 
     static func main() {
         do {

@@ -33,7 +33,7 @@ struct HostileDocumentTests {
         let document = try #require(BundledDocuments.computed(stem))
         for name in document.parameters.keys {
             // Flavours are counted; a_μ and its error are numbers below 1.
-            for value in name == "flavours" ? [1, 3] : [5e-324, 1e-300, 0.99] {
+            for value in name == "flavours" ? [1, 3] : [Double.leastNonzeroMagnitude, 1e-300, 0.99] {
                 var extreme = document
                 extreme.parameters[name] = value
                 for mass in [1e-300, 1e-6, 1e-3, 1, 6.5, 387, 8e4, 1e9, 1e300] {

@@ -37,7 +37,7 @@ struct Program {
         let outputFile = output.map { URL(filePath: $0) } ?? home.appending(path: ".output")
         let errorFile = home.appending(path: ".errors")
         for file in [outputFile, errorFile] where !FileManager.default.fileExists(atPath: file.path) {
-            FileManager.default.createFile(atPath: file.path, contents: nil)
+            try Data().write(to: file)
         }
         let outputHandle = try FileHandle(forWritingTo: outputFile)
         let errorHandle = try FileHandle(forWritingTo: errorFile)

@@ -24,7 +24,7 @@ struct BoundDrawing {
         self.em = em
         colour = shown.colour
         label = String(shown.card.markedTitle.prefix(Self.longestLabel))
-        if shown.manner == .alternative { label += " (if \(Wording.alternativeName(of: shown.mapped.bound)))" }
+        if shown.manner == .alternative { label += ", if it counts" }
         let boundaries = shown.mapped.boundaries
         let region = TracedRegion(boundaries.map { $0?.couplings }, masses: masses, in: frame)
         switch shown.manner {

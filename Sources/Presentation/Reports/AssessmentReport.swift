@@ -40,7 +40,15 @@ public struct AssessmentReport: Sendable {
 
     /// A bound with its limit, `Borexino‡ (4.01e-4)`.
     private static func named(_ verdict: BoundVerdict) -> String {
-        verdict.bound.card.markedTitle + (verdict.limit.map { " (\(NumberText.short($0)))" } ?? "")
+        let limit = verdict.massLimit.map(massLimit) ?? verdict.limit.map { NumberText.short($0) }
+        return verdict.bound.card.markedTitle + (limit.map { " (\($0))" } ?? "")
+    }
+
+    private static func massLimit(_ mass: Mass) -> String { "m > \(NumberText.short(mass.inMeV)) MeV" }
+
+    /// The verdict in a word; one that does not decide only would exclude.
+    private static func word(_ verdict: BoundVerdict) -> String {
+        verdict.isExclusion && !verdict.decides ? "would exclude" : verdict.verdict.word
     }
 
     private static func list(_ names: [String]) -> String {
@@ -56,8 +64,9 @@ public struct AssessmentReport: Sendable {
             ],
             rows: assessment.verdicts.map { verdict in
                 [
-                    .text(verdict.bound.card.markedTitle), .text(verdict.verdict.word),
-                    verdict.limit.map { .number($0) } ?? .silence,
+                    .text(verdict.bound.card.markedTitle), .text(Self.word(verdict)),
+                    verdict.massLimit.map { .text(Self.massLimit($0)) } ?? verdict.limit.map { .number($0) }
+                        ?? .silence,
                     verdict.marginInDex.map { .text(NumberText.signed($0, decimals: 3)) } ?? .silence,
                     .text(Wording.kind(of: verdict.bound)), .text(Wording.reason(verdict)),
                 ]
@@ -71,18 +80,22 @@ public struct AssessmentReport: Sendable {
         let answer = assessment.iceCube
         func treatment(_ name: String) -> String { answer.profiled.contains(name) ? "profiled" : "fixed" }
         let ratio = answer.ratio.map { ", R = \(NumberText.fixed($0, decimals: 3))" } ?? ""
+        let comparison = answer.profiled.isEmpty ? " at the same A and γ" : ", fitted anew"
         let line =
             "IceCube: χ² = \(NumberText.fixed(answer.chi2, decimals: 3)) "
-            + "(\(NumberText.signed(answer.deltaChi2, decimals: 3)) against no Z′)\(ratio), "
-            + "A = \(NumberText.trimmed(answer.amplitude)) (\(treatment("amplitude"))), "
-            + "γ = \(NumberText.trimmed(answer.gamma)) (\(treatment("gamma")))."
+            + "(\(NumberText.signed(answer.deltaChi2, decimals: 3)) against no Z′\(comparison))\(ratio), "
+            + "A = \(NumberText.short(answer.amplitude)) (\(treatment("amplitude"))), "
+            + "γ = \(NumberText.short(answer.gamma)) (\(treatment("gamma")))."
         return ([line] + answer.caveats.map(Wording.sentence)).joined(separator: "\n")
     }
 
     private var alternatives: [String] {
-        assessment.excludedIf.map { verdict in
-            PlainText.clean(
-                "Excluded if \(Wording.alternativeName(of: verdict.bound)) counts: \(Self.named(verdict)).")
+        assessment.differingAlternatives.map { verdict in
+            let name = Wording.alternativeName(of: verdict.bound)
+            return PlainText.clean(
+                verdict.isExclusion
+                    ? "Excluded if \(name) counts: \(Self.named(verdict))."
+                    : "If \(name) counts, \(verdict.bound.alternatives ?? "it") does not exclude the point.")
         }
     }
 
@@ -141,6 +154,7 @@ public struct AssessmentReport: Sendable {
             [
                 .init("stem", .text(verdict.bound.card.stem)), .init("verdict", .text(verdict.verdict.word)),
                 .init("limit", .number(verdict.limit)), .init("margin_dex", .number(verdict.marginInDex)),
+                .init("mass_limit_MeV", .number(verdict.massLimit?.inMeV)),
                 .init("reason", .text(Wording.reason(verdict))),
                 .init("at_the_limit", .boolean(verdict.isAtTheLimit)),
                 .init("strength", .number(verdict.verdict.strength)), .init("pull", .number(verdict.verdict.pull)),

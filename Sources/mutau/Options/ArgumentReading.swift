@@ -4,12 +4,21 @@ import ConstraintKit
 import IceCubeFit
 import Physics
 
-// Readers for arguments. They throw the typed errors of the modules, so that a wrong argument is told what was found
-// and what is expected, by the same words as everywhere.
+// Readers for arguments: a wrong one is told what was found and what is expected, by the same words as everywhere.
 
-func readMass(_ text: String) throws -> Mass { try Mass(text) }
+func readMass(_ text: String) throws -> Mass { try worded { try Mass(text) } }
 
-func readCoupling(_ text: String) throws -> Coupling { try Coupling(text) }
+func readCoupling(_ text: String) throws -> Coupling { try worded { try Coupling(text) } }
+
+/// Turns an error of a module into one whose words the argument parser shows.
+private func worded<Value>(_ read: () throws -> Value) throws -> Value {
+    do {
+        return try read()
+    } catch {
+        guard let report = ErrorReport(of: error) else { throw error }
+        throw ValidationError(report.message)
+    }
+}
 
 /// Reads `1MeV:100MeV` into MeV.
 func readMassRange(_ text: String) throws -> ClosedRange<Double> {
@@ -91,9 +100,12 @@ func readMixing(_ text: String) throws -> KineticMixing {
 
 /// Reads `0.1eV` into eV.
 func readSumOfMasses(_ text: String) throws -> Double {
-    let sum = try EnergyUnit.electronvolt.value(of: text, quantity: "sum of neutrino masses")
-    guard sum > 0, sum.isFinite else { throw QuantityError.notPositive(quantity: "sum of neutrino masses", value: sum) }
-    return sum
+    let quantity = "sum of neutrino masses"
+    return try worded {
+        let sum = try EnergyUnit.electronvolt.value(of: text, quantity: quantity)
+        guard sum > 0, sum.isFinite else { throw QuantityError.notPositive(quantity: quantity, value: sum) }
+        return sum
+    }
 }
 
 extension CrossSection: ExpressibleByArgument {}
