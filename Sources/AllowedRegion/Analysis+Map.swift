@@ -1,8 +1,8 @@
 import ConstraintKit
-import RealModule
 import Dispatch
 import IceCubeFit
 import Physics
+import RealModule
 import Transport
 
 extension Analysis {
@@ -39,7 +39,9 @@ extension Analysis {
                 let index = grid.index(column: column, row: row)
                 var smallest = Double.infinity
                 for position in deciding {
-                    guard let boundary = mapped[position].boundaries[column], case .excludes = boundary else { continue }
+                    guard let boundary = mapped[position].boundaries[column], case .excludes = boundary else {
+                        continue
+                    }
                     let verdict = mapped[position].bound.verdict(
                         from: boundary, at: grid.masses[column], coupling: grid.couplings[row])
                     if standings[index] == .unconstrained { standings[index] = .allowed }
@@ -64,7 +66,9 @@ extension Analysis {
         let isPreferred = excess.map { $0 < 0 }
         let allows: RegionTracer.Condition = { x, y in
             // A point between two of the grid is positive and finite as they are.
-            guard let mass = try? Mass(inMeV: Double.exp10(x)), let coupling = try? Coupling(Double.exp10(y)) else { return false }
+            guard let mass = try? Mass(inMeV: Double.exp10(x)), let coupling = try? Coupling(Double.exp10(y)) else {
+                return false
+            }
             return standing(mass: mass, coupling: coupling) == .allowed
         }
         return (

@@ -1,6 +1,6 @@
 import ConstraintKit
-import RealModule
 import CurveArchive
+import RealModule
 
 /// A bound as it takes part in a scenario.
 public struct Bound: Sendable {

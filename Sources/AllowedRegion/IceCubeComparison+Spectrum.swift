@@ -37,7 +37,9 @@ public struct EarthSpectrum: Sendable {
     public var caveats: [Caveat]
 
     /// Flux per flavour, ν and ν̄ together, without a Z′ [GeV⁻¹ cm⁻² s⁻¹ sr⁻¹].
-    public func freeFlux(at energy: Double) -> Double { amplitude * FreeFlux.differential(index: gamma, energy: energy) }
+    public func freeFlux(at energy: Double) -> Double {
+        amplitude * FreeFlux.differential(index: gamma, energy: energy)
+    }
 }
 
 extension IceCubeComparison {

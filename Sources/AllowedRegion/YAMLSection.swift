@@ -8,7 +8,8 @@ struct Section {
 
     init(_ node: Node, path: String, keys: [String]) throws(ScenarioError) {
         guard let mapping = node.mapping else {
-            throw .wrongValue(path: path, found: Self.text(of: node), expected: "a mapping of \(keys.joined(separator: ", "))")
+            throw .wrongValue(
+                path: path, found: Self.text(of: node), expected: "a mapping of \(keys.joined(separator: ", "))")
         }
         self.mapping = mapping
         self.path = path

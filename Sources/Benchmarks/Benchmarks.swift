@@ -52,7 +52,8 @@ struct Benchmarks {
         defer { try? FileManager.default.removeItem(atPath: directory) }
         return [
             Row("mutau check 6.5MeV 4.5e-4", try ChildProcess.best(program, ["check", "6.5MeV", "4.5e-4"]), baseline),
-            Row("mutau map (200x200, paper)", try ChildProcess.best(program, ["map", "--output", directory]), baseline),
+            Row(
+                "mutau map (200x200, paper)", try ChildProcess.best(program, ["map", "--output", directory]), baseline),
             Row(
                 "mutau map (200x200, consistent)",
                 try ChildProcess.best(program, ["map", "--scenario", "consistent", "--output", directory]), baseline),

@@ -25,7 +25,8 @@ struct Row: CustomStringConvertible {
         let time =
             seconds < 1e-3 ? String(format: "%8.2f µs", seconds * 1e6) : String(format: "%8.2f ms", seconds * 1e3)
         let memory = megabytes.map { String(format: "  %6.1f MB", $0) } ?? ""
-        return name.padding(toLength: 48, withPad: " ", startingAt: 0) + time + String(format: "  %10.4f x", ratio) + memory
+        return name.padding(toLength: 48, withPad: " ", startingAt: 0) + time + String(format: "  %10.4f x", ratio)
+            + memory
     }
 }
 

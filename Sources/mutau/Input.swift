@@ -17,7 +17,8 @@ func readStandardInput(limit: Int = 64 << 20) throws -> [UInt8] {
     do {
         let data = try FileHandle.standardInput.read(upToCount: limit + 1) ?? Data()
         guard data.count <= limit else {
-            throw ErrorReport("standard input is larger than the \(limit) bytes that are read", code: ExitStatus.badData)
+            throw ErrorReport(
+                "standard input is larger than the \(limit) bytes that are read", code: ExitStatus.badData)
         }
         return Array(data)
     } catch let report as ErrorReport {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The program: its subcommands, and what every one of them shares at the end, an exit code.
 @main
@@ -27,6 +28,8 @@ struct Mutau: ParsableCommand {
     }
 
     static func main() {
+        // A limit on the size of files is then an error of the write that meets it, and is told as one.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -44,7 +44,7 @@ struct HostileDocumentTests {
         }
     }
 
-    @Test("Flavours are counted", arguments: [0, 0.5, 1.5, 4, 5e-324])
+    @Test("Flavours are counted", arguments: [0, 0.5, 1.5, 4, Double.leastNonzeroMagnitude])
     func flavours(count: Double) throws {
         let document = BundledDocuments.document("z-decay-mu-tau", ["width_excess_MeV": 3, "flavours": count])
         #expect(throws: DocumentError.self) { try bound(document) }

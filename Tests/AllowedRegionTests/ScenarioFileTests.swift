@@ -22,7 +22,8 @@ import Testing
     @Test func shippedScenariosAreRead() throws {
         #expect(Scenario.shippedNames.first == "paper")
         let paper = try Scenario.shipped("paper")
-        #expect(paper.conventions.crossSection == .paper && paper.iceCube.amplitude == 1.5 && paper.iceCube.gamma == 2.5)
+        #expect(
+            paper.conventions.crossSection == .paper && paper.iceCube.amplitude == 1.5 && paper.iceCube.gamma == 2.5)
         #expect(paper.alternatives == [.init(name: "muon g-2", counts: "g-2-wp20", others: ["g-2-bmw21"])])
         let consistent = try Scenario.shipped("consistent")
         #expect(consistent.conventions.crossSection == .majorana && consistent.conventions.kineticMixing == .natural)

@@ -4,7 +4,8 @@ import Testing
 @Suite struct CouplingIntervalsTests {
     @Test func aUnionIsSortedAndJoined() {
         let union = CouplingIntervals(union: [
-            .init(lower: 5, upper: 6), .init(lower: 1, upper: 2), .init(lower: 1.5, upper: 3), .init(lower: 3, upper: 4),
+            .init(lower: 5, upper: 6), .init(lower: 1, upper: 2), .init(lower: 1.5, upper: 3),
+            .init(lower: 3, upper: 4),
         ])
         #expect(Array(union) == [.init(lower: 1, upper: 4), .init(lower: 5, upper: 6)])
     }

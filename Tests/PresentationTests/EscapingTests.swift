@@ -105,10 +105,10 @@ import Testing
 
     /// The fields of one record, read as RFC 4180 says; nil where it is not one.
     private static func fields(of record: String) -> [String]? {
-        guard record.hasSuffix("\r\n") else { return nil }
+        guard record.hasSuffix("\n") else { return nil }
         var fields = [""]
         var isQuoted = false
-        let scalars = Array(record.unicodeScalars.dropLast(2))
+        let scalars = Array(record.unicodeScalars.dropLast())
         var index = 0
         while index < scalars.count {
             let scalar = scalars[index]

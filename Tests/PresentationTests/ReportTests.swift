@@ -38,14 +38,14 @@ import Testing
     }
 
     @Test func csvHasARecordForEachBound() throws {
-        let lines = AssessmentReport(try assessment(6.5, 3e-4)).csv.split(separator: "\r\n")
+        let lines = AssessmentReport(try assessment(6.5, 3e-4)).csv.split(separator: "\n")
         #expect(lines.count == Sample.bounds.count + 1)
         #expect(lines[0] == "stem,title,kind,method,verdict,limit,margin_dex,reason")
     }
 
     @Test func aPointOfManyIsOneLine() throws {
         let record = AssessmentRecord(try assessment(6.5, 3e-4))
-        #expect(record.csv == "6.5,0.0003,allowed,,18.46,-8.816,0.79,1.5,2.5\r\n")
+        #expect(record.csv == "6.5,0.0003,allowed,,18.46,-8.816,0.79,1.5,2.5\n")
         #expect(!record.json.contains("\n"))
     }
 

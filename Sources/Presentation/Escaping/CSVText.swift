@@ -1,4 +1,4 @@
-/// A field of a CSV file (RFC 4180).
+/// A field of a CSV file, quoted as in RFC 4180.
 enum CSVText {
     /// A text. One that a spreadsheet would take for a formula is led by an apostrophe.
     static func text(_ text: String) -> String {
@@ -13,6 +13,6 @@ enum CSVText {
         return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
-    /// One record with its line end.
-    static func record(_ fields: [String]) -> String { fields.joined(separator: ",") + "\r\n" }
+    /// One record with its line end: a line feed alone, as the other programs of a shell expect, and every reader takes.
+    static func record(_ fields: [String]) -> String { fields.joined(separator: ",") + "\n" }
 }

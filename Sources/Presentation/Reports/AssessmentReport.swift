@@ -6,11 +6,16 @@ public struct AssessmentReport: Sendable {
     let assessment: Assessment
     /// The same point in other scenarios, for the closing lines.
     let elsewhere: [Assessment]
+    /// Whether the cards of the bounds follow the table.
+    let explains: Bool
 
-    /// - Parameter elsewhere: the same point in other scenarios.
-    public init(_ assessment: Assessment, elsewhere: [Assessment] = []) {
+    /// - Parameters:
+    ///   - elsewhere: the same point in other scenarios.
+    ///   - explains: whether to say of each bound what it rests on.
+    public init(_ assessment: Assessment, elsewhere: [Assessment] = [], explains: Bool = false) {
         self.assessment = assessment
         self.elsewhere = elsewhere
+        self.explains = explains
     }
 
     // MARK: Text
@@ -18,6 +23,7 @@ public struct AssessmentReport: Sendable {
     /// For people: the standing first, then a line for each bound, IceCube, and what would change the answer.
     public var text: String {
         var paragraphs = [standing, table.text(as: .text), iceCube]
+        if explains { paragraphs += assessment.verdicts.map { CardReport($0.bound.card).text } }
         let remarks = alternatives + next + elsewhere.map(Self.line)
         if !remarks.isEmpty { paragraphs.append(remarks.joined(separator: "\n")) }
         return paragraphs.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")

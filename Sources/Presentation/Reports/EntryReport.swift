@@ -8,28 +8,11 @@ public struct EntryReport: Sendable {
     public init(_ entry: CatalogueEntry) { self.entry = entry }
 
     public var text: String {
-        let card = entry.document.card
-        var lines = ["\(card.title)  (\(card.stem))"]
-        func add(_ name: String, _ value: String?) {
-            guard let value, !value.isEmpty else { return }
-            lines.append("  " + name.padded(to: 18) + value)
-        }
-        add("summary", card.summary)
-        add("kind", Wording.kind(card.kind))
-        add("confidence level", Wording.confidenceLevel(card.confidenceLevel))
-        add("statistic", card.statistic)
-        add("kinetic mixing", Wording.mixing(card.kineticMixing))
-        add("method", card.method.rawValue + (card.methodNote.map { ": \($0)" } ?? ""))
-        add("status", card.status.rawValue)
-        for assumption in card.assumptions { add("assumes", assumption) }
-        for reference in card.references { add("reference", Self.line(reference)) }
-        add("origin", Wording.origin(entry.origin))
-        for origin in entry.shadows { add("in place of", Wording.origin(origin)) }
-        add("sha256", entry.sha256.hexadecimal)
-        for (name, value) in entry.document.parameters.sorted(by: { $0.key < $1.key }) {
-            add(name, NumberText.exact(value))
-        }
-        let head = lines.map(PlainText.clean).joined(separator: "\n") + "\n"
+        let names = entry.document.parameters.sorted { $0.key < $1.key }
+        let facts: [CardReport.Fact] =
+            [("origin", Wording.origin(entry.origin))] + entry.shadows.map { ("in place of", Wording.origin($0)) }
+            + [("sha256", entry.sha256.hexadecimal)] + names.map { ($0.key, NumberText.exact($0.value)) }
+        let head = CardReport(entry.document.card, further: facts).text
         return points.isEmpty ? head : head + "\n" + table.text(as: .text)
     }
 
@@ -67,11 +50,6 @@ public struct EntryReport: Sendable {
             limit.region.knots.map { (limit.name, $0.mass, $0.coupling) }
         }
     }
-
-    private static func line(_ reference: Reference) -> String {
-        let identifiers = [reference.texkey, reference.arxiv.map { "arXiv:\($0)" }, reference.doi.map { "doi:\($0)" }]
-        return ([reference.citation] + identifiers.compactMap(\.self)).filter { !$0.isEmpty }.joined(separator: ", ")
-    }
 }
 
 extension Region {
@@ -83,11 +61,5 @@ extension Region {
         case .between(let band): band.edges.flatMap(\.knots)
         case .belowMass(let mass, let couplings): [.init(mass: mass.inMeV, coupling: couplings.lower)]
         }
-    }
-}
-
-extension String {
-    fileprivate func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(1, width - count))
     }
 }

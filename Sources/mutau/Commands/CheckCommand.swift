@@ -7,28 +7,49 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Is a point allowed, which bounds say so, and by how much?",
+        usage: """
+            mutau check <mass> <coupling> [<options>]
+            mutau check --points <file> [<options>]
+            """,
         discussion: """
             With --exit-code the standing is the exit code: 0 allowed, 1 excluded, 2 unconstrained.
             """)
 
     @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: readMass)
-    var mass: Mass
+    var mass: Mass?
 
     @Argument(help: "The gauge coupling g′.", transform: readCoupling)
-    var coupling: Coupling
+    var coupling: Coupling?
+
+    @Option(
+        help: ArgumentHelp(
+            "Check many points: CSV with the header mass_MeV,coupling; '-' for standard input. One line each comes back.",
+            valueName: "file"))
+    var points: String?
 
     @OptionGroup var scenario: ScenarioOptions
     @OptionGroup var output: FormatOptions
 
+    @Flag(help: "Say of each bound what it rests on: method, assumptions, references.")
+    var explain = false
+
     @Flag(help: "Give the standing as the exit code.")
     var exitCode = false
+
+    func validate() throws {
+        guard (points == nil) == (mass != nil && coupling != nil) else {
+            throw ValidationError("give a mass and a coupling, or a file of them with --points")
+        }
+    }
 
     func run() throws {
         let ingredients = try Ingredients()
         let analysis = try ingredients.analysis(scenario)
+        if let points { return try PointList(points).check(analysis, format: output.format) }
+        guard let mass, let coupling else { return }
         let assessment = try analysis.assessment(mass: mass, coupling: coupling)
         let report = AssessmentReport(
-            assessment, elsewhere: elsewhere(ingredients))
+            assessment, elsewhere: elsewhere(ingredients, mass: mass, coupling: coupling), explains: explain)
         switch output.format {
         case .text: try Console.write(report.text)
         case .json: try Console.write(report.json.pretty)
@@ -43,7 +64,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     /// What the other shipped scenarios say of the same point. One that can't be evaluated costs its line, not the answer.
-    private func elsewhere(_ ingredients: Ingredients) -> [Assessment] {
+    private func elsewhere(_ ingredients: Ingredients, mass: Mass, coupling: Coupling) -> [Assessment] {
         Scenario.shippedNames.filter { $0 != scenario.scenario }.compactMap { name in
             do {
                 return try ingredients.analysis(of: .shipped(name)).assessment(mass: mass, coupling: coupling)

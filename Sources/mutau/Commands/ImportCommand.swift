@@ -27,7 +27,8 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         let read = try importCurves(
-            try files.map { CurveFile(name: fileName($0), bytes: try readInput($0)) }, options: try card.importOptions())
+            try files.map { CurveFile(name: fileName($0), bytes: try readInput($0)) }, options: try card.importOptions()
+        )
         for warning in read.warnings { Console.warn(warning.explanation) }
         let bytes = nativeVOTable(of: read.document).serialized()
         guard output != "-" else {
@@ -35,7 +36,9 @@ struct ImportCommand: ParsableCommand {
             return
         }
         guard force || !fileExists(output) else {
-            throw ErrorReport("'\(output)' is there already: name another file, or replace it with --force", code: ExitStatus.cannotCreate)
+            throw ErrorReport(
+                "'\(output)' is there already: name another file, or replace it with --force",
+                code: ExitStatus.cannotCreate)
         }
         try replaceFile(at: output, with: bytes)
         Console.note("wrote \(output)")

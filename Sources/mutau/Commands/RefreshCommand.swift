@@ -48,7 +48,12 @@ struct RefreshCommand: ParsableCommand {
         client.allowsPlainHTTP = allowHttp
         let refresh = try Refresh(paths: paths, client: client, options: options)
         let progress = ProgressBar(label: "refresh")
-        let report = try refresh.run(stems: stems.isEmpty ? nil : stems, mirror: mirror)
+        let count = stems.isEmpty ? BundledFiles.ofProgram.stems.count : stems.count
+        var done = 0
+        let report = try refresh.run(stems: stems.isEmpty ? nil : stems, mirror: mirror) { _ in
+            done += 1
+            progress.update(Double(min(done, count)) / Double(count))
+        }
         progress.finish()
         try write(report)
         if report.hasFailures { throw ExitCode(ExitStatus.unavailable) }

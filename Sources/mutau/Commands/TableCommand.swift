@@ -17,7 +17,9 @@ struct TableCommand: ParsableCommand {
 
     func run() throws {
         let analysis = try Ingredients().analysis(scenario)
-        let masses = try self.masses.split(separator: ",", omittingEmptySubsequences: false).map { try Mass(String($0)) }
+        let masses = try self.masses.split(separator: ",", omittingEmptySubsequences: false).map {
+            try Mass(String($0))
+        }
         try Console.write(ExclusionDocument(analysis.exclusionTable(masses: masses)).text(as: format))
     }
 }

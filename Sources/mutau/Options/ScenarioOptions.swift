@@ -54,7 +54,8 @@ struct ScenarioOptions: ParsableArguments {
     @Option(help: "Amplitude A of the astrophysical flux, or 'profiled'.", transform: FixedOrProfiled.init(argument:))
     var amplitude: FixedOrProfiled?
 
-    @Option(help: "Spectral index γ of the astrophysical flux, or 'profiled'.", transform: FixedOrProfiled.init(argument:))
+    @Option(
+        help: "Spectral index γ of the astrophysical flux, or 'profiled'.", transform: FixedOrProfiled.init(argument:))
     var gamma: FixedOrProfiled?
 
     @Option(help: "How the neutrinos' transport is solved.")

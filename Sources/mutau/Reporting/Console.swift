@@ -5,7 +5,7 @@ enum Console {
     /// Writes a result.
     /// - Throws: ``ErrorReport`` where standard output can't take it, a full disk for instance.
     static func write(_ text: String) throws {
-        try write(bytes: Array((text.hasSuffix("\n") ? text : text + "\n").utf8))
+        try write(bytes: Array((text.utf8.last == 0x0A ? text : text + "\n").utf8))
     }
 
     static func write(bytes: [UInt8]) throws {

@@ -24,7 +24,7 @@ extension ErrorText {
     static func of(_ error: ScenarioLibraryError) -> String {
         switch error {
         case .unknown(let name, let known):
-            unknown("scenario", name, known) + "; a file is recognised by a '/' or by ending in .yaml"
+            unknown("scenario", name, known) + " (a file is known by a '/' in its name, or .yaml at its end)"
         }
     }
 
