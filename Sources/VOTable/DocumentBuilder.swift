@@ -2,14 +2,15 @@ import CLibXML2
 
 /// Builds a document from the events of ``XMLSession``: it knows where it stands, what it gathers, and what it may cost.
 ///
-/// The first thing that is wrong becomes ``failure`` and stops the parser.
+/// The first thing that is wrong becomes ``failure``; the session then stops the parser, at the end of the event: what
+/// the event handed over lives no longer than that.
 struct DocumentBuilder {
     let limits: ReadingLimits
     var document = VOTableDocument(version: "")
     var context: xmlParserCtxtPtr?
     private(set) var failure: VOTableError?
     /// Whether there is a ``failure``: asked for each cell, and cheaper than looking at the error.
-    private var isStopped = false
+    private(set) var isStopped = false
     private(set) var syntaxError: VOTableError?
 
     /// The open elements, from VOTABLE inwards.
@@ -53,7 +54,6 @@ struct DocumentBuilder {
         guard !isStopped else { return }
         failure = error
         isStopped = true
-        if let context { xmlStopParser(context) }
     }
 
     mutating func warn(_ warning: VOTableWarning) {

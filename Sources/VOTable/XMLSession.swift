@@ -44,30 +44,38 @@ struct XMLSession {
     private static func install(on context: xmlParserCtxtPtr) {
         guard let sax = context.pointee.sax else { return }
         sax.pointee.startElementNs = { context, name, _, namespace, _, _, count, _, attributes in
-            builder(of: context)?.pointee.start(name: name, namespace: namespace, attributes: attributes, count: count)
+            deliver(context) { $0.start(name: name, namespace: namespace, attributes: attributes, count: count) }
         }
-        sax.pointee.endElementNs = { context, _, _, _ in builder(of: context)?.pointee.end() }
-        sax.pointee.characters = { context, text, count in builder(of: context)?.pointee.characters(text, count: count)
-        }
+        sax.pointee.endElementNs = { context, _, _, _ in deliver(context) { $0.end() } }
+        sax.pointee.characters = { context, text, count in deliver(context) { $0.characters(text, count: count) } }
         sax.pointee.ignorableWhitespace = sax.pointee.characters
         sax.pointee.cdataBlock = sax.pointee.characters
         sax.pointee.comment = nil
         sax.pointee.processingInstruction = nil
-        sax.pointee.reference = { context, name in builder(of: context)?.pointee.reference(name) }
+        sax.pointee.reference = { context, name in deliver(context) { $0.reference(name) } }
         sax.pointee.internalSubset = { context, name, publicID, systemID in
-            builder(of: context)?.pointee.warn(.documentType)
             xmlSAX2InternalSubset(context, name, publicID, systemID)
+            deliver(context) { $0.warn(.documentType) }
         }
         sax.pointee.entityDecl = { context, name, type, publicID, systemID, content in
-            builder(of: context)?.pointee.declareEntity(name, type: type, content: content)
             xmlSAX2EntityDecl(context, name, type, publicID, systemID, content)
+            deliver(context) { $0.declareEntity(name, type: type, content: content) }
         }
         sax.pointee.serror = { context, error in
             guard let error, error.pointee.level == XML_ERR_FATAL else { return }
             let message = error.pointee.message.map { String(cString: $0) } ?? ""
-            builder(of: context)?.pointee.noteSyntaxError(message, line: Int(error.pointee.line))
+            let line = Int(error.pointee.line)
+            deliver(context) { $0.noteSyntaxError(message, line: line) }
         }
     }
+}
+
+/// Gives an event to the builder, and stops the parser if the builder wants no more: only now, since stopping frees the
+/// names and values that the event handed over.
+private func deliver(_ context: UnsafeMutableRawPointer?, _ event: (inout DocumentBuilder) -> Void) {
+    guard let builder = builder(of: context) else { return }
+    event(&builder.pointee)
+    if builder.pointee.isStopped, let parser = builder.pointee.context { xmlStopParser(parser) }
 }
 
 /// The builder of a parser, where ``XMLSession/parse(_:into:)`` keeps it; nil for the inner parser by which libxml2 checks
