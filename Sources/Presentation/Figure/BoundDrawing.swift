@@ -15,6 +15,9 @@ struct BoundDrawing {
     /// The width of the tinted strip on the excluded side, which is the left one of its lines [pt].
     var stripWidth = 0.0
 
+    /// All its visible lines.
+    var edges: [PageLine] { strokes.flatMap(\.lines) }
+
     private let frame: PageFrame
     private let em: Double
 
@@ -24,7 +27,11 @@ struct BoundDrawing {
         self.em = em
         colour = shown.colour
         label = String(shown.card.markedTitle.prefix(Self.longestLabel))
-        if shown.manner == .alternative { label += ", if it counts" }
+        if shown.manner == .alternative {
+            // A title that holds the name already need not say it twice.
+            let name = Wording.alternativeName(of: shown.mapped.bound)
+            label = label.replacing(" " + name, with: "") + " (if \(name))"
+        }
         let boundaries = shown.mapped.boundaries
         let region = TracedRegion(boundaries.map { $0?.couplings }, masses: masses, in: frame)
         switch shown.manner {

@@ -41,7 +41,7 @@ struct PlacedLabel: Sendable, Hashable {
 /// same figure.
 struct LabelPlacement {
     let frame: PageFrame
-    /// The lines of every request.
+    /// The lines of every request, and last the others.
     private let obstacles: [[Obstacle]]
 
     /// A straight piece of a line.
@@ -63,10 +63,11 @@ struct LabelPlacement {
         }
     }
 
-    init(frame: PageFrame, requests: [LabelRequest]) {
+    /// - Parameter otherLines: lines without a label of their own, which labels keep off as well.
+    init(frame: PageFrame, requests: [LabelRequest], otherLines: [PageLine] = []) {
         self.frame = frame
-        obstacles = requests.map { request in
-            request.lines.flatMap { line in zip(line, line.dropFirst()).map { Obstacle(start: $0, end: $1) } }
+        obstacles = (requests.map(\.lines) + [otherLines]).map { lines in
+            lines.flatMap { line in zip(line, line.dropFirst()).map { Obstacle(start: $0, end: $1) } }
         }
     }
 

@@ -29,7 +29,7 @@ extension MapScene {
                 .init(text: region.title, colour: FigureColours.region, lines: region.lines),
                 .init(text: transport.title, colour: FigureColours.transport, lines: transport.lines),
             ]
-        place(labels.filter { !$0.lines.isEmpty })
+        place(labels.filter { !$0.lines.isEmpty }, otherLines: drawings.filter(\.isBand).flatMap(\.edges))
     }
 
     /// One even tint over what the deciding bounds exclude together.
@@ -46,14 +46,15 @@ extension MapScene {
         return .init(areas: region.areas.map(frame.clipped), colour: FigureColours.veil, opacity: 0.16)
     }
 
-    private mutating func place(_ lines: [LabelledLine]) {
+    private mutating func place(_ lines: [LabelledLine], otherLines: [PageLine]) {
         let requests = lines.map { line in
             LabelRequest(
                 text: line.text, width: TextMetrics.width(of: line.text, fontSize: layout.labelFontSize),
                 height: TextMetrics.height(fontSize: layout.labelFontSize), lines: line.lines,
                 manner: line.manner, leftMargin: line.leftMargin)
         }
-        let places = LabelPlacement(frame: frame, requests: requests).places(for: requests)
+        let places = LabelPlacement(frame: frame, requests: requests, otherLines: otherLines)
+            .places(for: requests)
         for (line, place) in zip(lines, places) {
             guard let place else { continue }
             labels.append(.init(text: line.text, colour: line.colour, place: place))

@@ -67,7 +67,7 @@ struct MapScript {
         for (number, fill) in scene.fills.enumerated() { blocks.append(block("fill\(number)", fill.areas)) }
         for (number, stroke) in scene.strokes.enumerated() { blocks.append(block("line\(number)", stroke.lines)) }
         blocks.append(block("boxes", scene.labels.filter(\.place.coversLines).map { $0.place.box.corners }))
-        blocks.append(block("leaders", scene.labels.compactMap { $0.place.leader.map { [$0.from, $0.to] } }))
+        blocks.append(leaders)
         blocks.append(block("points", scene.points.map { [$0.place] }))
         return blocks
     }
@@ -78,6 +78,18 @@ struct MapScript {
             line.map { "\(NumberText.fourDigits($0.x)) \(NumberText.fourDigits($0.y))" }.joined(separator: "\n")
         }
         return "$\(name) << EOD\n\(text.isEmpty ? "NaN NaN" : text.joined(separator: "\n\n"))\nEOD"
+    }
+
+    /// Each in the colour of its line, given as a number in a third column.
+    private var leaders: String {
+        let rows = scene.labels.compactMap { label -> String? in
+            guard let leader = label.place.leader else { return nil }
+            let colour = label.colour.replacing("#", with: "0x")
+            return [leader.from, leader.to]
+                .map { "\(NumberText.fourDigits($0.x)) \(NumberText.fourDigits($0.y)) \(colour)" }
+                .joined(separator: "\n")
+        }
+        return "$leaders << EOD\n\(rows.isEmpty ? "NaN NaN NaN" : rows.joined(separator: "\n\n"))\nEOD"
     }
 
     // MARK: Print
@@ -117,7 +129,10 @@ struct MapScript {
                 "$line\(number) with lines linewidth \(stroke.width * layout.em / 10) linecolor rgb '\(stroke.colour)' "
                     + "dashtype \(stroke.dash.pattern)")
         }
-        elements.append("$leaders with lines linewidth \(0.05 * layout.em) linecolor rgb '#333333'")
+        elements.append("$leaders using 1:2:3 with lines linewidth \(0.06 * layout.em) linecolor rgb variable")
+        elements.append(
+            "$leaders every ::1::1 using 1:2:3 with points pointtype 7 pointsize \(0.02 * layout.em) "
+                + "linecolor rgb variable")
         elements.append(
             "$boxes with filledcurves closed fillstyle transparent solid 0.75 noborder fillcolor rgb '#ffffff'")
         if !scene.points.isEmpty {
