@@ -3,17 +3,12 @@ import Testing
 
 @testable import Presentation
 
-// One after the other: a program just written can't be started while another start holds it open.
-@Suite(.serialized) struct GnuplotTests {
-    /// A directory with a program called gnuplot that does what a shell script says.
-    private func withProgram(_ script: String, _ body: (String) throws -> Void) throws {
-        let directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: directory) }
-        let program = directory.appendingPathComponent("gnuplot")
-        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
-        try body(directory.path)
+@Suite struct GnuplotTests {
+    /// Programs called gnuplot that behave badly. They lie beside the tests: one written only now might still be open in
+    /// a process that another test is just starting, and could then not be run.
+    private func fake(_ name: String, timeLimit: Double = 30) throws -> Gnuplot {
+        let programs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "FakePrograms")
+        return try Gnuplot(searchPath: programs.appending(path: name).path, timeLimit: timeLimit)
     }
 
     @Test func aMissingProgramNamesItsPackage() {
@@ -23,40 +18,27 @@ import Testing
     }
 
     @Test func whatItSaysOfAFailureIsKept() throws {
-        try withProgram("cat > /dev/null; echo 'line 3: unknown' >&2; exit 2") { path in
-            let gnuplot = try Gnuplot(searchPath: path)
-            #expect(throws: GnuplotError.failed(status: 2, message: "line 3: unknown\n")) {
-                try gnuplot.run(["plot x"])
-            }
-        }
+        let gnuplot = try fake("failing")
+        #expect(throws: GnuplotError.failed(status: 2, message: "line 3: unknown\n")) { try gnuplot.run(["plot x"]) }
     }
 
     @Test func anEmptyFigureIsAFailure() throws {
-        try withProgram("cat > /dev/null") { path in
-            let gnuplot = try Gnuplot(searchPath: path)
-            #expect(throws: GnuplotError.failed(status: 0, message: "")) { try gnuplot.run(["x"]) }
-        }
+        let gnuplot = try fake("silent")
+        #expect(throws: GnuplotError.failed(status: 0, message: "")) { try gnuplot.run(["x"]) }
     }
 
     @Test func oneThatHangsIsEnded() throws {
-        try withProgram("exec sleep 600") { path in
-            let gnuplot = try Gnuplot(searchPath: path, timeLimit: 0.2)
-            #expect(throws: GnuplotError.tookTooLong(seconds: 0.2)) { try gnuplot.run(["x"]) }
-        }
+        let gnuplot = try fake("hanging", timeLimit: 0.2)
+        #expect(throws: GnuplotError.tookTooLong(seconds: 0.2)) { try gnuplot.run(["x"]) }
     }
 
     /// More than any pipe holds goes in and comes out again, by several programs at once; one that stops reading is no
     /// reason to die.
     @Test func muchGoesThroughAtOnce() throws {
         let much = String(repeating: "0123456789\n", count: 200_000)
-        try withProgram("cat") { path in
-            let outputs = try Gnuplot(searchPath: path).run([much, "a", much])
-            #expect(outputs == [Array(much.utf8), Array("a".utf8), Array(much.utf8)])
-        }
-        try withProgram("echo done") { path in
-            let output = try Gnuplot(searchPath: path).run([much])
-            #expect(output == [Array("done\n".utf8)])
-        }
+        let outputs = try fake("echoing").run([much, "a", much])
+        #expect(outputs == [Array(much.utf8), Array("a".utf8), Array(much.utf8)])
+        #expect(try fake("deaf").run([much]) == [Array("done\n".utf8)])
     }
 
     /// With the program itself, where it is installed: every hostile title is drawn, not obeyed.

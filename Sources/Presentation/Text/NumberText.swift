@@ -18,8 +18,11 @@ enum NumberText {
     /// With up to six significant digits and no zeros behind them, `97.7`.
     static func trimmed(_ value: Double) -> String { String(format: "%.6g", value) }
 
-    /// The shortest decimal that is read back as the same number.
-    static func exact(_ value: Double) -> String { value.description }
+    /// The shortest decimal that is read back as the same number; a whole one without a point.
+    static func exact(_ value: Double) -> String {
+        let text = value.description
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
 
     /// Mantissa and exponent to a number of significant digits.
     static func decimal(_ value: Double, digits: Int) -> (mantissa: String, exponent: Int) {

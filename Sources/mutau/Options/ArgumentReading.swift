@@ -91,6 +91,14 @@ func readConfidenceLevel(_ text: String) throws -> Double {
     return fraction
 }
 
+/// Reads a number of muons on target, 5e10 for instance.
+func readMuons(_ text: String) throws -> Double {
+    guard let muons = Double(text), muons > 0, muons.isFinite else {
+        throw ValidationError("'\(text)' is no number of muons on target: write 5e10 for instance")
+    }
+    return muons
+}
+
 func readMixing(_ text: String) throws -> KineticMixing {
     guard let mixing = KineticMixing(text: text) else {
         throw ValidationError("'\(text)' is no kinetic mixing: write natural, none or a ratio ε/g′")

@@ -3,6 +3,7 @@ import ArgumentParser
 import ConstraintKit
 import CurveArchive
 import MuonGMinus2
+import NA64Mu
 
 extension ScenarioOptions {
     /// The scenario as the options change it, and documents made for this run alone.
@@ -21,6 +22,7 @@ extension ScenarioOptions {
         if let gamma { scenario.iceCube.gamma = gamma.value }
         var overlays: [CatalogueEntry] = []
         if let gMinus2 { overlays += try scenario.count(gMinus2: gMinus2) }
+        if let muonsOnTarget { overlays.append(try scenario.addScaledNA64(to: muonsOnTarget, from: catalogue)) }
         let known = Set(catalogue.stems + overlays.map(\.stem))
         if let only { scenario.keep(only: try Self.stems(only, known: known)) }
         if let without { scenario.leaveOut(Set(try Self.stems(without, known: known))) }
@@ -78,6 +80,14 @@ extension Scenario {
         alternatives[index].counts = stem
         alternatives[index].others = ([group.counts] + group.others).filter { $0 != stem && !$0.isEmpty }
         return overlays
+    }
+
+    /// Adds the projection of the measured limit of NA64μ to a number of muons.
+    fileprivate mutating func addScaledNA64(to muons: Double, from catalogue: Catalogue) throws -> CatalogueEntry {
+        let measured = try catalogue.entry(for: "na64mu-2024").document
+        let entry = CatalogueEntry(given: try NA64MuBound.scaled(measured, toMuonsOnTarget: muons))
+        bounds.append(entry.stem)
+        return entry
     }
 
     fileprivate mutating func keep(only stems: [String]) {

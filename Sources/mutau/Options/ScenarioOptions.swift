@@ -23,6 +23,12 @@ struct ScenarioOptions: ParsableArguments {
     var gMinus2: String?
 
     @Option(
+        help: ArgumentHelp(
+            "Add what NA64μ's 2024 limit becomes with this many muons on target, by g′ ∝ (muons)^−½.",
+            valueName: "number"), transform: readMuons)
+    var muonsOnTarget: Double?
+
+    @Option(
         help: ArgumentHelp("Confidence level of bounds computed from a measured value.", valueName: "fraction"),
         transform: readConfidenceLevel)
     var cl: Double?
