@@ -97,7 +97,8 @@ let package = Package(
             .testTarget(
                 name: "AllowedRegionTests", dependencies: ["AllowedRegion"] + bounds.map { .target(name: $0) },
                 linkerSettings: exportingSymbols),
-            .testTarget(name: "PresentationTests", dependencies: ["Presentation"], exclude: ["FakePrograms", "Snapshots"]),
+            .testTarget(
+                name: "PresentationTests", dependencies: ["Presentation"], exclude: ["FakePrograms", "Snapshots"]),
             .testTarget(name: "mutauTests", dependencies: ["mutau"], linkerSettings: exportingSymbols),
         ],
     swiftLanguageModes: [.v6]
