@@ -26,7 +26,7 @@ public struct Bound: Sendable {
     public let caveat: String?
     let constraint: any Constraint
     /// The least mass that is not excluded, where the bound is an edge in mass.
-    let massEdge: Mass?
+    public let massEdge: Mass?
 
     init(
         card: Card, role: Role, alternatives: String? = nil, origin: CurveOrigin, sha256: SHA256, caveat: String?,

@@ -15,7 +15,7 @@ public struct ExclusionDocument: Sendable {
                 return [
                     .text(bound.card.markedTitle), .text(Wording.kind(of: bound)),
                     .text(Wording.confidenceLevel(bound.card.confidenceLevel)),
-                ] + row.boundaries.map(Self.cell)
+                ] + row.boundaries.map { Self.cell($0, of: bound) }
             },
             notes: Self.notes(for: source),
             caption: "Couplings g′ excluded at each Z′ mass in the scenario “\(source.scenario.name)”.",
@@ -25,16 +25,18 @@ public struct ExclusionDocument: Sendable {
     /// The table in a format.
     public func text(as format: TableFormat) -> String { table.text(as: format) }
 
-    private static func cell(_ boundary: Boundary?) -> TableCell {
+    private static func cell(_ boundary: Boundary?, of bound: Bound) -> TableCell {
         switch boundary {
         case nil: .text("failed")
+        case .excludes(let intervals) where bound.massEdge != nil && !intervals.isEmpty: .text("all")
         case .silent: .silence
         case .excludes(let intervals) where intervals.isEmpty: .text("none")
         case .excludes(let intervals): .intervals(intervals.map { .init($0) })
         case .prefers(let bands) where bands.isEmpty: .text("none")
         case .prefers(let bands):
+            // Where one band lies inside another only the widest: a row is to fit on a page.
             .intervals(
-                bands.map { band in
+                bands.filter { ($0.deviations ?? 0) == (bands.compactMap(\.deviations).max() ?? 0) }.map { band in
                     .init(band.couplings, remark: band.deviations.map { "±\(NumberText.trimmed($0))σ" })
                 })
         }
@@ -45,6 +47,9 @@ public struct ExclusionDocument: Sendable {
             "A number a stands for g′ > a; a–b for what lies between; “none” excludes no coupling at that mass; "
                 + "– says nothing there, which does not mean allowed."
         ]
+        if source.rows.contains(where: { $0.bound.massEdge != nil }) {
+            notes.append("“all” excludes every coupling at that mass, as far as the bound holds.")
+        }
         if source.rows.contains(where: { $0.bound.card.kind == .preferred || $0.bound.card.kind == .hint }) {
             notes.append("Preferred regions and hints give the couplings they favour and exclude nothing.")
         }
