@@ -39,7 +39,7 @@ let package = Package(
             name: "ConstraintKit",
             swiftSettings: [.unsafeFlags(["-enable-library-evolution", "-emit-module-interface"])]),
         .target(name: "VOTable", dependencies: ["CLibXML2", "CZlib"], swiftSettings: optimised),
-        .target(name: "CurveFormats", dependencies: ["ConstraintKit", "VOTable"]),
+        .target(name: "CurveFormats", dependencies: ["ConstraintKit", "Physics", "VOTable"]),
         .target(
             name: "CurveArchive",
             dependencies: ["ConstraintKit", "CurveFormats", "CCurl", "CCrypto", "CSystem", "BundledData"]),
@@ -64,13 +64,16 @@ let package = Package(
         .target(
             name: "AllowedRegion",
             dependencies: [
-                "BundledData", "ConstraintKit", "CPluginABI", "CurveArchive", "Physics", "Transport", "IceCubeFit",
+                "BundledData", "ConstraintKit", "CPluginABI", "CurveArchive", "CurveFormats", "Physics", "Transport",
+                "IceCubeFit",
                 .product(name: "RealModule", package: "swift-numerics"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: optimised),
         .target(
             name: "Presentation",
-            dependencies: ["AllowedRegion", "ConstraintKit", "CurveArchive", "IceCubeFit", "Transport", "VOTable"]),
+            dependencies: [
+                "AllowedRegion", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "Transport", "VOTable",
+            ]),
         .executableTarget(
             name: "mutau",
             dependencies: [

@@ -1,4 +1,5 @@
 import ConstraintKit
+import CurveFormats
 import IceCubeFit
 import Physics
 import Yams
@@ -81,7 +82,7 @@ private struct ScenarioReader {
             "conventions", keys: ["kinetic_mixing", "cross_section", "confidence_level", "parameters"])
         return Conventions(
             kineticMixing: try section.value("kinetic_mixing", expected: "natural, none or a number", default: .none) {
-                KineticMixing(text: $0)
+                KineticMixing($0)
             },
             crossSection: try section.value(
                 "cross_section", expected: "paper, majorana or dirac", default: .paper, CrossSection.init(rawValue:)),
@@ -109,18 +110,5 @@ private struct ScenarioReader {
                     UpperLimitTreatment.init(rawValue:)),
                 errors: try section.value(
                     "errors", expected: "mean or by-side", default: .mean, ErrorTreatment.init(rawValue:))))
-    }
-}
-
-extension KineticMixing {
-    /// Reads `natural`, `none` or a ratio ε/g′.
-    public init?(text: String) {
-        switch text {
-        case "natural": self = .natural
-        case "none": self = .none
-        default:
-            guard let ratio = Double(text), ratio.isFinite else { return nil }
-            self = .ratio(ratio)
-        }
     }
 }

@@ -1,4 +1,5 @@
 import ConstraintKit
+import Physics
 
 #if canImport(Glibc)
     import Glibc
@@ -21,7 +22,7 @@ extension CurveQuantity {
         case .coupling: value
         case .couplingSquared: value.squareRoot()
         case .alphaPrime: (4 * Double.pi * value).squareRoot()
-        case .alphaRatio: (4 * Double.pi * fineStructure * value).squareRoot()
+        case .alphaRatio: (4 * Double.pi * Constants.fineStructure * value).squareRoot()
         case .epsilon: value / mixingRatio
         case .epsilonSquared: value.squareRoot() / mixingRatio
         }
@@ -30,23 +31,8 @@ extension CurveQuantity {
 
 extension KineticMixing {
     /// |ε|/g′; nil without mixing.
-    ///
-    /// Natural: e/(12π²) ln(m_τ²/m_μ²), from the loops of muon and tau.
-    var absoluteRatio: Double? {
-        switch self {
-        case .none: nil
-        case .natural:
-            (4 * Double.pi * fineStructure).squareRoot() / (12 * Double.pi * Double.pi) * 2 * log(tauMass / muonMass)
-        case .ratio(let ratio): ratio == 0 ? nil : abs(ratio)
-        }
-    }
+    var absoluteRatio: Double? { perCoupling == 0 ? nil : abs(perCoupling) }
 }
-
-/// CODATA 2018.
-private let fineStructure = 1 / 137.035999084
-/// [MeV] PDG 2024.
-private let muonMass = 105.6583755
-private let tauMass = 1776.93
 
 /// 10^x.
 func powerOfTen(_ x: Double) -> Double { pow(10, x) }

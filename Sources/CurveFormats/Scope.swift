@@ -70,7 +70,7 @@ struct Scope {
         guard let mixing = KineticMixing(text) else {
             throw .unknownWord(
                 parameter: Profile.Name.kineticMixing.rawValue, value: text,
-                expected: ["none", "natural", "a number"], table: place)
+                expected: KineticMixing.vocabulary, table: place)
         }
         return mixing
     }
@@ -88,27 +88,5 @@ struct Scope {
         Statements(
             kind: try word(.kind) ?? tableName.flatMap(Kind.init(rawValue:)), confidenceLevel: try confidenceLevel(),
             side: try word(.excludedSide), topology: try word(.topology), band: text(.band))
-    }
-}
-
-extension KineticMixing {
-    /// Reads `none`, `natural` or ε/g′ as a number.
-    public init?(_ text: String) {
-        switch text.lowercased() {
-        case "none": self = .none
-        case "natural": self = .natural
-        default:
-            guard let ratio = DecimalText.number(text), ratio.isFinite else { return nil }
-            self = .ratio(ratio)
-        }
-    }
-
-    /// As ``init(_:)`` reads it.
-    var text: String {
-        switch self {
-        case .none: "none"
-        case .natural: "natural"
-        case .ratio(let ratio): DecimalText.text(of: ratio)
-        }
     }
 }

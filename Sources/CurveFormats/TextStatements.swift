@@ -30,7 +30,7 @@ struct TextStatements {
         case "assumption": card.assumptions.append(value)
         case "confidence_level": curve.confidenceLevel = try confidenceLevel(statement)
         case "kinetic_mixing":
-            guard let mixing = KineticMixing(value) else { throw unknownWord(statement, ["none", "natural"]) }
+            guard let mixing = KineticMixing(value) else { throw unknownWord(statement, KineticMixing.vocabulary) }
             card.mixing = mixing
         case "method": try takeMethod(statement)
         case "reference": card.references += references(fromText: value)

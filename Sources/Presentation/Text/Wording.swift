@@ -1,6 +1,7 @@
 import AllowedRegion
 import ConstraintKit
 import CurveArchive
+import CurveFormats
 import Transport
 
 /// The words for facts, in one place: what the program says about a silence is the same everywhere.
@@ -87,13 +88,7 @@ public enum Wording {
     }
 
     /// A mixing as the command line takes it.
-    public static func mixing(_ mixing: KineticMixing) -> String {
-        switch mixing {
-        case .none: "none"
-        case .natural: "natural"
-        case .ratio(let ratio): NumberText.exact(ratio)
-        }
-    }
+    public static func mixing(_ mixing: KineticMixing) -> String { mixing.text }
 
     /// Where a document was found.
     public static func origin(_ origin: CurveOrigin) -> String {

@@ -1,6 +1,7 @@
 import AllowedRegion
 import ArgumentParser
 import ConstraintKit
+import CurveFormats
 import IceCubeFit
 import Physics
 
@@ -100,7 +101,7 @@ func readMuons(_ text: String) throws -> Double {
 }
 
 func readMixing(_ text: String) throws -> KineticMixing {
-    guard let mixing = KineticMixing(text: text) else {
+    guard let mixing = KineticMixing(text) else {
         throw ValidationError("'\(text)' is no kinetic mixing: write natural, none or a ratio ε/g′")
     }
     return mixing
