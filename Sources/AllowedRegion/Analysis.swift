@@ -58,8 +58,7 @@ public struct Analysis: Sendable {
     ) throws -> [Bound] {
         var roles: [(stem: String, group: String?, counts: Bool)] = scenario.bounds.map { ($0, nil, true) }
         for alternatives in scenario.alternatives {
-            roles.append((alternatives.counts, alternatives.name, true))
-            roles += alternatives.others.map { ($0, alternatives.name, false) }
+            roles += alternatives.stems.map { ($0, alternatives.name, $0 == alternatives.counts) }
         }
         let named = Set(roles.map(\.stem))
         roles += overlays.filter { !named.contains($0.stem) }.map { ($0.stem, nil, true) }

@@ -17,14 +17,19 @@ public struct Scenario: Sendable, Hashable {
     /// Predictions that can't both be true: one counts, the others are reported as "excluded if …".
     public struct Alternatives: Sendable, Hashable {
         public var name: String
-        public var counts: String
+        /// The stem of the one that counts; nil where none does, because the user left it out.
+        public var counts: String?
+        /// The stems of those that are only reported.
         public var others: [String]
 
-        public init(name: String, counts: String, others: [String]) {
+        public init(name: String, counts: String?, others: [String]) {
             self.name = name
             self.counts = counts
             self.others = others
         }
+
+        /// The stems of all, the one that counts first.
+        public var stems: [String] { (counts.map { [$0] } ?? []) + others }
     }
 
     /// The masses of the relic neutrinos that astrophysical ones scatter on.

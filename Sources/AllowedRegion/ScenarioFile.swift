@@ -29,26 +29,24 @@ extension Scenario {
         guard yaml.utf8.count <= Self.greatestSize else {
             throw .tooLarge(bytes: yaml.utf8.count, limit: Self.greatestSize)
         }
+        guard !Self.usesAnchors(yaml) else { throw .usesAnchors }
         let root: Node?
-        do {
-            guard try !Self.usesAnchors(yaml) else { throw ScenarioError.usesAnchors }
-            root = try compose(yaml: yaml)
-        } catch let error as ScenarioError {
-            throw error
-        } catch {
-            throw .notYAML(reason: "\(error)")
-        }
+        do { root = try compose(yaml: yaml) } catch { throw .notYAML(reason: "\(error)") }
         guard let root else { throw .missing(path: "name", expected: "the name of the scenario") }
         self = try ScenarioReader(root: root).scenario()
     }
 
-    /// Anchors show in the text as `&name` at the start of a value; the scenario's own vocabulary has no `&`.
-    private static func usesAnchors(_ yaml: String) throws -> Bool {
-        yaml.split(separator: "\n").contains { line in
-            let content = line.prefix { $0 != "#" }
-            return content.split(whereSeparator: \.isWhitespace).contains { $0.hasPrefix("&") || $0.hasPrefix("*") }
-                || content.contains("[&") || content.contains("[*") || content.contains(",&") || content.contains(",*")
+    /// An anchor is `&name` where no word goes on, an alias `*name`. The scenario's own vocabulary has neither sign, so
+    /// that one is refused wherever it stands, in a comment or a quoted text too: whether a `#` begins a comment can't
+    /// be told without reading YAML.
+    private static func usesAnchors(_ yaml: String) -> Bool {
+        func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber || character == "_" }
+        var before: Character = " "
+        for (sign, after) in zip(yaml, yaml.dropFirst()) {
+            if sign == "&" || sign == "*", !isWord(before), isWord(after) { return true }
+            before = sign
         }
+        return false
     }
 }
 
@@ -68,7 +66,7 @@ private struct ScenarioReader {
                 others: try section.strings("others"))
         }
         var seen: Set<String> = []
-        for stem in bounds + alternatives.flatMap({ [$0.counts] + $0.others }) where !seen.insert(stem).inserted {
+        for stem in bounds + alternatives.flatMap(\.stems) where !seen.insert(stem).inserted {
             throw .duplicate(path: "bounds", stem: stem)
         }
         return Scenario(
@@ -102,8 +100,8 @@ private struct ScenarioReader {
         let section = try top.section(
             "icecube", keys: ["data", "amplitude", "gamma", "upper_limits", "errors"])
         return Scenario.IceCube(
-            dataSets: try section.strings("data"), amplitude: try section.optionalNumber("amplitude"),
-            gamma: try section.optionalNumber("gamma"),
+            dataSets: try section.strings("data"), amplitude: try section.fixedNumber("amplitude"),
+            gamma: try section.fixedNumber("gamma"),
             treatment: Treatment(
                 upperLimits: try section.value(
                     "upper_limits", expected: "one-sided or zero-centred", default: .oneSided,

@@ -47,13 +47,26 @@ struct Section {
         return texts
     }
 
-    /// A number; nil where the key is missing or its value is `profiled`.
+    /// A number; nil where the key is missing.
     func optionalNumber(_ key: String) throws(ScenarioError) -> Double? {
-        guard let node = mapping[key], node.string != "profiled" else { return nil }
-        guard let number = node.string.flatMap(Double.init), number.isFinite else {
+        guard let node = mapping[key] else { return nil }
+        guard let number = number(node) else {
             throw .wrongValue(path: place(key), found: Self.text(of: node), expected: "a number")
         }
         return number
+    }
+
+    /// A number to fix a parameter at; nil where the key is missing or its value is `profiled`.
+    func fixedNumber(_ key: String) throws(ScenarioError) -> Double? {
+        guard let node = mapping[key], node.string != "profiled" else { return nil }
+        guard let number = number(node) else {
+            throw .wrongValue(path: place(key), found: Self.text(of: node), expected: "a number or profiled")
+        }
+        return number
+    }
+
+    private func number(_ node: Node) -> Double? {
+        node.string.flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
     }
 
     func value<Value>(

@@ -38,8 +38,13 @@ import Testing
         ) {
             try Scenario(yaml: Self.minimal + "\n  gama: 2.5")
         }
-        #expect(throws: ScenarioError.wrongValue(path: "icecube.gamma", found: "2,5", expected: "a number")) {
+        #expect(throws: ScenarioError.wrongValue(path: "icecube.gamma", found: "2,5", expected: "a number or profiled"))
+        {
             try Scenario(yaml: Self.minimal + "\n  gamma: '2,5'")
+        }
+        // Only a parameter of the fit can be profiled.
+        for key in ["neutrinos: {sum_of_masses_eV: profiled}", "conventions: {confidence_level: profiled}"] {
+            #expect(throws: ScenarioError.self, "\(key)") { try Scenario(yaml: Self.minimal + "\n" + key) }
         }
         #expect(throws: ScenarioError.missing(path: "name", expected: "a text")) {
             try Scenario(yaml: "bounds: []\nicecube: {data: []}")
@@ -59,5 +64,17 @@ import Testing
         }
         let bomb = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b]"
         #expect(throws: ScenarioError.usesAnchors) { try Scenario(yaml: bomb) }
+    }
+
+    @Test(arguments: [
+        "bounds: [\"#\", &a [x], *a]", "bounds: {&a x: y}", "{\"a\":&b x}", "? *a : b", "-\n  &a x", "!!str &a x",
+    ])
+    func anchorsAreFoundWhereverTheyHide(text: String) {
+        #expect(throws: ScenarioError.usesAnchors) { try Scenario(yaml: text) }
+    }
+
+    @Test func signsThatAreNoAnchorsMayStand() throws {
+        let summary = "summary: R&D at 2*3 GeV, a * b, more & less\n"
+        #expect(try Scenario(yaml: summary + Self.minimal).summary.hasPrefix("R&D"))
     }
 }

@@ -3,7 +3,9 @@ import Testing
 
 /// The numbers a user must see, through the program itself.
 @Suite struct PhysicsNumbersTests {
-    let program = try! Program()
+    let program: Program
+
+    init() throws { program = try Program() }
 
     func chi2(_ point: [String], _ options: [String] = []) throws -> [String: Any] {
         let answer = try program.run(["chi2"] + point + options + ["--format", "json"])
@@ -35,6 +37,7 @@ import Testing
 
     @Test func theRatioAtP1() throws {
         let json = try chi2(["6.5MeV", "5e-4"], ["--amplitude", "1.5", "--gamma", "2.5"])
+        // Printed to three digits.
         #expect(abs(try #require(json["R"] as? Double) - 0.790) < 0.0005)
         program.removeHome()
     }
@@ -42,6 +45,7 @@ import Testing
     @Test func freeFitWithoutMediator() throws {
         // A coupling that moves no flux by more than 1e-12 stands for none.
         let json = try chi2(["6.5MeV", "1e-12"])
+        // As above; amplitude and index are printed to three decimals, and move by one of them within that.
         #expect(abs(try #require(json["chi2"] as? Double) - 23.513) < 0.002)
         #expect(abs(try #require(json["amplitude"] as? Double) - 1.124) < 0.002)
         #expect(abs(try #require(json["gamma"] as? Double) - 2.616) < 0.002)
@@ -88,6 +92,32 @@ import Testing
         #expect(na64["verdict"] as? String == "allowed" && na64["margin_dex"] as? Double == 0)
         let bmw = try program.run(["check", "6.5MeV", "5e-4", "--g-minus-2", "bmw21", "--format", "json"]).json()
         #expect(bmw["excluded_by"] as? [String] == ["g-2-bmw21"])
+        program.removeHome()
+    }
+
+    /// Where the prediction that counts is left out none takes its place; the others are still reported.
+    @Test(arguments: [["--without", "g-2-wp20"], ["--only", "na64mu-2024,g-2-bmw21"]])
+    func thePredictionThatCountsCanBeLeftOut(options: [String]) throws {
+        let answer = try program.run(["check", "6.5MeV", "5e-4", "--format", "json"] + options)
+        #expect(answer.status == 0, "\(answer.errors)")
+        let json = try answer.json()
+        #expect(json["standing"] as? String == "allowed")
+        #expect(json["excluded_if"] as? [String] == ["g-2-bmw21"])
+        program.removeHome()
+    }
+
+    /// A scenario may call its group as it likes, or name a prediction among its bounds: only one counts all the same.
+    @Test(arguments: [
+        "bounds: [na64mu-2024]\nalternatives: [{name: lattice or not, counts: g-2-wp25, others: []}]",
+        "bounds: [na64mu-2024, g-2-wp25]",
+    ])
+    func onlyOnePredictionCounts(choice: String) throws {
+        let file = try program.write("name: mine\n\(choice)\nicecube: {data: [cascades-6yr-2020]}\n", to: "mine.yaml")
+        let json = try program.run(
+            ["check", "6.5MeV", "4.5e-4", "--scenario", file, "--g-minus-2", "wp20", "--format", "json"]
+        ).json()
+        #expect(json["excluded_by"] as? [String] == [])
+        #expect(json["excluded_if"] as? [String] == ["g-2-wp25"])
         program.removeHome()
     }
 }

@@ -52,18 +52,13 @@ extension ScenarioOptions {
 }
 
 extension Scenario {
-    /// The group of the predictions of muon g−2.
+    /// What the group of the predictions of muon g−2 is called where the scenario has none.
     private static let gMinus2Group = "muon g-2"
     private static let gMinus2Stems = ["wp20": "g-2-wp20", "bmw21": "g-2-bmw21", "wp25": "g-2-wp25"]
 
-    /// Makes one prediction of muon g−2 count: a known one by its name, or a difference `VALUE±SIGMA`.
+    /// Makes one prediction of muon g−2 count: a known one by its name, or a difference `VALUE±SIGMA`. All others that
+    /// the scenario names, wherever it names them, are then only reported.
     fileprivate mutating func count(gMinus2 text: String) throws -> [CatalogueEntry] {
-        let index =
-            alternatives.firstIndex { $0.name == Self.gMinus2Group }
-            ?? {
-                alternatives.append(.init(name: Self.gMinus2Group, counts: "", others: []))
-                return alternatives.count - 1
-            }()
         let stem: String
         var overlays: [CatalogueEntry] = []
         if let known = Self.gMinus2Stems[text.lowercased()] {
@@ -76,9 +71,14 @@ extension Scenario {
             throw ValidationError(
                 "'\(text)' is no reference of muon g−2: write wp20, bmw21, wp25 or a difference like 25e-10±6e-10")
         }
-        let group = alternatives[index]
-        alternatives[index].counts = stem
-        alternatives[index].others = ([group.counts] + group.others).filter { $0 != stem && !$0.isEmpty }
+        let predictions = Set(Self.gMinus2Stems.values)
+        let index = alternatives.firstIndex { !predictions.isDisjoint(with: $0.stems) }
+        let others = (index.map { alternatives[$0].stems } ?? []) + bounds.filter(predictions.contains)
+        bounds.removeAll(where: predictions.contains)
+        let group = Alternatives(
+            name: index.map { alternatives[$0].name } ?? Self.gMinus2Group, counts: stem,
+            others: others.filter { $0 != stem })
+        if let index { alternatives[index] = group } else { alternatives.append(group) }
         return overlays
     }
 
@@ -91,7 +91,7 @@ extension Scenario {
     }
 
     fileprivate mutating func keep(only stems: [String]) {
-        let grouped = Set(alternatives.flatMap { [$0.counts] + $0.others })
+        let grouped = Set(alternatives.flatMap(\.stems))
         bounds = stems.filter { !grouped.contains($0) }
         alternatives = alternatives.compactMap { $0.keeping { stems.contains($0) } }
     }
@@ -105,8 +105,7 @@ extension Scenario {
 extension Scenario.Alternatives {
     /// What is left of a group; where the one that counts is gone, none of the others takes its place.
     fileprivate func keeping(_ isKept: (String) -> Bool) -> Scenario.Alternatives? {
-        let others = others.filter(isKept)
-        guard isKept(counts) || !others.isEmpty else { return nil }
-        return .init(name: name, counts: isKept(counts) ? counts : "", others: others)
+        guard stems.contains(where: isKept) else { return nil }
+        return .init(name: name, counts: counts.flatMap { isKept($0) ? $0 : nil }, others: others.filter(isKept))
     }
 }
