@@ -8,6 +8,8 @@ public struct AllowedCouplings: Sendable {
     public let intervals: [Interval]
     /// Whether any deciding bound speaks at this mass.
     public let isConstrained: Bool
+    /// Deciding bounds that could not be evaluated at this mass: they exclude nothing here, and might have.
+    public let failed: [Bound]
 
     /// An interval of allowed couplings.
     public struct Interval: Sendable {
@@ -23,11 +25,16 @@ extension Analysis {
     /// The allowed couplings at a mass, and which bound sets each edge.
     public func allowedCouplings(at mass: Mass) -> AllowedCouplings {
         var excluded: [(interval: CouplingInterval, bound: Bound)] = []
+        var failed: [Bound] = []
         var isConstrained = false
         for bound in bounds where bound.role == .decides {
-            guard case .excludes(let intervals)? = bound.boundary(at: mass) else { continue }
-            isConstrained = true
-            excluded += intervals.map { ($0, bound) }
+            switch bound.boundary(at: mass) {
+            case .excludes(let intervals):
+                isConstrained = true
+                excluded += intervals.map { ($0, bound) }
+            case .prefers, .silent: continue
+            case nil: failed.append(bound)
+            }
         }
         let allowed = CouplingIntervals(union: excluded.map(\.interval)).complement
         let intervals = allowed.map { couplings in
@@ -37,6 +44,7 @@ extension Analysis {
                 upperSetBy: excluded.first { $0.interval.lower == couplings.upper }?.bound)
         }
         return AllowedCouplings(
-            scenario: scenario.name, mass: mass, intervals: intervals, isConstrained: isConstrained)
+            scenario: scenario.name, mass: mass, intervals: intervals, isConstrained: isConstrained,
+            failed: failed)
     }
 }

@@ -1,5 +1,4 @@
 import ConstraintKit
-import Dispatch
 import IceCubeFit
 import Physics
 import RealModule

@@ -98,10 +98,4 @@ extension Bound {
                 ? "derived without kinetic mixing" : nil,
             constraint: constraint)
     }
-
-    /// What the bound says at a mass; nil where it fails or answers nonsense.
-    func boundary(at mass: Mass) -> Boundary? {
-        guard let boundary = try? constraint.boundary(at: mass), boundary.isWellFormed else { return nil }
-        return boundary
-    }
 }

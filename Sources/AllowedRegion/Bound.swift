@@ -55,16 +55,23 @@ public struct Bound: Sendable {
         return verdict(from: boundary, at: mass, coupling: coupling)
     }
 
+    /// What the bound says at a mass; nil where it fails or answers nonsense, which every report then says.
+    func boundary(at mass: Mass) -> Boundary? {
+        do {
+            let boundary = try constraint.boundary(at: mass)
+            return boundary.isWellFormed ? boundary : nil
+        } catch { return nil }
+    }
+
     /// What the bound says along a row of masses; a mass at which it fails or answers nonsense is nil.
     func boundaries(along row: MassRow) -> [Boundary?] {
-        if let answer = try? constraint.boundaries(along: row), answer.count == row.count {
-            return answer.map { $0.isWellFormed ? $0 : nil }
+        do {
+            let answer = try constraint.boundaries(along: row)
+            if answer.count == row.count { return answer.map { $0.isWellFormed ? $0 : nil } }
+        } catch {
+            // One bad mass must not cost the others: each is asked for alone.
         }
-        // One bad mass must not cost the others: ask for each alone.
-        return row.map { mass in
-            guard let boundary = try? constraint.boundary(at: mass), boundary.isWellFormed else { return nil }
-            return boundary
-        }
+        return row.map { boundary(at: $0) }
     }
 
     func verdict(from boundary: Boundary, at mass: Mass, coupling: Coupling) -> BoundVerdict {

@@ -57,7 +57,7 @@ import Testing
                 intervals: [
                     .init(couplings: .below(5e-4), lowerSetBy: nil, upperSetBy: bound),
                     .init(couplings: .above(1e-2), lowerSetBy: bound, upperSetBy: nil),
-                ], isConstrained: true))
+                ], isConstrained: true, failed: []))
         #expect(report.json.compact.contains(#""allowed": [[0, 0.0005], [0.01, null]]"#))
         #expect(report.json.compact.contains(#""set_by": [[null, "na64mu-2024"], ["na64mu-2024", null]]"#))
         try expectSnapshot(report.text, "limit.txt")
@@ -68,8 +68,18 @@ import Testing
             AllowedCouplings(
                 scenario: "sample", mass: try Mass(inMeV: 6.5),
                 intervals: [.init(couplings: .init(lower: 0, upper: .infinity), lowerSetBy: nil, upperSetBy: nil)],
-                isConstrained: false))
+                isConstrained: false, failed: []))
         #expect(!report.text.contains("allowed") && report.text.contains("unconstrained"))
+    }
+
+    @Test func aBoundThatFailsIsNamed() throws {
+        let report = AllowedCouplingsReport(
+            AllowedCouplings(
+                scenario: "sample", mass: try Mass(inMeV: 6.5),
+                intervals: [.init(couplings: .below(5e-4), lowerSetBy: nil, upperSetBy: nil)], isConstrained: true,
+                failed: [Sample.bounds[0]]))
+        #expect(report.text.contains("na64mu-2024 could not be evaluated"))
+        #expect(report.json.compact.contains(#""failed": ["na64mu-2024"]"#))
     }
 
     @Test(arguments: [

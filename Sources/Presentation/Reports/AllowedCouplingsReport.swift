@@ -9,13 +9,17 @@ public struct AllowedCouplingsReport: Sendable {
 
     /// A sentence, and a line for each interval.
     public var text: String {
+        let failures = answer.failed.map { "\($0.card.stem) could not be evaluated and is left out." }
+        return (findings + failures).map(PlainText.clean).joined(separator: "\n") + "\n"
+    }
+
+    private var findings: [String] {
         let place = "At m = \(NumberText.exact(answer.mass.inMeV)) MeV in the scenario \(answer.scenario)"
         guard answer.isConstrained else {
-            return PlainText.clean("\(place) no deciding bound speaks: every coupling is unconstrained.") + "\n"
+            return ["\(place) no deciding bound speaks: every coupling is unconstrained."]
         }
-        guard !answer.intervals.isEmpty else { return PlainText.clean("\(place) no coupling is allowed.") + "\n" }
-        let lines = answer.intervals.map { "  " + Self.line($0) }
-        return ([place + " these couplings are allowed:"] + lines).map(PlainText.clean).joined(separator: "\n") + "\n"
+        guard !answer.intervals.isEmpty else { return ["\(place) no coupling is allowed."] }
+        return ["\(place) these couplings are allowed:"] + answer.intervals.map { "  " + Self.line($0) }
     }
 
     private static func line(_ interval: AllowedCouplings.Interval) -> String {
@@ -42,6 +46,7 @@ public struct AllowedCouplingsReport: Sendable {
                 answer.intervals.map { interval in
                     .array([interval.lowerSetBy, interval.upperSetBy].map { .text($0?.card.stem) })
                 }),
+            "failed": .texts(answer.failed.map(\.card.stem)),
         ]
     }
 
