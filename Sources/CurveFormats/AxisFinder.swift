@@ -30,8 +30,11 @@ struct AxisFinder {
             ])
     }
 
+    /// By name, or else by number from 1.
     private func column(called name: String) -> RawColumn? {
-        table.columns.first { $0.name == name || $0.bareName == name }
+        if let named = table.columns.first(where: { $0.name == name || $0.bareName == name }) { return named }
+        guard let number = Int(name), number >= 1, number <= table.columns.count else { return nil }
+        return table.columns[number - 1]
     }
 
     private func onlyColumn(

@@ -15,7 +15,7 @@ public struct ImportOptions: Sendable, Hashable {
     public var massUnit: EnergyUnit?
     /// What the coupling column holds, for a file that does not say.
     public var quantity: CurveQuantity?
-    /// The columns by name, for a file whose names say nothing; `1`, `2` … count columns from 1 in a text file.
+    /// The columns by name, or by number from 1, for a file whose names say nothing.
     public var massColumn: String?
     public var couplingColumn: String?
     public var mixing: KineticMixing?

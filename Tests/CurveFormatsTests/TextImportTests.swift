@@ -101,6 +101,20 @@ import Testing
         #expect(try knots("5e-4 1\n6e-4 2\n", options).map(\.mass) == [1000, 2000])
     }
 
+    @Test func columnsWithNamesMayBeNumberedToo() throws {
+        var options = complete()
+        (options.massColumn, options.couplingColumn, options.quantity) = ("1", "3", .coupling)
+        let knots = try knots("a_MeV,b,c\n1,7,5e-4\n3,7,6e-4\n", options)
+        #expect(knots == [.init(mass: 1, coupling: 5e-4), .init(mass: 3, coupling: 6e-4)])
+        for missing in ["0", "4", "-1", "99999999999999999999"] {
+            options.couplingColumn = missing
+            #expect(
+                error("a_MeV,b,c\n1,7,5e-4\n", options)
+                    == .missing(
+                        [.couplingColumn(table: "observed", found: ["a", "b", "c"])], file: "curve.csv"))
+        }
+    }
+
     @Test(arguments: [
         "mass_GeV,g'\n0.001,5e-4\n0.003,6e-4\n", "mass [MeV];coupling\r\n1;5e-4\r\n3;6e-4\r\n",
         "# m_keV gprime\n1000 5e-4\n3000\t6e-4\n",
