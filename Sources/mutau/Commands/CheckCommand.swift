@@ -37,8 +37,11 @@ struct CheckCommand: ParsableCommand {
     var exitCode = false
 
     func validate() throws {
-        guard (points == nil) == (mass != nil && coupling != nil) else {
+        guard points == nil ? coupling != nil : mass == nil else {
             throw ValidationError("give a mass and a coupling, or a file of them with --points")
+        }
+        guard points == nil || !(explain || exitCode) else {
+            throw ValidationError("--explain and --exit-code are about one point; --points gives each its standing")
         }
     }
 

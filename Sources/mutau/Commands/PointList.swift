@@ -32,12 +32,16 @@ struct PointList {
         while true {
             let chunk = try read()
             pending.append(chunk)
-            while let end = pending.firstIndex(of: 0x0A) ?? (chunk.isEmpty && !pending.isEmpty ? pending.endIndex : nil)
+            var start = pending.startIndex
+            // At the end of the file a last line may lack its line break.
+            while let end = pending[start...].firstIndex(of: 0x0A) ?? (chunk.isEmpty ? pending.endIndex : nil),
+                start < pending.endIndex
             {
                 number += 1
-                try answer(String(decoding: pending[..<end], as: UTF8.self), number, analysis, format)
-                pending = Data(pending[min(end + 1, pending.endIndex)...])
+                try answer(String(decoding: pending[start..<end], as: UTF8.self), number, analysis, format)
+                start = min(end + 1, pending.endIndex)
             }
+            pending = Data(pending[start...])
             guard pending.count <= Self.longestLine else { throw fault(number + 1, "the line is too long") }
             if chunk.isEmpty { break }
         }
