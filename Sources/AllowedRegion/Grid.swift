@@ -11,9 +11,11 @@ public struct Grid: Sendable, Hashable {
 
     /// - Parameters:
     ///   - massRange: [MeV]
+    ///   - couplingRange: g′
     ///   - columns: number of masses.
     ///   - rows: number of couplings.
-    /// - Throws: ``GridError`` for a range that is empty or not positive, or fewer than two columns or rows.
+    /// - Throws: ``GridError`` for a range that is empty or not positive, fewer than two columns or rows, or points so near
+    ///   to one another that numbers can't tell them apart.
     public init(
         massRange: ClosedRange<Double>, couplingRange: ClosedRange<Double>, columns: Int, rows: Int
     ) throws {
@@ -38,18 +40,27 @@ public struct Grid: Sendable, Hashable {
             throw .badRange(quantity: quantity, lower: range.lowerBound, upper: range.upperBound)
         }
         let step = Double.log10(range.upperBound / range.lowerBound) / Double(count - 1)
-        return (0..<count).map { index in
+        let points = (0..<count).map { index in
             switch index {
             case 0: range.lowerBound
             case count - 1: range.upperBound
             default: range.lowerBound * Double.exp10(step * Double(index))
             }
         }
+        guard zip(points, points.dropFirst()).allSatisfy({ $0 < $1 }) else {
+            throw .stepsTooSmall(quantity: quantity, lower: range.lowerBound, upper: range.upperBound, count: count)
+        }
+        return points
     }
 }
 
+/// Why there is no such grid.
 public enum GridError: Error, Sendable, Hashable {
+    /// Fewer than two columns or rows span no area.
     case tooFewPoints(columns: Int, rows: Int)
     case tooManyPoints(columns: Int, rows: Int, greatest: Int)
+    /// The ends of the masses [MeV] or couplings are not positive, finite and rising.
     case badRange(quantity: String, lower: Double, upper: Double)
+    /// So many points between these ends are not all different numbers.
+    case stepsTooSmall(quantity: String, lower: Double, upper: Double, count: Int)
 }

@@ -36,10 +36,8 @@ struct Mutau: ParsableCommand {
         } catch let report as ErrorReport {
             report.exit()
         } catch {
-            if let report = ErrorReport(of: error) { report.exit() }
-            // The argument parser knows its own errors and every wish to exit; whatever is left is a fault of ours.
-            guard !(error is ExitCode), exitCode(for: error) == .failure else { exit(withError: error) }
-            ErrorReport("internal error: \(error)", code: ExitStatus.internalError).exit()
+            guard let report = ErrorReport(of: error) ?? ErrorReport(unforeseen: error) else { exit(withError: error) }
+            report.exit()
         }
     }
 }

@@ -68,6 +68,9 @@ import Testing
         #expect(throws: GridError.self) {
             try Grid(massRange: 1...2, couplingRange: 1...2, columns: Int.max, rows: Int.max)
         }
+        #expect(throws: GridError.stepsTooSmall(quantity: "coupling", lower: 1, upper: 1.0.nextUp, count: 3)) {
+            try Grid(massRange: 1...2, couplingRange: 1...1.0.nextUp, columns: 3, rows: 3)
+        }
         #expect(throws: GridError.self) { try Grid(massRange: 2...2, couplingRange: 1...2, columns: 3, rows: 3) }
         #expect(throws: GridError.self) { try Grid(massRange: 0...2, couplingRange: 1...2, columns: 3, rows: 3) }
     }

@@ -12,7 +12,7 @@ func readMass(_ text: String) throws -> Mass { try worded { try Mass(text) } }
 func readCoupling(_ text: String) throws -> Coupling { try worded { try Coupling(text) } }
 
 /// Turns an error of a module into one whose words the argument parser shows.
-private func worded<Value>(_ read: () throws -> Value) throws -> Value {
+func worded<Value>(_ read: () throws -> Value) throws -> Value {
     do {
         return try read()
     } catch {

@@ -137,8 +137,9 @@ func readMassLimit(_ text: String) throws -> ImportOptions.MassLimit {
     guard parts.count == 1 || parts.count == 2 else {
         throw ValidationError("'\(text)' is no mass limit: write 5MeV,1e-9 (mass, smallest coupling)")
     }
-    let floor = parts.count == 2 ? try Coupling(parts[1]).value : 0
-    return .init(mass: try Mass(parts[0]), couplings: .above(floor))
+    return try worded {
+        .init(mass: try Mass(parts[0]), couplings: .above(parts.count == 2 ? try Coupling(parts[1]).value : 0))
+    }
 }
 
 func readReference(_ text: String) throws -> Reference {

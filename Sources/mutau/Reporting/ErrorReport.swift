@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// What the user is told when a command can't do its work: one clear message and an exit code.
@@ -8,6 +9,13 @@ struct ErrorReport: Error {
     init(_ message: String, code: Int32) {
         self.message = message
         self.code = code
+    }
+
+    /// For an error that nothing here has words for, and so a fault of the program; nil for the argument parser's own and
+    /// for an exit code. Its code must not be 1, by which `check --exit-code` says that a point is excluded.
+    init?(unforeseen error: any Error) {
+        guard !(error is ExitCode), Mutau.exitCode(for: error) == .failure else { return nil }
+        self.init("internal error, please report it: \(error)", code: ExitStatus.internalError)
     }
 
     func exit() -> Never {

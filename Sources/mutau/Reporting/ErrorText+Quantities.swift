@@ -36,6 +36,8 @@ extension ErrorText {
             "a grid of \(columns)x\(rows) is too large: at most \(greatest) points fit in memory"
         case .badRange(let quantity, let lower, let upper):
             "the range of the \(quantity), \(lower) to \(upper), must be positive, finite and rising"
+        case .stepsTooSmall(let quantity, let lower, let upper, let count):
+            "\(count) values of the \(quantity) from \(lower) to \(upper) are not all different: take fewer, or a wider range"
         }
     }
 
