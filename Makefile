@@ -3,10 +3,11 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 PROGRAM = .build/release/mutau
+# Options for `make map`: MAP_OPTIONS='--scenario consistent' for instance.
 MAP_OPTIONS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help plan setup map figures build test interop bench lint format install clean
+.PHONY: help plan setup map figures build test interop bench lint format install
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -24,9 +25,9 @@ build: setup plan ## build the program
 map: build ## make the allowed-region map into mutau-map/
 	@$(PROGRAM) map $(MAP_OPTIONS)
 
-figures: build ## make the maps of both scenarios, as in the README
-	@$(PROGRAM) map --output mutau-map/paper
-	@$(PROGRAM) map --scenario consistent --output mutau-map/consistent
+figures: build ## make the maps of both scenarios, as in the README, below mutau-figures/
+	@$(PROGRAM) map --output mutau-figures/paper
+	@$(PROGRAM) map --scenario consistent --output mutau-figures/consistent
 
 test: setup plan ## run the tests
 	@$(SWIFT) build --build-tests

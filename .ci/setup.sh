@@ -37,12 +37,11 @@ command="apt-get update && apt-get install -y$missing"
 [ "$(id -u)" = 0 ] || command="sudo sh -c '$command'"
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     echo "installing$missing" >&2
-    if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y $missing; } >/tmp/mutau-setup.$$ 2>&1; then
-        rm -f /tmp/mutau-setup.$$
-        exit 0
-    fi
-    tail -n 5 /tmp/mutau-setup.$$ >&2
-    rm -f /tmp/mutau-setup.$$
+    log=$(mktemp)
+    trap 'rm -f "$log"' EXIT
+    # Unquoted: one word for each package.
+    if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y $missing; } >"$log" 2>&1; then exit 0; fi
+    tail -n 5 "$log" >&2
 fi
 echo "mutau needs packages that are not installed here. Run this and try again:" >&2
 echo "    $command" >&2

@@ -1,5 +1,6 @@
 #!/bin/sh
-# check.sh PROGRAM: has astropy and STILTS read what the program carries and what it writes.
+# check.sh PROGRAM: has astropy and STILTS read what the program carries and what it writes. To be run where
+# Constraints/ is.
 set -eu
 program=$1
 scratch=$(mktemp -d)
@@ -25,7 +26,7 @@ done
 echo "STILTS votlint: $# documents, no complaint"
 if command -v pdffonts >/dev/null; then
     # A figure for print has its fonts inside.
-    if pdffonts "$scratch/map/map.pdf" | tail -n +3 | awk '{ if ($(NF-4) != "yes") exit 1 }'; then
+    if pdffonts "$scratch/map/map.pdf" | tail -n +3 | awk '$(NF - 4) != "yes" { bad = 1 } END { exit NR == 0 || bad }'; then
         echo "every font of the PDF is embedded"
     else
         echo "the PDF lacks fonts:" >&2
