@@ -32,7 +32,10 @@ struct MuonGMinus2BoundTests {
     func preferenceAtZero() throws {
         func bands(_ value: Double) throws -> [PreferredInterval] {
             let document = BundledDocuments.gMinus2("g-2-user", value, 6e-10, .preferred)
-            guard case .prefers(let bands) = try bound(document).boundary(at: mass) else { return [] }
+            guard case .prefers(let bands) = try bound(document).boundary(at: mass) else {
+                Issue.record("\(value) does not prefer")
+                return []
+            }
             return bands
         }
         #expect(try bands(9e-10).map { $0.couplings.lower > 0 } == [true, false])

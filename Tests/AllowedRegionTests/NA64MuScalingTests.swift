@@ -12,6 +12,7 @@ struct NA64MuScalingTests {
     func rule(muons: Double, expected: Double, half: Double) throws {
         let document = try NA64MuBound.scaled(try anchor(), toMuonsOnTarget: muons)
         let limit = try #require(try NA64MuBound(document, Conventions()).limit(at: 6.5))
+        // Half of the last digit given.
         #expect(abs(limit - expected) <= half)
     }
 

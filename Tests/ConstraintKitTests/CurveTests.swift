@@ -3,9 +3,13 @@ import Foundation
 import Testing
 
 @Suite struct CurveTests {
-    let curve = try! Curve(knots: [
-        .init(mass: 100, coupling: 1e-2), .init(mass: 1, coupling: 1e-4), .init(mass: 10, coupling: 1e-4),
-    ])
+    let curve: Curve
+
+    init() throws {
+        curve = try Curve(knots: [
+            .init(mass: 100, coupling: 1e-2), .init(mass: 1, coupling: 1e-4), .init(mass: 10, coupling: 1e-4),
+        ])
+    }
 
     @Test func knotsComeBackExactlyAndInOrder() throws {
         #expect(curve.knots.map(\.mass) == [1, 10, 100])
@@ -58,14 +62,19 @@ import Testing
 
 @Suite struct RegionTests {
     /// A diamond around (10 MeV, 1e-3), one decade to each side.
-    let diamond = try! Contour([
-        .init(mass: 1, coupling: 1e-3), .init(mass: 10, coupling: 1e-4), .init(mass: 100, coupling: 1e-3),
-        .init(mass: 10, coupling: 1e-2), .init(mass: 1, coupling: 1e-3),
-    ])
+    let diamond: Contour
+
+    init() throws {
+        diamond = try Contour([
+            .init(mass: 1, coupling: 1e-3), .init(mass: 10, coupling: 1e-4), .init(mass: 100, coupling: 1e-3),
+            .init(mass: 10, coupling: 1e-2), .init(mass: 1, coupling: 1e-3),
+        ])
+    }
 
     @Test func insideAContour() throws {
         let intervals = try #require(diamond.intervals(at: try Mass(inMeV: 10)))
         #expect(intervals.count == 1)
+        // Here and below: interpolated in logarithms of order ten, a few units in the last place of an exponential.
         #expect(abs(log10(intervals[0].lower) + 4) < 1e-12 && abs(log10(intervals[0].upper) + 2) < 1e-12)
         let half = try #require(diamond.intervals(at: try Mass(inMeV: 10 * 10.0.squareRoot())))
         #expect(abs(log10(half[0].lower) + 3.5) < 1e-12 && abs(log10(half[0].upper) + 2.5) < 1e-12)
