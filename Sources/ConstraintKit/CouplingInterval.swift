@@ -20,11 +20,11 @@
     ///
     /// A published limit has three digits; 1e-9 is far below them and far above the rounding of an interpolation, so a
     /// point put on a curve by its own printed numbers is "at the limit" on every processor.
-    public static var edgeTolerance: Double { 1e-9 }
+    @inlinable public static var edgeTolerance: Double { 1e-9 }
 
     /// Whether the coupling lies strictly inside, by more than ``edgeTolerance``.
     @inlinable public func contains(_ coupling: Double) -> Bool {
-        coupling > lower * (1 + 1e-9) && coupling < upper * (1 - 1e-9)
+        coupling > lower * (1 + Self.edgeTolerance) && coupling < upper * (1 - Self.edgeTolerance)
     }
 
     /// Whether the coupling stands on an edge within ``edgeTolerance``.

@@ -78,26 +78,21 @@ public struct Curve: Sendable, Hashable {
     public var massRange: ClosedRange<Double> { masses[0]...masses[masses.count - 1] }
 
     /// The coupling at a mass, by log–log interpolation; exact at a knot; never beyond the first or last knot.
-    public func value(at mass: Mass) -> Value { value(at: mass, startingFrom: 0).value }
-
-    /// As ``value(at:)``, for a caller that asks in rising order of mass: `knot` is where the last answer was found.
-    func value(at mass: Mass, startingFrom knot: Int) -> (value: Value, knot: Int) {
+    public func value(at mass: Mass) -> Value {
         let m = mass.inMeV
         guard massRange.contains(m) else {
-            return (.silent(.outsideRange(lower: massRange.lowerBound, upper: massRange.upperBound)), knot)
+            return .silent(.outsideRange(lower: massRange.lowerBound, upper: massRange.upperBound))
         }
-        let index = indexOfLastKnot(notAbove: m, from: knot)
-        let slope = slopes[index]
-        guard m > masses[index] else { return (.coupling(knots[index].coupling), index) }
-        guard !slope.isNaN else { return (.silent(.inGap(lower: masses[index], upper: masses[index + 1])), index) }
-        let rise = slope * (naturalLogarithm(m) - logMasses[index])
-        return (.coupling(knots[index].coupling * exponential(rise)), index)
+        let index = indexOfLastKnot(notAbove: m)
+        guard m > masses[index] else { return .coupling(knots[index].coupling) }
+        guard !slopes[index].isNaN else { return .silent(.inGap(lower: masses[index], upper: masses[index + 1])) }
+        let rise = slopes[index] * (naturalLogarithm(m) - logMasses[index])
+        return .coupling(knots[index].coupling * exponential(rise))
     }
 
-    /// Binary search; at once where the answer is the starting knot itself, as in most steps of a rising row.
-    private func indexOfLastKnot(notAbove mass: Double, from start: Int) -> Int {
-        var low = masses[start] <= mass ? start : 0
-        if low + 1 < masses.count, masses[low + 1] > mass { return low }
+    /// Binary search; the first knot must not be above.
+    private func indexOfLastKnot(notAbove mass: Double) -> Int {
+        var low = 0
         var high = masses.count
         while high - low > 1 {
             let middle = (low + high) / 2

@@ -1,4 +1,4 @@
-/// Masses to be asked for together: strictly rising, so that a bound can walk along its curve.
+/// Masses to be asked for together: strictly rising, so that a bound that computes along the masses need not sort.
 public struct MassRow: Sendable, Hashable, RandomAccessCollection {
     private let masses: [Mass]
 

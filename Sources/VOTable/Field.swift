@@ -41,8 +41,7 @@ public struct Field: Sendable, Hashable {
 public enum Datatype: String, Sendable, Hashable, CaseIterable {
     case boolean, bit, unsignedByte, short, int, long, char, unicodeChar, float, double, floatComplex, doubleComplex
 
-    public var isText: Bool { self == .char || self == .unicodeChar }
-    public var isInteger: Bool { self == .unsignedByte || self == .short || self == .int || self == .long }
+    /// Whether its values are floating-point numbers, for which NaN stands for null.
     public var isFloatingPoint: Bool { self == .float || self == .double }
 }
 

@@ -35,9 +35,6 @@ public struct Catalogue: Sendable {
         self.read = read
     }
 
-    /// Where the document of a stem comes from, and what it shadows, without reading it; empty for an unknown stem.
-    public func origins(of stem: String) -> [CurveOrigin] { (sources[stem] ?? []).map(\.origin) }
-
     /// The document of a stem.
     public func entry(for stem: String) throws(CatalogueError) -> CatalogueEntry {
         guard let candidates = sources[stem], let first = candidates.first else {

@@ -52,9 +52,6 @@ extension PageLine {
         return indices.filter { isKept[$0] }.map { self[$0] }
     }
 
-    /// Along the line [pt].
-    var lineLength: Double { zip(self, dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length } }
-
     /// The same line moved to its left side by a distance [pt].
     func movedLeft(by distance: Double) -> PageLine {
         guard count > 1 else { return self }
