@@ -76,6 +76,7 @@ public struct Analysis: Sendable {
     }
 }
 
+/// Why a scenario can't be made ready.
 public enum AnalysisError: Error {
     /// The document of a bound could not be turned into one.
     case unusableBound(stem: String, reason: any Error)

@@ -42,6 +42,7 @@ public struct Assessment: Sendable {
 }
 
 extension BoundVerdict {
+    /// Whether the point lies beyond the bound's limit, whatever part the bound plays.
     public var isExclusion: Bool {
         if case .excluded = verdict { return true }
         return false
@@ -73,16 +74,20 @@ extension Standing {
 
 /// How well IceCube's spectrum is described at a point.
 public struct IceCubeAnswer: Sendable {
+    /// χ² at the amplitude and index below.
     public var chi2: Double
     /// χ² minus that without a Z′ under the same treatment of amplitude and index.
     public var deltaChi2: Double
     /// The paper's ratio R, eq. (16): below 1 the Z′ describes the data better per degree of freedom; nil with too few
     /// points for it.
     public var ratio: Double?
+    /// A, the flux per flavour at 100 TeV without interaction [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹].
     public var amplitude: Double
+    /// γ of the sources' E^−γ.
     public var gamma: Double
     /// Which of the two were minimised over; empty where both are fixed.
     public var profiled: [String]
+    /// What limits the meaning of these numbers.
     public var caveats: [Caveat]
 
     public init(

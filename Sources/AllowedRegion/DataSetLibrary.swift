@@ -24,6 +24,8 @@ public struct DataSetLibrary: Sendable {
     }
 }
 
+/// Why a data set is not to be had.
 public enum DataSetLibraryError: Error, Sendable, Hashable {
+    /// No data set has this name; `known` are those there are.
     case unknown(name: String, known: [String])
 }

@@ -3,7 +3,9 @@ import RealModule
 
 /// Points at equal steps of log m and log g′, both ends included.
 public struct Grid: Sendable, Hashable {
+    /// The columns, rising.
     public let masses: MassRow
+    /// The rows, rising.
     public let couplings: [Coupling]
 
     /// The most points a grid may have: a map of them takes about a gigabyte.
@@ -28,6 +30,7 @@ public struct Grid: Sendable, Hashable {
         couplings = try Self.points(in: couplingRange, count: rows, of: "coupling").map { try Coupling($0) }
     }
 
+    /// The number of points.
     public var count: Int { masses.count * couplings.count }
 
     /// Where a point stands in the arrays of a map: all couplings of the first mass come first.
@@ -58,6 +61,7 @@ public struct Grid: Sendable, Hashable {
 public enum GridError: Error, Sendable, Hashable {
     /// Fewer than two columns or rows span no area.
     case tooFewPoints(columns: Int, rows: Int)
+    /// More than ``Grid/greatestCount``.
     case tooManyPoints(columns: Int, rows: Int, greatest: Int)
     /// The ends of the masses [MeV] or couplings are not positive, finite and rising.
     case badRange(quantity: String, lower: Double, upper: Double)

@@ -16,6 +16,7 @@ struct SpectrumMap: Sendable {
     var caveats: [Caveat]
 }
 
+/// Why there is no map.
 public enum MapError: Error, Sendable, Hashable {
     /// The paper's ratio R needs more data points than the four parameters of the model.
     case tooFewDataPoints(Int)

@@ -23,14 +23,17 @@ public enum Flavour: String, Sendable, Hashable, CaseIterable {
 public struct EarthSpectrum: Sendable {
     public var mass: Mass
     public var coupling: Coupling
+    /// A, given or fitted [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹].
     public var amplitude: Double
+    /// γ, given or fitted.
     public var gamma: Double
-    /// [GeV]
+    /// At Earth, as asked for [GeV].
     public var energies: [Double]
     /// Flux of ν_e, ν_μ, ν_τ (each with its antineutrino) over that without a Z′, at each energy.
     public var ratios: [SIMD3<Double>]
     /// Resonance energies of the mass states m_1, m_2, m_3 [GeV]; infinite for a massless state.
     public var lines: [Double]
+    /// The name of the solver that was used.
     public var solver: String
     /// What the solver's approximation may move a ratio by.
     public var estimatedError: Double

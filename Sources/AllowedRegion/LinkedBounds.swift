@@ -35,6 +35,8 @@ public struct LinkedBounds: Sendable {
     }
 }
 
+/// Why the bounds linked in can't be used: a fault of the program.
 public enum LinkedBoundsError: Error, Sendable, Hashable {
+    /// Two types claim the same stem.
     case servedTwice(stem: String)
 }

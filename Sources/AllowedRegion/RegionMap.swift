@@ -9,13 +9,17 @@ public struct RegionMap: Sendable {
     public let grid: Grid
     /// The bounds of the scenario, each with what it says along the masses.
     public let bounds: [MappedBound]
+    /// By the deciding bounds alone.
     public let standings: [Standing]
     /// The position in ``bounds`` of the deciding bound with the smallest margin; −1 where none speaks.
     public let decidingBound: [Int16]
+    /// χ² of IceCube's spectrum.
     public let chi2: [Double]
     /// The paper's ratio R, eq. (16).
     public let ratio: [Double]
+    /// A, given or fitted [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹].
     public let amplitude: [Double]
+    /// γ, given or fitted.
     public let gamma: [Double]
     /// The estimated error of the transported flux at each point, relative to free streaming.
     public let transportError: [Double]

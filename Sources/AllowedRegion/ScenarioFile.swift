@@ -6,12 +6,19 @@ import Yams
 
 /// Why a scenario's YAML can't be used. `path` names the place, `icecube.gamma` for instance.
 public enum ScenarioError: Error, Sendable, Hashable {
+    /// More bytes than any scenario has.
     case tooLarge(bytes: Int, limit: Int)
+    /// The text is not YAML; `reason` is the parser's.
     case notYAML(reason: String)
+    /// A key that a scenario can't do without.
     case missing(path: String, expected: String)
+    /// A value of another kind or vocabulary than its key asks for.
     case wrongValue(path: String, found: String, expected: String)
+    /// A key that means nothing: a slip of the pen, most likely for `nearest`.
     case unknownKey(path: String, nearest: String?, known: [String])
+    /// An anchor or alias, by which a small file can grow without bound.
     case usesAnchors
+    /// A bound named twice would count twice.
     case duplicate(path: String, stem: String)
 }
 

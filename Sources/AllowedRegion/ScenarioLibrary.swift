@@ -18,7 +18,9 @@ extension Scenario {
     }
 }
 
+/// Why a scenario is not to be had.
 public enum ScenarioLibraryError: Error, Sendable, Hashable {
+    /// No scenario that ships has this name; `known` are those there are.
     case unknown(name: String, known: [String])
 }
 

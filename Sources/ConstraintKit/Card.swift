@@ -6,7 +6,9 @@ public struct Card: Sendable, Hashable {
     public var title: String
     /// What was measured or computed, in one sentence.
     public var summary: String
+    /// What the statement is worth: only an observed limit excludes.
     public var kind: Kind
+    /// Of the limits in general; each curve may state its own.
     public var confidenceLevel: ConfidenceLevel
     /// The statistical procedure, `CLs` say, where the source names it.
     public var statistic: String?
@@ -14,10 +16,13 @@ public struct Card: Sendable, Hashable {
     public var kineticMixing: KineticMixing
     /// What the bound takes for granted beyond the model itself.
     public var assumptions: [String]
+    /// The publications to be cited for it, the one with the numbers first.
     public var references: [Reference]
+    /// How the numbers were obtained.
     public var method: Method
     /// How exactly the numbers were obtained, in words.
     public var methodNote: String?
+    /// Whether it has been checked against its source.
     public var status: Status
 
     public init(
@@ -78,8 +83,11 @@ public enum Method: String, Sendable, Hashable, CaseIterable {
 
 /// Whether a bound has been checked against its source.
 public enum Status: String, Sendable, Hashable, CaseIterable {
+    /// Its numbers have been compared with those of the source.
     case validated
+    /// Nobody has compared them.
     case unvalidated
+    /// A later result of the same experiment takes its place.
     case superseded
 }
 
@@ -107,6 +115,7 @@ public struct Reference: Sendable, Hashable {
     public var texkey: String?
     /// The number at arXiv, with its version where known, `1304.3460`.
     public var arxiv: String?
+    /// The digital object identifier without a prefix, `10.1103/PhysRevD.89.093007`.
     public var doi: String?
     /// Authors, title and journal in one line, as far as known.
     public var citation: String

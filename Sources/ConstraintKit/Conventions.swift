@@ -1,6 +1,8 @@
 /// The choices under which all bounds of a scenario are evaluated. It only grows.
 public struct Conventions: Sendable, Hashable {
+    /// The mixing of the Z′ with the photon that the scenario grants.
     public var kineticMixing: KineticMixing
+    /// The normalisation of neutrino scattering through the Z′.
     public var crossSection: CrossSection
     /// The confidence level [0–1] of bounds that are computed from a measured value; nil: each at its own.
     public var confidenceLevel: Double?

@@ -104,8 +104,12 @@ public struct Curve: Sendable, Hashable {
 
 /// Why a set of knots is not a curve. Rows count from 0.
 public enum CurveError: Error, Sendable, Hashable {
+    /// No knot at all.
     case empty
+    /// A mass [MeV] or coupling is zero, negative, infinite or not a number.
     case notPositive(_ quantity: String, value: Double, row: Int)
+    /// The same mass [MeV] occurs with two couplings, so there is no function of the mass.
     case twoCouplingsAtOneMass(mass: Double, _ first: Double, _ second: Double)
+    /// Fewer than three points enclose nothing.
     case contourTooSmall(points: Int)
 }

@@ -1,5 +1,6 @@
 /// A bound as data: its card, its curves, and whatever else its source gives.
 public struct Document: Sendable, Hashable {
+    /// What the bound is and where its numbers come from.
     public var card: Card
     /// The statements in the plane; empty for a bound that is computed from parameters or a table.
     public var limits: [Limit]
@@ -28,7 +29,8 @@ public struct Document: Sendable, Hashable {
     }
 
     /// A number the bound can't do without, above zero and at most `limit`.
-    /// - Throws: ``DocumentError/parameterMissing(stem:name:)``, ``DocumentError/parameterOutOfRange(stem:name:value:expected:)``
+    /// - Throws: ``DocumentError/parameterMissing(stem:name:)``, or
+    ///   ``DocumentError/parameterOutOfRange(stem:name:value:expected:)``
     public func positiveParameter(
         _ name: String, atMost limit: Double = .greatestFiniteMagnitude
     ) throws(DocumentError) -> Double {
@@ -52,8 +54,11 @@ public struct Document: Sendable, Hashable {
 public struct Limit: Sendable, Hashable {
     /// The name of its table in the document, `observed` for instance.
     public var name: String
+    /// What it is worth; those of the card's own kind are what the bound is made of.
     public var kind: Kind
+    /// The level of this curve.
     public var confidenceLevel: ConfidenceLevel
+    /// Which masses and couplings it covers.
     public var region: Region
 
     public init(name: String, kind: Kind, confidenceLevel: ConfidenceLevel, region: Region) {
@@ -78,6 +83,7 @@ public struct AuxiliaryTable: Sendable, Hashable {
         }
     }
 
+    /// In the order of the document.
     public var columns: [Column]
 
     public init(columns: [Column]) { self.columns = columns }
@@ -92,11 +98,18 @@ public struct AuxiliaryTable: Sendable, Hashable {
 
 /// Why a bound can't be made from a document.
 public enum DocumentError: Error, Sendable, Hashable {
+    /// The document lacks a number that the bound needs.
     case parameterMissing(stem: String, name: String)
+    /// A number can't be what its name says; `expected` says what could.
     case parameterOutOfRange(stem: String, name: String, value: Double, expected: String)
+    /// The document lacks a table that the bound needs.
     case tableMissing(stem: String, name: String)
+    /// A table lacks a column that the bound needs.
     case columnMissing(name: String)
+    /// The document has no curve of the kind its card announces.
     case noLimit(stem: String)
+    /// The bound is a curve, which draws a line and says no more.
     case noLikelihood(stem: String)
+    /// A table is there and does not make the function it should.
     case unusableTable(stem: String, name: String, reason: String)
 }

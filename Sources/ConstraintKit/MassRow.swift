@@ -15,7 +15,9 @@ public struct MassRow: Sendable, Hashable, RandomAccessCollection {
     public subscript(position: Int) -> Mass { masses[position] }
 }
 
+/// Why masses do not make a row.
 public enum MassRowError: Error, Sendable, Hashable {
+    /// The mass at this index, counted from 0, is not above the one before it.
     case notRising(index: Int)
 }
 

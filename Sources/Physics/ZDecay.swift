@@ -29,7 +29,8 @@ public enum ZDecay {
 
     /// δΓ/(g′² Γ) for one flavour, real and virtual together, for a Z′ much lighter than the Z: 3/16π².
     ///
-    /// Holds in ``inclusiveMassRange``. It is QED's 3α/4π with α = g′²/4π. All logarithms of the mass have cancelled (Kinoshita, Lee, Nauenberg).
+    /// Holds in ``inclusiveMassRange``. It is QED's 3α/4π with α = g′²/4π. All logarithms of the mass have cancelled
+    /// (Kinoshita, Lee, Nauenberg).
     public static let inclusive = 3 / (16 * Double.pi * .pi)
 
     /// The masses ``inclusive`` is used for [MeV]. What it leaves out is of the order of x ln²x, a few per cent of it at
