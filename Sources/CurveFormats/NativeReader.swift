@@ -103,28 +103,23 @@ struct NativeReader {
     }
 
     private func rawTable(_ place: Place) throws(CurveFormatError) -> RawTable {
-        let columns = zip(place.table.fields, place.table.columns).map { field, column in
+        RawTable(
+            name: place.table.name ?? file, columns: Self.columns(of: place.table),
+            statements: try place.scope.statements(tableName: place.table.name))
+    }
+
+    private static func columns(of table: Table) -> [RawColumn] {
+        zip(table.fields, table.columns).map { field, column in
             RawColumn(
                 name: field.name, unit: field.unit, ucd: field.ucd ?? "", utype: field.utype ?? "",
                 numbers: column.numbers)
         }
-        return RawTable(
-            name: place.table.name ?? file, columns: columns,
-            statements: try place.scope.statements(tableName: place.table.name), utype: place.table.utype ?? "")
     }
 
     private mutating func readAuxiliary(_ table: Table) throws(CurveFormatError) {
         let name = table.name ?? ""
         guard tables[name] == nil else { throw .duplicateName(name, file: file) }
-        tables[name] = AuxiliaryTable(columns: [])
-        for (field, column) in zip(table.fields, table.columns) {
-            guard let numbers = column.numbers else { throw .columnNotNumeric(column: field.name, table: name) }
-            if let row = numbers.firstIndex(of: nil) {
-                throw .badRow(row: row + 1, reason: .valueMissing(column: field.name), table: name)
-            }
-            tables[name]?.columns.append(
-                .init(name: field.name, unit: field.unit ?? "", values: numbers.compactMap(\.self)))
-        }
+        tables[name] = try AuxiliaryTable(Self.columns(of: table), table: name)
     }
 
     // MARK: The document as a whole

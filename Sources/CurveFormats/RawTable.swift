@@ -6,8 +6,6 @@ struct RawTable {
     var name: String
     var columns: [RawColumn]
     var statements: Statements
-    /// The utype of the table; empty for a text file.
-    var utype = ""
 }
 
 struct RawColumn {
@@ -47,4 +45,21 @@ struct CurveTable {
     var side: ExcludedSide
     var topology: Topology
     var band: String?
+}
+
+extension AuxiliaryTable {
+    /// Columns that must hold a number in every row.
+    /// - Parameter table: its name, for errors.
+    init(_ raw: [RawColumn], table: String) throws(CurveFormatError) {
+        var columns: [Column] = []
+        for column in raw {
+            if let fault = column.fault { throw fault }
+            guard let numbers = column.numbers else { throw .columnNotNumeric(column: column.name, table: table) }
+            if let row = numbers.firstIndex(of: nil) {
+                throw .badRow(row: row + 1, reason: .valueMissing(column: column.name), table: table)
+            }
+            columns.append(.init(name: column.name, unit: column.unit ?? "", values: numbers.compactMap(\.self)))
+        }
+        self.init(columns: columns)
+    }
 }

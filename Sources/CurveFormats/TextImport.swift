@@ -84,16 +84,7 @@ struct TextImport {
         let others = table.columns.filter { $0.name != "mass" }
         let name = others.count == 1 ? others[0].name : stemOfFile(named: file) ?? file
         guard tables[name] == nil else { throw .duplicateName(name, file: file) }
-        tables[name] = AuxiliaryTable(columns: [])
-        for column in table.columns {
-            if let fault = column.fault { throw fault }
-            guard let numbers = column.numbers else { throw .columnNotNumeric(column: column.name, table: name) }
-            if let row = numbers.firstIndex(of: nil) {
-                throw .badRow(row: row + 1, reason: .valueMissing(column: column.name), table: name)
-            }
-            tables[name]?.columns.append(
-                .init(name: column.name, unit: column.unit ?? "", values: numbers.compactMap(\.self)))
-        }
+        tables[name] = try AuxiliaryTable(table.columns, table: name)
         warnings.append(.readAsAuxiliaryTable(file: file, table: name))
     }
 }

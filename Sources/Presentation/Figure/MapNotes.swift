@@ -14,9 +14,7 @@ struct MapNotes {
 
     private var sentences: [String] {
         let manners = Set(shown.map(\.manner))
-        var sentences = MethodMark.allCases
-            .filter { mark in shown.contains { MethodMark($0.card.method) == mark } }
-            .map { "\($0.sign) \($0.meaning)." }
+        var sentences = MethodMark.notes(for: shown.map(\.card))
         if manners.contains(.limit) { sentences.append("Grey: excluded by at least one observed bound.") }
         if manners.contains(.projection) { sentences.append("Dashed: projections.") }
         if manners.contains(.alternative) { sentences.append("Dotted: alternatives that do not count.") }

@@ -1,6 +1,7 @@
 import AllowedRegion
 import ConstraintKit
 import Foundation
+import Transport
 
 /// The edge of a region found on the grid.
 struct Outline {
@@ -17,7 +18,7 @@ struct Outline {
 
     /// Where the narrow-line transport may be off by more than it promises.
     init(transportErrorOf map: RegionMap, in frame: PageFrame) {
-        let tolerance = 1e-3
+        let tolerance = Precision().tolerance
         title = "transport good to 10⁻³ below"
         let couplings = map.grid.couplings.map(\.value)
         let columns = map.grid.masses.indices.map { column -> CouplingIntervals? in

@@ -77,9 +77,7 @@ public struct AssessmentReport: Sendable {
                     .text(Wording.kind(of: verdict.bound)), .text(Wording.reason(verdict)),
                 ]
             },
-            notes: MethodMark.allCases
-                .filter { mark in assessment.verdicts.contains { MethodMark($0.bound.card.method) == mark } }
-                .map { "\($0.sign) \($0.meaning)." })
+            notes: MethodMark.notes(for: assessment.verdicts.map(\.bound.card)))
     }
 
     private var iceCube: String {

@@ -53,10 +53,7 @@ public struct ExclusionDocument: Sendable {
         if source.rows.contains(where: { $0.bound.card.kind == .preferred || $0.bound.card.kind == .hint }) {
             notes.append("Preferred regions and hints give the couplings they favour and exclude nothing.")
         }
-        notes += MethodMark.allCases
-            .filter { mark in source.rows.contains { MethodMark($0.bound.card.method) == mark } }
-            .map { "\($0.sign) \($0.meaning)." }
-        return notes
+        return notes + MethodMark.notes(for: source.rows.map(\.bound.card))
     }
 }
 

@@ -22,6 +22,12 @@ enum MethodMark: String, CaseIterable, Sendable, Hashable {
         case .digitised: "digitised from a published figure"
         }
     }
+
+    /// A footnote for each sign that occurs among these cards.
+    static func notes(for cards: [Card]) -> [String] {
+        let used = Set(cards.compactMap { MethodMark($0.method) })
+        return allCases.filter(used.contains).map { "\($0.sign) \($0.meaning)." }
+    }
 }
 
 extension Card {

@@ -2,7 +2,7 @@ import Foundation
 
 /// Numbers as text.
 enum NumberText {
-    /// With four significant digits, for figures: finer than any printer.
+    /// With five significant digits, for figures: finer than any printer, four places behind the first digit.
     static func fourDigits(_ value: Double) -> String { String(format: "%.5g", value) }
 
     /// With a few significant digits, as tables print it: `4.99e-4`, `0.0512`, `12.3`.
