@@ -65,7 +65,7 @@ let package = Package(
             name: "AllowedRegion",
             dependencies: [
                 "BundledData", "ConstraintKit", "CPluginABI", "CurveArchive", "CurveFormats", "Physics", "Transport",
-                "IceCubeFit",
+                "IceCubeFit", "VOTable",
                 .product(name: "RealModule", package: "swift-numerics"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: optimised),
@@ -77,7 +77,8 @@ let package = Package(
         .executableTarget(
             name: "mutau",
             dependencies: [
-                "AllowedRegion", "CurveArchive", "CurveFormats", "Presentation",
+                "AllowedRegion", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "Physics",
+                "Presentation", "Transport", "VOTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + bounds.map { .target(name: $0) },
             linkerSettings: exportingSymbols),
@@ -88,21 +89,39 @@ let package = Package(
         }
         + [
             .testTarget(name: "ConstraintKitTests", dependencies: ["ConstraintKit"]),
-            .testTarget(name: "VOTableTests", dependencies: ["VOTable"]),
+            .testTarget(name: "VOTableTests", dependencies: ["CZlib", "VOTable"]),
             .testTarget(
                 name: "CurveFormatsTests", dependencies: ["CurveFormats", "ConstraintKit", "VOTable"],
                 resources: [.copy("Corpus"), .copy("Limits")]),
             .testTarget(
                 name: "CurveArchiveTests", dependencies: ["ConstraintKit", "CurveArchive", "CurveFormats", "VOTable"]),
-            .testTarget(name: "PhysicsTests", dependencies: ["Physics"]),
-            .testTarget(name: "TransportTests", dependencies: ["Transport"], resources: [.copy("Reference")]),
-            .testTarget(name: "IceCubeFitTests", dependencies: ["IceCubeFit"]),
             .testTarget(
-                name: "AllowedRegionTests", dependencies: ["AllowedRegion"] + bounds.map { .target(name: $0) },
+                name: "PhysicsTests",
+                dependencies: [
+                    "ConstraintKit", "Physics", .product(name: "ComplexModule", package: "swift-numerics"),
+                    .product(name: "RealModule", package: "swift-numerics"),
+                ]),
+            .testTarget(
+                name: "TransportTests", dependencies: ["ConstraintKit", "Physics", "Transport"],
+                resources: [.copy("Reference")]),
+            .testTarget(
+                name: "IceCubeFitTests",
+                dependencies: [
+                    "ConstraintKit", "IceCubeFit", "Physics", "Transport", "VOTable",
+                    .product(name: "RealModule", package: "swift-numerics"),
+                ]),
+            .testTarget(
+                name: "AllowedRegionTests",
+                dependencies: ["AllowedRegion", "ConstraintKit", "CurveArchive"] + bounds.map { .target(name: $0) },
                 linkerSettings: exportingSymbols),
             .testTarget(
-                name: "PresentationTests", dependencies: ["Presentation"], exclude: ["FakePrograms", "Snapshots"]),
-            .testTarget(name: "mutauTests", dependencies: ["mutau"], linkerSettings: exportingSymbols),
+                name: "PresentationTests",
+                dependencies: ["AllowedRegion", "ConstraintKit", "CurveArchive", "Presentation", "VOTable"],
+                exclude: ["FakePrograms", "Snapshots"]),
+            .testTarget(
+                name: "mutauTests",
+                dependencies: ["mutau", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+                linkerSettings: exportingSymbols),
         ],
     swiftLanguageModes: [.v6]
 )
