@@ -16,7 +16,7 @@ import Testing
         let rows = answer.output.split(separator: "\n").map { $0.split(separator: ",")[..<3].joined(separator: ",") }
         #expect(
             rows == [
-                "mass_MeV,coupling,standing", "6.5,0.00045,allowed", "6.5,0.001,excluded", "1000000.0,0.0001,allowed",
+                "mass_MeV,coupling,standing", "6.5,0.00045,allowed", "6.5,0.001,excluded", "1000000,0.0001,allowed",
             ])
     }
 
