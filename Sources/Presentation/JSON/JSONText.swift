@@ -11,7 +11,7 @@ extension JSONValue {
         case .null: return "null"
         case .boolean(let value): return value ? "true" : "false"
         case .integer(let value): return String(value)
-        case .number(let value): return value.isFinite ? Self.shortest(value) : "null"
+        case .number(let value): return value.isFinite ? NumberText.exact(value) : "null"
         case .text(let value): return Self.quoted(value)
         case .array(let values):
             // Rows of plain values stay on one line: an interval is read at a glance.
@@ -38,12 +38,6 @@ extension JSONValue {
         let inner = "\n" + String(repeating: "  ", count: indentation + 1)
         let outer = "\n" + String(repeating: "  ", count: indentation)
         return open + inner + parts.joined(separator: "," + inner) + outer + close
-    }
-
-    /// Whole numbers without a decimal point, as other programs write them.
-    private static func shortest(_ value: Double) -> String {
-        let text = value.description
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 
     private static func quoted(_ text: String) -> String {
