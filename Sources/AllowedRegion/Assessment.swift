@@ -18,6 +18,14 @@ public struct Assessment: Sendable {
             .sorted { ($0.marginInDex ?? -.infinity) < ($1.marginInDex ?? -.infinity) }
     }
 
+    /// Deciding bounds that could not be evaluated: the standing was found without them.
+    public var failedBounds: [BoundVerdict] {
+        verdicts.filter { verdict in
+            if case .failed = verdict.verdict { return verdict.decides }
+            return false
+        }
+    }
+
     /// Alternatives, by their group, that would exclude the point if they were the ones to count.
     public var excludedIf: [BoundVerdict] {
         verdicts.filter { verdict in

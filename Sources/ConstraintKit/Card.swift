@@ -79,6 +79,8 @@ public enum Method: String, Sendable, Hashable, CaseIterable {
     case reconstructed
     /// Computed from a formula.
     case computed
+    /// The source does not say.
+    case notStated = "not-stated"
 }
 
 /// Whether a bound has been checked against its source.

@@ -35,15 +35,12 @@ struct CardStatements {
             missing.append(.confidenceLevel(table: file))
         }
         guard let stem, let kind, let level else { return nil }
-        let statedMethod = options.method ?? method
         return Card(
             stem: stem, title: options.title ?? title ?? stem, summary: options.summary ?? summary, kind: kind,
             confidenceLevel: level, statistic: options.statistic ?? statistic, kineticMixing: settledMixing(options),
             assumptions: options.assumptions ?? assumptions,
             references: options.references.isEmpty ? references : options.references,
-            method: statedMethod ?? .digitised,
-            methodNote: options.methodNote ?? methodNote
-                ?? (statedMethod == nil ? "its source does not say how the numbers were obtained" : nil),
+            method: options.method ?? method ?? .notStated, methodNote: options.methodNote ?? methodNote,
             status: options.status ?? status ?? .unvalidated)
     }
 }

@@ -14,7 +14,7 @@
 /// | numbers by name | PARAM of utype `limit:Parameter` |
 /// | other tables | TABLE of utype `limit:Table` |
 /// | mixing | PARAM `kinetic_mixing`: none, natural, or ε/g′ |
-/// | method | PARAM `method`: published, digitised, reconstructed, computed; PARAM `method_note` |
+/// | method | PARAM `method`: published, digitised, reconstructed, computed, not-stated; PARAM `method_note` |
 /// | status | PARAM `status`: validated, unvalidated, superseded |
 /// | references | INFOs `reference_1_texkey`, `reference_1_arxiv`, `reference_1_doi`, `reference_1_citation`, `reference_2_…` |
 /// | assumptions | one INFO `assumption` each |

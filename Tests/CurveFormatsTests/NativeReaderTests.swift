@@ -119,7 +119,7 @@ import VOTable
             inspection.lines == [
                 "format: VOTable", "stem: my-limit", "title: my-limit", "kind: observed, 90 % CL",
                 "kinetic mixing: none",
-                "method: digitised; its source does not say how the numbers were obtained",
+                "method: not-stated",
                 "curve observed: observed, above, 90 % CL, 2 points, mass 1.0–3.0 MeV, g′ 0.0005–0.0006",
             ])
     }

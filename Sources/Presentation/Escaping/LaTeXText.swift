@@ -22,7 +22,7 @@ enum LaTeXText {
         ">": "$>$", "\"": "''", "“": "``", "”": "''", "‘": "`", "’": "'", "–": "--", "—": "---",
         // Signs.
         "−": "$-$", "±": "$\\pm$", "×": "$\\times$", "→": "$\\to$", "≈": "$\\approx$", "≤": "$\\le$", "≥": "$\\ge$",
-        "∞": "$\\infty$", "′": "$'$", "″": "$''$", "†": "$^\\dagger$", "‡": "$^\\ddagger$",
+        "∞": "$\\infty$", "′": "$'$", "″": "$''$", "†": "$^\\dagger$", "‡": "$^\\ddagger$", "§": "$^\\S$",
         "⁺": "\\textsuperscript{+}", "⁻": "\\textsuperscript{$-$}", "⁰": "\\textsuperscript{0}",
         "¹": "\\textsuperscript{1}", "²": "\\textsuperscript{2}", "³": "\\textsuperscript{3}",
         "⁴": "\\textsuperscript{4}", "⁵": "\\textsuperscript{5}", "⁶": "\\textsuperscript{6}",

@@ -32,7 +32,10 @@ public struct AssessmentReport: Sendable {
     private var standing: String {
         let point =
             "m = \(NumberText.exact(assessment.mass.inMeV)) MeV, g′ = \(NumberText.exact(assessment.coupling.value))"
-        return PlainText.clean("\(point) is \(Self.verdict(on: assessment)) in the scenario \(assessment.scenario).")
+        let failed = assessment.failedBounds.map(\.bound.card.title)
+        let omission = failed.isEmpty ? "" : " Left out, since they could not be evaluated: \(Self.list(failed))."
+        return PlainText.clean(
+            "\(point) is \(Self.verdict(on: assessment)) in the scenario \(assessment.scenario).\(omission)")
     }
 
     /// `excluded by A and B`, `allowed`, `unconstrained: …`.
@@ -124,6 +127,7 @@ public struct AssessmentReport: Sendable {
             "standing": .text(assessment.standing.rawValue),
             "excluded_by": .texts(Self.stems(assessment.excludedBy)),
             "excluded_if": .texts(Self.stems(assessment.excludedIf)),
+            "failed": .texts(Self.stems(assessment.failedBounds)),
             "tested_next_by": .texts(Self.stems(assessment.testedNextBy)),
             "verdicts": .array(assessment.verdicts.map(Self.json)),
             "icecube": Self.json(assessment.iceCube),

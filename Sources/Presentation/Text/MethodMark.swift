@@ -4,11 +4,13 @@ import ConstraintKit
 enum MethodMark: String, CaseIterable, Sendable, Hashable {
     case reconstructed = "†"
     case digitised = "‡"
+    case notStated = "§"
 
     init?(_ method: Method) {
         switch method {
         case .reconstructed: self = .reconstructed
         case .digitised: self = .digitised
+        case .notStated: self = .notStated
         case .published, .computed: return nil
         }
     }
@@ -20,6 +22,7 @@ enum MethodMark: String, CaseIterable, Sendable, Hashable {
         switch self {
         case .reconstructed: "reconstructed from stated numbers and a model; not the published curve"
         case .digitised: "digitised from a published figure"
+        case .notStated: "the source does not say how the numbers were obtained"
         }
     }
 
