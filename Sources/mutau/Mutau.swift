@@ -31,7 +31,8 @@ struct Mutau: ParsableCommand {
         // A limit on the size of files is then an error of the write that meets it, and is told as one.
         signal(SIGXFSZ, SIG_IGN)
         do {
-            var command = try parseAsRoot()
+            let arguments = negativeNumbersAsValues(Array(CommandLine.arguments.dropFirst()))
+            var command = try parseAsRoot(arguments)
             try command.run()
         } catch let report as ErrorReport {
             report.exit()
@@ -39,5 +40,24 @@ struct Mutau: ParsableCommand {
             guard let report = ErrorReport(of: error) ?? ErrorReport(unforeseen: error) else { exit(withError: error) }
             report.exit()
         }
+    }
+
+    /// The argument parser takes -5 for an option. It is the value of the option before it (an ε/g′ is negative), or else
+    /// a mass or coupling; behind a space it reaches the reader of that, which says what is wrong with it.
+    static func negativeNumbersAsValues(_ arguments: [String]) -> [String] {
+        let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+        var result: [String] = []
+        for argument in arguments[..<end] {
+            guard argument.hasPrefix("-"), let next = argument.dropFirst().first, next.isNumber || next == "." else {
+                result.append(argument)
+                continue
+            }
+            if let option = result.last, option.hasPrefix("--"), !option.contains("=") {
+                result[result.count - 1] = option + "=" + argument
+            } else {
+                result.append(" " + argument)
+            }
+        }
+        return result + arguments[end...]
     }
 }

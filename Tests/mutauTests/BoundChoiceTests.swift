@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+/// Which bounds decide, once --only, --without and --g-minus-2 have spoken.
+@Suite struct BoundChoiceTests {
+    /// Who sets the edge of the allowed couplings at 6.5 MeV.
+    private func deciders(_ options: [String]) throws -> [String] {
+        let program = try Program()
+        defer { program.removeHome() }
+        let answer = try program.run(["limit", "6.5MeV", "--format", "json"] + options)
+        #expect(answer.status == 0, "\(answer.errors)")
+        let edges = try #require(try answer.json()["set_by"] as? [[Any]])
+        return edges.joined().compactMap { $0 as? String }
+    }
+
+    /// Of predictions that exclude one another one counts, however the bounds were chosen.
+    @Test(arguments: [
+        (["--without", "g-2-wp20"], ["na64mu-2024"]), (["--only", "g-2-bmw21"], ["g-2-bmw21"]),
+        (["--only", "na64mu-2024,g-2-bmw21"], ["g-2-bmw21"]), (["--only", "na64mu-2024,na64mu-2024"], ["na64mu-2024"]),
+        // The scenario's own choice, a band that excludes nothing, keeps the others from deciding.
+        (["--only", "g-2-wp25,g-2-wp20,na64mu-2024"], ["na64mu-2024"]),
+        (["--only", "g-2-wp25,g-2-wp20,g-2-bmw21", "--g-minus-2", "bmw21"], ["g-2-bmw21"]),
+        (["--only", "na64mu-2024", "--g-minus-2", "wp25"], ["g-2-wp25"]),
+        (["--only", "na64mu-2024", "--g-minus-2", "5e-10±4e-10"], ["g-2-user"]),
+        (["--without", "g-2-wp25", "--scenario", "consistent"], ["neff-thermal"]),
+    ])
+    func onePredictionCounts(options: [String], expected: [String]) throws {
+        #expect(try deciders(options) == expected)
+    }
+
+    @Test func anAlternativeThatDoesNotCountIsSaidToExcludeIfItDid() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let answer = try program.run([
+            "check", "6.5MeV", "4.9e-4", "--only", "g-2-wp20,g-2-wp25", "--format", "json",
+        ])
+        let json = try answer.json()
+        #expect(json["standing"] as? String == "unconstrained")
+        #expect(json["excluded_if"] as? [String] == ["g-2-wp25"])
+    }
+
+    /// ε/g′ of the natural mixing is negative, and so may a difference be.
+    @Test(arguments: [["--mixing", "-0.0144"], ["--g-minus-2", "-5e-10±1e-10"], ["--mixing=-0.0144"]])
+    func aNegativeNumberIsAValue(options: [String]) throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let answer = try program.run(["check", "6.5MeV", "1e-4"] + options)
+        #expect(answer.status == 0, "\(answer.errors)")
+    }
+}
