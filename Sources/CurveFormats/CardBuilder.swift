@@ -46,7 +46,7 @@ struct CardStatements {
 }
 
 /// A stem from a file's name: without its extensions, with `-` for what a stem can't hold; nil where nothing is left.
-func stemOfFile(named name: String) -> String? {
+public func stemOfFile(named name: String) -> String? {
     let base = name.split(separator: "/").last.map(String.init) ?? name
     var stem = base.split(separator: ".").first.map(String.init) ?? ""
     stem = String(stem.map { Card.isStem(String($0)) || $0 == "-" || $0 == "_" ? $0 : "-" }.prefix(64))

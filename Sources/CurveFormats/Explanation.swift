@@ -67,13 +67,20 @@ extension MissingItem {
         case .excludedSide(let table): "\(table) does not say which side is excluded (\(option) above|below|…)"
         case .topology(let table): "\(table) does not say how its points are joined (\(option) open|closed|edge)"
         case .massColumn(let table, let found):
-            "\(table) has no mass column among \(found.joined(separator: ", ")) (\(option) NAME)"
+            "\(table) has no mass column among \(Self.listed(found)) (\(option) NAME)"
         case .couplingColumn(let table, let found):
-            "\(table) has no coupling column among \(found.joined(separator: ", ")) (\(option) NAME)"
+            "\(table) has no coupling column among \(Self.listed(found)) (\(option) NAME)"
         case .massUnit(let table, let column): "\(table): '\(column)' has no unit (\(option) MeV)"
         case .quantity(let table, let column): "\(table): '\(column)' does not say what it holds (\(option) coupling)"
         case .stem: "there is no stem (\(option) NAME)"
         }
+    }
+
+    /// Names of columns, as many and as long as a message has room for.
+    private static func listed(_ names: [String]) -> String {
+        let shown = names.prefix(8).map { $0.count > 40 ? $0.prefix(40) + "…" : $0 }
+        let rest = names.count - shown.count
+        return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
     }
 }
 
@@ -85,7 +92,8 @@ extension CurveError {
         case .notPositive(let quantity, let value, let row):
             "row \(row + 1): the \(quantity) is \(value), and must be above zero and finite"
         case .twoCouplingsAtOneMass(let mass, let first, let second):
-            "at \(mass) MeV there are two couplings, \(first) and \(second)"
+            "at \(mass) MeV there are two couplings, \(first) and \(second); "
+                + "a contour wants --topology closed --side inside"
         case .contourTooSmall(let points): "a closed line needs three points, here are \(points)"
         }
     }

@@ -26,9 +26,11 @@ struct ImportCommand: ParsableCommand {
     var force = false
 
     func run() throws {
+        var options = try card.importOptions()
+        // A document is found by the name of its file: what is written as X.vot is to call itself X.
+        if output != "-" { options.stem = options.stem ?? stemOfFile(named: output) }
         let read = try importCurves(
-            try files.map { CurveFile(name: fileName($0), bytes: try readInput($0)) }, options: try card.importOptions()
-        )
+            try files.map { CurveFile(name: fileName($0), bytes: try readInput($0)) }, options: options)
         for warning in read.warnings { Console.warn(warning.explanation) }
         let bytes = nativeVOTable(of: read.document).serialized()
         guard output != "-" else {

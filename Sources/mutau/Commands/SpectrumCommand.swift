@@ -60,7 +60,7 @@ func readFlavours(_ text: String) throws -> [Flavour] {
 func readEnergies(_ path: String) throws -> [Double] {
     let text = String(decoding: try path == "-" ? readStandardInput() : readInput(path), as: UTF8.self)
     var energies: [Double] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
         let content = line.filter { !$0.isWhitespace }
         guard !content.isEmpty, !content.hasPrefix("#") else { continue }
         guard let energy = Double(content), energy > 0, energy.isFinite else {

@@ -4,7 +4,7 @@ import CurveFormats
 
 /// What a user says of a file: it overrides what the file says itself.
 struct CardOptions: ParsableArguments {
-    @Option(help: "The stem: letters, digits, - and _.")
+    @Option(help: "The stem: letters, digits, - and _; otherwise the name of the document's file.")
     var stem: String?
 
     @Option(help: "A short name for figures and tables.")
