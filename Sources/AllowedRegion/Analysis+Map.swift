@@ -23,7 +23,8 @@ extension Analysis {
             amplitude: spectra.amplitude, gamma: spectra.gamma, transportError: spectra.transportError,
             chi2WithoutMediator: iceCube.withoutMediator.chi2, chi2StandardModel: iceCube.fit.standardModelChi2,
             best: spectra.best, allowed: regions.allowed, preferredByIceCube: regions.preferred,
-            allowedAndPreferred: regions.both, caveats: spectra.caveats)
+            allowedAndPreferred: regions.both, caveats: spectra.caveats,
+            dataReferences: iceCube.references)
     }
 
     /// The standing of each point, and which deciding bound comes nearest to excluding it or excludes it most.

@@ -15,6 +15,9 @@ public struct Analysis: Sendable {
         Dictionary(bounds.map { ($0.card.stem, $0.sha256) }) { first, _ in first }
     }
 
+    /// The publications behind bounds and data.
+    public var references: [Reference] { bounds.flatMap(\.card.references) + iceCube.references }
+
     /// - Parameters:
     ///   - scenario: the choice of bounds, conventions and data.
     ///   - catalogue: where the documents come from.

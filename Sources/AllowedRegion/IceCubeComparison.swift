@@ -17,12 +17,16 @@ public struct IceCubeComparison: Sendable {
     /// The best fit without a Z′ under the same treatment of amplitude and index.
     let withoutMediator: Fit
 
-    /// - Throws: ``DataSetLibraryError``, and what the data, the masses of the neutrinos or the transport refuse.
+    /// A million times the flux that is seen; the square of one that is far larger is no number any more.
+    public static let greatestAmplitude = 1e6
+
+    /// - Throws: ``DataSetLibraryError``, ``FitError/unusableAmplitude(_:)`` above ``greatestAmplitude``, and what the data, the masses of the neutrinos or the transport refuse.
     init(_ scenario: Scenario, dataSets: DataSetLibrary) throws {
         let choice = scenario.iceCube
         amplitude = choice.amplitude
         gamma = choice.gamma
         crossSection = scenario.conventions.crossSection
+        if let amplitude, amplitude > Self.greatestAmplitude { throw FitError.unusableAmplitude(amplitude) }
         let setting = try TransportSetting(
             parameterSet: try ParameterSet.named(scenario.conventions.parameterSet),
             ordering: scenario.neutrinos.ordering, sumOfMasses: scenario.neutrinos.sumOfMasses)
@@ -32,6 +36,9 @@ public struct IceCubeComparison: Sendable {
             treatment: choice.treatment)
         withoutMediator = try fit.profile(nil, amplitude: amplitude, gamma: gamma)
     }
+
+    /// Where the data come from.
+    var references: [Reference] { fit.dataSets.flatMap(\.references) }
 
     func mediator(mass: Mass, coupling: Coupling) -> Mediator {
         Mediator(mass: mass, coupling: coupling, crossSection: crossSection)

@@ -39,6 +39,11 @@ public struct RegionMap: Sendable {
     public let allowedAndPreferred: PlaneRegion
     /// Warnings about the transport that hold somewhere on the grid.
     public let caveats: [Caveat]
+    /// Where IceCube's data come from.
+    public var dataReferences: [Reference] = []
+
+    /// The publications behind bounds and data.
+    public var references: [Reference] { bounds.flatMap(\.bound.card.references) + dataReferences }
 }
 
 /// A bound along the masses of a map.

@@ -37,7 +37,7 @@ public struct MapDocuments: Sendable {
         }
         files.append(("map.html", Array(MapPage(map, table: table, picture: picture).text.utf8)))
         files.append(("map.vot", MapVOTable(map).bytes))
-        files.append(("references.bib", Array(Bibliography(map.bounds.map(\.bound.card)).bibTeX.utf8)))
+        files.append(("references.bib", Array(Bibliography(references: map.references).bibTeX.utf8)))
         files.append(("summary.json", Array(MapSummary(map, digests: digests, version: version).text.utf8)))
         self.files = files
         unlabelled = figure.unlabelled

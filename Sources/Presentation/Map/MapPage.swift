@@ -120,7 +120,7 @@ public struct MapPage: Sendable {
     }
 
     private var references: String {
-        let bibliography = Bibliography(map.bounds.map(\.bound.card))
+        let bibliography = Bibliography(references: map.references)
         let items = (bibliography.entries.map(\.reference) + bibliography.unkeyed).map { reference in
             "<li>\(HTMLText.escaped(reference.citation)) \(Self.links(of: reference))</li>"
         }

@@ -10,6 +10,6 @@ struct CiteCommand: ParsableCommand {
 
     func run() throws {
         let analysis = try Ingredients().analysis(scenario)
-        try Console.write(Bibliography(analysis.bounds.map(\.card)).bibTeX)
+        try Console.write(Bibliography(references: analysis.references).bibTeX)
     }
 }
