@@ -25,6 +25,8 @@ import Testing
         (["check", "--points", "x.csv", "--explain"], 64, "one point"),
         (["check", "--points", "x.csv", "--exit-code"], 64, "one point"),
         (["import", "--mass-limit", "xMeV", "-o", "x.vot"], 64, "write a number"),
+        (["check", "-5", "1e-4"], 64, "above zero"), (["check", "5", "-1e-4"], 64, "above zero"),
+        (["check", "5", "1e-4", "--amplitude", "1e300"], 64, "amplitude"),
         (["limit"], 64, "mass"), (["frobnicate"], 64, "frobnicate"),
         (["inspect", "not-there.vot"], 66, "not-there.vot"),
         (["import", "not-there.csv", "-o", "x.vot"], 66, "not-there.csv"), (["table", "--masses", "1,,3"], 64, "mass"),
@@ -81,5 +83,22 @@ import Testing
         #expect(other.status == 0 && other.errors.contains("consistent"), "\(other.errors)")
         let list = try program.run(["list"], environment: path)
         #expect(list.status == 0 && list.errors.contains("borexino.vot"), "\(list.errors)")
+    }
+
+    /// A piece of a file in a message must not reach the terminal as commands.
+    @Test func aBinaryScenarioIsQuotedWithoutItsControls() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let file = try program.write("name: \u{1B}[31m\u{7}", to: "binary.yaml")
+        let answer = try program.run(["check", "6.5", "1e-4", "--scenario", file])
+        #expect(answer.status == 65, "\(answer.errors)")
+        #expect(!answer.errors.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
+    }
+
+    @Test func theBibliographyCitesTheDataOfIceCube() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let answer = try program.run(["cite"])
+        #expect(answer.output.contains("2001.09520") && answer.output.contains("2111.10299"))
     }
 }

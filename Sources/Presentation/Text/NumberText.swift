@@ -32,8 +32,11 @@ enum NumberText {
         return (String(parts[0]), exponent)
     }
 
-    /// With a sign in front, `+0.12`.
-    static func signed(_ value: Double, decimals: Int) -> String { String(format: "%+.*f", decimals, value) }
+    /// With a sign in front, `+0.12`; none where no digit but zeros is left.
+    static func signed(_ value: Double, decimals: Int) -> String {
+        let text = String(format: "%+.*f", decimals, value)
+        return text.contains { ("1"..."9").contains($0) } || !value.isFinite ? text : String(text.dropFirst())
+    }
 
     static func fixed(_ value: Double, decimals: Int) -> String { String(format: "%.*f", decimals, value) }
 }

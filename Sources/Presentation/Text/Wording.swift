@@ -37,6 +37,8 @@ public enum Wording {
     public static func reason(_ verdict: BoundVerdict) -> String {
         let reason =
             switch verdict.verdict {
+            // Below that the factor would be printed as 1.00.
+            case .excluded(let strength) where strength < 1.005: "just beyond its limit"
             case .excluded(let strength) where strength.isFinite: "beyond its limit by a factor of \(number(strength))"
             case .excluded: "every coupling is excluded at this mass"
             case .allowed where verdict.isAtTheLimit: "at its limit"

@@ -61,7 +61,7 @@ struct RefreshCommand: ParsableCommand {
     }
 
     private func write(_ report: RefreshReport) throws {
-        let rows = report.curves.map { ($0.stem, $0.outcome.word, ErrorText.of($0.outcome)) }
+        let rows = report.curves.map { ($0.stem, $0.outcome.word, ErrorText.of($0.outcome, isDryRun: dryRun)) }
         switch output.format {
         case .text:
             let width = rows.map(\.0.count).max() ?? 0

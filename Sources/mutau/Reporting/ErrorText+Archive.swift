@@ -66,7 +66,8 @@ extension ErrorText {
     static func of(_ error: LockFileError) -> String {
         switch error {
         case .reading(let error): of(error)
-        case .damaged(let path, let detail): "'\(clipped(path))' is damaged: \(clipped(detail))"
+        case .damaged(let path, let detail):
+            "'\(clipped(path))' is damaged (\(clipped(detail))): remove it and run 'mutau refresh' again"
         case .otherVersion(let path, let found):
             "'\(clipped(path))' is of version \(found), which a newer mutau wrote"
         }

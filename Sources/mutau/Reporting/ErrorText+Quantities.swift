@@ -80,7 +80,8 @@ extension ErrorText {
         switch error {
         case .noDataSets: "no data set is left to compare with: name at least one with --data"
         case .duplicateDataSet(let stem): "the data set '\(stem)' is named twice and would count twice"
-        case .unusableAmplitude(let amplitude): "an amplitude of \(amplitude) is out of range: zero or above"
+        case .unusableAmplitude(let amplitude):
+            "an amplitude of \(amplitude) is out of range: zero to \(digits(IceCubeComparison.greatestAmplitude))"
         case .unusableIndex(let index):
             "a spectral index of \(index) is out of range: "
                 + "\(FitPrecision.usableIndices.lowerBound) to \(FitPrecision.usableIndices.upperBound)"

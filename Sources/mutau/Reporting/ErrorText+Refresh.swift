@@ -55,9 +55,12 @@ extension ErrorText {
     }
 
     /// One line on one curve.
-    static func of(_ outcome: RefreshOutcome) -> String {
+    /// - Parameter isDryRun: whether nothing was written.
+    static func of(_ outcome: RefreshOutcome, isDryRun: Bool) -> String {
         switch outcome {
-        case .updated(let url, let change, _): "updated from \(clipped(url))" + (shift(change).map { ": \($0)" } ?? "")
+        case .updated(let url, let change, _):
+            "\(isDryRun ? "would be updated" : "updated") from \(clipped(url))"
+                + (shift(change).map { ": \($0)" } ?? "")
         case .unchanged: "unchanged"
         case .notFound(let urls): "not found at \(list(urls.map(clipped)))"
         case .refused(let url, let reasons, _):

@@ -9,7 +9,9 @@ extension ErrorText {
         switch error {
         case .tooLarge(let bytes, let limit):
             "the scenario has \(bytes) bytes; at most \(limit) are read"
-        case .notYAML(let reason): "the scenario is no YAML: \(reason)"
+        case .notYAML(let reason):
+            // What follows is a piece of the file itself.
+            "the scenario is no YAML: \(clipped(reason.split(separator: "\n").prefix(2).joined(separator: " "), to: 160))"
         case .missing(let path, let expected): "the scenario lacks '\(path)': \(expected)"
         case .wrongValue(let path, let found, let expected):
             "'\(path)' of the scenario is '\(clipped(found))', and should be \(expected)"

@@ -12,9 +12,11 @@ enum ErrorText {
     static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
 
     /// A text from outside, short enough for a message and without characters that a terminal obeys.
-    static func clipped(_ text: String) -> String {
+    static func clipped(_ text: String) -> String { clipped(text, to: 60) }
+
+    static func clipped(_ text: String, to length: Int) -> String {
         let visible = text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : String($0) }
-        return visible.count > 60 ? visible.prefix(60).joined() + "…" : visible.joined()
+        return visible.count > length ? visible.prefix(length).joined() + "…" : visible.joined()
     }
 
     /// A number with as many digits as a reader wants.
