@@ -96,9 +96,8 @@ import Testing
     }
 
     /// Where the prediction that counts is left out none takes its place; the others are still reported.
-    @Test(arguments: [["--without", "g-2-wp20"], ["--only", "na64mu-2024,g-2-bmw21"]])
-    func thePredictionThatCountsCanBeLeftOut(options: [String]) throws {
-        let answer = try program.run(["check", "6.5MeV", "5e-4", "--format", "json"] + options)
+    @Test func thePredictionThatCountsCanBeLeftOut() throws {
+        let answer = try program.run(["check", "6.5MeV", "5e-4", "--format", "json", "--without", "g-2-wp20"])
         #expect(answer.status == 0, "\(answer.errors)")
         let json = try answer.json()
         #expect(json["standing"] as? String == "allowed")
