@@ -14,7 +14,7 @@ public struct ExclusionDocument: Sendable {
                 let bound = row.bound
                 return [
                     .text(bound.card.markedTitle), .text(Wording.kind(of: bound)),
-                    .text(Wording.confidenceLevel(bound.card.confidenceLevel)),
+                    .text(Self.level(of: row)),
                 ] + row.boundaries.map { Self.cell($0, of: bound) }
             },
             notes: Self.notes(for: source),
@@ -35,11 +35,20 @@ public struct ExclusionDocument: Sendable {
         case .prefers(let bands) where bands.isEmpty: .text("none")
         case .prefers(let bands):
             // Where one band lies inside another only the widest: a row is to fit on a page.
-            .intervals(
-                bands.filter { ($0.deviations ?? 0) == (bands.compactMap(\.deviations).max() ?? 0) }.map { band in
-                    .init(band.couplings, remark: band.deviations.map { "±\(NumberText.trimmed($0))σ" })
-                })
+            .intervals(bands.filter { $0.deviations == widest(of: bands) }.map { .init($0.couplings) })
         }
+    }
+
+    /// The deviations of the widest band; nil where bands have none.
+    private static func widest(of bands: [PreferredInterval]) -> Double? { bands.compactMap(\.deviations).max() }
+
+    /// The confidence level of a limit, the deviations at the edges of a band.
+    private static func level(of row: ExclusionTable.Row) -> String {
+        let deviations = row.boundaries.compactMap { boundary -> Double? in
+            if case .prefers(let bands) = boundary { widest(of: bands) } else { nil }
+        }
+        guard let widest = deviations.max() else { return Wording.confidenceLevel(row.bound.card.confidenceLevel) }
+        return "±\(NumberText.trimmed(widest))σ"
     }
 
     private static func notes(for source: ExclusionTable) -> [String] {
@@ -59,9 +68,9 @@ public struct ExclusionDocument: Sendable {
 
 extension TableCell.Interval {
     /// Zero and infinity are no edges.
-    init(_ couplings: CouplingInterval, remark: String? = nil) {
+    init(_ couplings: CouplingInterval) {
         self.init(
             lower: couplings.lower > 0 ? couplings.lower : nil,
-            upper: couplings.upper.isFinite ? couplings.upper : nil, remark: remark)
+            upper: couplings.upper.isFinite ? couplings.upper : nil)
     }
 }

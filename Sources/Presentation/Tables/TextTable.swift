@@ -72,31 +72,29 @@ public enum TableCell: Sendable, Hashable {
     public struct Interval: Sendable, Hashable {
         public var lower: Double?
         public var upper: Double?
-        /// A remark behind it, `1σ`.
-        public var remark: String?
-        public init(lower: Double?, upper: Double?, remark: String? = nil) {
+        public init(lower: Double?, upper: Double?) {
             self.lower = lower
             self.upper = upper
-            self.remark = remark
         }
     }
 
     /// The cell with numbers written by `number`, words made safe by `word`, for every format.
-    func written(number: (Double) -> String, word: (String) -> String) -> String {
+    /// - Parameter range: writes an interval between two numbers; nil: both, with a dash between.
+    func written(
+        number: (Double) -> String, range: ((Double, Double) -> String)? = nil, word: (String) -> String
+    ) -> String {
         switch self {
         case .text(let text): return word(text)
         case .number(let value): return number(value)
         case .silence: return word("–")
         case .intervals(let intervals):
             return intervals.map { interval in
-                let edges =
-                    switch (interval.lower, interval.upper) {
-                    case (let lower?, let upper?): number(lower) + word("–") + number(upper)
-                    case (let lower?, nil): number(lower)
-                    case (nil, let upper?): word("< ") + number(upper)
-                    case (nil, nil): word("all")
-                    }
-                return edges + (interval.remark.map { word(" (\($0))") } ?? "")
+                switch (interval.lower, interval.upper) {
+                case (let lower?, let upper?): range?(lower, upper) ?? (number(lower) + word("–") + number(upper))
+                case (let lower?, nil): number(lower)
+                case (nil, let upper?): word("< ") + number(upper)
+                case (nil, nil): word("all")
+                }
             }
             .joined(separator: word("; "))
         }
