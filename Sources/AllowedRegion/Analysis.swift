@@ -37,8 +37,7 @@ public struct Analysis: Sendable {
     /// What a scenario says about a point.
     public func assessment(mass: Mass, coupling: Coupling) throws -> Assessment {
         Assessment(
-            scenario: scenario.name, mass: mass, coupling: coupling,
-            verdicts: bounds.map { $0.verdict(at: mass, coupling: coupling) },
+            PointVerdicts(scenario, bounds, mass: mass, coupling: coupling),
             iceCube: try iceCube.answer(mass: mass, coupling: coupling))
     }
 
@@ -56,7 +55,7 @@ public struct Analysis: Sendable {
             })
     }
 
-    private static func bounds(
+    fileprivate static func bounds(
         of scenario: Scenario, catalogue: Catalogue, linkedBounds: LinkedBounds, overlays: [CatalogueEntry]
     ) throws -> [Bound] {
         var roles: [(stem: String, group: String?, counts: Bool)] = scenario.bounds.map { ($0, nil, true) }
@@ -80,6 +79,24 @@ public struct Analysis: Sendable {
 }
 
 /// Why a scenario can't be made ready.
+extension PointVerdicts {
+    fileprivate init(_ scenario: Scenario, _ bounds: [Bound], mass: Mass, coupling: Coupling) {
+        self.init(
+            scenario: scenario.name, mass: mass, coupling: coupling,
+            verdicts: bounds.map { $0.verdict(at: mass, coupling: coupling) })
+    }
+
+    /// What the bounds of a scenario say about a point, without its data being read or its transport set up.
+    /// - Throws: ``AnalysisError``
+    public init(
+        _ scenario: Scenario, catalogue: Catalogue, linkedBounds: LinkedBounds, mass: Mass, coupling: Coupling
+    ) throws {
+        let bounds = try Analysis.bounds(
+            of: scenario, catalogue: catalogue, linkedBounds: linkedBounds, overlays: [])
+        self.init(scenario, bounds, mass: mass, coupling: coupling)
+    }
+}
+
 public enum AnalysisError: Error {
     /// The document of a bound could not be turned into one.
     case unusableBound(stem: String, reason: any Error)
@@ -97,7 +114,7 @@ extension Bound {
             throw .unusableBound(stem: entry.stem, reason: error)
         }
         self.init(
-            card: card, role: role, alternatives: alternatives, origin: entry.origin, sha256: entry.sha256,
+            card: card, role: role, alternatives: alternatives, origin: entry.origin, contents: entry.contents,
             caveat: card.kineticMixing == .none && conventions.kineticMixing != .none
                 ? "derived without kinetic mixing" : nil,
             constraint: constraint)

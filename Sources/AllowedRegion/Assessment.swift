@@ -1,13 +1,33 @@
 import ConstraintKit
 import Transport
 
-/// Everything a scenario says about one point.
+/// Everything a scenario says about one point: what its bounds say, whose members it has too, and IceCube's data.
+@dynamicMemberLookup
 public struct Assessment: Sendable {
+    public var point: PointVerdicts
+    public var iceCube: IceCubeAnswer
+
+    public init(_ point: PointVerdicts, iceCube: IceCubeAnswer) {
+        self.point = point
+        self.iceCube = iceCube
+    }
+
+    public subscript<Value>(dynamicMember path: KeyPath<PointVerdicts, Value>) -> Value { point[keyPath: path] }
+}
+
+/// What the bounds of a scenario say about one point.
+public struct PointVerdicts: Sendable {
     public var scenario: String
     public var mass: Mass
     public var coupling: Coupling
     public var verdicts: [BoundVerdict]
-    public var iceCube: IceCubeAnswer
+
+    public init(scenario: String, mass: Mass, coupling: Coupling, verdicts: [BoundVerdict]) {
+        self.scenario = scenario
+        self.mass = mass
+        self.coupling = coupling
+        self.verdicts = verdicts
+    }
 
     /// Whether the deciding bounds leave the point.
     public var standing: Standing { Standing(of: verdicts) }

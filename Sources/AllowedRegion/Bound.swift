@@ -21,22 +21,24 @@ public struct Bound: Sendable {
     /// Where its document was found.
     public let origin: CurveOrigin
     /// Of the document's bytes.
-    public let sha256: SHA256
+    public var sha256: SHA256 { SHA256(of: contents) }
     /// What it was derived under that the scenario does not share, though it stands; nil where there is nothing.
     public let caveat: String?
     let constraint: any Constraint
+    /// The document it was made from.
+    private let contents: [UInt8]
     /// The least mass that is not excluded, where the bound is an edge in mass.
     public let massEdge: Mass?
 
     init(
-        card: Card, role: Role, alternatives: String? = nil, origin: CurveOrigin, sha256: SHA256, caveat: String?,
+        card: Card, role: Role, alternatives: String? = nil, origin: CurveOrigin, contents: [UInt8], caveat: String?,
         constraint: any Constraint
     ) {
         self.card = card
         self.role = role
         if case .alternative(let group) = role { self.alternatives = group } else { self.alternatives = alternatives }
         self.origin = origin
-        self.sha256 = sha256
+        self.contents = contents
         self.caveat = caveat
         self.constraint = constraint
         massEdge = (constraint as? any MassBound)?.massEdge

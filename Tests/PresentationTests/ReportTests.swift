@@ -9,8 +9,9 @@ import Testing
     private func assessment(_ mass: Double, _ coupling: Double, scenario: String = "sample") throws -> Assessment {
         let (mass, coupling) = (try Mass(inMeV: mass), try Coupling(coupling))
         return Assessment(
-            scenario: scenario, mass: mass, coupling: coupling,
-            verdicts: Sample.bounds.map { $0.verdict(at: mass, coupling: coupling) },
+            PointVerdicts(
+                scenario: scenario, mass: mass, coupling: coupling,
+                verdicts: Sample.bounds.map { $0.verdict(at: mass, coupling: coupling) }),
             iceCube: .init(
                 chi2: 18.46, deltaChi2: -8.816, ratio: 0.79, amplitude: 1.5, gamma: 2.5, profiled: ["gamma"],
                 caveats: [.indicative(coupling: 0.02), .thermalMotion(state: 3, ratio: nil)]))
@@ -19,7 +20,7 @@ import Testing
     @Test(arguments: [(6.5, 4.5e-4, "check-excluded.txt"), (6.5, 3e-4, "check-allowed.txt")])
     func text(mass: Double, coupling: Double, name: String) throws {
         let report = AssessmentReport(
-            try assessment(mass, coupling), elsewhere: [try assessment(mass, 1e-5, scenario: "other")])
+            try assessment(mass, coupling), elsewhere: [try assessment(mass, 1e-5, scenario: "other").point])
         try expectSnapshot(report.text, name)
     }
 

@@ -29,7 +29,7 @@ enum Sample {
     ) -> Bound {
         Bound(
             card: card, role: role ?? (card.kind == .observed ? .decides : .informs), origin: .bundled,
-            sha256: SHA256(of: Array(card.stem.utf8)), caveat: caveat, constraint: SampleConstraint(answer: answer))
+            contents: Array(card.stem.utf8), caveat: caveat, constraint: SampleConstraint(answer: answer))
     }
 
     /// An upper limit g′ ∝ m^power between two masses [MeV].

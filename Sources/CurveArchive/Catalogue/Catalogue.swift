@@ -41,10 +41,10 @@ public struct Catalogue: Sendable {
             throw .unknownStem(stem, nearest: nearestName(to: stem, among: stems))
         }
         do {
-            let (found, sha256) = try first.load(stem: stem, read)
+            let (found, contents) = try first.load(stem: stem, read)
             return CatalogueEntry(
                 stem: stem, document: found.document, warnings: found.warnings, origin: first.origin,
-                shadows: candidates.dropFirst().map(\.origin), sha256: sha256)
+                shadows: candidates.dropFirst().map(\.origin), contents: contents)
         } catch { throw .unusable(stem: stem, first.origin, error) }
     }
 

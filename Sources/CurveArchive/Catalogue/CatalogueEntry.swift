@@ -10,19 +10,21 @@ public struct CatalogueEntry: Sendable, Hashable {
     public var origin: CurveOrigin
     /// The documents of the same stem that this one takes precedence over.
     public var shadows: [CurveOrigin]
-    /// Of the file's bytes.
-    public var sha256: SHA256
+    /// The file's bytes.
+    public var contents: [UInt8]
+    /// Their digest, worked out when it is asked for: most answers have no use for it.
+    public var sha256: SHA256 { SHA256(of: contents) }
 
     public init(
         stem: String, document: Document, warnings: [CurveWarning] = [], origin: CurveOrigin,
-        shadows: [CurveOrigin] = [], sha256: SHA256
+        shadows: [CurveOrigin] = [], contents: [UInt8]
     ) {
         self.stem = stem
         self.document = document
         self.warnings = warnings
         self.origin = origin
         self.shadows = shadows
-        self.sha256 = sha256
+        self.contents = contents
     }
 }
 
@@ -43,7 +45,7 @@ extension CatalogueEntry {
     public init(given document: Document) {
         self.init(
             stem: document.card.stem, document: document, origin: .given,
-            sha256: SHA256(of: nativeVOTable(of: document).serialized()))
+            contents: nativeVOTable(of: document).serialized())
     }
 }
 

@@ -26,12 +26,14 @@ struct DocumentSource: Sendable {
         bytes = { () throws(ReadingError) in try readFile(path, limit: documentSizeLimit) }
     }
 
-    func load(stem: String, _ read: DocumentReader) throws(DocumentFault) -> (ReadDocument, SHA256) {
+    func load(stem: String, _ read: DocumentReader) throws(DocumentFault) -> (ReadDocument, [UInt8]) {
         let bytes: [UInt8]
         do { bytes = try self.bytes() } catch { throw .reading(error) }
-        let sha256 = SHA256(of: bytes)
-        if let expected, expected != sha256 { throw .otherContents(expected: expected, found: sha256) }
-        return (try interpret(bytes, stem: stem, read), sha256)
+        if let expected {
+            let found = SHA256(of: bytes)
+            guard found == expected else { throw .otherContents(expected: expected, found: found) }
+        }
+        return (try interpret(bytes, stem: stem, read), bytes)
     }
 }
 

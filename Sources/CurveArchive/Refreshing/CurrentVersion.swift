@@ -28,8 +28,8 @@ struct CurrentVersion {
         _ source: DocumentSource, _ stem: String, _ curve: CurvesLock.Curve?, _ read: DocumentReader
     ) -> CurrentVersion? {
         do {
-            let (found, sha256) = try source.load(stem: stem, read)
-            return CurrentVersion(sha256: sha256, document: found.document, locked: curve)
+            let (found, contents) = try source.load(stem: stem, read)
+            return CurrentVersion(sha256: SHA256(of: contents), document: found.document, locked: curve)
         } catch {
             return nil
         }

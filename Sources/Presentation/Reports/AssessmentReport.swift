@@ -5,14 +5,14 @@ import ConstraintKit
 public struct AssessmentReport: Sendable {
     let assessment: Assessment
     /// The same point in other scenarios, for the closing lines.
-    let elsewhere: [Assessment]
+    let elsewhere: [PointVerdicts]
     /// Whether the cards of the bounds follow the table.
     let explains: Bool
 
     /// - Parameters:
     ///   - elsewhere: the same point in other scenarios.
     ///   - explains: whether to say of each bound what it rests on.
-    public init(_ assessment: Assessment, elsewhere: [Assessment] = [], explains: Bool = false) {
+    public init(_ assessment: Assessment, elsewhere: [PointVerdicts] = [], explains: Bool = false) {
         self.assessment = assessment
         self.elsewhere = elsewhere
         self.explains = explains
@@ -35,15 +35,15 @@ public struct AssessmentReport: Sendable {
         let failed = assessment.failedBounds.map(\.bound.card.title)
         let omission = failed.isEmpty ? "" : " Left out, since they could not be evaluated: \(Self.list(failed))."
         return PlainText.clean(
-            "\(point) is \(Self.verdict(on: assessment)) in the scenario \(assessment.scenario).\(omission)")
+            "\(point) is \(Self.verdict(on: assessment.point)) in the scenario \(assessment.scenario).\(omission)")
     }
 
     /// `excluded by A and B`, `allowed`, `unconstrained: …`.
-    private static func verdict(on assessment: Assessment) -> String {
-        switch assessment.standing {
+    private static func verdict(on point: PointVerdicts) -> String {
+        switch point.standing {
         case .allowed: "allowed"
         case .unconstrained: "unconstrained: no deciding bound speaks at this mass"
-        case .excluded: "excluded by " + list(assessment.excludedBy.map(named))
+        case .excluded: "excluded by " + list(point.excludedBy.map(named))
         }
     }
 
@@ -112,8 +112,8 @@ public struct AssessmentReport: Sendable {
     }
 
     /// One line on the same point in another scenario.
-    private static func line(_ assessment: Assessment) -> String {
-        PlainText.clean("In the scenario \(assessment.scenario): \(verdict(on: assessment)).")
+    private static func line(_ point: PointVerdicts) -> String {
+        PlainText.clean("In the scenario \(point.scenario): \(verdict(on: point)).")
     }
 
     // MARK: Programs

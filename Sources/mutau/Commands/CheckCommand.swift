@@ -67,10 +67,12 @@ struct CheckCommand: ParsableCommand {
     }
 
     /// What the other shipped scenarios say of the same point. One that can't be evaluated costs its line, not the answer.
-    private func elsewhere(_ ingredients: Ingredients, mass: Mass, coupling: Coupling) -> [Assessment] {
+    private func elsewhere(_ ingredients: Ingredients, mass: Mass, coupling: Coupling) -> [PointVerdicts] {
         Scenario.shippedNames.filter { $0 != scenario.scenario }.compactMap { name in
             do {
-                return try ingredients.analysis(of: .shipped(name)).assessment(mass: mass, coupling: coupling)
+                return try PointVerdicts(
+                    .shipped(name), catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
+                    mass: mass, coupling: coupling)
             } catch {
                 let reason = ErrorReport(of: error)?.message ?? "\(error)"
                 Console.warn("the scenario '\(name)' can't be evaluated: \(reason)")
