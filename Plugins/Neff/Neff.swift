@@ -5,6 +5,10 @@ import ConstraintKit
 ///
 /// The document's table `n_eff` holds N_eff against the mass, `n_eff_max` the limit, and `coupling_floor` the g′ above
 /// which the Z′ was in equilibrium, so that N_eff no longer depends on it. `neff-5mev` is a mass bound as it stands.
+///
+/// Below the table N_eff only rises, to 3.045 (11/7)^(4/3) = 5.56: three neutrinos take up the entropy of a vector boson
+/// that was as hot as they. What is excluded at the table's first mass is so below it as well, down to 1 keV, where the
+/// Z′ is still gone long before recombination.
 public struct NeffBound: MassBound {
     public static let stems = ["neff-thermal", "neff-5mev"]
 
@@ -21,12 +25,23 @@ public struct NeffBound: MassBound {
     }
 
     public func boundary(at mass: Mass) -> Boundary {
-        guard let predicted = table.neutrinos(at: mass) else {
-            let range = table.massRange
-            return .silent(.outsideRange(lower: range.lowerBound, upper: range.upperBound))
+        if let predicted = table.neutrinos(at: mass) {
+            return .excludes(predicted > limit ? .init(.above(couplingFloor)) : .init())
         }
-        return .excludes(predicted > limit ? .init(.above(couplingFloor)) : .init())
+        let (isExcludedBelow, range) = (table.first > limit, table.massRange)
+        if isExcludedBelow, mass.inMeV >= Self.leastMass, mass.inMeV < range.lowerBound {
+            return .excludes(.init(.above(couplingFloor * max(1, Self.floorMass / mass.inMeV))))
+        }
+        return .silent(
+            .outsideRange(lower: isExcludedBelow ? Self.leastMass : range.lowerBound, upper: range.upperBound))
     }
+
+    /// [MeV]
+    private static let leastMass = 1e-3
+
+    /// The mass the floor is stated at [MeV]. Inverse decays keep equilibrium at the neutrinos' decoupling where
+    /// g′²m²/T exceeds the expansion rate: the floor goes as 1/m.
+    private static let floorMass = 1.0
 }
 
 @section("mutau_bounds") @used private let entry: BoundsEntry = { export([ComputedOrSupplied<NeffBound>.self]) }

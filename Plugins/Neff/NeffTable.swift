@@ -20,6 +20,9 @@ struct NeffTable: Sendable {
     /// The masses the table covers [MeV].
     var massRange: ClosedRange<Double> { masses[0]...masses[masses.count - 1] }
 
+    /// N_eff at the least mass.
+    var first: Double { neutrinos[0] }
+
     /// N_eff at a mass; nil outside the table.
     func neutrinos(at mass: Mass) -> Double? {
         guard massRange.contains(mass.inMeV) else { return nil }

@@ -36,7 +36,7 @@ struct BundledBoundsTests {
         ("z-decay-mu-tau", [1e-3, 6.5, 1e4, 8e4], [1e-300, 9.2e4, 1e300]),
         ("z-decay-inclusive", [1e-3, 6.5, 2e3], [1e-300, 1e4, 1e300]),
         ("w-decay-neutrino-only", [1e-3, 6.5, 1e4], [1e-300, 1.1e4, 1e300]),
-        ("neff-thermal", [1, 6.5, 10.3, 10.5, 20], [0.9, 20.1, 1e300]),
+        ("neff-thermal", [1e-3, 0.9, 1, 6.5, 10.3, 10.5, 20], [9e-4, 20.1, 1e300]),
         ("g-2-wp20", [1e-6, 6.5, 1e9], [1e-300, 1e10]),
         ("g-2-bmw21", [1e-6, 6.5, 1e9], [1e-300, 1e10]),
         ("g-2-wp25", [1e-6, 6.5, 1e9], [1e-300, 1e10]),
@@ -87,6 +87,17 @@ struct BundledBoundsTests {
         // The crossing is printed to 0.1 MeV.
         #expect(try neff.limit(at: crossing - 0.05) == 1e-9)
         #expect(try neff.boundary(at: try Mass(inMeV: crossing + 0.05)) == .excludes(.init()))
+    }
+
+    @Test("Below its table N_eff is excluded where its first row is, for couplings that reach equilibrium")
+    func neffBelowItsTable() throws {
+        let neff = try bound(BundledDocuments.neff(limit: 3.33))
+        #expect(try neff.limit(at: 0.999) == 1e-9 / 0.999)
+        #expect(try neff.limit(at: 0.1) == 1e-8)
+        // Nothing is known below a table that begins with an allowed mass.
+        let generous = try bound(BundledDocuments.neff(limit: 5.5))
+        #expect(try generous.limit(at: 0.9) == nil)
+        #expect(try generous.boundary(at: try Mass(inMeV: 0.9)) != .excludes(.init()))
     }
 
     @Test("A supplied curve is taken as it is")
