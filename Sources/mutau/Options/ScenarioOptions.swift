@@ -18,7 +18,10 @@ struct ScenarioOptions: ParsableArguments {
     @Option(
         name: .customLong("g-minus-2"),
         help: ArgumentHelp(
-            "Which prediction of muon g−2 counts: wp20, bmw21, wp25, or a difference such as 25e-10±6e-10.",
+            """
+            Which prediction of muon g−2 counts: wp20, bmw21, wp25, or a difference such as 25e-10±6e-10. A difference of \
+            more than 2σ prefers a band and excludes nothing; a smaller one excludes above Δa + 2σ.
+            """,
             valueName: "reference"))
     var gMinus2: String?
 
@@ -29,7 +32,9 @@ struct ScenarioOptions: ParsableArguments {
     var muonsOnTarget: Double?
 
     @Option(
-        help: ArgumentHelp("Confidence level of bounds computed from a measured value.", valueName: "fraction"),
+        help: ArgumentHelp(
+            "Confidence level of exclusions computed from muon g−2; every other bound stays at its own.",
+            valueName: "fraction"),
         transform: readConfidenceLevel)
     var cl: Double?
 
