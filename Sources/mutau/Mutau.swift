@@ -34,8 +34,6 @@ struct Mutau: ParsableCommand {
             let arguments = negativeNumbersAsValues(Array(CommandLine.arguments.dropFirst()))
             var command = try parseAsRoot(arguments)
             try command.run()
-        } catch let report as ErrorReport {
-            report.exit()
         } catch {
             guard let report = ErrorReport(of: error) ?? ErrorReport(unforeseen: error) else { exit(withError: error) }
             report.exit()

@@ -3,7 +3,7 @@ import ConstraintKit
 import Foundation
 import Presentation
 
-/// A file of points, read and answered line by line: of a million none but the present one is held.
+/// A file of points, read and answered block by block: of a million only some thousands are held at a time.
 struct PointList {
     private let path: String
     private let file: FileHandle
@@ -24,28 +24,35 @@ struct PointList {
         self.file = file
     }
 
-    /// Answers each point on a line of its own.
+    /// Answers each point on a line of its own, in the order of the file.
     func check(_ analysis: Analysis, format: OutputFormat) throws {
         if format != .json { try Console.write(AssessmentRecord.header) }
         var number = 0
         var pending = Data()
         while true {
-            let chunk = try read()
-            pending.append(chunk)
-            var start = pending.startIndex
-            // At the end of the file a last line may lack its line break.
-            while let end = pending[start...].firstIndex(of: 0x0A) ?? (chunk.isEmpty ? pending.endIndex : nil),
-                start < pending.endIndex
-            {
-                number += 1
-                try answer(String(decoding: pending[start..<end], as: UTF8.self), number, analysis, format)
-                start = min(end + 1, pending.endIndex)
-            }
-            pending = Data(pending[start...])
+            let block = try read()
+            pending.append(block)
+            let lines = takeLines(from: &pending, isAtTheEnd: block.isEmpty)
+            try answer(lines, after: number, analysis, format)
+            number += lines.count
             guard pending.count <= Self.longestLine else { throw fault(number + 1, "the line is too long") }
-            if chunk.isEmpty { break }
+            if block.isEmpty { break }
         }
         guard number > 0 else { throw fault(1, "there is no header: write mass_MeV,coupling") }
+    }
+
+    /// The lines that are complete; at the end of the file the last may lack its line break.
+    private func takeLines(from pending: inout Data, isAtTheEnd: Bool) -> [String] {
+        var lines: [String] = []
+        var start = pending.startIndex
+        while start < pending.endIndex,
+            let end = pending[start...].firstIndex(of: 0x0A) ?? (isAtTheEnd ? pending.endIndex : nil)
+        {
+            lines.append(String(decoding: pending[start..<end], as: UTF8.self))
+            start = min(end + 1, pending.endIndex)
+        }
+        pending = Data(pending[start...])
+        return lines
     }
 
     private func read() throws -> Data {
@@ -56,26 +63,50 @@ struct PointList {
         }
     }
 
-    private func answer(_ line: String, _ number: Int, _ analysis: Analysis, _ format: OutputFormat) throws {
+    /// Answers a block of lines. What stands before a faulty line is answered first.
+    private func answer(_ lines: [String], after count: Int, _ analysis: Analysis, _ format: OutputFormat) throws {
+        var points: [(line: Int, mass: Mass, coupling: Coupling)] = []
+        var faulty: ErrorReport?
+        for (number, line) in zip((count + 1)..., lines) {
+            do {
+                if let point = try point(line, number) { points.append((number, point.mass, point.coupling)) }
+            } catch {
+                faulty = fault(number, ErrorReport(of: error)?.message ?? "\(error)")
+                break
+            }
+        }
+        var text = ""
+        for (point, answer) in zip(points, analysis.assessments(at: points.map { ($0.mass, $0.coupling) })) {
+            switch answer {
+            case .success(let assessment):
+                let record = AssessmentRecord(assessment)
+                text += format == .json ? record.json + "\n" : record.csv
+            case .failure(let error):
+                try Console.write(text)
+                throw fault(point.line, ErrorReport(of: error)?.message ?? "\(error)")
+            }
+        }
+        if !text.isEmpty { try Console.write(text) }
+        if let faulty { throw faulty }
+    }
+
+    /// The point of a line; nil for the header and an empty line.
+    private func point(_ line: String, _ number: Int) throws -> (mass: Mass, coupling: Coupling)? {
         let cells = line.split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { !$0.isWhitespace } }
         if number == 1 {
             guard cells == ["mass_MeV", "coupling"] else {
-                throw fault(number, "the header is '\(line.prefix(40))', and should be mass_MeV,coupling")
+                throw ErrorReport(
+                    "the header is '\(ErrorText.clipped(line))', and should be mass_MeV,coupling",
+                    code: ExitStatus.badData)
             }
-            return
+            return nil
         }
-        guard cells != [""] else { return }
+        guard cells != [""] else { return nil }
         guard cells.count == 2, let mass = Double(cells[0]), let coupling = Double(cells[1]) else {
-            throw fault(number, "'\(line.prefix(40))' is not a mass in MeV and a coupling")
+            throw ErrorReport(
+                "'\(ErrorText.clipped(line))' is not a mass in MeV and a coupling", code: ExitStatus.badData)
         }
-        let assessment: Assessment
-        do {
-            assessment = try analysis.assessment(mass: Mass(inMeV: mass), coupling: Coupling(coupling))
-        } catch {
-            throw fault(number, ErrorReport(of: error)?.message ?? "\(error)")
-        }
-        let record = AssessmentRecord(assessment)
-        try Console.write(format == .json ? record.json : record.csv)
+        return (try Mass(inMeV: mass), try Coupling(coupling))
     }
 
     private func fault(_ line: Int, _ reason: String) -> ErrorReport {

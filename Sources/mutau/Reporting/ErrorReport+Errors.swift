@@ -9,6 +9,10 @@ import Transport
 extension ErrorReport {
     /// What to tell the user about an error of one of the modules; nil for one of the argument parser's own.
     init?(of error: any Error) {
+        if let report = error as? ErrorReport {
+            self = report
+            return
+        }
         guard let (message, code) = Self.usage(error) ?? Self.data(error) ?? Self.files(error) else { return nil }
         self.init(message, code: code)
     }
