@@ -112,3 +112,4 @@ extension CrossSection: ExpressibleByArgument {}
 extension Ordering: ExpressibleByArgument {}
 extension UpperLimitTreatment: ExpressibleByArgument {}
 extension ErrorTreatment: ExpressibleByArgument {}
+extension Statistic: ExpressibleByArgument {}

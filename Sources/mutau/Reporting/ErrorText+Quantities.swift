@@ -88,6 +88,10 @@ extension ErrorText {
         case .unusablePrediction(let flux, let stem, let edge):
             "the solver gave a flux of \(flux) in the segment of '\(stem)' from \(edge) GeV: please report this"
         case .transport(let error): of(error)
+        case .unusableExposure(let exposure):
+            "an exposure of \(exposure) times today's is out of range: \(IceCubeFit.usableExposures.lowerBound) to "
+                + "\(IceCubeFit.usableExposures.upperBound)"
+        case .unusableForecast(let error): "no forecast can be made of this model: \(of(error))"
         }
     }
 
