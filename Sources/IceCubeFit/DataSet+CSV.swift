@@ -103,7 +103,9 @@ private struct SpectrumTableReader {
                 values.append(nil)
                 continue
             }
-            guard let number = DecimalText.number(field), number.isFinite else { throw unusable(row.line, index, field) }
+            guard let number = DecimalText.number(field), number.isFinite else {
+                throw unusable(row.line, index, field)
+            }
             values.append(number)
         }
         return .numbers(values)

@@ -8,7 +8,8 @@ extension ErrorText {
     static func of(_ error: DataSetLibraryError) -> String {
         switch error {
         case .unknown(let name, let known):
-            unknown("data set", name, known) + " (a file is known by a '/' in its name, or .vot, .xml or .csv at its end)"
+            unknown("data set", name, known)
+                + " (a file is known by a '/' in its name, or .vot, .xml or .csv at its end)"
         case .notText(let path): "'\(clipped(path))' is no text in UTF-8"
         case .notVOTable(let source, let error): "'\(clipped(source))' can't be read: \(error.explanation)"
         case .unusable(let source, let error): "'\(clipped(source))' holds no usable data set: \(of(error))"
