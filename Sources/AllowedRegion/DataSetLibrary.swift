@@ -23,7 +23,7 @@ public struct DataSetLibrary: Sendable {
         guard let file = bundled["icecube/\(name).vot"] else {
             throw DataSetLibraryError.unknown(name: name, known: names)
         }
-        return try Self.dataSet(votable: try file.contents(), stem: name, source: name)
+        return try Self.dataSet(votable: file.contents(), stem: name, source: name)
     }
 
     /// The most bytes a file may have: fifty times what a thousand segments take.

@@ -10,6 +10,11 @@ public struct CouplingRestriction: Sendable {
     /// Every coupling at every mass.
     public static let none = CouplingRestriction { _ in .init(.above(0)) }
 
+    /// Whether a coupling may be taken, edges included.
+    public func allows(_ coupling: Coupling, at mass: Mass) -> Bool {
+        allowed(mass).contains { $0.lower <= coupling.value && coupling.value <= $0.upper }
+    }
+
     /// The allowed couplings inside a range, as closed intervals.
     func ranges(at mass: Mass, in range: ClosedRange<Double>) -> [ClosedRange<Double>] {
         allowed(mass).compactMap { interval in

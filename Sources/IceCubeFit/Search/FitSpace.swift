@@ -23,8 +23,8 @@ public struct FitSpace: Sendable, Hashable {
             (self.mass, self.coupling, self.amplitude, self.gamma) = (mass, coupling, amplitude, gamma)
         }
 
-        /// What the paper's ranges are looked at with: 3 % a step in m, 10 % in g′.
-        public static let standard = Counts(mass: 100, coupling: 100, amplitude: 100, gamma: 35)
+        /// What the paper's ranges are looked at with: 3 % a step in m, 10 % in g′, 0.025 in A and γ.
+        public static let standard = Counts(mass: 100, coupling: 100, amplitude: 97, gamma: 69)
 
         var all: [Int] { [mass, coupling, amplitude, gamma] }
     }

@@ -5,15 +5,21 @@ public struct FitSurvey: Sendable {
     public let space: FitSpace
     /// The least χ² for each pair, in the order of ``FitPair/all``.
     private let planes: [[Double]]
+    /// The least χ² over A and γ in the plane of m and g′, also where a restriction forbids the coupling.
+    public let unrestricted: [Double]
     /// A and γ of the least χ² at each point of the plane of m and g′.
     public let amplitude: [Double]
     public let gamma: [Double]
     /// At how many points of the grid χ² is known.
     public let evaluations: Int
 
-    init(space: FitSpace, planes: [[Double]], amplitude: [Double], gamma: [Double], evaluations: Int) {
+    init(
+        space: FitSpace, planes: [[Double]], unrestricted: [Double], amplitude: [Double], gamma: [Double],
+        evaluations: Int
+    ) {
         self.space = space
         self.planes = planes
+        self.unrestricted = unrestricted
         self.amplitude = amplitude
         self.gamma = gamma
         self.evaluations = evaluations

@@ -4,6 +4,8 @@ import ConstraintKit
 struct SurveyColumn: Sendable {
     // One value for each g′ of the space.
     var byCoupling: [Double]
+    /// The same where no coupling is forbidden.
+    var unrestricted: [Double]
     var amplitude: [Double]
     var gamma: [Double]
     // One value for each A, for each γ.
@@ -18,6 +20,7 @@ struct SurveyColumn: Sendable {
     init(_ counts: FitSpace.Counts) {
         func unknown(_ count: Int) -> [Double] { [Double](repeating: .infinity, count: count) }
         byCoupling = unknown(counts.coupling)
+        unrestricted = byCoupling
         amplitude = unknown(counts.coupling)
         gamma = unknown(counts.coupling)
         byAmplitude = unknown(counts.amplitude)
@@ -36,10 +39,15 @@ struct SurveyColumn: Sendable {
     ) throws(FitError) {
         self.init(evaluation.setting.space.counts)
         let space = evaluation.setting.space
-        for (row, coupling) in couplings.enumerated() where allowed.contains(where: { $0.contains(coupling) }) {
+        for (row, coupling) in couplings.enumerated() {
             guard let mediator = evaluation.setting.mediator(mass: mass, coupling: coupling) else { continue }
             try evaluation.load(mediator)
-            add(&evaluation, row: row)
+            if allowed.contains(where: { $0.contains(coupling) }) {
+                add(&evaluation, row: row)
+                unrestricted[row] = byCoupling[row]
+            } else {
+                unrestricted[row] = evaluation.best(amplitudes: space.amplitudes).chi2
+            }
         }
         let edges = Set(allowed.flatMap { [$0.lowerBound, $0.upperBound] })
             .subtracting([space.couplings.lowerBound, space.couplings.upperBound])

@@ -79,7 +79,8 @@ private struct SurveyAssembly {
             }
         }
         return FitSurvey(
-            space: space, planes: planes, amplitude: columns.flatMap(\.amplitude), gamma: columns.flatMap(\.gamma),
+            space: space, planes: planes, unrestricted: columns.flatMap(\.unrestricted),
+            amplitude: columns.flatMap(\.amplitude), gamma: columns.flatMap(\.gamma),
             evaluations: common.evaluations)
     }
 }

@@ -44,7 +44,7 @@ extension ScenarioOptions {
     }
 
     /// - Throws: ``CatalogueError/unknownStem(_:nearest:)``
-    private static func stems(_ list: String, known: Set<String>) throws -> [String] {
+    static func stems(_ list: String, known: Set<String>) throws -> [String] {
         try names(list).map { stem in
             guard known.contains(stem) else {
                 throw CatalogueError.unknownStem(stem, nearest: nearestName(to: stem, among: known.sorted()))

@@ -112,6 +112,14 @@ extension ErrorText {
         return "\(range.lowerBound) to \(range.upperBound)" + (parameter == .mass ? " MeV" : "")
     }
 
+    static func of(_ error: FitRequestError) -> String {
+        switch error {
+        case .unknownBound(let stem, let known): unknown("bound", stem, known)
+        case .noLimit(let stem): "'\(clipped(stem))' sets no limit that a coupling could stay below"
+        case .unusableConfidenceLevel(let level): "\(level) is no confidence level between 0 and 1"
+        }
+    }
+
     static func of(_ error: MapError) -> String {
         switch error {
         case .tooFewDataPoints(let count):
