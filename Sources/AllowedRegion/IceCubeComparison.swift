@@ -13,7 +13,7 @@ public struct IceCubeComparison: Sendable {
     let amplitude: Double?
     /// γ; nil: profiled.
     let gamma: Double?
-    private let crossSection: CrossSection
+    let crossSection: CrossSection
     /// The best fit without a Z′ under the same treatment of amplitude and index.
     let withoutMediator: Fit
 

@@ -62,6 +62,9 @@ public struct Scenario: Sendable, Hashable {
         }
     }
 
+    /// Every bound named, alternatives among them.
+    public var stems: [String] { bounds + alternatives.flatMap { [$0.counts].compactMap(\.self) + $0.others } }
+
     public init(
         name: String, summary: String, bounds: [String], alternatives: [Alternatives], conventions: Conventions,
         neutrinos: Neutrinos, iceCube: IceCube

@@ -105,7 +105,7 @@ private struct ScenarioReader {
 
     private func iceCube(_ top: Section) throws(ScenarioError) -> Scenario.IceCube {
         let section = try top.section(
-            "icecube", keys: ["data", "amplitude", "gamma", "upper_limits", "errors"])
+            "icecube", keys: ["data", "amplitude", "gamma", "upper_limits", "errors", "statistic"])
         return Scenario.IceCube(
             dataSets: try section.strings("data"), amplitude: try section.fixedNumber("amplitude"),
             gamma: try section.fixedNumber("gamma"),
@@ -114,6 +114,8 @@ private struct ScenarioReader {
                     "upper_limits", expected: "one-sided or zero-centred", default: .oneSided,
                     UpperLimitTreatment.init(rawValue:)),
                 errors: try section.value(
-                    "errors", expected: "mean or by-side", default: .mean, ErrorTreatment.init(rawValue:))))
+                    "errors", expected: "mean or by-side", default: .mean, ErrorTreatment.init(rawValue:)),
+                statistic: try section.value(
+                    "statistic", expected: "chi2 or asymmetric-gaussian", default: .chi2, Statistic.init(rawValue:))))
     }
 }

@@ -1,4 +1,7 @@
-/// One term of χ²: a number N_obs and what a deviation from it costs on either side.
+import ConstraintKit
+import Physics
+
+/// One term of χ², or of −2 ln L: a number N_obs and what a deviation from it costs on either side.
 ///
 /// Every treatment of errors and of upper limits is a parabola with its vertex at `observed` and a weight for each side,
 /// so that the fit needs not know which was chosen.
@@ -9,23 +12,36 @@ struct DataPoint: Sendable, Hashable {
     let weightBelow: Double
     let weightAbove: Double
 
-    init(_ segment: Segment, _ treatment: Treatment) {
+    /// - Parameter level: of the limit, where the segment is one.
+    init(_ segment: Segment, _ treatment: Treatment, limitLevel level: ConfidenceLevel = .notStated) {
         let width = segment.integral
         func weight(_ error: Double) -> Double { 1 / (error * width * error * width) }
-        switch segment.measurement {
-        case .flux(let flux, let minus, let plus):
-            let mean = (minus + plus) / 2
+        switch (segment.measurement, treatment.statistic) {
+        case (.flux(let flux, let minus, let plus), let statistic):
             observed = flux * width
-            switch treatment.errors {
-            case .mean: (weightBelow, weightAbove) = (weight(mean), weight(mean))
-            case .bySide: (weightBelow, weightAbove) = (weight(minus), weight(plus))
+            if statistic == .chi2, treatment.errors == .mean {
+                let mean = (minus + plus) / 2
+                (weightBelow, weightAbove) = (weight(mean), weight(mean))
+            } else {
+                (weightBelow, weightAbove) = (weight(minus), weight(plus))
             }
-        case .upperLimit(let limit):
+        case (.upperLimit(let limit), .chi2):
             switch treatment.upperLimits {
             case .oneSided: (observed, weightBelow, weightAbove) = (limit * width, 0, weight(limit))
             case .zeroCentred: (observed, weightBelow, weightAbove) = (0, weight(limit), weight(limit))
             }
+        case (.upperLimit(let limit), .asymmetricGaussian):
+            let error = limit / Self.deviations(of: level)
+            (observed, weightBelow, weightAbove) = (0, weight(error), weight(error))
         }
+    }
+
+    /// How many standard deviations of a half Gaussian about zero a limit stands for.
+    private static func deviations(of level: ConfidenceLevel) -> Double {
+        guard let fraction = level.fraction, fraction > 0,
+            let deviations = NormalQuantile.deviations(oneSided: (1 + fraction) / 2)
+        else { return 1 }
+        return deviations
     }
 
     /// The term's 1/σ² for a prediction [cm⁻² s⁻¹ sr⁻¹].

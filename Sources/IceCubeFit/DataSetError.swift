@@ -21,6 +21,10 @@ public enum DataSetError: Error, Sendable, Hashable {
     case unusableSegment(stem: String, row: Int, reason: SegmentError)
     /// A table without rows, or none that a fit would use.
     case noSegments(stem: String)
+    /// A line of a text that has more or fewer fields than the header. Lines count from 1, as in an editor.
+    case wrongFieldCount(stem: String, line: Int, found: Int, expected: Int)
+    /// A field of a text that is neither what its column holds nor empty.
+    case unusableCell(stem: String, line: Int, column: String, text: String)
     case tooManySegments(stem: String, count: Int, maximum: Int)
     /// Edges [GeV].
     case overlappingSegments(stem: String, upperEdge: Double, nextLowerEdge: Double)

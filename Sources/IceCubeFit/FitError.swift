@@ -16,4 +16,14 @@ public enum FitError: Error, Sendable, Hashable {
     /// The solver answered a flux [cm⁻² s⁻¹ sr⁻¹] that is negative or not finite in the segment from `lowerEdge` [GeV].
     case unusablePrediction(Double, stem: String, lowerEdge: Double)
     case transport(TransportError)
+    /// An exposure outside ``IceCubeFit/usableExposures``, or not a number.
+    case unusableExposure(Double)
+    /// A range to search a parameter in that is empty or not inside what ``FitSpace`` takes.
+    case unusableRange(FitParameter, lower: Double, upper: Double)
+    /// Fewer than three points of a parameter, or more than ``FitSpace/greatestCount``.
+    case unusableCounts(FitSpace.Counts)
+    /// A restriction leaves no coupling at any mass.
+    case nothingAllowed
+    /// A model that no data set could be made of: a flux or an error beyond what a segment may have.
+    case unusableForecast(DataSetError)
 }

@@ -1,3 +1,4 @@
+import ConstraintKit
 import Transport
 
 /// A segment that takes part in a fit.
@@ -5,12 +6,15 @@ struct FitPoint: Sendable {
     let dataSet: String
     let channel: Channel
     let segment: Segment
+    /// Of the segment, where it is a limit.
+    let limitLevel: ConfidenceLevel
     let bin: EnergyBin
 
     init(_ segment: Segment, of dataSet: DataSet) throws(FitError) {
         self.dataSet = dataSet.stem
         self.channel = dataSet.channel
         self.segment = segment
+        limitLevel = dataSet.limitConfidenceLevel
         do { bin = try EnergyBin(lower: segment.lowerEdge, upper: segment.upperEdge) } catch {
             throw .transport(error)
         }

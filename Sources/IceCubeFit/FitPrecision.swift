@@ -9,6 +9,10 @@ public struct FitPrecision: Sendable, Hashable {
     /// How near its best value γ has to be. χ² there curves by some tens a unit squared, so that 1e-5 costs it less than
     /// 1e-8, and a factor of ten costs about one evaluation between the nodes, far less than a spectrum.
     public var indexTolerance = 1e-5
+    /// How well the least χ² over m and g′ is found. Ten times better costs the optimiser some ten spectra more.
+    public var chi2Tolerance = 1e-5
+    /// How near in ln m and ln g′. The lines of two masses 1e-4 apart lie closer than any segment of data can tell.
+    public var parameterTolerance = 1e-4
 
     public init() {}
 

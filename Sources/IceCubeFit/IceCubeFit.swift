@@ -39,7 +39,7 @@ public struct IceCubeFit: Sendable {
         self.treatment = treatment
         self.precision = precision
         self.points = points
-        chiSquare = ChiSquare(points: points.map { DataPoint($0.segment, treatment) })
+        chiSquare = ChiSquare(points: points.map { DataPoint($0.segment, treatment, limitLevel: $0.limitLevel) })
         standardModelChi2 = try PreparedFit(
             points: points, chiSquare: chiSquare, solver: solver, index: Self.standardModelPoint.gamma
         ).chi2(nil, amplitude: Self.standardModelPoint.amplitude)

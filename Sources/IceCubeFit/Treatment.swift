@@ -14,13 +14,32 @@ public enum ErrorTreatment: String, Sendable, Hashable, CaseIterable {
     case bySide = "by-side"
 }
 
+/// What is minimised.
+public enum Statistic: String, Sendable, Hashable, CaseIterable {
+    /// χ² of eq. (11) of the paper, with its upper limits and errors as treated by name.
+    case chi2
+    /// −2 ln L/L_max of asymmetric Gaussians.
+    ///
+    /// A flux N with errors σ₋, σ₊ has L ∝ exp(−(N_th − N)²/2σ²), σ = σ₊ for a model above it and σ₋ below: the halves
+    /// of two Gaussians that join at N, whose norm 2/(√2π (σ₋ + σ₊)) no parameter of the model changes. A limit at
+    /// confidence level CL has the half of a Gaussian about zero of which the fraction CL lies below the limit:
+    /// L ∝ exp(−N_th²/2σ²) with σ = UL/n, erf(n/√2) = CL. Where the source states no level it is taken as σ itself.
+    case asymmetricGaussian = "asymmetric-gaussian"
+}
+
 /// What eq. (11) of the paper leaves unsaid.
 public struct Treatment: Sendable, Hashable {
+    /// How limits enter χ²; the other statistic has a form of its own for them.
     public var upperLimits: UpperLimitTreatment
+    /// Which error enters χ²; the other statistic has both.
     public var errors: ErrorTreatment
+    public var statistic: Statistic
 
-    public init(upperLimits: UpperLimitTreatment = .oneSided, errors: ErrorTreatment = .mean) {
+    public init(
+        upperLimits: UpperLimitTreatment = .oneSided, errors: ErrorTreatment = .mean, statistic: Statistic = .chi2
+    ) {
         self.upperLimits = upperLimits
         self.errors = errors
+        self.statistic = statistic
     }
 }

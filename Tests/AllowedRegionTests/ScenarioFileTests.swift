@@ -34,7 +34,7 @@ import Testing
         #expect(
             throws: ScenarioError.unknownKey(
                 path: "icecube.gama", nearest: "gamma",
-                known: ["data", "amplitude", "gamma", "upper_limits", "errors"])
+                known: ["data", "amplitude", "gamma", "upper_limits", "errors", "statistic"])
         ) {
             try Scenario(yaml: Self.minimal + "\n  gama: 2.5")
         }

@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func fewerDecadesHaveFinerLabels() {
-        #expect(labels(2, 60) == ["2×10^{0}", "5×10^{0}", "10^{1}", "2×10^{1}", "5×10^{1}"])
+        #expect(labels(2, 60) == ["2", "5", "10", "20", "50"])
         #expect(labels(4, 9).count == 6)
     }
 

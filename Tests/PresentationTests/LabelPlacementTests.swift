@@ -8,12 +8,12 @@ import Testing
     /// The geometry itself, in both sizes: nothing depends on what a drawing program makes of it.
     @Test(arguments: [FigureSize.page, .column]) func labelsKeepApart(size: FigureSize) throws {
         let point = MapFigure.MarkedPoint(name: "P1", mass: try Mass(inMeV: 6.5), coupling: try Coupling(5e-4))
-        let scene = MapScene(try Sample.map(), options: .init(size: size, points: [point]))
+        let scene = FigureScene(try Sample.map(), options: .init(size: size, points: [point]))
         #expect(scene.unlabelled.isEmpty)
         // Every bound, the marked point, the region and the edge of the transport.
         #expect(scene.labels.count == Sample.bounds.count + 3)
         for (number, label) in scene.labels.enumerated() {
-            #expect(label.place.box.corners.allSatisfy { scene.frame.contains($0) }, "\(label.text)")
+            #expect(label.place.box.corners.allSatisfy { scene.layout.area.contains($0) }, "\(label.text)")
             for other in scene.labels.dropFirst(number + 1) {
                 #expect(!label.place.box.overlaps(other.place.box), "\(label.text) on \(other.text)")
             }
@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func leadersCrossNoLabel() throws {
-        let scene = MapScene(try Sample.map(), options: .init(size: .column))
+        let scene = FigureScene(try Sample.map(), options: .init(size: .column))
         for label in scene.labels {
             guard let leader = label.place.leader else { continue }
             for other in scene.labels where other.text != label.text {
@@ -35,7 +35,7 @@ import Testing
         let frame = PageFrame(width: 300, height: 200, masses: 1...100, couplings: 1e-5...1e-1)
         let line = [PagePoint(x: 0, y: 0), PagePoint(x: 300, y: 150)]
         let request = LabelRequest(text: "line", width: 60, height: 8, lines: [line])
-        let place = try #require(LabelPlacement(frame: frame, requests: [request]).places(for: [request])[0])
+        let place = try #require(LabelPlacement(area: frame.area, requests: [request]).places(for: [request])[0])
         #expect(place.leader == nil)
         // The line climbs by one in two; atan(1/2) = 0.4636 to the digits written.
         #expect(abs(place.box.angle - 0.4636) < 1e-4)
@@ -47,7 +47,7 @@ import Testing
         let frame = PageFrame(width: 40, height: 20, masses: 1...100, couplings: 1e-5...1e-1)
         let line = [PagePoint(x: 0, y: 10), PagePoint(x: 40, y: 10)]
         let request = LabelRequest(text: "long", width: 60, height: 8, lines: [line])
-        #expect(LabelPlacement(frame: frame, requests: [request]).places(for: [request]) == [nil])
+        #expect(LabelPlacement(area: frame.area, requests: [request]).places(for: [request]) == [nil])
     }
 
     @Test func boxesOverlapAsRectanglesDo() {

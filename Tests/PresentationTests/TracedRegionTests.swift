@@ -36,7 +36,7 @@ import Testing
     @Test func areasAreCutAtTheFrame() {
         let area = [PagePoint(x: -50, y: 20), .init(x: 150, y: 20), .init(x: 150, y: 300), .init(x: -50, y: 300)]
         let clipped = frame.clipped(area)
-        #expect(clipped.allSatisfy { frame.contains($0) })
+        #expect(clipped.allSatisfy { frame.area.contains($0) })
         #expect(Set(clipped) == [.init(x: 0, y: 20), .init(x: 100, y: 20), .init(x: 100, y: 100), .init(x: 0, y: 100)])
     }
 

@@ -20,9 +20,12 @@ struct AxisTicks {
             } else {
                 digits.count { [1, 2, 5].contains($0.digit) } >= Self.fewestLabels ? [1, 2, 5] : Set(1...9)
             }
+        // Short and handy numbers are written out.
+        let isPlain = range.upperBound < 99 * range.lowerBound && range.lowerBound >= 0.1 && range.upperBound <= 9999
         return digits.map { mark in
             let value = Double(mark.digit) * pow(10, Double(mark.decade))
             guard labelled.contains(mark.digit) else { return "'' \(place(of: value)) 1" }
+            if isPlain { return "'\(NumberText.trimmed(value))' \(place(of: value)) 0" }
             let power = "10^{\(mark.decade < 0 ? "−" : "")\(abs(mark.decade))}"
             return "'\(mark.digit == 1 ? power : "\(mark.digit)×\(power)")' \(place(of: value)) 0"
         }
@@ -52,14 +55,5 @@ struct AxisTicks {
 
     private func place(of value: Double) -> Double {
         length * log10(value / range.lowerBound) / log10(range.upperBound / range.lowerBound)
-    }
-}
-
-extension MapScene {
-    var ticks: (x: [String], y: [String]) {
-        (
-            AxisTicks(range: frame.masses, length: frame.width).marks,
-            AxisTicks(range: frame.couplings, length: frame.height).marks
-        )
     }
 }

@@ -3,8 +3,8 @@ import ConstraintKit
 
 /// One bound as it is drawn.
 struct BoundDrawing {
-    var fills: [MapScene.Fill] = []
-    var strokes: [MapScene.Stroke] = []
+    var fills: [FigureScene.Fill] = []
+    var strokes: [FigureScene.Stroke] = []
     var label: String
     var colour: String
     /// The visible lines the label may stand on; empty where the bound can't be seen.
@@ -55,7 +55,7 @@ struct BoundDrawing {
         labelLines = lines
     }
 
-    private mutating func draw(_ region: TracedRegion, width: Double, dash: MapScene.Dash) {
+    private mutating func draw(_ region: TracedRegion, width: Double, dash: FigureScene.Dash) {
         labelLines = visible(region.edges)
         strokes = [.init(lines: labelLines, colour: colour, width: width, dash: dash)]
     }

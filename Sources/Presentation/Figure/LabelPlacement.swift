@@ -33,14 +33,14 @@ struct PlacedLabel: Sendable, Hashable {
     }
 }
 
-/// Finds places for labels along their lines: turned with the line, inside the frame, apart from one another, and off
+/// Finds places for labels along their lines: turned with the line, inside the plot area, apart from one another, and off
 /// the other lines as far as that is possible.
 ///
 /// Every label has a list of candidates with a cost of their own. The label with the fewest free ones chooses first; a
 /// few rounds in which each may choose again in sight of all others follow. Nothing is random: the same lines give the
 /// same figure.
 struct LabelPlacement {
-    let frame: PageFrame
+    let area: PageArea
     /// The lines of every request, and last the others.
     private let obstacles: [[Obstacle]]
 
@@ -64,8 +64,8 @@ struct LabelPlacement {
     }
 
     /// - Parameter otherLines: lines without a label of their own, which labels keep off as well.
-    init(frame: PageFrame, requests: [LabelRequest], otherLines: [PageLine] = []) {
-        self.frame = frame
+    init(area: PageArea, requests: [LabelRequest], otherLines: [PageLine] = []) {
+        self.area = area
         obstacles = (requests.map(\.lines) + [otherLines]).map { lines in
             lines.flatMap { line in zip(line, line.dropFirst()).map { Obstacle(start: $0, end: $1) } }
         }
@@ -108,7 +108,7 @@ struct LabelPlacement {
         }
     }
 
-    /// Every place inside the frame, the cheapest first.
+    /// Every place inside the plot area, the cheapest first.
     private func candidates(for request: LabelRequest, number: Int) -> [Candidate] {
         var candidates: [Candidate] = []
         for line in request.lines {
@@ -119,7 +119,7 @@ struct LabelPlacement {
             for position in ruler.positions(count: 15) { candidates += apart(from: ruler, at: position, request) }
         }
         candidates = candidates.filter { candidate in
-            candidate.label.box.corners.allSatisfy { frame.contains($0, margin: 2 * Self.clearance) }
+            candidate.label.box.corners.allSatisfy { area.contains($0, margin: 2 * Self.clearance) }
         }
         for index in candidates.indices { weigh(&candidates[index], number: number) }
         return candidates.enumerated()

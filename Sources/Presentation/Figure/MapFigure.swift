@@ -36,15 +36,15 @@ public struct MapFigure: Sendable {
         }
     }
 
-    private let scene: MapScene
+    private let scene: FigureScene
 
-    public init(_ map: RegionMap, options: Options = .init()) { scene = MapScene(map, options: options) }
+    public init(_ map: RegionMap, options: Options = .init()) { scene = FigureScene(map, options: options) }
 
     /// The bounds and outlines whose label found no place; empty for any figure fit to print.
     public var unlabelled: [String] { scene.unlabelled }
 
     /// The gnuplot commands that write the figure to standard output; the same for the same map.
-    public func script(for format: FigureFormat) -> String { MapScript(scene: scene).text(for: format) }
+    public func script(for format: FigureFormat) -> String { FigureScript(scene: scene).text(for: format) }
 
     /// Draws the figure in all formats asked for, each by a gnuplot of its own, side by side.
     /// - Returns: the files, in the order of `formats`.

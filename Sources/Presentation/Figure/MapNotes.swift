@@ -9,7 +9,8 @@ struct MapNotes {
 
     var lines: [String] {
         TextMetrics.lines(
-            of: sentences.joined(separator: " "), fontSize: 0.74 * size.fontSize, width: MapLayout.noteWidth(of: size))
+            of: sentences.joined(separator: " "), fontSize: 0.74 * size.fontSize,
+            width: FigureLayout.noteWidth(of: size))
     }
 
     private var sentences: [String] {

@@ -1,14 +1,25 @@
 import ConstraintKit
 import Foundation
 
-/// The plot area: what place on the page a mass and a coupling have.
+/// The plot area of a map: what place on the page a mass and a coupling have.
 struct PageFrame: Hashable, Sendable {
-    /// [pt]
-    let width: Double
-    let height: Double
+    let area: PageArea
     /// [MeV]
     let masses: ClosedRange<Double>
     let couplings: ClosedRange<Double>
+
+    /// - Parameters:
+    ///   - width: [pt]
+    ///   - height: [pt]
+    ///   - masses: [MeV]
+    init(width: Double, height: Double, masses: ClosedRange<Double>, couplings: ClosedRange<Double>) {
+        area = PageArea(width: width, height: height)
+        self.masses = masses
+        self.couplings = couplings
+    }
+
+    var width: Double { area.width }
+    var height: Double { area.height }
 
     func x(ofMass mass: Double) -> Double {
         width * log10(mass / masses.lowerBound) / log10(masses.upperBound / masses.lowerBound)
@@ -24,59 +35,7 @@ struct PageFrame: Hashable, Sendable {
         .init(x: x(ofMass: mass), y: y(ofCoupling: coupling))
     }
 
-    func contains(_ point: PagePoint, margin: Double = 0) -> Bool {
-        point.x >= margin && point.x <= width - margin && point.y >= margin && point.y <= height - margin
-    }
+    func visibleParts(of line: PageLine) -> [PageLine] { area.visibleParts(of: line) }
 
-    /// The parts of a line inside the frame.
-    func visibleParts(of line: PageLine) -> [PageLine] {
-        var parts: [PageLine] = []
-        var current: PageLine = []
-        for (start, end) in zip(line, line.dropFirst()) {
-            guard let (from, to) = clipped(start, end) else {
-                if current.count > 1 { parts.append(current) }
-                current = []
-                continue
-            }
-            if current.last != from {
-                if current.count > 1 { parts.append(current) }
-                current = [from]
-            }
-            current.append(to)
-        }
-        if current.count > 1 { parts.append(current) }
-        return parts
-    }
-
-    /// The part of an area inside the frame (after Sutherland and Hodgman).
-    func clipped(_ area: PageLine) -> PageLine {
-        let rooms: [(PagePoint) -> Double] = [{ $0.x }, { width - $0.x }, { $0.y }, { height - $0.y }]
-        return rooms.reduce(area) { area, room in
-            zip(area, area.dropFirst() + area.prefix(1)).flatMap { start, end -> PageLine in
-                let (here, there) = (room(start), room(end))
-                let kept = here >= 0 ? [start] : []
-                guard (here >= 0) != (there >= 0) else { return kept }
-                return kept + [start + (here / (here - there)) * (end - start)]
-            }
-        }
-    }
-
-    /// The part of a straight piece inside the frame (after Liang and Barsky); nil where it stays outside.
-    private func clipped(_ start: PagePoint, _ end: PagePoint) -> (PagePoint, PagePoint)? {
-        let along = end - start
-        var (first, last) = (0.0, 1.0)
-        for (step, room) in [
-            (-along.x, start.x), (along.x, width - start.x), (-along.y, start.y), (along.y, height - start.y),
-        ] {
-            if step == 0 {
-                if room < 0 { return nil }
-            } else if step < 0 {
-                first = max(first, room / step)
-            } else {
-                last = min(last, room / step)
-            }
-        }
-        guard first < last else { return nil }
-        return (first == 0 ? start : start + first * along, last == 1 ? end : start + last * along)
-    }
+    func clipped(_ line: PageLine) -> PageLine { area.clipped(line) }
 }

@@ -37,6 +37,7 @@ extension JSONValue {
             "gamma": choice.gamma.map { .number($0) } ?? .text("profiled"),
             "upper_limits": .text(choice.treatment.upperLimits.rawValue),
             "errors": .text(choice.treatment.errors.rawValue),
+            "statistic": .text(choice.treatment.statistic.rawValue),
         ]
     }
 

@@ -33,6 +33,15 @@ func readCouplingRange(_ text: String) throws -> ClosedRange<Double> {
     return try readRange(text, try Coupling(ends.0).value, try Coupling(ends.1).value)
 }
 
+/// Reads `0.1:2.5`.
+func readNumberRange(_ text: String, of quantity: String, example: String) throws -> ClosedRange<Double> {
+    let ends = try readEnds(text, of: quantity, example: example)
+    guard let lower = Double(ends.0), let upper = Double(ends.1), lower.isFinite, upper.isFinite else {
+        throw ValidationError("'\(text)' is no \(quantity): write it as \(example)")
+    }
+    return try readRange(text, lower, upper)
+}
+
 private func readEnds(_ text: String, of quantity: String, example: String) throws -> (String, String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2 else { throw ValidationError("'\(text)' is no \(quantity): write it as \(example)") }
@@ -121,3 +130,4 @@ extension CrossSection: ExpressibleByArgument {}
 extension Ordering: ExpressibleByArgument {}
 extension UpperLimitTreatment: ExpressibleByArgument {}
 extension ErrorTreatment: ExpressibleByArgument {}
+extension Statistic: ExpressibleByArgument {}

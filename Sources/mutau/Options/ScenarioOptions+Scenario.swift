@@ -17,6 +17,11 @@ extension ScenarioOptions {
         if let data { scenario.iceCube.dataSets = Self.names(data) }
         if let upperLimits { scenario.iceCube.treatment.upperLimits = upperLimits }
         if let errors { scenario.iceCube.treatment.errors = errors }
+        if let statistic { scenario.iceCube.treatment.statistic = statistic }
+        if scenario.iceCube.treatment.statistic != .chi2, upperLimits != nil || errors != nil {
+            throw ValidationError(
+                "--upper-limits and --errors choose between forms of χ²; the likelihood has its own of both")
+        }
         if let amplitude { scenario.iceCube.amplitude = amplitude.value }
         if let gamma { scenario.iceCube.gamma = gamma.value }
         let prediction = try gMinus2.map(GMinus2Prediction.init)
@@ -44,7 +49,7 @@ extension ScenarioOptions {
 
     /// The stems of a list, each once: a bound that is named twice counts once.
     /// - Throws: ``CatalogueError/unknownStem(_:nearest:)``
-    private static func stems(_ list: String, known: [String]) throws -> [String] {
+    static func stems(_ list: String, known: [String]) throws -> [String] {
         var stems: [String] = []
         for stem in names(list) where !stems.contains(stem) {
             guard known.contains(stem) else {

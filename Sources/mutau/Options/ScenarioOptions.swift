@@ -53,7 +53,7 @@ struct ScenarioOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Parameter set: nusiprop or planck2018-nufit6.", valueName: "name"))
     var parameters: String?
 
-    @Option(help: ArgumentHelp("Data sets of IceCube.", valueName: "name,…"))
+    @Option(help: ArgumentHelp("Data sets of IceCube, or files (VOTable, CSV).", valueName: "name|file,…"))
     var data: String?
 
     @Option(help: "How segments that are upper limits enter χ².")
@@ -61,6 +61,9 @@ struct ScenarioOptions: ParsableArguments {
 
     @Option(help: "How asymmetric errors enter χ².")
     var errors: ErrorTreatment?
+
+    @Option(help: "What is minimised: χ², or −2 ln L of asymmetric Gaussians.")
+    var statistic: Statistic?
 
     @Option(help: "Amplitude A of the astrophysical flux, or 'profiled'.", transform: FixedOrProfiled.init(argument:))
     var amplitude: FixedOrProfiled?

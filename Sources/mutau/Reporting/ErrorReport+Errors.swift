@@ -26,9 +26,14 @@ extension ErrorReport {
         case let error as ParameterSetError: (ErrorText.of(error), ExitStatus.noInput)
         case let error as TransportError: (ErrorText.of(error), ExitStatus.usage)
         case let error as FitError: (ErrorText.of(error), ExitStatus.usage)
+        case let error as FitRequestError: (ErrorText.of(error), ExitStatus.usage)
         case let error as MapError: (ErrorText.of(error), ExitStatus.usage)
         case let error as ScenarioLibraryError: (ErrorText.of(error), ExitStatus.noInput)
-        case let error as DataSetLibraryError: (ErrorText.of(error), ExitStatus.noInput)
+        case let error as DataSetLibraryError:
+            switch error {
+            case .unknown: (ErrorText.of(error), ExitStatus.noInput)
+            case .notText, .notVOTable, .unusable: (ErrorText.of(error), ExitStatus.badData)
+            }
         default: nil
         }
     }

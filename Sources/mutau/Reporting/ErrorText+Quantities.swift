@@ -91,6 +91,35 @@ extension ErrorText {
         case .unusablePrediction(let flux, let stem, let edge):
             "the solver gave a flux of \(flux) in the segment of '\(stem)' from \(edge) GeV: please report this"
         case .transport(let error): of(error)
+        case .unusableExposure(let exposure):
+            "an exposure of \(exposure) times today's is out of range: \(IceCubeFit.usableExposures.lowerBound) to "
+                + "\(IceCubeFit.usableExposures.upperBound)"
+        case .unusableForecast(let error): "no forecast can be made of this model: \(of(error))"
+        case .unusableRange(let parameter, let lower, let upper):
+            "the range of the \(parameter.rawValue), \(lower) to \(upper), must rise within \(usable(parameter))"
+        case .unusableCounts(let counts):
+            "\(counts.mass)x\(counts.coupling)x\(counts.amplitude)x\(counts.gamma) points can't be searched: "
+                + "from 3 to \(FitSpace.greatestCount) of each parameter"
+        case .nothingAllowed: "no coupling is left at any mass of the search"
+        }
+    }
+
+    private static func usable(_ parameter: FitParameter) -> String {
+        let range =
+            switch parameter {
+            case .mass: FitSpace.usableMasses
+            case .coupling: FitSpace.usableCouplings
+            case .amplitude: FitSpace.usableAmplitudes
+            case .gamma: FitPrecision.usableIndices
+            }
+        return "\(range.lowerBound) to \(range.upperBound)" + (parameter == .mass ? " MeV" : "")
+    }
+
+    static func of(_ error: FitRequestError) -> String {
+        switch error {
+        case .unknownBound(let stem, let known): unknown("bound", stem, known)
+        case .noLimit(let stem): "'\(clipped(stem))' sets no limit that a coupling could stay below"
+        case .unusableConfidenceLevel(let level): "\(level) is no confidence level between 0 and 1"
         }
     }
 

@@ -30,12 +30,6 @@ extension ErrorText {
         }
     }
 
-    static func of(_ error: DataSetLibraryError) -> String {
-        switch error {
-        case .unknown(let name, let known): unknown("data set", name, known)
-        }
-    }
-
     static func of(_ error: LinkedBoundsError) -> String {
         switch error {
         case .servedTwice(let stem): "two bounds linked into this program claim '\(stem)'"

@@ -1,7 +1,7 @@
 /// Everything that is drawn, in places on the page: what the script is written from.
-struct MapScene: Sendable {
-    let layout: MapLayout
-    let frame: PageFrame
+struct FigureScene: Sendable {
+    let layout: FigureLayout
+    let axes: Axes
     var ratio: RatioImage?
     /// Filled areas, from the bottom up.
     var fills: [Fill] = []
@@ -13,6 +13,21 @@ struct MapScene: Sendable {
     var unlabelled: [String] = []
     /// The lines of print below the axis.
     let notes: [String]
+
+    /// What is written along the edges of the plot area.
+    struct Axes: Sendable {
+        var x: Axis
+        var y: Axis
+    }
+
+    struct Axis: Sendable {
+        /// As gnuplot takes it, in quotes.
+        var title: String
+        /// Whether the title runs along its axis; only that of y can.
+        var isTurned = false
+        /// As gnuplot takes them, `'label' place level`.
+        var ticks: [String]
+    }
 
     struct Fill: Sendable {
         var areas: [PageLine]

@@ -1,5 +1,5 @@
 /// Where the parts of the figure stand on the page, all in points.
-struct MapLayout: Sendable, Hashable {
+struct FigureLayout: Sendable, Hashable {
     let size: FigureSize
     let pageWidth: Double
     let pageHeight: Double
@@ -13,8 +13,10 @@ struct MapLayout: Sendable, Hashable {
     var noteFontSize: Double { 0.74 * em }
     var noteLineHeight: Double { 1.3 * noteFontSize }
 
-    /// - Parameter noteLines: the lines of print to leave room for below the axis.
-    init(size: FigureSize, noteLines: Int) {
+    /// - Parameters:
+    ///   - noteLines: the lines of print to leave room for below the axis.
+    ///   - hasColourBar: whether to leave room for one on the right.
+    init(size: FigureSize, noteLines: Int, hasColourBar: Bool = true) {
         self.size = size
         // gnuplot makes pages of whole points.
         pageWidth = (size.width * pointsPerCentimetre).rounded(.down)
@@ -22,9 +24,11 @@ struct MapLayout: Sendable, Hashable {
         let em = size.fontSize
         left = 4.4 * em
         bottom = 3.3 * em + Double(noteLines) * 1.3 * 0.74 * em + (noteLines > 0 ? 0.4 * em : 0)
-        plotWidth = pageWidth - left - 6.4 * em
+        plotWidth = pageWidth - left - (hasColourBar ? 6.4 : 1.2) * em
         plotHeight = pageHeight - bottom - 0.9 * em
     }
+
+    var area: PageArea { .init(width: plotWidth, height: plotHeight) }
 
     /// The width notes may fill.
     static func noteWidth(of size: FigureSize) -> Double { size.width * pointsPerCentimetre - 2 * size.fontSize }

@@ -1,13 +1,16 @@
 import AllowedRegion
 import ConstraintKit
 
-extension MapScene {
+extension FigureScene {
     /// What a map shows.
     init(_ map: RegionMap, options: MapFigure.Options) {
         let shown = ShownBound.all(of: map, options: options)
         notes = MapNotes(map: map, shown: shown, size: options.size).lines
         layout = .init(size: options.size, noteLines: notes.count)
-        frame = .init(map.grid, width: layout.plotWidth, height: layout.plotHeight)
+        let frame = PageFrame(map.grid, width: layout.plotWidth, height: layout.plotHeight)
+        axes = .init(
+            x: .init(title: AxisTitle.mass, ticks: AxisTicks(range: frame.masses, length: frame.width).marks),
+            y: .init(title: AxisTitle.coupling, ticks: AxisTicks(range: frame.couplings, length: frame.height).marks))
         ratio = .init(map, in: frame)
         let em = layout.em
         let masses = map.grid.masses.map(\.inMeV)
@@ -44,47 +47,6 @@ extension MapScene {
         }
         let region = TracedRegion(columns, masses: map.grid.masses.map(\.inMeV), in: frame)
         return .init(areas: region.areas.map(frame.clipped), colour: FigureColours.veil, opacity: 0.16)
-    }
-
-    private mutating func place(_ lines: [LabelledLine], otherLines: [PageLine]) {
-        let requests = lines.map { line in
-            LabelRequest(
-                text: line.text, width: TextMetrics.width(of: line.text, fontSize: layout.labelFontSize),
-                height: TextMetrics.height(fontSize: layout.labelFontSize), lines: line.lines,
-                manner: line.manner, leftMargin: line.leftMargin)
-        }
-        let places = LabelPlacement(frame: frame, requests: requests, otherLines: otherLines)
-            .places(for: requests)
-        for (line, place) in zip(lines, places) {
-            guard let place else { continue }
-            labels.append(.init(text: line.text, colour: line.colour, place: place))
-        }
-        unlabelled = zip(lines, places).filter { $0.1 == nil }.map(\.0.text)
-    }
-}
-
-/// A line and what it is called.
-private struct LabelledLine {
-    var text: String
-    var colour: String
-    var lines: [PageLine]
-    var manner = LabelRequest.Manner.besideLine
-    var leftMargin = 0.0
-
-    init(text: String, colour: String, lines: [PageLine]) {
-        (self.text, self.colour, self.lines) = (text, colour, lines)
-    }
-
-    init(drawing: BoundDrawing) {
-        self.init(text: drawing.label, colour: drawing.colour, lines: drawing.labelLines)
-        if drawing.isBand { manner = .onLine }
-        leftMargin = drawing.stripWidth
-    }
-
-    init(point: MapScene.Point) {
-        let radius = PagePoint(x: 2.5, y: 0)
-        self.init(text: point.name, colour: "#000000", lines: [[point.place - radius, point.place + radius]])
-        manner = .atPoint
     }
 }
 

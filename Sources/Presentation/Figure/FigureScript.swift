@@ -1,7 +1,7 @@
 /// The gnuplot commands that draw a scene: axes in points on the page, so that gnuplot decides nothing.
-struct MapScript {
-    let scene: MapScene
-    private var layout: MapLayout { scene.layout }
+struct FigureScript {
+    let scene: FigureScene
+    private var layout: FigureLayout { scene.layout }
 
     /// - Parameter format: the kind of file, which gnuplot writes to its standard output.
     func text(for format: FigureFormat) -> String {
@@ -22,17 +22,15 @@ struct MapScript {
             "set tmargin at screen \(top / layout.pageHeight)",
             "set xrange [0:\(layout.plotWidth)] noextend",
             "set yrange [0:\(layout.plotHeight)] noextend",
-            "set xtics (\(scene.ticks.x.joined(separator: ", "))) offset 0,0.2",
-            "set ytics (\(scene.ticks.y.joined(separator: ", "))) offset 0.4,0",
+            "set xtics (\(scene.axes.x.ticks.joined(separator: ", "))) offset 0,0.2",
+            "set ytics (\(scene.axes.y.ticks.joined(separator: ", "))) offset 0.4,0",
             "set tics front in scale 1.1,0.6",
             "set border 31 front linewidth \(0.09 * layout.em)",
-            "set label at \(layout.plotWidth / 2),\(-2.4 * layout.em) center \(Self.massTitle)",
-            "set label at \(-3.5 * layout.em),\(layout.plotHeight / 2) center \(Self.couplingTitle)",
+            "set label at \(layout.plotWidth / 2),\(-2.4 * layout.em) center \(scene.axes.x.title)",
+            "set label at \(-3.5 * layout.em),\(layout.plotHeight / 2) center "
+                + (scene.axes.y.isTurned ? "rotate by 90 " : "") + scene.axes.y.title,
         ]
     }
-
-    private static let massTitle = "'{/:Italic m}_{{/:Italic Z}′}  [MeV]'"
-    private static let couplingTitle = "'{/:Italic g}′'"
 
     // MARK: Colours of R
 
@@ -137,14 +135,14 @@ struct MapScript {
             "$boxes with filledcurves closed fillstyle transparent solid 0.75 noborder fillcolor rgb '#ffffff'")
         if !scene.points.isEmpty {
             elements.append(
-                "$points with points pointtype 3 pointsize \(0.06 * layout.em) linewidth \(0.09 * layout.em) linecolor rgb '#000000'"
+                "$points with points pointtype 3 pointsize \(0.1 * layout.em) linewidth \(0.09 * layout.em) linecolor rgb '#000000'"
             )
         }
         return "plot " + elements.joined(separator: ", \\\n  ")
     }
 }
 
-extension MapScene.Dash {
+extension FigureScene.Dash {
     /// Lengths of strokes and gaps as gnuplot takes them.
     fileprivate var pattern: String {
         switch self {

@@ -1,0 +1,116 @@
+import ConstraintKit
+import IceCubeFit
+import Physics
+import Transport
+
+extension Analysis {
+    /// Fits IceCube's spectrum with all four parameters.
+    /// - Parameter progress: told the fraction done from time to time, from any thread.
+    /// - Throws: ``FitRequestError``, and what the transport or the fit refuses.
+    public func fit(_ request: FitRequest, progress: @Sendable (Double) -> Void = { _ in }) throws -> FitAnswer {
+        for level in request.confidenceLevels where chi2Threshold(confidenceLevel: level) == nil {
+            throw FitRequestError.unusableConfidenceLevel(level)
+        }
+        let limits = try request.below.map(limit)
+        let restriction = Self.restriction(limits)
+        let table = try SelfSimilarTable(iceCube.solver, indices: request.space.indices)
+        let (fit, injected) = try iceCube.fitted(request, restriction, table)
+        let global = try iceCube.search(fit, request, restriction, table)
+            .run(profiles: request.profiles, progress: progress)
+        return try iceCube.answer(
+            scenario, request, fit: fit, global: global, injected: injected, restrictedBy: limits,
+            restriction: limits.isEmpty ? nil : restriction)
+    }
+
+    private func limit(_ stem: String) throws(FitRequestError) -> Bound {
+        guard let bound = bounds.first(where: { $0.card.stem == stem }) else {
+            throw .unknownBound(stem: stem, known: bounds.map(\.card.stem))
+        }
+        guard bound.card.kind != .preferred, bound.card.kind != .hint else { throw .noLimit(stem: stem) }
+        return bound
+    }
+
+    /// What all of them leave; where one says nothing it leaves everything.
+    private static func restriction(_ limits: [Bound]) -> CouplingRestriction {
+        guard !limits.isEmpty else { return .none }
+        return CouplingRestriction { mass in
+            let excluded = limits.flatMap { bound -> [CouplingInterval] in
+                guard case .excludes(let intervals)? = bound.boundary(at: mass) else { return [] }
+                return Array(intervals)
+            }
+            return CouplingIntervals(union: excluded).complement
+        }
+    }
+}
+
+extension IceCubeComparison {
+    /// The search over the four parameters.
+    fileprivate func search(
+        _ fit: IceCubeFit, _ request: FitRequest, _ restriction: CouplingRestriction, _ table: SelfSimilarTable
+    ) throws -> GlobalSearch {
+        let surveying = try IceCubeFit(
+            dataSets: fit.dataSets, solver: table, treatment: fit.treatment, precision: fit.precision)
+        return try GlobalSearch(
+            fit, surveying: surveying, space: request.space, crossSection: crossSection, restriction: restriction)
+    }
+
+    /// The fit to the data asked for, and the model behind them where they are a forecast.
+    fileprivate func fitted(
+        _ request: FitRequest, _ restriction: CouplingRestriction, _ table: SelfSimilarTable
+    ) throws -> (IceCubeFit, FitAnswer.Injected?) {
+        guard let forecast = request.forecast else { return (fit, nil) }
+        let injected: FitAnswer.Injected
+        switch forecast.model {
+        case .point(let mass, let coupling, let amplitude, let gamma):
+            let chi2 = try fit.chi2(mediator(mass: mass, coupling: coupling), amplitude: amplitude, gamma: gamma)
+            injected = .mediator(
+                FourParameterPoint(mass: mass, coupling: coupling, amplitude: amplitude, gamma: gamma, chi2: chi2))
+        case .bestFit: injected = .mediator(try search(fit, request, restriction, table).run().best)
+        case .withoutMediator:
+            injected = .withoutMediator(try search(fit, request, restriction, table).run().withoutMediator)
+        }
+        switch injected {
+        case .mediator(let point):
+            let mediator = mediator(mass: point.mass, coupling: point.coupling)
+            return (
+                try fit.forecast(
+                    mediator, amplitude: point.amplitude, gamma: point.gamma, exposure: forecast.exposure), injected
+            )
+        case .withoutMediator(let free):
+            return (
+                try fit.forecast(nil, amplitude: free.amplitude, gamma: free.gamma, exposure: forecast.exposure),
+                injected
+            )
+        }
+    }
+
+    fileprivate func answer(
+        _ scenario: Scenario, _ request: FitRequest, fit: IceCubeFit, global: GlobalFit,
+        injected: FitAnswer.Injected?, restrictedBy limits: [Bound], restriction: CouplingRestriction?
+    ) throws -> FitAnswer {
+        let (best, free) = (global.best, global.withoutMediator)
+        let mediator = mediator(mass: best.mass, coupling: best.coupling)
+        return FitAnswer(
+            scenario: scenario, request: request, fit: fit, global: global,
+            contours: request.planes.flatMap { plane in
+                request.confidenceLevels.compactMap {
+                    FitContour(
+                        plane, of: global.survey, least: best.chi2, confidenceLevel: $0, restriction: restriction)
+                }
+            },
+            restrictedBy: limits, injected: injected,
+            segments: try fit.segments(mediator, amplitude: best.amplitude, gamma: best.gamma),
+            spectra: try spectra(best, amplitude: best.amplitude, gamma: best.gamma, of: fit.dataSets)
+                + spectra(nil, amplitude: free.amplitude, gamma: free.gamma, of: fit.dataSets),
+            solver: solver.name, estimatedError: solver.estimatedError(mediator, index: best.gamma),
+            caveats: solver.caveats(mediator, index: best.gamma))
+    }
+}
+
+extension Bound {
+    /// The least coupling excluded at a mass [MeV]; nil where none is or nothing is said.
+    public func lowestExcluded(atMass mass: Double) -> Double? {
+        guard let mass = try? Mass(inMeV: mass), case .excludes(let intervals)? = boundary(at: mass) else { return nil }
+        return intervals.first?.lower
+    }
+}

@@ -1,0 +1,60 @@
+import IceCubeFit
+import Transport
+
+/// The best fit of all four parameters, and everything that is said about it.
+public struct FitAnswer: Sendable {
+    public let scenario: Scenario
+    public let request: FitRequest
+    /// The fit to the data as they are, or to those of a forecast.
+    public let fit: IceCubeFit
+    public let global: GlobalFit
+    /// For each plane asked for, the levels in the order asked for.
+    public let contours: [FitContour]
+    /// The bounds that the coupling had to stay below.
+    public let restrictedBy: [Bound]
+    /// The model that a forecast takes for true, with the χ² of today's data.
+    public let injected: Injected?
+    /// Each data point with its part of χ² at the best fit.
+    public let segments: [SegmentReport]
+    /// Fluxes at Earth at the best fit and without a Z′, for figures.
+    public let spectra: [FittedSpectrum]
+    public let solver: String
+    /// What the solver's approximation may move a ratio by at the best fit.
+    public let estimatedError: Double
+    public let caveats: [Caveat]
+
+    /// A model taken for true.
+    public enum Injected: Sendable {
+        case withoutMediator(Fit)
+        case mediator(FourParameterPoint)
+    }
+
+    /// Δχ² of the best fit against the best one without a Z′; negative where the Z′ helps.
+    public var deltaFromFreeFit: Double { global.best.chi2 - global.withoutMediator.chi2 }
+
+    /// Δχ² against χ²_SM at the paper's fixed (A, γ) = (1.4, 2.6), which is no fit.
+    public var deltaFromFixedPoint: Double { global.best.chi2 - fit.standardModelChi2 }
+
+    /// The paper's R, eq. (16); nil with too few points.
+    public var ratio: Double? { fit.ratio(chi2: global.best.chi2) }
+
+    /// The probability of a χ² that large if the model is true; nil with too few points.
+    public var goodnessOfFit: Double? {
+        chi2Probability(global.best.chi2, degreesOfFreedom: fit.degreesOfFreedom)
+    }
+
+    /// The same of the best fit without a Z′.
+    public var goodnessWithoutMediator: Double? {
+        chi2Probability(global.withoutMediator.chi2, degreesOfFreedom: fit.standardModelDegreesOfFreedom)
+    }
+
+    /// How many standard deviations the improvement over the free fit would be if Wilks' theorem held for two parameters.
+    ///
+    /// It does not: at g′ = 0 the mass means nothing, so that many masses are tried, and chance has as many occasions. The
+    /// true significance is lower; toy experiments give it. Nil without an improvement.
+    public var localDeviations: Double? {
+        // Less than the optimiser can tell is no improvement.
+        guard -deltaFromFreeFit > fit.precision.chi2Tolerance else { return nil }
+        return chi2Probability(max(-deltaFromFreeFit, 0), degreesOfFreedom: 2).flatMap(deviations(ofProbability:))
+    }
+}

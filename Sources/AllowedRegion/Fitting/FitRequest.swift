@@ -1,0 +1,64 @@
+import ConstraintKit
+import IceCubeFit
+
+/// What a fit of all four parameters is to answer.
+public struct FitRequest: Sendable {
+    public var space: FitSpace
+    /// Stems of bounds of the scenario that the coupling has to stay below, at each mass at which they speak.
+    public var below: [String]
+    /// Parameters to give a profile of.
+    public var profiles: [FitParameter]
+    /// Planes to give contours in.
+    public var planes: [FitPair]
+    /// Of the contours, fractions between 0 and 1.
+    public var confidenceLevels: [Double]
+    /// nil: the data as they are.
+    public var forecast: Forecast?
+
+    /// Data that a larger exposure should bring if a model is true.
+    public struct Forecast: Sendable {
+        /// In units of today's.
+        public var exposure: Double
+        public var model: Model
+
+        public enum Model: Sendable {
+            /// What fits today's data best, in the same ranges and under the same restrictions.
+            case bestFit
+            /// The best power law without a Z′.
+            case withoutMediator
+            case point(Mass, Coupling, amplitude: Double, gamma: Double)
+        }
+
+        public init(exposure: Double, model: Model) {
+            self.exposure = exposure
+            self.model = model
+        }
+    }
+
+    public init(
+        space: FitSpace = .ofThePaper, below: [String] = [], profiles: [FitParameter] = FitParameter.allCases,
+        planes: [FitPair] = FitPair.usual, confidenceLevels: [Double] = [0.9, 0.95], forecast: Forecast? = nil
+    ) {
+        self.space = space
+        self.below = below
+        self.profiles = profiles
+        self.planes = planes
+        self.confidenceLevels = confidenceLevels
+        self.forecast = forecast
+    }
+}
+
+extension FitPair {
+    /// (m, g′) and (A, γ).
+    public static let usual = [FitPair(.mass, .coupling), FitPair(.amplitude, .gamma)].compactMap(\.self)
+}
+
+/// Why a fit can't be made as asked.
+public enum FitRequestError: Error, Sendable, Hashable {
+    /// A bound to stay below that is not among those of the scenario.
+    case unknownBound(stem: String, known: [String])
+    /// A bound to stay below that excludes nothing: a preferred band, a hint.
+    case noLimit(stem: String)
+    /// No level between 0 and 1.
+    case unusableConfidenceLevel(Double)
+}

@@ -1,0 +1,128 @@
+import ConstraintKit
+import Physics
+import RealModule
+import Transport
+
+/// The best fit over (m, g′, A, γ): a survey of the whole grid, then an optimiser from its several lowest places.
+public struct GlobalSearch: Sendable {
+    public let space: FitSpace
+    public let restriction: CouplingRestriction
+    private let fit: IceCubeFit
+    private let crossSection: CrossSection
+    private let setting: SearchSetting
+
+    /// - Parameters:
+    ///   - fit: answers for the points in the end.
+    ///   - surveying: the same fit with a solver that answers faster and nearly as well; nil: `fit` itself.
+    ///   - space: where to search.
+    ///   - crossSection: the normalisation of the interaction.
+    ///   - restriction: the couplings that may be taken.
+    /// - Throws: ``FitError``
+    public init(
+        _ fit: IceCubeFit, surveying: IceCubeFit? = nil, space: FitSpace, crossSection: CrossSection,
+        restriction: CouplingRestriction = .none
+    ) throws(FitError) {
+        self.fit = fit
+        self.space = space
+        self.crossSection = crossSection
+        self.restriction = restriction
+        setting = try SearchSetting(surveying ?? fit, space: space, crossSection: crossSection)
+    }
+
+    /// Searches.
+    /// - Parameters:
+    ///   - profiled: the parameters to give a profile of.
+    ///   - progress: told the fraction done from time to time, from any thread.
+    /// - Throws: ``FitError``
+    public func run(
+        profiles profiled: [FitParameter] = [], progress: @Sendable (Double) -> Void = { _ in }
+    ) throws(FitError) -> GlobalFit {
+        let share = profiled.isEmpty ? 1 : 0.6
+        let survey = try setting.survey(restriction) { progress(share * $0) }
+        let minima = try minima(of: survey)
+        guard let best = minima.first else { throw .nothingAllowed }
+        let profiles = try ProfileSearch(setting: setting, restriction: restriction, precision: fit.precision)
+            .profiles(profiled, survey) { progress(share + (1 - share) * $0) }
+        return GlobalFit(
+            space: space, minima: minima, atEdge: FitParameter.allCases.filter { isAtEdge($0, best) },
+            isAtRestriction: isAtRestriction(best), survey: survey, profiles: profiles,
+            withoutMediator: try withoutMediator())
+    }
+
+    /// The fit that ``GlobalFit/withoutMediator`` is of.
+    private func withoutMediator() throws(FitError) -> Fit {
+        var evaluation = MediatorEvaluation(setting)
+        try evaluation.load(nil)
+        let best = evaluation.best(amplitudes: space.amplitudes)
+        return Fit(
+            chi2: try fit.chi2(nil, amplitude: best.amplitude, gamma: best.gamma), amplitude: best.amplitude,
+            gamma: best.gamma, profiled: [.amplitude, .index],
+            isIndexAtEdge: best.gamma == space.indices.lowerBound || best.gamma == space.indices.upperBound)
+    }
+
+    /// How many of the survey's local minima the optimiser starts from.
+    private static let starts = 6
+
+    private func minima(of survey: FitSurvey) throws(FitError) -> [FourParameterPoint] {
+        let (masses, couplings) = (space.values(of: .mass), space.values(of: .coupling))
+        var search = LocalSearch(setting, restriction, precision: fit.precision)
+        var found: [FourParameterPoint] = []
+        for start in survey.localMinima.prefix(Self.starts) {
+            let point = try search.minimum(
+                mass: masses[start.mass], coupling: couplings[start.coupling], step: setting.gridStep)
+            if let point, !found.contains(where: { $0.isNear(point) }) { found.append(point) }
+        }
+        return try refined(found).sorted { $0.chi2 < $1.chi2 }
+    }
+
+    /// What was found with the fast solver, optimised and evaluated with the one that answers.
+    private func refined(_ points: [FourParameterPoint]) throws(FitError) -> [FourParameterPoint] {
+        let exact = try SearchSetting(fit, space: space, crossSection: crossSection)
+        var search = LocalSearch(exact, restriction, precision: fit.precision)
+        var refined: [FourParameterPoint] = []
+        for point in points {
+            let near = try search.minimum(
+                mass: point.mass.inMeV, coupling: point.coupling.value,
+                step: (0.1 * exact.gridStep.mass, 0.1 * exact.gridStep.coupling))
+            guard var near, !refined.contains(where: { $0.isNear(near) }) else { continue }
+            let mediator = Mediator(mass: near.mass, coupling: near.coupling, crossSection: crossSection)
+            near.chi2 = try fit.chi2(mediator, amplitude: near.amplitude, gamma: near.gamma)
+            refined.append(near)
+        }
+        return refined
+    }
+
+    private func isAtEdge(_ parameter: FitParameter, _ point: FourParameterPoint) -> Bool {
+        let (range, value) = (space.range(of: parameter), point.value(of: parameter))
+        let reach = 1e-6 * (parameter.isLogarithmic ? value : range.upperBound - range.lowerBound)
+        return value - range.lowerBound < reach || range.upperBound - value < reach
+    }
+
+    private func isAtRestriction(_ point: FourParameterPoint) -> Bool {
+        restriction.ranges(at: point.mass, in: space.couplings).contains { range in
+            [range.lowerBound, range.upperBound].contains { edge in
+                edge != space.couplings.lowerBound && edge != space.couplings.upperBound
+                    && abs(point.coupling.value / edge - 1) < 1e-6
+            }
+        }
+    }
+}
+
+extension SearchSetting {
+    /// The steps of the grid in ln m and ln g′.
+    var gridStep: (mass: Double, coupling: Double) {
+        func step(_ range: ClosedRange<Double>, _ count: Int) -> Double {
+            Double.log(range.upperBound / range.lowerBound) / Double(count - 1)
+        }
+        return (step(space.masses, space.counts.mass), step(space.couplings, space.counts.coupling))
+    }
+}
+
+extension FourParameterPoint {
+    /// Whether both stand for one minimum: next to one another, or on one valley so flat in the coupling, as where lines
+    /// are black, that no data could tell its ends apart.
+    fileprivate func isNear(_ other: FourParameterPoint) -> Bool {
+        abs(Double.log(mass.inMeV / other.mass.inMeV)) < 0.01
+            && (abs(Double.log(coupling.value / other.coupling.value)) < 0.03 || abs(chi2 - other.chi2) < 0.01)
+    }
+}

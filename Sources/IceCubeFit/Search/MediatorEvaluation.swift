@@ -1,0 +1,175 @@
+import ConstraintKit
+import Physics
+import RealModule
+import Transport
+
+/// What all mediators share in a search over four parameters: immutable, used from many threads.
+struct SearchSetting: Sendable {
+    let space: FitSpace
+    let crossSection: CrossSection
+    /// One at each node of ``interpolation``.
+    let fits: [PreparedFit]
+    let interpolation: ChebyshevNodes
+    /// γ at the points of the space, and what each node counts for there, node by node.
+    let gammas: [Double]
+    let gammaWeights: [Double]
+    /// N_th without interaction at each γ, point by point.
+    let freePredictions: [Double]
+    let amplitudes: [Double]
+    let indexTolerance: Double
+
+    var points: [FitPoint] { fits[0].points }
+
+    init(_ fit: IceCubeFit, space: FitSpace, crossSection: CrossSection) throws(FitError) {
+        self.space = space
+        self.crossSection = crossSection
+        let range = space.indices
+        let usual = FitPrecision().indexRange
+        // As many to a unit of γ as serve the usual range.
+        let share = max(1, (range.upperBound - range.lowerBound) / (usual.upperBound - usual.lowerBound))
+        let count = Int((Double(fit.precision.indexNodes) * share).rounded(.up))
+        interpolation = ChebyshevNodes(range: range, count: count)
+        var fits: [PreparedFit] = []
+        for index in interpolation.nodes { fits.append(try fit.prepared(index: index)) }
+        gammas = space.values(of: .gamma)
+        amplitudes = space.values(of: .amplitude)
+        indexTolerance = fit.precision.indexTolerance
+        var weights = [Double](repeating: 0, count: count)
+        var allWeights: [Double] = []
+        var free: [Double] = []
+        for gamma in gammas {
+            interpolation.weights(at: gamma, into: &weights)
+            allWeights += weights
+            free += fits[0].points.map { $0.freePrediction(index: gamma) }
+        }
+        gammaWeights = allWeights
+        freePredictions = free
+        self.fits = fits
+    }
+
+    /// - Parameters:
+    ///   - mass: [MeV], inside the space.
+    ///   - coupling: g′, inside the space.
+    /// - Returns: nil for what is no mass or coupling.
+    func mediator(mass: Double, coupling: Double) -> Mediator? {
+        guard let mass = try? Mass(inMeV: mass), let coupling = try? Coupling(coupling) else { return nil }
+        return Mediator(mass: mass, coupling: coupling, crossSection: crossSection)
+    }
+}
+
+/// χ² of one mediator at a time over A and γ, in memory that is taken once.
+///
+/// As in ``FitScan`` the spectra are computed at a few Chebyshev points in γ, and what interaction leaves in each segment
+/// is interpolated between them.
+struct MediatorEvaluation: ~Copyable {
+    let setting: SearchSetting
+    private let pointCount: Int
+    private let nodeCount: Int
+    /// N_th with interaction over N_th without, node by node.
+    private let remaining: UnsafeMutablePointer<Double>
+    /// N_th at A = 1 at the γ of the moment.
+    private let predictions: UnsafeMutablePointer<Double>
+    private var weights: [Double]
+    private(set) var chain: ParabolaChain
+
+    init(_ setting: SearchSetting) {
+        self.setting = setting
+        pointCount = setting.points.count
+        nodeCount = setting.fits.count
+        remaining = .allocate(capacity: nodeCount * pointCount)
+        predictions = .allocate(capacity: pointCount)
+        weights = [Double](repeating: 0, count: nodeCount)
+        chain = ParabolaChain(setting.fits[0].chiSquare.points)
+    }
+
+    deinit {
+        remaining.deallocate()
+        predictions.deallocate()
+    }
+
+    /// Takes a mediator: the spectra are computed here.
+    mutating func load(_ mediator: Mediator?) throws(FitError) {
+        for node in 0..<nodeCount {
+            let fit = setting.fits[node]
+            let predicted = try fit.predictions(mediator)
+            for point in 0..<pointCount {
+                remaining[node * pointCount + point] = predicted[point] / fit.freePredictions[point]
+            }
+        }
+    }
+
+    /// Sets the chain to a γ of the space, by its number.
+    mutating func setIndex(number: Int) {
+        let (firstWeight, firstPoint) = (number * nodeCount, number * pointCount)
+        setting.gammaWeights.withUnsafeBufferPointer { weights in
+            interpolate { weights[firstWeight + $0] }
+        }
+        setting.freePredictions.withUnsafeBufferPointer { free in
+            for point in 0..<pointCount { predictions[point] = max(predictions[point], 0) * free[firstPoint + point] }
+        }
+        chain.load(predictions)
+    }
+
+    /// Sets the chain to any γ.
+    mutating func setIndex(_ gamma: Double) {
+        setting.interpolation.weights(at: gamma, into: &weights)
+        weights.withUnsafeBufferPointer { weights in interpolate { weights[$0] } }
+        for point in 0..<pointCount {
+            predictions[point] =
+                max(predictions[point], 0) * setting.points[point].freePrediction(index: gamma)
+        }
+        chain.load(predictions)
+    }
+
+    @inline(__always)
+    private func interpolate(_ weight: (Int) -> Double) {
+        for point in 0..<pointCount { predictions[point] = 0 }
+        for node in 0..<nodeCount {
+            let factor = weight(node)
+            for point in 0..<pointCount { predictions[point] += factor * remaining[node * pointCount + point] }
+        }
+    }
+
+    /// χ² and the best A at a γ.
+    mutating func profile(gamma: Double, amplitudes: ClosedRange<Double>) -> (chi2: Double, amplitude: Double) {
+        setIndex(gamma)
+        return chain.minimum(in: amplitudes)
+    }
+
+    /// The best A and γ in their ranges.
+    mutating func best(amplitudes: ClosedRange<Double>) -> IndexPoint {
+        let nodes = setting.interpolation.nodes
+        var lowest = (node: 0, chi2: Double.infinity)
+        for node in nodes.indices {
+            let chi2 = profile(gamma: nodes[node], amplitudes: amplitudes).chi2
+            if chi2 < lowest.chi2 { lowest = (node, chi2) }
+        }
+        return best(
+            amplitudes: amplitudes, from: nodes[max(lowest.node - 1, 0)],
+            to: nodes[min(lowest.node + 1, nodes.count - 1)])
+    }
+
+    /// The best A, and the best γ between two that have a better one between them or are an end of the range.
+    mutating func best(amplitudes: ClosedRange<Double>, from lower: Double, to upper: Double) -> IndexPoint {
+        let inside = BrentMinimiser(tolerance: setting.indexTolerance).minimum(in: lower...upper) {
+            profile(gamma: $0, amplitudes: amplitudes).chi2
+        }
+        // The minimiser never evaluates an end, which is the answer where χ² falls towards it.
+        var gamma = inside.x
+        var least = inside.y
+        for end in [setting.space.indices.lowerBound, setting.space.indices.upperBound]
+        where end == lower || end == upper {
+            let chi2 = profile(gamma: end, amplitudes: amplitudes).chi2
+            if chi2 <= least { (gamma, least) = (end, chi2) }
+        }
+        let (chi2, amplitude) = profile(gamma: gamma, amplitudes: amplitudes)
+        return IndexPoint(chi2: chi2, amplitude: amplitude, gamma: gamma)
+    }
+}
+
+/// The best astrophysical flux for a mediator.
+struct IndexPoint: Sendable, Hashable {
+    var chi2: Double
+    var amplitude: Double
+    var gamma: Double
+}

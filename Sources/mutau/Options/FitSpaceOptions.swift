@@ -1,0 +1,106 @@
+import AllowedRegion
+import ArgumentParser
+import ConstraintKit
+import IceCubeFit
+
+/// Where the four parameters are searched.
+struct FitSpaceOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Masses to search.", valueName: "lower:upper"))
+    var massRange = "1MeV:20MeV"
+
+    @Option(help: ArgumentHelp("Couplings to search.", valueName: "lower:upper"))
+    var couplingRange = "1e-5:1e-1"
+
+    @Option(help: ArgumentHelp("Amplitudes to search.", valueName: "lower:upper"))
+    var amplitudeRange = "0.1:2.5"
+
+    @Option(help: ArgumentHelp("Spectral indices to search.", valueName: "lower:upper"))
+    var gammaRange = "1.8:3.5"
+
+    @Option(help: ArgumentHelp("Points of mass, coupling, amplitude and gamma.", valueName: "mxgxaxi"))
+    var grid = FitGridSize(counts: .standard)
+
+    func space() throws -> FitSpace {
+        try FitSpace(
+            masses: readMassRange(massRange), couplings: readCouplingRange(couplingRange),
+            amplitudes: readNumberRange(amplitudeRange, of: "amplitude range", example: "0.1:2.5"),
+            indices: readNumberRange(gammaRange, of: "gamma range", example: "1.8:3.5"), counts: grid.counts)
+    }
+}
+
+/// The points of a search.
+struct FitGridSize: ExpressibleByArgument {
+    var counts: FitSpace.Counts
+
+    init(counts: FitSpace.Counts) { self.counts = counts }
+
+    /// Reads `100x100x100x35`.
+    init?(argument: String) {
+        let parts = argument.lowercased().split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        let numbers = parts.compactMap(\.self)
+        guard parts.count == 4, numbers.count == 4 else { return nil }
+        counts = .init(mass: numbers[0], coupling: numbers[1], amplitude: numbers[2], gamma: numbers[3])
+    }
+
+    var defaultValueDescription: String {
+        "\(counts.mass)x\(counts.coupling)x\(counts.amplitude)x\(counts.gamma)"
+    }
+}
+
+/// One or two parameters.
+struct ProfileArgument {
+    var parameter: FitParameter?
+    var pair: FitPair?
+
+    init(argument: String) throws {
+        let parameters = try argument.split(separator: ",", omittingEmptySubsequences: false).map { name in
+            guard let parameter = FitParameter(rawValue: String(name)) else {
+                throw ValidationError(
+                    "'\(name)' is no parameter: write \(ErrorText.list(FitParameter.allCases.map(\.rawValue)))")
+            }
+            return parameter
+        }
+        if parameters.count == 1 {
+            parameter = parameters[0]
+        } else if parameters.count == 2, let pair = FitPair(parameters[0], parameters[1]) {
+            self.pair = pair
+        } else {
+            throw ValidationError("'\(argument)' must name one parameter, or two different ones")
+        }
+    }
+}
+
+/// Levels of contours.
+struct ConfidenceLevels: CustomStringConvertible {
+    var values: [Double]
+    var description: String { values.map(String.init(describing:)).joined(separator: ",") }
+}
+
+func readConfidenceLevels(_ text: String) throws -> ConfidenceLevels {
+    let levels = try text.split(separator: ",", omittingEmptySubsequences: false).map {
+        try readConfidenceLevel(String($0))
+    }
+    guard levels.count <= 4 else { throw ValidationError("at most four confidence levels can be told apart") }
+    return ConfidenceLevels(values: levels)
+}
+
+/// What a forecast takes for true.
+struct InjectedModel {
+    var model: FitRequest.Forecast.Model
+
+    /// Reads `6.5MeV,5e-4,1.5,2.5`, `none` or `best`.
+    init(argument: String) throws {
+        switch argument {
+        case "none": model = .withoutMediator
+        case "best": model = .bestFit
+        default:
+            let parts = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 4, let amplitude = Double(parts[2]), let gamma = Double(parts[3]),
+                amplitude.isFinite, gamma.isFinite
+            else {
+                throw ValidationError("'\(argument)' is no model: write 6.5MeV,5e-4,1.5,2.5, 'none' or 'best'")
+            }
+            model = .point(try readMass(parts[0]), try readCoupling(parts[1]), amplitude: amplitude, gamma: gamma)
+        }
+    }
+}
