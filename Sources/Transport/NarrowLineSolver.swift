@@ -19,17 +19,7 @@ public struct NarrowLineSolver: TransportSolver {
     /// - Throws: ``TransportError`` where the setting is not one of a universe.
     public init(_ setting: TransportSetting, precision: Precision = Precision()) throws(TransportError) {
         guard precision.isUsable else { throw .precisionOutOfRange(precision) }
-        let redshifts = 1e-3...100
-        guard redshifts.contains(setting.maximumRedshift) else {
-            throw .redshiftOutOfRange(
-                setting.maximumRedshift, lower: redshifts.lowerBound, upper: redshifts.upperBound)
-        }
-        let universe = setting.cosmology
-        let densities = [universe.matterDensity, universe.darkEnergyDensity]
-        guard universe.hubbleConstant > 0, universe.hubbleConstant < .infinity, setting.relicDensity >= 0,
-            setting.relicDensity / universe.hubbleConstant < 1e100, densities.allSatisfy({ $0 >= 0 && $0 < 1e6 }),
-            densities.contains(where: { $0 > 0 })
-        else { throw .cosmologyOutOfRange(universe, relicDensity: setting.relicDensity) }
+        try setting.validate()
         self.setting = setting
         self.precision = precision
         geometry = LineGeometry(setting, precision: precision)

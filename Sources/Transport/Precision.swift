@@ -15,6 +15,9 @@ public struct Precision: Sendable, Hashable {
     public var indexStep = 0.1
     /// The self-similar table's step in ln E.
     public var tableEnergyStep = 0.05
+    /// The grid solver's points per decade of energy, and so its steps in redshift. Twice as many take four times as long
+    /// and divide the error, 3e-4 of a bin, by four.
+    public var pointsPerDecade = 50.0
     /// The error of a ratio above which a result carries a caveat, and above which another solver is chosen.
     public var tolerance = 1e-3
 
@@ -24,7 +27,7 @@ public struct Precision: Sendable, Hashable {
     var isUsable: Bool {
         redshiftStep >= 1e-4 && redshiftStep <= 0.2 && sourceSteps >= 16 && sourceSteps <= 1 << 20
             && energyStep >= 1e-3 && energyStep <= 1 && strengthStep >= 0.01 && strengthStep <= 1 && indexStep >= 0.01
-            && indexStep <= 1 && tableEnergyStep >= 1e-3 && tableEnergyStep <= 1 && tolerance > 0
-            && tolerance < .infinity
+            && indexStep <= 1 && tableEnergyStep >= 1e-3 && tableEnergyStep <= 1 && pointsPerDecade >= 5
+            && pointsPerDecade <= 5000 && tolerance > 0 && tolerance < .infinity
     }
 }

@@ -13,6 +13,12 @@ public protocol TransportSolver: Sendable {
     /// - Throws: ``TransportError/indexOutOfRange(_:lower:upper:)``
     func prepared(index gamma: Double) throws(TransportError) -> any SpectrumAtIndex
 
+    /// Does the work that all mediators share at several spectral indices. Solvers at which indices can share more than
+    /// that say so here; by default they are solved one by one.
+    /// - Parameter indices: γ of each.
+    /// - Throws: ``TransportError/indexOutOfRange(_:lower:upper:)``
+    func prepared(indices: [Double]) throws(TransportError) -> any SpectraAtIndices
+
     /// What the solver's approximation may move a ratio to free streaming by, as an absolute difference.
     func estimatedError(_ mediator: Mediator, index gamma: Double) -> Double
 }

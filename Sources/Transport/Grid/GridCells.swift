@@ -1,0 +1,72 @@
+import RealModule
+
+/// The cells of a sweep that has reached Earth, and how to read a spectrum from them.
+struct GridCells {
+    let sweep: GridSweep
+    let range: GridRange
+    let lines: Lines
+
+    /// The ratio to the free flux in the middle of a cell.
+    func ratio(cell: Int, lane: Int) -> SIMD3<Double> {
+        let place = 3 * (cell * sweep.indices.groups + lane / 4)
+        return SIMD3(sweep.flux[place][lane % 4], sweep.flux[place + 1][lane % 4], sweep.flux[place + 2][lane % 4])
+    }
+
+    /// The cell that x lies in, possibly outside those there are.
+    func cell(at x: Double) -> Int {
+        let layout = sweep.layout
+        let period = (x / layout.step).rounded(.down)
+        guard abs(period) < 1e9 else { return period > 0 ? -1 : range.cells }
+        let rest = x - period * layout.step
+        var slot = layout.slots - 1
+        while slot > 0, rest > layout.uppers[slot] { slot -= 1 }
+        return (range.top - Int(period)) * layout.slots + slot
+    }
+
+    /// The mean of the ratio over a range of x, weighted with the free flux.
+    func meanRatio(lane: Int, index: Double, over place: ClosedRange<Double>) -> SIMD3<Double> {
+        let layout = sweep.layout
+        let growth = index - 1
+        // ∫ e^{−(γ−1)x} dx from the lower end, relative to its integrand there.
+        func share(_ lower: Double, _ upper: Double) -> Double {
+            let start = lower - place.lowerBound
+            return FreeFlux.powerIntegral(-growth, from: Double.exp(start), to: Double.exp(start + upper - lower))
+        }
+        let all = share(place.lowerBound, place.upperBound)
+        var sum = SIMD3(repeating: all)
+        let first = max(cell(at: place.upperBound), 0)
+        let last = min(cell(at: place.lowerBound), range.cells - 1)
+        guard first <= last, all > 0 else { return SIMD3(repeating: 1) }
+        for cell in first...last {
+            let end = layout.end(cell: cell, top: range.top)
+            let lower = max(end - layout.widths[cell % layout.slots], place.lowerBound)
+            let upper = min(end, place.upperBound)
+            if upper > lower { sum += (ratio(cell: cell, lane: lane) - 1) * share(lower, upper) }
+        }
+        return sum / all
+    }
+
+    /// The ratio at x: linear between the middles of cells, never across a line.
+    func ratio(lane: Int, at x: Double) -> SIMD3<Double> {
+        let layout = sweep.layout
+        let here = cell(at: x)
+        guard here >= 0, here < range.cells else { return SIMD3(repeating: 1) }
+        let middle = layout.middle(cell: here, top: range.top)
+        let end = layout.end(cell: here, top: range.top)
+        let above = here - 1
+        let below = here + 1
+        let openAbove = above >= 0 && !isLine(end)
+        let openBelow = below < range.cells && !isLine(end - layout.widths[here % layout.slots])
+        guard openAbove || openBelow else { return ratio(cell: here, lane: lane) }
+        let other = openAbove && (x > middle || !openBelow) ? above : below
+        let value = ratio(cell: here, lane: lane)
+        let slope =
+            (ratio(cell: other, lane: lane) - value) / (layout.middle(cell: other, top: range.top) - middle)
+        let result = value + slope * (x - middle)
+        return SIMD3(max(result.x, 0), max(result.y, 0), max(result.z, 0))
+    }
+
+    private func isLine(_ x: Double) -> Bool {
+        lines.distances.contains { abs(x + $0) < 2e-3 * sweep.layout.step }
+    }
+}

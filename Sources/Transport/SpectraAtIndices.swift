@@ -1,0 +1,39 @@
+import Physics
+
+/// A solver at several spectral indices at once: what a scan that profiles γ asks for.
+public protocol SpectraAtIndices: Sendable {
+    /// γ of each.
+    var indices: [Double] { get }
+
+    /// ``SpectrumAtIndex/ratios(_:energies:)`` for each index, in the order of ``indices``.
+    func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [[SIMD3<Double>]]
+
+    /// ``SpectrumAtIndex/integratedFluxes(_:bins:)`` for each index, in the order of ``indices``.
+    func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [[SIMD3<Double>]]
+}
+
+extension TransportSolver {
+    public func prepared(indices: [Double]) throws(TransportError) -> any SpectraAtIndices {
+        var spectra: [any SpectrumAtIndex] = []
+        for gamma in indices { spectra.append(try prepared(index: gamma)) }
+        return OneByOne(spectra: spectra)
+    }
+}
+
+/// Indices that share nothing.
+struct OneByOne: SpectraAtIndices {
+    let spectra: [any SpectrumAtIndex]
+    var indices: [Double] { spectra.map(\.index) }
+
+    func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [[SIMD3<Double>]] {
+        var results: [[SIMD3<Double>]] = []
+        for spectrum in spectra { results.append(try spectrum.ratios(mediator, energies: energies)) }
+        return results
+    }
+
+    func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [[SIMD3<Double>]] {
+        var results: [[SIMD3<Double>]] = []
+        for spectrum in spectra { results.append(try spectrum.integratedFluxes(mediator, bins: bins)) }
+        return results
+    }
+}

@@ -1,0 +1,19 @@
+extension TransportSetting {
+    /// The largest redshifts that can be computed with.
+    static let redshifts = 1e-3...100
+
+    /// Refuses what is not a setting of a universe.
+    /// - Throws: ``TransportError``
+    func validate() throws(TransportError) {
+        guard Self.redshifts.contains(maximumRedshift) else {
+            throw .redshiftOutOfRange(
+                maximumRedshift, lower: Self.redshifts.lowerBound, upper: Self.redshifts.upperBound)
+        }
+        let universe = cosmology
+        let densities = [universe.matterDensity, universe.darkEnergyDensity]
+        guard universe.hubbleConstant > 0, universe.hubbleConstant < .infinity, relicDensity >= 0,
+            relicDensity / universe.hubbleConstant < 1e100, densities.allSatisfy({ $0 >= 0 && $0 < 1e6 }),
+            densities.contains(where: { $0 > 0 })
+        else { throw .cosmologyOutOfRange(universe, relicDensity: relicDensity) }
+    }
+}
