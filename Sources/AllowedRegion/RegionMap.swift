@@ -75,9 +75,9 @@ public struct PlaneRegion: Sendable {
     public var pointCount: Int
     /// Its area in log₁₀ m × log₁₀ g′ [dex²].
     public var area: Double
-    /// The masses of its grid points [MeV]; nil where it is empty.
+    /// The masses it reaches, its outline included [MeV]; nil where it is empty.
     public var massRange: ClosedRange<Double>?
-    /// The couplings of its grid points; nil where it is empty.
+    /// The couplings it reaches, its outline included; nil where it is empty.
     public var couplingRange: ClosedRange<Double>?
 
     public init(

@@ -33,8 +33,16 @@ struct RegionTracer {
                 couplings = couplings.including(grid.couplings[row].value)
             }
         }
+        let lines = contours.map { line in
+            line.map { PlaneRegion.Vertex(mass: Double.exp10($0.x), coupling: Double.exp10($0.y)) }
+        }
+        // The outline reaches beyond the outermost points inside, by less than a step of the grid.
+        for vertex in lines.joined() {
+            masses = masses.including(vertex.mass)
+            couplings = couplings.including(vertex.coupling)
+        }
         return PlaneRegion(
-            contours: contours.map { $0.map { .init(mass: Double.exp10($0.x), coupling: Double.exp10($0.y)) } },
+            contours: lines,
             pointCount: isInside.count { $0 }, area: area, massRange: masses, couplingRange: couplings)
     }
 }

@@ -28,7 +28,7 @@ import Testing
             #expect(abs(hypot(log10(vertex.mass) - 1, log10(vertex.coupling) + 3) - 0.7) < 1e-4)
         }
         let masses = try #require(region.massRange)
-        #expect(abs(log10(masses.lowerBound) - 0.3) < 0.021 && abs(log10(masses.upperBound) - 1.7) < 0.021)
+        #expect(abs(log10(masses.lowerBound) - 0.3) < 0.001 && abs(log10(masses.upperBound) - 1.7) < 0.001)
     }
 
     @Test func aWallBetweenGridPointsStaysUpright() throws {

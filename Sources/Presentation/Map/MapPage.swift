@@ -102,7 +102,8 @@ public struct MapPage: Sendable {
             + "m = \(NumberText.short(mass.inMeV)) MeV, g′ = \(NumberText.short(coupling.value)) "
             + "(\(map.standings[map.best].rawValue)); "
             + "\(NumberText.fixed(map.chi2WithoutMediator, decimals: 3)) without a Z′."
-        return ([best] + map.caveats.map(Wording.sentence))
+        let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
+        return ([best] + caveats)
             .map { "<p>\(HTMLText.escaped($0))</p>" }.joined(separator: "\n")
     }
 
