@@ -4,6 +4,8 @@ import Physics
 public enum Caveat: Sendable, Hashable {
     /// The line is not narrow: its wings move a ratio by about this, more than the tolerance.
     case finiteWidth(estimatedError: Double, tolerance: Double)
+    /// Lines have their width, and the grid's step moves a ratio by about this, more than the tolerance.
+    case gridStep(estimatedError: Double, tolerance: Double)
     /// The exchange in the t-channel is left out; its optical depth, averaged over the sources, is about this.
     case exchangeNeglected(coupling: Double, opticalDepth: Double)
     /// The coupling is so large that what is left out makes the result indicative only.
@@ -21,7 +23,12 @@ extension TransportSolver {
     ) -> [Caveat] {
         var caveats: [Caveat] = []
         let error = estimatedError(mediator, index: gamma)
-        if error > tolerance { caveats.append(.finiteWidth(estimatedError: error, tolerance: tolerance)) }
+        if error > tolerance {
+            switch method(for: mediator, index: gamma) {
+            case .narrowLine: caveats.append(.finiteWidth(estimatedError: error, tolerance: tolerance))
+            case .grid: caveats.append(.gridStep(estimatedError: error, tolerance: tolerance))
+            }
+        }
         let coupling = mediator.coupling.value
         if coupling > Validity.exchangeNegligible {
             caveats.append(.exchangeNeglected(coupling: coupling, opticalDepth: Validity.exchangeDepth(mediator)))

@@ -21,6 +21,9 @@ public protocol TransportSolver: Sendable {
 
     /// What the solver's approximation may move a ratio to free streaming by, as an absolute difference.
     func estimatedError(_ mediator: Mediator, index gamma: Double) -> Double
+
+    /// How the spectrum of a mediator is found; narrow lines by default.
+    func method(for mediator: Mediator, index gamma: Double) -> TransportMethod
 }
 
 /// A solver at one spectral index.
@@ -39,6 +42,8 @@ public protocol SpectrumAtIndex: Sendable {
 }
 
 extension TransportSolver {
+    public func method(for mediator: Mediator, index gamma: Double) -> TransportMethod { .narrowLine }
+
     /// The flux of each mass state at Earth over what free streaming gives.
     /// - Parameters:
     ///   - gamma: γ of E^−γ.

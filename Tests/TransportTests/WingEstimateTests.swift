@@ -38,6 +38,7 @@ struct WingEstimateTests {
             solver.caveats(try mediator(6.5, coupling, .paper), index: 2.5).map {
                 switch $0 {
                 case .finiteWidth(let error, let tolerance): error > tolerance ? "width" : "wrong"
+                case .gridStep: "grid"
                 case .exchangeNeglected(_, let depth): depth > 0 ? "exchange" : "wrong"
                 case .indicative: "indicative"
                 case .thermalMotion: "thermal"

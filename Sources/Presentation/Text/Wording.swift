@@ -22,6 +22,9 @@ public enum Wording {
         case .finiteWidth(let error, let tolerance):
             "The narrow-line transport may be off by \(number(error, 2)), more than \(number(tolerance, 1)): "
                 + "the wings of the resonance matter."
+        case .gridStep(let error, let tolerance):
+            "The transport with lines of finite width may be off by \(number(error, 2)), more than "
+                + "\(number(tolerance, 1)): more points per decade of energy would do better."
         case .exchangeNeglected(let coupling, let depth):
             "At g′ = \(number(coupling)) the exchange in the t-channel, which is left out, has an optical depth of "
                 + "about \(number(depth, 2))."

@@ -1,0 +1,95 @@
+import ConstraintKit
+import Foundation
+import Physics
+import Testing
+
+@testable import Transport
+
+@Suite("The choice of a solver")
+struct AutomaticSolverTests {
+    static let masses = [1.5, 6.5, 15]
+
+    /// The couplings right below and above the switch, one part in 1e6 apart.
+    static func seam(_ solver: AutomaticSolver, mass: Double, gamma: Double) throws -> (below: Double, above: Double) {
+        var (below, above) = (1e-5, 0.1)
+        while above / below > 1 + 1e-6 {
+            let middle = (below * above).squareRoot()
+            let method = solver.method(for: try mediator(mass, middle, .paper), index: gamma)
+            if method == .grid { above = middle } else { below = middle }
+        }
+        return (below, above)
+    }
+
+    @Test("Where the solver changes, results join within what both claim", arguments: Ordering.allCases, masses)
+    func continuity(ordering: Ordering, mass: Double) throws {
+        let solver = try AutomaticSolver(TransportSetting(ordering: ordering))
+        let bins = try GridSolverTests.cascadeBins()
+        for gamma in [1.8, 2.5, 3.2] {
+            let seam = try Self.seam(solver, mass: mass, gamma: gamma)
+            let (below, above) = try (mediator(mass, seam.below, .paper), mediator(mass, seam.above, .paper))
+            #expect(solver.method(for: below, index: gamma) == .narrowLine)
+            #expect(solver.method(for: above, index: gamma) == .grid)
+            let jump = largestDifference(
+                try GridSolverTests.ratios(solver, below, gamma, bins),
+                try GridSolverTests.ratios(solver, above, gamma, bins))
+            let claimed =
+                solver.estimatedError(below, index: gamma) + solver.estimatedError(above, index: gamma)
+            #expect(jump < claimed, "jump \(jump) at g′ = \(seam.above)")
+            // The switch comes where the tolerance of 1e-3 is passed, and soon after.
+            #expect(claimed > 1e-3 && claimed < 4e-3)
+        }
+    }
+
+    @Test("The grid's estimate is above what more points change", arguments: Ordering.allCases)
+    func gridEstimate(ordering: Ordering) throws {
+        let setting = try TransportSetting(ordering: ordering)
+        let bins = try GridSolverTests.cascadeBins()
+        let solver = try GridSolverTests.grid(setting, points: 50)
+        let fine = try GridSolverTests.grid(setting, points: 200)
+        for (mass, gamma) in [(1.5, 3.2), (3, 2.2), (6.5, 2.5), (10, 2.8), (15, 1.8)] {
+            for coupling in [1e-3, 5e-3, 2e-2, 0.1] {
+                let point = try mediator(mass, coupling, .paper)
+                let change = largestDifference(
+                    try GridSolverTests.ratios(solver, point, gamma, bins),
+                    try GridSolverTests.ratios(fine, point, gamma, bins))
+                #expect(change < solver.estimatedError(point, index: gamma), "\(mass), \(coupling): \(change)")
+            }
+        }
+    }
+
+    @Test("It answers as the solver it names")
+    func delegation() throws {
+        let solver = try AutomaticSolver(TransportSetting())
+        let bins = try GridSolverTests.cascadeBins()
+        let (weak, strong) = try (mediator(6.5, 5e-4, .paper), mediator(6.5, 1e-2, .paper))
+        #expect(
+            try solver.integratedFluxes(weak, index: 2.5, bins: bins)
+                == solver.narrow.integratedFluxes(weak, index: 2.5, bins: bins))
+        #expect(
+            try solver.integratedFluxes(strong, index: 2.5, bins: bins)
+                == solver.grid.integratedFluxes(strong, index: 2.5, bins: bins))
+        let both = try solver.prepared(indices: [2, 2.5])
+        #expect(both.indices == [2, 2.5])
+        #expect(
+            try both.ratios(strong, energies: [1e5])
+                == solver.grid.prepared(indices: [2, 2.5]).ratios(strong, energies: [1e5]))
+        #expect(
+            try both.integratedFluxes(weak, bins: bins)[1]
+                == solver.narrow.integratedFluxes(weak, index: 2.5, bins: bins))
+    }
+
+    @Test("The width is no caveat where the grid has it; what is left out stays one")
+    func caveats() throws {
+        let solver = try AutomaticSolver(TransportSetting())
+        func hasWidth(_ coupling: Double) throws -> Bool {
+            solver.caveats(try mediator(6.5, coupling, .paper), index: 2.5).contains {
+                if case .finiteWidth = $0 { true } else { false }
+            }
+        }
+        #expect(try !hasWidth(5e-4) && !hasWidth(1e-2))
+        let strong = solver.caveats(try mediator(6.5, 2e-2, .paper), index: 2.5)
+        #expect(strong.contains(.indicative(coupling: 2e-2)))
+        #expect(strong.contains { if case .exchangeNeglected = $0 { true } else { false } })
+        #expect(strong.contains { if case .gridStep(let error, 1e-3) = $0 { error < 0.02 } else { false } })
+    }
+}
