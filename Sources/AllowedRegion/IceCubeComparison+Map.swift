@@ -26,7 +26,10 @@ extension IceCubeComparison {
     /// Fits every point of a grid, on all cores, a column of one mass at a time.
     func map(_ grid: Grid, progress: @Sendable (Double) -> Void) throws -> SpectrumMap {
         guard fit.degreesOfFreedom > 0 else { throw MapError.tooFewDataPoints(fit.pointCount) }
-        let scan = try scanningFit(for: grid).scan(amplitude: amplitude, gamma: gamma)
+        let solver = try scanSolver(for: grid)
+        let scanned = try IceCubeFit(
+            dataSets: fit.dataSets, solver: solver, treatment: fit.treatment, precision: fit.precision)
+        let scan = try scanned.scan(amplitude: amplitude, gamma: gamma)
         let columns = Mutex([ColumnResult?](repeating: nil, count: grid.masses.count))
         let done = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: grid.masses.count) { column in
@@ -38,17 +41,18 @@ extension IceCubeComparison {
         var fits: [Fit] = []
         fits.reserveCapacity(grid.count)
         for column in columns.withLock({ $0 }) { fits += try column?.get() ?? [] }
-        return spectrumMap(grid, fits)
+        return spectrumMap(grid, fits, solver)
     }
 
     /// Where the index is profiled each point costs eight spectra: a table of all of them pays from about this many
     /// points on. It is good to 4e-5 of the flux without a Z′ in a segment.
     private static let pointsThatPayForATable = 2000
 
-    private func scanningFit(for grid: Grid) throws -> IceCubeFit {
-        guard gamma == nil, grid.count >= Self.pointsThatPayForATable else { return fit }
-        let table = try SelfSimilarTable(solver, indices: fit.precision.indexRange)
-        return try IceCubeFit(dataSets: fit.dataSets, solver: table, treatment: fit.treatment, precision: fit.precision)
+    private func scanSolver(for grid: Grid) throws(TransportError) -> any TransportSolver {
+        guard gamma == nil, grid.count >= Self.pointsThatPayForATable, scanChoice != .grid else {
+            return try scanChoice.scanSolver(narrow)
+        }
+        return try scanChoice.scanSolver(try SelfSimilarTable(narrow, indices: fit.precision.indexRange))
     }
 
     private typealias ColumnResult = Result<[Fit], FitError>
@@ -62,7 +66,7 @@ extension IceCubeComparison {
         return fits
     }
 
-    private func spectrumMap(_ grid: Grid, _ fits: [Fit]) -> SpectrumMap {
+    private func spectrumMap(_ grid: Grid, _ fits: [Fit], _ solver: any TransportSolver) -> SpectrumMap {
         var errors: [Double] = []
         errors.reserveCapacity(fits.count)
         for mass in grid.masses {
@@ -75,11 +79,11 @@ extension IceCubeComparison {
         return SpectrumMap(
             chi2: fits.map(\.chi2), ratio: fits.map { fit.ratio(chi2: $0.chi2) ?? .infinity },
             amplitude: fits.map(\.amplitude), gamma: fits.map(\.gamma), transportError: errors, best: best,
-            caveats: caveats(grid, gamma: fits[best].gamma))
+            caveats: caveats(grid, solver, gamma: fits[best].gamma))
     }
 
     /// Every caveat grows with the coupling and falls with the mass, so the corner of the greatest coupling has them all.
-    private func caveats(_ grid: Grid, gamma: Double) -> [Caveat] {
+    private func caveats(_ grid: Grid, _ solver: any TransportSolver, gamma: Double) -> [Caveat] {
         guard let mass = grid.masses.first, let coupling = grid.couplings.last else { return [] }
         return solver.caveats(mediator(mass: mass, coupling: coupling), index: gamma)
     }

@@ -8,7 +8,11 @@ import VOTable
 /// A scenario's comparison with IceCube's spectrum, made ready.
 public struct IceCubeComparison: Sendable {
     public let fit: IceCubeFit
-    public let solver: NarrowLineSolver
+    public let solver: any TransportSolver
+    /// Narrow lines in the same setting, for what scans them.
+    let narrow: NarrowLineSolver
+    /// How many points at once are solved.
+    let scanChoice: SolverChoice
     /// A; nil: profiled.
     let amplitude: Double?
     /// γ; nil: profiled.
@@ -30,7 +34,9 @@ public struct IceCubeComparison: Sendable {
         let setting = try TransportSetting(
             parameterSet: try ParameterSet.named(scenario.conventions.parameterSet),
             ordering: scenario.neutrinos.ordering, sumOfMasses: scenario.neutrinos.sumOfMasses)
-        solver = try NarrowLineSolver(setting)
+        narrow = try NarrowLineSolver(setting)
+        solver = try (scenario.solver ?? .automatic).solver(narrow)
+        scanChoice = scenario.solver ?? .narrowLine
         fit = try IceCubeFit(
             dataSets: try choice.dataSets.map { try dataSets.dataSet($0) }, solver: solver,
             treatment: choice.treatment)

@@ -13,6 +13,8 @@ public struct Scenario: Sendable, Hashable {
     public var conventions: Conventions
     public var neutrinos: Neutrinos
     public var iceCube: IceCube
+    /// How the transport is solved; nil: automatically for a point, as narrow lines for a map.
+    public var solver: SolverChoice?
 
     /// Predictions that can't both be true: one counts, the others are reported as "excluded if …".
     public struct Alternatives: Sendable, Hashable {
@@ -67,7 +69,7 @@ public struct Scenario: Sendable, Hashable {
 
     public init(
         name: String, summary: String, bounds: [String], alternatives: [Alternatives], conventions: Conventions,
-        neutrinos: Neutrinos, iceCube: IceCube
+        neutrinos: Neutrinos, iceCube: IceCube, solver: SolverChoice? = nil
     ) {
         self.name = name
         self.summary = summary
@@ -76,5 +78,6 @@ public struct Scenario: Sendable, Hashable {
         self.conventions = conventions
         self.neutrinos = neutrinos
         self.iceCube = iceCube
+        self.solver = solver
     }
 }

@@ -64,7 +64,7 @@ private struct ScenarioReader {
     func scenario() throws(ScenarioError) -> Scenario {
         let top = try Section(
             root, path: "",
-            keys: ["name", "summary", "bounds", "alternatives", "conventions", "neutrinos", "icecube"])
+            keys: ["name", "summary", "bounds", "alternatives", "conventions", "neutrinos", "icecube", "solver"])
         let bounds = try top.strings("bounds")
         let alternatives = try top.sections("alternatives", keys: ["name", "counts", "others"]) {
             section throws(ScenarioError) in
@@ -79,7 +79,9 @@ private struct ScenarioReader {
         return Scenario(
             name: try top.string("name"), summary: try top.string("summary", default: ""), bounds: bounds,
             alternatives: alternatives, conventions: try conventions(top), neutrinos: try neutrinos(top),
-            iceCube: try iceCube(top))
+            iceCube: try iceCube(top),
+            solver: try top.value(
+                "solver", expected: "auto, narrow-line or grid", default: nil, SolverChoice.init(rawValue:)))
     }
 
     private func conventions(_ top: Section) throws(ScenarioError) -> Conventions {

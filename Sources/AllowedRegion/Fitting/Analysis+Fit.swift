@@ -13,7 +13,7 @@ extension Analysis {
         }
         let limits = try request.below.map(limit)
         let restriction = Self.restriction(limits)
-        let table = try SelfSimilarTable(iceCube.solver, indices: request.space.indices)
+        let table = try SelfSimilarTable(iceCube.narrow, indices: request.space.indices)
         let (fit, injected) = try iceCube.fitted(request, restriction, table)
         let global = try iceCube.search(fit, request, restriction, table)
             .run(profiles: request.profiles, progress: progress)

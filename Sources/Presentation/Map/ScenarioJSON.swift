@@ -18,6 +18,7 @@ extension JSONValue {
                 "sum_of_masses_eV": .number(scenario.neutrinos.sumOfMasses),
             ],
             "icecube": iceCube(scenario.iceCube),
+            "solver": .text(scenario.solver?.rawValue),
         ]
     }
 

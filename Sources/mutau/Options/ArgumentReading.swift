@@ -127,6 +127,7 @@ func readSumOfMasses(_ text: String) throws -> Double {
 }
 
 extension CrossSection: ExpressibleByArgument {}
+extension SolverChoice: ExpressibleByArgument {}
 extension Ordering: ExpressibleByArgument {}
 extension UpperLimitTreatment: ExpressibleByArgument {}
 extension ErrorTreatment: ExpressibleByArgument {}

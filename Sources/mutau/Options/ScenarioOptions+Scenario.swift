@@ -24,6 +24,7 @@ extension ScenarioOptions {
         }
         if let amplitude { scenario.iceCube.amplitude = amplitude.value }
         if let gamma { scenario.iceCube.gamma = gamma.value }
+        if let solver { scenario.solver = solver }
         let prediction = try gMinus2.map(GMinus2Prediction.init)
         let scaled = try muonsOnTarget.map { try Self.scaledNA64(to: $0, from: catalogue) }
         let overlays = [prediction?.given, scaled].compactMap(\.self)

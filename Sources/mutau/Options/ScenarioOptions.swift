@@ -72,14 +72,12 @@ struct ScenarioOptions: ParsableArguments {
         help: "Spectral index γ of the astrophysical flux, or 'profiled'.", transform: FixedOrProfiled.init(argument:))
     var gamma: FixedOrProfiled?
 
-    @Option(help: "How the neutrinos' transport is solved.")
-    var solver: SolverChoice = .auto
-}
-
-/// How the transport is solved.
-enum SolverChoice: String, ExpressibleByArgument, CaseIterable {
-    case auto
-    case narrowLine = "narrow-line"
+    @Option(
+        help: """
+            How the neutrinos' transport is solved. By default a point automatically, with the width of the line where \
+            that matters to 1e-3, and a map as narrow lines, which is ten times faster.
+            """)
+    var solver: SolverChoice?
 }
 
 /// A parameter of the flux: a number, or what the fit makes of it.
