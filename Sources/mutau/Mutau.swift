@@ -14,7 +14,8 @@ struct Mutau: ParsableCommand {
             """,
         subcommands: [
             MapCommand.self, CheckCommand.self, LimitCommand.self, TableCommand.self, ListCommand.self,
-            ShowCommand.self, CiteCommand.self, Chi2Command.self, FitCommand.self, SpectrumCommand.self,
+            ShowCommand.self, CiteCommand.self, Chi2Command.self, FitCommand.self, ReproduceCommand.self,
+            SpectrumCommand.self,
             ImportCommand.self,
             InspectCommand.self, RefreshCommand.self,
         ])

@@ -21,6 +21,8 @@ struct Chart: Sendable {
     struct Line: Sendable {
         var parts: [[SIMD2<Double>]]
         var label: String
+        /// Where the label may stand; nil: anywhere along the line.
+        var labelParts: [[SIMD2<Double>]]?
         var colour: String
         var width = 1.5
         var dash = FigureScene.Dash.solid

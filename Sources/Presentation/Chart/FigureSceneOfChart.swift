@@ -23,7 +23,10 @@ extension FigureScene {
         points = chart.points.map { .init(name: $0.name, place: frame.place($0.place)) }
             .filter { layout.area.contains($0.place) }
         let labels = zip(chart.lines, lines).filter { !$0.0.label.isEmpty && !$0.1.isEmpty }
-            .map { LabelledLine(text: $0.0.label, colour: $0.0.colour, lines: $0.1) }
+            .map { line, parts in
+                let own = line.labelParts.map { $0.flatMap(frame.visibleParts) } ?? []
+                return LabelledLine(text: line.label, colour: line.colour, lines: own.isEmpty ? parts : own)
+            }
         let unlabelledLines = zip(chart.lines, lines).filter { $0.0.label.isEmpty }.flatMap(\.1)
         place(
             labels + points.map { LabelledLine(point: $0) },

@@ -34,6 +34,19 @@ enum PlainText {
         }
     }
 
+    /// In lines of at most so many columns, broken at spaces; a word longer than that has a line of its own.
+    static func lines(of text: String, columns: Int) -> [String] {
+        var lines: [String] = []
+        for word in clean(text).split(separator: " ") {
+            if let last = lines.last, width(last) + 1 + width(String(word)) <= columns {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
+    }
+
     /// Filled up with spaces to a number of columns.
     static func padded(_ text: String, to columns: Int, alignment: TextTable.Alignment) -> String {
         let space = String(repeating: " ", count: max(0, columns - width(text)))

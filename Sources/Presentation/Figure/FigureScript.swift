@@ -100,7 +100,7 @@ struct FigureScript {
         }
         let notes = scene.notes.enumerated().map { number, note in
             let y = -3.3 * layout.em - (Double(number) + 0.6) * layout.noteLineHeight
-            return "set label at \(0.8 * layout.em - layout.left),\(y) left \(GnuplotText.quoted(note)) "
+            return "set label at \(0.8 * layout.em - layout.left),\(y) left \(GnuplotText.typeset(note)) "
                 + "font ',\(layout.noteFontSize)' textcolor rgb '#333333'"
         }
         return onLines + notes

@@ -1,5 +1,6 @@
 import AllowedRegion
 import IceCubeFit
+import Transport
 
 /// The measured spectra with the fluxes that models predict for them.
 struct SpectrumChart {
@@ -33,6 +34,7 @@ struct SpectrumChart {
                 chart.lines.append(
                     .init(
                         parts: [zip(spectrum.energies, spectrum.fluxes).map { SIMD2($0, $1) }], label: name,
+                        labelParts: spectrum.point == nil ? nil : spectrum.ownParts,
                         colour: curve.colour ?? Self.colour(of: spectrum.channel), dash: curve.dash))
             }
         }
@@ -77,4 +79,27 @@ struct SpectrumChart {
             middle: (segment.lowerEdge * segment.upperEdge).squareRoot(), value: value,
             colour: Self.colour(of: dataSet.channel))
     }
+}
+
+extension FittedSpectrum {
+    /// Where the Z′ makes a difference that can be seen: elsewhere all lines are one.
+    fileprivate var ownParts: [[SIMD2<Double>]] {
+        var parts: [[SIMD2<Double>]] = []
+        var isOpen = false
+        for (energy, flux) in zip(energies, fluxes) {
+            let free = amplitude * energy * energy * FreeFlux.differential(index: gamma, energy: energy)
+            let differs = abs(flux / free - 1) > Self.visibleDifference
+            if differs {
+                if isOpen {
+                    parts[parts.count - 1].append(SIMD2(energy, flux))
+                } else {
+                    parts.append([SIMD2(energy, flux)])
+                }
+            }
+            isOpen = differs
+        }
+        return parts.filter { $0.count > 1 }
+    }
+
+    private static let visibleDifference = 0.1
 }

@@ -10,10 +10,15 @@ extension ErrorText {
         case .unknown(let name, let known):
             unknown("data set", name, known)
                 + " (a file is known by a '/' in its name, or .vot, .xml or .csv at its end)"
-        case .notText(let path): "'\(clipped(path))' is no text in UTF-8"
-        case .notVOTable(let source, let error): "'\(clipped(source))' can't be read: \(error.explanation)"
-        case .unusable(let source, let error): "'\(clipped(source))' holds no usable data set: \(of(error))"
+        case .notText(let path): "'\(ending(path))' is no text in UTF-8"
+        case .notVOTable(let source, let error): "'\(ending(source))' can't be read: \(error.explanation)"
+        case .unusable(let source, let error): "'\(ending(source))' holds no usable data set: \(of(error))"
         }
+    }
+
+    /// A path short enough for a message, cut where the name of the file is not.
+    private static func ending(_ path: String) -> String {
+        path.count > 60 ? "…" + clipped(String(path.suffix(59))) : clipped(path)
     }
 
     static func of(_ error: DataSetError) -> String {

@@ -1,0 +1,166 @@
+import Foundation
+import Testing
+
+/// `fit` and `reproduce`, through the program itself.
+@Suite struct FitCommandTests {
+    private let program = try! Program()
+    private static let small = ["--grid", "20x16x30x20"]
+
+    private func json(_ arguments: [String]) throws -> [String: Any] {
+        let answer = try program.run(arguments + ["--format", "json"])
+        #expect(answer.status == 0, "\(answer.errors)")
+        return try answer.json()
+    }
+
+    @Test func theFitHasItsContract() throws {
+        defer { program.removeHome() }
+        let json = try json(["fit", "--below", "na64mu-2024"] + Self.small)
+        let best = try #require(json["best"] as? [String: Double])
+        #expect(Set(best.keys) == ["mass_MeV", "coupling", "amplitude", "gamma", "chi2"])
+        // The least found by a search at g′ ≤ 5e-4 is 15.7 on a coarse grid of all four; an optimiser goes below it.
+        let chi2 = try #require(best["chi2"])
+        #expect(chi2 < 15.7 && chi2 > 15)
+        #expect(json["at_bound"] as? Bool == true && json["below"] as? [String] == ["na64mu-2024"])
+        // Known to three decimals.
+        let free = try #require(json["without_Zprime"] as? [String: Double])
+        #expect(abs(try #require(free["chi2"]) - 23.513) < 2e-3)
+        #expect(abs(try #require(json["chi2_standard_model_fixed"] as? Double) - 27.276) < 2e-3)
+        #expect((json["contours"] as? [[String: Any]])?.count == 4)
+        #expect((json["profiles"] as? [String: Any])?.count == 4)
+        let difference = try #require(json["delta_chi2_free_fit"] as? Double)
+        #expect(abs(difference - chi2 + (free["chi2"] ?? 0)) < 1e-12)
+    }
+
+    @Test func profilesAreAsked() throws {
+        defer { program.removeHome() }
+        let json = try json(["fit", "--profile", "mass", "--profile", "mass,gamma", "--levels", "68%"] + Self.small)
+        #expect(Set(try #require(json["profiles"] as? [String: Any]).keys) == ["mass_MeV"])
+        let contours = try #require(json["contours"] as? [[String: Any]])
+        #expect(contours.count == 1 && contours[0]["parameters"] as? [String] == ["mass_MeV", "gamma"])
+        let csv = try program.run(["fit", "--profile", "mass", "--format", "csv"] + Self.small)
+        let lines = csv.output.split(separator: "\n")
+        #expect(lines.first == "profile,mass_MeV,coupling,amplitude,gamma,chi2,delta_chi2" && lines.count == 21)
+    }
+
+    @Test func filesAreWritten() throws {
+        defer { program.removeHome() }
+        let answer = try program.run(["fit", "--output", "out"] + Self.small)
+        #expect(answer.status == 0 && answer.errors.isEmpty, "\(answer.errors)")
+        let names = Set(try FileManager.default.contentsOfDirectory(atPath: program.home.appending(path: "out").path))
+        let figures = [
+            "spectrum", "profile-mass", "profile-coupling", "profile-amplitude", "profile-gamma",
+            "contours-mass-coupling", "contours-amplitude-gamma",
+        ]
+        #expect(names.isSuperset(of: ["fit.json", "fit.txt", "profiles.csv", "contours.csv"]))
+        for figure in figures { #expect(names.isSuperset(of: ["\(figure).pdf", "\(figure).png", "\(figure).svg"])) }
+    }
+
+    @Test func aDataSetOfOnesOwnAndAForecast() throws {
+        defer { program.removeHome() }
+        let file = try program.write(
+            """
+            # channel: cascades
+            E_low_GeV,E_high_GeV,E2Phi,err_minus,err_plus,upper_limit
+            1e4,1e5,3e-8,1e-8,1e-8,
+            1e5,4e5,1.8e-8,4e-9,4e-9,
+            4e5,1e6,,,,4e-9
+            1e6,3e6,6e-9,2e-9,3e-9,
+            3e6,1e7,2e-9,1e-9,2e-9,
+            """, to: "mine.csv")
+        let own = try json(["fit", "--data", file] + Self.small)
+        #expect(own["points"] as? Int == 5)
+        let chi2 = try json(["chi2", "6.5", "5e-4", "--data", file])
+        #expect(chi2["points"] as? Int == 5)
+        let forecast = try json(["fit", "--forecast", "8", "--injected", "6.5MeV,5e-4,1.5,2.5"] + Self.small)
+        #expect(try #require(forecast["best"] as? [String: Double])["chi2"].map { $0 < 1e-3 } == true)
+        #expect((forecast["forecast"] as? [String: Any])?["exposure"] as? Double == 8)
+    }
+
+    @Test func theLikelihoodIsAnotherStatistic() throws {
+        defer { program.removeHome() }
+        let json = try json(["fit", "--statistic", "asymmetric-gaussian"] + Self.small)
+        #expect(json["statistic"] as? String == "asymmetric-gaussian")
+        #expect(try #require(json["best"] as? [String: Double])["chi2"] != nil)
+    }
+
+    @Test(arguments: [
+        (["fit", "--grid", "2x5x5x5"], 64, "from 3"), (["fit", "--grid", "5x5x5"], 64, "grid"),
+        (["fit", "--mass-range", "20:1"], 64, "above its lower"), (["fit", "--gamma-range", "2:11"], 64, "gamma"),
+        (["fit", "--gamma-range", "0.5:3"], 64, "index"), (["fit", "--amplitude-range", "nan:2"], 64, "0.1:2.5"),
+        (["fit", "--amplitude-range", "-1:2"], 64, "amplitude"),
+        (["fit", "--coupling-range", "1e-5:100"], 64, "coupling"),
+        (["fit", "--below", "na64mu-2042"], 66, "did you mean 'na64mu-2024'"),
+        (["fit", "--below", "g-2-wp20"], 64, "no limit"), (["fit", "--profile", "mass,mass"], 64, "different"),
+        (["fit", "--profile", "weight"], 64, "amplitude"), (["fit", "--levels", "90"], 64, "between 0 and 1"),
+        (["fit", "--forecast", "0"], 64, "exposure"), (["fit", "--forecast", "-8"], 64, "exposure"),
+        (["fit", "--injected", "best"], 64, "--forecast"), (["fit", "--forecast", "8", "--injected", "x"], 64, "none"),
+        (["fit", "--amplitude", "1.5"], 64, "--amplitude-range"),
+        (["fit", "--data", "not-there.csv"], 66, "not-there"),
+        (["fit", "--statistic", "asymmetric-gaussian", "--errors", "mean"], 64, "likelihood"),
+    ])
+    func oneMessageAndOneCode(arguments: [String], status: Int32, mentions: String) throws {
+        defer { program.removeHome() }
+        let answer = try program.run(arguments)
+        #expect(answer.status == status, "\(answer.errors)\(answer.output)")
+        #expect(answer.errors.contains(mentions), "\(answer.errors)")
+        #expect(!answer.errors.contains("Fatal error"))
+    }
+
+    @Test(arguments: [
+        ("<VOTABLE", "bad.vot", "XML"), ("E_low_GeV\n1\n", "bad.csv", "channel"),
+        ("# channel: tracks\nE_low_GeV,E_high_GeV,E2Phi,err_minus,err_plus\n1e4,1e5,1e-8,0,1e-8\n", "bad.csv", "row 1"),
+    ])
+    func aDamagedDataSetIsNamed(_ text: String, _ name: String, _ mentions: String) throws {
+        defer { program.removeHome() }
+        let answer = try program.run(["fit", "--data", try program.write(text, to: name)])
+        #expect(
+            answer.status == 65 && answer.errors.contains(name) && answer.errors.contains(mentions), "\(answer.errors)")
+    }
+
+    /// The statements that the table must go through, in their order.
+    private static let statements = [
+        "Sec. II: the deficit, which the resonance of P1 is to explain", "Sec. II: energy of the Glashow resonance",
+        "Eq. (2): normalisation C of the cross section", "Eq. (3): width of the Z′ over its mass, at P1",
+        "Sec. I: sensitivity of NA64μ with 10¹² muons, for 1–100 MeV", "Sec. III.1: mass below which N_eff excludes",
+        "Sec. III.5: NA64μ disfavours heavier masses as an explanation of g−2 (WP)",
+        "Eq. (6): excess of muon g−2 over the White Paper", "Eq. (7): excess with the lattice result of BMW",
+        "Sec. V: if the lattice is right, the best-fit point is ruled out",
+        "Sec. V: 10¹¹ muons fully probe the g−2 region (WP)", "Eq. (15): χ² without a Z′ at (A, γ) = (1.4, 2.6)",
+        "Eq. (15): data points and degrees of freedom", "Eq. (14): (A, γ) without a Z′",
+        "Sec. V: global best fit with g′ below NA64μ", "Sec. V: χ² and R at P1",
+        "Sec. V: P2 = (6.5 MeV, 5e-4, 1.4, 2.6) is almost degenerate, above P1",
+        "Eq. (10): best fit in the whole range, g′ up to 0.1", "Fig. 1: 90 % region of (A, γ), g′ below NA64μ",
+        "Fig. 1: 95 % region of (A, γ), g′ below NA64μ", "Fig. 1: 97.5 % region of (A, γ), g′ below NA64μ",
+        "Sec. V: χ² is more sensitive to the deficit than the log-likelihood",
+        "–: significance of the improvement below NA64μ", "Fig. 2: region of R < 1 at (A, γ) = (1.5, 2.5)",
+        "Sec. V: some of R < 1 is left that does not contradict the lattice",
+        "Sec. V: 10¹¹ muons fully probe the region of R < 1", "Sec. V: best fit below the projection for 10¹¹ muons",
+        "Fig. 3: the solid line: (6.5 MeV, 1e-4) at (1.4, 2.6)",
+    ]
+
+    @Test func theReproductionGoesThroughThePaper() throws {
+        defer { program.removeHome() }
+        let answer = try program.run(["reproduce", "--format", "json", "--output", "paper"])
+        #expect(answer.status == 0 && answer.errors.isEmpty, "\(answer.errors)")
+        let json = try answer.json()
+        let statements = try #require(json["statements"] as? [[String: String]])
+        #expect(statements.map { "\($0["place"] ?? ""): \($0["statement"] ?? "")" } == Self.statements)
+        // What is found is a number or a word, never a gap.
+        for statement in statements {
+            let words = statement["found"]?.split { !$0.isLetter } ?? []
+            #expect(!words.isEmpty || statement["found"]?.contains(where: \.isNumber) == true)
+            #expect(!words.contains("nan") && !words.contains("inf"))
+            #expect(statement["found"] != "–" && statement["remark"]?.isEmpty == false)
+        }
+        func found(_ statement: String) -> String { statements.first { $0["statement"] == statement }?["found"] ?? "" }
+        #expect(found("χ² without a Z′ at (A, γ) = (1.4, 2.6)") == "27.276")
+        #expect(found("χ² and R at P1") == "χ² = 18.460, R = 0.790")
+        #expect(found("excess of muon g−2 over the White Paper") == "4.25σ")
+        #expect((json["slips"] as? [[String: String]])?.count == 10)
+        let names = Set(try FileManager.default.contentsOfDirectory(atPath: program.home.appending(path: "paper").path))
+        for name in ["fig1", "fig2", "fig3"] {
+            #expect(names.isSuperset(of: ["\(name).pdf", "\(name).png", "\(name).svg"]))
+        }
+        #expect(names.isSuperset(of: ["reproduction.md", "reproduction.txt", "reproduction.csv", "slips.csv"]))
+    }
+}
