@@ -56,7 +56,8 @@ extension IceCubeComparison {
             mass: mass, coupling: coupling, amplitude: best.amplitude, gamma: best.gamma, energies: energies,
             ratios: try solver.ratios(mediator, index: best.gamma, energies: energies)
                 .map { solver.setting.flavours(of: $0) },
-            lines: (0..<3).map { mediator.resonanceEnergy(neutrinoMass: masses[$0]) }, solver: solver.method(for: mediator, index: best.gamma).rawValue,
+            lines: (0..<3).map { mediator.resonanceEnergy(neutrinoMass: masses[$0]) },
+            solver: solver.method(for: mediator, index: best.gamma).rawValue,
             estimatedError: solver.estimatedError(mediator, index: best.gamma),
             caveats: solver.caveats(mediator, index: best.gamma))
     }
