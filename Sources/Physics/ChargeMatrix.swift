@@ -9,6 +9,9 @@ public struct ChargeMatrix: Sendable, Hashable {
     /// diag(0, 1, −1).
     public static let muonMinusTau = ChargeMatrix(diagonal: [0, 1, -1])
 
+    /// diag(1, 1, 1): a mediator that couples to all neutrinos alike, in any basis.
+    public static let universal = ChargeMatrix(diagonal: [1, 1, 1])
+
     /// Charges that leave flavour alone.
     public init(diagonal: SIMD3<Double>) {
         elements = (0..<3).map { row in (0..<3).map { Complex(row == $0 ? diagonal[row] : 0, 0) } }

@@ -50,7 +50,7 @@ struct AbsorptionRates {
             let place = geometry.pair(line, higher) * nodeCount + node
             let crossing = geometry.crossings[place]
             guard crossing.happens else { continue }
-            flux += spectrum.sourceAtCrossing[place] - source
+            flux += (spectrum.sourceAtCrossing[place] - source) * geometry.free
             source = spectrum.sourceAtCrossing[place]
             for emitter in 0..<higher {
                 let kernel = spectrum.kernelAtCrossing[geometry.pair(line, emitter) * nodeCount + node]
@@ -61,7 +61,7 @@ struct AbsorptionRates {
             flux *= exponential(strengths[higher] * crossing.depth)
             passed[higher] = moments(of: higher, at: crossing.position)
         }
-        flux += spectrum.sourceAtNode[node] - source
+        flux += (spectrum.sourceAtNode[node] - source) * geometry.free
         for emitter in 0..<line {
             let kernel = spectrum.kernelAtCrossing[geometry.pair(line, emitter) * nodeCount + node]
             flux += shares * (kernel * (moments[emitter * nodeCount + node] - passed[emitter])).sum()
@@ -95,7 +95,7 @@ struct AbsorptionRates {
             guard u < geometry.grid.upper else { continue }
             let position = geometry.grid.position(of: u)
             let reached = spectrum.source(u)
-            flux += reached - source
+            flux += (reached - source) * geometry.free
             source = reached
             for emitter in 0..<line {
                 let moment = moments(of: emitter, at: position)
@@ -105,7 +105,7 @@ struct AbsorptionRates {
             flux *= exponential(strengths[line] * geometry.depth(scale: 1 / x))
             passed[line] = moments(of: line, at: position)
         }
-        flux += 1 - source
+        flux += (1 - source) * geometry.free
         for emitter in 0..<emitters {
             flux += shares * (kernels[emitter] * (moments[emitter * nodeCount] - passed[emitter])).sum()
         }
@@ -125,8 +125,8 @@ struct AbsorptionRates {
     private func integrate(line: Int, _ grid: RedshiftGrid) {
         var sum = SIMD4<Double>.zero
         let first = line * nodeCount
-        moments[first + nodeCount - 1] = sum
         for panel in grid.panels.reversed() {
+            moments[first + panel.firstNode + panel.cells] = sum
             for cell in (0..<panel.cells).reversed() {
                 sum += panel.integral(cell: cell) { densities[first + $0] }
                 moments[first + panel.firstNode + cell] = sum

@@ -23,8 +23,10 @@ struct LineGeometry: Sendable {
     let depthAtNode: [Double]
     /// ε = ln(E_1st/y) at which the spectrum at Earth jumps or bends, rising: every line at every edge of a panel.
     let edges: [Double]
-    /// L/H at equal steps in u.
+    /// L/H at equal steps in u; empty for a point source.
     var sourceShape: [Double]
+    /// ``TransportSetting/freeStates``; the fourth lane is unused.
+    let free: SIMD4<Double>
 
     private let depthToday: Double
     private let matter: Double
@@ -42,6 +44,7 @@ struct LineGeometry: Sendable {
         self.depthToday = depthToday
         matter = universe.matterDensity
         darkEnergy = universe.darkEnergyDensity
+        free = SIMD4(setting.freeStates, 0)
         sourceShape = SourceTable.shape(setting, upper: upper, steps: precision.sourceSteps)
         func depth(_ u: Double) -> Double {
             Self.depth(scale: Double.exp(u), today: depthToday, universe.matterDensity, universe.darkEnergyDensity)
@@ -51,17 +54,29 @@ struct LineGeometry: Sendable {
         for lower in 0..<lines.count {
             for higher in 0..<lower {
                 let distance = lines.distances[lower] - lines.distances[higher]
-                for node in grid.nodes {
-                    let u = min(node + distance, upper)
-                    crossings.append(
-                        Crossing(
-                            happens: node + distance < upper, u: u, position: grid.position(of: u), depth: depth(u)))
+                for panel in grid.panels {
+                    // At a kink the crossing happens for the one panel and not for the other.
+                    let happens = panel.lower + Double(panel.cells) / 2 * panel.step + distance < upper
+                    for node in grid.nodes[panel.firstNode...panel.firstNode + panel.cells] {
+                        let u = min(node + distance, upper)
+                        crossings.append(
+                            Crossing(happens: happens, u: u, position: grid.position(of: u), depth: depth(u)))
+                    }
                 }
             }
         }
         self.crossings = crossings
         let panelEdges = grid.panels.map(\.lower) + [upper]
         edges = Set(lines.distances.flatMap { distance in panelEdges.map { $0 + distance } }).sorted()
+    }
+
+    /// ``TransportSetting/freeStates``.
+    var freeStates: SIMD3<Double> { SIMD3(free.x, free.y, free.z) }
+
+    /// W at a spectral index.
+    func source(index gamma: Double) -> SourceTable {
+        sourceShape.isEmpty
+            ? SourceTable(pointAt: grid.upper) : SourceTable(shape: sourceShape, upper: grid.upper, index: gamma)
     }
 
     /// ln E [GeV] of the resonance of highest energy; there must be one.

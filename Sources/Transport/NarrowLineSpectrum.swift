@@ -21,7 +21,7 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
     init(_ geometry: LineGeometry, index gamma: Double, energyStep: Double) {
         let nodes = geometry.grid.nodes
         let lines = geometry.lines
-        let source = SourceTable(shape: geometry.sourceShape, upper: geometry.grid.upper, index: gamma)
+        let source = geometry.source(index: gamma)
         self.geometry = geometry
         self.index = gamma
         self.energyStep = energyStep
@@ -56,12 +56,12 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
         for (position, energy) in energies.enumerated() where !(energy > 0 && energy < .infinity) {
             throw .energyNotPositive(energy, position: position)
         }
-        guard geometry.lines.count > 0 else { return energies.map { _ in SIMD3(repeating: 1) } }
+        guard geometry.lines.count > 0 else { return energies.map { _ in geometry.freeStates } }
         let highest = geometry.logarithmOfHighestLine(mediator)
         return withRates(mediator) { rates in
             energies.map { energy in
                 let epsilon = highest - Double.log(energy)
-                guard epsilon >= 0 else { return SIMD3(repeating: 1) }
+                guard epsilon >= 0 else { return geometry.freeStates }
                 let powers = exponential(SIMD4(-epsilon, -index * epsilon, 0, 0))
                 let flux = rates.arriving(epsilon, fraction: powers.x, power: powers.y, self)
                 return SIMD3(flux.x, flux.y, flux.z)

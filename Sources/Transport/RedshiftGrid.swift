@@ -46,13 +46,14 @@ struct RedshiftGrid: Sendable {
         for edge in edges where kept.isEmpty || edge - kept[kept.count - 1] > 1e-9 * upper { kept.append(edge) }
         kept[kept.count - 1] = upper
         var panels: [Panel] = []
-        var nodes = [0.0]
+        var nodes: [Double] = []
         for (lower, end) in zip(kept, kept.dropFirst()) {
             // The quadrature needs four nodes of one panel.
             let cells = max(3, Int(((end - lower) / step).rounded(.up)))
             let width = (end - lower) / Double(cells)
-            panels.append(Panel(lower: lower, step: width, firstNode: nodes.count - 1, cells: cells))
-            for index in 1..<cells { nodes.append(lower + width * Double(index)) }
+            panels.append(Panel(lower: lower, step: width, firstNode: nodes.count, cells: cells))
+            // Panels have ends of their own: rates may jump from one to the next.
+            for index in 0..<cells { nodes.append(lower + width * Double(index)) }
             nodes.append(end)
         }
         self.panels = panels

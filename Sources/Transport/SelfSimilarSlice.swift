@@ -46,7 +46,7 @@ struct SelfSimilarSlice: Sendable {
         let inside = 1e-9 * width
         func excess(_ epsilon: Double) -> SIMD4<Double> {
             let powers = exponential(SIMD4(-epsilon, -spectrum.index * epsilon, 0, 0))
-            return rates.arriving(epsilon, fraction: powers.x, power: powers.y, spectrum) - 1
+            return rates.arriving(epsilon, fraction: powers.x, power: powers.y, spectrum) - spectrum.geometry.free
         }
         let left = sum
         var integral = SIMD4<Double>.zero

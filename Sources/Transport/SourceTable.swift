@@ -32,6 +32,14 @@ struct SourceTable: Sendable {
         values = (0...cells).map { SIMD2(sums[$0], rates[2 * $0]) / total }
     }
 
+    /// All sources at u_max.
+    init(pointAt upper: Double) {
+        total = 1
+        step = upper
+        last = 0
+        values = [SIMD2(1, 0), SIMD2(1, 0)]
+    }
+
     /// W(u)/W(0) for u from 0 to ln(1+z_max).
     @inline(__always)
     func callAsFunction(_ u: Double) -> Double {
@@ -46,11 +54,13 @@ struct SourceTable: Sendable {
     /// −dW/du relative to W(0), between the nodes of the table to a few per cent of a step's change.
     func density(_ u: Double) -> Double { values[min(max(Int(u / step + 0.5), 0), last + 1)].y }
 
-    /// L/H at equal steps in u, up to a constant.
+    /// L/H at equal steps in u, up to a constant; empty for a point source.
     static func shape(_ setting: TransportSetting, upper: Double, steps: Int) -> [Double] {
-        (0...2 * steps).map { index in
-            let scale = Double.exp(upper * Double(index) / Double(2 * steps))
-            return setting.evolution.density(scale: scale) / setting.cosmology.expansionRate(scale: scale)
-        }
+        setting.evolution == .point
+            ? []
+            : (0...2 * steps).map { index in
+                let scale = Double.exp(upper * Double(index) / Double(2 * steps))
+                return setting.evolution.density(scale: scale) / setting.cosmology.expansionRate(scale: scale)
+            }
     }
 }

@@ -6,7 +6,7 @@ extension NarrowLineSpectrum {
     public func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [SIMD3<Double>] {
         let unit = FreeFlux.unit * FreeFlux.pivot
         guard geometry.lines.count > 0 else {
-            return bins.map { SIMD3(repeating: FreeFlux.integrated(index: index, bin: $0)) }
+            return bins.map { geometry.freeStates * FreeFlux.integrated(index: index, bin: $0) }
         }
         let highest = geometry.logarithmOfHighestLine(mediator) - Double.log(FreeFlux.pivot)
         return withRates(mediator) { rates in
@@ -31,12 +31,12 @@ extension NarrowLineSpectrum {
         var sum = SIMD4<Double>.zero
         // Above every line nothing happens.
         if lower < 0 {
-            sum += freeIntegral(from: lower, to: min(upper, 0), highest: highest, weight: weight)
+            sum += geometry.free * freeIntegral(from: lower, to: min(upper, 0), highest: highest, weight: weight)
         }
         sum += structuredIntegral(rates, from: max(lower, 0), to: upper, highest: highest, weight: weight)
         let tail = max(lower, geometry.edges[geometry.edges.count - 1])
         if upper > tail {
-            sum += freeIntegral(from: tail, to: upper, highest: highest, weight: weight)
+            sum += geometry.free * freeIntegral(from: tail, to: upper, highest: highest, weight: weight)
             sum += tailIntegral(rates, from: tail, to: upper, highest: highest, weight: weight)
         }
         return sum

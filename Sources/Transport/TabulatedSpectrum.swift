@@ -28,7 +28,7 @@ struct TabulatedSpectrum: SpectrumAtIndex {
             let above = bin.lower == last.energy ? last.excess : excess(above: bin.lower, highest, stencil, scale)
             let beyond = excess(above: bin.upper, highest, stencil, scale)
             last = (bin.upper, beyond)
-            let sum = (above - beyond) * unit + FreeFlux.integrated(index: index, bin: bin)
+            let sum = (above - beyond) * unit + table.solver.geometry.free * FreeFlux.integrated(index: index, bin: bin)
             return SIMD3(sum.x, sum.y, sum.z)
         }
     }

@@ -10,6 +10,8 @@ public enum TransportError: Error, Sendable, Hashable {
     case indexOutOfRange(Double, lower: Double, upper: Double)
     /// The largest redshift of the sources is outside what the solver is made for.
     case redshiftOutOfRange(Double, lower: Double, upper: Double)
+    /// The table of the sources' evolution ends before the largest redshift.
+    case evolutionEndsEarly(Double, maximumRedshift: Double)
     /// A parameter of the universe is not positive and finite.
     case cosmologyOutOfRange(Cosmology, relicDensity: Double)
     /// A tolerance or step is outside what can be computed with.

@@ -9,6 +9,11 @@ extension TransportSetting {
             throw .redshiftOutOfRange(
                 maximumRedshift, lower: Self.redshifts.lowerBound, upper: Self.redshifts.upperBound)
         }
+        if case .table(let table) = evolution {
+            guard table.maximumRedshift >= maximumRedshift else {
+                throw .evolutionEndsEarly(table.maximumRedshift, maximumRedshift: maximumRedshift)
+            }
+        }
         let universe = cosmology
         let densities = [universe.matterDensity, universe.darkEnergyDensity]
         guard universe.hubbleConstant > 0, universe.hubbleConstant < .infinity, relicDensity >= 0,

@@ -2,7 +2,9 @@ import Physics
 
 /// Takes neutrinos from their sources to Earth through the relic background.
 ///
-/// All fluxes are sums over ν and ν̄, from sources that emit the three mass states alike with a power law E^−γ.
+/// All fluxes are sums over ν and ν̄, from sources with a power law E^−γ. Ratios are to what free streaming gives on the
+/// mean over mass states: where sources make the three flavours alike, as by default, that is what it gives of each;
+/// elsewhere, ``TransportSetting/freeStates`` times as much.
 public protocol TransportSolver: Sendable {
     /// The name on the command line, `narrow-line` for instance.
     var name: String { get }

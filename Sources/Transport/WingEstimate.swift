@@ -40,7 +40,7 @@ struct WingEstimate: Sendable {
     init(_ setting: TransportSetting, geometry: LineGeometry) {
         charges = setting.charges
         sights = Self.indices.map { gamma in
-            let source = SourceTable(shape: geometry.sourceShape, upper: geometry.grid.upper, index: gamma)
+            let source = geometry.source(index: gamma)
             return (0..<geometry.lines.count).flatMap { Self.sights(above: $0, geometry, source) }
         }
     }

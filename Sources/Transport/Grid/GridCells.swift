@@ -5,6 +5,8 @@ struct GridCells {
     let sweep: GridSweep
     let range: GridRange
     let lines: Lines
+    /// What arrives of each state without interaction, relative to the mean.
+    let free: SIMD3<Double>
 
     /// The ratio to the free flux in the middle of a cell.
     func ratio(cell: Int, lane: Int) -> SIMD3<Double> {
@@ -33,15 +35,15 @@ struct GridCells {
             return FreeFlux.powerIntegral(-growth, from: Double.exp(start), to: Double.exp(start + upper - lower))
         }
         let all = share(place.lowerBound, place.upperBound)
-        var sum = SIMD3(repeating: all)
+        var sum = free * all
         let first = max(cell(at: place.upperBound), 0)
         let last = min(cell(at: place.lowerBound), range.cells - 1)
-        guard first <= last, all > 0 else { return SIMD3(repeating: 1) }
+        guard first <= last, all > 0 else { return free }
         for cell in first...last {
             let end = layout.end(cell: cell, top: range.top)
             let lower = max(end - layout.widths[cell % layout.slots], place.lowerBound)
             let upper = min(end, place.upperBound)
-            if upper > lower { sum += (ratio(cell: cell, lane: lane) - 1) * share(lower, upper) }
+            if upper > lower { sum += (ratio(cell: cell, lane: lane) - free) * share(lower, upper) }
         }
         return sum / all
     }
@@ -50,7 +52,7 @@ struct GridCells {
     func ratio(lane: Int, at x: Double) -> SIMD3<Double> {
         let layout = sweep.layout
         let here = cell(at: x)
-        guard here >= 0, here < range.cells else { return SIMD3(repeating: 1) }
+        guard here >= 0, here < range.cells else { return free }
         let middle = layout.middle(cell: here, top: range.top)
         let end = layout.end(cell: here, top: range.top)
         let above = here - 1

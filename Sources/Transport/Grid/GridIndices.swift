@@ -29,6 +29,8 @@ struct GridIndices: Sendable {
     let pairs: [Lanes]
     /// How many cells above may make daughters in the step in which this one crosses a line.
     let reach: Int
+    /// What a point source has emitted before the first step.
+    let initial: [Lanes]
     /// What sources add during each step, relative to all they ever do: step after step, group after group.
     let emission: [Lanes]
 
@@ -54,6 +56,10 @@ struct GridIndices: Sendable {
             }
         }
         self.pairs = pairs
+        let farthest = sources.map { $0(layout.step * Double(layout.steps)) }
+        initial = (0..<groups).map { group in
+            Lanes((4 * group..<4 * group + 4).map { farthest[min($0, farthest.count - 1)] })
+        }
         emission = (0..<layout.steps).flatMap { step in
             let ends = (layout.step * Double(step), layout.step * Double(step + 1))
             let emitted = sources.map { $0(ends.0) - $0(ends.1) }

@@ -38,12 +38,9 @@ public struct GridSolver: TransportSolver {
         for gamma in indices where !allowed.contains(gamma) {
             throw .indexOutOfRange(gamma, lower: allowed.lowerBound, upper: allowed.upperBound)
         }
-        let sources = indices.map {
-            SourceTable(shape: geometry.sourceShape, upper: geometry.grid.upper, index: $0)
-        }
+        let sources = indices.map { geometry.source(index: $0) }
         return GridSpectra(
-            geometry: geometry, layout: layout,
-            lanes: GridIndices(indices, layout: layout, sources: sources))
+            geometry: geometry, layout: layout, lanes: GridIndices(indices, layout: layout, sources: sources))
     }
 
     public func method(for mediator: Mediator, index gamma: Double) -> TransportMethod { .grid }

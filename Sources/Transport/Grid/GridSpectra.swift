@@ -14,7 +14,7 @@ public struct GridSpectra: SpectraAtIndices {
         guard geometry.lines.count > 0, let lowest = bins.map(\.lower).min(), let highest = bins.map(\.upper).max()
         else {
             return indices.map { gamma in
-                bins.map { SIMD3(repeating: FreeFlux.integrated(index: gamma, bin: $0)) }
+                bins.map { geometry.freeStates * FreeFlux.integrated(index: gamma, bin: $0) }
             }
         }
         let resonance = Resonance(mediator, geometry)
@@ -41,7 +41,7 @@ public struct GridSpectra: SpectraAtIndices {
             throw .energyNotPositive(energy, position: position)
         }
         guard geometry.lines.count > 0, let lowest = energies.min(), let highest = energies.max() else {
-            return indices.map { _ in energies.map { _ in SIMD3(repeating: 1) } }
+            return indices.map { _ in energies.map { _ in geometry.freeStates } }
         }
         let resonance = Resonance(mediator, geometry)
         let lower = Double.log(lowest) - resonance.logarithmOfHighest
@@ -60,7 +60,8 @@ public struct GridSpectra: SpectraAtIndices {
             layout, geometry, resonance: resonance, energies: energies, leastIndex: indices.min() ?? 1)
         let depths = StepDepths(layout, range, geometry.lines, resonance)
         return GridSweep.run(
-            layout, lanes, depths, shares: geometry.lines.shares * resonance.invisibleFraction, cells: range.cells
-        ) { body(GridCells(sweep: $0, range: range, lines: geometry.lines)) }
+            layout, lanes, depths, shares: geometry.lines.shares * resonance.invisibleFraction, free: geometry.free,
+            cells: range.cells
+        ) { body(GridCells(sweep: $0, range: range, lines: geometry.lines, free: geometry.freeStates)) }
     }
 }

@@ -32,7 +32,7 @@ extension GridSweep {
         var total = Lanes.zero
         for state in 0..<3 {
             let before = flux[place + state]
-            let added = even * (shares[state] * stretch.share) + emission
+            let added = even * (shares[state] * stretch.share) + emission * free[state]
             let gone = before * stretchLoss.incoming[state] + added * stretchLoss.emitted[state]
             flux[place + state] = before + added - gone
             total += gone

@@ -14,6 +14,8 @@ struct GridSweep {
     let depths: StepDepths
     /// P_k Γ_ν/Γ.
     let shares: SIMD4<Double>
+    /// What arrives of each state without interaction, relative to the mean.
+    let free: SIMD4<Double>
     let cells: Int
 
     /// The ratio to the free flux, cell after cell, group after group, state after state.
@@ -27,8 +29,8 @@ struct GridSweep {
 
     /// Lends the swept cells.
     static func run<Result>(
-        _ layout: GridLayout, _ indices: GridIndices, _ depths: StepDepths, shares: SIMD4<Double>, cells: Int,
-        _ body: (GridSweep) -> Result
+        _ layout: GridLayout, _ indices: GridIndices, _ depths: StepDepths, shares: SIMD4<Double>, free: SIMD4<Double>,
+        cells: Int, _ body: (GridSweep) -> Result
     ) -> Result {
         let groups = indices.groups
         let sizes = [3 * cells * groups, cells * groups, 3 * groups, depths.crossings.count * groups]
@@ -40,10 +42,21 @@ struct GridSweep {
                 return UnsafeMutableBufferPointer(rebasing: memory[start..<start + size])
             }
             let sweep = GridSweep(
-                layout: layout, indices: indices, depths: depths, shares: shares, cells: cells, flux: parts[0],
-                absorbed: parts[1], ends: parts[2], events: parts[3])
+                layout: layout, indices: indices, depths: depths, shares: shares, free: free, cells: cells,
+                flux: parts[0], absorbed: parts[1], ends: parts[2], events: parts[3])
+            sweep.begin()
             for step in (0..<layout.steps).reversed() { sweep.advance(step) }
             return body(sweep)
+        }
+    }
+
+    private func begin() {
+        for cell in 0..<cells {
+            for group in 0..<indices.groups {
+                for state in 0..<3 {
+                    flux[3 * (cell * indices.groups + group) + state] = indices.initial[group] * free[state]
+                }
+            }
         }
     }
 
@@ -107,7 +120,7 @@ struct GridSweep {
         var total = Lanes.zero
         for state in 0..<3 {
             let before = flux[3 * place + state]
-            let added = daughters * shares[state] + emission
+            let added = daughters * shares[state] + emission * free[state]
             let gone = before * loss.incoming[state] + added * loss.emitted[state]
             flux[3 * place + state] = before + added - gone
             total += gone

@@ -64,6 +64,8 @@ extension ErrorText {
             "a spectral index of \(index) is out of range: the solver takes \(lower) to \(upper)"
         case .redshiftOutOfRange(let redshift, let lower, let upper):
             "a largest redshift of \(redshift) is out of range: \(lower) to \(upper)"
+        case .evolutionEndsEarly(let end, let maximum):
+            "the table of source densities ends at z = \(end), before the largest redshift, \(maximum)"
         case .cosmologyOutOfRange(let cosmology, let density):
             "the parameters of the universe are not positive and finite: \(cosmology), n_0 = \(density)"
         case .precisionOutOfRange(let precision): "a precision can't be computed with: \(precision)"
