@@ -9,12 +9,15 @@ struct FitPoint: Sendable {
     /// Of the segment, where it is a limit.
     let limitLevel: ConfidenceLevel
     let bin: EnergyBin
+    /// The flux that the channel sees without interaction, over that of all flavours alike: 1 where the sources make them so.
+    private let freeShare: Double
 
-    init(_ segment: Segment, of dataSet: DataSet) throws(FitError) {
+    init(_ segment: Segment, of dataSet: DataSet, in setting: TransportSetting) throws(FitError) {
         self.dataSet = dataSet.stem
         self.channel = dataSet.channel
         self.segment = segment
         limitLevel = dataSet.limitConfidenceLevel
+        freeShare = dataSet.channel.flux(of: setting.flavours(of: setting.freeStates))
         do { bin = try EnergyBin(lower: segment.lowerEdge, upper: segment.upperEdge) } catch {
             throw .transport(error)
         }
@@ -28,6 +31,6 @@ struct FitPoint: Sendable {
         }
     }
 
-    /// N_th without interaction at A = 1 [cm⁻² s⁻¹ sr⁻¹]: then the flavours are alike, whatever the mixing.
-    func freePrediction(index gamma: Double) -> Double { FreeFlux.integrated(index: gamma, bin: bin) }
+    /// N_th without interaction at A = 1 [cm⁻² s⁻¹ sr⁻¹].
+    func freePrediction(index gamma: Double) -> Double { freeShare * FreeFlux.integrated(index: gamma, bin: bin) }
 }

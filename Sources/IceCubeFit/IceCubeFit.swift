@@ -27,7 +27,9 @@ public struct IceCubeFit: Sendable {
         var points: [FitPoint] = []
         for dataSet in dataSets {
             guard stems.insert(dataSet.stem).inserted else { throw .duplicateDataSet(stem: dataSet.stem) }
-            for segment in dataSet.defaultSegments { points.append(try FitPoint(segment, of: dataSet)) }
+            for segment in dataSet.defaultSegments {
+                points.append(try FitPoint(segment, of: dataSet, in: solver.setting))
+            }
         }
         let range = precision.indexRange
         guard range.lowerBound < range.upperBound, FitPrecision.usableIndices.contains(range.lowerBound),

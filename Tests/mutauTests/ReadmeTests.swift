@@ -28,7 +28,8 @@ import Testing
         var current: Example?
         for line in try String(contentsOf: readme, encoding: .utf8).components(separatedBy: "\n") + ["end"] {
             if line.hasPrefix("    $ ") || (!line.hasPrefix("    ") && !line.isEmpty) {
-                if let done = current, !done.output.isEmpty {
+                // A command whose output is not shown promises nothing.
+                if let done = current, !trimmed(done.output).isEmpty {
                     examples.append(Example(command: done.command, output: trimmed(done.output)))
                 }
                 current = line.hasPrefix("    $ mutau") ? Example(command: String(line.dropFirst(6)), output: "") : nil
