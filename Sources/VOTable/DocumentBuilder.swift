@@ -1,8 +1,8 @@
 import CLibXML2
 
-/// Builds a document from the events of ``XMLSession``: it knows where it stands, what it gathers, and what it may cost.
+/// Builds a document from the events of ``XMLParsing``: it knows where it stands, what it gathers, and what it may cost.
 ///
-/// The first thing that is wrong becomes ``failure``; the session then stops the parser, at the end of the event: what
+/// The first thing that is wrong becomes ``failure``; the parsing then stops, at the end of the event: what
 /// the event handed over lives no longer than that.
 struct DocumentBuilder {
     let limits: ReadingLimits

@@ -12,7 +12,7 @@ extension VOTableDocument {
         guard !plain.isEmpty else { throw .empty }
         if let lookalike = VOTableError.Lookalike(beginning: plain) { throw .notVOTable(lookalike) }
         var builder = DocumentBuilder(limits: limits)
-        try XMLSession.parse(plain, into: &builder)
+        try XMLParsing.parse(plain, into: &builder)
         self = try builder.finish()
     }
 }

@@ -3,7 +3,7 @@ import CLibXML2
 /// One pass of libxml2 over a document, by its SAX2 interface: no tree, no network, no entity from outside.
 ///
 /// libxml2's own handlers keep the declarations of internal entities; everything else goes to a ``DocumentBuilder``.
-struct XMLSession {
+struct XMLParsing {
     private static let isLibraryReady: Bool = {
         xmlInitParser()
         return true
@@ -78,7 +78,7 @@ private func deliver(_ context: UnsafeMutableRawPointer?, _ event: (inout Docume
     if builder.pointee.isStopped, let parser = builder.pointee.context { xmlStopParser(parser) }
 }
 
-/// The builder of a parser, where ``XMLSession/parse(_:into:)`` keeps it; nil for the inner parser by which libxml2 checks
+/// The builder of a parser, where ``XMLParsing/parse(_:into:)`` keeps it; nil for the inner parser by which libxml2 checks
 /// an entity, whose words arrive a second time by ``DocumentBuilder/reference(_:)``.
 private func builder(of context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<DocumentBuilder>? {
     guard let context, let pointer = context.assumingMemoryBound(to: xmlParserCtxt.self).pointee._private else {
