@@ -58,12 +58,13 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
         }
         guard geometry.lines.count > 0 else { return energies.map { _ in geometry.freeStates } }
         let highest = geometry.logarithmOfHighestLine(mediator)
+        let perHighest = Double.exp(-highest)
         return withRates(mediator) { rates in
             energies.map { energy in
                 let epsilon = highest - Double.log(energy)
                 guard epsilon >= 0 else { return geometry.freeStates }
-                let powers = exponential(SIMD4(-epsilon, -index * epsilon, 0, 0))
-                let flux = rates.arriving(epsilon, fraction: powers.x, power: powers.y, self)
+                let power = Double.exp(-index * epsilon)
+                let flux = rates.arriving(epsilon, fraction: energy * perHighest, power: power, self)
                 return SIMD3(flux.x, flux.y, flux.z)
             }
         }

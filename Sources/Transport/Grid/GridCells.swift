@@ -26,7 +26,10 @@ struct GridCells {
     }
 
     /// The mean of the ratio over a range of x, weighted with the free flux.
-    func meanRatio(lane: Int, index: Double, over place: ClosedRange<Double>) -> SIMD3<Double> {
+    /// - Parameter unchanged: the ratio without interaction of a cell, where it is not that of the power law.
+    func meanRatio(
+        lane: Int, index: Double, over place: ClosedRange<Double>, unchanged: ((Int) -> SIMD3<Double>)? = nil
+    ) -> SIMD3<Double> {
         let layout = sweep.layout
         let growth = index - 1
         // ∫ e^{−(γ−1)x} dx from the lower end, relative to its integrand there.
@@ -43,9 +46,24 @@ struct GridCells {
             let end = layout.end(cell: cell, top: range.top)
             let lower = max(end - layout.widths[cell % layout.slots], place.lowerBound)
             let upper = min(end, place.upperBound)
-            if upper > lower { sum += (ratio(cell: cell, lane: lane) - free) * share(lower, upper) }
+            if upper > lower {
+                sum += (ratio(cell: cell, lane: lane) - (unchanged?(cell) ?? free)) * share(lower, upper)
+            }
         }
         return sum / all
+    }
+
+    /// The mean of what the mediator changes, in units of the power law's free flux.
+    func meanChange(lane: Int, index: Double, over place: ClosedRange<Double>) -> SIMD3<Double> {
+        meanRatio(lane: lane, index: index, over: place) { free * unchanged(cell: $0, lane: lane) } - free
+    }
+
+    /// The ratio without interaction: all that sources emit on the way.
+    private func unchanged(cell: Int, lane: Int) -> Double {
+        let indices = sweep.indices
+        var sum = indices.initial[lane / 4][lane % 4] * (sweep.shape?.farthest[cell] ?? 1)
+        for step in 0..<sweep.layout.steps { sum += sweep.emission(cell, step: step, lane / 4)[lane % 4] }
+        return sum
     }
 
     /// The ratio at x: linear between the middles of cells, never across a line.

@@ -53,14 +53,18 @@ public struct GridSpectra: SpectraAtIndices {
     }
 
     /// Lends the cells at Earth.
+    /// - Parameter shape: what sources emit at x = ln(E/E_1st), relative to the power law.
     func swept<Result>(
-        _ resonance: Resonance, energies: ClosedRange<Double>, _ body: (GridCells) -> Result
+        _ resonance: Resonance, energies: ClosedRange<Double>, shape: ((Double) -> Double)? = nil,
+        _ body: (GridCells) -> Result
     ) -> Result {
         let range = GridRange(
             layout, geometry, resonance: resonance, energies: energies, leastIndex: indices.min() ?? 1)
         let depths = StepDepths(layout, range, geometry.lines, resonance)
+        let emission = shape.map { GridEmission(layout, range, shape: $0) }
         return GridSweep.run(
-            layout, lanes, depths, shares: geometry.lines.shares * resonance.invisibleFraction, free: geometry.free,
+            layout, lanes, depths, emission, shares: geometry.lines.shares * resonance.invisibleFraction,
+            free: geometry.free,
             cells: range.cells
         ) { body(GridCells(sweep: $0, range: range, lines: geometry.lines, free: geometry.freeStates)) }
     }

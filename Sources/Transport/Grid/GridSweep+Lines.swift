@@ -27,7 +27,7 @@ extension GridSweep {
         let crossing = depths.crossings[number]
         let stretch = crossing.stretch
         let stretchLoss = loss(stretch, density)
-        let emission = indices.emission[step * indices.groups + group] * stretch.share
+        let emission = emission(cell, step: step, group) * stretch.share
         let place = 3 * (cell * indices.groups + group)
         var total = Lanes.zero
         for state in 0..<3 {

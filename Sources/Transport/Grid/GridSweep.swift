@@ -17,6 +17,8 @@ struct GridSweep {
     /// What arrives of each state without interaction, relative to the mean.
     let free: SIMD4<Double>
     let cells: Int
+    /// Where sources emit no power law.
+    let shape: GridEmission?
 
     /// The ratio to the free flux, cell after cell, group after group, state after state.
     let flux: UnsafeMutableBufferPointer<Lanes>
@@ -29,7 +31,8 @@ struct GridSweep {
 
     /// Lends the swept cells.
     static func run<Result>(
-        _ layout: GridLayout, _ indices: GridIndices, _ depths: StepDepths, shares: SIMD4<Double>, free: SIMD4<Double>,
+        _ layout: GridLayout, _ indices: GridIndices, _ depths: StepDepths, _ shape: GridEmission?,
+        shares: SIMD4<Double>, free: SIMD4<Double>,
         cells: Int, _ body: (GridSweep) -> Result
     ) -> Result {
         let groups = indices.groups
@@ -43,6 +46,7 @@ struct GridSweep {
             }
             let sweep = GridSweep(
                 layout: layout, indices: indices, depths: depths, shares: shares, free: free, cells: cells,
+                shape: shape,
                 flux: parts[0], absorbed: parts[1], ends: parts[2], events: parts[3])
             sweep.begin()
             for step in (0..<layout.steps).reversed() { sweep.advance(step) }
@@ -52,9 +56,10 @@ struct GridSweep {
 
     private func begin() {
         for cell in 0..<cells {
+            let part = shape?.farthest[cell] ?? 1
             for group in 0..<indices.groups {
                 for state in 0..<3 {
-                    flux[3 * (cell * indices.groups + group) + state] = indices.initial[group] * free[state]
+                    flux[3 * (cell * indices.groups + group) + state] = indices.initial[group] * (free[state] * part)
                 }
             }
         }
@@ -116,7 +121,7 @@ struct GridSweep {
     private func stream(_ cell: Int, slot: Int, _ group: Int, step: Int, _ loss: Loss) {
         let place = cell * indices.groups + group
         let daughters = daughters(slot: slot, group)
-        let emission = indices.emission[step * indices.groups + group]
+        let emission = emission(cell, step: step, group)
         var total = Lanes.zero
         for state in 0..<3 {
             let before = flux[3 * place + state]
@@ -128,6 +133,14 @@ struct GridSweep {
         let own = total * indices.pairs[slot * (indices.reach + 1) * indices.groups + group]
         for state in 0..<3 { flux[3 * place + state] += own * shares[state] }
         carry(total, cell, slot: slot, group)
+    }
+
+    /// What sources add to a cell in a step.
+    @inline(__always)
+    func emission(_ cell: Int, step: Int, _ group: Int) -> Lanes {
+        let emission = indices.emission[step * indices.groups + group]
+        guard let shape else { return emission }
+        return emission * shape.parts[(layout.steps - 1 - step) * layout.slots + cell]
     }
 
     /// Takes the moments from the upper to the lower end of a cell.

@@ -1,0 +1,103 @@
+import RealModule
+
+/// What sources emit over energy, in units of what makes a power law arrive with amplitude A = 1:
+/// φ = (E/100 TeV)^−γ where nothing else is said.
+public indirect enum SourceSpectrum: Sendable, Hashable {
+    /// E^−γ.
+    case powerLaw(index: Double)
+    /// One power below a break [GeV] and another above it, continuous.
+    case broken(below: Double, above: Double, energy: Double)
+    /// E^−γ e^{−E/E_c}, E_c [GeV] where the neutrinos are made.
+    case cutOff(index: Double, energy: Double)
+    /// Components with amplitudes of their own.
+    case sum([Component])
+    case table(SpectrumTable)
+
+    /// A part of a sum.
+    public struct Component: Sendable, Hashable {
+        /// Zero or above.
+        public var amplitude: Double
+        public var spectrum: SourceSpectrum
+
+        public init(amplitude: Double, spectrum: SourceSpectrum) {
+            self.amplitude = amplitude
+            self.spectrum = spectrum
+        }
+    }
+
+    /// φ.
+    /// - Parameter energy: [GeV], where the neutrino is made.
+    public func value(energy: Double) -> Double {
+        switch self {
+        case .powerLaw(let index): Self.power(-index, energy)
+        case .broken(let below, let above, let edge):
+            energy < edge ? Self.power(-below, energy) : Self.power(-below, edge) * Double.pow(energy / edge, -above)
+        case .cutOff(let index, let edge): Self.power(-index, energy) * Double.exp(-energy / edge)
+        case .sum(let parts): parts.reduce(0) { $0 + $1.amplitude * $1.spectrum.value(energy: energy) }
+        case .table(let table): table.value(energy: energy)
+        }
+    }
+
+    /// The hardest power in it. Redshift is counted as for this one: a spectrum that bends away from it above all energies
+    /// of interest arrives as the power law does.
+    public var referenceIndex: Double {
+        switch self {
+        case .powerLaw(let index), .cutOff(let index, _): index
+        case .broken(let below, let above, _): min(below, above)
+        case .sum(let parts): parts.map(\.spectrum.referenceIndex).min() ?? 2
+        case .table: 2
+        }
+    }
+
+    /// - Throws: ``SourceSpectrumError``
+    func validate() throws(SourceSpectrumError) {
+        switch self {
+        case .powerLaw(let index): try Self.check(index: index)
+        case .cutOff(let index, let energy):
+            try Self.check(index: index)
+            try Self.check(energy: energy)
+        case .broken(let below, let above, let energy):
+            try Self.check(index: below)
+            try Self.check(index: above)
+            try Self.check(energy: energy)
+        case .sum(let parts):
+            guard !parts.isEmpty, parts.count <= 1000 else { throw .componentsOutOfRange(parts.count) }
+            for part in parts {
+                guard part.amplitude >= 0, part.amplitude < 1e50 else { throw .amplitudeOutOfRange(part.amplitude) }
+                if case .sum = part.spectrum { throw .sumOfSums }
+                try part.spectrum.validate()
+            }
+        case .table: break
+        }
+    }
+
+    private static func power(_ index: Double, _ energy: Double) -> Double {
+        Double.exp(index * Double.log(energy / FreeFlux.pivot))
+    }
+
+    private static func check(index: Double) throws(SourceSpectrumError) {
+        guard NarrowLineSolver.indices.contains(index) else {
+            throw .indexOutOfRange(
+                index, lower: NarrowLineSolver.indices.lowerBound, upper: NarrowLineSolver.indices.upperBound)
+        }
+    }
+
+    private static func check(energy: Double) throws(SourceSpectrumError) {
+        guard EnergyBin.allowed.contains(energy) else { throw .energyOutOfRange(energy, allowed: EnergyBin.allowed) }
+    }
+}
+
+/// Why sources can't have such a spectrum. Rows count from 0.
+public enum SourceSpectrumError: Error, Sendable, Hashable {
+    case indexOutOfRange(Double, lower: Double, upper: Double)
+    /// A break, a cut-off or an energy of a table [GeV].
+    case energyOutOfRange(Double, allowed: ClosedRange<Double>)
+    case amplitudeOutOfRange(Double)
+    case componentsOutOfRange(Int)
+    case sumOfSums
+    case tableTooShort(rows: Int)
+    case energiesNotRising(row: Int)
+    case valueOutOfRange(Double, row: Int)
+    /// The solver can't be had.
+    case transport(TransportError)
+}

@@ -1,0 +1,44 @@
+import RealModule
+
+/// A spectrum at given energies, a power law between neighbours. Sources emit nothing outside its ends.
+public struct SpectrumTable: Sendable, Hashable {
+    /// [GeV]
+    public let energies: [Double]
+    public let values: [Double]
+    private let logarithms: [Double]
+
+    /// - Parameters:
+    ///   - energies: [GeV], rising.
+    ///   - values: φ, zero or above, see ``SourceSpectrum``.
+    /// - Throws: ``SourceSpectrumError``
+    public init(energies: [Double], values: [Double]) throws(SourceSpectrumError) {
+        guard energies.count == values.count, energies.count >= 2 else {
+            throw .tableTooShort(rows: min(energies.count, values.count))
+        }
+        for row in energies.indices {
+            guard EnergyBin.allowed.contains(energies[row]) else {
+                throw .energyOutOfRange(energies[row], allowed: EnergyBin.allowed)
+            }
+            guard row == 0 || energies[row] > energies[row - 1] else { throw .energiesNotRising(row: row) }
+            guard values[row] >= 0, values[row] < 1e100 else { throw .valueOutOfRange(values[row], row: row) }
+        }
+        guard values.contains(where: { $0 > 1e-100 }) else { throw .valueOutOfRange(0, row: 0) }
+        self.energies = energies
+        self.values = values
+        logarithms = energies.map { Double.log($0) }
+    }
+
+    /// φ at an energy [GeV]; linear where a neighbour is zero.
+    public func value(energy: Double) -> Double {
+        guard energy >= energies[0], energy <= energies[energies.count - 1] else { return 0 }
+        var (lower, upper) = (0, energies.count - 1)
+        while upper - lower > 1 {
+            let middle = (lower + upper) / 2
+            if energies[middle] <= energy { lower = middle } else { upper = middle }
+        }
+        let part = (Double.log(energy) - logarithms[lower]) / (logarithms[upper] - logarithms[lower])
+        let (left, right) = (values[lower], values[upper])
+        guard left > 0, right > 0 else { return left + part * (right - left) }
+        return left * Double.exp(part * Double.log(right / left))
+    }
+}
