@@ -1,8 +1,4 @@
-import ConstraintKit
 import Foundation
-import IceCubeFit
-import Physics
-import Transport
 
 /// Measures what a user waits for, and prints each time with its ratio to a baseline of the same run.
 ///
@@ -12,38 +8,20 @@ import Transport
 struct Benchmarks {
     static func main() throws {
         let baseline = Baseline.seconds
-        print("processors \(ProcessInfo.processInfo.activeProcessorCount)")
+        print("processors \(ProcessInfo.processInfo.activeProcessorCount), \(processorPath)")
         print(Row("baseline: a million scalar exponentials", baseline, baseline))
-        for row in try transport(baseline) + bins(baseline) { print(row) }
+        for row in try TransportRows.all(baseline) { print(row) }
         guard let program = CommandLine.arguments.dropFirst().first else { return }
         for row in try commands(program, baseline) { print(row) }
     }
 
-    private static func transport(_ baseline: Double) throws -> [Row] {
-        let solver = try NarrowLineSolver(TransportSetting())
-        let energies = (0..<400).map { pow(10, 3 + 5 * Double($0) / 399) }
-        let mediator = try Mediator(mass: Mass(inMeV: 6.5), coupling: Coupling(5e-4), crossSection: .majorana)
-        let prepared = try solver.prepared(index: 2.5)
-        return [
-            Row("narrow line: prepare one index", try best { _ = try solver.prepared(index: 2.5) }, baseline),
-            Row(
-                "narrow line: spectrum, 400 energies x 3 states",
-                try best { _ = try prepared.ratios(mediator, energies: energies) }, baseline),
-        ]
-    }
-
-    private static func bins(_ baseline: Double) throws -> [Row] {
-        let solver = try NarrowLineSolver(TransportSetting())
-        let prepared = try solver.prepared(index: 2.5)
-        let bins = try (0..<16).map { index in
-            try EnergyBin(lower: pow(10, 4 + Double(index) / 4), upper: pow(10, 4 + Double(index + 1) / 4))
-        }
-        let mediator = try Mediator(mass: Mass(inMeV: 6.5), coupling: Coupling(5e-4), crossSection: .paper)
-        return [
-            Row(
-                "narrow line: 16 bins x 3 states",
-                try best { _ = try prepared.integratedFluxes(mediator, bins: bins) }, baseline)
-        ]
+    /// The instructions the numeric code was compiled for.
+    private static var processorPath: String {
+        #if arch(x86_64)
+            "x86-64, SSE2"
+        #else
+            "baseline instructions"
+        #endif
     }
 
     /// Whole processes, as a user starts them.

@@ -1,0 +1,124 @@
+import ConstraintKit
+import Dispatch
+import Foundation
+import Physics
+import Transport
+
+/// Transport: what one spectrum costs, what sharing saves, and what accuracy costs.
+enum TransportRows {
+    private static let indices = (0..<16).map { 1.8 + 0.1 * Double($0) }
+
+    static func all(_ baseline: Double) throws -> [Row] {
+        try spectra(baseline) + fluxes(baseline) + accuracy(baseline) + cores(baseline)
+    }
+
+    private static func mediator(_ coupling: Double) throws -> Mediator {
+        try Mediator(mass: Mass(inMeV: 6.5), coupling: Coupling(coupling), crossSection: .paper)
+    }
+
+    /// The segments of the cascade data.
+    private static func segments() throws -> [EnergyBin] {
+        try (0..<10).map { try EnergyBin(lower: pow(10, Double(11 + $0) / 3), upper: pow(10, Double(12 + $0) / 3)) }
+    }
+
+    private static func spectra(_ baseline: Double) throws -> [Row] {
+        let energies = (0..<400).map { pow(10, 3 + 5 * Double($0) / 399) }
+        let (line, grid) = try (NarrowLineSolver(TransportSetting()), GridSolver(TransportSetting()))
+        let (narrow, wide) = try (mediator(5e-4), mediator(1e-2))
+        let one = try line.prepared(index: 2.5)
+        let many = try line.prepared(indices: indices)
+        let onGrid = try grid.prepared(index: 2.5)
+        let shared = try Benchmarks.best { _ = try many.ratios(narrow, energies: energies) } / Double(indices.count)
+        return [
+            Row("narrow line: prepare one index", try Benchmarks.best { _ = try line.prepared(index: 2.5) }, baseline),
+            Row(
+                "narrow line: spectrum, 400 energies x 3 states",
+                try Benchmarks.best { _ = try one.ratios(narrow, energies: energies) }, baseline),
+            Row("narrow line: the same, each of 16 indices", shared, baseline),
+            Row(
+                "grid: spectrum, 400 energies x 3 states",
+                try Benchmarks.best { _ = try onGrid.ratios(wide, energies: energies) }, baseline),
+        ]
+    }
+
+    private static func fluxes(_ baseline: Double) throws -> [Row] {
+        let segments = try segments()
+        let (line, grid) = try (NarrowLineSolver(TransportSetting()), GridSolver(TransportSetting()))
+        let table = try SelfSimilarTable(line)
+        let (narrow, wide) = try (mediator(5e-4), mediator(1e-2))
+        let (solved, read) = try (line.prepared(index: 2.53), table.prepared(index: 2.53))
+        let (one, many) = try (grid.prepared(index: 2.5), grid.prepared(indices: indices))
+        let shared = try Benchmarks.best { _ = try many.integratedFluxes(wide, bins: segments) }
+        return [
+            Row(
+                "narrow line: 10 segments x 3 states",
+                try Benchmarks.best { _ = try solved.integratedFluxes(narrow, bins: segments) }, baseline),
+            Row(
+                "table: 10 segments x 3 states",
+                try Benchmarks.best { _ = try read.integratedFluxes(narrow, bins: segments) }, baseline),
+            Row(
+                "grid: 10 segments x 3 states",
+                try Benchmarks.best { _ = try one.integratedFluxes(wide, bins: segments) }, baseline),
+            Row("grid: the same, each of 16 indices", shared / Double(indices.count), baseline),
+        ]
+    }
+
+    /// Time against error: each solver with coarser and finer steps, against itself with the finest.
+    private static func accuracy(_ baseline: Double) throws -> [Row] {
+        let segments = try segments()
+        var rows: [Row] = []
+        func add(_ name: String, _ coupling: Double, _ steps: [(String, Precision)], grid: Bool) throws {
+            let point = try mediator(coupling)
+            let spectra = try steps.map { _, precision -> any SpectrumAtIndex in
+                let setting = try TransportSetting()
+                let solver: any TransportSolver =
+                    grid
+                    ? try GridSolver(setting, precision: precision)
+                    : try NarrowLineSolver(setting, precision: precision)
+                return try solver.prepared(index: 2.5)
+            }
+            guard let finest = spectra.last else { return }
+            let exact = try finest.integratedFluxes(point, bins: segments)
+            for (step, spectrum) in zip(steps, spectra).dropLast() {
+                let error =
+                    zip(try spectrum.integratedFluxes(point, bins: segments), exact)
+                    .map { $0 / $1 - 1 }.map { max($0.max(), -$0.min()) }.max() ?? 0
+                let time = try Benchmarks.best { _ = try spectrum.integratedFluxes(point, bins: segments) }
+                rows.append(Row("\(name) \(step.0): error \(String(format: "%.0e", error))", time, baseline))
+            }
+        }
+        let narrow = [0.1, 0.048, 0.024, 0.012, 0.002].map { step in
+            var precision = Precision()
+            precision.redshiftStep = step
+            precision.sourceSteps = 4096
+            return ("step \(step)", precision)
+        }
+        let wide = [12.5, 25, 50, 100, 400].map { points in
+            var precision = Precision()
+            precision.pointsPerDecade = points
+            return ("\(points) points", precision)
+        }
+        try add("narrow line,", 5e-4, narrow, grid: false)
+        try add("grid,", 1e-2, wide, grid: true)
+        return rows
+    }
+
+    /// A map's worth of grid solutions, on one core and on more.
+    private static func cores(_ baseline: Double) throws -> [Row] {
+        let segments = try segments()
+        let spectra = try GridSolver(TransportSetting()).prepared(indices: indices)
+        let points = try (0..<64).map { try mediator(2e-3 * pow(50, Double($0) / 63)) }
+        let all = ProcessInfo.processInfo.activeProcessorCount
+        return Set([1, all]).sorted().map { cores in
+            let time = Benchmarks.best {
+                DispatchQueue.concurrentPerform(iterations: cores) { core in
+                    for index in stride(from: core, to: points.count, by: cores) {
+                        // Whether it can be solved was seen above; here only the time counts.
+                        _ = try? spectra.integratedFluxes(points[index], bins: segments)
+                    }
+                }
+            }
+            return Row("grid: 64 couplings to 0.1, 16 indices, \(cores) cores", time, baseline)
+        }
+    }
+}
