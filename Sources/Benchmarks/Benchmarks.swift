@@ -57,6 +57,9 @@ struct Benchmarks {
             Row(
                 "mutau map (200x200, consistent)",
                 try ChildProcess.best(program, ["map", "--scenario", "consistent", "--output", directory]), baseline),
+            Row(
+                "mutau fit (100x100x100x35, best fit, contours)",
+                try ChildProcess.best(program, ["fit", "--grid", "100x100x100x35"]), baseline),
         ]
     }
 
