@@ -11,6 +11,8 @@ public struct IceCubeComparison: Sendable {
     public let solver: any TransportSolver
     /// Narrow lines in the same setting, for what scans them.
     let narrow: NarrowLineSolver
+    /// How single points are solved, and a fit of all parameters.
+    let pointChoice: SolverChoice
     /// How many points at once are solved.
     let scanChoice: SolverChoice
     /// A; nil: profiled.
@@ -35,7 +37,8 @@ public struct IceCubeComparison: Sendable {
             parameterSet: try ParameterSet.named(scenario.conventions.parameterSet),
             ordering: scenario.neutrinos.ordering, sumOfMasses: scenario.neutrinos.sumOfMasses)
         narrow = try NarrowLineSolver(setting)
-        solver = try (scenario.solver ?? .automatic).solver(narrow)
+        pointChoice = scenario.solver ?? .automatic
+        solver = try pointChoice.solver(narrow)
         scanChoice = scenario.solver ?? .narrowLine
         fit = try IceCubeFit(
             dataSets: try choice.dataSets.map { try dataSets.dataSet($0) }, solver: solver,

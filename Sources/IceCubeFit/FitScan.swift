@@ -11,8 +11,8 @@ import Physics
 public struct FitScan: Sendable {
     /// A; nil: profiled.
     let amplitude: Double?
-    /// One where γ is fixed, else one at each point of the interpolation.
-    let fits: [PreparedFit]
+    /// At one index where γ is fixed, else at each point of the interpolation.
+    let fits: PreparedFits
     /// nil: γ is fixed.
     let interpolation: ChebyshevNodes?
     let minimiser: BrentMinimiser
@@ -23,20 +23,15 @@ public struct FitScan: Sendable {
         let precision = fit.precision
         interpolation = gamma == nil ? ChebyshevNodes(range: precision.indexRange, count: precision.indexNodes) : nil
         minimiser = BrentMinimiser(tolerance: precision.indexTolerance)
-        var fits: [PreparedFit] = []
-        for index in interpolation?.nodes ?? [gamma].compactMap(\.self) {
-            fits.append(try fit.prepared(index: index))
-        }
-        self.fits = fits
+        fits = try fit.prepared(indices: interpolation?.nodes ?? [gamma].compactMap(\.self))
     }
 
     /// The best fit for a mediator.
     /// - Parameter mediator: nil: no interaction.
     /// - Throws: ``FitError``
     public func fit(_ mediator: Mediator?) throws(FitError) -> Fit {
-        var predictions: [[Double]] = []
-        for fit in fits { predictions.append(try fit.predictions(mediator)) }
-        guard let interpolation else { return fit(predictions[0], gamma: fits[0].gamma) }
+        let predictions = try fits.predictions(mediator)
+        guard let interpolation else { return fit(predictions[0], gamma: fits.indices[0]) }
         var valley = IndexValley(scan: self, interpolation: interpolation, predictions: predictions)
         return valley.lowestPoint()
     }
@@ -44,7 +39,7 @@ public struct FitScan: Sendable {
     /// The fit at one index, with the amplitude fixed or profiled.
     /// - Parameter predictions: N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹].
     func fit(_ predictions: [Double], gamma: Double) -> Fit {
-        let chiSquare = fits[0].chiSquare
+        let chiSquare = fits.chiSquare
         let best = amplitude ?? chiSquare.bestAmplitude(predictions: predictions)
         return Fit(
             chi2: chiSquare.value(amplitude: best, predictions: predictions), amplitude: best, gamma: gamma,

@@ -59,6 +59,12 @@ public struct IceCubeFit: Sendable {
         try PreparedFit(points: points, chiSquare: chiSquare, solver: solver, index: gamma)
     }
 
+    /// The fit at several spectral indices, for many mediators.
+    /// - Throws: ``FitError``
+    func prepared(indices: [Double]) throws(FitError) -> PreparedFits {
+        try PreparedFits(points: points, chiSquare: chiSquare, solver: solver, indices: indices)
+    }
+
     /// χ²(m, g′, A, γ), eq. (11).
     /// - Parameters:
     ///   - mediator: nil: no interaction.

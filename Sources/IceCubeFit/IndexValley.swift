@@ -13,8 +13,8 @@ struct IndexValley {
         self.scan = scan
         self.interpolation = interpolation
         self.predictions = predictions
-        remaining = zip(predictions, scan.fits).map { predictions, fit in
-            zip(predictions, fit.freePredictions).map { $0 / $1 }
+        remaining = zip(predictions, scan.fits.freePredictions).map { predictions, free in
+            zip(predictions, free).map { $0 / $1 }
         }
         weights = [Double](repeating: 0, count: predictions.count)
         interpolated = [Double](repeating: 0, count: predictions[0].count)
@@ -44,7 +44,7 @@ struct IndexValley {
             var left = 0.0
             for node in weights.indices { left += weights[node] * remaining[node][point] }
             // Between nodes a polynomial may dip below nothing by its error.
-            interpolated[point] = max(left, 0) * scan.fits[0].points[point].freePrediction(index: gamma)
+            interpolated[point] = max(left, 0) * scan.fits.points[point].freePrediction(index: gamma)
         }
         return scan.fit(interpolated, gamma: gamma)
     }

@@ -52,12 +52,7 @@ public struct PreparedFit: Sendable {
         do { fluxes = try spectrum.integratedFluxes(mediator, bins: bins) } catch { throw .transport(error) }
         var predictions = freePredictions
         for index in predictions.indices {
-            let flux = points[index].channel.flux(of: setting.flavours(of: fluxes[index]))
-            guard flux >= 0, flux < .infinity else {
-                throw .unusablePrediction(
-                    flux, stem: points[index].dataSet, lowerEdge: points[index].segment.lowerEdge)
-            }
-            predictions[index] = flux
+            predictions[index] = try points[index].prediction(of: setting.flavours(of: fluxes[index]))
         }
         return predictions
     }

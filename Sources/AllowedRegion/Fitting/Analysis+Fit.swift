@@ -13,9 +13,10 @@ extension Analysis {
         }
         let limits = try request.below.map(limit)
         let restriction = Self.restriction(limits)
-        let table = try SelfSimilarTable(iceCube.narrow, indices: request.space.indices)
-        let (fit, injected) = try iceCube.fitted(request, restriction, table)
-        let global = try iceCube.search(fit, request, restriction, table)
+        let survey = try iceCube.pointChoice.scanSolver(
+            try SelfSimilarTable(iceCube.narrow, indices: request.space.indices))
+        let (fit, injected) = try iceCube.fitted(request, restriction, survey)
+        let global = try iceCube.search(fit, request, restriction, survey)
             .run(profiles: request.profiles, progress: progress)
         return try iceCube.answer(
             scenario, request, fit: fit, global: global, injected: injected, restrictedBy: limits,
@@ -46,17 +47,17 @@ extension Analysis {
 extension IceCubeComparison {
     /// The search over the four parameters.
     fileprivate func search(
-        _ fit: IceCubeFit, _ request: FitRequest, _ restriction: CouplingRestriction, _ table: SelfSimilarTable
+        _ fit: IceCubeFit, _ request: FitRequest, _ restriction: CouplingRestriction, _ survey: any TransportSolver
     ) throws -> GlobalSearch {
         let surveying = try IceCubeFit(
-            dataSets: fit.dataSets, solver: table, treatment: fit.treatment, precision: fit.precision)
+            dataSets: fit.dataSets, solver: survey, treatment: fit.treatment, precision: fit.precision)
         return try GlobalSearch(
             fit, surveying: surveying, space: request.space, crossSection: crossSection, restriction: restriction)
     }
 
     /// The fit to the data asked for, and the model behind them where they are a forecast.
     fileprivate func fitted(
-        _ request: FitRequest, _ restriction: CouplingRestriction, _ table: SelfSimilarTable
+        _ request: FitRequest, _ restriction: CouplingRestriction, _ survey: any TransportSolver
     ) throws -> (IceCubeFit, FitAnswer.Injected?) {
         guard let forecast = request.forecast else { return (fit, nil) }
         let injected: FitAnswer.Injected
@@ -65,9 +66,9 @@ extension IceCubeComparison {
             let chi2 = try fit.chi2(mediator(mass: mass, coupling: coupling), amplitude: amplitude, gamma: gamma)
             injected = .mediator(
                 FourParameterPoint(mass: mass, coupling: coupling, amplitude: amplitude, gamma: gamma, chi2: chi2))
-        case .bestFit: injected = .mediator(try search(fit, request, restriction, table).run().best)
+        case .bestFit: injected = .mediator(try search(fit, request, restriction, survey).run().best)
         case .withoutMediator:
-            injected = .withoutMediator(try search(fit, request, restriction, table).run().withoutMediator)
+            injected = .withoutMediator(try search(fit, request, restriction, survey).run().withoutMediator)
         }
         switch injected {
         case .mediator(let point):
@@ -95,14 +96,14 @@ extension IceCubeComparison {
             contours: request.planes.flatMap { plane in
                 request.confidenceLevels.compactMap {
                     FitContour(
-                        plane, of: global.survey, least: best.chi2, confidenceLevel: $0, restriction: restriction)
+                        plane, of: global.survey, least: global.surveyedLeast, confidenceLevel: $0, restriction: restriction)
                 }
             },
             restrictedBy: limits, injected: injected,
             segments: try fit.segments(mediator, amplitude: best.amplitude, gamma: best.gamma),
             spectra: try spectra(best, amplitude: best.amplitude, gamma: best.gamma, of: fit.dataSets)
                 + spectra(nil, amplitude: free.amplitude, gamma: free.gamma, of: fit.dataSets),
-            solver: solver.name, estimatedError: solver.estimatedError(mediator, index: best.gamma),
+            solver: solver.method(for: mediator, index: best.gamma).rawValue, estimatedError: solver.estimatedError(mediator, index: best.gamma),
             caveats: solver.caveats(mediator, index: best.gamma))
     }
 }

@@ -18,6 +18,7 @@ public struct FitAnswer: Sendable {
     public let segments: [SegmentReport]
     /// Fluxes at Earth at the best fit and without a Z′, for figures.
     public let spectra: [FittedSpectrum]
+    /// Of the best fit.
     public let solver: String
     /// What the solver's approximation may move a ratio by at the best fit.
     public let estimatedError: Double

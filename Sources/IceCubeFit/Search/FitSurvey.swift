@@ -5,7 +5,7 @@ public struct FitSurvey: Sendable {
     public let space: FitSpace
     /// The least χ² for each pair, in the order of ``FitPair/all``.
     private let planes: [[Double]]
-    /// The least χ² over A and γ in the plane of m and g′, also where a restriction forbids the coupling.
+    /// The least χ² over A and γ in the plane of m and g′, also at the couplings next to those that a restriction allows.
     public let unrestricted: [Double]
     /// A and γ of the least χ² at each point of the plane of m and g′.
     public let amplitude: [Double]

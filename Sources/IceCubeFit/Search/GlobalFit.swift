@@ -40,6 +40,9 @@ public struct GlobalFit: Sendable {
     /// Whether the best coupling is an edge of what a restriction allows.
     public let isAtRestriction: Bool
     public let survey: FitSurvey
+    /// The least χ² as the solver of ``survey`` and ``profiles`` has it: what their Δχ² are to be taken from, so that its
+    /// small difference from the one that answers for ``best`` does not enter.
+    public let surveyedLeast: Double
     /// The best fit at each value of a parameter, of those asked for.
     public let profiles: [FitParameter: [FourParameterPoint]]
     /// The best fit without a Z′ in the same ranges of A and γ.
@@ -47,6 +50,7 @@ public struct GlobalFit: Sendable {
 
     init(
         space: FitSpace, minima: [FourParameterPoint], atEdge: [FitParameter], isAtRestriction: Bool, survey: FitSurvey,
+        surveyedLeast: Double,
         profiles: [FitParameter: [FourParameterPoint]], withoutMediator: Fit
     ) {
         self.space = space
@@ -54,6 +58,7 @@ public struct GlobalFit: Sendable {
         self.atEdge = atEdge
         self.isAtRestriction = isAtRestriction
         self.survey = survey
+        self.surveyedLeast = surveyedLeast
         self.profiles = profiles
         self.withoutMediator = withoutMediator
     }

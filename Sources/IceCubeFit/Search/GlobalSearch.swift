@@ -45,8 +45,15 @@ public struct GlobalSearch: Sendable {
             .profiles(profiled, survey) { progress(share + (1 - share) * $0) }
         return GlobalFit(
             space: space, minima: minima, atEdge: FitParameter.allCases.filter { isAtEdge($0, best) },
-            isAtRestriction: isAtRestriction(best), survey: survey, profiles: profiles,
+            isAtRestriction: isAtRestriction(best), survey: survey,
+            surveyedLeast: try surveyedLeast(survey, at: best), profiles: profiles,
             withoutMediator: try withoutMediator())
+    }
+
+    private func surveyedLeast(_ survey: FitSurvey, at best: FourParameterPoint) throws(FitError) -> Double {
+        var search = LocalSearch(setting, restriction, precision: fit.precision)
+        let there = try search.point(mass: best.mass.inMeV, coupling: best.coupling.value)
+        return survey.profile(.mass).reduce(there?.chi2 ?? .infinity, min)
     }
 
     /// The fit that ``GlobalFit/withoutMediator`` is of.

@@ -7,8 +7,8 @@ import Transport
 struct SearchSetting: Sendable {
     let space: FitSpace
     let crossSection: CrossSection
-    /// One at each node of ``interpolation``.
-    let fits: [PreparedFit]
+    /// At the nodes of ``interpolation``.
+    let fits: PreparedFits
     let interpolation: ChebyshevNodes
     /// γ at the points of the space, and what each node counts for there, node by node.
     let gammas: [Double]
@@ -18,7 +18,7 @@ struct SearchSetting: Sendable {
     let amplitudes: [Double]
     let indexTolerance: Double
 
-    var points: [FitPoint] { fits[0].points }
+    var points: [FitPoint] { fits.points }
 
     init(_ fit: IceCubeFit, space: FitSpace, crossSection: CrossSection) throws(FitError) {
         self.space = space
@@ -29,8 +29,7 @@ struct SearchSetting: Sendable {
         let share = max(1, (range.upperBound - range.lowerBound) / (usual.upperBound - usual.lowerBound))
         let count = Int((Double(fit.precision.indexNodes) * share).rounded(.up))
         interpolation = ChebyshevNodes(range: range, count: count)
-        var fits: [PreparedFit] = []
-        for index in interpolation.nodes { fits.append(try fit.prepared(index: index)) }
+        let fits = try fit.prepared(indices: interpolation.nodes)
         gammas = space.values(of: .gamma)
         amplitudes = space.values(of: .amplitude)
         indexTolerance = fit.precision.indexTolerance
@@ -40,7 +39,7 @@ struct SearchSetting: Sendable {
         for gamma in gammas {
             interpolation.weights(at: gamma, into: &weights)
             allWeights += weights
-            free += fits[0].points.map { $0.freePrediction(index: gamma) }
+            free += fits.points.map { $0.freePrediction(index: gamma) }
         }
         gammaWeights = allWeights
         freePredictions = free
@@ -75,11 +74,11 @@ struct MediatorEvaluation: ~Copyable {
     init(_ setting: SearchSetting) {
         self.setting = setting
         pointCount = setting.points.count
-        nodeCount = setting.fits.count
+        nodeCount = setting.fits.indices.count
         remaining = .allocate(capacity: nodeCount * pointCount)
         predictions = .allocate(capacity: pointCount)
         weights = [Double](repeating: 0, count: nodeCount)
-        chain = ParabolaChain(setting.fits[0].chiSquare.points)
+        chain = ParabolaChain(setting.fits.chiSquare.points)
     }
 
     deinit {
@@ -89,11 +88,11 @@ struct MediatorEvaluation: ~Copyable {
 
     /// Takes a mediator: the spectra are computed here.
     mutating func load(_ mediator: Mediator?) throws(FitError) {
+        let predictions = try setting.fits.predictions(mediator)
         for node in 0..<nodeCount {
-            let fit = setting.fits[node]
-            let predicted = try fit.predictions(mediator)
             for point in 0..<pointCount {
-                remaining[node * pointCount + point] = predicted[point] / fit.freePredictions[point]
+                remaining[node * pointCount + point] =
+                    predictions[node][point] / setting.fits.freePredictions[node][point]
             }
         }
     }

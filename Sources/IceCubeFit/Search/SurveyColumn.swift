@@ -4,7 +4,7 @@ import ConstraintKit
 struct SurveyColumn: Sendable {
     // One value for each g′ of the space.
     var byCoupling: [Double]
-    /// The same where no coupling is forbidden.
+    /// The same, and for couplings next to those that are allowed.
     var unrestricted: [Double]
     var amplitude: [Double]
     var gamma: [Double]
@@ -40,9 +40,14 @@ struct SurveyColumn: Sendable {
         self.init(evaluation.setting.space.counts)
         let space = evaluation.setting.space
         for (row, coupling) in couplings.enumerated() {
-            guard let mediator = evaluation.setting.mediator(mass: mass, coupling: coupling) else { continue }
+            let isAllowed = allowed.contains { $0.contains(coupling) }
+            // Beyond an edge one point is enough for an outline to be drawn up to it.
+            let neighbours = couplings[max(row - 1, 0)]...couplings[min(row + 1, couplings.count - 1)]
+            guard isAllowed || allowed.contains(where: { $0.overlaps(neighbours) }),
+                let mediator = evaluation.setting.mediator(mass: mass, coupling: coupling)
+            else { continue }
             try evaluation.load(mediator)
-            if allowed.contains(where: { $0.contains(coupling) }) {
+            if isAllowed {
                 add(&evaluation, row: row)
                 unrestricted[row] = byCoupling[row]
             } else {

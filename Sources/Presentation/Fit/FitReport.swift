@@ -117,7 +117,7 @@ public struct FitReport: Sendable {
                     CSVText.record(
                         [parameter.rawValue]
                             + (FitParameter.allCases.map { point.value(of: $0) }
-                            + [point.chi2, point.chi2 - answer.global.best.chi2]).map(NumberText.exact))
+                            + [point.chi2, point.chi2 - answer.global.surveyedLeast]).map(NumberText.exact))
                 }
             }.joined()
     }

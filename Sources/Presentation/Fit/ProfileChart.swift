@@ -21,9 +21,9 @@ struct ProfileChart {
     }
 
     var chart: Chart {
-        let best = answer.global.best.chi2
+        let best = answer.global.surveyedLeast
         let range = answer.request.space.range(of: parameter)
-        let free = answer.global.withoutMediator.chi2 - best
+        let free = answer.global.withoutMediator.chi2 - answer.global.best.chi2
         let highest = min(max(profile.map { $0.chi2 - best }.max() ?? 1, 4), 12)
         var chart = Chart(
             x: ChartAxis(range: range, isLogarithmic: parameter.isLogarithmic, title: parameter.axisTitle),

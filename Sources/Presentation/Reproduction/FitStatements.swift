@@ -1,5 +1,6 @@
 import AllowedRegion
 import IceCubeFit
+import Transport
 
 /// What the paper states about its fit.
 struct FitStatements {
@@ -88,11 +89,16 @@ struct FitStatements {
     private var range: ReproducedStatement {
         let best = unrestricted.global.best
         let limit = below.restrictedBy.first?.lowestExcluded(atMass: best.mass.inMeV)
+        let isIndicative = unrestricted.caveats.contains { caveat in
+            if case .indicative = caveat { return true }
+            return false
+        }
         return .init(
             place: "Eq. (10)", statement: "best fit in the whole range, g′ up to 0.1", paper: "–",
             found: "\(best.text), χ² = \(Found.chi2(best.chi2))",
-            remark: "NA64μ's limit there is \(Found.short(limit)). The transport of a narrow line is good to "
-                + "\(Found.short(unrestricted.estimatedError, digits: 1)).")
+            remark: "NA64μ's limit there is \(Found.short(limit)). Solver \(unrestricted.solver), error of a ratio about "
+                + "\(Found.short(unrestricted.estimatedError, digits: 1))"
+                + (isIndicative ? "; indicative only, since the exchange in the t-channel is left out." : "."))
     }
 
     private var contours: [ReproducedStatement] {
