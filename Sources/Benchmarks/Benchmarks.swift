@@ -37,7 +37,8 @@ struct Benchmarks {
                 try ChildProcess.best(program, ["map", "--scenario", "consistent", "--output", directory]), baseline),
             Row(
                 "mutau fit (100x100x100x35, narrow lines)",
-                try ChildProcess.best(program, ["fit", "--grid", "100x100x100x35", "--solver", "narrow-line"]), baseline),
+                try ChildProcess.best(program, ["fit", "--grid", "100x100x100x35", "--solver", "narrow-line"]), baseline
+            ),
             Row(
                 "mutau fit (100x100x100x35, with width)",
                 try ChildProcess.best(program, ["fit", "--grid", "100x100x100x35"], runs: 2), baseline),

@@ -4,7 +4,7 @@ import Testing
 /// `fit` and `reproduce`, through the program itself.
 @Suite struct FitCommandTests {
     private let program = try! Program()
-    private static let small = ["--grid", "20x16x30x20"]
+    private static let small = ["--grid", "20x16x30x20", "--solver", "narrow-line"]
 
     private func json(_ arguments: [String]) throws -> [String: Any] {
         let answer = try program.run(arguments + ["--format", "json"])
@@ -29,6 +29,26 @@ import Testing
         #expect((json["profiles"] as? [String: Any])?.count == 4)
         let difference = try #require(json["delta_chi2_free_fit"] as? Double)
         #expect(abs(difference - chi2 + (free["chi2"] ?? 0)) < 1e-12)
+    }
+
+    /// Where lines have width the data want a larger coupling, and every part of the answer must know.
+    @Test func contoursBelongToTheBestFit() throws {
+        defer { program.removeHome() }
+        let options = ["fit", "--grid", "12x12x20x12", "--profile", "mass,coupling", "--profile", "coupling"]
+        for solver in ["auto", "narrow-line"] {
+            let json = try json(options + ["--solver", solver])
+            let best = try #require(json["best"] as? [String: Double])
+            let contour = try #require((json["contours"] as? [[String: Any]])?.last)
+            let extent = try #require(contour["extent"] as? [[Double]])
+            for (range, value) in zip(extent, [best["mass_MeV"], best["coupling"]]) {
+                // A step of this grid is 30 % in m and a factor of 2.3 in g′, which a region may be smaller than.
+                #expect(range[0] / 2.3 <= value ?? .nan && value ?? .nan <= range[1] * 2.3)
+            }
+            let profile = try #require((json["profiles"] as? [String: Any])?["coupling"] as? [[String: Double]])
+            let lowest = profile.compactMap { $0["chi2"] }.reduce(.infinity, min)
+            // A survey with half the points a decade differs by some tenths in χ²; another physics by several.
+            #expect(abs(lowest - (best["chi2"] ?? .nan)) < 2)
+        }
     }
 
     @Test func profilesAreAsked() throws {

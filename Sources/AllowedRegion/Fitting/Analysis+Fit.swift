@@ -96,14 +96,16 @@ extension IceCubeComparison {
             contours: request.planes.flatMap { plane in
                 request.confidenceLevels.compactMap {
                     FitContour(
-                        plane, of: global.survey, least: global.surveyedLeast, confidenceLevel: $0, restriction: restriction)
+                        plane, of: global.survey, least: global.surveyedLeast, confidenceLevel: $0,
+                        restriction: restriction)
                 }
             },
             restrictedBy: limits, injected: injected,
             segments: try fit.segments(mediator, amplitude: best.amplitude, gamma: best.gamma),
             spectra: try spectra(best, amplitude: best.amplitude, gamma: best.gamma, of: fit.dataSets)
                 + spectra(nil, amplitude: free.amplitude, gamma: free.gamma, of: fit.dataSets),
-            solver: solver.method(for: mediator, index: best.gamma).rawValue, estimatedError: solver.estimatedError(mediator, index: best.gamma),
+            solver: solver.method(for: mediator, index: best.gamma).rawValue,
+            estimatedError: solver.estimatedError(mediator, index: best.gamma),
             caveats: solver.caveats(mediator, index: best.gamma))
     }
 }

@@ -96,7 +96,8 @@ struct FitStatements {
         return .init(
             place: "Eq. (10)", statement: "best fit in the whole range, g′ up to 0.1", paper: "–",
             found: "\(best.text), χ² = \(Found.chi2(best.chi2))",
-            remark: "NA64μ's limit there is \(Found.short(limit)). Solver \(unrestricted.solver), error of a ratio about "
+            remark:
+                "NA64μ's limit there is \(Found.short(limit)). Solver \(unrestricted.solver), error of a ratio about "
                 + "\(Found.short(unrestricted.estimatedError, digits: 1))"
                 + (isIndicative ? "; indicative only, since the exchange in the t-channel is left out." : "."))
     }

@@ -8,9 +8,18 @@ import Transport
 
 /// Contours of a real, small survey.
 @Suite struct FitContourTests {
+    private static var scenario: Scenario {
+        get throws {
+            var scenario = try Scenario.shipped("paper")
+            // The tracing of contours is tested, not the transport.
+            scenario.solver = .narrowLine
+            return scenario
+        }
+    }
+
     private static func fitted(_ below: [String] = [], levels: [Double] = [0.9, 0.95]) throws -> FitAnswer {
         let analysis = try Analysis(
-            try Scenario.shipped("paper"), catalogue: ProgramsOwn.catalogue, linkedBounds: LinkedBounds())
+            scenario, catalogue: ProgramsOwn.catalogue, linkedBounds: LinkedBounds())
         let space = try FitSpace(
             masses: 3...12, couplings: 5e-5...2e-3,
             counts: .init(mass: 25, coupling: 25, amplitude: 60, gamma: 40))
@@ -36,7 +45,7 @@ import Transport
     @Test func theOutlineStandsAtTheThreshold() throws {
         let answer = try Self.fitted()
         let analysis = try Analysis(
-            try Scenario.shipped("paper"), catalogue: ProgramsOwn.catalogue, linkedBounds: LinkedBounds())
+            Self.scenario, catalogue: ProgramsOwn.catalogue, linkedBounds: LinkedBounds())
         let contour = try #require(
             answer.contours.first { $0.pair == FitPair(.mass, .coupling) && $0.confidenceLevel == 0.9 })
         let threshold = try #require(chi2Threshold(confidenceLevel: 0.9))
@@ -100,7 +109,7 @@ import Transport
 
     @Test func aForecastOfTheBestFitFindsIt() throws {
         let analysis = try Analysis(
-            try Scenario.shipped("paper"), catalogue: ProgramsOwn.catalogue, linkedBounds: LinkedBounds())
+            Self.scenario, catalogue: ProgramsOwn.catalogue, linkedBounds: LinkedBounds())
         let space = try FitSpace(
             masses: 4...9, couplings: 1e-4...1e-3, counts: .init(mass: 20, coupling: 12, amplitude: 20, gamma: 20))
         func fitted(_ exposure: Double) throws -> FitAnswer {
