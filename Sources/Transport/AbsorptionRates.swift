@@ -78,34 +78,32 @@ struct AbsorptionRates {
     func arriving(
         _ epsilon: Double, fraction: Double, power: Double, _ spectrum: NarrowLineSpectrum
     ) -> SIMD4<Double> {
-        let geometry = spectrum.geometry
-        let lines = geometry.lines
         var flux = SIMD4<Double>.zero
         var source = 0.0
         var emitters = 0
         var passed = InlineArray<3, SIMD4<Double>>(repeating: .zero)
         var kernels = InlineArray<3, SIMD4<Double>>(repeating: .zero)
-        for line in 0..<lines.count {
-            let u = epsilon - lines.distances[line]
+        for line in 0..<spectrum.geometry.lines.count {
+            let u = epsilon - spectrum.geometry.lines.distances[line]
             guard u >= 0 else { break }
             let factors = spectrum.distanceFactors[line]
             let x = fraction * factors.y
             kernels[line] = NarrowLineSpectrum.kernel(fraction: x, power: power * factors.x)
             emitters = line + 1
-            guard u < geometry.grid.upper else { continue }
-            let position = geometry.grid.position(of: u)
+            guard u < spectrum.geometry.grid.upper else { continue }
+            let position = spectrum.geometry.grid.position(of: u)
             let reached = spectrum.source(u)
-            flux += (reached - source) * geometry.free
+            flux += (reached - source) * spectrum.geometry.free
             source = reached
             for emitter in 0..<line {
                 let moment = moments(of: emitter, at: position)
                 flux += shares * (kernels[emitter] * (moment - passed[emitter])).sum()
                 passed[emitter] = moment
             }
-            flux *= exponential(strengths[line] * geometry.depth(scale: 1 / x))
+            flux *= exponential(strengths[line] * spectrum.geometry.depth(scale: 1 / x))
             passed[line] = moments(of: line, at: position)
         }
-        flux += (1 - source) * geometry.free
+        flux += (1 - source) * spectrum.geometry.free
         for emitter in 0..<emitters {
             flux += shares * (kernels[emitter] * (moments[emitter * nodeCount] - passed[emitter])).sum()
         }

@@ -11,6 +11,8 @@ struct Lines: Sendable {
     let logarithmsOfTwiceMass: [Double]
     /// d_j = ln(E_1st/E_j) ≥ 0.
     let distances: [Double]
+    /// E_1st/E_j.
+    let ratios: [Double]
     /// |Q_ij|² over the incoming states i, for each line j; the fourth lane is unused.
     let chargeSquares: [SIMD4<Double>]
     /// P_k = Σ_l |Q_kl|²/S: the share of each state among the daughters.
@@ -26,6 +28,7 @@ struct Lines: Sendable {
         targets = order
         logarithmsOfTwiceMass = order.map { Double.log(2 * masses[$0]) }
         distances = order.map { Double.log(masses[$0] / masses[order[0]]) }
+        ratios = order.map { masses[$0] / masses[order[0]] }
         chargeSquares = order.map { SIMD4(squares[0][$0], squares[1][$0], squares[2][$0], 0) }
         let sums = SIMD4(squares[0].sum(), squares[1].sum(), squares[2].sum(), 0)
         shares = sums / setting.charges.sumOfSquares

@@ -30,6 +30,12 @@ public struct NarrowLineSolver: TransportSolver {
         try spectrum(index: gamma)
     }
 
+    public func prepared(indices: [Double]) throws(TransportError) -> any SpectraAtIndices {
+        var spectra: [NarrowLineSpectrum] = []
+        for gamma in indices { spectra.append(try spectrum(index: gamma)) }
+        return NarrowLineSpectra(spectra, geometry)
+    }
+
     /// The same as ``prepared(index:)``, with its type.
     public func spectrum(index gamma: Double) throws(TransportError) -> NarrowLineSpectrum {
         guard Self.indices.contains(gamma) else {

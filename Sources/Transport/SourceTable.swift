@@ -6,10 +6,10 @@ import RealModule
 struct SourceTable: Sendable {
     /// W(0), in the unit of the shape.
     let total: Double
-    private let step: Double
+    let step: Double
     private let last: Int
     /// W and −dW/du at the nodes.
-    private let values: [SIMD2<Double>]
+    let values: [SIMD2<Double>]
 
     /// - Parameters:
     ///   - shape: the emission rate without its (1+z)^{1−γ}, at twice as many steps as the table has.
