@@ -33,8 +33,9 @@ struct NarrowLineSpectraTests {
         let point = try mediator(6.5, 4e-4)
         let together = try solver.prepared(indices: Self.indices).ratios(point, energies: energies)
         for (gamma, ratios) in zip(Self.indices, together) {
-            // As above.
-            #expect(largestDifference(ratios, try solver.ratios(point, index: gamma, energies: energies)) < 1e-9)
+            let alone = try solver.ratios(point, index: gamma, energies: energies)
+            // As above; all of it comes from the far end here, where moments of γ = 10 weigh 6^12: they cancel to 2e-7.
+            #expect(largestDifference(ratios, alone) < (gamma > 5 ? 1e-6 : 1e-9))
         }
     }
 
