@@ -3,8 +3,9 @@ import Physics
 /// Transport with lines of finite width, on a grid in energy that is matched to the steps in redshift.
 ///
 /// Eq. (5) of the paper (de la Vega, Peinado, Wudka 2024) with σ of eq. (2) at every energy; the targets are at rest, and
-/// only the s-channel is in. Second order in the step, whatever the width: a line far narrower than a cell is crossed with
-/// its exact optical depth.
+/// only the s-channel is in. A line far narrower than a cell is crossed with its exact optical depth: towards narrow lines,
+/// and where the grid resolves the wings, the solution is of second order in the step. Between, daughters made in the wings
+/// of a line meet it at the right redshift to within a step only, which is of first order.
 public struct GridSolver: TransportSolver {
     public let name = "grid"
     public let setting: TransportSetting
