@@ -158,6 +158,16 @@ import Testing
         "Fig. 3: the solid line: (6.5 MeV, 1e-4) at (1.4, 2.6)",
     ]
 
+    /// BaBar's curve begins above the masses searched: that it says nothing there allows no coupling.
+    @Test func silenceOfARestrictionAllowsNothing() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let answer = try program.run(
+            ["fit", "--below", "babar-4mu", "--solver", "narrow-line", "--grid", "10x10x10x10"])
+        #expect(
+            answer.status == 64 && answer.errors.contains("no coupling is left"), "\(answer.output)\(answer.errors)")
+    }
+
     @Test func theReproductionGoesThroughThePaper() throws {
         defer { program.removeHome() }
         let answer = try program.run(["reproduce", "--format", "json", "--output", "paper"])

@@ -31,13 +31,14 @@ extension Analysis {
         return bound
     }
 
-    /// What all of them leave; where one says nothing it leaves everything.
+    /// What all of them leave. At a mass where one says nothing, nothing is searched: its silence allows no coupling.
     private static func restriction(_ limits: [Bound]) -> CouplingRestriction {
         guard !limits.isEmpty else { return .none }
         return CouplingRestriction { mass in
-            let excluded = limits.flatMap { bound -> [CouplingInterval] in
-                guard case .excludes(let intervals)? = bound.boundary(at: mass) else { return [] }
-                return Array(intervals)
+            var excluded: [CouplingInterval] = []
+            for bound in limits {
+                guard case .excludes(let intervals)? = bound.boundary(at: mass) else { return CouplingIntervals() }
+                excluded += intervals
             }
             return CouplingIntervals(union: excluded).complement
         }
