@@ -10,6 +10,8 @@ public struct AllowedCouplings: Sendable {
     public let isConstrained: Bool
     /// Deciding bounds that could not be evaluated at this mass: they exclude nothing here, and might have.
     public let failed: [Bound]
+    /// All bounds of the scenario, those that do not decide among them.
+    public let bounds: [Bound]
 
     /// An interval of allowed couplings.
     public struct Interval: Sendable {
@@ -45,6 +47,6 @@ extension Analysis {
         }
         return AllowedCouplings(
             scenario: scenario.name, mass: mass, intervals: intervals, isConstrained: isConstrained,
-            failed: failed)
+            failed: failed, bounds: bounds)
     }
 }

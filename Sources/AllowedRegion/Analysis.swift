@@ -114,7 +114,8 @@ extension Bound {
             throw .unusableBound(stem: entry.stem, reason: error)
         }
         self.init(
-            card: card, role: role, alternatives: alternatives, origin: entry.origin, contents: entry.contents,
+            card: card, role: role, alternatives: alternatives, origin: entry.origin,
+            replacesBundled: entry.replacesBundled, contents: entry.contents,
             caveat: card.kineticMixing == .none && conventions.kineticMixing != .none
                 ? "derived without kinetic mixing" : nil,
             constraint: constraint)

@@ -20,6 +20,8 @@ public struct Bound: Sendable {
     public let alternatives: String?
     /// Where its document was found.
     public let origin: CurveOrigin
+    /// Whether its document stands in place of one that the program carries.
+    public let replacesBundled: Bool
     /// Of the document's bytes.
     public var sha256: SHA256 { SHA256(of: contents) }
     /// What it was derived under that the scenario does not share, though it stands; nil where there is nothing.
@@ -31,13 +33,14 @@ public struct Bound: Sendable {
     public let massEdge: Mass?
 
     init(
-        card: Card, role: Role, alternatives: String? = nil, origin: CurveOrigin, contents: [UInt8], caveat: String?,
-        constraint: any Constraint
+        card: Card, role: Role, alternatives: String? = nil, origin: CurveOrigin, replacesBundled: Bool = false,
+        contents: [UInt8], caveat: String?, constraint: any Constraint
     ) {
         self.card = card
         self.role = role
         if case .alternative(let group) = role { self.alternatives = group } else { self.alternatives = alternatives }
         self.origin = origin
+        self.replacesBundled = replacesBundled
         self.contents = contents
         self.caveat = caveat
         self.constraint = constraint

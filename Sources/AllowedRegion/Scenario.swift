@@ -15,6 +15,8 @@ public struct Scenario: Sendable, Hashable {
     public var iceCube: IceCube
     /// How the transport is solved; nil: automatically for a point, as narrow lines for a map.
     public var solver: SolverChoice?
+    /// Whether bounds that the user added join those named here.
+    public var takesOwnBounds: Bool
 
     /// Predictions that can't both be true: one counts, the others are reported as "excluded if …".
     public struct Alternatives: Sendable, Hashable {
@@ -69,7 +71,7 @@ public struct Scenario: Sendable, Hashable {
 
     public init(
         name: String, summary: String, bounds: [String], alternatives: [Alternatives], conventions: Conventions,
-        neutrinos: Neutrinos, iceCube: IceCube, solver: SolverChoice? = nil
+        neutrinos: Neutrinos, iceCube: IceCube, solver: SolverChoice? = nil, takesOwnBounds: Bool = true
     ) {
         self.name = name
         self.summary = summary
@@ -79,5 +81,14 @@ public struct Scenario: Sendable, Hashable {
         self.neutrinos = neutrinos
         self.iceCube = iceCube
         self.solver = solver
+        self.takesOwnBounds = takesOwnBounds
+    }
+
+    /// Adds bounds that the user has put beside those of the program, unless the scenario wants none of them. Each then
+    /// plays the part its kind gives it: an observed limit decides, all else informs.
+    public mutating func join(_ own: [String]) {
+        guard takesOwnBounds else { return }
+        let named = Set(stems)
+        bounds += own.filter { !named.contains($0) }
     }
 }

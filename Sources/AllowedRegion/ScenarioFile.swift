@@ -64,7 +64,10 @@ private struct ScenarioReader {
     func scenario() throws(ScenarioError) -> Scenario {
         let top = try Section(
             root, path: "",
-            keys: ["name", "summary", "bounds", "alternatives", "conventions", "neutrinos", "icecube", "solver"])
+            keys: [
+                "name", "summary", "bounds", "own_bounds", "alternatives", "conventions", "neutrinos", "icecube",
+                "solver",
+            ])
         let bounds = try top.strings("bounds")
         let alternatives = try top.sections("alternatives", keys: ["name", "counts", "others"]) {
             section throws(ScenarioError) in
@@ -81,7 +84,10 @@ private struct ScenarioReader {
             alternatives: alternatives, conventions: try conventions(top), neutrinos: try neutrinos(top),
             iceCube: try iceCube(top),
             solver: try top.value(
-                "solver", expected: "auto, narrow-line or grid", default: nil, SolverChoice.init(rawValue:)))
+                "solver", expected: "auto, narrow-line or grid", default: nil, SolverChoice.init(rawValue:)),
+            takesOwnBounds: try top.value("own_bounds", expected: "all or none", default: true) {
+                ["all": true, "none": false][$0]
+            })
     }
 
     private func conventions(_ top: Section) throws(ScenarioError) -> Conventions {

@@ -27,7 +27,7 @@ struct Ingredients {
     func analysis(of scenario: Scenario, overlays: [CatalogueEntry] = []) throws -> Analysis {
         let analysis = try Analysis(scenario, catalogue: catalogue, linkedBounds: linkedBounds, overlays: overlays)
         for bound in analysis.bounds {
-            if let text = ErrorText.replacement(of: bound.card.stem, bound.origin) { Console.warn(text) }
+            if let text = ErrorText.provenance(of: bound) { Console.warn(text) }
         }
         return analysis
     }

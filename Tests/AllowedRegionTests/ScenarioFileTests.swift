@@ -19,6 +19,18 @@ import Testing
         #expect(scenario.neutrinos == .init(ordering: .normal, sumOfMasses: 0.1))
     }
 
+    @Test func boundsOfTheUsersJoinUnlessTheScenarioWantsNone() throws {
+        var open = try Scenario(yaml: Self.minimal)
+        open.join(["mine-2025", "na64mu-2024"])
+        #expect(open.bounds == ["na64mu-2024", "mine-2025"])
+        var closed = try Scenario(yaml: Self.minimal + "\nown_bounds: none")
+        closed.join(["mine-2025"])
+        #expect(closed.bounds == ["na64mu-2024"])
+        #expect(
+            throws: ScenarioError.wrongValue(path: "own_bounds", found: "no", expected: "all or none")
+        ) { try Scenario(yaml: Self.minimal + "\nown_bounds: no") }
+    }
+
     @Test func shippedScenariosAreRead() throws {
         #expect(Scenario.shippedNames.first == "paper")
         let paper = try Scenario.shipped("paper")

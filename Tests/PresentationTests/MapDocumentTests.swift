@@ -13,7 +13,9 @@ import VOTable
         try expectSnapshot(summary, "summary.json")
         let read = try #require(try JSONSerialization.jsonObject(with: Data(summary.utf8)) as? [String: Any])
         #expect(
-            Set(read.keys) == ["best", "bounds", "caveats", "chi2", "grid", "program_version", "regions", "scenario"])
+            Set(read.keys) == [
+                "best", "bounds", "caveats", "chi2", "grid", "own_documents", "program_version", "regions", "scenario",
+            ])
     }
 
     @Test func theTableComesBackFromItsFile() throws {

@@ -58,7 +58,7 @@ import Testing
                 intervals: [
                     .init(couplings: .below(5e-4), lowerSetBy: nil, upperSetBy: bound),
                     .init(couplings: .above(1e-2), lowerSetBy: bound, upperSetBy: nil),
-                ], isConstrained: true, failed: []))
+                ], isConstrained: true, failed: [], bounds: Sample.bounds))
         #expect(report.json.compact.contains(#""allowed": [[0, 0.0005], [0.01, null]]"#))
         #expect(report.json.compact.contains(#""set_by": [[null, "na64mu-2024"], ["na64mu-2024", null]]"#))
         try expectSnapshot(report.text, "limit.txt")
@@ -69,7 +69,7 @@ import Testing
             AllowedCouplings(
                 scenario: "sample", mass: try Mass(inMeV: 6.5),
                 intervals: [.init(couplings: .init(lower: 0, upper: .infinity), lowerSetBy: nil, upperSetBy: nil)],
-                isConstrained: false, failed: []))
+                isConstrained: false, failed: [], bounds: Sample.bounds))
         #expect(!report.text.contains("allowed") && report.text.contains("unconstrained"))
     }
 
@@ -78,7 +78,7 @@ import Testing
             AllowedCouplings(
                 scenario: "sample", mass: try Mass(inMeV: 6.5),
                 intervals: [.init(couplings: .below(5e-4), lowerSetBy: nil, upperSetBy: nil)], isConstrained: true,
-                failed: [Sample.bounds[0]]))
+                failed: [Sample.bounds[0]], bounds: Sample.bounds))
         #expect(report.text.contains("na64mu-2024 could not be evaluated"))
         #expect(report.json.compact.contains(#""failed": ["na64mu-2024"]"#))
     }

@@ -35,6 +35,11 @@ public struct Catalogue: Sendable {
         self.read = read
     }
 
+    /// The stems that the program has no document for: bounds that the user added, sorted.
+    public var ownStems: [String] {
+        stems.filter { stem in sources[stem].map { !$0.contains { $0.origin == .bundled } } ?? false }
+    }
+
     /// The document of a stem.
     public func entry(for stem: String) throws(CatalogueError) -> CatalogueEntry {
         guard let candidates = sources[stem], let first = candidates.first else {

@@ -12,6 +12,8 @@ public struct CatalogueEntry: Sendable, Hashable {
     public var shadows: [CurveOrigin]
     /// The file's bytes.
     public var contents: [UInt8]
+    /// Whether it stands in place of a document that the program carries.
+    public var replacesBundled: Bool { shadows.contains(.bundled) }
     /// Their digest, worked out when it is asked for: most answers have no use for it.
     public var sha256: SHA256 { SHA256(of: contents) }
 

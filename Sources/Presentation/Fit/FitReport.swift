@@ -35,6 +35,7 @@ public struct FitReport: Sendable {
         lines.append("Searched: \(ranges.joined(separator: ", ")).")
         if !answer.restrictedBy.isEmpty {
             lines.append("g′ stays below \(answer.restrictedBy.map(\.card.title).joined(separator: ", ")).")
+            lines += OwnDocuments(answer.restrictedBy).sentences
         }
         return lines.map(PlainText.clean)
     }

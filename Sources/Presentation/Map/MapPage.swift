@@ -103,7 +103,7 @@ public struct MapPage: Sendable {
             + "(\(map.standings[map.best].rawValue)); "
             + "\(NumberText.fixed(map.chi2WithoutMediator, decimals: 3)) without a Z′."
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
-        return ([best] + caveats)
+        return ([best] + caveats + OwnDocuments(map.bounds.map(\.bound)).sentences)
             .map { "<p>\(HTMLText.escaped($0))</p>" }.joined(separator: "\n")
     }
 

@@ -7,8 +7,8 @@ import CurveArchive
 /// Keys, all sorted: `scenario` (as its file says it), `grid`, `regions` (`allowed`, `preferred_by_icecube`,
 /// `allowed_and_preferred`: `points`, `area_dex2`, `mass_MeV`, `coupling`), `best` (the grid point of least χ²),
 /// `chi2` (`without_Zprime`, `standard_model`), `bounds` (`stem`, `title`, `kind`, `role`, `method`, `status`,
-/// `confidence_level`, `confidence_level_basis`, `origin`, `sha256`, `caveat`, `failures`), `caveats`,
-/// `program_version`. Keys may be added, never changed.
+/// `confidence_level`, `confidence_level_basis`, `origin`, `sha256`, `caveat`, `failures`), `own_documents` (`stem`,
+/// `origin`, `in_place_of_bundled`: what is the user's), `caveats`, `program_version`. Keys may be added, never changed.
 public struct MapSummary: Sendable {
     private let value: JSONValue
 
@@ -30,6 +30,7 @@ public struct MapSummary: Sendable {
                 "without_Zprime": .number(map.chi2WithoutMediator), "standard_model": .number(map.chi2StandardModel),
             ],
             "bounds": .array(map.bounds.map { Self.bound($0, digest: digests[$0.bound.card.stem]) }),
+            "own_documents": OwnDocuments(map.bounds.map(\.bound)).json,
             "caveats": .texts(map.caveats.map(Wording.sentence)),
         ]
     }

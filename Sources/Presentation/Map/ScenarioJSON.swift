@@ -8,6 +8,7 @@ extension JSONValue {
             "name": .text(scenario.name),
             "summary": .text(scenario.summary),
             "bounds": .texts(scenario.bounds),
+            "own_bounds": .text(scenario.takesOwnBounds ? "all" : "none"),
             "alternatives": .array(
                 scenario.alternatives.map {
                     ["name": .text($0.name), "counts": .text($0.counts), "others": .texts($0.others)]

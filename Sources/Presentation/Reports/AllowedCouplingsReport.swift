@@ -10,7 +10,8 @@ public struct AllowedCouplingsReport: Sendable {
     /// A sentence, and a line for each interval.
     public var text: String {
         let failures = answer.failed.map { "\($0.card.stem) could not be evaluated and is left out." }
-        return (findings + failures).map(PlainText.clean).joined(separator: "\n") + "\n"
+        let own = OwnDocuments(answer.bounds).sentences
+        return (findings + failures + own).map(PlainText.clean).joined(separator: "\n") + "\n"
     }
 
     private var findings: [String] {
@@ -47,6 +48,7 @@ public struct AllowedCouplingsReport: Sendable {
                     .array([interval.lowerSetBy, interval.upperSetBy].map { .text($0?.card.stem) })
                 }),
             "failed": .texts(answer.failed.map(\.card.stem)),
+            "own_documents": OwnDocuments(answer.bounds).json,
         ]
     }
 

@@ -24,10 +24,13 @@ public struct AssessmentReport: Sendable {
     public var text: String {
         var paragraphs = [standing, table.text(as: .text), iceCube]
         if explains { paragraphs += assessment.verdicts.map { CardReport($0.bound.card).text } }
-        let remarks = alternatives + next + elsewhere.map(Self.line)
+        let own = ownDocuments.sentences.map(PlainText.clean)
+        let remarks = alternatives + next + elsewhere.map(Self.line) + own
         if !remarks.isEmpty { paragraphs.append(remarks.joined(separator: "\n")) }
         return paragraphs.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
     }
+
+    private var ownDocuments: OwnDocuments { OwnDocuments(assessment.verdicts.map(\.bound)) }
 
     private var standing: String {
         let point =
@@ -131,6 +134,7 @@ public struct AssessmentReport: Sendable {
             "tested_next_by": .texts(Self.stems(assessment.testedNextBy)),
             "verdicts": .array(assessment.verdicts.map(Self.json)),
             "icecube": Self.json(assessment.iceCube),
+            "own_documents": ownDocuments.json,
             "elsewhere": .array(
                 elsewhere.map {
                     [

@@ -24,7 +24,8 @@ public struct MapReport: Sendable {
         let failures = map.bounds.filter { $0.failures > 0 }
             .map { "\($0.bound.card.stem) could not be evaluated at \($0.failures) masses and is left out there" }
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
-        return (lines + failures + caveats + ["Files in \(directory): " + names.joined(separator: ", ")])
+        let own = OwnDocuments(map.bounds.map(\.bound)).sentences
+        return (lines + failures + caveats + own + ["Files in \(directory): " + names.joined(separator: ", ")])
             .map(PlainText.clean).joined(separator: "\n") + "\n"
     }
 

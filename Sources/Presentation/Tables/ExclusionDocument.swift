@@ -62,7 +62,8 @@ public struct ExclusionDocument: Sendable {
         if source.rows.contains(where: { $0.bound.card.kind == .preferred || $0.bound.card.kind == .hint }) {
             notes.append("Preferred regions and hints give the couplings they favour and exclude nothing.")
         }
-        return notes + MethodMark.notes(for: source.rows.map(\.bound.card))
+        let bounds = source.rows.map(\.bound)
+        return notes + OwnDocuments(bounds).sentences + MethodMark.notes(for: bounds.map(\.card))
     }
 }
 

@@ -52,7 +52,8 @@ struct CheckCommand: ParsableCommand {
         guard let mass, let coupling else { return }
         let assessment = try analysis.assessment(mass: mass, coupling: coupling)
         let report = AssessmentReport(
-            assessment, elsewhere: elsewhere(ingredients, mass: mass, coupling: coupling), explains: explain)
+            assessment, elsewhere: elsewhere(ingredients, own: ownBounds(of: analysis, ingredients), mass, coupling),
+            explains: explain)
         switch output.format {
         case .text: try Console.write(report.text)
         case .json: try Console.write(report.json.pretty)
@@ -66,12 +67,22 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
+    /// The bounds added by the user that take part: they do so in the other scenarios too.
+    private func ownBounds(of analysis: Analysis, _ ingredients: Ingredients) -> [String] {
+        let added = Set(ingredients.catalogue.ownStems)
+        return analysis.scenario.bounds.filter(added.contains)
+    }
+
     /// What the other shipped scenarios say of the same point. One that can't be evaluated costs its line, not the answer.
-    private func elsewhere(_ ingredients: Ingredients, mass: Mass, coupling: Coupling) -> [PointVerdicts] {
+    private func elsewhere(
+        _ ingredients: Ingredients, own: [String], _ mass: Mass, _ coupling: Coupling
+    ) -> [PointVerdicts] {
         Scenario.shippedNames.filter { $0 != scenario.scenario }.compactMap { name in
             do {
+                var scenario = try Scenario.shipped(name)
+                scenario.join(own)
                 return try PointVerdicts(
-                    .shipped(name), catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
+                    scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
                     mass: mass, coupling: coupling)
             } catch {
                 let reason = ErrorReport(of: error)?.message ?? "\(error)"

@@ -26,7 +26,7 @@ struct ReproduceCommand: ParsableCommand {
         ) { progress.update($0) }
         progress.finish()
         for bound in reproduction.map.bounds.map(\.bound) {
-            if let text = ErrorText.replacement(of: bound.card.stem, bound.origin) { Console.warn(text) }
+            if let text = ErrorText.provenance(of: bound) { Console.warn(text) }
         }
         let documents = ReproductionDocuments(reproduction)
         if let error = documents.figureError { Console.warn("there are no figures: \(ErrorText.of(error))") }

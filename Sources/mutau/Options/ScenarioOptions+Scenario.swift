@@ -8,6 +8,7 @@ extension ScenarioOptions {
     /// The scenario as the options change it, and documents made for this run alone.
     func request(catalogue: Catalogue) throws -> (scenario: Scenario, overlays: [CatalogueEntry]) {
         var scenario = try namedScenario()
+        scenario.join(catalogue.ownStems)
         if let mixing { scenario.conventions.kineticMixing = mixing }
         if let crossSection { scenario.conventions.crossSection = crossSection }
         if let parameters { scenario.conventions.parameterSet = parameters }

@@ -1,3 +1,4 @@
+import AllowedRegion
 import CurveArchive
 import CurveFormats
 
@@ -37,8 +38,14 @@ extension ErrorText {
             "there is no bound '\(clipped(stem))'"
                 + (nearest.map { "; did you mean '\($0)'?" } ?? ": see 'mutau list'")
         case .unusable(let stem, let origin, let fault):
-            "the document of '\(stem)' \(place(origin)) is unusable: \(of(fault))"
+            "the document of '\(stem)' \(place(origin)) is unusable: \(of(fault))" + remedy(for: stem, origin)
         }
+    }
+
+    /// What to do about a damaged document of the user's, which would else stop every answer.
+    private static func remedy(for stem: String, _ origin: CurveOrigin) -> String {
+        guard case .user = origin else { return "" }
+        return "; mend or remove that file, or leave the bound out with '--without \(stem)'"
     }
 
     static func of(_ fault: DocumentFault) -> String {
@@ -73,12 +80,14 @@ extension ErrorText {
         }
     }
 
-    /// A document that takes the place of a bundled one, to be said with every answer that uses it.
-    static func replacement(of stem: String, _ origin: CurveOrigin) -> String? {
-        switch origin {
+    /// A document that is not the program's own, to be said with every answer that uses it; nil for one that is.
+    static func provenance(of bound: Bound) -> String? {
+        let stem = bound.card.stem
+        let relation = bound.replacesBundled ? "stands in place of the bundled one" : "is added by you"
+        return switch bound.origin {
         case .bundled, .given: nil
         case .refreshed(_, let url): "'\(stem)' is as fetched from \(clipped(url))"
-        case .user(let path): "'\(stem)' is taken from \(clipped(path))"
+        case .user(let path): "'\(stem)' \(relation): \(clipped(path))"
         }
     }
 
