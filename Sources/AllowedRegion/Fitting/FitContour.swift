@@ -30,13 +30,13 @@ public struct FitContour: Sendable {
         self.pair = pair
         self.confidenceLevel = confidenceLevel
         self.threshold = threshold
-        let axes = ContourAxes(pair, survey.space)
-        let chi2 = survey.profile(pair)
         let isRestricted = pair.first == .mass && pair.second == .coupling && restriction != nil
-        let field = (isRestricted ? survey.unrestricted : chi2).map { $0 - least - threshold }
-        let isInside = zip(chi2, field).map { $0 < .infinity && $1 < 0 }
+        let chi2 = isRestricted ? survey.unrestricted : survey.profile(pair)
+        let axes = ContourAxes(pair, survey.space, field: chi2.map { $0 - least - threshold })
+        let field = axes.plane.field
         let condition = isRestricted ? restriction.map(axes.condition) : nil
-        lines = PlaneTracer(x: axes.x, y: axes.y)
+        let isInside = axes.isInside(condition)
+        lines = PlaneTracer(x: axes.plane.x, y: axes.plane.y)
             .outline(isInside: isInside, field: field, condition: condition).lines.map { $0.map(axes.values) }
         areas = axes.framed
             .outline(
@@ -62,21 +62,34 @@ public struct FitContour: Sendable {
     }
 }
 
-/// The axes of a plane of two parameters as the tracer walks them: logarithms where equal ratios are equal steps.
+/// A plane of two parameters as the tracer walks it: logarithms where equal ratios are equal steps, and between the points
+/// of the survey others, so that outlines are smooth.
 private struct ContourAxes {
-    let x: [Double]
-    let y: [Double]
+    let plane: RefinedPlane
     private let pair: FitPair
     private let space: FitSpace
 
-    init(_ pair: FitPair, _ space: FitSpace) {
+    /// Into how many pieces a step of the survey is divided: corners are then below the thickness of a line.
+    private static let steps = 4
+
+    /// - Parameter field: a value at each point of the survey.
+    init(_ pair: FitPair, _ space: FitSpace, field: [Double]) {
         func places(_ parameter: FitParameter) -> [Double] {
             space.values(of: parameter).map { parameter.isLogarithmic ? Double.log($0) : $0 }
         }
-        x = places(pair.first)
-        y = places(pair.second)
+        plane = RefinedPlane(x: places(pair.first), y: places(pair.second), field: field, steps: Self.steps)
         self.pair = pair
         self.space = space
+    }
+
+    /// Whether the field is negative and a condition met, at each point.
+    func isInside(_ condition: PlaneTracer.Condition?) -> [Bool] {
+        plane.x.indices.flatMap { column in
+            plane.y.indices.map { row in
+                plane.field[column * plane.y.count + row] < 0
+                    && condition?(plane.x[column], plane.y[row]) ?? true
+            }
+        }
     }
 
     /// From places to values; the frame is brought back to the edge of the ranges.
@@ -94,14 +107,15 @@ private struct ContourAxes {
             let width = 1e-9 * (places[places.count - 1] - places[0])
             return [places[0] - width] + places + [places[places.count - 1] + width]
         }
-        return PlaneTracer(x: framed(x), y: framed(y))
+        return PlaneTracer(x: framed(plane.x), y: framed(plane.y))
     }
 
     /// Values on the framed grid.
     func framed<Value>(_ values: [Value], by outside: Value) -> [Value] {
-        let end = [Value](repeating: outside, count: y.count + 2)
-        let columns = x.indices.flatMap { column in
-            [outside] + values[column * y.count..<(column + 1) * y.count] + [outside]
+        let rows = plane.y.count
+        let end = [Value](repeating: outside, count: rows + 2)
+        let columns = plane.x.indices.flatMap { column in
+            [outside] + values[column * rows..<(column + 1) * rows] + [outside]
         }
         return end + columns + end
     }

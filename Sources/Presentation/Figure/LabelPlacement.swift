@@ -121,7 +121,7 @@ struct LabelPlacement {
         candidates = candidates.filter { candidate in
             candidate.label.box.corners.allSatisfy { area.contains($0, margin: 2 * Self.clearance) }
         }
-        for index in candidates.indices { weigh(&candidates[index], number: number) }
+        for index in candidates.indices { weigh(&candidates[index], number: number, manner: request.manner) }
         return candidates.enumerated()
             .sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
             .map(\.element)
@@ -135,7 +135,9 @@ struct LabelPlacement {
         guard let angle = chord.readableAngle else { return [] }
         let up = PagePoint(x: -chord.direction.y, y: chord.direction.x)
         let (above, below) = ruler.deviation(from: first, to: last)
-        let steepness = abs(angle) / .pi * 6
+        // A text that climbs is read as long as it does not stand: beyond 60° a leader is the better choice.
+        let upright = abs(angle) / (.pi / 2)
+        let steepness = 3 * upright + 60 * upright * upright * upright * upright * upright * upright
         let offCentre = abs(position / max(ruler.length, 1) - 0.5) * 4
         let bend = (above + below) * (above + below) * 0.15
         let base = steepness + offCentre + bend
@@ -173,8 +175,9 @@ struct LabelPlacement {
         .init(x: 0.7, y: -0.7), .init(x: -0.7, y: -0.7), .init(x: 1, y: 0), .init(x: -1, y: 0),
     ]
 
-    /// Standing on lines costs by their length under the label, on others' more than on one's own.
-    private func weigh(_ candidate: inout Candidate, number: Int) {
+    /// Standing on lines costs by their length under the label: on others' more than on one's own, which a label in the
+    /// middle of a band is meant to stand on.
+    private func weigh(_ candidate: inout Candidate, number: Int, manner: LabelRequest.Manner) {
         let box = candidate.label.box.inflated(by: Self.clearance)
         let own = candidate.label.leader == nil ? candidate.label.box : box
         let reach = (box.width + box.height) / 2
@@ -182,7 +185,7 @@ struct LabelPlacement {
             for piece in pieces where piece.isNear(box.center, within: reach) {
                 let inside = (owner == number ? own : box).lengthInside(from: piece.start, to: piece.end)
                 guard inside > 0 else { continue }
-                candidate.cost += owner == number ? inside * 0.5 : 15 + inside
+                candidate.cost += owner == number ? inside * (manner == .onLine ? 0.5 : 2) : 15 + inside
                 candidate.label.coversLines = true
             }
             if let leader = candidate.label.leader, owner != number {
