@@ -72,7 +72,8 @@ let package = Package(
         .target(
             name: "Presentation",
             dependencies: [
-                "AllowedRegion", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "Transport", "VOTable",
+                "AllowedRegion", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "Physics", "Transport",
+                "VOTable",
             ]),
         .executableTarget(
             name: "mutau",

@@ -68,7 +68,7 @@ public struct Analysis: Sendable {
             let entry = try overlays.first { $0.stem == role.stem } ?? catalogue.entry(for: role.stem)
             return try Bound(
                 entry, role: Self.role(of: entry, group: role.group, counts: role.counts), alternatives: role.group,
-                conventions: scenario.conventions, linkedBounds: linkedBounds)
+                conventions: scenario.conventions, silence: scenario.silenceOfBounds, linkedBounds: linkedBounds)
         }
     }
 
@@ -104,7 +104,8 @@ public enum AnalysisError: Error {
 
 extension Bound {
     init(
-        _ entry: CatalogueEntry, role: Role, alternatives: String?, conventions: Conventions, linkedBounds: LinkedBounds
+        _ entry: CatalogueEntry, role: Role, alternatives: String?, conventions: Conventions, silence: Silence? = nil,
+        linkedBounds: LinkedBounds
     ) throws(AnalysisError) {
         let card = entry.document.card
         let constraint: any Constraint
@@ -118,6 +119,14 @@ extension Bound {
             replacesBundled: entry.replacesBundled, contents: entry.contents,
             caveat: card.kineticMixing == .none && conventions.kineticMixing != .none
                 ? "derived without kinetic mixing" : nil,
-            constraint: constraint)
+            silence: silence, constraint: constraint)
+    }
+}
+
+extension Scenario {
+    /// Why no bound speaks, where the new force is not that of Lμ−Lτ: each was derived for its charges, and what it would
+    /// say of others nobody has computed.
+    public var silenceOfBounds: Silence? {
+        neutrinos.charges.value == .muonMinusTau ? nil : .assumptionNotMade("the charges of Lμ−Lτ")
     }
 }

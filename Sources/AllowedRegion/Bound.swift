@@ -26,7 +26,9 @@ public struct Bound: Sendable {
     public var sha256: SHA256 { SHA256(of: contents) }
     /// What it was derived under that the scenario does not share, though it stands; nil where there is nothing.
     public let caveat: String?
-    let constraint: any Constraint
+    private let constraint: any Constraint
+    /// Why it says nothing at any mass; nil where it speaks.
+    public let silence: Silence?
     /// The document it was made from.
     private let contents: [UInt8]
     /// The least mass that is not excluded, where the bound is an edge in mass.
@@ -34,7 +36,7 @@ public struct Bound: Sendable {
 
     init(
         card: Card, role: Role, alternatives: String? = nil, origin: CurveOrigin, replacesBundled: Bool = false,
-        contents: [UInt8], caveat: String?, constraint: any Constraint
+        contents: [UInt8], caveat: String?, silence: Silence? = nil, constraint: any Constraint
     ) {
         self.card = card
         self.role = role
@@ -43,8 +45,13 @@ public struct Bound: Sendable {
         self.replacesBundled = replacesBundled
         self.contents = contents
         self.caveat = caveat
+        self.silence = silence
         self.constraint = constraint
-        massEdge = (constraint as? any MassBound)?.massEdge
+        massEdge = silence == nil ? (constraint as? any MassBound)?.massEdge : nil
+    }
+
+    private func answer(at mass: Mass) throws -> Boundary {
+        try silence.map { .silent($0) } ?? constraint.boundary(at: mass)
     }
 
     /// The verdict on a point.
@@ -53,7 +60,7 @@ public struct Bound: Sendable {
     public func verdict(at mass: Mass, coupling: Coupling) -> BoundVerdict {
         let boundary: Boundary
         do {
-            boundary = try constraint.boundary(at: mass)
+            boundary = try answer(at: mass)
         } catch {
             return BoundVerdict(bound: self, verdict: .failed("\(error)"), isAtTheLimit: false)
         }
@@ -63,13 +70,14 @@ public struct Bound: Sendable {
     /// What the bound says at a mass; nil where it fails or answers nonsense, which every report then says.
     func boundary(at mass: Mass) -> Boundary? {
         do {
-            let boundary = try constraint.boundary(at: mass)
+            let boundary = try answer(at: mass)
             return boundary.isWellFormed ? boundary : nil
         } catch { return nil }
     }
 
     /// What the bound says along a row of masses; a mass at which it fails or answers nonsense is nil.
     func boundaries(along row: MassRow) -> [Boundary?] {
+        if let silence { return row.map { _ in .silent(silence) } }
         do {
             let answer = try constraint.boundaries(along: row)
             if answer.count == row.count { return answer.map { $0.isWellFormed ? $0 : nil } }

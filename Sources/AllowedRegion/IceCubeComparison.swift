@@ -33,10 +33,7 @@ public struct IceCubeComparison: Sendable {
         gamma = choice.gamma
         crossSection = scenario.conventions.crossSection
         if let amplitude, amplitude > Self.greatestAmplitude { throw FitError.unusableAmplitude(amplitude) }
-        let setting = try TransportSetting(
-            parameterSet: try ParameterSet.named(scenario.conventions.parameterSet),
-            ordering: scenario.neutrinos.ordering, sumOfMasses: scenario.neutrinos.sumOfMasses)
-        narrow = try NarrowLineSolver(setting)
+        narrow = try NarrowLineSolver(TransportSetting(scenario))
         pointChoice = scenario.solver ?? .automatic
         solver = try pointChoice.solver(narrow)
         scanChoice = scenario.solver ?? .narrowLine

@@ -12,6 +12,7 @@ public struct Scenario: Sendable, Hashable {
     public var alternatives: [Alternatives]
     public var conventions: Conventions
     public var neutrinos: Neutrinos
+    public var sources: Sources
     public var iceCube: IceCube
     /// How the transport is solved; nil: automatically for a point, as narrow lines for a map.
     public var solver: SolverChoice?
@@ -36,15 +37,53 @@ public struct Scenario: Sendable, Hashable {
         public var stems: [String] { (counts.map { [$0] } ?? []) + others }
     }
 
-    /// The masses of the relic neutrinos that astrophysical ones scatter on.
+    /// The neutrinos: their masses, how they mix, and what they have of the new force.
     public struct Neutrinos: Sendable, Hashable {
         public var ordering: Ordering
-        /// Σm_ν [eV]
-        public var sumOfMasses: Double
+        public var scale: MassScale
+        /// In place of those of the parameter set.
+        public var angles: AngleOverrides
+        public var charges: Chosen<ChargeMatrix>
 
-        public init(ordering: Ordering, sumOfMasses: Double) {
+        /// What oscillations leave open.
+        public enum MassScale: Sendable, Hashable {
+            /// Σm_ν [eV]
+            case sum(Double)
+            /// The mass of the lightest state [eV].
+            case lightest(Double)
+        }
+
+        public init(
+            ordering: Ordering, scale: MassScale, angles: AngleOverrides = AngleOverrides(),
+            charges: Chosen<ChargeMatrix> = .muonMinusTau
+        ) {
             self.ordering = ordering
-            self.sumOfMasses = sumOfMasses
+            self.scale = scale
+            self.angles = angles
+            self.charges = charges
+        }
+
+        /// - Parameter sumOfMasses: Σm_ν [eV].
+        public init(ordering: Ordering, sumOfMasses: Double) {
+            self.init(ordering: ordering, scale: .sum(sumOfMasses))
+        }
+    }
+
+    /// Where astrophysical neutrinos come from.
+    public struct Sources: Sendable, Hashable {
+        /// nil: that of the parameter set.
+        public var evolution: Chosen<SourceEvolution>?
+        /// z_max; a point source lies there.
+        public var maximumRedshift: Double
+        public var composition: Chosen<FlavourComposition>
+
+        public init(
+            evolution: Chosen<SourceEvolution>? = nil, maximumRedshift: Double = 5,
+            composition: Chosen<FlavourComposition> = .equal
+        ) {
+            self.evolution = evolution
+            self.maximumRedshift = maximumRedshift
+            self.composition = composition
         }
     }
 
@@ -71,7 +110,8 @@ public struct Scenario: Sendable, Hashable {
 
     public init(
         name: String, summary: String, bounds: [String], alternatives: [Alternatives], conventions: Conventions,
-        neutrinos: Neutrinos, iceCube: IceCube, solver: SolverChoice? = nil, takesOwnBounds: Bool = true
+        neutrinos: Neutrinos, sources: Sources = Sources(), iceCube: IceCube, solver: SolverChoice? = nil,
+        takesOwnBounds: Bool = true
     ) {
         self.name = name
         self.summary = summary
@@ -79,6 +119,7 @@ public struct Scenario: Sendable, Hashable {
         self.alternatives = alternatives
         self.conventions = conventions
         self.neutrinos = neutrinos
+        self.sources = sources
         self.iceCube = iceCube
         self.solver = solver
         self.takesOwnBounds = takesOwnBounds

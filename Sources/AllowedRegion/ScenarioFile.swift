@@ -20,6 +20,10 @@ public enum ScenarioError: Error, Sendable, Hashable {
     case usesAnchors
     /// A bound named twice would count twice.
     case duplicate(path: String, stem: String)
+    /// Two keys that say different things of one quantity.
+    case contradiction(path: String, other: String)
+    /// A text that chooses nothing, or a file that is not what it should be.
+    case unusableChoice(path: String, ChoiceError)
 }
 
 extension Scenario {
@@ -65,8 +69,8 @@ private struct ScenarioReader {
         let top = try Section(
             root, path: "",
             keys: [
-                "name", "summary", "bounds", "own_bounds", "alternatives", "conventions", "neutrinos", "icecube",
-                "solver",
+                "name", "summary", "bounds", "own_bounds", "alternatives", "conventions", "neutrinos", "sources",
+                "icecube", "solver",
             ])
         let bounds = try top.strings("bounds")
         let alternatives = try top.sections("alternatives", keys: ["name", "counts", "others"]) {
@@ -82,7 +86,7 @@ private struct ScenarioReader {
         return Scenario(
             name: try top.string("name"), summary: try top.string("summary", default: ""), bounds: bounds,
             alternatives: alternatives, conventions: try conventions(top), neutrinos: try neutrinos(top),
-            iceCube: try iceCube(top),
+            sources: try sources(top), iceCube: try iceCube(top),
             solver: try top.value(
                 "solver", expected: "auto, narrow-line or grid", default: nil, SolverChoice.init(rawValue:)),
             takesOwnBounds: try top.value("own_bounds", expected: "all or none", default: true) {
@@ -104,11 +108,36 @@ private struct ScenarioReader {
     }
 
     private func neutrinos(_ top: Section) throws(ScenarioError) -> Scenario.Neutrinos {
-        let section = try top.section("neutrinos", keys: ["ordering", "sum_of_masses_eV"])
+        let section = try top.section(
+            "neutrinos",
+            keys: [
+                "ordering", "sum_of_masses_eV", "lightest_mass_eV", "theta12_deg", "theta13_deg", "theta23_deg",
+                "delta_cp_deg", "charges",
+            ])
+        let sum = try section.optionalNumber("sum_of_masses_eV")
+        let lightest = try section.optionalNumber("lightest_mass_eV")
+        guard sum == nil || lightest == nil else {
+            throw .contradiction(path: "neutrinos.lightest_mass_eV", other: "neutrinos.sum_of_masses_eV")
+        }
         return Scenario.Neutrinos(
             ordering: try section.value(
                 "ordering", expected: "normal or inverted", default: .normal, Ordering.init(rawValue:)),
-            sumOfMasses: try section.optionalNumber("sum_of_masses_eV") ?? 0.1)
+            scale: lightest.map { .lightest($0) } ?? .sum(sum ?? 0.1),
+            angles: AngleOverrides(
+                theta12: try section.optionalNumber("theta12_deg"), theta13: try section.optionalNumber("theta13_deg"),
+                theta23: try section.optionalNumber("theta23_deg"), delta: try section.optionalNumber("delta_cp_deg")),
+            charges: try section.choice("charges") { text throws(ChoiceError) in try Chosen(charges: text) }
+                ?? .muonMinusTau)
+    }
+
+    private func sources(_ top: Section) throws(ScenarioError) -> Scenario.Sources {
+        let section = try top.section("sources", keys: ["evolution", "max_redshift", "flavours"])
+        let standard = Scenario.Sources()
+        return Scenario.Sources(
+            evolution: try section.choice("evolution") { text throws(ChoiceError) in try Chosen(evolution: text) },
+            maximumRedshift: try section.optionalNumber("max_redshift") ?? standard.maximumRedshift,
+            composition: try section.choice("flavours") { text throws(ChoiceError) in try Chosen(composition: text) }
+                ?? standard.composition)
     }
 
     private func iceCube(_ top: Section) throws(ScenarioError) -> Scenario.IceCube {

@@ -79,6 +79,15 @@ struct Section {
         return value
     }
 
+    /// A text that chooses something; nil where the key is missing.
+    func choice<Value>(
+        _ key: String, _ read: (String) throws(ChoiceError) -> Value
+    ) throws(ScenarioError) -> Value? {
+        guard mapping[key] != nil else { return nil }
+        let text = try string(key)
+        do { return try read(text) } catch { throw .unusableChoice(path: place(key), error) }
+    }
+
     /// A section that may be missing, and is then empty.
     func section(_ key: String, keys: [String]) throws(ScenarioError) -> Section {
         try Section(mapping[key] ?? .mapping(Node.Mapping([])), path: place(key), keys: keys)

@@ -5,6 +5,9 @@ import RealModule
 public struct ChargeMatrix: Sendable, Hashable {
     /// Rows and columns e, μ, τ.
     public let elements: [[Complex<Double>]]
+    /// Whether the charged leptons have the same charges: for Lμ−Lτ. Any other matrix is taken for a force among neutrinos
+    /// alone.
+    public let areOfChargedLeptonsToo: Bool
 
     /// diag(0, 1, −1).
     public static let muonMinusTau = ChargeMatrix(diagonal: [0, 1, -1])
@@ -15,6 +18,7 @@ public struct ChargeMatrix: Sendable, Hashable {
     /// Charges that leave flavour alone.
     public init(diagonal: SIMD3<Double>) {
         elements = (0..<3).map { row in (0..<3).map { Complex(row == $0 ? diagonal[row] : 0, 0) } }
+        areOfChargedLeptonsToo = Self.isMuonMinusTau(elements)
     }
 
     /// Any charges.
@@ -33,7 +37,20 @@ public struct ChargeMatrix: Sendable, Hashable {
             }
         }
         self.elements = elements
+        areOfChargedLeptonsToo = Self.isMuonMinusTau(elements)
     }
+
+    private static func isMuonMinusTau(_ elements: [[Complex<Double>]]) -> Bool {
+        let diagonal: [Double] = [0, 1, -1]
+        return (0..<3).allSatisfy { row in
+            (0..<3).allSatisfy { elements[row][$0] == Complex(row == $0 ? diagonal[row] : 0, 0) }
+        }
+    }
+
+    /// Those that have a name, the default first.
+    public static let named: [(name: String, charges: ChargeMatrix)] = [
+        ("mu-minus-tau", .muonMinusTau), ("universal", .universal),
+    ]
 
     /// S = Σ_ij |Q_ij|², the same in every basis; 2 for Lμ−Lτ.
     public var sumOfSquares: Double { elements.joined().reduce(0) { $0 + $1.lengthSquared } }

@@ -29,21 +29,22 @@ public struct Mediator: Sendable, Hashable {
         coupling.value * coupling.value * mass.inMeV * charges.sumOfSquares / (24 * .pi)
     }
 
-    /// Γ(Z′ → μμ, ττ) [MeV]: each g′² m/(12π) (1 + 2r) √(1 − 4r), r = m_ℓ²/m², above its threshold.
-    public var chargedLeptonWidth: Double {
-        chargedLeptonChannels / (12 * .pi) * mass.inMeV * coupling.value * coupling.value
+    /// Γ(Z′ → μμ, ττ) [MeV]: each g′² m/(12π) (1 + 2r) √(1 − 4r), r = m_ℓ²/m², above its threshold; none of a force among
+    /// neutrinos alone.
+    public func chargedLeptonWidth(charges: ChargeMatrix = .muonMinusTau) -> Double {
+        chargedLeptonChannels(charges) / (12 * .pi) * mass.inMeV * coupling.value * coupling.value
     }
 
     /// Γ [MeV], all channels.
     public func width(charges: ChargeMatrix = .muonMinusTau) -> Double {
-        neutrinoWidth(charges: charges) + chargedLeptonWidth
+        neutrinoWidth(charges: charges) + chargedLeptonWidth(charges: charges)
     }
 
-    /// Γ(Z′ → νν̄)/Γ: 1 below 2m_μ.
+    /// Γ(Z′ → νν̄)/Γ: 1 below 2m_μ, and of a force among neutrinos alone.
     public func invisibleFraction(charges: ChargeMatrix = .muonMinusTau) -> Double {
         // In units of g′² m/(12π), so that no coupling is too large.
         let invisible = charges.sumOfSquares / 2
-        return invisible / (invisible + chargedLeptonChannels)
+        return invisible / (invisible + chargedLeptonChannels(charges))
     }
 
     /// σ_ij(s) [MeV⁻²] to all final states, s-channel:
@@ -61,8 +62,9 @@ public struct Mediator: Sendable, Hashable {
     }
 
     /// Σ (1 + 2r) √(1 − 4r) over μ and τ: the open channels, each 1 far above its threshold.
-    private var chargedLeptonChannels: Double {
-        Self.phaseSpace(Constants.muonMass / mass.inMeV) + Self.phaseSpace(Constants.tauMass / mass.inMeV)
+    private func chargedLeptonChannels(_ charges: ChargeMatrix) -> Double {
+        guard charges.areOfChargedLeptonsToo else { return 0 }
+        return Self.phaseSpace(Constants.muonMass / mass.inMeV) + Self.phaseSpace(Constants.tauMass / mass.inMeV)
     }
 
     private static func phaseSpace(_ leptonMassRatio: Double) -> Double {

@@ -30,10 +30,13 @@ extension TransportSolver {
             }
         }
         let coupling = mediator.coupling.value
-        if coupling > Validity.exchangeNegligible {
-            caveats.append(.exchangeNeglected(coupling: coupling, opticalDepth: Validity.exchangeDepth(mediator)))
+        // As strong as that of a Z′ of Lμ−Lτ with this coupling.
+        let effective = coupling * (setting.charges.sumOfSquares / 2).squareRoot()
+        if effective > Validity.exchangeNegligible {
+            let depth = Validity.exchangeDepth(effective, mass: mediator.mass.inMeV)
+            caveats.append(.exchangeNeglected(coupling: coupling, opticalDepth: depth))
         }
-        if coupling > Validity.indicativeAbove { caveats.append(.indicative(coupling: coupling)) }
+        if effective > Validity.indicativeAbove { caveats.append(.indicative(coupling: coupling)) }
         return caveats + setting.movingTargets
     }
 }
@@ -48,8 +51,8 @@ private enum Validity {
     static let atRest = 0.2
 
     /// τ ≈ 5.5e5 g′⁴ (6.5 MeV/m)² today, twice that averaged over sources.
-    static func exchangeDepth(_ mediator: Mediator) -> Double {
-        let relative = mediator.coupling.value * mediator.coupling.value * 6.5 / mediator.mass.inMeV
+    static func exchangeDepth(_ coupling: Double, mass: Double) -> Double {
+        let relative = coupling * coupling * 6.5 / mass
         return 2 * 5.5e5 * relative * relative
     }
 }

@@ -38,11 +38,21 @@ struct MediatorTests {
 
     @Test("Charged leptons open at twice their masses, each as much as all neutrinos far above")
     func chargedLeptons() throws {
-        #expect(try Self.mediator(211.3, 1e-3).chargedLeptonWidth == 0)
-        #expect(try Self.mediator(211.4, 1e-3).chargedLeptonWidth > 0)
+        #expect(try Self.mediator(211.3, 1e-3).chargedLeptonWidth() == 0)
+        #expect(try Self.mediator(211.4, 1e-3).chargedLeptonWidth() > 0)
         let heavy = try Self.mediator(1e6, 1e-3)
         // Corrections are of order r² ~ 1e-11.
         #expect(abs(heavy.invisibleFraction() - 1.0 / 3) < 1e-9)
+    }
+
+    @Test("A force among neutrinos alone never opens them")
+    func neutrinosAlone() throws {
+        let heavy = try Self.mediator(1e6, 1e-3)
+        #expect(heavy.invisibleFraction(charges: .universal) == 1)
+        #expect(heavy.width(charges: .universal) == heavy.neutrinoWidth(charges: .universal))
+        // The same matrix, however it was made, is that of Lμ−Lτ.
+        #expect(ChargeMatrix(diagonal: [0, 1, -1]).areOfChargedLeptonsToo)
+        #expect(!ChargeMatrix(diagonal: [0, -1, 1]).areOfChargedLeptonsToo)
     }
 
     @Test("E_j = m²/2m_j")

@@ -27,6 +27,18 @@ import Testing
         (["import", "--mass-limit", "xMeV", "-o", "x.vot"], 64, "write a number"),
         (["check", "-5", "1e-4"], 64, "above zero"), (["check", "5", "-1e-4"], 64, "above zero"),
         (["check", "5", "1e-4", "--amplitude", "1e300"], 64, "amplitude"),
+        (["chi2", "5", "1e-4", "--lightest-mass=-0.01eV"], 64, "zero or above"),
+        (["chi2", "5", "1e-4", "--lightest-mass", "0.01", "--sum-of-masses", "0.1"], 64, "one of them"),
+        (["chi2", "5", "1e-4", "--theta12", "0.58"], 64, "0.58rad"),
+        (["chi2", "5", "1e-4", "--theta23", "95"], 64, "0 to 90"),
+        (["chi2", "5", "1e-4", "--delta-cp", "nan"], 64, "no angle"),
+        (["chi2", "5", "1e-4", "--evolution", "stars"], 64, "star-formation"),
+        (["chi2", "5", "1e-4", "--evolution", "no/such.csv"], 66, "No such file"),
+        (["chi2", "5", "1e-4", "--max-redshift", "-1"], 64, "redshift"),
+        (["chi2", "5", "1e-4", "--source-redshift", "1", "--max-redshift", "2"], 64, "--source-redshift"),
+        (["chi2", "5", "1e-4", "--source-flavours", "1:0"], 64, "1:2:0"),
+        (["chi2", "5", "1e-4", "--charges", "0,1,0,0,0,0,0,0,0"], 64, "Hermitian"),
+        (["chi2", "5", "1e-4", "--charges", "0,0,0"], 64, "other than zero"),
         (["limit"], 64, "mass"), (["frobnicate"], 64, "frobnicate"),
         (["inspect", "not-there.vot"], 66, "not-there.vot"),
         (["import", "not-there.csv", "-o", "x.vot"], 66, "not-there.csv"), (["table", "--masses", "1,,3"], 64, "mass"),
@@ -42,6 +54,20 @@ import Testing
         #expect(said.contains(mentions), "\(said)")
         #expect(!answer.errors.contains("Fatal error"))
         #expect(!FileManager.default.fileExists(atPath: program.home.appending(path: "mutau-map").path))
+    }
+
+    @Test(arguments: [
+        ("--evolution", "z,density\n0,1\n2,1\n1,3\n", "line 4"), ("--evolution", "0,1\n3,1\n", "--max-redshift"),
+        ("--evolution", "0,1\n3,one\n", ":2:"), ("--charges", "1 0\n0 1\n", "three elements"),
+    ])
+    func aTableThatIsNone(option: String, text: String, mentions: String) throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let file = try program.write(text, to: "table.csv")
+        let answer = try program.run(["chi2", "5", "1e-4", option, file])
+        // A table that ends early is no bad table: the redshift is out of its range.
+        #expect(answer.status == (mentions == "--max-redshift" ? 64 : 65), "\(answer.errors)")
+        #expect(answer.errors.contains(mentions), "\(answer.errors)")
     }
 
     @Test func anOutputThatCannotBeMade() throws {

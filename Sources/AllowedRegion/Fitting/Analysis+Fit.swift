@@ -27,7 +27,9 @@ extension Analysis {
         guard let bound = bounds.first(where: { $0.card.stem == stem }) else {
             throw .unknownBound(stem: stem, known: bounds.map(\.card.stem))
         }
-        guard bound.card.kind != .preferred, bound.card.kind != .hint else { throw .noLimit(stem: stem) }
+        guard bound.card.kind != .preferred, bound.card.kind != .hint, bound.silence == nil else {
+            throw .noLimit(stem: stem)
+        }
         return bound
     }
 

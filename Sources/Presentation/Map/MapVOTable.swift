@@ -62,7 +62,9 @@ public struct MapVOTable: Sendable {
             Param("kinetic_mixing", text: Wording.mixing(conventions.kineticMixing)),
             Param("parameters", text: conventions.parameterSet),
             Param("ordering", text: scenario.neutrinos.ordering.rawValue),
-            Param("sum_of_masses", number: scenario.neutrinos.sumOfMasses, unit: "eV"),
+            Param("charges", text: scenario.neutrinos.charges.text),
+            Param("max_redshift", number: scenario.sources.maximumRedshift),
+            Param("source_flavours", text: scenario.sources.composition.text),
             Param("data", text: iceCube.dataSets.joined(separator: " ")),
             Param("amplitude_treatment", text: iceCube.amplitude == nil ? "profiled" : "fixed"),
             Param("gamma_treatment", text: iceCube.gamma == nil ? "profiled" : "fixed"),
@@ -73,6 +75,15 @@ public struct MapVOTable: Sendable {
             Param("chi2_without_Zprime", number: map.chi2WithoutMediator),
             Param("chi2_standard_model", number: map.chi2StandardModel),
         ]
+        let neutrinos = scenario.neutrinos
+        if let sum = neutrinos.scale.sum { params.append(Param("sum_of_masses", number: sum, unit: "eV")) }
+        if let mass = neutrinos.scale.lightest { params.append(Param("lightest_mass", number: mass, unit: "eV")) }
+        let angles = [
+            ("theta12", neutrinos.angles.theta12), ("theta13", neutrinos.angles.theta13),
+            ("theta23", neutrinos.angles.theta23), ("delta_cp", neutrinos.angles.delta),
+        ]
+        for case (let name, let angle?) in angles { params.append(Param(name, number: angle, unit: "deg")) }
+        if let evolution = scenario.sources.evolution { params.append(Param("evolution", text: evolution.text)) }
         if let level = conventions.confidenceLevel { params.append(Param("confidence_level", number: level)) }
         return params
     }

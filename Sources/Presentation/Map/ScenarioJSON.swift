@@ -14,12 +14,25 @@ extension JSONValue {
                     ["name": .text($0.name), "counts": .text($0.counts), "others": .texts($0.others)]
                 }),
             "conventions": conventions(scenario.conventions),
-            "neutrinos": [
-                "ordering": .text(scenario.neutrinos.ordering.rawValue),
-                "sum_of_masses_eV": .number(scenario.neutrinos.sumOfMasses),
+            "neutrinos": neutrinos(scenario.neutrinos),
+            "sources": [
+                "evolution": .text(scenario.sources.evolution?.text),
+                "max_redshift": .number(scenario.sources.maximumRedshift),
+                "flavours": .text(scenario.sources.composition.text),
             ],
             "icecube": iceCube(scenario.iceCube),
             "solver": .text(scenario.solver?.rawValue),
+        ]
+    }
+
+    /// What is left to the parameter set is null.
+    private static func neutrinos(_ neutrinos: Scenario.Neutrinos) -> JSONValue {
+        [
+            "ordering": .text(neutrinos.ordering.rawValue),
+            "sum_of_masses_eV": .number(neutrinos.scale.sum), "lightest_mass_eV": .number(neutrinos.scale.lightest),
+            "theta12_deg": .number(neutrinos.angles.theta12), "theta13_deg": .number(neutrinos.angles.theta13),
+            "theta23_deg": .number(neutrinos.angles.theta23), "delta_cp_deg": .number(neutrinos.angles.delta),
+            "charges": .text(neutrinos.charges.text),
         ]
     }
 
@@ -57,5 +70,19 @@ extension JSONValue {
             .init("confidence_level", .number(level.fraction)),
             .init("confidence_level_basis", .text(Wording.basis(of: level))),
         ]
+    }
+}
+
+extension Scenario.Neutrinos.MassScale {
+    /// Σm_ν [eV] where that is what is given.
+    var sum: Double? {
+        if case .sum(let sum) = self { return sum }
+        return nil
+    }
+
+    /// The lightest mass [eV] where that is what is given.
+    var lightest: Double? {
+        if case .lightest(let mass) = self { return mass }
+        return nil
     }
 }

@@ -52,8 +52,7 @@ struct CheckCommand: ParsableCommand {
         guard let mass, let coupling else { return }
         let assessment = try analysis.assessment(mass: mass, coupling: coupling)
         let report = AssessmentReport(
-            assessment, elsewhere: elsewhere(ingredients, own: ownBounds(of: analysis, ingredients), mass, coupling),
-            explains: explain)
+            assessment, elsewhere: elsewhere(analysis, ingredients, mass, coupling), explains: explain)
         switch output.format {
         case .text: try Console.write(report.text)
         case .json: try Console.write(report.json.pretty)
@@ -73,11 +72,14 @@ struct CheckCommand: ParsableCommand {
         return analysis.scenario.bounds.filter(added.contains)
     }
 
-    /// What the other shipped scenarios say of the same point. One that can't be evaluated costs its line, not the answer.
+    /// What the other shipped scenarios, all of Lμ−Lτ, say of the same point. One that can't be evaluated costs its line, not
+    /// the answer.
     private func elsewhere(
-        _ ingredients: Ingredients, own: [String], _ mass: Mass, _ coupling: Coupling
+        _ analysis: Analysis, _ ingredients: Ingredients, _ mass: Mass, _ coupling: Coupling
     ) -> [PointVerdicts] {
-        Scenario.shippedNames.filter { $0 != scenario.scenario }.compactMap { name in
+        guard analysis.scenario.silenceOfBounds == nil else { return [] }
+        let own = ownBounds(of: analysis, ingredients)
+        return Scenario.shippedNames.filter { $0 != scenario.scenario }.compactMap { name in
             do {
                 var scenario = try Scenario.shipped(name)
                 scenario.join(own)

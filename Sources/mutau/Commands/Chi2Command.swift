@@ -24,8 +24,8 @@ struct Chi2Command: ParsableCommand {
 
     func run() throws {
         var options = scenario
-        options.amplitude = options.amplitude ?? .profiled
-        options.gamma = options.gamma ?? .profiled
+        options.sources.amplitude = options.sources.amplitude ?? .profiled
+        options.sources.gamma = options.sources.gamma ?? .profiled
         let analysis = try Ingredients().analysis(options)
         let report = Chi2Report(
             try analysis.iceCube.detail(mass: mass, coupling: coupling), showsSegments: segments)

@@ -49,7 +49,7 @@ struct FitCommand: ParsableCommand {
         guard injected == nil || forecast != nil else {
             throw ValidationError("--injected says what a forecast takes for true: give --forecast too")
         }
-        guard scenario.amplitude?.value == nil, scenario.gamma?.value == nil else {
+        guard scenario.sources.amplitude?.value == nil, scenario.sources.gamma?.value == nil else {
             throw ValidationError(
                 "amplitude and gamma are fitted: narrow them with --amplitude-range and --gamma-range")
         }

@@ -7,9 +7,13 @@ struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "The bounds at hand: what each is worth and how its numbers were obtained.")
 
+    @Flag(help: "List the parameter sets instead: their numbers, and where those come from.")
+    var parameters = false
+
     @OptionGroup var output: FormatOptions
 
     func run() throws {
+        if parameters { return try listParameters() }
         let ingredients = try Ingredients()
         let (entries, problems) = ingredients.catalogue.entries()
         for problem in problems { Console.warn(ErrorText.of(problem)) }
@@ -18,6 +22,15 @@ struct ListCommand: ParsableCommand {
         case .text: try Console.write(report.table.text(as: .text))
         case .json: try Console.write(report.json.pretty)
         case .csv: try Console.write(report.table.text(as: .csv))
+        }
+    }
+
+    private func listParameters() throws {
+        let report = ParameterSetReport()
+        switch output.format {
+        case .text: try Console.write(report.text)
+        case .json: try Console.write(report.json.pretty)
+        case .csv: try Console.write(report.csv)
         }
     }
 }

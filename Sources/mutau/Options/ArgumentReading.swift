@@ -116,16 +116,6 @@ func readMixing(_ text: String) throws -> KineticMixing {
     return mixing
 }
 
-/// Reads `0.1eV` into eV.
-func readSumOfMasses(_ text: String) throws -> Double {
-    let quantity = "sum of neutrino masses"
-    return try worded {
-        let sum = try EnergyUnit.electronvolt.value(of: text, quantity: quantity)
-        guard sum > 0, sum.isFinite else { throw QuantityError.notPositive(quantity: quantity, value: sum) }
-        return sum
-    }
-}
-
 extension CrossSection: ExpressibleByArgument {}
 extension SolverChoice: ExpressibleByArgument {}
 extension Ordering: ExpressibleByArgument {}

@@ -9,29 +9,20 @@ extension ScenarioOptions {
     func request(catalogue: Catalogue) throws -> (scenario: Scenario, overlays: [CatalogueEntry]) {
         var scenario = try namedScenario()
         scenario.join(catalogue.ownStems)
-        if let mixing { scenario.conventions.kineticMixing = mixing }
+        if let mixing = bounds.mixing { scenario.conventions.kineticMixing = mixing }
         if let crossSection { scenario.conventions.crossSection = crossSection }
         if let parameters { scenario.conventions.parameterSet = parameters }
-        if let cl { scenario.conventions.confidenceLevel = cl }
-        if let ordering { scenario.neutrinos.ordering = ordering }
-        if let sumOfMasses { scenario.neutrinos.sumOfMasses = sumOfMasses }
-        if let data { scenario.iceCube.dataSets = Self.names(data) }
-        if let upperLimits { scenario.iceCube.treatment.upperLimits = upperLimits }
-        if let errors { scenario.iceCube.treatment.errors = errors }
-        if let statistic { scenario.iceCube.treatment.statistic = statistic }
-        if scenario.iceCube.treatment.statistic != .chi2, upperLimits != nil || errors != nil {
-            throw ValidationError(
-                "--upper-limits and --errors choose between forms of χ²; the likelihood has its own of both")
-        }
-        if let amplitude { scenario.iceCube.amplitude = amplitude.value }
-        if let gamma { scenario.iceCube.gamma = gamma.value }
+        if let level = bounds.cl { scenario.conventions.confidenceLevel = level }
         if let solver { scenario.solver = solver }
-        let prediction = try gMinus2.map(GMinus2Prediction.init)
-        let scaled = try muonsOnTarget.map { try Self.scaledNA64(to: $0, from: catalogue) }
+        try neutrinos.change(&scenario.neutrinos)
+        try sources.change(&scenario)
+        try iceCube.change(&scenario.iceCube)
+        let prediction = try bounds.gMinus2.map(GMinus2Prediction.init)
+        let scaled = try bounds.muonsOnTarget.map { try Self.scaledNA64(to: $0, from: catalogue) }
         let overlays = [prediction?.given, scaled].compactMap(\.self)
         let known = catalogue.stems + overlays.map(\.stem)
-        if let only { scenario.keep(only: try Self.stems(only, known: known)) }
-        if let without { scenario.leaveOut(Set(try Self.stems(without, known: known))) }
+        if let only = bounds.only { scenario.keep(only: try Self.stems(only, known: known)) }
+        if let without = bounds.without { scenario.leaveOut(Set(try Self.stems(without, known: known))) }
         // What is asked for by an option of its own counts in any choice of bounds.
         if let prediction { scenario.count(prediction) }
         if let scaled, !scenario.bounds.contains(scaled.stem) { scenario.bounds.append(scaled.stem) }
@@ -45,7 +36,7 @@ extension ScenarioOptions {
         return try Scenario.shipped(scenario)
     }
 
-    private static func names(_ list: String) -> [String] {
+    static func names(_ list: String) -> [String] {
         list.split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { $0 != " " } }
     }
 

@@ -23,6 +23,7 @@ extension ErrorReport {
         case let error as QuantityError: (ErrorText.of(error), ExitStatus.usage)
         case let error as GridError: (ErrorText.of(error), ExitStatus.usage)
         case let error as NeutrinoMassError: (ErrorText.of(error), ExitStatus.usage)
+        case let error as MixingAngleError: (ErrorText.of(error), ExitStatus.usage)
         case let error as ParameterSetError: (ErrorText.of(error), ExitStatus.noInput)
         case let error as TransportError: (ErrorText.of(error), ExitStatus.usage)
         case let error as FitError: (ErrorText.of(error), ExitStatus.usage)
@@ -42,6 +43,7 @@ extension ErrorReport {
     private static func data(_ error: any Error) -> (String, Int32)? {
         switch error {
         case let error as ScenarioError: (ErrorText.of(error), ExitStatus.badData)
+        case let error as ChoiceError: choice(error)
         case let error as CurveFormatError: (error.explanation, ExitStatus.badData)
         case let error as DocumentError: (ErrorText.of(error), ExitStatus.badData)
         case let error as AnalysisError: (ErrorText.of(error), ExitStatus.badData)
@@ -53,6 +55,18 @@ extension ErrorReport {
             }
         default: nil
         }
+    }
+
+    /// What an option chooses: a wrong word is the user's, a wrong file the file's.
+    private static func choice(_ error: ChoiceError) -> (String, Int32) {
+        let code =
+            switch error {
+            case .unreadable(let cause): files(cause)?.1 ?? ExitStatus.noInput
+            case .badLine, .rowsOutOfRange, .evolution(_, .some), .charges(_, .some), .spectrum(_, .some):
+                ExitStatus.badData
+            case .unknown, .malformed, .evolution, .composition, .charges, .spectrum: ExitStatus.usage
+            }
+        return (ErrorText.of(error), code)
     }
 
     /// Files and the network.

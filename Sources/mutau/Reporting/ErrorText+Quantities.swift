@@ -23,7 +23,7 @@ extension ErrorText {
     private static func example(_ quantity: String) -> String {
         switch quantity {
         case "mass": "6.5MeV for instance (a number alone means MeV)"
-        case "sum of neutrino masses": "0.1eV for instance"
+        case "sum of neutrino masses", "lightest neutrino mass": "0.1eV for instance"
         default: "4.5e-4 for instance"
         }
     }
@@ -63,9 +63,10 @@ extension ErrorText {
         case .indexOutOfRange(let index, let lower, let upper):
             "a spectral index of \(index) is out of range: the solver takes \(lower) to \(upper)"
         case .redshiftOutOfRange(let redshift, let lower, let upper):
-            "a largest redshift of \(redshift) is out of range: \(lower) to \(upper)"
+            "a redshift of \(redshift) is out of range: \(lower) to \(upper)"
         case .evolutionEndsEarly(let end, let maximum):
-            "the table of source densities ends at z = \(end), before the largest redshift, \(maximum)"
+            "the table of source densities ends at z = \(end), before the largest redshift, \(maximum); "
+                + "lower that one with --max-redshift, or extend the table"
         case .cosmologyOutOfRange(let cosmology, let density):
             "the parameters of the universe are not positive and finite: \(cosmology), n_0 = \(density)"
         case .precisionOutOfRange(let precision): "a precision can't be computed with: \(precision)"

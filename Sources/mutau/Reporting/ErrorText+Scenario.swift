@@ -20,6 +20,8 @@ extension ErrorText {
                 + (nearest.map { "; did you mean '\($0)'?" } ?? ": known here are \(list(known))")
         case .usesAnchors: "the scenario uses anchors or aliases (& and *): write the values out"
         case .duplicate(_, let stem): "the scenario names the bound '\(stem)' twice"
+        case .contradiction(let path, let other): "the scenario has both '\(path)' and '\(other)': give one of them"
+        case .unusableChoice(let path, let error): "'\(path)' of the scenario: \(of(error))"
         }
     }
 

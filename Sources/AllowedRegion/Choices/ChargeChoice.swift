@@ -1,0 +1,75 @@
+import ComplexModule
+import Physics
+
+extension Chosen where Value == ChargeMatrix {
+    /// What there is where nothing is said.
+    public static var muonMinusTau: Self { Self(named: "mu-minus-tau", .muonMinusTau) }
+
+    /// Reads `mu-minus-tau`, `universal`, the three charges of ν_e, ν_μ, ν_τ, the nine elements of a matrix row by row, or
+    /// a file of three lines of three. An element is `0.5`, or `0.1+0.2i`.
+    /// - Throws: ``ChoiceError``
+    public init(charges text: String) throws(ChoiceError) {
+        if let found = ChargeMatrix.named.first(where: { $0.name == text }) {
+            self.init(named: text, found.charges)
+            return
+        }
+        if NumberFile.isPath(text) {
+            self.init(named: text, try Self.matrix(file: text))
+            return
+        }
+        let cells = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard cells.count > 1 else {
+            throw .unknown(
+                .charges, text: text, known: ChargeMatrix.named.map(\.name) + ["three or nine numbers", "a file"])
+        }
+        let elements = cells.compactMap { Complex<Double>(element: $0) }
+        guard cells.count == elements.count, elements.count == 3 || elements.count == 9 else {
+            throw .malformed(
+                .charges, text: text,
+                expected: "three charges (0,1,-1), or nine elements row by row, 0.5 or 0.1+0.2i each")
+        }
+        do throws(ChargeMatrixError) {
+            let rows = (0..<3).map { row in
+                (0..<3).map { elements.count == 9 ? elements[3 * row + $0] : row == $0 ? elements[row] : .zero }
+            }
+            self.init(named: text, try ChargeMatrix(rows))
+        } catch { throw .charges(error, path: nil) }
+    }
+
+    private static func matrix(file path: String) throws(ChoiceError) -> ChargeMatrix {
+        let file = try TextFile(path)
+        var rows: [[Complex<Double>]] = []
+        for line in file.lines {
+            let elements = line.cells.compactMap { Complex<Double>(element: $0) }
+            guard line.cells.count == 3, elements.count == 3 else {
+                throw .badLine(
+                    path: path, line: line.number, text: line.text, expected: "three elements, 0.5 or 0.1+0.2i each")
+            }
+            rows.append(elements)
+        }
+        guard rows.count == 3 else { throw .rowsOutOfRange(path: path, found: rows.count, allowed: 3...3) }
+        do { return try ChargeMatrix(rows) } catch { throw .charges(error, path: path) }
+    }
+}
+
+extension Complex<Double> {
+    /// Reads `0.5`, `0.2i`, `-0.1+0.2i`.
+    fileprivate init?(element text: Substring) {
+        let text = text.filter { $0 != " " }
+        guard text.last == "i" else {
+            guard let real = Double(text) else { return nil }
+            self.init(real, 0)
+            return
+        }
+        let body = text.dropLast()
+        // The sign between the parts: not the first, and not that of an exponent.
+        let split = body.indices.last { index in
+            guard index > body.startIndex, body[index] == "+" || body[index] == "-" else { return false }
+            return !"eE".contains(body[body.index(before: index)])
+        }
+        let real = split.map { Double(body[..<$0]) } ?? 0
+        let imaginary = Double(split.map { body[$0...] } ?? body)
+        guard let real, let imaginary else { return nil }
+        self.init(real, imaginary)
+    }
+}

@@ -1,0 +1,30 @@
+import CurveArchive
+import Physics
+import Transport
+
+/// What a text on the command line or in a scenario file chooses.
+public enum Choice: String, Sendable, Hashable {
+    case evolution = "evolution of the sources"
+    case composition = "flavour composition at the sources"
+    case charges = "coupling matrix"
+    case spectrum = "spectrum of the sources"
+}
+
+/// Why a text chooses nothing.
+public enum ChoiceError: Error, Sendable, Hashable {
+    /// Neither a name nor of any form there is.
+    case unknown(Choice, text: String, known: [String])
+    /// A form that lacks a number, or has one too many, or none where one should be.
+    case malformed(Choice, text: String, expected: String)
+    /// A file that can't be read.
+    case unreadable(ReadingError)
+    /// A line of a file that is not the numbers it should be.
+    case badLine(path: String, line: Int, text: String, expected: String)
+    /// A file with more lines or fewer than it can have.
+    case rowsOutOfRange(path: String, found: Int, allowed: ClosedRange<Int>)
+    /// `path` is nil where the numbers stand on the command line.
+    case evolution(SourceEvolutionError, path: String?)
+    case composition(FlavourCompositionError)
+    case charges(ChargeMatrixError, path: String?)
+    case spectrum(SourceSpectrumError, path: String?)
+}

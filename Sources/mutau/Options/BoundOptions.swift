@@ -1,0 +1,38 @@
+import AllowedRegion
+import ArgumentParser
+import ConstraintKit
+
+/// Which bounds count, and under which conventions.
+struct BoundOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Use these bounds and no others.", valueName: "stem,…"))
+    var only: String?
+
+    @Option(help: ArgumentHelp("Leave these bounds out.", valueName: "stem,…"))
+    var without: String?
+
+    @Option(
+        name: .customLong("g-minus-2"),
+        help: ArgumentHelp(
+            """
+            Which prediction of muon g−2 counts: wp20, bmw21, wp25, or a difference such as 25e-10±6e-10. A difference of \
+            more than 2σ prefers a band and excludes nothing; a smaller one excludes above Δa + 2σ.
+            """,
+            valueName: "reference"))
+    var gMinus2: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Add what NA64μ's 2024 limit becomes with this many muons on target, by g′ ∝ (muons)^−½.",
+            valueName: "number"), transform: readMuons)
+    var muonsOnTarget: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "Confidence level of exclusions computed from muon g−2; every other bound stays at its own.",
+            valueName: "fraction"),
+        transform: readConfidenceLevel)
+    var cl: Double?
+
+    @Option(help: ArgumentHelp("Kinetic mixing: natural, none or ε/g′.", valueName: "mixing"), transform: readMixing)
+    var mixing: KineticMixing?
+}
