@@ -111,22 +111,25 @@ public struct IceCubeAnswer: Sendable {
     public var ratio: Double?
     /// A, the flux per flavour at 100 TeV without interaction [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹].
     public var amplitude: Double
-    /// γ of the sources' E^−γ.
+    /// γ of the sources' E^−γ; without meaning where they have another ``spectrum``.
     public var gamma: Double
+    /// The spectrum of the sources where it is no power law, as it was chosen.
+    public var spectrum: String?
     /// Which of the two were minimised over; empty where both are fixed.
     public var profiled: [String]
     /// What limits the meaning of these numbers.
     public var caveats: [Caveat]
 
     public init(
-        chi2: Double, deltaChi2: Double, ratio: Double?, amplitude: Double, gamma: Double, profiled: [String],
-        caveats: [Caveat]
+        chi2: Double, deltaChi2: Double, ratio: Double?, amplitude: Double, gamma: Double, spectrum: String? = nil,
+        profiled: [String], caveats: [Caveat]
     ) {
         self.chi2 = chi2
         self.deltaChi2 = deltaChi2
         self.ratio = ratio
         self.amplitude = amplitude
         self.gamma = gamma
+        self.spectrum = spectrum
         self.profiled = profiled
         self.caveats = caveats
     }

@@ -9,7 +9,7 @@ struct SpectrumMap: Sendable {
     var chi2: [Double]
     var ratio: [Double]
     var amplitude: [Double]
-    var gamma: [Double]
+    var gamma: [Double?]
     var transportError: [Double]
     /// The point with the smallest χ².
     var best: Int
@@ -48,7 +48,8 @@ extension IceCubeComparison {
     /// points on. It is good to 4e-5 of the flux without a Z′ in a segment.
     private static let pointsThatPayForATable = 2000
 
-    private func scanSolver(for grid: Grid) throws(TransportError) -> any TransportSolver {
+    private func scanSolver(for grid: Grid) throws -> any TransportSolver {
+        if let shape { return try scanChoice.solver(narrow, spectrum: shape.value, precision: Precision()) }
         guard gamma == nil, grid.count >= Self.pointsThatPayForATable, scanChoice != .grid else {
             return try scanChoice.scanSolver(narrow)
         }
@@ -78,7 +79,8 @@ extension IceCubeComparison {
         let best = fits.indices.min { fits[$0].chi2 < fits[$1].chi2 } ?? 0
         return SpectrumMap(
             chi2: fits.map(\.chi2), ratio: fits.map { fit.ratio(chi2: $0.chi2) ?? .infinity },
-            amplitude: fits.map(\.amplitude), gamma: fits.map(\.gamma), transportError: errors, best: best,
+            amplitude: fits.map(\.amplitude), gamma: fits.map { shape == nil ? $0.gamma : nil }, transportError: errors,
+            best: best,
             caveats: caveats(grid, solver, gamma: fits[best].gamma))
     }
 

@@ -25,23 +25,29 @@ public struct EarthSpectrum: Sendable {
     public var coupling: Coupling
     /// A, given or fitted [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹].
     public var amplitude: Double
-    /// γ, given or fitted.
-    public var gamma: Double
+    /// γ, given or fitted; nil where the sources have no power law.
+    public var gamma: Double?
+    /// The spectrum of the sources, as it was chosen.
+    public var spectrum: String
     /// At Earth, as asked for [GeV].
     public var energies: [Double]
-    /// Flux of ν_e, ν_μ, ν_τ (each with its antineutrino) over that without a Z′, at each energy.
-    public var ratios: [SIMD3<Double>]
-    /// Resonance energies of the mass states m_1, m_2, m_3 [GeV]; infinite for a massless state.
-    public var lines: [Double]
+    /// Of the mass states 1, 2, 3, ν and ν̄ together, at each energy [GeV⁻¹ cm⁻² s⁻¹ sr⁻¹].
+    public var states: [SIMD3<Double>]
+    /// The same without a Z′.
+    public var freeStates: [SIMD3<Double>]
+    /// From mass states to flavours.
+    public var mixing: MixingMatrix
+    /// Where the Z′ is met.
+    public var lines: [ResonanceLine]
     /// The name of the solver that was used.
     public var solver: String
     /// What the solver's approximation may move a ratio by.
     public var estimatedError: Double
     public var caveats: [Caveat]
 
-    /// Flux per flavour, ν and ν̄ together, without a Z′ [GeV⁻¹ cm⁻² s⁻¹ sr⁻¹].
-    public func freeFlux(at energy: Double) -> Double {
-        amplitude * FreeFlux.differential(index: gamma, energy: energy)
+    /// An energy at which nothing arrives of a state or flavour without a Z′ [GeV]: there is no ratio to it. Nil: none.
+    public var energyWithoutRatio: Double? {
+        zip(energies, freeStates).first { !($1.min() > 0 && mixing.flavours(of: $1).min() > 0) }?.0
     }
 }
 
@@ -51,12 +57,14 @@ extension IceCubeComparison {
     public func spectrum(mass: Mass, coupling: Coupling, energies: [Double]) throws -> EarthSpectrum {
         let mediator = mediator(mass: mass, coupling: coupling)
         let best = try fit.profile(mediator, amplitude: amplitude, gamma: gamma)
-        let masses = solver.setting.masses.masses
+        let prepared = try solver.prepared(index: best.gamma)
+        let setting = solver.setting
         return EarthSpectrum(
-            mass: mass, coupling: coupling, amplitude: best.amplitude, gamma: best.gamma, energies: energies,
-            ratios: try solver.ratios(mediator, index: best.gamma, energies: energies)
-                .map { solver.setting.flavours(of: $0) },
-            lines: (0..<3).map { mediator.resonanceEnergy(neutrinoMass: masses[$0]) },
+            mass: mass, coupling: coupling, amplitude: best.amplitude, gamma: shape == nil ? best.gamma : nil,
+            spectrum: shape?.text ?? "power-law", energies: energies,
+            states: try prepared.fluxes(mediator, energies: energies).map { $0 * best.amplitude },
+            freeStates: prepared.freeFluxes(energies: energies).map { setting.freeStates * $0 * best.amplitude },
+            mixing: setting.mixing, lines: setting.resonanceLines(mediator),
             solver: solver.method(for: mediator, index: best.gamma).rawValue,
             estimatedError: solver.estimatedError(mediator, index: best.gamma),
             caveats: solver.caveats(mediator, index: best.gamma))
@@ -67,7 +75,7 @@ extension IceCubeComparison {
         let mediator = mediator(mass: mass, coupling: coupling)
         let best = try fit.profile(mediator, amplitude: amplitude, gamma: gamma)
         return Chi2Detail(
-            mass: mass, coupling: coupling, fit: best, ratio: fit.ratio(chi2: best.chi2),
+            mass: mass, coupling: coupling, fit: best, spectrum: shape?.text, ratio: fit.ratio(chi2: best.chi2),
             chi2WithoutMediator: withoutMediator.chi2, chi2StandardModel: fit.standardModelChi2,
             segments: try fit.segments(mediator, amplitude: best.amplitude, gamma: best.gamma),
             caveats: solver.caveats(mediator, index: best.gamma))
@@ -79,6 +87,8 @@ public struct Chi2Detail: Sendable {
     public var mass: Mass
     public var coupling: Coupling
     public var fit: Fit
+    /// The spectrum of the sources where it is no power law, as it was chosen; the fit's γ has no meaning then.
+    public var spectrum: String?
     /// The paper's ratio R, eq. (16); nil with too few points for it.
     public var ratio: Double?
     /// χ² without a Z′ under the same treatment of amplitude and index.

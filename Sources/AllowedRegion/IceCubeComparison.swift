@@ -17,8 +17,10 @@ public struct IceCubeComparison: Sendable {
     let scanChoice: SolverChoice
     /// A; nil: profiled.
     let amplitude: Double?
-    /// γ; nil: profiled.
+    /// γ; nil: profiled. Where there is a ``shape``, the index by which its solver counts redshift.
     let gamma: Double?
+    /// The spectrum of the sources where it is no power law.
+    let shape: Chosen<SourceSpectrum>?
     let crossSection: CrossSection
     /// The best fit without a Z′ under the same treatment of amplitude and index.
     let withoutMediator: Fit
@@ -30,12 +32,22 @@ public struct IceCubeComparison: Sendable {
     init(_ scenario: Scenario, dataSets: DataSetLibrary) throws {
         let choice = scenario.iceCube
         amplitude = choice.amplitude
-        gamma = choice.gamma
         crossSection = scenario.conventions.crossSection
         if let amplitude, amplitude > Self.greatestAmplitude { throw FitError.unusableAmplitude(amplitude) }
         narrow = try NarrowLineSolver(TransportSetting(scenario))
         pointChoice = scenario.solver ?? .automatic
-        solver = try pointChoice.solver(narrow)
+        let spectrum = scenario.sources.spectrum
+        if let spectrum, case .powerLaw(let index) = spectrum.value {
+            (solver, gamma, shape) = (try pointChoice.solver(narrow), index, nil)
+        } else if let spectrum {
+            // A single spectrum may take four times as long to be four times better.
+            var fine = Precision()
+            fine.pointsPerDecade *= 2
+            let shaped = try pointChoice.solver(narrow, spectrum: spectrum.value, precision: fine)
+            (solver, gamma, shape) = (shaped, shaped.index, spectrum)
+        } else {
+            (solver, gamma, shape) = (try pointChoice.solver(narrow), choice.gamma, nil)
+        }
         scanChoice = scenario.solver ?? .narrowLine
         fit = try IceCubeFit(
             dataSets: try choice.dataSets.map { try dataSets.dataSet($0) }, solver: solver,
@@ -56,7 +68,7 @@ public struct IceCubeComparison: Sendable {
         let best = try fit.profile(mediator, amplitude: amplitude, gamma: gamma)
         return IceCubeAnswer(
             chi2: best.chi2, deltaChi2: best.chi2 - withoutMediator.chi2, ratio: fit.ratio(chi2: best.chi2),
-            amplitude: best.amplitude, gamma: best.gamma, profiled: best.profiled.names,
+            amplitude: best.amplitude, gamma: best.gamma, spectrum: shape?.text, profiled: best.profiled.names,
             caveats: solver.caveats(mediator, index: best.gamma))
     }
 }

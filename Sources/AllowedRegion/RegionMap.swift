@@ -19,8 +19,8 @@ public struct RegionMap: Sendable {
     public let ratio: [Double]
     /// A, given or fitted [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹].
     public let amplitude: [Double]
-    /// γ, given or fitted.
-    public let gamma: [Double]
+    /// γ, given or fitted; nil where the sources have no power law.
+    public let gamma: [Double?]
     /// The estimated error of the transported flux at each point, relative to free streaming.
     public let transportError: [Double]
 

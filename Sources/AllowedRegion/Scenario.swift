@@ -1,6 +1,7 @@
 import ConstraintKit
 import IceCubeFit
 import Physics
+import Transport
 
 /// A named choice of bounds, conventions and data: everything that decides an answer besides the point itself.
 public struct Scenario: Sendable, Hashable {
@@ -76,14 +77,18 @@ public struct Scenario: Sendable, Hashable {
         /// z_max; a point source lies there.
         public var maximumRedshift: Double
         public var composition: Chosen<FlavourComposition>
+        /// nil: a power law with the index of ``IceCube/gamma``. With any other that has no meaning, and the amplitude
+        /// multiplies the whole.
+        public var spectrum: Chosen<SourceSpectrum>?
 
         public init(
             evolution: Chosen<SourceEvolution>? = nil, maximumRedshift: Double = 5,
-            composition: Chosen<FlavourComposition> = .equal
+            composition: Chosen<FlavourComposition> = .equal, spectrum: Chosen<SourceSpectrum>? = nil
         ) {
             self.evolution = evolution
             self.maximumRedshift = maximumRedshift
             self.composition = composition
+            self.spectrum = spectrum
         }
     }
 

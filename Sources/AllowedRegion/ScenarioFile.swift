@@ -83,10 +83,15 @@ private struct ScenarioReader {
         for stem in bounds + alternatives.flatMap(\.stems) where !seen.insert(stem).inserted {
             throw .duplicate(path: "bounds", stem: stem)
         }
+        let sources = try sources(top)
+        let iceCube = try iceCube(top)
+        guard sources.spectrum == nil || iceCube.gamma == nil else {
+            throw .contradiction(path: "icecube.gamma", other: "sources.spectrum")
+        }
         return Scenario(
             name: try top.string("name"), summary: try top.string("summary", default: ""), bounds: bounds,
             alternatives: alternatives, conventions: try conventions(top), neutrinos: try neutrinos(top),
-            sources: try sources(top), iceCube: try iceCube(top),
+            sources: sources, iceCube: iceCube,
             solver: try top.value(
                 "solver", expected: "auto, narrow-line or grid", default: nil, SolverChoice.init(rawValue:)),
             takesOwnBounds: try top.value("own_bounds", expected: "all or none", default: true) {
@@ -131,13 +136,14 @@ private struct ScenarioReader {
     }
 
     private func sources(_ top: Section) throws(ScenarioError) -> Scenario.Sources {
-        let section = try top.section("sources", keys: ["evolution", "max_redshift", "flavours"])
+        let section = try top.section("sources", keys: ["evolution", "max_redshift", "flavours", "spectrum"])
         let standard = Scenario.Sources()
         return Scenario.Sources(
             evolution: try section.choice("evolution") { text throws(ChoiceError) in try Chosen(evolution: text) },
             maximumRedshift: try section.optionalNumber("max_redshift") ?? standard.maximumRedshift,
             composition: try section.choice("flavours") { text throws(ChoiceError) in try Chosen(composition: text) }
-                ?? standard.composition)
+                ?? standard.composition,
+            spectrum: try section.choice("spectrum") { text throws(ChoiceError) in try Chosen(spectrum: text) } ?? nil)
     }
 
     private func iceCube(_ top: Section) throws(ScenarioError) -> Scenario.IceCube {

@@ -17,6 +17,15 @@ public enum SolverChoice: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The solver for sources that have no power law: the grid, with the lines' width or without.
+    /// - Throws: ``SourceSpectrumError``
+    func solver(
+        _ narrow: NarrowLineSolver, spectrum: SourceSpectrum, precision: Precision
+    ) throws(SourceSpectrumError) -> ShapedSolver {
+        try ShapedSolver(
+            spectrum, narrow: narrow, method: self == .narrowLine ? .narrowLine : .grid, precision: precision)
+    }
+
     /// The solver for very many points: with half as many points a decade the grid takes a quarter of the time.
     /// - Parameter narrow: narrow lines in the form that is the fastest for the scan.
     /// - Throws: ``TransportError``

@@ -32,5 +32,9 @@ struct FitPoint: Sendable {
     }
 
     /// N_th without interaction at A = 1 [cm⁻² s⁻¹ sr⁻¹].
-    func freePrediction(index gamma: Double) -> Double { freeShare * FreeFlux.integrated(index: gamma, bin: bin) }
+    func freePrediction(index gamma: Double) -> Double { freePrediction(FreeFlux.integrated(index: gamma, bin: bin)) }
+
+    /// The same of any spectrum.
+    /// - Parameter integral: of the flux of the mean over mass states [cm⁻² s⁻¹ sr⁻¹].
+    func freePrediction(_ integral: Double) -> Double { freeShare * integral }
 }

@@ -42,9 +42,9 @@ public struct IceCubeFit: Sendable {
         self.precision = precision
         self.points = points
         chiSquare = ChiSquare(points: points.map { DataPoint($0.segment, treatment, limitLevel: $0.limitLevel) })
-        standardModelChi2 = try PreparedFit(
-            points: points, chiSquare: chiSquare, solver: solver, index: Self.standardModelPoint.gamma
-        ).chi2(nil, amplitude: Self.standardModelPoint.amplitude)
+        let (amplitude, gamma) = Self.standardModelPoint
+        standardModelChi2 = chiSquare.value(
+            amplitude: amplitude, predictions: points.map { $0.freePrediction(index: gamma) })
     }
 
     /// Where the paper takes the Standard Model's χ², eq. (14).

@@ -20,7 +20,7 @@ public struct PreparedFit: Sendable {
         bins = points.map(\.bin)
         setting = solver.setting
         do { spectrum = try solver.prepared(index: gamma) } catch { throw .transport(error) }
-        freePredictions = points.map { $0.freePrediction(index: gamma) }
+        freePredictions = zip(points, spectrum.freeIntegrals(bins: bins)).map { $0.freePrediction($1) }
     }
 
     /// γ.

@@ -19,10 +19,12 @@ struct PreparedFits: Sendable {
         self.points = points
         self.chiSquare = chiSquare
         self.indices = indices
-        freePredictions = indices.map { gamma in points.map { $0.freePrediction(index: gamma) } }
         bins = points.map(\.bin)
         setting = solver.setting
         do { spectra = try solver.prepared(indices: indices) } catch { throw .transport(error) }
+        freePredictions = spectra.freeIntegrals(bins: bins).map { integrals in
+            zip(points, integrals).map { $0.freePrediction($1) }
+        }
     }
 
     /// N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹], eq. (13), for each index.

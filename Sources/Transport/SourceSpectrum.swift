@@ -49,8 +49,9 @@ public indirect enum SourceSpectrum: Sendable, Hashable {
         }
     }
 
+    /// Refuses what can't be computed with.
     /// - Throws: ``SourceSpectrumError``
-    func validate() throws(SourceSpectrumError) {
+    public func validate() throws(SourceSpectrumError) {
         switch self {
         case .powerLaw(let index): try Self.check(index: index)
         case .cutOff(let index, let energy):

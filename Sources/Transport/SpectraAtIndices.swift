@@ -10,6 +10,16 @@ public protocol SpectraAtIndices: Sendable {
 
     /// ``SpectrumAtIndex/integratedFluxes(_:bins:)`` for each index, in the order of ``indices``.
     func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [[SIMD3<Double>]]
+
+    /// ``SpectrumAtIndex/freeIntegrals(bins:)`` for each index, in the order of ``indices``.
+    func freeIntegrals(bins: [EnergyBin]) -> [[Double]]
+}
+
+/// Sources with a power law.
+extension SpectraAtIndices {
+    public func freeIntegrals(bins: [EnergyBin]) -> [[Double]] {
+        indices.map { gamma in bins.map { FreeFlux.integrated(index: gamma, bin: $0) } }
+    }
 }
 
 extension TransportSolver {
@@ -36,4 +46,6 @@ struct OneByOne: SpectraAtIndices {
         for spectrum in spectra { results.append(try spectrum.integratedFluxes(mediator, bins: bins)) }
         return results
     }
+
+    func freeIntegrals(bins: [EnergyBin]) -> [[Double]] { spectra.map { $0.freeIntegrals(bins: bins) } }
 }

@@ -41,6 +41,33 @@ public protocol SpectrumAtIndex: Sendable {
     /// ∫Φ_i dE over each bin [cm⁻² s⁻¹ sr⁻¹] for each mass state, at amplitude A = 1: without interaction each state, and
     /// so each flavour, has Φ = 1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹ (E/100 TeV)^−γ.
     func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [SIMD3<Double>]
+
+    /// The flux of each mass state at Earth at A = 1 [GeV⁻¹ cm⁻² s⁻¹ sr⁻¹].
+    /// - Parameter energies: at Earth [GeV], in any order.
+    /// - Throws: ``TransportError/energyNotPositive(_:position:)``
+    func fluxes(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>]
+
+    /// The flux without interaction, of the mean over mass states, at A = 1 [GeV⁻¹ cm⁻² s⁻¹ sr⁻¹].
+    /// - Parameter energies: at Earth [GeV], above zero.
+    func freeFluxes(energies: [Double]) -> [Double]
+
+    /// ∫ dE of it over each bin [cm⁻² s⁻¹ sr⁻¹].
+    func freeIntegrals(bins: [EnergyBin]) -> [Double]
+}
+
+/// Sources with a power law.
+extension SpectrumAtIndex {
+    public func fluxes(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>] {
+        zip(try ratios(mediator, energies: energies), freeFluxes(energies: energies)).map { $0 * $1 }
+    }
+
+    public func freeFluxes(energies: [Double]) -> [Double] {
+        energies.map { FreeFlux.differential(index: index, energy: $0) }
+    }
+
+    public func freeIntegrals(bins: [EnergyBin]) -> [Double] {
+        bins.map { FreeFlux.integrated(index: index, bin: $0) }
+    }
 }
 
 extension TransportSolver {

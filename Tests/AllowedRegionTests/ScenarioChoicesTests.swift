@@ -1,6 +1,7 @@
 import Foundation
 import Physics
 import Testing
+import Transport
 
 @testable import AllowedRegion
 
@@ -90,6 +91,45 @@ import Testing
         case .rowsOutOfRange: #expect(line == nil)
         default: Issue.record("\(String(describing: error))")
         }
+    }
+
+    @Test func spectraAreReadInEveryForm() throws {
+        #expect(try Chosen(spectrum: "power-law") == nil)
+        #expect(try Chosen(spectrum: "power-law:2.5")?.value == .powerLaw(index: 2.5))
+        #expect(
+            try Chosen(spectrum: "broken:2.0,2.8,100TeV")?.value == .broken(below: 2, above: 2.8, energy: 1e5))
+        #expect(try Chosen(spectrum: "cut-off:2.3,5e+6")?.value == .cutOff(index: 2.3, energy: 5e6))
+        #expect(
+            try Chosen(spectrum: "power-law:3@0.5+cut-off:2,1e+6GeV")?.value
+                == .sum([
+                    .init(amplitude: 0.5, spectrum: .powerLaw(index: 3)),
+                    .init(amplitude: 1, spectrum: .cutOff(index: 2, energy: 1e6)),
+                ]))
+        let path = try Self.file("E_GeV,flux\n1e4,2\n1e6,0\n")
+        #expect(try Chosen(spectrum: path)?.value == .table(SpectrumTable(energies: [1e4, 1e6], values: [2, 0])))
+    }
+
+    @Test(arguments: [
+        "", "power-law:", "power-law:x", "power-law:0.5", "power-law:nan", "broken:2,3", "broken:2,3,-1e5GeV",
+        "broken:2,3,1e5MHz", "cut-off:2", "cut-off:2,inf", "gaussian:1", "power-law:2@-1", "power-law:2@x",
+        "power-law:2@1@2", "power-law:2+", "power-law:2+power-law:2+x", "no/such/file",
+    ])
+    func spectraThatAreNoneAreRefused(text: String) {
+        #expect(throws: ChoiceError.self) { try Chosen(spectrum: text) }
+    }
+
+    @Test(arguments: ["1e4,1\n1e3,1\n", "1e4,1\n1e5,-1\n", "1e4,1\n1e5\n", "1e4,0\n1e5,0\n", "1e4,1\n", "0,1\n1,1\n"])
+    func tablesOfSpectraThatAreNoneAreRefused(text: String) throws {
+        let path = try Self.file(text)
+        #expect(throws: ChoiceError.self) { try Chosen(spectrum: path) }
+    }
+
+    @Test func anIndexBesideAnotherSpectrumContradicts() throws {
+        let text = ScenarioFileTests.minimal + "\n  gamma: 2.5\nsources: {spectrum: 'cut-off:2,1e6GeV'}"
+        #expect(throws: ScenarioError.contradiction(path: "icecube.gamma", other: "sources.spectrum")) {
+            try Scenario(yaml: text)
+        }
+        #expect(try Scenario(yaml: text.replacingOccurrences(of: "2.5", with: "profiled")).iceCube.gamma == nil)
     }
 
     @Test func anglesAreThoseOfTheSetWhereNoneIsGiven() throws {

@@ -6,9 +6,22 @@ import Transport
 
 @Suite("Spectra of the sources")
 struct SourceSpectrumTests {
+    /// Of each state in the bins of the cascades; without a mediator, of their mean in all three.
     static func fluxes(_ spectrum: SourceSpectrum, _ mediator: Mediator?) throws -> [SIMD3<Double>] {
-        try NarrowLineSolver(TransportSetting()).prepared(spectrum: spectrum)
-            .integratedFluxes(mediator, bins: GridSolverTests.cascadeBins())
+        let bins = try GridSolverTests.cascadeBins()
+        let prepared = try prepared(spectrum)
+        guard let mediator else { return prepared.freeIntegrals(bins: bins).map { SIMD3(repeating: $0) } }
+        return try prepared.integratedFluxes(mediator, bins: bins)
+    }
+
+    /// A power law as narrow lines, any other on the grid.
+    static func prepared(
+        _ spectrum: SourceSpectrum, _ method: TransportMethod = .grid, setting: TransportSetting? = nil
+    ) throws -> any SpectrumAtIndex {
+        let narrow = try NarrowLineSolver(setting ?? TransportSetting())
+        if case .powerLaw(let index) = spectrum { return try narrow.prepared(index: index) }
+        let shaped = try ShapedSolver(spectrum, narrow: narrow, method: method)
+        return try shaped.prepared(index: shaped.index)
     }
 
     /// The largest difference, relative to the second.
@@ -41,10 +54,10 @@ struct SourceSpectrumTests {
         let cut = SourceSpectrum.cutOff(index: 2, energy: 1e6)
         let soft = SourceSpectrum.powerLaw(index: 3)
         let sum = SourceSpectrum.sum([.init(amplitude: 2, spectrum: cut), .init(amplitude: 0.5, spectrum: soft)])
-        let grid = try GridSolver(TransportSetting())
-        let bins = try GridSolverTests.cascadeBins()
+        let softGrid = try GridSolver(TransportSetting()).prepared(index: 3)
         func fluxes(_ spectrum: SourceSpectrum, _ mediator: Mediator?) throws -> [SIMD3<Double>] {
-            try grid.prepared(spectrum: spectrum).integratedFluxes(mediator, bins: bins)
+            guard spectrum == soft, let mediator else { return try Self.fluxes(spectrum, mediator) }
+            return try softGrid.integratedFluxes(mediator, bins: GridSolverTests.cascadeBins())
         }
         // One component of a sum is counted as on its own; far above the cut-off what is left, 1e-6 of the power law, is a
         // difference of numbers like that.
@@ -75,8 +88,8 @@ struct SourceSpectrumTests {
         let energies = (0...100).map { pow(10, 2 + 12 * Double($0) / 100) }
         let table = try SpectrumTable(energies: energies, values: energies.map { pow($0 / 1e5, -2) })
         let point = try mediator(6.5, 1e-2)
-        let tabulated = try GridSolver(TransportSetting()).prepared(spectrum: .table(table))
-        let plain = try GridSolver(TransportSetting()).prepared(spectrum: .powerLaw(index: 2))
+        let tabulated = try Self.prepared(.table(table))
+        let plain = try GridSolver(TransportSetting()).prepared(index: 2)
         let bins = try GridSolverTests.cascadeBins()
         // The table interpolates powers exactly, and ends at 1e14 GeV: nothing comes from there.
         #expect(
@@ -85,6 +98,64 @@ struct SourceSpectrumTests {
         )
         let outside = try tabulated.integratedFluxes(point, bins: [EnergyBin(lower: 1e15, upper: 1e16)])
         #expect(outside == [SIMD3.zero])
+    }
+
+    /// Away from the lines and from E_j/(1+z_max), where the flux jumps and bends and a cell holds both sides.
+    static let energies: [Double] = {
+        let lines = [4.2e5, 9.0e5, 9.67e5].flatMap { [$0, $0 / 6] }
+        return (0...60).map { pow(10, 4 + 3 * Double($0) / 60) }.filter { energy in
+            lines.allSatisfy { abs(log(energy / $0)) > 0.1 }
+        }
+    }()
+
+    @Test("A power law in disguise is one at single energies, with and without the lines' width", arguments: disguised)
+    func singleEnergies(spectrum: SourceSpectrum) throws {
+        let point = try mediator(6.5, 4e-4)
+        let plain = try Self.prepared(.powerLaw(index: 2.4)).fluxes(point, energies: Self.energies)
+        for method in TransportMethod.allCases {
+            let shaped = try Self.prepared(spectrum, method)
+            // The grid at 50 points a decade, of second order between its middles.
+            #expect(Self.difference(try shaped.fluxes(point, energies: Self.energies), plain) < 2e-3, "\(method)")
+        }
+        // A wide line: the grid against itself.
+        let wide = try mediator(6.5, 2e-2)
+        let grid = try GridSolver(TransportSetting()).prepared(index: 2.4).fluxes(wide, energies: Self.energies)
+        #expect(Self.difference(try Self.prepared(spectrum).fluxes(wide, energies: Self.energies), grid) < 1e-6)
+    }
+
+    @Test("Single energies add up to a bin")
+    func energiesAndBins() throws {
+        let point = try mediator(6.5, 4e-4)
+        let prepared = try Self.prepared(.broken(below: 2, above: 3, energy: 2e5))
+        // Below every line, where the flux is smooth.
+        let bin = try EnergyBin(lower: 2e4, upper: 4e4)
+        let rule = GaussLegendre(count: 8)
+        let energies = rule.nodes.map { bin.lower + $0 * (bin.upper - bin.lower) }
+        let fluxes = try prepared.fluxes(point, energies: energies)
+        var sum = SIMD3<Double>.zero
+        for (weight, flux) in zip(rule.weights, fluxes) { sum += flux * (weight * (bin.upper - bin.lower)) }
+        // The bin takes cells as they are, single energies what lies between: second order in a cell of 0.015.
+        #expect(Self.difference([sum], try prepared.integratedFluxes(point, bins: [bin])) < 2e-3)
+    }
+
+    @Test("Daughters arrive where the sources emit nothing, and no number is none")
+    func outsideATable() throws {
+        let table = try SpectrumTable(energies: [5e5, 5e6], values: [1, 1e-2])
+        let prepared = try Self.prepared(.table(table))
+        let energies = [1e-6, 1e3, 1e5, 1e6, 1e8, 1e19]
+        let fluxes = try prepared.fluxes(try mediator(6.5, 1e-2), energies: energies)
+        #expect(fluxes.allSatisfy { $0.min() >= 0 && $0.max() < .infinity })
+        #expect(prepared.freeFluxes(energies: energies)[1] == 0 && fluxes[1].min() > 0)
+        #expect(fluxes[4] == .zero && fluxes[5] == .zero)
+        #expect(try prepared.ratios(try mediator(6.5, 1e-2), energies: energies).allSatisfy { $0.max() < .infinity })
+    }
+
+    @Test("An index that the spectrum does not have is refused")
+    func otherIndex() throws {
+        let solver = try ShapedSolver(
+            .broken(below: 2, above: 3, energy: 2e5), narrow: NarrowLineSolver(TransportSetting()))
+        #expect(solver.index == 2)
+        #expect(throws: TransportError.self) { try solver.prepared(index: 2.5) }
     }
 
     @Test("Spectra that are none are refused")
@@ -97,7 +168,7 @@ struct SourceSpectrumTests {
             .sum([.init(amplitude: 1, spectrum: .sum([.init(amplitude: 1, spectrum: .powerLaw(index: 2))]))]),
         ]
         for spectrum in spectra {
-            #expect(throws: SourceSpectrumError.self) { try solver.prepared(spectrum: spectrum) }
+            #expect(throws: SourceSpectrumError.self) { try ShapedSolver(spectrum, narrow: solver) }
         }
         let tables: [([Double], [Double])] = [
             ([1e4], [1]), ([1e4, 1e4], [1, 1]), ([1e4, 1e5], [1]), ([1e4, 1e5], [1, -1]), ([1e4, 1e5], [0, 0]),

@@ -100,6 +100,26 @@ struct SourceTests {
         #expect(largestDifference(sum.map { $0 / total }, population) < 2.5 / 400 + 1e-3)
     }
 
+    @Test("Sources in an ever thinner shell become a point")
+    func thinShell() throws {
+        let point = try mediator(6.5, 4e-4)
+        let single = try Self.narrow(point) {
+            $0.evolution = .point
+            $0.maximumRedshift = 2
+        }
+        let errors = try [0.2, 0.05].map { width in
+            let table = try EvolutionTable(redshifts: [0, 2 - 1.001 * width, 2 - width, 2], densities: [0, 0, 1, 1])
+            let shell = try Self.narrow(point) {
+                $0.evolution = .table(table)
+                $0.maximumRedshift = 2
+            }
+            // The mean: at E_j/(1+z) of the shell, which moves with it, a jump of finite size remains.
+            return zip(shell, single).reduce(0) { $0 + abs(($1.0 - $1.1).sum()) } / Double(single.count)
+        }
+        // Of first order in the width; a grid of energies sees the jumps unevenly.
+        #expect(errors[0] < 0.1 && errors[1] < errors[0] / 2.5, "\(errors)")
+    }
+
     @Test("The grid takes point sources too")
     func pointOnGrid() throws {
         let setting = try Self.setting {

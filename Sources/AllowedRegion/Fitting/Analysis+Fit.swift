@@ -11,6 +11,7 @@ extension Analysis {
         for level in request.confidenceLevels where chi2Threshold(confidenceLevel: level) == nil {
             throw FitRequestError.unusableConfidenceLevel(level)
         }
+        if let shape = iceCube.shape { throw FitRequestError.noPowerLaw(spectrum: shape.text) }
         let limits = try request.below.map(limit)
         let restriction = Self.restriction(limits)
         let survey = try iceCube.pointChoice.scanSolver(

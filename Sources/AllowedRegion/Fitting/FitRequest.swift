@@ -61,4 +61,6 @@ public enum FitRequestError: Error, Sendable, Hashable {
     case noLimit(stem: String)
     /// No level between 0 and 1.
     case unusableConfidenceLevel(Double)
+    /// The index is one of the four parameters.
+    case noPowerLaw(spectrum: String)
 }

@@ -46,10 +46,10 @@ public struct MapVOTable: Sendable {
         let stems = map.decidingBound.map { position in
             map.bounds.indices.contains(Int(position)) ? map.bounds[Int(position)].bound.card.stem : ""
         }
-        let values = [map.chi2, map.ratio, map.amplitude, map.gamma, map.transportError]
+        let values: [[Double?]] = [map.chi2, map.ratio, map.amplitude, map.gamma, map.transportError]
         return [
             .numbers(masses), .numbers(couplings), .texts(map.standings.map(\.rawValue)), .texts(stems),
-        ] + values.map { .numbers($0.map { $0.isFinite ? $0 : nil }) }
+        ] + values.map { .numbers($0.map { $0?.isFinite == true ? $0 : nil }) }
     }
 
     private static func params(of map: RegionMap) -> [Param] {
@@ -67,7 +67,9 @@ public struct MapVOTable: Sendable {
             Param("source_flavours", text: scenario.sources.composition.text),
             Param("data", text: iceCube.dataSets.joined(separator: " ")),
             Param("amplitude_treatment", text: iceCube.amplitude == nil ? "profiled" : "fixed"),
-            Param("gamma_treatment", text: iceCube.gamma == nil ? "profiled" : "fixed"),
+            Param(
+                "gamma_treatment",
+                text: scenario.sources.spectrum == nil ? iceCube.gamma == nil ? "profiled" : "fixed" : "none"),
             Param("upper_limits", text: iceCube.treatment.upperLimits.rawValue),
             Param("errors", text: iceCube.treatment.errors.rawValue),
             Param("columns", number: Double(map.grid.masses.count)),
@@ -83,6 +85,7 @@ public struct MapVOTable: Sendable {
             ("theta23", neutrinos.angles.theta23), ("delta_cp", neutrinos.angles.delta),
         ]
         for case (let name, let angle?) in angles { params.append(Param(name, number: angle, unit: "deg")) }
+        if let spectrum = scenario.sources.spectrum { params.append(Param("spectrum", text: spectrum.text)) }
         if let evolution = scenario.sources.evolution { params.append(Param("evolution", text: evolution.text)) }
         if let level = conventions.confidenceLevel { params.append(Param("confidence_level", number: level)) }
         return params

@@ -19,6 +19,7 @@ extension JSONValue {
                 "evolution": .text(scenario.sources.evolution?.text),
                 "max_redshift": .number(scenario.sources.maximumRedshift),
                 "flavours": .text(scenario.sources.composition.text),
+                "spectrum": .text(scenario.sources.spectrum?.text ?? "power-law"),
             ],
             "icecube": iceCube(scenario.iceCube),
             "solver": .text(scenario.solver?.rawValue),

@@ -20,7 +20,10 @@ public struct AssessmentRecord: Sendable {
                 assessment.standing.rawValue,
                 CSVText.text(assessment.excludedBy.map(\.bound.card.stem).joined(separator: " ")),
             ]
-                + [answer.chi2, answer.deltaChi2, answer.ratio, answer.amplitude, answer.gamma].map { value in
+                + [
+                    answer.chi2, answer.deltaChi2, answer.ratio, answer.amplitude,
+                    answer.spectrum == nil ? answer.gamma : nil,
+                ].map { value in
                     value.flatMap { $0.isFinite ? NumberText.exact($0) : nil } ?? ""
                 })
     }

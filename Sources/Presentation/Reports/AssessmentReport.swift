@@ -95,7 +95,8 @@ public struct AssessmentReport: Sendable {
             "IceCube: χ² = \(NumberText.fixed(answer.chi2, decimals: 3)) "
             + "(\(NumberText.signed(answer.deltaChi2, decimals: 3)) against no Z′\(comparison))\(ratio), "
             + "A = \(NumberText.short(answer.amplitude)) (\(treatment("amplitude"))), "
-            + "γ = \(NumberText.short(answer.gamma)) (\(treatment("gamma")))."
+            + (answer.spectrum.map { "spectrum \($0)." }
+                ?? "γ = \(NumberText.short(answer.gamma)) (\(treatment("gamma"))).")
         return ([line] + answer.caveats.map(Wording.sentence)).joined(separator: "\n")
     }
 
@@ -176,7 +177,9 @@ public struct AssessmentReport: Sendable {
     static func json(_ answer: IceCubeAnswer) -> JSONValue {
         [
             "chi2": .number(answer.chi2), "delta_chi2": .number(answer.deltaChi2), "R": .number(answer.ratio),
-            "amplitude": .number(answer.amplitude), "gamma": .number(answer.gamma),
+            "amplitude": .number(answer.amplitude),
+            "gamma": .number(answer.spectrum == nil ? answer.gamma : nil),
+            "spectrum": .text(answer.spectrum ?? "power-law"),
             "profiled": .texts(answer.profiled), "caveats": .texts(answer.caveats.map(Wording.sentence)),
         ]
     }

@@ -21,7 +21,8 @@ public struct Chi2Report: Sendable {
                 + "\(NumberText.fixed(detail.chi2StandardModel, decimals: 3)) without a Z′ at the paper's (1.4, 2.6)",
             detail.ratio.map { "R = \(NumberText.fixed($0, decimals: 3))" },
             "A = \(NumberText.short(fit.amplitude, digits: 4)) (\(treatment("amplitude"))), "
-                + "γ = \(NumberText.short(fit.gamma, digits: 4)) (\(treatment("gamma")))",
+                + (detail.spectrum.map { "spectrum \($0): γ is no parameter" }
+                    ?? "γ = \(NumberText.short(fit.gamma, digits: 4)) (\(treatment("gamma")))"),
             fit.isIndexAtEdge ? "γ is at the end of the range searched: the data want another one" : nil,
         ].compactMap(\.self)
         lines += detail.caveats.map(Wording.sentence)
@@ -36,7 +37,9 @@ public struct Chi2Report: Sendable {
             .init("R", .number(detail.ratio)), .init("points", .integer(detail.segments.count)),
             .init("chi2_standard_model", .number(detail.chi2StandardModel)),
             .init("mass_MeV", .number(detail.mass.inMeV)), .init("coupling", .number(detail.coupling.value)),
-            .init("amplitude", .number(detail.fit.amplitude)), .init("gamma", .number(detail.fit.gamma)),
+            .init("amplitude", .number(detail.fit.amplitude)),
+            .init("gamma", .number(detail.spectrum == nil ? detail.fit.gamma : nil)),
+            .init("spectrum", .text(detail.spectrum ?? "power-law")),
             .init("profiled", .texts(detail.fit.profiled.names)),
             .init("caveats", .texts(detail.caveats.map(Wording.sentence))),
         ]

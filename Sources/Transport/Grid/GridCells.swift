@@ -58,6 +58,11 @@ struct GridCells {
         meanRatio(lane: lane, index: index, over: place) { free * unchanged(cell: $0, lane: lane) } - free
     }
 
+    /// What the mediator changes at x, in units of the power law's free flux; see ``interpolated(at:_:)``.
+    func change(lane: Int, at x: Double) -> SIMD3<Double> {
+        interpolated(at: x) { ratio(cell: $0, lane: lane) - free * unchanged(cell: $0, lane: lane) } ?? .zero
+    }
+
     /// The ratio without interaction: all that sources emit on the way.
     private func unchanged(cell: Int, lane: Int) -> Double {
         let indices = sweep.indices
@@ -66,24 +71,30 @@ struct GridCells {
         return sum
     }
 
-    /// The ratio at x: linear between the middles of cells, never across a line.
+    /// The ratio at x; see ``interpolated(at:_:)``.
     func ratio(lane: Int, at x: Double) -> SIMD3<Double> {
+        guard let result = interpolated(at: x, { ratio(cell: $0, lane: lane) }) else { return free }
+        return SIMD3(max(result.x, 0), max(result.y, 0), max(result.z, 0))
+    }
+
+    /// Linear between the middles of cells, never across a line.
+    /// - Parameter value: of a cell.
+    /// - Returns: nil outside the cells there are.
+    private func interpolated(at x: Double, _ value: (Int) -> SIMD3<Double>) -> SIMD3<Double>? {
         let layout = sweep.layout
         let here = cell(at: x)
-        guard here >= 0, here < range.cells else { return free }
+        guard here >= 0, here < range.cells else { return nil }
         let middle = layout.middle(cell: here, top: range.top)
         let end = layout.end(cell: here, top: range.top)
         let above = here - 1
         let below = here + 1
         let openAbove = above >= 0 && !isLine(end)
         let openBelow = below < range.cells && !isLine(end - layout.widths[here % layout.slots])
-        guard openAbove || openBelow else { return ratio(cell: here, lane: lane) }
+        let own = value(here)
+        guard openAbove || openBelow else { return own }
         let other = openAbove && (x > middle || !openBelow) ? above : below
-        let value = ratio(cell: here, lane: lane)
-        let slope =
-            (ratio(cell: other, lane: lane) - value) / (layout.middle(cell: other, top: range.top) - middle)
-        let result = value + slope * (x - middle)
-        return SIMD3(max(result.x, 0), max(result.y, 0), max(result.z, 0))
+        let slope = (value(other) - own) / (layout.middle(cell: other, top: range.top) - middle)
+        return own + slope * (x - middle)
     }
 
     private func isLine(_ x: Double) -> Bool {

@@ -6,39 +6,81 @@ import RealModule
 /// Fluxes are counted relative to a power law, the spectrum's hardest. Sources then emit in each step what that one would,
 /// times φ(E)/E^−γ, which depends on E = y (1+z) alone, as the cross section does. Only what the mediator changes is
 /// read from the cells; the free flux is a quadrature, so that without interaction no grid is felt.
-struct GridShape: ArrivingSpectrum {
+struct GridShape: SpectrumAtIndex {
     let spectrum: SourceSpectrum
     let index: Double
     private let spectra: GridSpectra
     private let source: SourceTable
+    private let linesHaveWidth: Bool
     private static let rule = Physics.GaussLegendre(count: 6)
 
-    init(_ solver: GridSolver, _ spectrum: SourceSpectrum) {
+    init(_ solver: GridSolver, _ spectrum: SourceSpectrum, linesHaveWidth: Bool) {
         index = min(
             max(spectrum.referenceIndex, NarrowLineSolver.indices.lowerBound), NarrowLineSolver.indices.upperBound)
         self.spectrum = spectrum
+        self.linesHaveWidth = linesHaveWidth
         source = solver.geometry.source(index: index)
         spectra = GridSpectra(
             geometry: solver.geometry, layout: solver.layout,
             lanes: GridIndices([index], layout: solver.layout, sources: [source]))
     }
 
-    func integratedFluxes(_ mediator: Mediator?, bins: [EnergyBin]) throws(TransportError) -> [SIMD3<Double>] {
-        let free = bins.map { spectra.geometry.freeStates * freeIntegral($0) }
-        guard let mediator, spectra.geometry.lines.count > 0, let lowest = bins.map(\.lower).min(),
+    func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [SIMD3<Double>] {
+        let free = freeIntegrals(bins: bins).map { spectra.geometry.freeStates * $0 }
+        guard spectra.geometry.lines.count > 0, let lowest = bins.map(\.lower).min(),
             let highest = bins.map(\.upper).max()
         else { return free }
-        let resonance = Resonance(mediator, spectra.geometry)
-        func place(_ energy: Double) -> Double { Double.log(energy) - resonance.logarithmOfHighest }
-        let range = place(lowest)...max(place(lowest), place(highest))
-        let shape = { (x: Double) in relative(logarithm: x + resonance.logarithmOfHighest) }
-        return spectra.swept(resonance, energies: range, shape: shape) { cells in
+        return swept(mediator, energies: lowest...max(lowest, highest)) { cells, place in
             zip(bins, free).map { bin, free in
                 let places = place(bin.lower)...max(place(bin.lower), place(bin.upper))
                 let change = cells.meanChange(lane: 0, index: index, over: places)
                 return free + change * FreeFlux.integrated(index: index, bin: bin)
             }
         }
+    }
+
+    func fluxes(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>] {
+        for (position, energy) in energies.enumerated() where !(energy > 0 && energy < .infinity) {
+            throw .energyNotPositive(energy, position: position)
+        }
+        let free = freeFluxes(energies: energies).map { spectra.geometry.freeStates * $0 }
+        guard spectra.geometry.lines.count > 0, let lowest = energies.min(), let highest = energies.max() else {
+            return free
+        }
+        return swept(mediator, energies: lowest...highest) { cells, place in
+            zip(energies, free).map { energy, free in
+                let change = cells.change(lane: 0, at: place(energy))
+                let flux = free + change * FreeFlux.differential(index: index, energy: energy)
+                return SIMD3(max(flux.x, 0), max(flux.y, 0), max(flux.z, 0))
+            }
+        }
+    }
+
+    /// Where nothing would arrive without interaction there is nothing to be a ratio to, and none is changed.
+    func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>] {
+        let fluxes = try fluxes(mediator, energies: energies)
+        return zip(fluxes, freeFluxes(energies: energies)).map { flux, free in
+            free > 0 ? flux / free : spectra.geometry.freeStates
+        }
+    }
+
+    func freeFluxes(energies: [Double]) -> [Double] {
+        energies.map { FreeFlux.differential(index: index, energy: $0) * freeRatio(Double.log($0)) }
+    }
+
+    func freeIntegrals(bins: [EnergyBin]) -> [Double] { bins.map(freeIntegral) }
+
+    /// Lends the cells at Earth, and where an energy [GeV] lies in them.
+    private func swept<Result>(
+        _ mediator: Mediator, energies: ClosedRange<Double>, _ body: (GridCells, (Double) -> Double) -> Result
+    ) -> Result {
+        let resonance = Resonance(mediator, spectra.geometry, hasWidth: linesHaveWidth)
+        func place(_ energy: Double) -> Double { Double.log(energy) - resonance.logarithmOfHighest }
+        let lowest = place(energies.lowerBound)
+        let shape = { (x: Double) in relative(logarithm: x + resonance.logarithmOfHighest) }
+        return spectra.swept(
+            resonance, energies: lowest...max(lowest, place(energies.upperBound)), shape: shape
+        ) { body($0, place) }
     }
 
     /// φ(E)/(E/100 TeV)^−γ at ln E.

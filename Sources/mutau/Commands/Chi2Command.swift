@@ -23,10 +23,11 @@ struct Chi2Command: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-        var options = scenario
-        options.sources.amplitude = options.sources.amplitude ?? .profiled
-        options.sources.gamma = options.sources.gamma ?? .profiled
-        let analysis = try Ingredients().analysis(options)
+        let ingredients = try Ingredients()
+        var (scenario, overlays) = try self.scenario.request(catalogue: ingredients.catalogue)
+        if self.scenario.sources.amplitude == nil { scenario.iceCube.amplitude = nil }
+        if self.scenario.sources.gamma == nil { scenario.iceCube.gamma = nil }
+        let analysis = try ingredients.analysis(of: scenario, overlays: overlays)
         let report = Chi2Report(
             try analysis.iceCube.detail(mass: mass, coupling: coupling), showsSegments: segments)
         switch output.format {

@@ -7,7 +7,7 @@ import Presentation
 struct SpectrumCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "spectrum",
-        abstract: "The neutrino flux at Earth, per flavour, after scattering on relic neutrinos.",
+        abstract: "The neutrino flux at Earth, per flavour and mass state, after scattering on relic neutrinos.",
         discussion: """
             An amplitude or index that is not given is that of the scenario, or of the best fit where it profiles them.
             """)
@@ -24,6 +24,9 @@ struct SpectrumCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Flavours to show.", valueName: "e,mu,tau"), transform: readFlavours)
     var flavour: [Flavour] = Flavour.allCases
 
+    @Flag(help: "Show the mass states too.")
+    var states = false
+
     @Option(help: ArgumentHelp("Energies to show, one in GeV a line; '-' for standard input.", valueName: "file"))
     var energies: String?
 
@@ -34,7 +37,12 @@ struct SpectrumCommand: ParsableCommand {
         let analysis = try Ingredients().analysis(scenario)
         let energies = try self.energies.map(readEnergies) ?? Self.defaultEnergies
         let spectrum = try analysis.iceCube.spectrum(mass: mass, coupling: coupling, energies: energies)
-        let report = SpectrumReport(spectrum, flavours: flavour, showsRatio: ratio)
+        if ratio, let energy = spectrum.energyWithoutRatio {
+            throw ErrorReport(
+                "at \(energy) GeV nothing arrives without a Z′, so that there is no ratio to it: leave out --ratio, or "
+                    + "name other energies", code: ExitStatus.usage)
+        }
+        let report = SpectrumReport(spectrum, flavours: flavour, showsStates: states, showsRatio: ratio)
         for caveat in spectrum.caveats { Console.warn(Wording.sentence(caveat)) }
         switch output.format {
         case .text: try Console.write(report.text)

@@ -13,6 +13,15 @@ struct SourceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
+            Spectrum at the sources: power-law (of γ), broken:2.0,2.8,1e5GeV (index below, above, break), \
+            cut-off:2.3,5e6GeV, a sum of such with amplitudes as power-law:3@0.5+cut-off:2,1e6GeV@1.2, or a file of \
+            energy in GeV and flux. γ is no parameter then; the amplitude multiplies the whole.
+            """, valueName: "form|file"))
+    var spectrum: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
             How the density of sources evolves: star-formation, star-formation-2014, agn-like, uniform, point, or a file \
             of redshift and density, rising from z = 0.
             """, valueName: "name|file"))
@@ -30,7 +39,13 @@ struct SourceOptions: ParsableArguments {
             valueName: "name|parts"))
     var sourceFlavours: String?
 
+    /// The spectrum whose index is a parameter.
+    private static let powerLaw = "power-law"
+
     func validate() throws {
+        guard spectrum ?? Self.powerLaw == Self.powerLaw || gamma == nil else {
+            throw ValidationError("--gamma is the index of a power law, and --spectrum says what to take instead")
+        }
         guard sourceRedshift == nil || (evolution == nil && maxRedshift == nil) else {
             throw ValidationError(
                 "--source-redshift puts all sources at one place: --evolution and --max-redshift have no meaning then")
@@ -41,7 +56,14 @@ struct SourceOptions: ParsableArguments {
     /// - Throws: ``ChoiceError``
     func change(_ scenario: inout Scenario) throws {
         if let amplitude { scenario.iceCube.amplitude = amplitude.value }
-        if let gamma { scenario.iceCube.gamma = gamma.value }
+        if let gamma {
+            scenario.iceCube.gamma = gamma.value
+            scenario.sources.spectrum = nil
+        }
+        if let spectrum {
+            scenario.sources.spectrum = try Chosen(spectrum: spectrum)
+            if scenario.sources.spectrum != nil { scenario.iceCube.gamma = nil }
+        }
         if let evolution { scenario.sources.evolution = try Chosen(evolution: evolution) }
         if let maxRedshift { scenario.sources.maximumRedshift = maxRedshift }
         if let sourceRedshift {

@@ -23,6 +23,7 @@ extension ErrorReport {
         case let error as QuantityError: (ErrorText.of(error), ExitStatus.usage)
         case let error as GridError: (ErrorText.of(error), ExitStatus.usage)
         case let error as NeutrinoMassError: (ErrorText.of(error), ExitStatus.usage)
+        case let error as SourceSpectrumError: (ErrorText.of(error), ExitStatus.usage)
         case let error as MixingAngleError: (ErrorText.of(error), ExitStatus.usage)
         case let error as ParameterSetError: (ErrorText.of(error), ExitStatus.noInput)
         case let error as TransportError: (ErrorText.of(error), ExitStatus.usage)

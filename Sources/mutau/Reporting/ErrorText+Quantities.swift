@@ -122,6 +122,9 @@ extension ErrorText {
         switch error {
         case .unknownBound(let stem, let known): unknown("bound", stem, known)
         case .noLimit(let stem): "'\(clipped(stem))' sets no limit that a coupling could stay below"
+        case .noPowerLaw(let spectrum):
+            "the spectral index is one of the four parameters that are fitted, and '\(clipped(spectrum))' has none: "
+                + "use 'map' or 'chi2', which fit the amplitude"
         case .unusableConfidenceLevel(let level): "\(level) is no confidence level between 0 and 1"
         }
     }

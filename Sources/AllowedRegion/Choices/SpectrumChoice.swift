@@ -1,0 +1,103 @@
+import ConstraintKit
+import Transport
+
+extension Chosen where Value == SourceSpectrum {
+    /// Reads the spectrum of the sources.
+    ///
+    /// | | |
+    /// |---|---|
+    /// | `power-law` | A and γ of the scenario, fixed or profiled |
+    /// | `power-law:2.5` | γ |
+    /// | `broken:2.0,2.8,1e5GeV` | γ below the break, γ above, the break |
+    /// | `cut-off:2.3,5e6GeV` | γ, the cut-off |
+    /// | `power-law:3@0.5+cut-off:2,1e6GeV@1.2` | a sum, each with its amplitude; 1 where none is given |
+    /// | `spectrum.csv` | a file: E [GeV], φ |
+    ///
+    /// Energies are those where the neutrinos are made; see ``SourceSpectrum`` for units.
+    /// - Returns: nil for a power law whose index is the scenario's.
+    /// - Throws: ``ChoiceError``
+    public init?(spectrum text: String) throws(ChoiceError) {
+        if text == "power-law" { return nil }
+        if NumberFile.isPath(text) {
+            self.init(named: text, .table(try Self.table(text)))
+            return
+        }
+        let parts = Self.summands(text)
+        var components: [SourceSpectrum.Component] = []
+        for part in parts { components.append(try Self.component(part, of: text)) }
+        let isPlain = components.count == 1 && !text.contains("@")
+        let spectrum: SourceSpectrum = isPlain ? components[0].spectrum : .sum(components)
+        do { try spectrum.validate() } catch { throw .spectrum(error, path: nil) }
+        self.init(named: text, spectrum)
+    }
+
+    private static func table(_ path: String) throws(ChoiceError) -> SpectrumTable {
+        let file = try NumberFile(
+            path, columns: 2, expected: "an energy in GeV and a flux", count: 2...NumberFile.greatestCount)
+        do {
+            return try SpectrumTable(energies: file.column(0), values: file.column(1))
+        } catch {
+            switch error {
+            case .energiesNotRising(let row):
+                throw .spectrum(.energiesNotRising(row: file.line(ofRow: row)), path: path)
+            case .valueOutOfRange(let value, let row):
+                throw .spectrum(.valueOutOfRange(value, row: file.line(ofRow: row)), path: path)
+            default: throw .spectrum(error, path: path)
+            }
+        }
+    }
+
+    /// The parts of a sum: a plus sign before a letter joins two of them, one before a digit belongs to a number.
+    private static func summands(_ text: String) -> [Substring] {
+        var parts: [Substring] = []
+        var start = text.startIndex
+        for index in text.indices where text[index] == "+" {
+            let next = text.index(after: index)
+            guard next < text.endIndex, text[next].isLetter else { continue }
+            parts.append(text[start..<index])
+            start = next
+        }
+        return parts + [text[start...]]
+    }
+
+    private static func component(
+        _ part: Substring, of text: String
+    ) throws(ChoiceError) -> SourceSpectrum.Component {
+        let pieces = part.split(separator: "@", omittingEmptySubsequences: false)
+        let form = pieces[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let cells = form.count == 2 ? form[1].split(separator: ",", omittingEmptySubsequences: false) : []
+        guard pieces.count <= 2, let amplitude = pieces.count == 2 ? Double(pieces[1]) : 1 else {
+            throw .malformed(.spectrum, text: text, expected: "one number behind an @, power-law:3@0.5 for instance")
+        }
+        func number(_ cell: Substring) -> Double? { Double(cell) }
+        func energy(_ cell: Substring) -> Double? {
+            do { return try EnergyUnit.gigaelectronvolt.value(of: String(cell), quantity: "energy") } catch {
+                return nil
+            }
+        }
+        switch form[0] {
+        case "power-law":
+            guard cells.count == 1, let index = number(cells[0]) else {
+                throw .malformed(.spectrum, text: text, expected: "power-law:2.5 with an index")
+            }
+            return .init(amplitude: amplitude, spectrum: .powerLaw(index: index))
+        case "broken":
+            guard cells.count == 3, let below = number(cells[0]), let above = number(cells[1]),
+                let edge = energy(cells[2])
+            else {
+                throw .malformed(
+                    .spectrum, text: text,
+                    expected: "broken:2.0,2.8,1e5GeV: the index below, the index above, the break")
+            }
+            return .init(amplitude: amplitude, spectrum: .broken(below: below, above: above, energy: edge))
+        case "cut-off":
+            guard cells.count == 2, let index = number(cells[0]), let edge = energy(cells[1]) else {
+                throw .malformed(.spectrum, text: text, expected: "cut-off:2.3,5e6GeV: the index and the cut-off")
+            }
+            return .init(amplitude: amplitude, spectrum: .cutOff(index: index, energy: edge))
+        default:
+            throw .unknown(
+                .spectrum, text: String(form[0]), known: ["power-law", "broken", "cut-off", "a file"])
+        }
+    }
+}
