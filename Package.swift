@@ -42,7 +42,10 @@ let package = Package(
         .target(name: "CurveFormats", dependencies: ["ConstraintKit", "Physics", "VOTable"]),
         .target(
             name: "CurveArchive",
-            dependencies: ["ConstraintKit", "CurveFormats", "CCurl", "CCrypto", "CSystem", "BundledData"]),
+            dependencies: [
+                "ConstraintKit", "CurveFormats", "CCurl", "CCrypto", "CSystem", "BundledData",
+                .product(name: "Yams", package: "Yams"),
+            ]),
         .target(
             name: "Physics",
             dependencies: [
@@ -83,7 +86,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + bounds.map { .target(name: $0) },
             linkerSettings: exportingSymbols),
-        .executableTarget(name: "Benchmarks", dependencies: ["ConstraintKit", "IceCubeFit", "Physics", "Transport"]),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["ConstraintKit", "IceCubeFit", "Physics", "TestServers", "Transport"]),
+        // For tests and measurements alone: web servers on this machine, with TLS.
+        .systemLibrary(
+            name: "CSSL", path: "Tests/CSSL", pkgConfig: "openssl",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .target(name: "TestServers", dependencies: ["CSSL"], path: "Tests/TestServers"),
     ]
         + bounds.map {
             .target(name: $0, dependencies: ["ConstraintKit", "Physics"], path: "Plugins/\($0)")
@@ -95,7 +104,8 @@ let package = Package(
                 name: "CurveFormatsTests", dependencies: ["CurveFormats", "ConstraintKit", "VOTable"],
                 resources: [.copy("Corpus"), .copy("Limits")]),
             .testTarget(
-                name: "CurveArchiveTests", dependencies: ["ConstraintKit", "CurveArchive", "CurveFormats", "VOTable"]),
+                name: "CurveArchiveTests",
+                dependencies: ["ConstraintKit", "CurveArchive", "CurveFormats", "TestServers", "VOTable"]),
             .testTarget(
                 name: "PhysicsTests",
                 dependencies: [
@@ -121,7 +131,10 @@ let package = Package(
                 exclude: ["FakePrograms", "Snapshots"]),
             .testTarget(
                 name: "mutauTests",
-                dependencies: ["mutau", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+                dependencies: [
+                    "CurveArchive", "mutau", "TestServers",
+                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                ],
                 linkerSettings: exportingSymbols),
         ],
     swiftLanguageModes: [.v6]

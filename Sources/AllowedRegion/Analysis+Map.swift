@@ -15,7 +15,7 @@ extension Analysis {
     public func map(_ grid: Grid, progress: @Sendable (Double) -> Void = { _ in }) throws -> RegionMap {
         let mapped = bounds.map { MappedBound(bound: $0, boundaries: $0.boundaries(along: grid.masses)) }
         let spectra = try iceCube.map(grid, progress: progress)
-        let plane = standings(on: grid, mapped)
+        let plane = Self.standings(on: grid, mapped)
         let regions = regions(on: grid, plane.standings, spectra.ratio)
         return RegionMap(
             scenario: scenario, grid: grid, bounds: mapped, standings: plane.standings,
@@ -28,7 +28,7 @@ extension Analysis {
     }
 
     /// The standing of each point, and which deciding bound comes nearest to excluding it or excludes it most.
-    private func standings(
+    static func standings(
         on grid: Grid, _ mapped: [MappedBound]
     ) -> (standings: [Standing], decidingBound: [Int16]) {
         var standings = [Standing](repeating: .unconstrained, count: grid.count)

@@ -55,7 +55,7 @@ public struct Analysis: Sendable {
             })
     }
 
-    fileprivate static func bounds(
+    static func bounds(
         of scenario: Scenario, catalogue: Catalogue, linkedBounds: LinkedBounds, overlays: [CatalogueEntry]
     ) throws -> [Bound] {
         var roles: [(stem: String, group: String?, counts: Bool)] = scenario.bounds.map { ($0, nil, true) }

@@ -92,7 +92,7 @@ struct TextStatements {
 extension ConfidenceLevel {
     /// Reads `90%`, `0.9`, `0.9 (inferred)` or `not stated`; nil for any other text.
     /// - Throws: ``CurveFormatError/confidenceLevelOutOfRange(value:table:)`` for a number that is no fraction.
-    init?(text: String, place: String) throws(CurveFormatError) {
+    public init?(text: String, place: String) throws(CurveFormatError) {
         if text.lowercased() == "not stated" {
             self = .notStated
             return
@@ -107,5 +107,14 @@ extension ConfidenceLevel {
         if isPercentage { fraction = shiftingDecimalPoint(of: fraction, by: -2) }
         guard fraction > 0, fraction < 1 else { throw .confidenceLevelOutOfRange(value: fraction, table: place) }
         self = isInferred ? .inferred(fraction) : .stated(fraction)
+    }
+
+    /// As ``init(text:place:)`` reads it.
+    public var text: String {
+        switch self {
+        case .stated(let fraction): DecimalText.text(of: fraction)
+        case .inferred(let fraction): DecimalText.text(of: fraction) + " (inferred)"
+        case .notStated: "not stated"
+        }
     }
 }

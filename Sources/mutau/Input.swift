@@ -8,6 +8,12 @@ func readInput(_ path: String, limit: Int = 64 << 20) throws -> [UInt8] { try re
 /// The last part of a path.
 func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
+/// The directory of a path.
+func directory(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
 /// Whether something stands at a path.
 func fileExists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 

@@ -17,7 +17,7 @@ struct Mutau: ParsableCommand {
             ShowCommand.self, CiteCommand.self, Chi2Command.self, FitCommand.self, ReproduceCommand.self,
             SpectrumCommand.self,
             ImportCommand.self,
-            InspectCommand.self, RefreshCommand.self,
+            InspectCommand.self, RefreshCommand.self, DiffCommand.self,
         ])
 
     // Not the argument parser's own: that one would have every command wait for the digest of all data.

@@ -45,6 +45,13 @@ public struct BundledFiles: Sendable {
     /// The stems of the constraint documents.
     public var stems: [String] { files(withExtension: "vot").map { String($0.path.dropLast(4)) } }
 
+    /// The digest of each constraint document, by stem.
+    var digests: [String: SHA256] {
+        var digests: [String: SHA256] = [:]
+        for file in files(withExtension: "vot") { digests[String(file.path.dropLast(4))] = SHA256(of: file.contents()) }
+        return digests
+    }
+
     /// One digest over all files: what `sha256sum` says of its own listing of them in order of their paths, so that
     /// anyone can check it in a copy of `Constraints/`:
     ///

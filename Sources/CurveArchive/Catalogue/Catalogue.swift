@@ -29,6 +29,10 @@ public struct Catalogue: Sendable {
         }
         if let directory = paths.refreshedDirectory { search.addRefreshedDirectory(directory) }
         search.addBundled(bundled)
+        self.init(search, read: read)
+    }
+
+    init(_ search: DocumentSearch, read: @escaping DocumentReader) {
         stems = search.sources.keys.sorted()
         problems = search.problems
         sources = search.sources
@@ -51,6 +55,11 @@ public struct Catalogue: Sendable {
                 stem: stem, document: found.document, warnings: found.warnings, origin: first.origin,
                 shadows: candidates.dropFirst().map(\.origin), contents: contents)
         } catch { throw .unusable(stem: stem, first.origin, error) }
+    }
+
+    /// Where the document that counts is the user's own: its path.
+    public func userPath(of stem: String) -> String? {
+        if case .user(let path)? = sources[stem]?.first?.origin { path } else { nil }
     }
 
     /// All documents in order of their stems, and every problem, with those that only reading shows.

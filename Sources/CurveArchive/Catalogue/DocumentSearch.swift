@@ -28,10 +28,12 @@ struct DocumentSearch {
         let store = RefreshedStore(directory: directory)
         do {
             for (stem, curve) in try store.readLock().curves {
-                sources[stem, default: []].append(.init(refreshed: store.path(of: stem, curve.sha256), curve))
+                sources[stem, default: []].append(.init(refreshed: store.path(of: stem, curve.document), curve))
             }
         } catch { problems.append(.lock(error)) }
     }
+
+    mutating func add(_ source: DocumentSource, stem: String) { sources[stem, default: []].append(source) }
 
     mutating func addBundled(_ bundled: BundledFiles) {
         for file in bundled.files(withExtension: "vot") {

@@ -21,8 +21,13 @@ struct DocumentSource: Sendable {
     }
 
     init(refreshed path: String, _ locked: CurvesLock.Curve) {
-        origin = .refreshed(path: path, url: locked.url)
-        expected = locked.sha256
+        self.init(kept: path, url: locked.url, locked.document)
+    }
+
+    /// A document that must be a certain one.
+    init(kept path: String, url: String?, _ sha256: SHA256) {
+        origin = .refreshed(path: path, url: url ?? "file://\(path)")
+        expected = sha256
         bytes = { () throws(ReadingError) in try readFile(path, limit: documentSizeLimit) }
     }
 

@@ -9,6 +9,8 @@ struct Attempt {
     private var url: CheckedURL
     private var number = 1
     private var redirects = 0
+    /// When the first attempt began.
+    private var firstBegan: ContinuousClock.Instant?
     /// When its first transfer began: redirections don't lengthen the total time.
     private var began: ContinuousClock.Instant?
     private(set) var due = ContinuousClock.now
@@ -21,13 +23,17 @@ struct Attempt {
     init(_ index: Int, _ request: FetchRequest, _ client: HTTPClient) throws(FetchError) {
         self.index = index
         validators = request.validators
-        do { origin = try client.checked(request.url) } catch { throw .refusedURL(request.url, error) }
+        do { origin = try client.checkedAsNamed(request.url) } catch { throw .refusedURL(request.url, error) }
         url = origin
     }
+
+    /// The path of a `file:` URL, which needs no transfer; nil for any other.
+    var path: String? { origin.isFile ? origin.path : nil }
 
     mutating func begin(_ client: HTTPClient, now: ContinuousClock.Instant) throws(FetchError) -> Transfer {
         let start = began ?? now
         began = start
+        firstBegan = firstBegan ?? start
         return try Transfer(url, validators, client, remaining: client.limits.total - (now - start))
     }
 
@@ -53,7 +59,7 @@ struct Attempt {
         default:
             let wait = transfer.retryAfter
             let error = FetchError.status(url: url.text, status: status, attempts: number, retryAfter: wait)
-            return status == 429 || (500...599).contains(status)
+            return status == 408 || status == 429 || (500...599).contains(status)
                 ? retry(client, requested: wait, or: error) : fail(error)
         }
     }
@@ -65,7 +71,9 @@ struct Attempt {
         [CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_HTTP2_STREAM].map(\.rawValue))
 
     private func retry(_ client: HTTPClient, requested: Duration?, or error: FetchError) -> Outcome {
-        guard let delay = client.retries.delay(afterAttempts: number, requested: requested) else { return fail(error) }
+        guard let delay = client.retries.delay(afterAttempts: number, requested: requested),
+            (firstBegan ?? .now).duration(to: .now) + delay < client.limits.overall
+        else { return fail(error) }
         var next = self
         next.number += 1
         next.redirects = 0

@@ -6,32 +6,40 @@ struct CheckedURL: Sendable, Hashable {
     let scheme: String
     let host: String
     let hasQuery: Bool
+    /// Of a `file:` URL: the path, decoded.
+    let path: String
 
+    var isFile: Bool { scheme == "file" }
     /// Whether the host is this machine itself.
     var isLoopback: Bool { Self.isLoopback(host) }
 
-    /// - Parameter allowsPlainHTTP: http to any machine, not only to this one.
-    init(_ text: String, allowsPlainHTTP: Bool) throws(URLProblem) {
+    /// - Parameters:
+    ///   - allowsPlainHTTP: http to any machine, not only to this one.
+    ///   - allowsFile: a file of this machine, which only the user may name.
+    init(_ text: String, allowsPlainHTTP: Bool, allowsFile: Bool = false) throws(URLProblem) {
         guard !text.utf8.contains(0), let parts = curl_url() else { throw .malformed }
         defer { curl_url_cleanup(parts) }
         let flags = UInt32(CURLU_NON_SUPPORT_SCHEME)
         guard curl_url_set(parts, CURLUPART_URL, text, flags) == CURLUE_OK,
             let scheme = Self.part(CURLUPART_SCHEME, of: parts)?.lowercased()
         else { throw .malformed }
-        guard scheme == "https" || scheme == "http" else { throw .scheme(scheme) }
-        guard let host = Self.part(CURLUPART_HOST, of: parts), !host.isEmpty else { throw .malformed }
+        let isFile = scheme == "file" && allowsFile
+        guard scheme == "https" || scheme == "http" || isFile else { throw .scheme(scheme) }
+        let host = Self.part(CURLUPART_HOST, of: parts) ?? ""
+        guard isFile || !host.isEmpty else { throw .malformed }
         let secrets = [CURLUPART_USER, CURLUPART_PASSWORD].contains { Self.part($0, of: parts) != nil }
         guard !secrets else { throw .credentials }
-        guard scheme == "https" || allowsPlainHTTP || Self.isLoopback(host) else { throw .plainHTTP(host: host) }
+        guard scheme != "http" || allowsPlainHTTP || Self.isLoopback(host) else { throw .plainHTTP(host: host) }
         self.text = text
         self.scheme = scheme
         self.host = host
+        path = Self.part(CURLUPART_PATH, of: parts, flags: UInt32(CURLU_URLDECODE)) ?? ""
         hasQuery = [CURLUPART_QUERY, CURLUPART_FRAGMENT].contains { Self.part($0, of: parts) != nil }
     }
 
-    private static func part(_ part: CURLUPart, of parts: OpaquePointer) -> String? {
+    private static func part(_ part: CURLUPart, of parts: OpaquePointer, flags: UInt32 = 0) -> String? {
         var text: UnsafeMutablePointer<CChar>?
-        guard curl_url_get(parts, part, &text, 0) == CURLUE_OK, let text else { return nil }
+        guard curl_url_get(parts, part, &text, flags) == CURLUE_OK, let text else { return nil }
         defer { curl_free(text) }
         return String(cString: text)
     }

@@ -13,11 +13,19 @@ public enum FetchError: Error, Sendable, Hashable {
     case limit(url: String, FetchLimit)
     /// libcurl's number and words for what went wrong: no such host, refused, broken off, TLS, truncated.
     case transport(url: String, code: Int, text: String, attempts: Int)
+    /// A file of this machine that can't be read.
+    case file(url: String, ReadingError)
     /// libcurl could not be started.
     case library(code: Int, text: String)
 
     /// Whether the only thing known against the source is that it has no such document.
-    public var isNotFound: Bool { if case .notFound = self { true } else { false } }
+    public var isNotFound: Bool {
+        switch self {
+        case .notFound: true
+        case .file(_, .unreadable(_, let cause)): cause.isMissing
+        default: false
+        }
+    }
 }
 
 /// Which limit a transfer reached.
@@ -32,7 +40,7 @@ public enum FetchLimit: Sendable, Hashable {
 /// Why a URL is not fetched.
 public enum URLProblem: Error, Sendable, Hashable {
     case malformed
-    /// Neither https nor http.
+    /// Neither https nor http, nor a file that the user named.
     case scheme(String)
     /// http to another machine, where anyone on the way could change the numbers; only by an explicit flag.
     case plainHTTP(host: String)

@@ -12,6 +12,8 @@ public struct FetchLimits: Sendable, Hashable {
     public var slowestRate = 64
     /// For one attempt, redirections included.
     public var total = Duration.seconds(60)
+    /// For a request with all its attempts and the pauses between them; no further attempt begins beyond it.
+    public var overall = Duration.seconds(180)
     /// Redirections followed in a row.
     public var redirects = 5
     /// Transfers at the same time.
@@ -20,8 +22,8 @@ public struct FetchLimits: Sendable, Hashable {
     public init() {}
 }
 
-/// When a fetch that failed is tried again: after a connection that broke, after "too many requests" (429), and after
-/// an error of the server (5xx).
+/// When a fetch that failed is tried again: after a connection that broke, after "too many requests" (429), after a
+/// server lost patience with us (408), and after an error of the server (5xx).
 public struct RetryPolicy: Sendable, Hashable {
     /// Attempts after the first.
     public var retries = 3

@@ -30,6 +30,16 @@ public struct Validators: Sendable, Hashable {
     }
 }
 
+/// How far a request has got.
+public enum FetchState: Sendable, Hashable {
+    /// A transfer is at work; so many bytes of the document are there.
+    case receiving(bytes: Int)
+    /// The last attempt failed, and another follows after a pause.
+    case waiting(Duration)
+    /// Its answer stands.
+    case settled
+}
+
 /// A server's answer.
 public enum FetchResponse: Sendable, Hashable {
     case document(FetchedDocument)

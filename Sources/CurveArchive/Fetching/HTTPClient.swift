@@ -1,7 +1,7 @@
 /// Fetches documents over https, several at a time, and keeps to its limits.
 ///
-/// http is for this machine alone, unless ``allowsPlainHTTP`` is set. A redirection is followed only within the same
-/// scheme and under the same rules as the URL itself.
+/// http is for this machine alone, unless ``allowsPlainHTTP`` is set. A `file:` URL is read where a request names one. A
+/// redirection is followed only within the same scheme and under the same rules as the URL itself, and never to a file.
 public struct HTTPClient: Sendable {
     public var limits = FetchLimits()
     public var retries = RetryPolicy()
@@ -24,18 +24,23 @@ public struct HTTPClient: Sendable {
     }
 
     /// Fetches several documents, blocking until all are settled; answers in the order of the requests.
-    /// - Parameter settled: called with the index of each request when its answer stands, for progress.
+    /// - Parameter progress: called with the index of a request and what has become of it.
     public func fetch(
-        _ requests: [FetchRequest], settled: (Int) -> Void = { _ in }
+        _ requests: [FetchRequest], progress: (Int, FetchState) -> Void = { _, _ in }
     ) -> [Result<FetchResponse, FetchError>] {
         do {
-            return try TransferQueue(self).run(requests, settled: settled)
+            return try TransferQueue(self).run(requests, progress: progress)
         } catch {
             return requests.map { _ in .failure(error) }
         }
     }
 
-    /// The URL in a form that may be fetched.
+    /// A URL that the user named, in a form that may be fetched.
+    func checkedAsNamed(_ url: String) throws(URLProblem) -> CheckedURL {
+        try CheckedURL(url, allowsPlainHTTP: allowsPlainHTTP, allowsFile: true)
+    }
+
+    /// A URL that a server named, in a form that may be fetched.
     func checked(_ url: String) throws(URLProblem) -> CheckedURL {
         try CheckedURL(url, allowsPlainHTTP: allowsPlainHTTP)
     }

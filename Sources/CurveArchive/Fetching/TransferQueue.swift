@@ -26,18 +26,23 @@ final class TransferQueue {
         running = [:]
     }
 
-    /// Settles every request; see ``HTTPClient/fetch(_:settled:)``.
+    /// Settles every request; see ``HTTPClient/fetch(_:progress:)``.
     func run(
-        _ requests: [FetchRequest], settled: (Int) -> Void
+        _ requests: [FetchRequest], progress: (Int, FetchState) -> Void
     ) throws(FetchError) -> [Result<FetchResponse, FetchError>] {
         var answers: [Int: Result<FetchResponse, FetchError>] = [:]
         func settle(_ index: Int, _ answer: Result<FetchResponse, FetchError>) {
             answers[index] = answer
-            settled(index)
+            progress(index, .settled)
         }
         for (index, request) in requests.enumerated() {
-            do {
-                waiting.append(try Attempt(index, request, client))
+            do throws(FetchError) {
+                let attempt = try Attempt(index, request, client)
+                if let path = attempt.path {
+                    settle(index, .success(.document(try file(at: path, request.url))))
+                } else {
+                    waiting.append(attempt)
+                }
             } catch { settle(index, .failure(error)) }
         }
         while !waiting.isEmpty || !running.isEmpty {
@@ -47,13 +52,25 @@ final class TransferQueue {
             while let (transfer, attempt, code) = nextFinished() {
                 switch attempt.outcome(of: transfer, code, client) {
                 case .answer(let answer): settle(attempt.index, answer)
-                case .again(let next): waiting.append(next)
+                case .again(let next):
+                    waiting.append(next)
+                    progress(next.index, .waiting(next.due - .now))
                 }
+            }
+            for (transfer, attempt) in running.values {
+                progress(attempt.index, .receiving(bytes: transfer.body.count))
             }
             try rest()
         }
         let missing = FetchError.library(code: 0, text: "no answer")
         return requests.indices.map { answers[$0] ?? .failure(missing) }
+    }
+
+    private func file(at path: String, _ url: String) throws(FetchError) -> FetchedDocument {
+        do throws(ReadingError) {
+            let bytes = try readFile(path, limit: client.limits.bytesDecoded)
+            return FetchedDocument(bytes: bytes, finalURL: url, validators: .init())
+        } catch { throw .file(url: url, error) }
     }
 
     private func startWhatIsDue() throws(FetchError) {

@@ -5,4 +5,4 @@
 #endif
 
 /// Now, as `2026-01-31T12:00:00Z`.
-func currentTime() -> String { Date().formatted(.iso8601) }
+public func currentTime() -> String { Date().formatted(.iso8601) }

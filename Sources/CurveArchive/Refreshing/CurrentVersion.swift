@@ -1,37 +1,45 @@
 import ConstraintKit
 import CurveFormats
 
-/// The version of a document that a new one is compared with: the refreshed one, or else the bundled one. A user's own
-/// document of the same stem has no part in this.
+/// A version of a document that is at hand, to compare a new one with.
 struct CurrentVersion {
+    /// The native document's own bytes.
+    var contents: [UInt8]
+    /// Of ``contents``.
     var sha256: SHA256
     var document: Document
-    /// What the lock file says of it; nil for a bundled one.
+    /// Where it was found.
+    var origin: CurveOrigin
+    /// What the lock file says of it; nil where it was not fetched.
     var locked: CurvesLock.Curve?
 
+    /// Of the file it was made from, which is what a source would send again.
+    var sourceSHA256: SHA256 { locked?.sha256 ?? sha256 }
+
+    /// The refreshed document that counts.
     static func refreshed(
         _ stem: String, _ store: RefreshedStore, _ lock: CurvesLock, _ read: DocumentReader
-    ) -> CurrentVersion? {
+    ) throws(DocumentFault) -> CurrentVersion? {
         guard let curve = lock.curves[stem] else { return nil }
-        let source = DocumentSource(refreshed: store.path(of: stem, curve.sha256), curve)
-        return from(source, stem, curve, read)
+        let source = DocumentSource(refreshed: store.path(of: stem, curve.document), curve)
+        return try CurrentVersion(source, stem, curve, read)
     }
 
-    static func bundled(_ stem: String, _ files: BundledFiles, _ read: DocumentReader) -> CurrentVersion? {
+    static func bundled(
+        _ stem: String, _ files: BundledFiles, _ read: DocumentReader
+    ) throws(DocumentFault) -> CurrentVersion? {
         guard let file = files["\(stem).vot"] else { return nil }
-        return from(DocumentSource(bundled: file), stem, nil, read)
+        return try CurrentVersion(DocumentSource(bundled: file), stem, nil, read)
     }
 
-    /// A damaged file gives no version at all: nothing to compare with, no conditional request, and a good one from
-    /// the network takes its place.
-    private static func from(
+    init(
         _ source: DocumentSource, _ stem: String, _ curve: CurvesLock.Curve?, _ read: DocumentReader
-    ) -> CurrentVersion? {
-        do {
-            let (found, contents) = try source.load(stem: stem, read)
-            return CurrentVersion(sha256: SHA256(of: contents), document: found.document, locked: curve)
-        } catch {
-            return nil
-        }
+    ) throws(DocumentFault) {
+        let (found, contents) = try source.load(stem: stem, read)
+        self.contents = contents
+        sha256 = SHA256(of: contents)
+        document = found.document
+        origin = source.origin
+        locked = curve
     }
 }

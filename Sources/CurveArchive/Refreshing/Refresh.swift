@@ -8,100 +8,164 @@ import CurveFormats
 public struct Refresh: Sendable {
     public var client: HTTPClient
     public var options: RefreshOptions
+    private let paths: ArchivePaths
     private let directory: String
     private let bundled: BundledFiles
     private let read: DocumentReader
+    private let clock: @Sendable () -> String
 
     /// - Parameters:
     ///   - paths: where refreshed documents are kept.
     ///   - bundled: what the program carries, to compare with.
     ///   - read: the reader of documents.
+    ///   - clock: tells the time, ISO 8601 in UTC.
     /// - Throws: ``RefreshError/noDirectory``
     public init(
         paths: ArchivePaths, client: HTTPClient, options: RefreshOptions = .init(),
         bundled: BundledFiles = .ofProgram,
         read: @escaping DocumentReader = { (bytes, name) throws(CurveFormatError) in
             try readDocument(bytes, name: name)
-        }
+        },
+        clock: @escaping @Sendable () -> String = { currentTime() }
     ) throws(RefreshError) {
         guard let directory = paths.refreshedDirectory else { throw .noDirectory }
+        self.paths = paths
         self.directory = directory
         self.client = client
         self.options = options
         self.bundled = bundled
         self.read = read
+        self.clock = clock
     }
 
-    /// Refreshes curves from a mirror.
+    /// Refreshes curves from a mirror, or from where the catalogues say they are.
     /// - Parameters:
-    ///   - stems: which; all the program carries where it is nil.
-    ///   - base: the URL that `/<stem>.vot` is appended to.
-    ///   - progress: called as each curve's transfer ends.
+    ///   - stems: which; nil: all that the program or a catalogue knows.
+    ///   - base: the URL that `/<stem>.vot` is appended to; nil: the catalogues' URLs.
+    ///   - progress: called with a stem and what has become of its transfer.
     public func run(
-        stems: [String]? = nil, mirror base: String, progress: (String) -> Void = { _ in }
+        stems: [String]? = nil, mirror base: String? = nil, progress: (String, FetchState) -> Void = { _, _ in }
     ) throws(RefreshError) -> RefreshReport {
-        let sources = try CurveSource.sources(for: stems ?? bundled.stems, mirror: base, client: client)
-        return try run(sources, progress: progress)
+        // Before anything is touched: what the user wrote may be wrong.
+        let mirror = try base.map { base throws(RefreshError) in try Mirror(base, client) }
+        if let wrong = stems?.first(where: { !Card.isStem($0) }) { throw .notAStem(wrong) }
+        let agenda = RefreshAgenda(
+            paths: paths, bundled: bundled, client: client, isOffline: options.isOffline,
+            isLocked: options.demands != .none)
+        return try inTurn { store, lock throws(RefreshError) in
+            let demanded = demanded(lock)
+            let sources = try agenda.sources(stems, mirror: mirror, demanded ?? lock)
+            let absent = stems == nil ? absentStems(from: sources, lock, demanded) : []
+            return try settle(sources, absent, store, lock, demanded, progress)
+        }
     }
 
-    /// Refreshes curves from their sources. A stem given twice is refreshed once.
+    /// Refreshes curves from given sources. A stem given twice is refreshed once.
     public func run(
-        _ sources: [CurveSource], progress: (String) -> Void = { _ in }
+        _ sources: [CurveSource], progress: (String, FetchState) -> Void = { _, _ in }
     ) throws(RefreshError) -> RefreshReport {
-        // Nothing may be written in a dry run, the guard's file included; what it reads is consistent all the same.
-        guard !options.isDryRun else { return try settle(sources, progress: progress) }
+        var known: Set<String> = []
+        let sources = sources.filter { known.insert($0.stem).inserted }
+        return try inTurn { store, lock throws(RefreshError) in
+            try settle(sources, [], store, lock, demanded(lock), progress)
+        }
+    }
+
+    /// Lets the program's own version of a curve count again, or none where it carries none.
+    /// - Returns: whether one had been fetched.
+    public func forget(_ stem: String) throws(RefreshError) -> Bool {
+        try inTurn { store, lock throws(RefreshError) in
+            var next = lock
+            guard next.curves.removeValue(forKey: stem) != nil else { return false }
+            try store.commit(next, replacing: lock)
+            return true
+        }
+    }
+
+    /// Nothing may be written in a dry run, the guard's file included; what it reads is consistent all the same.
+    private func inTurn<Answer>(
+        _ work: (RefreshedStore, CurvesLock) throws(RefreshError) -> Answer
+    ) throws(RefreshError) -> Answer {
+        let store = RefreshedStore(directory: directory)
+        func begin() throws(RefreshError) -> Answer {
+            let lock: CurvesLock
+            do { lock = try store.readLock() } catch { throw .lock(error) }
+            return try work(store, lock)
+        }
+        guard !options.isDryRun else { return try begin() }
         let turn = try RefreshGuard.taken(in: directory, patience: options.patience)
         defer { turn.lift() }
-        return try settle(sources, progress: progress)
+        return try begin()
+    }
+
+    /// What the lock file in force names; nil where any version may come.
+    private func demanded(_ lock: CurvesLock) -> CurvesLock? {
+        switch options.demands {
+        case .none: return nil
+        case .lock(let other, _): return other
+        case .currentLock:
+            var whole = lock
+            whole.bundled.merge(bundled.digests) { locked, _ in locked }
+            return whole
+        }
+    }
+
+    /// The stems that a lock file names beside those of the sources.
+    private func absentStems(
+        from sources: [CurveSource], _ lock: CurvesLock, _ demanded: CurvesLock?
+    ) -> [String] {
+        guard let demanded else { return [] }
+        return Set(demanded.stems).union(lock.curves.keys).subtracting(sources.map(\.stem)).sorted()
     }
 
     private func settle(
-        _ sources: [CurveSource], progress: (String) -> Void
+        _ sources: [CurveSource], _ absent: [String], _ store: RefreshedStore, _ lock: CurvesLock,
+        _ demanded: CurvesLock?, _ progress: (String, FetchState) -> Void
     ) throws(RefreshError) -> RefreshReport {
-        let store = RefreshedStore(directory: directory)
-        let lock: CurvesLock
-        do { lock = try store.readLock() } catch { throw .lock(error) }
-        var known: Set<String> = []
-        let sources = sources.filter { known.insert($0.stem).inserted }
-        let candidates = sources.map { source in
-            RefreshCandidate(
-                source: source,
-                current: .refreshed(source.stem, store, lock, read) ?? .bundled(source.stem, bundled, read))
+        var sources = sources
+        for stem in absent { sources.append(try CurveSource(stem: stem, locations: [])) }
+        let judge = VersionJudge(options: options, parser: client.userAgent, time: clock(), read: read)
+        let held = HeldVersions(store: store, lock: lock, bundled: bundled, options: options, judge: judge)
+        var judged = sources.map { source in
+            demanded.map { held.start(source, demanding: $0) } ?? held.start(source)
         }
-        let judged = judge(candidates, progress: progress)
-        let outcomes = options.isDryRun ? judged.map(\.outcome) : try commit(judged, store, lock)
+        settleOpen(&judged, progress)
+        let judgements = judged.map(\.judgement)
+        let outcomes = options.isDryRun ? judgements.map(\.outcome) : try commit(judged, judgements, store, lock)
         return RefreshReport(
             curves: zip(sources, outcomes).map { .init(stem: $0.stem, outcome: $1) }, isDryRun: options.isDryRun,
             lockPath: store.lockPath)
     }
 
     /// Asks every curve's first source, then the next for those that it failed, until all are settled.
-    private func judge(_ candidates: [RefreshCandidate], progress: (String) -> Void) -> [RefreshJudgement] {
-        var candidates = candidates
+    private func settleOpen(_ candidates: inout [RefreshCandidate], _ progress: (String, FetchState) -> Void) {
         while true {
-            let open = candidates.indices.filter { candidates[$0].nextURL != nil }
-            guard !open.isEmpty else { break }
+            let open = candidates.indices.filter { candidates[$0].nextRequest != nil }
+            guard !open.isEmpty else { return }
             let requests = open.compactMap { candidates[$0].nextRequest }
-            let answers = client.fetch(requests) { progress(candidates[open[$0]].source.stem) }
-            for (index, answer) in zip(open, answers) { candidates[index].take(answer, options, read) }
+            let stems = open.map { candidates[$0].source.stem }
+            let answers = client.fetch(requests) { progress(stems[$0], $1) }
+            for (index, answer) in zip(open, answers) { candidates[index].take(answer) }
         }
-        return candidates.map(\.judgement)
     }
 
     /// Writes what is to count, document by document, then the lock file that names it all.
     private func commit(
-        _ judged: [RefreshJudgement], _ store: RefreshedStore, _ lock: CurvesLock
+        _ candidates: [RefreshCandidate], _ judgements: [RefreshJudgement], _ store: RefreshedStore, _ lock: CurvesLock
     ) throws(RefreshError) -> [RefreshOutcome] {
         var next = lock
-        let time = currentTime()
-        let outcomes = judged.map { judgement -> RefreshOutcome in
-            guard let version = judgement.accepted else { return judgement.outcome }
-            do throws(WritingError) {
-                if version.mustBeWritten { try store.write(version.bytes, stem: version.stem, version.sha256) }
-            } catch { return .failed([.writing(error)]) }
-            next.curves[version.stem] = .init(
-                url: version.url, sha256: version.sha256, size: version.bytes.count, validators: version.validators,
-                time: time, parser: client.userAgent)
+        next.bundled = bundled.digests
+        let outcomes = zip(candidates, judgements).map { candidate, judgement -> RefreshOutcome in
+            let stem = candidate.source.stem
+            switch judgement.lockChange {
+            case .none: break
+            case .drop: next.curves[stem] = nil
+            case .set(let curve, let bytes):
+                do throws(WritingError) {
+                    if let bytes { try store.write(bytes, stem: stem, curve.document) }
+                    next.curves[stem] = curve
+                } catch { return .failed([.writing(error)]) }
+            }
             return judgement.outcome
         }
         store.removeTemporaryFiles()

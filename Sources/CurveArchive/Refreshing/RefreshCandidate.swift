@@ -4,86 +4,86 @@ import CurveFormats
 /// What a refresh decided about one curve.
 struct RefreshJudgement {
     var outcome: RefreshOutcome
-    /// The version that is to count from now on; nil where everything stays as it is.
-    var accepted: AcceptedVersion?
+    var lockChange = LockChange.none
 }
 
-/// A version that passed every check.
-struct AcceptedVersion {
-    var stem: String
-    var url: String
-    var bytes: [UInt8]
-    var sha256: SHA256
-    var validators: Validators
-    /// False where the same bytes are there already and only the server's name for them is new.
-    var mustBeWritten: Bool
+/// What a judgement means for the lock file.
+enum LockChange {
+    case none
+    /// A version that passed every check. The bytes of its document are to be written, unless they are there already.
+    case set(CurvesLock.Curve, bytes: [UInt8]?)
+    /// The curve of the program counts again.
+    case drop
 }
 
 /// A curve on its way through its sources.
 struct RefreshCandidate {
     let source: CurveSource
     let current: CurrentVersion?
+    /// What the lock file demands; nil where any version may come.
+    let demand: LockDemand?
+    /// What it takes for the version at hand to be what the lock file demands.
+    private let heldChange: LockChange
+    private let judge: VersionJudge
     private var tried = 0
     private var failures: [RefreshFailure] = []
     private var settled: RefreshJudgement?
 
-    init(source: CurveSource, current: CurrentVersion?) {
+    init(
+        source: CurveSource, current: CurrentVersion?, demand: LockDemand?, heldChange: LockChange = .none,
+        judge: VersionJudge, settled: RefreshJudgement? = nil
+    ) {
+        self.settled = settled
         self.source = source
         self.current = current
+        self.demand = demand
+        self.heldChange = heldChange
+        self.judge = judge
     }
 
     /// The source to ask next; nil once there is a judgement.
-    var nextURL: String? { settled == nil && tried < source.urls.count ? source.urls[tried] : nil }
+    private var nextLocation: SourceLocation? {
+        settled == nil && tried < source.locations.count ? source.locations[tried] : nil
+    }
 
     var nextRequest: FetchRequest? {
-        nextURL.map { url in
-            // Another source may give another meaning to the same validator.
-            let locked = current?.locked.flatMap { $0.url == url ? $0 : nil }
-            return FetchRequest(url: url, validators: locked?.validators)
+        nextLocation.map { .init(url: $0.url, validators: judge.validators(for: $0, current)) }
+    }
+
+    /// Takes the answer to ``nextRequest``.
+    mutating func take(_ answer: Result<FetchResponse, FetchError>) {
+        guard let location = nextLocation else { return }
+        tried += 1
+        switch answer {
+        case .failure(let error): failures.append(.fetch(error))
+        case .success(.notModified):
+            settled = demand == nil ? .init(outcome: .unchanged(url: location.url)) : held(url: location.url)
+        case .success(.document(let document)):
+            do throws(RefreshFailure) {
+                settled = try judge.judgement(on: document, from: location, self)
+            } catch { failures.append(error) }
         }
     }
 
     var judgement: RefreshJudgement {
         if let settled { return settled }
-        let isNowhere = !failures.isEmpty && failures.allSatisfy(\.isNotFound)
-        return .init(outcome: isNowhere ? .notFound(urls: source.urls) : .failed(failures))
+        if let demand { return judgement(demand) }
+        if source.locations.isEmpty { return .init(outcome: .noSource(reason: source.noneKnown)) }
+        let isNowhere = failures.allSatisfy(\.isNotFound)
+        return .init(
+            outcome: isNowhere ? .notFound(urls: source.locations.map(\.url)) : .failed(failures))
     }
 
-    /// Takes the answer to ``nextRequest``.
-    mutating func take(
-        _ answer: Result<FetchResponse, FetchError>, _ options: RefreshOptions, _ read: DocumentReader
-    ) {
-        guard let url = nextURL else { return }
-        tried += 1
-        switch answer {
-        case .failure(let error): failures.append(.fetch(error))
-        case .success(.notModified): settled = .init(outcome: .unchanged(url: url))
-        case .success(.document(let document)):
-            do throws(DocumentFault) {
-                settled = try judge(document, from: url, options, read)
-            } catch { failures.append(.document(url: url, error)) }
+    /// What the lock file demands is here: then it does not matter that its source is gone, but it does that the source
+    /// has something else now.
+    private func judgement(_ demand: LockDemand) -> RefreshJudgement {
+        guard let current, current.sha256 == demand.document else {
+            return .init(outcome: .failed(failures + [.notAtHand(demand.document)]))
         }
+        guard !failures.contains(where: \.isOtherVersion) else { return .init(outcome: .failed(failures)) }
+        return held(url: demand.curve?.url)
     }
 
-    private func judge(
-        _ fetched: FetchedDocument, from url: String, _ options: RefreshOptions, _ read: DocumentReader
-    ) throws(DocumentFault) -> RefreshJudgement {
-        let sha256 = SHA256(of: fetched.bytes)
-        var version = AcceptedVersion(
-            stem: source.stem, url: url, bytes: fetched.bytes, sha256: sha256, validators: fetched.validators,
-            mustBeWritten: true)
-        if let current, current.sha256 == sha256 {
-            // The same bytes as the bundled ones need no copy; a new validator of a refreshed one is worth keeping.
-            version.mustBeWritten = false
-            let isKnown = current.locked.map { $0.url == url && $0.validators == fetched.validators } ?? true
-            return .init(outcome: .unchanged(url: url), accepted: isKnown ? nil : version)
-        }
-        let found = try interpret(fetched.bytes, stem: source.stem, read)
-        let change = current.map { CurveChange(from: $0.document, to: found.document) }
-        let refusals = change.map { options.plausibility.refusals(of: $0) } ?? []
-        guard refusals.isEmpty || options.insists else {
-            return .init(outcome: .refused(url: url, refusals, change))
-        }
-        return .init(outcome: .updated(url: url, change, warnings: found.warnings), accepted: version)
-    }
+    /// The version at hand is the one that the lock file demands.
+    func held(url: String?) -> RefreshJudgement { .init(outcome: .unchanged(url: url), lockChange: heldChange) }
 }

@@ -14,14 +14,28 @@ public struct RefreshReport: Sendable, Hashable {
     /// Where the lock file is.
     public var lockPath: String
 
+    /// Whether a curve could not be written, the device being full for instance.
+    public var hasWritingFailures: Bool {
+        curves.contains {
+            guard case .failed(let failures) = $0.outcome else { return false }
+            return failures.contains { if case .writing = $0 { true } else { false } }
+        }
+    }
     /// Whether any curve was, or would be, replaced.
-    public var hasUpdates: Bool { curves.contains { if case .updated = $0.outcome { true } else { false } } }
+    public var hasUpdates: Bool {
+        curves.contains {
+            switch $0.outcome {
+            case .updated, .dropped: true
+            default: false
+            }
+        }
+    }
     /// Whether any curve could not be brought up to date.
     public var hasFailures: Bool {
         curves.contains {
             switch $0.outcome {
             case .refused, .failed, .notFound: true
-            case .updated, .unchanged: false
+            case .updated, .unchanged, .noSource, .dropped, .notInLock: false
             }
         }
     }
@@ -31,8 +45,14 @@ public struct RefreshReport: Sendable, Hashable {
 public enum RefreshOutcome: Sendable, Hashable {
     /// A new version counts now; nil where there was none before to compare with.
     case updated(url: String, CurveChange?, warnings: [CurveWarning])
-    /// The source has the version that is here.
-    case unchanged(url: String)
+    /// What is here is still the version of the source, or of the lock file; nil where no source was asked.
+    case unchanged(url: String?)
+    /// No public source of numbers is known, and why, where the catalogue says so.
+    case noSource(reason: String?)
+    /// It was fetched before; the lock file wants it no more.
+    case dropped
+    /// The program carries it, and the lock file says nothing of it.
+    case notInLock
     /// None of its sources has the document.
     case notFound(urls: [String])
     /// A new version was fetched and not taken.
@@ -46,6 +66,20 @@ public enum RefreshFailure: Error, Sendable, Hashable {
     case fetch(FetchError)
     case document(url: String, DocumentFault)
     case writing(WritingError)
+    /// The source has another file than the lock file demands.
+    case notLocked(url: String, expected: SHA256, found: SHA256)
+    /// The source has the file, and this program makes another document of it than the one that was locked.
+    case otherConversion(url: String, expected: SHA256, found: SHA256)
+    /// The document that the lock file demands is nowhere on this machine.
+    case notAtHand(SHA256)
+
+    /// Whether the source is there and has something other than the lock file demands.
+    var isOtherVersion: Bool {
+        switch self {
+        case .notLocked, .otherConversion, .document: true
+        case .fetch, .writing, .notAtHand: false
+        }
+    }
 
     /// Whether the source is in order and simply has no such document.
     var isNotFound: Bool { if case .fetch(let error) = self { error.isNotFound } else { false } }
@@ -71,6 +105,7 @@ public enum RefreshError: Error, Sendable, Hashable {
     case noDirectory
     case notAStem(String)
     case mirror(String, URLProblem)
+    case catalogue(SourceFileError)
     case lock(LockFileError)
     /// Another refresh has held the directory for too long.
     case busy(path: String)

@@ -13,18 +13,29 @@
 ///
 /// - Throws: ``WritingError``; the old contents are untouched.
 public func replaceFile(at path: String, with bytes: [UInt8]) throws(WritingError) {
+    guard let directory = try putFile(at: path, with: bytes) else { return }
+    do { try synchroniseDirectory(directory) } catch { throw .cannotWrite(path: path, error) }
+}
+
+/// Does the same, but for bringing its name to the device: whoever puts many files into a directory does that once.
+/// - Returns: the directory whose names changed.
+func putFile(at path: String, with bytes: [UInt8]) throws(WritingError) -> String? {
     let destination = resolvingLinks(path)
     let existing: (kind: PathKind, permissions: mode_t)
     do { existing = try status(of: destination) } catch { throw .cannotCreate(path: path, error) }
     switch existing.kind {
     case .directory: throw .isADirectory(path: path)
-    case .other: try writeInPlace(bytes, at: path)
-    case .file: try writeBeside(destination, bytes, permissions: existing.permissions)
-    case .absent: try writeBeside(destination, bytes, permissions: nil)
+    case .other:
+        try writeInPlace(bytes, at: path)
+        return nil
+    case .file: return try writeBeside(destination, bytes, permissions: existing.permissions)
+    case .absent: return try writeBeside(destination, bytes, permissions: nil)
     }
 }
 
-private func writeBeside(_ destination: String, _ bytes: [UInt8], permissions: mode_t?) throws(WritingError) {
+private func writeBeside(
+    _ destination: String, _ bytes: [UInt8], permissions: mode_t?
+) throws(WritingError) -> String {
     let (directory, name) = splittingLastComponent(destination)
     let temporary = "\(directory)/\(temporaryName(for: name))"
     do throws(WritingError) {
@@ -34,7 +45,7 @@ private func writeBeside(_ destination: String, _ bytes: [UInt8], permissions: m
         unlink(temporary)
         throw error
     }
-    do { try synchroniseDirectory(directory) } catch { throw .cannotWrite(path: destination, error) }
+    return directory
 }
 
 /// Creates a file that must not exist yet and brings its bytes to the device.

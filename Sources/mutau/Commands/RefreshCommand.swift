@@ -6,20 +6,32 @@ import Presentation
 struct RefreshCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "refresh",
-        abstract: "Fetch curves anew from a mirror, check them against the versions at hand, and let them count.",
+        abstract: "Fetch curves anew, check them against the versions at hand, and let them count.",
         discussion: """
-            A mirror is any web server that has this project's folder Constraints/. What does not stand up to the checks
-            is refused, and the version before stays.
+            Without --mirror each curve comes from where the catalogues say: the user's catalogue.yaml first, then the
+            program's. A mirror is any web server, or folder as file:///…, that has this project's folder Constraints/.
+            What does not stand up to the checks is refused, and the version before stays. Every curve's origin and digest
+            is in curves.lock; keep a copy with a paper, and --locked --lock COPY brings exactly those curves back.
             """)
 
-    @Argument(help: "Stems of the curves; all that the program carries where none is named.")
+    @Argument(help: "Stems of the curves; all that are known where none is named.")
     var stems: [String] = []
 
     @Option(help: ArgumentHelp("The web server: <URL>/<stem>.vot is fetched for each curve.", valueName: "url"))
-    var mirror: String
+    var mirror: String?
 
     @Flag(help: "Fetch and compare, and write nothing.")
     var dryRun = false
+
+    @Flag(help: "Ask no source: check that what is here is whole, and is what the lock file says.")
+    var offline = false
+
+    @Flag(help: "Let nothing count but what the lock file names.")
+    var locked = false
+
+    @Option(
+        help: ArgumentHelp("The lock file for --locked; otherwise that of the refreshed curves.", valueName: "file"))
+    var lock: String?
 
     @Flag(help: "Take curves although they moved further than is credible.")
     var insist = false
@@ -32,66 +44,57 @@ struct RefreshCommand: ParsableCommand {
 
     @OptionGroup var output: FormatOptions
 
+    func validate() throws {
+        guard lock == nil || locked else { throw ValidationError("--lock names the file for --locked: give both") }
+        guard mirror == nil || !offline else {
+            throw ValidationError("--offline asks no source, so no --mirror either")
+        }
+    }
+
     func run() throws {
-        let paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
-        if !stems.isEmpty {
-            let known = Catalogue(paths: paths).stems
-            for stem in stems where !known.contains(stem) {
-                throw CatalogueError.unknownStem(stem, nearest: nearestName(to: stem, among: known))
-            }
-        }
-        var options = RefreshOptions()
-        options.isDryRun = dryRun
-        options.insists = insist
-        var client = HTTPClient(
-            version: ProgramVersion.number, environment: ProcessInfo.processInfo.environment)
+        let environment = ProcessInfo.processInfo.environment
+        let paths = ArchivePaths(environment: environment)
+        var client = HTTPClient(version: ProgramVersion.number, environment: environment)
         client.allowsPlainHTTP = allowHttp
-        let refresh = try Refresh(paths: paths, client: client, options: options)
-        let progress = ProgressBar(label: "refresh")
-        let count = stems.isEmpty ? BundledFiles.ofProgram.stems.count : stems.count
-        var done = 0
-        let report = try refresh.run(stems: stems.isEmpty ? nil : stems, mirror: mirror) { _ in
-            done += 1
-            progress.update(Double(min(done, count)) / Double(count))
-        }
+        let refresh = try Refresh(paths: paths, client: client, options: try options())
+        let catalogue = Catalogue(paths: paths)
+        try checkStems(paths, catalogue)
+        let progress = RefreshProgress()
+        let report = try refresh.run(stems: stems.isEmpty ? nil : stems, mirror: mirror, progress: progress.update)
         progress.finish()
-        try write(report)
+        try write(RefreshAnswer(report, catalogue: catalogue))
+        if report.hasWritingFailures { throw ExitCode(ExitStatus.inputOutput) }
         if report.hasFailures { throw ExitCode(ExitStatus.unavailable) }
         if exitCode, report.hasUpdates { throw ExitCode(1) }
     }
 
-    private func write(_ report: RefreshReport) throws {
-        let rows = report.curves.map { ($0.stem, $0.outcome.word, ErrorText.of($0.outcome, isDryRun: dryRun)) }
-        switch output.format {
-        case .text:
-            let width = rows.map(\.0.count).max() ?? 0
-            try Console.write(
-                rows.map { $0.0.padding(toLength: width + 2, withPad: " ", startingAt: 0) + $0.2 }
-                    .joined(separator: "\n"))
-        case .json:
-            try Console.write(
-                JSONValue.array(
-                    rows.map { ["stem": .text($0.0), "outcome": .text($0.1), "detail": .text($0.2)] }
-                ).pretty)
-        case .csv:
-            try Console.write(
-                TextTable(
-                    columns: [.init("stem"), .init("outcome"), .init("detail")],
-                    rows: rows.map { [.text($0.0), .text($0.1), .text($0.2)] }
-                ).text(as: .csv))
+    private func options() throws -> RefreshOptions {
+        var options = RefreshOptions()
+        options.isDryRun = dryRun
+        options.isOffline = offline
+        options.insists = insist
+        if let lock {
+            options.demands = .lock(try CurvesLock(path: lock), directory: directory(of: lock))
+        } else if locked {
+            options.demands = .currentLock
+        }
+        return options
+    }
+
+    /// A stem is known where there is a document of it, or a source. A mirror, or another lock file, may know more.
+    private func checkStems(_ paths: ArchivePaths, _ catalogue: Catalogue) throws {
+        guard mirror == nil, lock == nil, !stems.isEmpty else { return }
+        let known = catalogue.stems + (try SourceCatalogue(paths: paths)).entries.keys.sorted()
+        for stem in stems where !known.contains(stem) {
+            throw CatalogueError.unknownStem(stem, nearest: nearestName(to: stem, among: known))
         }
     }
-}
 
-extension RefreshOutcome {
-    /// The word used in machine-readable answers.
-    fileprivate var word: String {
-        switch self {
-        case .updated: "updated"
-        case .unchanged: "unchanged"
-        case .notFound: "not found"
-        case .refused: "refused"
-        case .failed: "failed"
+    private func write(_ answer: RefreshAnswer) throws {
+        switch output.format {
+        case .text: try Console.write(answer.text)
+        case .json: try Console.write(answer.json.pretty)
+        case .csv: try Console.write(answer.table.text(as: .csv))
         }
     }
 }

@@ -73,23 +73,42 @@ extension ErrorReport {
     /// Files and the network.
     private static func files(_ error: any Error) -> (String, Int32)? {
         switch error {
-        case let error as ReadingError:
-            switch error {
-            case .unreadable(_, let cause) where !cause.isMissing: (ErrorText.of(error), ExitStatus.inputOutput)
-            case .unreadable, .notAFile: (ErrorText.of(error), ExitStatus.noInput)
-            case .tooLarge: (ErrorText.of(error), ExitStatus.badData)
-            }
+        case let error as ReadingError: (ErrorText.of(error), exitStatus(error))
         case let error as WritingError: (ErrorText.of(error), exitStatus(error))
         case let error as FetchError: (ErrorText.of(error), ExitStatus.unavailable)
+        case let error as SourceFileError: (ErrorText.of(error), exitStatus(error))
+        case let error as LockFileError: (ErrorText.of(error), exitStatus(error))
         case let error as RefreshError:
             switch error {
             case .mirror, .notAStem: (ErrorText.of(error), ExitStatus.usage)
+            case .catalogue(let cause): (ErrorText.of(error), exitStatus(cause))
             case .noDirectory: (ErrorText.of(error), ExitStatus.cannotCreate)
-            case .lock: (ErrorText.of(error), ExitStatus.badData)
+            case .lock(let cause): (ErrorText.of(error), exitStatus(cause))
             case .busy: (ErrorText.of(error), ExitStatus.unavailable)
             case .writing(let cause): (ErrorText.of(error), exitStatus(cause))
             }
         default: nil
+        }
+    }
+
+    private static func exitStatus(_ error: ReadingError) -> Int32 {
+        switch error {
+        case .unreadable(_, let cause) where !cause.isMissing: ExitStatus.inputOutput
+        case .unreadable, .notAFile: ExitStatus.noInput
+        case .tooLarge: ExitStatus.badData
+        }
+    }
+
+    private static func exitStatus(_ error: LockFileError) -> Int32 {
+        if case .reading(let cause) = error { exitStatus(cause) } else { ExitStatus.badData }
+    }
+
+    private static func exitStatus(_ error: SourceFileError) -> Int32 {
+        switch error {
+        case .reading(let cause): exitStatus(cause)
+        case .writing(let cause): exitStatus(cause)
+        case .contents: ExitStatus.badData
+        case .noDirectory: ExitStatus.cannotCreate
         }
     }
 

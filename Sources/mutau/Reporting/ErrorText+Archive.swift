@@ -52,6 +52,7 @@ extension ErrorText {
         switch fault {
         case .reading(let error): of(error)
         case .format(let error): error.explanation
+        case .description(let error): of(error)
         case .otherStem(let found): "it calls itself '\(clipped(found))'"
         case .otherContents(let expected, let found):
             "its contents changed since it was fetched (sha256 \(found.hexadecimal.prefix(12))… instead of "

@@ -9,6 +9,7 @@ extension ErrorText {
         case .noDirectory: "no home directory is known to keep curves in: set HOME or XDG_DATA_HOME"
         case .notAStem(let text): "'\(clipped(text))' is no stem: letters, digits, - and _"
         case .mirror(let base, let problem): "'\(clipped(base))' can't be a mirror: \(of(problem))"
+        case .catalogue(let error): of(error)
         case .lock(let error): of(error)
         case .busy(let path): "another refresh is at work ('\(clipped(path))' is held): try again when it is done"
         case .writing(let error): of(error)
@@ -18,7 +19,7 @@ extension ErrorText {
     static func of(_ problem: URLProblem) -> String {
         switch problem {
         case .malformed: "it is no URL"
-        case .scheme(let scheme): "'\(clipped(scheme))' is not https or http"
+        case .scheme(let scheme): "'\(clipped(scheme))' is not https or http, and a file must be named by the user"
         case .plainHTTP(let host):
             "http to '\(clipped(host))' can be tampered with: use https, or insist with --allow-http"
         case .otherScheme(let from, let to): "it leads from \(clipped(from)) to \(clipped(to))"
@@ -40,6 +41,7 @@ extension ErrorText {
         case .limit(let url, let limit): "\(clipped(url)): \(of(limit))"
         case .transport(let url, let code, let text, let attempts):
             "\(clipped(url)): \(clipped(text)) (libcurl \(code), \(attempts) attempts)"
+        case .file(let url, let error): "\(clipped(url)): \(of(error))"
         case .library(let code, let text): "libcurl could not be started: \(clipped(text)) (\(code))"
         }
     }
@@ -62,11 +64,31 @@ extension ErrorText {
             "\(isDryRun ? "would be updated" : "updated") from \(clipped(url))"
                 + (shift(change).map { ": \($0)" } ?? "")
         case .unchanged: "unchanged"
+        case .noSource(let reason):
+            "no public numeric source is known" + (reason.map { ": \(clipped($0, to: 200))" } ?? "")
+        case .dropped: isDryRun ? "would be the program's own again" : "the program's own again"
+        case .notInLock: "the program carries it, and the lock file says nothing of it"
         case .notFound(let urls): "not found at \(list(urls.map(clipped)))"
         case .refused(let url, let reasons, _):
             "refused from \(clipped(url)): \(list(reasons.map(of))); insist with --insist"
         case .failed(let failures): "failed: \(failures.map(of).joined(separator: "; "))"
         }
+    }
+
+    /// One line on what became of a curve from one lock file to another.
+    static func of(_ difference: VersionDifference.Kind) -> String {
+        switch difference {
+        case .added: "new"
+        case .removed: "gone"
+        case .notAtHand: "another version, whose document is not on this machine"
+        case .moved(let change): list([shift(change) ?? "no limit to compare"] + otherChanges(change))
+        }
+    }
+
+    private static func otherChanges(_ change: CurveChange) -> [String] {
+        change.otherKinds.map { "'\(clipped($0.limit))' turned from \($0.before.rawValue) into \($0.after.rawValue)" }
+            + change.missing.map { "'\(clipped($0))' is gone" }
+            + change.parameters.map { "'\(clipped($0.name))' went from \(digits($0.before)) to \(digits($0.after))" }
     }
 
     private static func shift(_ change: CurveChange?) -> String? {
@@ -80,8 +102,17 @@ extension ErrorText {
         case .fetch(let error): of(error)
         case .document(let url, let fault): "\(clipped(url)): \(of(fault))"
         case .writing(let error): of(error)
+        case .notLocked(let url, let expected, let found):
+            "\(clipped(url)) is another file than the locked one (sha256 \(short(found)) instead of \(short(expected)))"
+        case .otherConversion(let url, let expected, let found):
+            "\(clipped(url)) is the locked file, but becomes another document in this version of mutau "
+                + "(sha256 \(short(found)) instead of \(short(expected)))"
+        case .notAtHand(let sha256):
+            "the locked version (sha256 \(short(sha256))) is not on this machine; name a place with --mirror"
         }
     }
+
+    private static func short(_ sha256: SHA256) -> String { "\(sha256.hexadecimal.prefix(12))…" }
 
     private static func of(_ refusal: RefreshRefusal) -> String {
         switch refusal {

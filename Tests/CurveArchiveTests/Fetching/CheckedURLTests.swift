@@ -26,6 +26,16 @@ import Testing
         #expect(try CheckedURL("http://example.org/", allowsPlainHTTP: true).host == "example.org")
     }
 
+    /// Only a user may name a file, and only one of this machine.
+    @Test func files() throws {
+        let named = try CheckedURL("file:///srv/my%20curves/a.vot", allowsPlainHTTP: false, allowsFile: true)
+        #expect(named.isFile && named.path == "/srv/my curves/a.vot")
+        for url in ["file://elsewhere.invalid/a", "file:a"] {
+            #expect(throws: URLProblem.malformed) { try CheckedURL(url, allowsPlainHTTP: false, allowsFile: true) }
+        }
+        #expect(throws: URLProblem.scheme("file")) { try CheckedURL("file:///a", allowsPlainHTTP: true) }
+    }
+
     @Test func certificatesFromTheEnvironmentAsCurlTakesThem() {
         let all = ["CURL_CA_BUNDLE": "/b", "SSL_CERT_FILE": "/f", "SSL_CERT_DIR": "/d"]
         let bundle = TrustSettings(environment: all)

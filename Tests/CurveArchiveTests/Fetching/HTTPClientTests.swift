@@ -1,3 +1,5 @@
+import Foundation
+import TestServers
 import Testing
 
 @testable import CurveArchive
@@ -67,7 +69,7 @@ import Testing
         #expect(server.requests.count == 1)
     }
 
-    @Test(arguments: [429, 500, 503]) func passingTroubleIsTriedAgain(status: Int) throws {
+    @Test(arguments: [408, 429, 500, 503]) func passingTroubleIsTriedAgain(status: Int) throws {
         let server = try TestServer(["/a": [.status(status), .reset, .announcing(100, body: [1]), .ok(body)]])
         #expect(try fetch(server, "/a").bytes == body)
         #expect(server.requests.count == 4)
@@ -127,6 +129,58 @@ import Testing
         let base = try #require(server).base
         server = nil
         #expect(transportCode { _ = try client.fetch(.init(url: base + "/a")) } == 7)
+    }
+
+    /// Names below .invalid never stand for a machine.
+    @Test func noSuchHost() {
+        #expect(transportCode { _ = try client.fetch(.init(url: "https://curves.invalid/a")) } == 6)
+    }
+
+    @Test func fileThatTheUserNames() throws {
+        let home = try TemporaryDirectory()
+        try home.write("curve data\n", to: "a b.txt")
+        let url = "file://\(home.path)/a%20b.txt"
+        #expect(try client.fetch(.init(url: url)) == .document(.init(bytes: body, finalURL: url, validators: .init())))
+        for missing in ["file://\(home.path)/none", "file://\(home.path)"] {
+            #expect {
+                try client.fetch(.init(url: missing))
+            } throws: {
+                guard case FetchError.file(missing, _) = $0 else { return false }
+                return true
+            }
+        }
+    }
+
+    /// However patient it is with each attempt, a request comes to an end.
+    @Test func overallTime() throws {
+        let server = try TestServer(["/a": [.status(503, headers: ["Retry-After: 2"])]])
+        var client = client
+        client.limits.overall = .seconds(1)
+        #expect(throws: FetchError.status(url: server.base + "/a", status: 503, attempts: 1, retryAfter: .seconds(2))) {
+            try fetch(server, "/a", client)
+        }
+    }
+
+    @Test func unknownCoding() throws {
+        let server = try TestServer(["/a": [.ok(body, headers: ["Content-Encoding: x-secret"])]])
+        #expect(transportCode { _ = try fetch(server, "/a") } == 61)
+    }
+
+    /// A proxy of the environment gets what goes to the network, and nothing that stays on this machine.
+    @Test func proxyOfTheEnvironment() async throws {
+        await #expect(processExitsWith: .success) {
+            let proxy = try TestServer()
+            let server = try TestServer(["/a": [.ok([1])]])
+            setenv("https_proxy", proxy.base, 1)
+            setenv("http_proxy", proxy.base, 1)
+            var client = HTTPClient(version: "9.9")
+            client.retries.retries = 0
+            _ = try client.fetch(.init(url: server.base + "/a"))
+            #expect(proxy.requests.isEmpty)
+            // The proxy refuses the tunnel with 404, which is libcurl's error 56.
+            #expect(throws: FetchError.self) { try client.fetch(.init(url: "https://curves.invalid/a")) }
+            #expect(proxy.requests.map(\.path) == ["curves.invalid:443"])
+        }
     }
 
     @Test func noTLS() throws {
@@ -216,7 +270,7 @@ import Testing
         var requests = (0..<count).map { FetchRequest(url: "\(server.base)/\($0)") }
         requests[9].url = "gopher://example.org"
         var settled: [Int] = []
-        let answers = client.fetch(requests) { settled.append($0) }
+        let answers = client.fetch(requests) { if $1 == .settled { settled.append($0) } }
         #expect(settled.sorted() == Array(0..<count))
         for (index, answer) in answers.enumerated() {
             switch (index, answer) {

@@ -7,12 +7,18 @@ import Testing
 
     @Test func writtenAndReadAgain() throws {
         var lock = CurvesLock()
+        var reading = SourceReading()
+        reading.massUnit = "GeV"
         lock.curves["borexino"] = .init(
             url: "https://example.org/\"a\"/b.vot", sha256: digest, size: 3, validators: .init(etag: "W/\"1\""),
             time: "2026-01-01T00:00:00Z", parser: "mutau/1")
         lock.curves["charm-ii"] = .init(
             url: "https://example.org/c.vot", sha256: digest, size: 0,
-            validators: .init(lastModified: "Tue, 06 Jan 2026 10:00:00 GMT"), time: "", parser: "")
+            validators: .init(lastModified: "Tue, 06 Jan 2026 10:00:00 GMT"), time: "", parser: "",
+            conversion: .init(reading: reading, document: SHA256(of: [4])))
+        lock.bundled["na64mu-2024"] = digest
+        #expect(lock.stems == ["borexino", "charm-ii", "na64mu-2024"])
+        #expect(lock.document(of: "charm-ii") == SHA256(of: [4]) && lock.document(of: "na64mu-2024") == digest)
         #expect(try CurvesLock(lock.serialized(), path: "x") == lock)
         #expect(try CurvesLock(CurvesLock().serialized(), path: "x") == CurvesLock())
     }
@@ -29,10 +35,15 @@ import Testing
     }
 
     @Test func damagedOnesAreRefused() {
+        let whole = curve()
         let texts = [
             "", "{}", "[]", "null", "{\"version\": 1}", "{\"version\": \"1\", \"curves\": {}}",
             curve(stem: "../../etc/passwd"), curve(sha256: "../x"), curve(size: "-1"), curve(size: "1e400"),
             String(curve().dropLast()), String(repeating: "[", count: 100_000),
+            whole.replacing("\"time\"", with: "\"read_as\": {}, \"time\""),
+            whole.replacing("\"time\"", with: "\"document\": \"\(digest)\", \"time\""),
+            whole.replacing("\"version\"", with: "\"bundled\": {\"../x\": \"\(digest)\"}, \"version\""),
+            whole.replacing("\"version\"", with: "\"bundled\": {\"a\": \"1\"}, \"version\""),
         ]
         for text in texts {
             #expect {

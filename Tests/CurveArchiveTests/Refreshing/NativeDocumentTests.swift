@@ -1,5 +1,6 @@
 import ConstraintKit
 import CurveFormats
+import TestServers
 import Testing
 import VOTable
 

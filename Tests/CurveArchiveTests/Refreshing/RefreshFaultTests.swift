@@ -1,5 +1,6 @@
 import CurveFormats
 import Foundation
+import TestServers
 import Testing
 
 @testable import CurveArchive

@@ -1,6 +1,7 @@
 import ConstraintKit
 import CurveFormats
 import Foundation
+import TestServers
 import Testing
 
 @testable import CurveArchive

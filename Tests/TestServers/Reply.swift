@@ -9,7 +9,7 @@ import Foundation
 #endif
 
 /// How the test server answers one request.
-enum Reply: Sendable {
+public enum Reply: Sendable {
     case bytes([UInt8])
     /// 304 where the request names this tag, else 200 with it.
     case conditional(tag: String, body: [UInt8])
@@ -24,33 +24,35 @@ enum Reply: Sendable {
     /// The connection is reset.
     case reset
 
-    static func status(_ status: Int, headers: [String] = [], body: [UInt8] = []) -> Reply {
+    public static func status(_ status: Int, headers: [String] = [], body: [UInt8] = []) -> Reply {
         let head = ["HTTP/1.1 \(status) Test", "Connection: close", "Content-Length: \(body.count)"] + headers
         return .bytes(Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body)
     }
 
-    static func ok(_ body: [UInt8], headers: [String] = []) -> Reply { .status(200, headers: headers, body: body) }
+    public static func ok(_ body: [UInt8], headers: [String] = []) -> Reply {
+        .status(200, headers: headers, body: body)
+    }
 
     /// A body that is shorter or longer than announced.
-    static func announcing(_ length: Int, body: [UInt8]) -> Reply {
+    public static func announcing(_ length: Int, body: [UInt8]) -> Reply {
         .bytes(Array("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: \(length)\r\n\r\n".utf8) + body)
     }
 
-    static func redirect(_ status: Int = 302, to location: String) -> Reply {
+    public static func redirect(_ status: Int = 302, to location: String) -> Reply {
         .status(status, headers: ["Location: \(location)"])
     }
 
-    func send(to connection: Int32, _ request: TestServer.Request) {
+    func send(to connection: Connection, _ request: TestServer.Request) {
         switch self {
-        case .bytes(let bytes): Self.write(bytes, to: connection)
+        case .bytes(let bytes): connection.write(bytes)
         case .conditional(let tag, let body):
             let isKnown = request.headers["if-none-match"] == tag
             let reply = Reply.status(isKnown ? 304 : 200, headers: ["ETag: \(tag)"], body: isKnown ? [] : body)
             reply.send(to: connection, request)
-        case .silence: Self.waitForClient(connection)
+        case .silence: while !connection.read(upTo: 1).isEmpty {}
         case .trickle:
-            guard Self.write(Array("HTTP/1.1 200 OK\r\n\r\n".utf8), to: connection) else { return }
-            while Self.write([0x20], to: connection) { usleep(200_000) }
+            guard connection.write(Array("HTTP/1.1 200 OK\r\n\r\n".utf8)) else { return }
+            while connection.write([0x20]) { usleep(200_000) }
         case .endless:
             let block = [UInt8](repeating: 0x20, count: 1 << 16)
             Self.write(Array("HTTP/1.1 200 OK\r\n\r\n".utf8), thenForEver: block, to: connection)
@@ -59,41 +61,19 @@ enum Reply: Sendable {
             Self.write(Array("HTTP/1.1 200 OK\r\n".utf8), thenForEver: line, to: connection)
         case .reset:
             var linger = linger(l_onoff: 1, l_linger: 0)
-            setsockopt(connection, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
+            setsockopt(
+                connection.descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
         }
     }
 
-    /// - Returns: false once the client has gone.
-    @discardableResult
-    private static func write(_ bytes: [UInt8], to connection: Int32) -> Bool {
-        var sent = 0
-        while sent < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                sendBytes(connection, $0.baseAddress?.advanced(by: sent), bytes.count - sent)
-            }
-            guard count > 0 else { return false }
-            sent += count
-        }
-        return true
+    private static func write(_ head: [UInt8], thenForEver block: [UInt8], to connection: Connection) {
+        guard connection.write(head) else { return }
+        while connection.write(block) {}
     }
-
-    private static func write(_ head: [UInt8], thenForEver block: [UInt8], to connection: Int32) {
-        guard write(head, to: connection) else { return }
-        while write(block, to: connection) {}
-    }
-
-    private static func waitForClient(_ connection: Int32) {
-        var byte: UInt8 = 0
-        while read(connection, &byte, 1) > 0 {}
-    }
-}
-
-private func sendBytes(_ connection: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    send(connection, bytes, count, 0)
 }
 
 /// gzip without compression (stored blocks), for bodies below 64 kB.
-func gzipped(_ bytes: [UInt8]) -> [UInt8] {
+public func gzipped(_ bytes: [UInt8]) -> [UInt8] {
     func littleEndian(_ value: some FixedWidthInteger) -> [UInt8] {
         withUnsafeBytes(of: value.littleEndian, Array.init)
     }

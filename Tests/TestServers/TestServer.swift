@@ -1,6 +1,5 @@
 import Foundation
 import Synchronization
-import Testing
 
 #if canImport(Glibc)
     import Glibc
@@ -12,22 +11,27 @@ import Testing
 
 /// A web server on this machine that answers as it is told: each path has its replies, used one after the other, the
 /// last for ever.
-final class TestServer: Sendable {
-    struct Request: Sendable {
-        var path: String
+public final class TestServer: Sendable {
+    public struct Request: Sendable {
+        public var path: String
         /// With names in small letters.
-        var headers: [String: String]
+        public var headers: [String: String]
     }
 
-    let port: UInt16
+    public struct Failure: Error { var code: Int32 }
+
+    public let port: UInt16
+    private let identity: TLSIdentity?
     private let listener: Int32
     private let state = Mutex<(replies: [String: [Reply]], requests: [Request])>(([:], []))
 
-    var base: String { "http://127.0.0.1:\(port)" }
-    var requests: [Request] { state.withLock { $0.requests } }
-    func requests(to path: String) -> [Request] { requests.filter { $0.path == path } }
+    public var base: String { "\(identity == nil ? "http" : "https")://127.0.0.1:\(port)" }
+    public var requests: [Request] { state.withLock { $0.requests } }
+    public func requests(to path: String) -> [Request] { requests.filter { $0.path == path } }
 
-    init(_ replies: [String: [Reply]] = [:]) throws {
+    /// - Parameter identity: speaks TLS, by showing this.
+    public init(_ replies: [String: [Reply]] = [:], identity: TLSIdentity? = nil) throws {
+        self.identity = identity
         // A client that goes early would otherwise end the tests.
         signal(SIGPIPE, SIG_IGN)
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -42,7 +46,7 @@ final class TestServer: Sendable {
                     && getsockname(descriptor, $0, &size) == 0
             }
         }
-        try #require(bound)
+        guard bound else { throw Failure(code: errno) }
         port = UInt16(bigEndian: address.sin_port)
         state.withLock { $0.replies = replies }
         let accepting = self.listener
@@ -67,12 +71,14 @@ final class TestServer: Sendable {
     deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
     /// Replaces the replies of a path.
-    func replies(to path: String, _ replies: [Reply]) { state.withLock { $0.replies[path] = replies } }
+    public func replies(to path: String, _ replies: [Reply]) { state.withLock { $0.replies[path] = replies } }
 
-    func reply(to path: String, _ replies: Reply...) { self.replies(to: path, replies) }
+    public func reply(to path: String, _ replies: Reply...) { self.replies(to: path, replies) }
 
-    private func serve(_ connection: Int32) {
-        defer { close(connection) }
+    private func serve(_ descriptor: Int32) {
+        defer { close(descriptor) }
+        guard let connection = Connection(descriptor, identity) else { return }
+        defer { connection.close() }
         guard let request = Self.readRequest(connection) else { return }
         let reply = state.withLock { state -> Reply in
             state.requests.append(request)
@@ -85,14 +91,13 @@ final class TestServer: Sendable {
         reply.send(to: connection, request)
     }
 
-    private static func readRequest(_ connection: Int32) -> Request? {
+    private static func readRequest(_ connection: Connection) -> Request? {
         var text = ""
-        var buffer = [UInt8](repeating: 0, count: 4096)
         while !text.contains("\r\n\r\n") {
-            let count = read(connection, &buffer, buffer.count)
-            // The first byte of a TLS handshake is 22: this server can't do that, and says so by hanging up.
-            guard count > 0, buffer[0] != 22 else { return nil }
-            text += String(decoding: buffer[..<count], as: UTF8.self)
+            let piece = connection.read(upTo: 4096)
+            // The first byte of a TLS handshake is 22: a server without TLS can't do that, and says so by hanging up.
+            guard let first = piece.first, first != 22 else { return nil }
+            text += String(decoding: piece, as: UTF8.self)
         }
         let lines = text.components(separatedBy: "\r\n")
         let path = lines[0].split(separator: " ").dropFirst().first.map(String.init) ?? ""

@@ -1,0 +1,71 @@
+import ConstraintKit
+
+/// What is at hand when a refresh begins, and how each curve sets out from there.
+struct HeldVersions {
+    var store: RefreshedStore
+    var lock: CurvesLock
+    var bundled: BundledFiles
+    var options: RefreshOptions
+    var judge: VersionJudge
+    private let bundledDigests: [String: SHA256]
+
+    init(
+        store: RefreshedStore, lock: CurvesLock, bundled: BundledFiles, options: RefreshOptions, judge: VersionJudge
+    ) {
+        self.store = store
+        self.lock = lock
+        self.bundled = bundled
+        self.options = options
+        self.judge = judge
+        bundledDigests = bundled.digests
+    }
+
+    /// A curve of which any version may come. A damaged file gives nothing to compare with and no conditional request,
+    /// and a good one from the network takes its place; without the network its damage is the answer.
+    func start(_ source: CurveSource) -> RefreshCandidate {
+        var fault: RefreshFailure?
+        var current: CurrentVersion?
+        do throws(DocumentFault) {
+            current = try .refreshed(source.stem, store, lock, judge.read)
+        } catch { fault = .document(url: lock.curves[source.stem]?.url ?? source.stem, error) }
+        do throws(DocumentFault) {
+            if current == nil { current = try .bundled(source.stem, bundled, judge.read) }
+        } catch { fault = .document(url: source.stem, error) }
+        return RefreshCandidate(
+            source: source, current: current, demand: nil, judge: judge,
+            settled: options.isOffline ? .init(outcome: fault.map { .failed([$0]) } ?? .unchanged(url: nil)) : nil)
+    }
+
+    /// A curve of which a lock file names the only version.
+    func start(_ source: CurveSource, demanding demanded: CurvesLock) -> RefreshCandidate {
+        guard let demand = LockDemand(source.stem, demanded) else {
+            let wasFetched = lock.curves[source.stem] != nil
+            return RefreshCandidate(
+                source: source, current: nil, demand: nil, judge: judge,
+                settled: wasFetched ? .init(outcome: .dropped, lockChange: .drop) : .init(outcome: .notInLock))
+        }
+        let directory: String? = if case .lock(_, let directory) = options.demands { directory } else { nil }
+        let current = demand.version(store, bundled, beside: directory, judge.read)
+        return RefreshCandidate(
+            source: source, current: current, demand: demand, heldChange: change(for: demand, current), judge: judge)
+    }
+
+    /// What it takes for the version at hand to count.
+    private func change(for demand: LockDemand, _ current: CurrentVersion?) -> LockChange {
+        guard let current else { return .none }
+        if demand.curve == nil, bundledDigests[demand.stem] == demand.document {
+            return lock.curves[demand.stem] == nil ? .none : .drop
+        }
+        guard case .refreshed(let path, let url) = current.origin else {
+            return demand.curve.map { .set($0, bytes: current.contents) } ?? .none
+        }
+        let entry =
+            demand.curve
+            ?? CurvesLock.Curve(
+                url: url, sha256: demand.document, size: current.contents.count, validators: .init(), time: judge.time,
+                parser: judge.parser)
+        let isInStore = path == store.path(of: demand.stem, demand.document)
+        if isInStore, lock.curves[demand.stem] == entry { return .none }
+        return .set(entry, bytes: isInStore ? nil : current.contents)
+    }
+}

@@ -1,0 +1,88 @@
+import ConstraintKit
+import CurveFormats
+
+/// The curves that a lock file names, with their documents as far as they are at hand.
+public struct LockedCurves: Sendable {
+    public let lock: CurvesLock
+    private let store: RefreshedStore
+    private let directory: String?
+    private let bundled: BundledFiles
+    private let read: DocumentReader
+
+    private init(
+        _ lock: CurvesLock, _ paths: ArchivePaths, directory: String?, _ bundled: BundledFiles,
+        _ read: @escaping DocumentReader
+    ) throws(RefreshError) {
+        guard let refreshed = paths.refreshedDirectory else { throw .noDirectory }
+        store = RefreshedStore(directory: refreshed)
+        // What a lock file does not name is as the program carries it.
+        var lock = lock
+        lock.bundled.merge(bundled.digests) { locked, _ in locked }
+        self.lock = lock
+        self.directory = directory
+        self.bundled = bundled
+        self.read = read
+    }
+
+    /// Which lock file.
+    public enum Version: Sendable, Hashable {
+        /// That of the refreshed curves.
+        case current
+        /// The one before the last change of a curve; the program's own curves where there was none.
+        case previous
+        /// Nothing but what the program carries.
+        case bundled
+        /// A file; documents may lie in its directory.
+        case file(path: String, directory: String)
+    }
+
+    public init(
+        _ version: Version, paths: ArchivePaths, bundled: BundledFiles = .ofProgram,
+        read: @escaping DocumentReader = { (bytes, name) throws(CurveFormatError) in
+            try readDocument(bytes, name: name)
+        }
+    ) throws(RefreshError) {
+        try self.init(CurvesLock(), paths, directory: nil, bundled, read)
+        let lock: CurvesLock
+        do throws(LockFileError) {
+            switch version {
+            case .current: lock = try store.readLock()
+            case .previous: lock = try store.previousLock() ?? CurvesLock()
+            case .bundled: return
+            case .file(let path, _): lock = try CurvesLock(path: path)
+            }
+        } catch { throw .lock(error) }
+        let beside: String? = if case .file(_, let directory) = version { directory } else { nil }
+        try self.init(lock, paths, directory: beside, bundled, read)
+    }
+
+    /// The document of a stem; nil where it is not at hand.
+    func version(of stem: String) -> CurrentVersion? {
+        LockDemand(stem, lock)?.version(store, bundled, beside: directory, read)
+    }
+
+    /// The places where the document of a stem is; none where it is not at hand.
+    func source(of stem: String) -> DocumentSource? {
+        guard let demand = LockDemand(stem, lock), let version = version(of: stem) else { return nil }
+        return demand.sources(store, bundled, beside: directory).first { $0.origin == version.origin }
+    }
+}
+
+extension Catalogue {
+    /// The documents as a lock file has them, beside the user's own. What it names and is not at hand is as the program
+    /// carries it.
+    public init(
+        paths: ArchivePaths, locked: LockedCurves, bundled: BundledFiles = .ofProgram,
+        read: @escaping DocumentReader = { (bytes, name) throws(CurveFormatError) in
+            try readDocument(bytes, name: name)
+        }
+    ) {
+        var search = DocumentSearch()
+        for directory in paths.userDirectories { search.addUserDirectory(directory, mustExist: false) }
+        for stem in locked.lock.stems {
+            if let source = locked.source(of: stem) { search.add(source, stem: stem) }
+        }
+        search.addBundled(bundled)
+        self.init(search, read: read)
+    }
+}

@@ -1,0 +1,104 @@
+import ConstraintKit
+import CurveFormats
+
+/// Decides what a fetched file is worth beside the version at hand.
+struct VersionJudge {
+    var options: RefreshOptions
+    /// The program's name and version, whose parser accepts a file or does not.
+    var parser: String
+    /// When the refresh takes place, ISO 8601 in UTC.
+    var time: String
+    var read: DocumentReader
+
+    /// The validators to send: only where "not modified" would mean that the version at hand is right. Another source may
+    /// give another meaning to the same validator, and another parser, or other words on a file, might make another
+    /// document of it.
+    func validators(for location: SourceLocation, _ current: CurrentVersion?) -> Validators? {
+        guard let locked = current?.locked, locked.url == location.url, isReadAlike(locked, location) else {
+            return nil
+        }
+        return locked.validators
+    }
+
+    /// Whether the same file from a location would become the same document as before.
+    private func isReadAlike(_ locked: CurvesLock.Curve?, _ location: SourceLocation) -> Bool {
+        guard let reading = location.reading else { return locked?.conversion == nil }
+        return locked?.conversion?.reading == reading && locked?.parser == parser
+    }
+
+    func judgement(
+        on file: FetchedDocument, from location: SourceLocation, _ candidate: RefreshCandidate
+    ) throws(RefreshFailure) -> RefreshJudgement {
+        let url = location.url
+        let sha256 = SHA256(of: file.bytes)
+        let current = candidate.current
+        var entry = CurvesLock.Curve(
+            url: url, sha256: sha256, size: file.bytes.count, validators: file.validators, time: time, parser: parser)
+        if let demand = candidate.demand {
+            // A mirror may have the native document of a curve that was made from another file.
+            guard sha256 == demand.source || sha256 == demand.document else {
+                throw .notLocked(url: url, expected: demand.source, found: sha256)
+            }
+            if current?.sha256 == demand.document { return candidate.held(url: url) }
+        } else if let current, current.sourceSHA256 == sha256, isReadAlike(current.locked, location) {
+            return unchanged(current, entry)
+        }
+        let (native, found) = try document(in: file, location, candidate.source.stem, &entry)
+        if let demand = candidate.demand {
+            guard entry.document == demand.document else {
+                throw .otherConversion(url: url, expected: demand.document, found: entry.document)
+            }
+            return .init(
+                outcome: .updated(url: url, nil, warnings: found.warnings),
+                lockChange: .set(demand.curve ?? entry, bytes: native))
+        }
+        if let current, current.sha256 == entry.document { return unchanged(current, entry) }
+        let change = current.map { CurveChange(from: $0.document, to: found.document) }
+        let refusals = change.map { options.plausibility.refusals(of: $0) } ?? []
+        guard refusals.isEmpty || options.insists else {
+            return .init(outcome: .refused(url: url, refusals, change))
+        }
+        return .init(
+            outcome: .updated(url: url, change, warnings: found.warnings), lockChange: .set(entry, bytes: native))
+    }
+
+    /// The same bytes as the bundled ones need no copy; a new validator of a refreshed one is worth keeping.
+    private func unchanged(_ current: CurrentVersion, _ entry: CurvesLock.Curve) -> RefreshJudgement {
+        let outcome = RefreshOutcome.unchanged(url: entry.url)
+        guard let locked = current.locked,
+            locked.url != entry.url || locked.validators != entry.validators || locked.sha256 != entry.sha256
+                || locked.conversion != entry.conversion
+        else { return .init(outcome: outcome) }
+        return .init(outcome: outcome, lockChange: .set(entry, bytes: nil))
+    }
+
+    /// The native document that a file is or becomes; in the latter case the entry says how.
+    private func document(
+        in file: FetchedDocument, _ location: SourceLocation, _ stem: String, _ entry: inout CurvesLock.Curve
+    ) throws(RefreshFailure) -> (native: [UInt8], ReadDocument) {
+        do throws(DocumentFault) {
+            guard let reading = location.reading else {
+                return (file.bytes, try interpret(file.bytes, stem: stem, read))
+            }
+            let converted = try convert(file.bytes, location, reading, stem)
+            // What is written must be what is read again.
+            var found = try interpret(converted.bytes, stem: stem, read)
+            found.warnings += converted.warnings
+            entry.conversion = .init(reading: reading, document: SHA256(of: converted.bytes))
+            return (converted.bytes, found)
+        } catch { throw .document(url: location.url, error) }
+    }
+
+    private func convert(
+        _ bytes: [UInt8], _ location: SourceLocation, _ reading: SourceReading, _ stem: String
+    ) throws(DocumentFault) -> (bytes: [UInt8], warnings: [CurveWarning]) {
+        var options: ImportOptions
+        do { options = try reading.options(stem: stem) } catch { throw .description(error) }
+        options.insists = self.options.insists
+        let name = location.url.split(separator: "/").last.map(String.init) ?? location.url
+        do throws(CurveFormatError) {
+            let found = try importCurves([CurveFile(name: name, bytes: bytes)], options: options)
+            return (nativeVOTable(of: found.document).serialized(), found.warnings)
+        } catch { throw .format(error) }
+    }
+}

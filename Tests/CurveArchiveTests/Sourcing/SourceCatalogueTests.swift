@@ -1,0 +1,139 @@
+import ConstraintKit
+import CurveFormats
+import Testing
+
+@testable import CurveArchive
+
+@Suite struct SourceCatalogueTests {
+    private func catalogue(_ yaml: String) throws -> SourceCatalogue { try SourceCatalogue(yaml: Array(yaml.utf8)) }
+
+    @Test func everythingThatCanBeSaid() throws {
+        let found = try catalogue(
+            """
+            # A comment
+            curves:
+              a:
+                sources:
+                  - url: https://example.org/a.vot
+                  - url: https://example.org/x?a=1&b=*&c=&d
+                    format: any
+                    mass_unit: GeV
+                    quantity: epsilon-squared
+                    mass_column: 2
+                    coupling_column: limit
+                    confidence_level: 0.9 (inferred)
+                    excluded_side: above
+                    kinetic_mixing: natural
+                    kind: observed
+                    arxiv: 1606.03501
+              b:
+                none_known: >-
+                  nobody
+                  published it
+            """)
+        guard case .sources(let locations)? = found.entries["a"], locations.count == 2 else {
+            Issue.record("\(found)")
+            return
+        }
+        #expect(locations[0] == .init(url: "https://example.org/a.vot"))
+        let options = try #require(locations[1].reading).options(stem: "a")
+        #expect(options.massUnit == .gigaelectronvolt && options.quantity == .epsilonSquared)
+        #expect(options.massColumn == "2" && options.couplingColumn == "limit" && options.stem == "a")
+        #expect(options.confidenceLevel == .inferred(0.9) && options.side == .above && options.mixing == .natural)
+        #expect(options.references == [Reference(arxiv: "1606.03501", citation: "")])
+        #expect(found.entries["b"] == .noneKnown("nobody published it"))
+        #expect(try SourceCatalogue(yaml: found.serialized()) == found)
+    }
+
+    @Test(arguments: [
+        (
+            "curves:\n  a:\n    source: []",
+            SourceCatalogueError.unknownKey(
+                path: "curves.a.source", nearest: "sources", known: ["sources", "none_known"])
+        ),
+        ("curves:\n  a: {}", .undecided(path: "curves.a")),
+        ("curves:\n  a:\n    sources: []", .undecided(path: "curves.a")),
+        ("curves:\n  a:\n    none_known: x\n    sources: [{url: 'https://example.org'}]", .undecided(path: "curves.a")),
+        (
+            "curves:\n  ../a:\n    none_known: x",
+            .wrongValue(
+                path: "curves", found: "../a", expected: "a stem: letters, digits, - and _")
+        ),
+        (
+            "curves:\n  a:\n    sources: [{url: x, mass_unit: meV2}]",
+            .wrongValue(
+                path: "curves.a.sources[0].mass_unit", found: "meV2", expected: "eV, keV, MeV, GeV, TeV")
+        ),
+        (
+            "curves:\n  a:\n    sources: [{url: x, format: xml}]",
+            .wrongValue(
+                path: "curves.a.sources[0].format", found: "xml", expected: "native or any")
+        ),
+        (
+            "curves:\n  a:\n    sources: [{url: x, format: native, kind: observed}]",
+            .wrongValue(
+                path: "curves.a.sources[0].format", found: "native", expected: "any, with what is said of the file")
+        ),
+        (
+            "curves:\n  a:\n    sources: [{url: x, confidence_level: 90}]",
+            .wrongValue(
+                path: "curves.a.sources[0].confidence_level", found: "90",
+                expected: "0.9, 90%, either with (inferred), or not stated")
+        ),
+        (
+            "curves:\n  a:\n    sources: [{format: any}]",
+            .missing(
+                path: "curves.a.sources[0].url", expected: "a value")
+        ),
+        ("curves: &a\n  b: *a", .usesAnchors), ("{}", .missing(path: "curves", expected: "a value")),
+    ])
+    func slipsOfThePen(yaml: String, error: SourceCatalogueError) {
+        #expect(throws: error) { try catalogue(yaml) }
+    }
+
+    @Test(arguments: [
+        "", "[", "curves: 1", "curves:\n  a: 1", "curves:\n  a:\n    sources: x", "\0", "a: b: c",
+        "curves:\n  a: {none_known: x}\n  a: {none_known: y}", "curves: {a: {none_known: [1]}}",
+    ])
+    func whatIsNoCatalogue(yaml: String) {
+        #expect(throws: SourceCatalogueError.self) { try catalogue(yaml) }
+    }
+
+    @Test func sizeIsBounded() {
+        #expect(throws: SourceCatalogueError.tooLarge(bytes: 1 << 20 + 1, limit: 1 << 20)) {
+            try SourceCatalogue(yaml: [UInt8](repeating: 0x20, count: 1 << 20 + 1))
+        }
+    }
+
+    /// The program's own: every curve has sources or the reason why not, and no file of this machine is one.
+    @Test func bundledCatalogueNamesEveryCurve() throws {
+        let found = try SourceCatalogue(paths: .none)
+        #expect(found.entries.keys.sorted() == BundledFiles.ofProgram.stems)
+        for location in found.entries.keys.flatMap(found.locations) {
+            #expect(throws: Never.self) { try CheckedURL(location.url, allowsPlainHTTP: false) }
+        }
+    }
+
+    /// What a user says of a file on the command line is what the catalogue says of it later.
+    @Test func optionsThereAndBack() throws {
+        var options = ImportOptions()
+        options.stem = "a"
+        options.title = "A: b"
+        options.kind = .projected
+        options.confidenceLevel = .notStated
+        options.side = .inside
+        options.topology = .closed
+        options.massUnit = .electronvolt
+        options.quantity = .alphaRatio
+        options.massColumn = "m"
+        options.couplingColumn = "2"
+        options.mixing = .ratio(-0.02)
+        options.method = .notStated
+        options.methodNote = "by hand"
+        options.statistic = "CLs"
+        options.references = [
+            Reference(texkey: "Laha:2013xua", arxiv: "1304.3460", doi: "10.1103/x", citation: "R. L.")
+        ]
+        #expect(try SourceReading(options).options(stem: "a") == options)
+    }
+}
