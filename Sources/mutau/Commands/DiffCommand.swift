@@ -21,14 +21,7 @@ struct DiffCommand: ParsableCommand {
     @Argument(help: "The version after.")
     var after = "current"
 
-    @Option(help: ArgumentHelp("Masses times couplings.", valueName: "columnsxrows"))
-    var grid = GridSize(columns: 200, rows: 200)
-
-    @Option(help: ArgumentHelp("Masses of the map.", valueName: "lower:upper"))
-    var massRange = "1MeV:100MeV"
-
-    @Option(help: ArgumentHelp("Couplings of the map.", valueName: "lower:upper"))
-    var couplingRange = "1e-5:1e-1"
+    @OptionGroup var plane: GridOptions
 
     @Flag(help: "Exit with 1 where anything changed.")
     var exitCode = false
@@ -40,9 +33,7 @@ struct DiffCommand: ParsableCommand {
         let paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
         let versions = try [before, after].map { try LockedCurves(Self.version($0), paths: paths) }
         let differences = VersionDifference.all(from: versions[0], to: versions[1])
-        let grid = try Grid(
-            massRange: readMassRange(massRange), couplingRange: readCouplingRange(couplingRange),
-            columns: self.grid.columns, rows: self.grid.rows)
+        let grid = try plane.points()
         let linkedBounds = try LinkedBounds()
         let maps = try versions.map { version in
             let catalogue = Catalogue(paths: paths, locked: version)

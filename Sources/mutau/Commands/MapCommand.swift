@@ -12,14 +12,7 @@ struct MapCommand: ParsableCommand {
             The output directory is replaced as a whole, and only if it holds nothing but an earlier map.
             """)
 
-    @Option(help: ArgumentHelp("Masses times couplings.", valueName: "columnsxrows"))
-    var grid = GridSize(columns: 200, rows: 200)
-
-    @Option(help: ArgumentHelp("Masses of the map.", valueName: "lower:upper"))
-    var massRange = "1MeV:100MeV"
-
-    @Option(help: ArgumentHelp("Couplings of the map.", valueName: "lower:upper"))
-    var couplingRange = "1e-5:1e-1"
+    @OptionGroup var plane: GridOptions
 
     @Option(name: .shortAndLong, help: "The directory to write.")
     var output = "mutau-map"
@@ -31,9 +24,7 @@ struct MapCommand: ParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func run() throws {
-        let grid = try Grid(
-            massRange: readMassRange(massRange), couplingRange: readCouplingRange(couplingRange),
-            columns: self.grid.columns, rows: self.grid.rows)
+        let grid = try plane.points()
         let analysis = try Ingredients().analysis(scenario)
         let progress = ProgressBar(label: "map")
         let map = try analysis.map(grid) { progress.update($0) }
