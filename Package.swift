@@ -87,7 +87,8 @@ let package = Package(
             ] + bounds.map { .target(name: $0) },
             linkerSettings: exportingSymbols),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["ConstraintKit", "IceCubeFit", "Physics", "TestServers", "Transport"]),
+            name: "Benchmarks",
+            dependencies: ["ConstraintKit", "CurveArchive", "IceCubeFit", "Physics", "TestServers", "Transport"]),
         // For tests and measurements alone: web servers on this machine, with TLS.
         .systemLibrary(
             name: "CSSL", path: "Tests/CSSL", pkgConfig: "openssl",

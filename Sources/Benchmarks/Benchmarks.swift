@@ -13,6 +13,7 @@ struct Benchmarks {
         for row in try TransportRows.all(baseline) { print(row) }
         guard let program = CommandLine.arguments.dropFirst().first else { return }
         for row in try commands(program, baseline) { print(row) }
+        for row in try RefreshRows.all(program, baseline) { print(row) }
     }
 
     /// The instructions the numeric code was compiled for.

@@ -23,7 +23,13 @@ public final class TestServer: Sendable {
     public let port: UInt16
     private let identity: TLSIdentity?
     private let listener: Int32
-    private let state = Mutex<(replies: [String: [Reply]], requests: [Request])>(([:], []))
+    private let state = Mutex(State())
+
+    private struct State {
+        var replies: [String: [Reply]] = [:]
+        var makers: [String: @Sendable (Int) -> Reply] = [:]
+        var requests: [Request] = []
+    }
 
     public var base: String { "\(identity == nil ? "http" : "https")://127.0.0.1:\(port)" }
     public var requests: [Request] { state.withLock { $0.requests } }
@@ -75,6 +81,11 @@ public final class TestServer: Sendable {
 
     public func reply(to path: String, _ replies: Reply...) { self.replies(to: path, replies) }
 
+    /// Makes every reply of a path anew, from the number of requests that were made of the server.
+    public func reply(to path: String, _ maker: @escaping @Sendable (Int) -> Reply) {
+        state.withLock { $0.makers[path] = maker }
+    }
+
     private func serve(_ descriptor: Int32) {
         defer { close(descriptor) }
         guard let connection = Connection(descriptor, identity) else { return }
@@ -82,6 +93,7 @@ public final class TestServer: Sendable {
         guard let request = Self.readRequest(connection) else { return }
         let reply = state.withLock { state -> Reply in
             state.requests.append(request)
+            if let maker = state.makers[request.path] { return maker(state.requests.count) }
             var replies = state.replies[request.path] ?? []
             let reply = replies.first ?? .status(404)
             if replies.count > 1 { replies.removeFirst() }

@@ -23,13 +23,45 @@ struct Program {
 
     func removeHome() { try? FileManager.default.removeItem(at: home) }
 
-    /// - Parameters:
-    ///   - output: where standard output goes; nil: it is read.
-    ///   - environment: added to a bare one.
-    func run(_ arguments: [String], output: String? = nil, environment: [String: String] = [:]) throws -> Answer {
+    /// Starts the program and lets it run; what it says is lost.
+    func start(_ arguments: [String]) throws -> Process {
         let process = Process()
         process.executableURL = Self.executable
         process.arguments = arguments
+        process.currentDirectoryURL = home
+        process.environment = ["HOME": home.path]
+        for stream in [\Process.standardInput, \.standardOutput, \.standardError] {
+            process[keyPath: stream] = FileHandle.nullDevice
+        }
+        try process.run()
+        return process
+    }
+
+    /// Kills the program after a while.
+    /// - Returns: whether it was still at work.
+    func killed(_ arguments: [String], after delay: Duration) throws -> Bool {
+        let process = try start(arguments)
+        Thread.sleep(forTimeInterval: delay / .seconds(1))
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        return process.terminationReason == .uncaughtSignal
+    }
+
+    /// - Parameters:
+    ///   - output: where standard output goes; nil: it is read.
+    ///   - environment: added to a bare one.
+    ///   - blocksPerFile: the greatest size of a file it writes [512 bytes]; nil: no limit.
+    func run(
+        _ arguments: [String], output: String? = nil, environment: [String: String] = [:], blocksPerFile: Int? = nil
+    ) throws -> Answer {
+        let process = Process()
+        process.executableURL = Self.executable
+        process.arguments = arguments
+        if let blocksPerFile {
+            process.executableURL = URL(filePath: "/bin/sh")
+            let script = "ulimit -f \(blocksPerFile); exec \"$0\" \"$@\""
+            process.arguments = ["-c", script, Self.executable.path] + arguments
+        }
         process.currentDirectoryURL = home
         process.environment = ["HOME": home.path, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""]
             .merging(environment) { $1 }

@@ -139,6 +139,48 @@ import Testing
         #expect(server.requests.count == 3)
     }
 
+    /// Mirrors that disagree: the first that answers is believed, as the user ordered them, and the other only once it is
+    /// gone; what the lock file says decides whom to send which tag.
+    @Test func mirrorsThatDiffer() throws {
+        server.reply(to: "/d/na64mu-2024.vot", .conditional(tag: "\"n1\"", body: newer.scaled(by: 1.1).bytes))
+        let urls = [base, server.base + "/d"].map { "\($0)/na64mu-2024.vot" }
+        let source = try CurveSource(stem: "na64mu-2024", urls: urls)
+        let refresh = try Refresh(
+            paths: paths, client: .init(version: "9.9"), bundled: bundled, read: PlainDocument.read)
+        for _ in 0..<2 { _ = try refresh.run([source]) }
+        #expect(try lock().curves["na64mu-2024"]?.sha256 == SHA256(of: newer.bytes))
+        #expect(server.requests(to: "/d/na64mu-2024.vot").isEmpty)
+        server.reply(to: "/c/na64mu-2024.vot", .status(404))
+        #expect(try refresh.run([source]).hasUpdates)
+        #expect(server.requests.last?.headers["if-none-match"] == nil)
+        #expect(try lock().curves["na64mu-2024"]?.url == urls[1])
+    }
+
+    /// Nothing is decided by the time of day: it is only told.
+    @Test func clockGoneBack() throws {
+        for (factor, time) in [(1.1, "2099-01-01T00:00:00Z"), (1.2, "1970-01-01T00:00:00Z")] {
+            server.reply(to: "/c/na64mu-2024.vot", .ok(PlainDocument().scaled(by: factor).bytes))
+            let refresh = try Refresh(
+                paths: paths, client: .init(version: "9.9"), bundled: bundled, read: PlainDocument.read,
+                clock: { time })
+            #expect(try refresh.run(stems: ["na64mu-2024"], mirror: base).hasUpdates)
+            #expect(try lock().curves["na64mu-2024"]?.time == time)
+        }
+    }
+
+    /// What was fetched once is kept fresh from there.
+    @Test func withoutACatalogueTheLockFileKnows() throws {
+        _ = try refresh()
+        server.reply(to: "/c/na64mu-2024.vot", .ok(PlainDocument().scaled(by: 1.2).bytes))
+        let refresh = try Refresh(
+            paths: paths, client: .init(version: "9.9"), bundled: bundled, read: PlainDocument.read)
+        let report = try refresh.run()
+        #expect(report.curves.map(\.stem) == ["borexino", "na64mu-2024"] && report.hasUpdates)
+        #expect(report.curves[0].outcome == .noSource(reason: nil))
+        #expect(try refresh.forget("na64mu-2024") && !refresh.forget("na64mu-2024"))
+        #expect(try catalogue.entry(for: "na64mu-2024").origin == .bundled)
+    }
+
     /// Not even a conditional request may then be made: there is nothing to fall back on.
     @Test func damagedFileIsFetchedAnew() throws {
         _ = try refresh()

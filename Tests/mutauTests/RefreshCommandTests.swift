@@ -1,0 +1,200 @@
+import CurveArchive
+import Foundation
+import TestServers
+import Testing
+
+/// `refresh` and `diff` as a user meets them, when all is well and when it is not.
+@Suite struct RefreshCommandTests {
+    private let program: Program
+    private let server: TestServer
+    private let original: [UInt8]
+    private let stem = "na64mu-2024"
+
+    init() throws {
+        program = try Program()
+        server = try TestServer()
+        original = try #require(BundledFiles.ofProgram["na64mu-2024.vot"]).contents()
+        server.reply(to: "/na64mu-2024.vot", .ok(try Self.scaled(original, by: 1 / 1.5)))
+    }
+
+    /// The document with every coupling of its curve multiplied.
+    private static func scaled(_ document: [UInt8], by factor: Double) throws -> [UInt8] {
+        let row = /<TR><TD>([^<]+)<\/TD><TD>([^<]+)<\/TD><\/TR>/
+        let text = String(decoding: document, as: UTF8.self).replacing(row) { match in
+            "<TR><TD>\(match.1)</TD><TD>\((Double(match.2) ?? .nan) * factor)</TD></TR>"
+        }
+        try #require(text != String(decoding: document, as: UTF8.self))
+        return Array(text.utf8)
+    }
+
+    private func refresh(_ options: String..., environment: [String: String] = [:]) throws -> Program.Answer {
+        try program.run(["refresh", "--mirror", server.base, stem] + options, environment: environment)
+    }
+
+    private var lock: String? {
+        try? String(
+            contentsOf: program.home.appending(path: ".local/share/mutau/refreshed/curves.lock"), encoding: .utf8)
+    }
+
+    @Test func dryRunThenForGood() throws {
+        defer { program.removeHome() }
+        let dry = try refresh("--dry-run", "--exit-code")
+        #expect(dry.status == 1 && dry.output.contains("would be updated") && lock == nil, "\(dry)")
+        let done = try refresh("--exit-code", "--format", "json")
+        #expect(done.status == 1 && done.output.contains("\"moved_dex\": 0.176"), "\(done)")
+        #expect(try refresh("--exit-code").status == 0)
+        let check = try program.run(["check", "6.5MeV", "4.5e-4"])
+        #expect(check.errors.contains("as fetched from \(server.base)/\(stem).vot"), "\(check.errors)")
+    }
+
+    /// Ten masses times 401 couplings, 0.01 dex apart: a limit that sinks by log₁₀ 1.5 = 0.1761 dex takes 17 or 18 of
+    /// them at each mass.
+    @Test func diffCountsTheCellsThatFlip() throws {
+        defer { program.removeHome() }
+        #expect(try program.run(["diff"]).output == "no curve changed\n")
+        #expect(try refresh().status == 0)
+        let options = ["--grid", "10x401", "--mass-range", "2MeV:90MeV", "--only", stem, "--format", "json"]
+        for (versions, from, to) in [
+            ([], "allowed", "excluded"), (["current", "bundled"], "excluded", "allowed"),
+        ] {
+            let answer = try program.run(["diff"] + versions + options)
+            let json = try answer.json()
+            let flips = try #require(json["flips"] as? [[String: Any]], "\(answer)")
+            let flip = try #require(flips.first, "\(answer)")
+            #expect(flips.count == 1 && flip["by"] as? String == stem)
+            #expect(flip["from"] as? String == from && flip["to"] as? String == to)
+            #expect((170...180).contains(try #require(flip["count"] as? Int)))
+            let moved = try #require((json["curves"] as? [[String: Any]])?.first?["moved_dex"] as? Double)
+            // Written and read as decimals of 17 digits.
+            #expect(abs(moved - 0.176_091_259) < 1e-9)
+        }
+        let file = try program.write(try #require(lock), to: "paper.lock")
+        #expect(try program.run(["diff", file, "--exit-code"]).status == 0)
+        #expect(try program.run(["diff", "bundled", file, "--exit-code"]).status == 1)
+        #expect(try program.run(["diff", "none.lock"]).status == 66)
+    }
+
+    @Test func aPapersLockFile() throws {
+        defer { program.removeHome() }
+        #expect(try refresh().status == 0)
+        let before = try #require(lock)
+        let paper = try program.write(before, to: "paper.lock")
+        server.reply(to: "/na64mu-2024.vot", .ok(original))
+        let refused = try refresh("--locked")
+        #expect(refused.status == 69 && refused.output.contains("another file than the locked one"), "\(refused)")
+        #expect(lock == before)
+        #expect(try refresh().status == 0)
+        let back = try program.run(["refresh", "--locked", "--lock", paper, "--offline"])
+        #expect(back.status == 0, "\(back)")
+        #expect(lock == before)
+        #expect(try program.run(["refresh", "--lock", paper]).status == 64)
+        let damaged = try program.write("{", to: "damaged.lock")
+        #expect(try program.run(["refresh", "--locked", "--lock", damaged]).status == 65)
+        #expect(try program.run(["refresh", "--locked", "--lock", "none.lock"]).status == 66)
+    }
+
+    /// What a source may do, what is said of it, and that the version before stays. Those that are tried again, and so
+    /// take seconds, are tested with the client alone.
+    @Test(arguments: [
+        (Reply.ok(Array("<!DOCTYPE html><html><body>Sign in</body></html>".utf8)), "HTML"), (.status(403), "403"),
+        (.status(404), "not found"), (.ok([]), "failed"), (.redirect(to: "file:///etc/passwd"), "redirects"),
+        (.redirect(to: "na64mu-2024.vot"), "more than 5 times"),
+        (.ok(Array("junk".utf8), headers: ["Content-Encoding: gzip"]), "failed"), (.endless, "bytes came"),
+        (.status(429, headers: ["Retry-After: 3600"]), "wait 3600 s"),
+        (.announcing(1 << 40, body: [1]), "bytes came"),
+    ])
+    func aBadSource(reply: Reply, mentions: String) throws {
+        defer { program.removeHome() }
+        #expect(try refresh().status == 0)
+        let before = lock
+        server.reply(to: "/na64mu-2024.vot", reply)
+        let answer = try refresh()
+        #expect(answer.status == 69 && answer.output.contains(mentions), "\(answer)")
+        #expect(lock == before)
+        #expect(try program.run(["refresh", "--offline", "--locked"]).status == 0)
+    }
+
+    @Test func aDecadeIsRefusedUnlessTheUserInsists() throws {
+        defer { program.removeHome() }
+        server.reply(to: "/na64mu-2024.vot", .ok(try Self.scaled(original, by: 10)))
+        let answer = try refresh()
+        #expect(answer.status == 69 && answer.output.contains("moved by 1 dex"), "\(answer)")
+        #expect(try refresh("--insist").status == 0)
+    }
+
+    @Test func nowhereToWrite() throws {
+        defer { program.removeHome() }
+        let file = try program.write("mine", to: "file")
+        let answer = try refresh(environment: ["XDG_DATA_HOME": file + "/below"])
+        #expect(answer.status == 73, "\(answer)")
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+    }
+
+    /// The limit is one block of 512 bytes: the answer fits into it, and the document does not.
+    @Test func aFullDevice() throws {
+        defer { program.removeHome() }
+        #expect(try refresh().status == 0)
+        let before = lock
+        server.reply(to: "/na64mu-2024.vot", .ok(original + [0x0A]))
+        let answer = try program.run(["refresh", "--mirror", server.base, stem], blocksPerFile: 1)
+        #expect(answer.status == 74 && answer.output.contains("can't be written"), "\(answer)")
+        #expect(lock == before)
+        #expect(try program.run(["refresh", "--offline", "--locked"]).status == 0)
+    }
+
+    @Test func withoutSourcesOrNetwork() throws {
+        defer { program.removeHome() }
+        let all = try program.run(["refresh"])
+        #expect(all.status == 0 && all.output.contains("no public numeric source is known"), "\(all)")
+        let one = try program.run(["refresh", "borexino"])
+        #expect(one.status == 0 && one.output.contains("digitised by others"), "\(one)")
+        #expect(try program.run(["refresh", "--offline"]).status == 0)
+        #expect(try program.run(["refresh", "borexno"]).status == 66)
+        #expect(try program.run(["refresh", "--offline", "--mirror", "https://example.org"]).status == 64)
+    }
+
+    @Test func aCatalogueOfOnesOwn() throws {
+        defer { program.removeHome() }
+        let directory = program.home.appending(path: ".local/share/mutau/constraints")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        let file = ".local/share/mutau/constraints/catalogue.yaml"
+        // The first place does not exist, the second has a page in place of the curve, the third has it.
+        server.reply(to: "/page", .ok(Array("<html></html>".utf8)))
+        _ = try program.write(
+            """
+            curves:
+              na64mu-2024:
+                sources:
+                  - url: https://curves.invalid/na64mu-2024.vot
+                  - url: \(server.base)/page
+                  - url: \(server.base)/na64mu-2024.vot
+            """, to: file)
+        let answer = try program.run(["refresh"])
+        #expect(
+            answer.status == 0 && answer.output.contains("\(stem)  updated from \(server.base)/\(stem).vot"),
+            "\(answer)")
+        _ = try program.write("curves:\n  borexino:\n    none-known: x\n", to: file)
+        let slip = try program.run(["refresh"])
+        #expect(slip.status == 65 && slip.errors.contains("did you mean 'none_known'"), "\(slip)")
+    }
+
+    /// An institute's mirror may carry a curve that this program does not.
+    @Test func aMirrorWithACurveOfItsOwn() throws {
+        defer { program.removeHome() }
+        let text = String(decoding: original, as: UTF8.self).replacing("value=\"na64mu-2024\"", with: "value=\"ours\"")
+        server.reply(to: "/ours.vot", .ok(Array(text.utf8)))
+        server.reply(to: "/catalogue.yaml", .ok(Array("curves: {ours: {none_known: it is our own}}".utf8)))
+        let answer = try program.run(["refresh", "--mirror", server.base])
+        #expect(answer.output.contains("ours ") && answer.status == 69, "\(answer)")
+        #expect(try program.run(["show", "ours"]).status == 0)
+    }
+
+    /// A folder is as good as a server, where the user names it.
+    @Test func aFolderAsMirror() throws {
+        defer { program.removeHome() }
+        let text = String(decoding: try Self.scaled(original, by: 1.2), as: UTF8.self)
+        _ = try program.write(text, to: "na64mu-2024.vot")
+        let answer = try program.run(["refresh", "--mirror", "file://\(program.home.path)", stem])
+        #expect(answer.status == 0 && answer.output.contains("updated"), "\(answer)")
+    }
+}
