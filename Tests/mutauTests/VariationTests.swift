@@ -106,6 +106,21 @@ import Testing
         program.removeHome()
     }
 
+    @Test func aSpectrumIsDrawn() throws {
+        for (name, arguments) in [("flux", []), ("ratio", ["--ratio", "--states"])] {
+            let directory = program.home.appending(path: name)
+            let answer = try program.run(
+                ["spectrum", "6.5MeV", "5e-4", "--output", directory.path, "--format", "csv"] + arguments)
+            #expect(answer.status == 0, "\(answer.errors)")
+            let files = Set(try FileManager.default.contentsOfDirectory(atPath: directory.path))
+            #expect(files.isSuperset(of: ["spectrum.csv", "spectrum.json", "spectrum.txt"]))
+            #expect(try String(contentsOf: directory.appending(path: "spectrum.csv"), encoding: .utf8) == answer.output)
+            // Without gnuplot the numbers are made all the same, and that is said.
+            #expect(files.contains("spectrum.pdf") || answer.errors.contains("gnuplot"))
+        }
+        program.removeHome()
+    }
+
     @Test func parameterSetsAreListed() throws {
         let text = try program.run(["list", "--parameters"])
         #expect(text.status == 0 && text.output.contains("planck2018-nufit6") && text.output.contains("NuFIT 5.0"))

@@ -7,5 +7,6 @@ enum AxisTitle {
     static let deltaChi2 = "'Δ{/:Italic χ}²'"
     static let deltaLogLikelihood = "'−2 Δln {/:Italic L}'"
     static let energy = "'{/:Italic E}  [GeV]'"
+    static let fluxRatio = "'{/:Italic Φ}/{/:Italic Φ}_{without {/:Italic Z}′}'"
     static let energyFlux = "'{/:Italic E}²{/:Italic Φ}  [GeV cm^{−2} s^{−1} sr^{−1}]'"
 }

@@ -84,22 +84,22 @@ struct SpectrumChart {
 extension FittedSpectrum {
     /// Where the Z′ makes a difference that can be seen: elsewhere all lines are one.
     fileprivate var ownParts: [[SIMD2<Double>]] {
-        var parts: [[SIMD2<Double>]] = []
-        var isOpen = false
-        for (energy, flux) in zip(energies, fluxes) {
-            let free = amplitude * energy * energy * FreeFlux.differential(index: gamma, energy: energy)
-            let differs = abs(flux / free - 1) > Self.visibleDifference
-            if differs {
-                if isOpen {
-                    parts[parts.count - 1].append(SIMD2(energy, flux))
-                } else {
-                    parts.append([SIMD2(energy, flux)])
-                }
-            }
-            isOpen = differs
-        }
-        return parts.filter { $0.count > 1 }
+        let free = energies.map { amplitude * $0 * $0 * FreeFlux.differential(index: gamma, energy: $0) }
+        return visiblyDifferentParts(of: fluxes, from: free, along: energies)
     }
+}
 
-    private static let visibleDifference = 0.1
+/// Where a line can be told from another, so that its label may stand there.
+func visiblyDifferentParts(of values: [Double], from others: [Double], along x: [Double]) -> [[SIMD2<Double>]] {
+    let visibleDifference = 0.1
+    var parts: [[SIMD2<Double>]] = []
+    var isOpen = false
+    for ((x, value), other) in zip(zip(x, values), others) {
+        let differs = abs(value - other) > visibleDifference * abs(other)
+        if differs {
+            if isOpen { parts[parts.count - 1].append(SIMD2(x, value)) } else { parts.append([SIMD2(x, value)]) }
+        }
+        isOpen = differs
+    }
+    return parts.filter { $0.count > 1 }
 }

@@ -2,10 +2,10 @@ import AllowedRegion
 
 /// The answer of `spectrum`: the flux at Earth, or its ratio to that without a Z′, at each energy, and where the Z′ is met.
 public struct SpectrumReport: Sendable {
-    private let spectrum: EarthSpectrum
+    let spectrum: EarthSpectrum
     private let flavours: [Flavour]
     private let showsStates: Bool
-    private let showsRatio: Bool
+    let showsRatio: Bool
 
     /// - Parameters:
     ///   - showsStates: whether the mass states follow the flavours.
@@ -18,10 +18,10 @@ public struct SpectrumReport: Sendable {
     }
 
     /// The names of the columns, as in machine-readable answers.
-    private var names: [String] { flavours.map(\.rawValue) + (showsStates ? ["m1", "m2", "m3"] : []) }
+    var names: [String] { flavours.map(\.rawValue) + (showsStates ? ["m1", "m2", "m3"] : []) }
 
     /// What stands behind each energy: the flux [GeV⁻¹ cm⁻² s⁻¹ sr⁻¹], or the ratio.
-    private var rows: [(energy: Double, values: [Double])] {
+    var rows: [(energy: Double, values: [Double])] {
         spectrum.energies.indices.map { index in
             let values = columns(spectrum.states[index])
             let free = columns(spectrum.freeStates[index])
@@ -29,7 +29,7 @@ public struct SpectrumReport: Sendable {
         }
     }
 
-    private func columns(_ states: SIMD3<Double>) -> [Double] {
+    func columns(_ states: SIMD3<Double>) -> [Double] {
         let all = spectrum.mixing.flavours(of: states)
         return flavours.map { $0.flux(of: all) } + (showsStates ? [states.x, states.y, states.z] : [])
     }

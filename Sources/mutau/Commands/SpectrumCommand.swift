@@ -1,6 +1,7 @@
 import AllowedRegion
 import ArgumentParser
 import ConstraintKit
+import CurveArchive
 import Foundation
 import Presentation
 
@@ -30,6 +31,11 @@ struct SpectrumCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Energies to show, one in GeV a line; '-' for standard input.", valueName: "file"))
     var energies: String?
 
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: "A directory for the figure and the numbers, replaced as a whole.")
+    var directory: String?
+
     @OptionGroup var scenario: ScenarioOptions
     @OptionGroup var output: FormatOptions
 
@@ -44,11 +50,21 @@ struct SpectrumCommand: ParsableCommand {
         }
         let report = SpectrumReport(spectrum, flavours: flavour, showsStates: states, showsRatio: ratio)
         for caveat in spectrum.caveats { Console.warn(Wording.sentence(caveat)) }
+        if let directory { try write(report, to: directory) }
         switch output.format {
         case .text: try Console.write(report.text)
         case .json: try Console.write(report.json.pretty)
         case .csv: try Console.write(report.csv)
         }
+    }
+
+    private func write(_ report: SpectrumReport, to directory: String) throws {
+        let documents = SpectrumDocuments(report)
+        if let error = documents.figureError { Console.warn("there is no figure: \(ErrorText.of(error))") }
+        if !documents.unlabelled.isEmpty {
+            Console.warn("no place was left in the figure to label \(ErrorText.list(documents.unlabelled))")
+        }
+        try replaceDirectory(at: directory, with: documents.files)
     }
 
     /// 1 TeV to 100 PeV, fifty a decade [GeV].
