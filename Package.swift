@@ -39,7 +39,11 @@ let package = Package(
             name: "ConstraintKit",
             swiftSettings: [.unsafeFlags(["-enable-library-evolution", "-emit-module-interface"])]),
         .target(name: "VOTable", dependencies: ["CLibXML2", "CZlib"], swiftSettings: optimised),
-        .target(name: "CurveFormats", dependencies: ["ConstraintKit", "Physics", "VOTable"]),
+        .target(
+            name: "CurveFormats",
+            dependencies: [
+                "CLibXML2", "ConstraintKit", "Physics", "VOTable", .product(name: "Yams", package: "Yams"),
+            ]),
         .target(
             name: "CurveArchive",
             dependencies: [

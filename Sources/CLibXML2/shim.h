@@ -5,6 +5,7 @@
 // Only the private end of xmlCharEncodingHandler depends on it, and nothing here looks into that.
 #undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
+#include <libxml/xmlreader.h>
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
 #include <libxml/xmlerror.h>

@@ -11,9 +11,11 @@ struct AxisFinder {
         return try onlyColumn(
             of: .mass,
             tiers: [
+                { $0.axis == .mass },
                 { $0.utype.lowercased() == Profile.massColumn.lowercased() },
                 { $0.ucd.lowercased().hasPrefix("phys.mass") },
                 { Self.massNames.contains($0.bareName.lowercased()) },
+                { Self.isMassInWords($0.bareName) },
             ])
     }
 
@@ -23,6 +25,7 @@ struct AxisFinder {
         return try onlyColumn(
             of: .coupling,
             tiers: [
+                { $0.axis == .coupling },
                 { $0.utype.lowercased() == Profile.couplingColumn.lowercased() },
                 { $0.ucd.lowercased() == "arith.factor;stat.max" },
                 { CurveQuantity(columnName: $0.bareName) == .coupling },
@@ -48,6 +51,17 @@ struct AxisFinder {
             if let column = found.first { return column }
         }
         return nil
+    }
+
+    /// `Mass of the Z'`, `m(Z')`, `dark photon mass`: the mediator's mass in words, and no other particle's.
+    private static func isMassInWords(_ name: String) -> Bool {
+        let words = name.lowercased().replacing("′", with: "'").replacing("prime", with: "'")
+            .split { !($0.isLetter || $0.isNumber || $0 == "'") }
+        let mediators: Set<Substring> = ["z'", "zp", "a'", "ap", "x", "v"]
+        var rest = words.filter { !["the", "of", "boson", "mediator", "vector", "dark", "photon"].contains($0) }
+        rest.removeAll(where: mediators.contains)
+        let namesMediator = rest.count < words.count
+        return namesMediator && (rest == ["mass"] || rest == ["m"])
     }
 
     private static let massNames: Set<String> = [

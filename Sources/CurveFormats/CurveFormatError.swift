@@ -39,6 +39,10 @@ public enum CurveFormatError: Error, Sendable, Hashable {
     case implausible([PlausibilityFinding])
     /// A text file that breaks the rules of its format.
     case badText(line: Int, fault: TextFault, file: String)
+    /// A file that breaks the rules of its format.
+    case badFile(CurveFormat, FormatFault, file: String)
+    /// The user chose a curve that the file does not hold.
+    case unknownCurve(String, known: [String], file: String)
     /// A stem with characters that can't name a file.
     case badStem(String)
     /// Two tables, parameters or limits of one name.

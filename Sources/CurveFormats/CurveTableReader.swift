@@ -8,6 +8,9 @@ struct CurveTableReader {
     let mixing: KineticMixing
     var warnings: [CurveWarning] = []
     var missing: [MissingItem] = []
+    var findings: [PlausibilityFinding] = []
+    /// How far digitised points may be off, at most, by the names of parameters.
+    private(set) var digitisation: [String: Double] = [:]
 
     init(options: ImportOptions, optionsOverride: Bool, mixing: KineticMixing) {
         self.options = options
@@ -28,6 +31,8 @@ struct CurveTableReader {
         if statements.kind == nil { missing.append(.kind(table: table.name)) }
         if statements.confidenceLevel == nil { missing.append(.confidenceLevel(table: table.name)) }
         if statements.side == nil { missing.append(.excludedSide(table: table.name)) }
+        findings += table.findings
+        note(mass?.uncertainty, as: "digitisation_mass_dex")
         guard let masses, let couplings, let kind = statements.kind, let level = statements.confidenceLevel,
             let side = statements.side
         else { return nil }
@@ -39,6 +44,11 @@ struct CurveTableReader {
         return CurveTable(
             name: table.name, rows: rows, kind: kind, confidenceLevel: level, side: side, topology: topology,
             band: statements.band)
+    }
+
+    private mutating func note(_ uncertainty: Double?, as name: String) {
+        guard let uncertainty else { return }
+        digitisation[name] = max(digitisation[name] ?? 0, uncertainty)
     }
 
     /// What holds for a table once the user has spoken.
@@ -90,6 +100,7 @@ struct CurveTableReader {
             numbers = numbers.map { $0.map(powerOfTen) }
         }
         numbers = numbers.map { $0.map(scale.plain) }
+        note(column.uncertainty.map { $0 * quantity.power }, as: "digitisation_coupling_dex")
         guard quantity != .coupling else { return numbers }
         let ratio = mixing.absoluteRatio
         guard ratio != nil || !quantity.needsMixing else { throw .mixingNeeded(quantity: quantity, table: table.name) }

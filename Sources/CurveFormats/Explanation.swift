@@ -5,7 +5,7 @@ extension CurveFormatError {
     /// What was found, what was expected, where, and what to do about it.
     public var explanation: String {
         switch self {
-        case .unknownFormat(let file): "\(file): a VOTable is read alone, and text files only with text files"
+        case .unknownFormat(let file): "\(file): a VOTable is read alone, without other files"
         case .votable(let error, let file): "\(file): \(error.explanation)"
         case .noCurve(let file): "\(file) holds no curve: no rows, no data, or parameters alone"
         case .missing(let items, let file):
@@ -39,6 +39,9 @@ extension CurveFormatError {
         case .implausible(let findings):
             findings.map(\.explanation).joined(separator: "; ") + " (--insist takes it all the same)"
         case .badText(let line, let fault, let file): "\(file), line \(line): \(fault.explanation)"
+        case .badFile(let format, let fault, let file): "\(file), read as \(format.rawValue): \(fault.explanation)"
+        case .unknownCurve(let name, let known, let file):
+            "\(file) holds no curve '\(name)', but \(MissingItem.listed(known))"
         case .badStem(let stem): "'\(stem)' can't be a stem: letters, digits, - and _, at most 64"
         case .duplicateName(let name, let file): "\(file): the name '\(name)' occurs twice"
         }
@@ -77,7 +80,7 @@ extension MissingItem {
     }
 
     /// Names of columns, as many and as long as a message has room for.
-    private static func listed(_ names: [String]) -> String {
+    fileprivate static func listed(_ names: [String]) -> String {
         let shown = names.prefix(8).map { $0.count > 40 ? $0.prefix(40) + "…" : $0 }
         let rest = names.count - shown.count
         return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
@@ -112,6 +115,9 @@ extension PlausibilityFinding {
         case .wideStep(let axis, let decades, let mass, let table):
             "\(table): after \(mass) MeV the \(axis.rawValue) makes a step of "
                 + "\((decades * 10).rounded() / 10) decades"
+        case .notAsCalibrated(let pixels, let table):
+            "\(table): values lie up to \(pixels < 1e6 ? String((pixels * 10).rounded() / 10) : "very many") pixels "
+                + "from where their points were clicked; was the calibration changed, or the values?"
         }
     }
 }
@@ -127,6 +133,9 @@ extension CurveWarning {
             "\(table): '\(column)' holds \(quantity.words) and was converted to g′"
         case .readAsAuxiliaryTable(let file, let table):
             "\(file) has no coupling; it became the auxiliary table '\(table)'"
+        case .errorsLeftOut(let table): "\(table): the errors of its values were left out, a limit has none"
+        case .binsAtCentres(let table, let column):
+            "\(table): '\(column)' has bins without a value; their centres were taken"
         case .tableIgnored(let name): "table '\(name)' has neither mass nor coupling and was left out"
         }
     }

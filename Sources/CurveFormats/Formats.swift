@@ -24,20 +24,9 @@ public func readDocument(
 public func importCurves(
     _ files: [CurveFile], options: ImportOptions = .init()
 ) throws(CurveFormatError) -> ReadDocument {
-    if files.count == 1, looksLikeVOTable(files[0].bytes) {
-        return try readDocument(files[0].bytes, name: files[0].name, options: options)
-    }
-    if let mixed = files.first(where: { looksLikeVOTable($0.bytes) }) { throw .unknownFormat(file: mixed.name) }
-    var reader = TextImport(options: options)
+    let formats = files.map { CurveFormat(recognising: $0.bytes) }
+    if formats == [.votable] { return try readDocument(files[0].bytes, name: files[0].name, options: options) }
+    if let mixed = zip(files, formats).first(where: { $1 == .votable })?.0 { throw .unknownFormat(file: mixed.name) }
+    var reader = TableImport(options: options)
     return try reader.read(files)
-}
-
-/// Whether bytes begin as XML or gzip does: then nothing but a VOTable is read from them.
-func looksLikeVOTable(_ bytes: [UInt8]) -> Bool {
-    if bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-        return true
-    }
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    let beginning = start.prefix(1024).drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
-    return beginning.first == UInt8(ascii: "<") || beginning.prefix(4).contains(0)
 }

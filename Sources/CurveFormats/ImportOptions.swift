@@ -18,6 +18,8 @@ public struct ImportOptions: Sendable, Hashable {
     /// The columns by name, or by number from 1, for a file whose names say nothing.
     public var massColumn: String?
     public var couplingColumn: String?
+    /// The curves to take, by name, of a file that holds several; all where empty.
+    public var curves: [String] = []
     public var mixing: KineticMixing?
     public var assumptions: [String]?
     /// Replaces the references of the file where not empty.

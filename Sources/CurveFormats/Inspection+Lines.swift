@@ -3,7 +3,7 @@ import ConstraintKit
 extension Inspection {
     /// What the file holds, in plain words, a line for each fact.
     public var lines: [String] {
-        var lines = ["format: \(format == .votable ? "VOTable" : "text")"]
+        var lines = ["format: \(format.rawValue)"]
         if let document { lines += Self.lines(of: document) }
         for curve in curves { lines.append(Self.line(of: curve)) }
         if let error { lines.append("not usable: \(error.explanation)") }

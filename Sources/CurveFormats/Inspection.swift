@@ -3,11 +3,6 @@ import VOTable
 
 /// What a file holds, in values; ``lines`` says it in words.
 public struct Inspection: Sendable, Hashable {
-    public enum Format: Sendable, Hashable {
-        case votable
-        case text
-    }
-
     /// One statement in the plane.
     public struct CurveSummary: Sendable, Hashable {
         public var name: String
@@ -29,7 +24,7 @@ public struct Inspection: Sendable, Hashable {
     }
 
     /// What the bytes were taken for.
-    public var format: Format
+    public var format: CurveFormat
     /// The document, where the file gives one.
     public var document: Document?
     public var curves: [CurveSummary]
@@ -46,7 +41,7 @@ public struct Inspection: Sendable, Hashable {
 /// Says what a file holds and what it lacks. A file that can't be read is not an error here but an answer.
 public func inspect(_ bytes: [UInt8], name: String, options: ImportOptions = .init()) -> Inspection {
     var inspection = Inspection(
-        format: looksLikeVOTable(bytes) ? .votable : .text, curves: [], missing: [], warnings: [])
+        format: CurveFormat(recognising: bytes), curves: [], missing: [], warnings: [])
     do throws(CurveFormatError) {
         let read = try importCurves([CurveFile(name: name, bytes: bytes)], options: options)
         inspection.document = read.document

@@ -84,8 +84,19 @@ struct NativeReader {
             }
             places.append(place)
         }
+        try choose(&places)
         try dropUnrelated(&places)
         return places
+    }
+
+    /// Keeps of the curves those that the user named.
+    private func choose(_ places: inout [Place]) throws(CurveFormatError) {
+        guard !options.curves.isEmpty else { return }
+        let known = places.filter(\.isCurve).map { $0.table.name ?? file }
+        for name in options.curves where !known.contains(name) {
+            throw .unknownCurve(name, known: known, file: file)
+        }
+        places.removeAll { $0.isCurve && !options.curves.contains($0.table.name ?? file) }
     }
 
     /// A table without either axis, beside one that has them, is nothing of ours.

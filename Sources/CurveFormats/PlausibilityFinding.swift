@@ -12,11 +12,13 @@ public enum PlausibilityFinding: Sendable, Hashable {
     case lowConfidenceLevel(value: Double, table: String)
     /// Two neighbouring points are more than two decades apart [MeV].
     case wideStep(axis: CurveAxis, decades: Double, mass: Double, table: String)
+    /// A digitised value that is not what its pixels and the calibration give: one of them was changed afterwards.
+    case notAsCalibrated(pixels: Double, table: String)
 
     /// Whether the curve is refused for it unless the user insists.
     public var isRefused: Bool {
         switch self {
-        case .massEqualsCoupling, .massesOutOfRange, .lowConfidenceLevel: true
+        case .massEqualsCoupling, .massesOutOfRange, .lowConfidenceLevel, .notAsCalibrated: true
         case .someMassesOutOfRange, .wideStep: false
         }
     }

@@ -13,6 +13,9 @@ extension CurveQuantity {
     /// Whether the kinetic mixing must be known to make g′ of it.
     var needsMixing: Bool { self == .epsilon || self == .epsilonSquared }
 
+    /// The power of this quantity that g′ goes with.
+    var power: Double { self == .coupling || self == .epsilon ? 1 : 0.5 }
+
     /// g′ for a value of this quantity; NaN for one without a real root.
     ///
     /// α′ = g′²/4π, and ε by the ratio of the kinetic mixing: |ε| = r g′.

@@ -3,8 +3,13 @@ extension CurveQuantity {
     init?(columnName: String) {
         var name = columnName.lowercased()
         for (spelling, plain) in Self.spellings { name = name.replacing(spelling, with: plain) }
-        guard let quantity = Self.names[name] else { return nil }
-        self = quantity
+        if let quantity = Self.names[name] {
+            self = quantity
+            return
+        }
+        // "Observed 95% CL upper limit on epsilon^2"
+        guard let object = columnName.lowercased().ranges(of: " on ").last?.upperBound else { return nil }
+        self.init(columnName: String(columnName.lowercased()[object...]).replacing("the ", with: ""))
     }
 
     /// Different spellings of the same name, made alike in this order.

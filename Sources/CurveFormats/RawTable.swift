@@ -6,6 +6,8 @@ struct RawTable {
     var name: String
     var columns: [RawColumn]
     var statements: Statements
+    /// What the format's own reader finds unlikely.
+    var findings: [PlausibilityFinding] = []
 }
 
 struct RawColumn {
@@ -14,6 +16,10 @@ struct RawColumn {
     var unit: String?
     var ucd = ""
     var utype = ""
+    /// The axis the format itself says this is; its name need not say it then.
+    var axis: CurveAxis?
+    /// How far a digitised value may be off [decade]; nil where the format does not tell.
+    var uncertainty: Double?
     /// nil where the column does not hold numbers.
     var numbers: [Double?]?
     /// Why it does not, where that is the fault of one cell.

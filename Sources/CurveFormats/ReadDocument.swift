@@ -36,6 +36,10 @@ public enum CurveWarning: Sendable, Hashable {
     case quantityConverted(table: String, column: String, from: CurveQuantity)
     /// A text file without a coupling was taken as an auxiliary table.
     case readAsAuxiliaryTable(file: String, table: String)
+    /// Errors of the values, which a limit does not have; they were left out.
+    case errorsLeftOut(table: String)
+    /// Bins without a value of their own were taken at their centres.
+    case binsAtCentres(table: String, column: String)
     /// A table of the document that is neither a curve nor anything else of the profile.
     case tableIgnored(name: String)
 }

@@ -89,19 +89,20 @@ private struct Scan {
             isNegative = text[index] == UInt8(ascii: "-")
             index += 1
         }
-        var digits = 0
-        var isAfterPoint = false
-        while index < end {
-            let byte = text[index]
-            if byte == UInt8(ascii: "."), !isAfterPoint {
-                isAfterPoint = true
-            } else if case let digit = byte &- UInt8(ascii: "0"), digit < 10 {
-                digits += 1
-                add(digit, isAfterPoint: isAfterPoint)
-            } else {
-                break
-            }
+        let start = index
+        while index < end, case let digit = text[index] &- UInt8(ascii: "0"), digit < 10 {
+            add(digit)
             index += 1
+        }
+        var digits = index - start
+        if index < end, text[index] == UInt8(ascii: ".") {
+            index += 1
+            let point = index
+            while index < end, case let digit = text[index] &- UInt8(ascii: "0"), digit < 10 {
+                if add(digit) { exponent -= 1 }
+                index += 1
+            }
+            digits += index - point
         }
         guard digits > 0 else { return nil }
         guard index < end else { return }
@@ -109,14 +110,16 @@ private struct Scan {
         guard readExponent(UnsafeBufferPointer(rebasing: text[(index + 1)...])) else { return nil }
     }
 
-    private mutating func add(_ digit: UInt8, isAfterPoint: Bool) {
+    /// - Returns: whether the mantissa had room for the digit.
+    @discardableResult @inline(__always)
+    private mutating func add(_ digit: UInt8) -> Bool {
         // 10^18 leaves room for one more digit in 64 bits.
-        if mantissa < 1_000_000_000_000_000_000 {
-            mantissa = mantissa * 10 + UInt64(digit)
-            if isAfterPoint { exponent -= 1 }
-        } else {
+        guard mantissa < 1_000_000_000_000_000_000 else {
             isMantissaCut = true
+            return false
         }
+        mantissa = mantissa &* 10 &+ UInt64(digit)
+        return true
     }
 
     private mutating func readExponent(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

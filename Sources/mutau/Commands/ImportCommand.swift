@@ -14,7 +14,7 @@ struct ImportCommand: ParsableCommand {
             table without couplings an auxiliary table. Without a file, a document of parameters alone is made.
             """)
 
-    @Argument(help: "Text or VOTable files.")
+    @Argument(help: "Files of any format that is read: VOTable, HEPData, WebPlotDigitizer, AIDA, DMTools, text.")
     var files: [String] = []
 
     @Option(name: .shortAndLong, help: "The document to write; '-' for standard output.")

@@ -7,7 +7,7 @@ struct InspectCommand: ParsableCommand {
         commandName: "inspect",
         abstract: "Say what a file holds; exit 0 only if it holds a usable curve, else 65.")
 
-    @Argument(help: "A text or VOTable file.")
+    @Argument(help: "A file: VOTable, HEPData, WebPlotDigitizer, AIDA, DMTools or text.")
     var file: String
 
     @OptionGroup var card: CardOptions

@@ -43,6 +43,9 @@ struct CardOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The coupling column by name, or by number from 1.", valueName: "column"))
     var couplingColumn: String?
 
+    @Option(help: ArgumentHelp("The curve to take of a file that holds several; may be repeated.", valueName: "name"))
+    var curve: [String] = []
+
     @Option(help: "Kinetic mixing the curve was derived with: natural, none or ε/g′.", transform: readMixing)
     var mixing: KineticMixing?
 
@@ -97,6 +100,7 @@ struct CardOptions: ParsableArguments {
         options.quantity = quantity
         options.massColumn = massColumn
         options.couplingColumn = couplingColumn
+        options.curves = curve
         options.mixing = mixing
         options.assumptions = assumption.isEmpty ? nil : assumption
         options.references = reference

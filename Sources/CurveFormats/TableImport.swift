@@ -1,8 +1,8 @@
 import ConstraintKit
 import VOTable
 
-/// Turns text files into a document: what their comments say, overridden by what the user says.
-struct TextImport {
+/// Turns the tables of files into a document: what the files say, overridden by what the user says.
+struct TableImport {
     let options: ImportOptions
     private var warnings: [CurveWarning] = []
     private var tables: [String: AuxiliaryTable] = [:]
@@ -13,27 +13,32 @@ struct TextImport {
 
     mutating func read(_ files: [CurveFile]) throws(CurveFormatError) -> ReadDocument {
         var curves: [RawTable] = []
+        // Of several curves in one file each has facts of its own: options then only fill in what is not said.
+        var optionsOverride = true
         for file in files {
-            let text = try TextTable(file)
-            let said = try TextStatements(text)
-            statements.merge(said.card)
-            parameters.merge(said.parameters) { first, _ in first }
-            guard !text.columns.isEmpty else { continue }
-            let table = RawTable(
-                name: files.count == 1 ? "" : stemOfFile(named: file.name) ?? file.name, columns: text.columns,
-                statements: said.curve)
-            if try isAuxiliary(table) {
-                try addAuxiliary(table, file: file.name)
-            } else {
-                curves.append(table)
+            var source = try SourceTables(file, format: CurveFormat(recognising: file.bytes))
+            try source.choose(options.curves, file: file.name)
+            statements.merge(source.card)
+            parameters.merge(source.parameters) { first, _ in first }
+            warnings += source.warnings
+            if source.tables.count > 1 { optionsOverride = false }
+            for var table in source.tables {
+                if table.name.isEmpty, files.count > 1 { table.name = stemOfFile(named: file.name) ?? file.name }
+                if source.format == .text, try isAuxiliary(table) {
+                    try addAuxiliary(table, file: file.name)
+                } else {
+                    curves.append(table)
+                }
             }
         }
-        return try document(from: curves, file: files.first?.name ?? "")
+        return try document(from: curves, optionsOverride: optionsOverride, file: files.first?.name ?? "")
     }
 
-    private mutating func document(from raw: [RawTable], file: String) throws(CurveFormatError) -> ReadDocument {
+    private mutating func document(
+        from raw: [RawTable], optionsOverride: Bool, file: String
+    ) throws(CurveFormatError) -> ReadDocument {
         var reader = CurveTableReader(
-            options: options, optionsOverride: true, mixing: statements.settledMixing(options))
+            options: options, optionsOverride: optionsOverride, mixing: statements.settledMixing(options))
         var regions = RegionBuilder()
         for var table in joiningEdges(raw) {
             // A single curve is called after its kind, as in the profile.
@@ -49,7 +54,8 @@ struct TextImport {
         else { throw .missing(missing, file: file) }
         if let limit = options.massLimit { limits.append(Limit(massLimit: limit, card)) }
         warnings += reader.warnings
-        warnings += try accepted(regions.findings, insisting: options.insists)
+        parameters.merge(reader.digitisation) { first, _ in first }
+        warnings += try accepted(reader.findings + regions.findings, insisting: options.insists)
         let document = Document(
             card: card, limits: limits, tables: tables,
             parameters: parameters.merging(options.parameters) { _, given in given })

@@ -1,0 +1,31 @@
+extension FormatFault {
+    /// What was found, what was expected, and where.
+    public var explanation: String {
+        switch self {
+        case .notWellFormed(let message, let line):
+            "it is not well-formed" + (line.map { " (line \($0))" } ?? "") + ": \(message)"
+        case .tooLarge(let quantity, let limit): "too much: \(quantity.words), at most \(limit)"
+        case .anchor(let line):
+            "line \(line) has an anchor, an alias or a tag (&, *, !), by which a file can grow without bound; "
+                + "write the value itself"
+        case .entity: "it declares or uses entities; they are not followed"
+        case .missing(let path): "it lacks \(path)"
+        case .wrongValue(let path, let found, let expected): "\(path) is '\(found)', expected \(expected)"
+        case .unequalColumns(let path, let found, let expected): "\(path) has \(found) values, expected \(expected)"
+        case .unsupportedAxes(let type): "its axes are \(type); only XYAxes give a mass and a coupling"
+        }
+    }
+}
+
+extension FormatFault.Quantity {
+    fileprivate var words: String {
+        switch self {
+        case .bytes: "bytes"
+        case .depth: "levels inside one another"
+        case .elements: "elements"
+        case .attributeBytes: "bytes in one attribute"
+        case .rows: "rows"
+        case .nodes: "values"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/// What is wrong with a file of a format that is neither a VOTable nor plain text.
+public enum FormatFault: Error, Sendable, Hashable {
+    /// Not well-formed; the parser's own words, and the line where it names one.
+    case notWellFormed(message: String, line: Int?)
+    /// More than any curve needs.
+    case tooLarge(Quantity, limit: Int)
+    /// An anchor or alias of YAML, by which a small file can grow without bound.
+    case anchor(line: Int)
+    /// An entity declared or used in XML.
+    case entity
+    /// Something the format can't do without; `path` names the place.
+    case missing(path: String)
+    /// A value of another kind than its place asks for.
+    case wrongValue(path: String, found: String, expected: String)
+    /// Columns of one table that differ in length.
+    case unequalColumns(path: String, found: Int, expected: Int)
+    /// Points given on axes that are not two numbers: polar, ternary, dates, a map.
+    case unsupportedAxes(type: String)
+
+    public enum Quantity: Sendable, Hashable {
+        case bytes, depth, elements, attributeBytes, rows, nodes
+    }
+}
+
+/// What a file of one of these formats may cost. A table of a limit has some hundred rows; the bounds keep a wrong or
+/// hostile file within a few ten megabytes and a fraction of a second.
+enum FormatLimits {
+    /// Size of an XML or JSON file [byte].
+    static let bytes = 4 << 20
+    /// Size of a YAML file [byte], and the separators in it: each may cost a node of half a kilobyte.
+    static let yamlBytes = 1 << 20
+    static let yamlNodes = 60_000
+    /// Elements inside one another. None of the formats needs more than ten.
+    static let depth = 64
+    static let elements = 100_000
+    static let attributeBytes = 1 << 16
+    /// Points of one curve, or rows of one table.
+    static let rows = 50_000
+}

@@ -1,0 +1,124 @@
+extension HEPDataTable {
+    /// Reads the CSV download of a table: comments with `#:`, and one block of rows for each dependent variable.
+    init(csv bytes: [UInt8]) throws(FormatFault) {
+        guard bytes.count <= FormatLimits.bytes else { throw .tooLarge(.bytes, limit: FormatLimits.bytes) }
+        guard
+            let text = String(
+                validating: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
+        else { throw .notWellFormed(message: "not text in UTF-8", line: nil) }
+        var block = Block()
+        var isInDescription = false
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            if line.hasPrefix("#:") {
+                try finish(&block)
+                let words = line.dropFirst(2).trimmed
+                isInDescription = words.hasPrefix("description:")
+                take(comment: words, &block)
+            } else if isInDescription {
+                // A description may go on over several lines, without the mark.
+                summary += " " + line.trimmed
+            } else if line.trimmed.isEmpty {
+                try finish(&block)
+            } else {
+                try block.take(Self.fields(of: line), line: index + 1)
+            }
+        }
+        try finish(&block)
+    }
+
+    private mutating func take(comment: Substring, _ block: inout Block) {
+        let colon = comment.firstIndex(of: ":") ?? comment.endIndex
+        let value = String(comment[colon...].dropFirst().trimmed)
+        switch comment[..<colon] {
+        case "table_doi": doi = value
+        case "name": name = value
+        case "description": summary = value
+        case "data_file", "data_license", "location", "reference": break
+        case let key where key.hasPrefix("keyword "): break
+        default:
+            let fields = Self.fields(of: comment)
+            guard let name = fields.first, let value = fields.dropFirst().first(where: { !$0.isEmpty }) else { return }
+            let heading = Variable(heading: name)
+            block.qualifiers.append(Qualifier(name: heading.name, value: value, units: heading.units))
+        }
+    }
+
+    /// Takes a block that has ended. Blocks share their independent variables.
+    private mutating func finish(_ block: inout Block) throws(FormatFault) {
+        guard !block.header.isEmpty else { return }
+        defer { block = Block() }
+        let columns = block.columns
+        guard columns.count >= 2 else { throw .missing(path: "a second column beside '\(block.header[0])'") }
+        // The last is what was measured; HEPData writes one block for each such column.
+        if independent.isEmpty { independent = Array(columns.dropLast()) }
+        var measured = columns[columns.count - 1]
+        measured.qualifiers = block.qualifiers
+        guard columns.dropLast().map({ $0.cells.map(\.value) }) == independent.map({ $0.cells.map(\.value) }) else {
+            throw .wrongValue(
+                path: measured.name, found: "other values of \(columns[0].name)",
+                expected: "those of the first block")
+        }
+        dependent.append(measured)
+    }
+
+    /// The fields of a line; commas and doubled quotes may stand in quotes (RFC 4180).
+    static func fields(of line: Substring) -> [String] {
+        var fields = [""]
+        var isQuoted = false
+        var previous: Character = ","
+        for character in line {
+            switch character {
+            case "\"" where isQuoted: isQuoted = false
+            case "\"":
+                isQuoted = true
+                if previous == "\"" { fields[fields.count - 1].append("\"") }
+            case "," where !isQuoted: fields.append("")
+            default: fields[fields.count - 1].append(character)
+            }
+            previous = character
+        }
+        return fields.map { String($0.trimmed) }
+    }
+}
+
+/// Rows under one heading.
+private struct Block {
+    var header: [String] = []
+    var qualifiers: [HEPDataTable.Qualifier] = []
+    private var cells: [[HEPDataTable.Cell]] = []
+    /// Columns that are variables; the others are the ends of bins and the sides of errors.
+    private var kept: [Int] = []
+    private var errors: [Int] = []
+
+    /// The variables with their values.
+    var columns: [HEPDataTable.Variable] {
+        kept.enumerated().map { index, column in
+            var variable = HEPDataTable.Variable(heading: header[column])
+            variable.cells = cells[index]
+            return variable
+        }
+    }
+
+    mutating func take(_ fields: [String], line: Int) throws(FormatFault) {
+        guard !header.isEmpty else { return takeHeader(fields) }
+        guard fields.count == header.count else {
+            throw .unequalColumns(path: "line \(line)", found: fields.count, expected: header.count)
+        }
+        let hasErrors = errors.contains { !fields[$0].isEmpty }
+        for (index, column) in kept.enumerated() {
+            let path = "line \(line), '\(header[column].prefix(80))'"
+            let value = try number(fields[column], path: path)
+            cells[index].append(.init(value: value, hasErrors: hasErrors && index == kept.count - 1))
+        }
+    }
+
+    private mutating func takeHeader(_ fields: [String]) {
+        header = fields
+        for (index, name) in fields.enumerated() {
+            let isEnd = fields.contains { name == "\($0) LOW" || name == "\($0) HIGH" }
+            let isSide = name.hasSuffix(" +") || name.hasSuffix(" -")
+            if isSide { errors.append(index) } else if !isEnd { kept.append(index) }
+        }
+        cells = Array(repeating: [], count: kept.count)
+    }
+}

@@ -1,0 +1,116 @@
+import ConstraintKit
+
+/// A table of HEPData, from whichever of its downloads: variables with their values, and what is said about them.
+struct HEPDataTable {
+    var name = ""
+    var summary = ""
+    /// The DOI of the table and its version, `10.17182/hepdata.1234.v1/t1`.
+    var doi = ""
+    var independent: [Variable] = []
+    var dependent: [Variable] = []
+
+    /// A column, with its heading and the qualifiers under it.
+    struct Variable {
+        var name: String
+        var units: String?
+        var qualifiers: [Qualifier] = []
+        var cells: [Cell] = []
+    }
+
+    /// A fact that holds for a column: `SQRT(S)`, `13000`, `GeV`.
+    struct Qualifier: Hashable {
+        var name: String
+        var value: String
+        var units: String?
+
+        var words: String { plainWords("\(name): \(value)" + (units.map { " \($0)" } ?? "")) }
+    }
+
+    struct Cell {
+        var value: Double?
+        var hasErrors = false
+        /// Whether the value is the centre of a bin that has none of its own.
+        var isCentre = false
+    }
+
+    /// One curve for each dependent variable, each over all the independent ones.
+    func tables(_ format: CurveFormat) throws(FormatFault) -> SourceTables {
+        var source = SourceTables(format: format)
+        source.card.title = name.isEmpty ? nil : plainWords(name)
+        source.card.summary = plainWords(summary)
+        if !doi.isEmpty { source.card.references = [Reference(doi: doi, citation: "HEPData \(doi)")] }
+        source.card.method = .published
+        guard let rows = independent.first?.cells.count else { throw .missing(path: "independent_variables") }
+        guard !dependent.isEmpty else { throw .missing(path: "dependent_variables") }
+        guard rows <= FormatLimits.rows else { throw .tooLarge(.rows, limit: FormatLimits.rows) }
+        var facts = Heading(summary).statements
+        facts.kind = nil
+        for variable in independent + dependent where variable.cells.count != rows {
+            throw .unequalColumns(path: variable.name, found: variable.cells.count, expected: rows)
+        }
+        for variable in dependent {
+            let heading = Heading(variable.name)
+            let columns = independent.map { $0.column(axis: nil) } + [variable.column(axis: .coupling)]
+            let statements = heading.statements.completed(by: variable.statements).completed(by: facts)
+            source.add(RawTable(name: heading.words, columns: columns, statements: statements))
+            if variable.cells.contains(where: \.hasErrors) {
+                source.warnings.append(.errorsLeftOut(table: heading.words))
+            }
+            for bins in independent where bins.cells.contains(where: \.isCentre) {
+                source.warnings.append(.binsAtCentres(table: heading.words, column: plainWords(bins.name)))
+            }
+            for words in variable.qualifiers.map(\.words) where !source.card.assumptions.contains(words) {
+                source.card.assumptions.append(words)
+            }
+        }
+        return source
+    }
+}
+
+extension HEPDataTable.Variable {
+    fileprivate func column(axis: CurveAxis?) -> RawColumn {
+        RawColumn(
+            name: plainWords(name), unit: units.map { Self.unit(plainWords($0)) }, axis: axis,
+            numbers: cells.map(\.value))
+    }
+
+    /// What the qualifiers say that a curve must say.
+    fileprivate var statements: Statements {
+        var statements = Statements()
+        for qualifier in qualifiers {
+            let name = qualifier.name.lowercased()
+            if ["cl", "c.l.", "confidence level"].contains(name) {
+                let percent = qualifier.value.contains("%") ? "" : qualifier.units ?? ""
+                do throws(CurveFormatError) {
+                    statements.confidenceLevel = try ConfidenceLevel(text: qualifier.value + percent, place: name)
+                } catch {
+                    // A number that is no level stays among the qualifiers' words; the level is then asked for.
+                    continue
+                }
+            } else {
+                statements = statements.completed(by: Heading(qualifier.words).statements)
+            }
+        }
+        return statements
+    }
+
+    /// Old tables write units in capitals throughout.
+    private static func unit(_ text: String) -> String {
+        ["EV": "eV", "KEV": "keV", "MEV": "MeV", "GEV": "GeV", "TEV": "TeV"][text] ?? text
+    }
+}
+
+extension HEPDataTable.Cell {
+    /// A cell of a value, or of the two ends of a bin.
+    init(value: String?, low: String?, high: String?, hasErrors: Bool, path: String) throws(FormatFault) {
+        self.hasErrors = hasErrors
+        if let value {
+            self.value = try number(value, path: path)
+            return
+        }
+        guard let low, let high else { throw .missing(path: "\(path).value") }
+        guard let lower = try number(low, path: path), let upper = try number(high, path: path) else { return }
+        self.value = lower + (upper - lower) / 2
+        isCentre = true
+    }
+}

@@ -1,0 +1,62 @@
+import ConstraintKit
+
+/// What a reader found in one file, before it is known what of it is a curve.
+struct SourceTables {
+    var format: CurveFormat
+    /// What the file says about itself as a whole.
+    var card = CardStatements()
+    var tables: [RawTable] = []
+    var parameters: [String: Double] = [:]
+    var warnings: [CurveWarning] = []
+
+    init(format: CurveFormat) { self.format = format }
+
+    /// Reads a file of any format but VOTable.
+    init(_ file: CurveFile, format: CurveFormat) throws(CurveFormatError) {
+        do throws(FormatFault) {
+            switch format {
+            case .aida: self = try AIDAReader(file).tables()
+            case .dmtools: self = try DMToolsReader(file).tables()
+            case .hepDataYAML: self = try HEPDataTable(yaml: file.bytes).tables(format)
+            case .hepDataJSON: self = try HEPDataTable(json: file.bytes).tables(format)
+            case .hepDataCSV: self = try HEPDataTable(csv: file.bytes).tables(format)
+            case .webPlotDigitizer: self = try WebPlotDigitizerReader(file.bytes).tables()
+            case .text, .votable: self.init(format: format)
+            }
+        } catch {
+            throw .badFile(format, error, file: file.name)
+        }
+        if format == .text { self = try Self(text: file) }
+    }
+
+    private init(text file: CurveFile) throws(CurveFormatError) {
+        self.init(format: .text)
+        let text = try TextTable(file)
+        let said = try TextStatements(text)
+        card = said.card
+        parameters = said.parameters
+        guard !text.columns.isEmpty else { return }
+        tables = [RawTable(name: "", columns: text.columns, statements: said.curve)]
+    }
+
+    /// Keeps the curves that the user named.
+    mutating func choose(_ names: [String], file: String) throws(CurveFormatError) {
+        guard !names.isEmpty else { return }
+        for name in names where !tables.contains(where: { $0.name == name }) {
+            throw .unknownCurve(name, known: tables.map(\.name), file: file)
+        }
+        tables.removeAll { !names.contains($0.name) }
+    }
+
+    /// Adds a table under a name that no other has.
+    mutating func add(_ table: RawTable) {
+        var table = table
+        let name = table.name
+        var number = 1
+        while tables.contains(where: { $0.name == table.name }) {
+            number += 1
+            table.name = "\(name) (\(number))"
+        }
+        tables.append(table)
+    }
+}

@@ -1,0 +1,65 @@
+import ConstraintKit
+
+/// The curves of a WebPlotDigitizer project, one for each data set, with what digitising them may have cost.
+struct WebPlotDigitizerReader {
+    private let project: WebPlotDigitizerProject
+
+    init(_ bytes: [UInt8]) throws(FormatFault) {
+        project = try BoundedJSON.decode(WebPlotDigitizerProject.self, from: bytes)
+    }
+
+    func tables() throws(FormatFault) -> SourceTables {
+        var source = SourceTables(format: .webPlotDigitizer)
+        var notes: [String] = []
+        for dataset in project.datasets where !dataset.data.isEmpty {
+            guard dataset.data.count <= FormatLimits.rows else { throw .tooLarge(.rows, limit: FormatLimits.rows) }
+            let axes = try axes(of: dataset)
+            let calibration = try AxesCalibration(axes, path: axes.name ?? "axes")
+            let table = table(of: dataset, calibration)
+            source.add(table)
+            notes.append(note(table))
+        }
+        source.card.method = .digitised
+        source.card.methodNote = "WebPlotDigitizer \(project.version); " + notes.joined(separator: "; ")
+        return source
+    }
+
+    private func axes(of dataset: WebPlotDigitizerProject.Dataset) throws(FormatFault) -> WebPlotDigitizerProject.Axes {
+        let named = dataset.axesName.map { name in project.axes.filter { $0.name == name } } ?? project.axes
+        guard let axes = named.first, named.count == 1 else {
+            throw .missing(path: "\(dataset.name).axesName, the name of one pair of axes")
+        }
+        return axes
+    }
+
+    private func table(of dataset: WebPlotDigitizerProject.Dataset, _ calibration: AxesCalibration) -> RawTable {
+        var (x, y): ([Double?], [Double?]) = ([], [])
+        var (xError, yError) = (0.0, 0.0)
+        var worst = 0.0
+        for point in dataset.data {
+            let value = calibration.value(point)
+            if let stored = point.value { worst = max(worst, calibration.pixelsOff(stored, point)) }
+            let error = calibration.uncertainty(of: value)
+            (xError, yError) = (max(xError, error.x), max(yError, error.y))
+            x.append(point.value?.first ?? value.x)
+            y.append(point.value?.dropFirst().first ?? value.y)
+        }
+        let name = plainWords(dataset.name)
+        var table = RawTable(
+            name: name,
+            columns: [
+                RawColumn(name: "x", axis: .mass, uncertainty: xError, numbers: x),
+                RawColumn(name: "y", axis: .coupling, uncertainty: yError, numbers: y),
+            ], statements: Heading(dataset.name).statements)
+        // Stored values are rounded at most; half a pixel is far more than that.
+        if worst > 0.5 { table.findings = [.notAsCalibrated(pixels: worst, table: name)] }
+        return table
+    }
+
+    /// The uncertainty in words, for the card.
+    private func note(_ table: RawTable) -> String {
+        let errors = table.columns.compactMap(\.uncertainty).map { String(($0 * 1e5).rounded() / 1e5) }
+        return "\(table.name) may be off by \(errors.joined(separator: " in x and ")) decades in y, "
+            + "for clicks known to a pixel"
+    }
+}

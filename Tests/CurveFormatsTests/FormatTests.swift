@@ -1,0 +1,132 @@
+import ConstraintKit
+import Testing
+
+@testable import CurveFormats
+
+/// Each further format gives the plain curve of the corpus, with what its file says and what an option must add.
+@Suite struct FormatTests {
+    struct Sample: Sendable, CustomTestStringConvertible {
+        var file: String
+        var format: CurveFormat
+        /// What the file says, in the order kind, confidence level, side, unit, quantity: the others are options.
+        var lacks: Set<String> = []
+        var curve: String?
+        var testDescription: String { file }
+    }
+
+    static let samples = [
+        Sample(file: "aida.xml", format: .aida),
+        Sample(file: "dmtools.xml", format: .dmtools, lacks: ["--quantity"]),
+        Sample(file: "hepdata.yaml", format: .hepDataYAML, curve: "Observed upper limit on g'"),
+        Sample(file: "hepdata.json", format: .hepDataJSON, curve: "Observed upper limit on g'"),
+        Sample(file: "hepdata.csv", format: .hepDataCSV, curve: "Observed upper limit on g'"),
+        Sample(
+            file: "wpd-4.json", format: .webPlotDigitizer,
+            lacks: ["--mass-unit", "--quantity", "--confidence-level", "--side"]),
+        Sample(
+            file: "wpd-3.json", format: .webPlotDigitizer,
+            lacks: ["--mass-unit", "--quantity", "--confidence-level", "--side"]),
+    ]
+
+    static func file(_ name: String) throws -> CurveFile {
+        CurveFile(name: name, bytes: try TestInput.bytes("Corpus/formats/\(name)"))
+    }
+
+    private func options(_ sample: Sample) -> ImportOptions {
+        var options = ImportOptions()
+        options.curves = sample.curve.map { [$0] } ?? []
+        if sample.lacks.contains("--mass-unit") { options.massUnit = .megaelectronvolt }
+        if sample.lacks.contains("--quantity") { options.quantity = .coupling }
+        if sample.lacks.contains("--confidence-level") { options.confidenceLevel = .stated(0.9) }
+        if sample.lacks.contains("--side") { options.side = .above }
+        return options
+    }
+
+    @Test(arguments: samples) func isRecognisedByItsContent(_ sample: Sample) throws {
+        #expect(CurveFormat(recognising: try Self.file(sample.file).bytes) == sample.format)
+    }
+
+    @Test(arguments: samples) func givesThePlainCurve(_ sample: Sample) throws {
+        let plain = try readDocument(try TestInput.bytes("Corpus/valid/tabledata-v1.4.xml"), name: "a.xml")
+        let read = try importCurves([try Self.file(sample.file)], options: options(sample))
+        #expect(read.document.limits.map(\.region) == plain.document.limits.map(\.region))
+        #expect(read.document.card.confidenceLevel == .stated(0.9))
+        #expect(read.document.card.kind == .observed)
+        // The native form holds all of it.
+        let again = try readDocument(nativeVOTable(of: read.document).serialized(), name: "a.vot")
+        #expect(again.document == read.document)
+    }
+
+    @Test(arguments: samples) func namesTheOptionsThatSupplyWhatItLacks(_ sample: Sample) throws {
+        let file = try Self.file(sample.file)
+        let inspection = inspect(file.bytes, name: file.name)
+        #expect(inspection.format == sample.format)
+        #expect(Set(inspection.missing.map(\.option)) == sample.lacks)
+        #expect(inspection.isUsable == sample.lacks.isEmpty)
+        #expect(inspection.lines.first == "format: \(sample.format.rawValue)")
+    }
+
+    @Test(arguments: ["hepdata.yaml", "hepdata.json", "hepdata.csv"]) func hepDataGivesAllItsCurves(_ name: String)
+        throws
+    {
+        let read = try importCurves([try Self.file(name)])
+        let limits = read.document.limits
+        #expect(limits.map(\.kind) == [.observed, .expected])
+        #expect(limits.map(\.name) == ["Observed upper limit on g'", "Expected upper limit on g'"])
+        guard case .above(let expected) = limits[1].region else {
+            Issue.record("not an upper limit: \(limits[1])")
+            return
+        }
+        // The third value is missing: a gap after the second of the four that are left.
+        #expect(expected.knots.count == 4 && expected.gapsAfter == [1])
+        #expect(read.warnings == [.errorsLeftOut(table: "Expected upper limit on g'")])
+        let card = read.document.card
+        #expect(card.references.map(\.doi) == ["10.17182/hepdata.999999.v1/t3"])
+        #expect(card.title == "Table 3" && card.method == .published)
+        #expect(card.summary.contains("an experiment that does not exist"))
+        #expect(card.assumptions.contains { $0.hasPrefix("SQRT(S): 160") })
+    }
+
+    @Test func aCurveThatIsNotThereIsNamedWithThoseThatAre() throws {
+        var options = ImportOptions()
+        options.curves = ["median"]
+        let known = ["Observed upper limit on g'", "Expected upper limit on g'"]
+        let file = try Self.file("hepdata.csv")
+        #expect(throws: CurveFormatError.unknownCurve("median", known: known, file: file.name)) {
+            try importCurves([file], options: options)
+        }
+        let votable = CurveFile(name: "m.xml", bytes: try TestInput.bytes("Corpus/valid/multi-table.xml"))
+        #expect(
+            throws: CurveFormatError.unknownCurve("median", known: ["observed", "expected", "1e11 MOT"], file: "m.xml")
+        ) {
+            try importCurves([votable], options: options)
+        }
+        options.curves = ["expected"]
+        #expect(try importCurves([votable], options: options).document.limits.map(\.kind) == [.expected])
+    }
+
+    @Test func dmtoolsValuesAreNeverEvaluated() throws {
+        for values in ["{[1 2e-4; __import__('os') 1]}", "{[1 10**-4]}", "{[1 2 3]}", "{[1 0x10p3]}"] {
+            let text = "<limits><limit><data-label>a</data-label><data-values>\(values)</data-values></limit></limits>"
+            let inspection = inspect(Array(text.utf8), name: "a.xml")
+            guard case .badFile(.dmtools, .wrongValue(_, _, expected: "two numbers"), _) = inspection.error else {
+                Issue.record("\(values) was not refused: \(inspection)")
+                continue
+            }
+        }
+    }
+
+    /// A cross section is no coupling, whatever the options say.
+    @Test func dmtoolsCrossSectionsAreRefused() throws {
+        let sample = Self.samples[1]
+        let text = String(decoding: try Self.file(sample.file).bytes, as: UTF8.self)
+        let section = text.replacing("<y-units></y-units>", with: "<y-units>cm^2</y-units>")
+        let error = #expect(throws: CurveFormatError.self) {
+            try importCurves([CurveFile(name: "a.xml", bytes: Array(section.utf8))], options: options(sample))
+        }
+        guard case .badUnit(column: "y", unit: "cm^2", _, _) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+}
