@@ -5,9 +5,11 @@ PREFIX ?= /usr/local
 PROGRAM = .build/release/mutau
 # Options for `make map`: MAP_OPTIONS='--scenario consistent' for instance.
 MAP_OPTIONS ?=
+# How long `make fuzz` tries each parser [s].
+FUZZ_SECONDS ?= 600
 
 .DEFAULT_GOAL := help
-.PHONY: help plan setup map figures build test interop bench lint format install
+.PHONY: help plan setup map figures build test fuzz interop bench lint format install
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -32,6 +34,9 @@ figures: build ## make the maps of both scenarios, as in the README, below mutau
 test: setup plan ## run the tests
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build
+
+fuzz: setup plan ## feed each parser with mutations for FUZZ_SECONDS, ten minutes by default, under AddressSanitizer
+	@sh Tests/Fuzz/run.sh $(FUZZ_SECONDS)
 
 interop: build ## have astropy and STILTS read the documents
 	@sh .ci/setup.sh extra

@@ -11,6 +11,19 @@ let optimised: [SwiftSetting] = [.unsafeFlags(["-O"])]
 /// Bounds loaded at run time find ConstraintKit's symbols in the program itself.
 let exportingSymbols: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "--export-dynamic"])]
 
+/// The fuzzers, which link only with libFuzzer: `make fuzz` asks for them.
+let fuzzing: [Target] =
+    Context.environment["MUTAU_FUZZ"] == nil
+    ? []
+    : [
+        .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        .executableTarget(
+            name: "mutau-fuzz",
+            dependencies: [
+                "AllowedRegion", "CFuzzer", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "VOTable",
+            ], path: "Tests/Fuzz", exclude: ["CFuzzer", "Seeds", "run.sh"]),
+    ]
+
 let package = Package(
     name: "mutau",
     products: [
@@ -92,7 +105,10 @@ let package = Package(
             linkerSettings: exportingSymbols),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["ConstraintKit", "CurveArchive", "IceCubeFit", "Physics", "TestServers", "Transport"]),
+            dependencies: [
+                "CLibXML2", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "Physics", "TestServers",
+                "Transport", "VOTable",
+            ]),
         // For tests and measurements alone: web servers on this machine, with TLS.
         .systemLibrary(
             name: "CSSL", path: "Tests/CSSL", pkgConfig: "openssl",
@@ -141,6 +157,6 @@ let package = Package(
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 linkerSettings: exportingSymbols),
-        ],
+        ] + fuzzing,
     swiftLanguageModes: [.v6]
 )

@@ -11,6 +11,7 @@ struct Benchmarks {
         print("processors \(ProcessInfo.processInfo.activeProcessorCount), \(processorPath)")
         print(Row("baseline: a million scalar exponentials", baseline, baseline))
         for row in try TransportRows.all(baseline) { print(row) }
+        for row in try ReadingRows.all(baseline) { print(row) }
         guard let program = CommandLine.arguments.dropFirst().first else { return }
         for row in try commands(program, baseline) { print(row) }
         for row in try RefreshRows.all(program, baseline) { print(row) }

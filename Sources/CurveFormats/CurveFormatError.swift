@@ -62,6 +62,7 @@ public enum CurveFormatError: Error, Sendable, Hashable {
         case duplicateColumn(String)
         case badMetadata(key: String, value: String)
         case tooLarge(limit: Int)
+        case tooManyLines(limit: Int)
     }
 }
 

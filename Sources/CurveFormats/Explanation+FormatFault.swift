@@ -23,8 +23,12 @@ extension FormatFault.Quantity {
         case .bytes: "bytes"
         case .depth: "levels inside one another"
         case .elements: "elements"
+        case .attributes: "attributes in one element"
         case .attributeBytes: "bytes in one attribute"
         case .rows: "rows"
+        case .curves: "curves"
+        case .columns: "columns"
+        case .lineBytes: "bytes in one line"
         case .nodes: "values"
         }
     }

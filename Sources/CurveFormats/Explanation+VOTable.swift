@@ -68,6 +68,7 @@ extension VOTableError.Quantity {
         case .arrayElements: "elements in one cell"
         case .elements: "elements"
         case .entities: "entities"
+        case .attributes: "attributes in one element"
         }
     }
 }

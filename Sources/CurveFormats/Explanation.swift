@@ -57,6 +57,7 @@ extension CurveFormatError.TextFault {
         case .duplicateColumn(let name): "two columns are called '\(name)'"
         case .badMetadata(let key, let value): "'\(key)' is '\(value)', which can't be read"
         case .tooLarge(let limit): "more than \(limit) bytes"
+        case .tooManyLines(let limit): "more than \(limit) lines"
         }
     }
 }

@@ -18,7 +18,7 @@ public enum FormatFault: Error, Sendable, Hashable {
     case unsupportedAxes(type: String)
 
     public enum Quantity: Sendable, Hashable {
-        case bytes, depth, elements, attributeBytes, rows, nodes
+        case bytes, depth, elements, attributes, attributeBytes, rows, curves, columns, nodes, lineBytes
     }
 }
 
@@ -36,4 +36,8 @@ enum FormatLimits {
     static let attributeBytes = 1 << 16
     /// Points of one curve, or rows of one table.
     static let rows = 50_000
+    /// Curves of one file, or columns of one table.
+    static let curves = 1_000
+    /// Length of one line of text [byte].
+    static let lineBytes = 1 << 16
 }

@@ -97,8 +97,10 @@ extension Curve {
         knots.indices.flatMap { index -> [(Double, Double?)] in
             let knot = knots[index]
             guard gapsAfter.contains(index), index + 1 < knots.count else { return [(knot.mass, knot.coupling)] }
+            // Between neighbouring numbers there is no third; the gap then begins at the lower knot itself.
             let next = knots[index + 1].mass
-            return [(knot.mass, knot.coupling), (knot.mass + (next - knot.mass) / 2, nil)]
+            let middle = knot.mass + (next - knot.mass) / 2
+            return [(knot.mass, knot.coupling), (middle < next ? middle : knot.mass, nil)]
         }
     }
 }

@@ -49,7 +49,8 @@ struct SourceTables {
     }
 
     /// Adds a table under a name that no other has.
-    mutating func add(_ table: RawTable) {
+    mutating func add(_ table: RawTable) throws(FormatFault) {
+        guard tables.count < FormatLimits.curves else { throw .tooLarge(.curves, limit: FormatLimits.curves) }
         var table = table
         let name = table.name
         var number = 1

@@ -34,6 +34,12 @@ struct TextTable {
         var number = 0
         for line in bytes.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A }) {
             number += 1
+            guard number <= FormatLimits.rows else {
+                throw .badText(line: number, fault: .tooManyLines(limit: FormatLimits.rows), file: file)
+            }
+            guard line.count <= FormatLimits.lineBytes else {
+                throw .badText(line: number, fault: .tooLarge(limit: FormatLimits.lineBytes), file: file)
+            }
             guard let text = String(validating: line, as: UTF8.self), !line.contains(0) else {
                 throw .badText(line: number, fault: .notUTF8, file: file)
             }

@@ -89,37 +89,19 @@ private struct Scan {
             isNegative = text[index] == UInt8(ascii: "-")
             index += 1
         }
-        let start = index
-        while index < end, case let digit = text[index] &- UInt8(ascii: "0"), digit < 10 {
-            add(digit)
-            index += 1
-        }
-        var digits = index - start
+        var mantissa = Mantissa()
+        var digits = mantissa.take(text, from: &index)
         if index < end, text[index] == UInt8(ascii: ".") {
             index += 1
-            let point = index
-            while index < end, case let digit = text[index] &- UInt8(ascii: "0"), digit < 10 {
-                if add(digit) { exponent -= 1 }
-                index += 1
-            }
-            digits += index - point
+            let kept = mantissa.kept
+            digits += mantissa.take(text, from: &index)
+            exponent = kept - mantissa.kept
         }
+        (self.mantissa, isMantissaCut) = (mantissa.value, mantissa.kept < digits)
         guard digits > 0 else { return nil }
         guard index < end else { return }
         guard text[index] | 0x20 == UInt8(ascii: "e") else { return nil }
         guard readExponent(UnsafeBufferPointer(rebasing: text[(index + 1)...])) else { return nil }
-    }
-
-    /// - Returns: whether the mantissa had room for the digit.
-    @discardableResult @inline(__always)
-    private mutating func add(_ digit: UInt8) -> Bool {
-        // 10^18 leaves room for one more digit in 64 bits.
-        guard mantissa < 1_000_000_000_000_000_000 else {
-            isMantissaCut = true
-            return false
-        }
-        mantissa = mantissa &* 10 &+ UInt64(digit)
-        return true
     }
 
     private mutating func readExponent(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -141,5 +123,31 @@ private struct Scan {
         }
         exponent += isNegativeExponent ? -value : value
         return true
+    }
+}
+
+/// Decimal digits as an integer, as many as fit.
+private struct Mantissa {
+    var value: UInt64 = 0
+    /// How many digits it holds.
+    var kept = 0
+
+    /// Takes the digits from a place on.
+    /// - Returns: how many there were.
+    @inline(__always)
+    mutating func take(_ text: UnsafeBufferPointer<UInt8>, from index: inout Int) -> Int {
+        let start = index
+        // Locals, which stay in registers.
+        var (value, kept, place) = (value, kept, index)
+        while place < text.count, case let digit = text[place] &- UInt8(ascii: "0"), digit < 10 {
+            // 10^18 leaves room for one more digit in 64 bits.
+            if value < 1_000_000_000_000_000_000 {
+                value = value &* 10 &+ UInt64(digit)
+                kept &+= 1
+            }
+            place &+= 1
+        }
+        (self.value, self.kept, index) = (value, kept, place)
+        return place - start
     }
 }

@@ -77,6 +77,15 @@ struct DocumentBuilder {
 
     // MARK: Events
 
+    /// Only encodings in which ASCII stands for itself, and UTF-16: what was counted in the bytes is then what is there.
+    mutating func checkEncoding() {
+        guard let declared = context?.pointee.encoding else { return }
+        let name = String(cString: declared)
+        let families = ["utf-8", "utf-16", "us-ascii", "ascii", "iso-8859-", "windows-125", "iso-10646-ucs-2"]
+        guard !families.contains(where: name.lowercased().hasPrefix) else { return }
+        fail(.unsupportedEncoding(name, line: 1))
+    }
+
     mutating func start(
         name: UnsafePointer<xmlChar>?, namespace: UnsafePointer<xmlChar>?,
         attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: CInt

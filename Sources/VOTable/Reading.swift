@@ -11,6 +11,9 @@ extension VOTableDocument {
         let plain = Gzip.isGzip(bytes) ? try Gzip.inflated(bytes, limit: limits.inflatedBytes) : bytes
         guard !plain.isEmpty else { throw .empty }
         if let lookalike = VOTableError.Lookalike(beginning: plain) { throw .notVOTable(lookalike) }
+        guard !AttributeCount.exceedsLimit(plain) else {
+            throw .tooLarge(.attributes, limit: AttributeCount.limit, line: nil)
+        }
         var builder = DocumentBuilder(limits: limits)
         try XMLParsing.parse(plain, into: &builder)
         self = try builder.finish()

@@ -58,7 +58,7 @@ public enum VOTableError: Error, Sendable, Hashable {
 
     public enum Quantity: Sendable, Hashable {
         case inputBytes, inflatedBytes, depth, attributeBytes, textBytes, streamBytes, fields, cells, arrayElements
-        case elements, entities
+        case elements, entities, attributes
     }
 }
 

@@ -43,6 +43,10 @@ struct XMLParsing {
 
     private static func install(on context: xmlParserCtxtPtr) {
         guard let sax = context.pointee.sax else { return }
+        sax.pointee.startDocument = { context in
+            xmlSAX2StartDocument(context)
+            deliver(context) { $0.checkEncoding() }
+        }
         sax.pointee.startElementNs = { context, name, _, namespace, _, _, count, _, attributes in
             deliver(context) { $0.start(name: name, namespace: namespace, attributes: attributes, count: count) }
         }

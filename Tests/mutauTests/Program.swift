@@ -92,7 +92,7 @@ struct Program {
         return file.path
     }
 
-    private static let executable: URL = {
+    static let executable: URL = {
         let directory = Bundle.main.executableURL?.deletingLastPathComponent() ?? URL(filePath: ".")
         // The test bundle lies beside the program, or in a directory of its own beside it.
         for candidate in [directory, directory.deletingLastPathComponent(), Bundle.main.bundleURL] {

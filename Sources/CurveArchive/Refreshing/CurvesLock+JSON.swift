@@ -48,7 +48,7 @@ extension CurvesLock {
     }
 
     /// - Parameter path: for the error.
-    init(_ bytes: [UInt8], path: String) throws(LockFileError) {
+    public init(_ bytes: [UInt8], path: String) throws(LockFileError) {
         let file: File
         do {
             let found = try JSONDecoder().decode(Version.self, from: Data(bytes)).version

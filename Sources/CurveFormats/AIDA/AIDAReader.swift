@@ -20,7 +20,7 @@ struct AIDAReader {
             guard points.count <= FormatLimits.rows else { throw .tooLarge(.rows, limit: FormatLimits.rows) }
             let (columns, hasErrors) = try columns(of: set, points, annotation, name)
             let heading = Heading([title ?? "", columns.last?.name ?? ""].joined(separator: " "))
-            source.add(RawTable(name: name, columns: columns, statements: heading.statements))
+            try source.add(RawTable(name: name, columns: columns, statements: heading.statements))
             if hasErrors { source.warnings.append(.errorsLeftOut(table: name)) }
             if source.card.title == nil { source.card.title = title.map(plainWords) }
         }

@@ -33,7 +33,7 @@ struct DMToolsReader {
             if let type = limit.text(of: "result-type"), type.lowercased().hasPrefix("proj") {
                 heading.kind = .projected
             }
-            source.add(RawTable(name: name, columns: [mass, coupling], statements: heading))
+            try source.add(RawTable(name: name, columns: [mass, coupling], statements: heading))
             if index == 0 { describe(limit, label, &source.card) }
         }
         return source

@@ -9,6 +9,9 @@ extension HEPDataTable {
         var block = Block()
         var isInDescription = false
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            guard line.utf8.count <= FormatLimits.lineBytes else {
+                throw .tooLarge(.lineBytes, limit: FormatLimits.lineBytes)
+            }
             if line.hasPrefix("#:") {
                 try finish(&block)
                 let words = line.dropFirst(2).trimmed
@@ -58,6 +61,7 @@ extension HEPDataTable {
                 path: measured.name, found: "other values of \(columns[0].name)",
                 expected: "those of the first block")
         }
+        guard dependent.count < FormatLimits.curves else { throw .tooLarge(.curves, limit: FormatLimits.curves) }
         dependent.append(measured)
     }
 
@@ -89,6 +93,7 @@ private struct Block {
     /// Columns that are variables; the others are the ends of bins and the sides of errors.
     private var kept: [Int] = []
     private var errors: [Int] = []
+    private var rows = 0
 
     /// The variables with their values.
     var columns: [HEPDataTable.Variable] {
@@ -104,6 +109,8 @@ private struct Block {
         guard fields.count == header.count else {
             throw .unequalColumns(path: "line \(line)", found: fields.count, expected: header.count)
         }
+        rows += 1
+        guard rows <= FormatLimits.rows else { throw .tooLarge(.rows, limit: FormatLimits.rows) }
         let hasErrors = errors.contains { !fields[$0].isEmpty }
         for (index, column) in kept.enumerated() {
             let path = "line \(line), '\(header[column].prefix(80))'"
@@ -114,8 +121,9 @@ private struct Block {
 
     private mutating func takeHeader(_ fields: [String]) {
         header = fields
+        let names = Set(fields)
         for (index, name) in fields.enumerated() {
-            let isEnd = fields.contains { name == "\($0) LOW" || name == "\($0) HIGH" }
+            let isEnd = [" LOW", " HIGH"].contains { name.hasSuffix($0) && names.contains(String(name.dropLast($0.count))) }
             let isSide = name.hasSuffix(" +") || name.hasSuffix(" -")
             if isSide { errors.append(index) } else if !isEnd { kept.append(index) }
         }

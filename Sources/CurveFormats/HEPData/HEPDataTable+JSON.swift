@@ -11,6 +11,7 @@ extension HEPDataTable {
             repeatElement(header.name.text, count: min(max(header.colspan ?? 1, 1), 100))
         }
         let (inputs, outputs) = (first.x.count, first.y.count)
+        guard inputs + outputs <= FormatLimits.curves else { throw .tooLarge(.columns, limit: FormatLimits.curves) }
         guard headings.count >= inputs + outputs else {
             throw .unequalColumns(path: "headers", found: headings.count, expected: inputs + outputs)
         }

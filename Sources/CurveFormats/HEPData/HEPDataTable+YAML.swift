@@ -5,11 +5,11 @@ extension HEPDataTable {
         for file in files {
             if let name = file.name { self.name = name }
             if let description = file.description { summary = description }
-            if let doi = file.table_doi ?? file.doi { self.doi = doi }
-            for (index, variable) in (file.independent_variables ?? []).enumerated() {
+            if let doi = file.tableDOI ?? file.doi { self.doi = doi }
+            for (index, variable) in (file.independentVariables ?? []).enumerated() {
                 independent.append(try Variable(variable, path: "independent_variables[\(index)]"))
             }
-            for (index, variable) in (file.dependent_variables ?? []).enumerated() {
+            for (index, variable) in (file.dependentVariables ?? []).enumerated() {
                 dependent.append(try Variable(variable, path: "dependent_variables[\(index)]"))
             }
         }
@@ -45,9 +45,16 @@ private struct HEPDataFile: Decodable {
     var name: String?
     var description: String?
     var doi: String?
-    var table_doi: String?
-    var independent_variables: [Variable]?
-    var dependent_variables: [Variable]?
+    var tableDOI: String?
+    var independentVariables: [Variable]?
+    var dependentVariables: [Variable]?
+
+    private enum CodingKeys: String, CodingKey {
+        case name, description, doi
+        case tableDOI = "table_doi"
+        case independentVariables = "independent_variables"
+        case dependentVariables = "dependent_variables"
+    }
 
     struct Variable: Decodable {
         var header: Header

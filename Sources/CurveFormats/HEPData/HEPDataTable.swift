@@ -42,6 +42,9 @@ struct HEPDataTable {
         source.card.method = .published
         guard let rows = independent.first?.cells.count else { throw .missing(path: "independent_variables") }
         guard !dependent.isEmpty else { throw .missing(path: "dependent_variables") }
+        guard independent.count + dependent.count <= FormatLimits.curves else {
+            throw .tooLarge(.columns, limit: FormatLimits.curves)
+        }
         guard rows <= FormatLimits.rows else { throw .tooLarge(.rows, limit: FormatLimits.rows) }
         var facts = Heading(summary).statements
         facts.kind = nil
@@ -52,7 +55,7 @@ struct HEPDataTable {
             let heading = Heading(variable.name)
             let columns = independent.map { $0.column(axis: nil) } + [variable.column(axis: .coupling)]
             let statements = heading.statements.completed(by: variable.statements).completed(by: facts)
-            source.add(RawTable(name: heading.words, columns: columns, statements: statements))
+            try source.add(RawTable(name: heading.words, columns: columns, statements: statements))
             if variable.cells.contains(where: \.hasErrors) {
                 source.warnings.append(.errorsLeftOut(table: heading.words))
             }

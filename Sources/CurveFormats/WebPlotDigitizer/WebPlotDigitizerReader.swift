@@ -16,7 +16,7 @@ struct WebPlotDigitizerReader {
             let axes = try axes(of: dataset)
             let calibration = try AxesCalibration(axes, path: axes.name ?? "axes")
             let table = table(of: dataset, calibration)
-            source.add(table)
+            try source.add(table)
             notes.append(note(table))
         }
         source.card.method = .digitised

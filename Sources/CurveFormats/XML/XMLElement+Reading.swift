@@ -1,9 +1,11 @@
 import CLibXML2
+import VOTable
 
 extension XMLElement {
     /// Reads a whole file by libxml2's pulling reader: no network, no file, no entity, bounded in size, depth and number.
     init(_ bytes: [UInt8]) throws(FormatFault) {
         guard bytes.count <= FormatLimits.bytes else { throw .tooLarge(.bytes, limit: FormatLimits.bytes) }
+        guard !AttributeCount.exceedsLimit(bytes) else { throw .tooLarge(.attributes, limit: AttributeCount.limit) }
         xmlInitParser()
         // NONET and nothing else: NOENT, DTDLOAD, RECOVER, HUGE and XINCLUDE each open a door.
         let options = CInt(XML_PARSE_NONET.rawValue)

@@ -1,0 +1,51 @@
+#!/bin/sh
+# run.sh SECONDS [PARSER...]: fuzzes each parser for that long under AddressSanitizer, from the samples of the tests. What
+# makes one fail is left below .build/fuzz/failures, to be fed again by `.build/fuzz/mutau-fuzz PARSER FILE`.
+set -eu
+seconds=$1
+shift
+cd "$(dirname "$0")/../.."
+fuzz=.build/fuzz
+export MUTAU_FUZZ=1
+# A crash under the fuzzer is libFuzzer's to report; Swift's own backtrace would take minutes.
+export SWIFT_BACKTRACE=enable=no
+${SWIFT:-swift} build -c release --scratch-path "$fuzz" --product mutau-fuzz -Xswiftc -sanitize=fuzzer,address >"$fuzz.log" 2>&1 || {
+    tail -n 20 "$fuzz.log" >&2
+    exit 1
+}
+program=$fuzz/release/mutau-fuzz
+[ $# -gt 0 ] || set -- $("$program")
+corpus=Tests/CurveFormatsTests/Corpus
+mkdir -p "$fuzz/failures"
+failed=0
+for parser; do
+    found=$fuzz/corpus/$parser
+    mkdir -p "$found"
+    case $parser in
+        votable | curve-votable) seeds="$corpus/valid $corpus/semantic $corpus/invalid $corpus/hostile" ;;
+        text) seeds="Tests/CurveFormatsTests/Limits Tests/Fuzz/Seeds/text" ;;
+        scenario) seeds=Constraints/scenarios ;;
+        data-set) seeds="Tests/Fuzz/Seeds/data-set Constraints/icecube" ;;
+        lock) seeds=Tests/Fuzz/Seeds/lock ;;
+        # The samples of a format are those whose names say so.
+        *)
+            seeds=$fuzz/seeds/$parser
+            mkdir -p "$seeds"
+            case $parser in
+                hepdata-*) cp "$corpus/formats/hepdata.${parser#hepdata-}" "$seeds" ;;
+                webplotdigitizer) cp "$corpus"/formats/wpd-*.json "$seeds" ;;
+                *) cp "$corpus/formats/$parser.xml" "$seeds" ;;
+            esac
+            ;;
+    esac
+    # A mutation is at most 64 kB long, takes at most five seconds and half a gigabyte with AddressSanitizer's own.
+    if "$program" "$parser" -max_total_time="$seconds" -max_len=65536 -timeout=5 -rss_limit_mb=768 \
+        -print_final_stats=1 -artifact_prefix="$fuzz/failures/$parser-" "$found" $seeds >"$fuzz/$parser.log" 2>&1; then
+        echo "$parser: $(sed -n 's/^stat::number_of_executed_units: *//p' "$fuzz/$parser.log") inputs, none failed"
+    else
+        echo "$parser failed:" >&2
+        grep -E "ERROR|SUMMARY|Fatal error|Test unit written" "$fuzz/$parser.log" >&2 || tail -n 5 "$fuzz/$parser.log" >&2
+        failed=1
+    fi
+done
+exit $failed
