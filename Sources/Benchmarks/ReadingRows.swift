@@ -16,7 +16,7 @@ enum ReadingRows {
         }
         // Without a home there is nothing but what the program carries.
         let paths = ArchivePaths(environment: [:])
-        let catalogue = try once {
+        let catalogue = once {
             let entries = Catalogue(paths: paths).entries()
             precondition(entries.entries.count > 20 && entries.problems.isEmpty)
         }

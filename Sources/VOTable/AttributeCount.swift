@@ -21,7 +21,9 @@ public enum AttributeCount {
             let end = place + bytes.count
             var count = 0
             while let equals = memchr(place, CInt(UInt8(ascii: "=")), end - place) {
-                if memchr(place, CInt(UInt8(ascii: ">")), equals - UnsafeMutableRawPointer(mutating: place)) != nil { count = 0 }
+                if memchr(place, CInt(UInt8(ascii: ">")), equals - UnsafeMutableRawPointer(mutating: place)) != nil {
+                    count = 0
+                }
                 count += 1
                 if count > limit { return true }
                 place = UnsafeRawPointer(equals) + 1

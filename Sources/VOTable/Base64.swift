@@ -1,7 +1,7 @@
 /// The base64 of a STREAM: RFC 2045, white space anywhere, nothing else.
 enum Base64 {
     /// - Returns: the bytes; nil where a character is not base64 or the end is broken.
-    static func decoded(_ text: [UInt8]) -> [UInt8]? {
+    static func decoded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count / 4 * 3)
         var bits: UInt32 = 0

@@ -43,7 +43,7 @@ extension DocumentBuilder {
         cellsInRow += 1
         // One cell too many is noted by the end of its row, which knows how many there are.
         guard cell < columns.count else { return }
-        guard let exponentDigits = columns[cell].append(cell: text) else {
+        guard let exponentDigits = columns[cell].append(cell: text.bytes) else {
             let words = String(gatheredText.prefix(80))
             return fail(.badValue(field: columns[cell].field.name, text: words, line: line))
         }
@@ -70,8 +70,7 @@ extension DocumentBuilder {
     }
 
     mutating func closeStream() {
-        guard let bytes = Base64.decoded(text) else { return fail(.badBase64(line: line)) }
-        text = []
+        guard let bytes = Base64.decoded(text.bytes) else { return fail(.badBase64(line: line)) }
         do throws(BinaryFault) {
             var reader = BinaryReader(
                 bytes, hasNullFlags: stack.last == .binary2, arrayLimit: limits.arrayElements,

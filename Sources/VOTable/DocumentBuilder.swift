@@ -18,7 +18,7 @@ struct DocumentBuilder {
     /// How many elements that are left out are open around the present place.
     private var skippedDepth = 0
     /// Text of the element that gathers it: DESCRIPTION, INFO, TD or STREAM.
-    var text: [UInt8] = []
+    var text = TextBuffer()
     private var textLimit: Int?
     private var entities: [String: String] = [:]
     private var elementCount = 0
@@ -155,11 +155,11 @@ struct DocumentBuilder {
     }
 
     mutating func characters(_ bytes: UnsafePointer<xmlChar>?, count: CInt) {
-        guard let limit = textLimit, skippedDepth == 0, !isStopped else { return }
+        guard let limit = textLimit, skippedDepth == 0, !isStopped, let bytes else { return }
         guard text.count + Int(count) <= limit else {
             return fail(.tooLarge(stack.last == .stream ? .streamBytes : .textBytes, limit: limit, line: line))
         }
-        text.append(contentsOf: UnsafeBufferPointer(start: bytes, count: Int(count)))
+        text.append(bytes, count: Int(count))
     }
 
     /// A reference to an entity between tags.
@@ -189,14 +189,12 @@ struct DocumentBuilder {
 
     /// Gathers text from here to the end of the element.
     mutating func gatherText(upTo limit: Int) {
-        text.removeAll(keepingCapacity: true)
+        text.removeAll()
         textLimit = limit
     }
 
     /// The text gathered, without white space at its ends.
-    var gatheredText: String {
-        text.withUnsafeBufferPointer { String(decoding: DecimalText.trimmed($0), as: UTF8.self) }
-    }
+    var gatheredText: String { text.trimmed }
 
     private mutating func acceptRoot(_ name: String, _ namespace: String?) -> Bool {
         let isKnown = namespace.map { $0.hasPrefix("http://www.ivoa.net/xml/VOTable/") } ?? true

@@ -15,6 +15,7 @@ extension VOTableDocument {
             throw .tooLarge(.attributes, limit: AttributeCount.limit, line: nil)
         }
         var builder = DocumentBuilder(limits: limits)
+        defer { builder.text.deallocate() }
         try XMLParsing.parse(plain, into: &builder)
         self = try builder.finish()
     }

@@ -63,7 +63,7 @@ struct ColumnBuilder {
 
     /// A cell of TABLEDATA.
     /// - Returns: how many digits the exponent was written with; nil where the text is not of the column's type.
-    mutating func append(cell text: [UInt8]) -> Int? {
+    mutating func append(cell text: UnsafeBufferPointer<UInt8>) -> Int? {
         switch storage {
         case .texts:
             texts.append(String(decoding: text, as: UTF8.self))
@@ -72,7 +72,7 @@ struct ColumnBuilder {
             skippedRows += 1
             return 0
         case .truths, .numbers:
-            return text.withUnsafeBufferPointer { append(value: DecimalText.trimmed($0)) }
+            return append(value: DecimalText.trimmed(text))
         }
     }
 

@@ -29,7 +29,9 @@ import Testing
         let knots = numbers.knots(count)
         switch numbers.below(5) {
         case 0: return .above(try Curve(knots: knots))
-        case 1: return .below(try Curve(knots: knots, gapsAfter: Set((0..<numbers.below(5)).map { _ in numbers.below(count - 1) })))
+        case 1:
+            return .below(
+                try Curve(knots: knots, gapsAfter: Set((0..<numbers.below(5)).map { _ in numbers.below(count - 1) })))
         case 2: return .above(try Curve(knots: knots, gapsAfter: Set((0..<3).map { _ in numbers.below(count - 1) })))
         case 3: return .inside(try Contour(knots))
         default: return .outside(try Contour(knots.reversed()))

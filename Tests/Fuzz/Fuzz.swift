@@ -19,10 +19,11 @@ struct Fuzz {
         words.withUnsafeMutableBufferPointer { words in
             var count = CInt(words.count - 1)
             var start = words.baseAddress
-            exit(LLVMFuzzerRunDriver(&count, &start) { data, size in
-                Fuzz.parser(UnsafeBufferPointer(start: data, count: size))
-                return 0
-            })
+            exit(
+                LLVMFuzzerRunDriver(&count, &start) { data, size in
+                    Fuzz.parser(UnsafeBufferPointer(start: data, count: size))
+                    return 0
+                })
         }
     }
 }

@@ -53,8 +53,9 @@ import Testing
 
     /// g′, g′², ε, ε², α′ and α′/α differ by decades: what does not say is refused, with the option that settles it.
     @Test(arguments: [
-        ("mass_MeV,y", "--quantity"), ("mass_MeV,limit", "coupling"), ("mass_MeV,epsilon", "ε, not g′"),
-        ("mass_MeV,epsilon^2", "ε², not g′"), ("mass_MeV,alpha'", "α′, not g′"), ("mass_MeV,alpha'/alpha", "α′/α, not g′"),
+        ("mass_MeV,y", "--coupling-column"), ("mass_MeV,limit", "coupling"), ("mass_MeV,epsilon", "ε, not g′"),
+        ("mass_MeV,epsilon^2", "ε², not g′"), ("mass_MeV,alpha'", "α′, not g′"),
+        ("mass_MeV,alpha'/alpha", "α′/α, not g′"),
         ("mass_MeV,g'^2", "g′², not g′"), ("mass_MeV,upper limit on epsilon", "ε, not g′"),
         ("mass,g'", "--mass-unit"), ("energy_MeV,g'", "--mass-column"),
     ]) func aQuantityIsNotGuessed(_ header: String, _ mention: String) throws {

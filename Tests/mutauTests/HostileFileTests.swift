@@ -15,50 +15,81 @@ import Testing
     }
 
     /// A file by name, and whether it is refused.
-    private static let files: [(name: String, bytes: () -> [UInt8])] = [
+    private static let files: [(name: String, bytes: @Sendable () -> [UInt8])] = [
         ("external-entity.xml", { doctype(#"<!ENTITY x SYSTEM "file:///etc/passwd">"#, "&x;") }),
         ("external-parameter-entity.xml", { doctype(#"<!ENTITY % x SYSTEM "file:///etc/passwd"> %x;"#, "") }),
         ("laughs.xml", { doctype(laughs(), "&l9;") }),
-        ("laughs-in-an-attribute.xml", { votable(#"<PARAM name="&l9;" datatype="int" value="1"/>"#, doctype: laughs()) }),
-        ("quadratic-blowup.xml", {
-            doctype("<!ENTITY x \"\(String(repeating: "x", count: 100_000))\">", String(repeating: "&x;", count: 10_000))
-        }),
+        (
+            "laughs-in-an-attribute.xml",
+            { votable(#"<PARAM name="&l9;" datatype="int" value="1"/>"#, doctype: laughs()) }
+        ),
+        (
+            "quadratic-blowup.xml",
+            {
+                doctype(
+                    "<!ENTITY x \"\(String(repeating: "x", count: 100_000))\">", String(repeating: "&x;", count: 10_000)
+                )
+            }
+        ),
         ("laughs.aida", { Array("<!DOCTYPE aida [\(laughs())]><aida>&l9;</aida>".utf8) }),
         ("laughs-in-an-attribute.aida", { Array("<!DOCTYPE aida [\(laughs())]><aida a=\"&l9;\"/>".utf8) }),
-        ("external-entity.dmtools", {
-            Array("<!DOCTYPE limits [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><limits>&x;</limits>".utf8)
-        }),
+        (
+            "external-entity.dmtools",
+            {
+                Array("<!DOCTYPE limits [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><limits>&x;</limits>".utf8)
+            }
+        ),
         ("deep.xml", { votable(String(repeating: "<RESOURCE>", count: 400_000)) }),
         ("deep.aida", { Array(("<aida>" + String(repeating: "<a>", count: 900_000)).utf8) }),
         ("wide.aida", { Array(("<aida>" + String(repeating: "<a/>", count: 900_000) + "</aida>").utf8) }),
         ("huge-attribute.xml", { votable("<PARAM name=\"\(String(repeating: "x", count: 9_000_000))\"/>") }),
         ("huge-attribute.aida", { Array("<aida a=\"\(String(repeating: "x", count: 3_900_000))\"/>".utf8) }),
-        ("many-attributes.xml", {
-            votable("<PARAM " + (0..<200_000).map { "a\($0)=\"\"" }.joined(separator: " ") + "/>")
-        }),
-        ("many-attributes.aida", {
-            Array(("<aida " + (0..<200_000).map { "a\($0)=\"\"" }.joined(separator: " ") + "/>").utf8)
-        }),
-        ("many-tables.aida", {
-            let set = "<dataPointSet dimension=\"2\"><dataPoint><measurement value=\"1\"/><measurement value=\"1\"/>"
-            return Array(("<aida>" + String(repeating: set + "</dataPoint></dataPointSet>", count: 30_000) + "</aida>").utf8)
-        }),
-        ("many-curves.json", {
-            let y = Array(repeating: "{\"value\":1}", count: 60_000).joined(separator: ",")
-            let heads = Array(repeating: "{\"name\":\"a\"}", count: 60_001).joined(separator: ",")
-            return Array("{\"headers\":[\(heads)],\"values\":[{\"x\":[{\"value\":1}],\"y\":[\(y)]}]}".utf8)
-        }),
-        ("foreign-encoding.xml", {
-            Array(#"<?xml version="1.0" encoding="IBM037"?>"#.utf8) + [UInt8](repeating: 0x7E, count: 100_000)
-        }),
+        (
+            "many-attributes.xml",
+            {
+                votable("<PARAM " + (0..<200_000).map { "a\($0)=\"\"" }.joined(separator: " ") + "/>")
+            }
+        ),
+        (
+            "many-attributes.aida",
+            {
+                Array(("<aida " + (0..<200_000).map { "a\($0)=\"\"" }.joined(separator: " ") + "/>").utf8)
+            }
+        ),
+        (
+            "many-tables.aida",
+            {
+                let set =
+                    "<dataPointSet dimension=\"2\"><dataPoint><measurement value=\"1\"/><measurement value=\"1\"/>"
+                return Array(
+                    ("<aida>" + String(repeating: set + "</dataPoint></dataPointSet>", count: 30_000) + "</aida>").utf8)
+            }
+        ),
+        (
+            "many-curves.json",
+            {
+                let y = Array(repeating: "{\"value\":1}", count: 60_000).joined(separator: ",")
+                let heads = Array(repeating: "{\"name\":\"a\"}", count: 60_001).joined(separator: ",")
+                return Array("{\"headers\":[\(heads)],\"values\":[{\"x\":[{\"value\":1}],\"y\":[\(y)]}]}".utf8)
+            }
+        ),
+        (
+            "foreign-encoding.xml",
+            {
+                Array(#"<?xml version="1.0" encoding="IBM037"?>"#.utf8) + [UInt8](repeating: 0x7E, count: 100_000)
+            }
+        ),
         ("rows.xml", { votable(table(nrows: "9223372036854775807")) }),
         ("array.xml", { votable(table(field: #"arraysize="99999999999""#)) }),
         ("array-overflow.xml", { votable(table(field: #"arraysize="4294967296x4294967296x4294967296""#)) }),
         ("href-file.xml", { votable(table(stream: #"href="file:///etc/passwd""#)) }),
         ("href-http.xml", { votable(table(stream: #"href="http://127.0.0.1:9/x""#)) }),
-        ("variable-cell.xml", {
-            votable(table(field: #"arraysize="*""#, stream: #"encoding="base64""#, data: "/////w=="))
-        }),
+        (
+            "variable-cell.xml",
+            {
+                votable(table(field: #"arraysize="*""#, stream: #"encoding="base64""#, data: "/////w=="))
+            }
+        ),
         ("lies-utf16.xml", { Array(#"<?xml version="1.0" encoding="UTF-16"?>"#.utf8) + votable("") }),
         ("lies-utf8.xml", { votable("<DESCRIPTION>") + [0xFF, 0xFE, 0xC0, 0x80] + Array("</DESCRIPTION>".utf8) }),
         ("unknown-encoding.xml", { Array(#"<?xml version="1.0" encoding="EBCDIC-XX"?>"#.utf8) + votable("") }),
@@ -68,9 +99,12 @@ import Testing
         ("deep.yaml", { yaml(String(repeating: "[", count: 900_000)) }),
         ("deep-block.yaml", { yaml(String(repeating: "- ", count: 400_000)) }),
         ("wide.yaml", { yaml(String(repeating: "- a\n", count: 250_000)) }),
-        ("laughs.yaml", {
-            yaml("\n- &a [x,x,x,x,x,x,x,x,x]\n" + (0..<9).map { "- &a\($0) [*a,*a,*a,*a,*a,*a,*a]\n" }.joined())
-        }),
+        (
+            "laughs.yaml",
+            {
+                yaml("\n- &a [x,x,x,x,x,x,x,x,x]\n" + (0..<9).map { "- &a\($0) [*a,*a,*a,*a,*a,*a,*a]\n" }.joined())
+            }
+        ),
         ("columns.csv", { Array(("#: name: x\n" + String(repeating: "a,", count: 1_900_000) + "\n").utf8) }),
         ("blocks.csv", { Array(("#: name: x\n" + String(repeating: "m,g\n1,1\n\n", count: 400_000)).utf8) }),
         ("text.csv", { Array(String(repeating: "1,2\n", count: 1_000_000).utf8) }),
@@ -102,7 +136,8 @@ import Testing
             posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
         }
         var words = ([Program.executable.path] + arguments).map { strdup($0) } + [nil]
-        var environment = ["HOME=\(program.home.path)"].map { strdup($0) } + [nil]
+        let settings: [String] = ["HOME=\(program.home.path)"]
+        var environment = settings.map { strdup($0) } + [nil]
         defer { for word in words + environment { free(word) } }
         var child: pid_t = 0
         try #require(posix_spawn(&child, Program.executable.path, &actions, nil, &words, &environment) == 0)

@@ -123,7 +123,9 @@ private struct Block {
         header = fields
         let names = Set(fields)
         for (index, name) in fields.enumerated() {
-            let isEnd = [" LOW", " HIGH"].contains { name.hasSuffix($0) && names.contains(String(name.dropLast($0.count))) }
+            let isEnd = [" LOW", " HIGH"].contains {
+                name.hasSuffix($0) && names.contains(String(name.dropLast($0.count)))
+            }
             let isSide = name.hasSuffix(" +") || name.hasSuffix(" -")
             if isSide { errors.append(index) } else if !isEnd { kept.append(index) }
         }
