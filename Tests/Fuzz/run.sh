@@ -9,7 +9,9 @@ fuzz=.build/fuzz
 export MUTAU_FUZZ=1
 # A crash under the fuzzer is libFuzzer's to report; Swift's own backtrace would take minutes.
 export SWIFT_BACKTRACE=enable=no
-${SWIFT:-swift} build -c release --scratch-path "$fuzz" --product mutau-fuzz -Xswiftc -sanitize=fuzzer,address >"$fuzz.log" 2>&1 || {
+# gold, the usual linker, fails on the sanitizers' sections.
+${SWIFT:-swift} build -c release --scratch-path "$fuzz" --product mutau-fuzz -Xswiftc -sanitize=fuzzer,address \
+    -Xswiftc -use-ld=lld >"$fuzz.log" 2>&1 || {
     tail -n 20 "$fuzz.log" >&2
     exit 1
 }

@@ -11,8 +11,19 @@ here=$(dirname "$0")
 printf '# kind: observed\n# confidence_level: 90%%\n# excluded_side: above\nmass_MeV,coupling\n1,1e-4\n3,\n10,2e-4\n' \
     > "$scratch/mine.csv"
 "$program" import "$scratch/mine.csv" -o "$scratch/mine.vot" 2>/dev/null
+formats=$here/../CurveFormatsTests/Corpus/formats
+for file in aida.xml hepdata.csv hepdata.json hepdata.yaml dmtools.xml wpd-3.json wpd-4.json; do
+    # What some of them leave out; the others say it themselves.
+    case $file in
+        dmtools*) facts="--quantity coupling" ;;
+        wpd*) facts="--quantity coupling --mass-unit MeV --confidence-level not-stated --side above" ;;
+        *) facts= ;;
+    esac
+    # Unquoted: one word for each option.
+    "$program" import "$formats/$file" -o "$scratch/$file.vot" $facts 2>/dev/null
+done
 
-set -- Constraints/*.vot Constraints/icecube/*.vot "$scratch/map/map.vot" "$scratch/mine.vot"
+set -- Constraints/*.vot Constraints/icecube/*.vot "$scratch/map/map.vot" "$scratch"/*.vot
 python3 "$here/read_documents.py" "$@"
 complaints=0
 for document; do

@@ -6,6 +6,10 @@ extension HEPDataTable {
             let text = String(
                 validating: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
         else { throw .notWellFormed(message: "not text in UTF-8", line: nil) }
+        // Each block repeats its heading, so that there may be more lines than rows; but not by much.
+        guard bytes.count(where: { $0 == 0x0A }) <= 2 * FormatLimits.rows else {
+            throw .tooLarge(.rows, limit: 2 * FormatLimits.rows)
+        }
         var block = Block()
         var isInDescription = false
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
@@ -123,8 +127,8 @@ private struct Block {
         header = fields
         let names = Set(fields)
         for (index, name) in fields.enumerated() {
-            let isEnd = [" LOW", " HIGH"].contains {
-                name.hasSuffix($0) && names.contains(String(name.dropLast($0.count)))
+            let isEnd = [" LOW", " HIGH"].contains { mark in
+                name.hasSuffix(mark) && names.contains(String(name.dropLast(mark.count)))
             }
             let isSide = name.hasSuffix(" +") || name.hasSuffix(" -")
             if isSide { errors.append(index) } else if !isEnd { kept.append(index) }
