@@ -24,6 +24,12 @@ extension ScenarioOptions {
         if let parameters { scenario.conventions.parameterSet = parameters }
         if let level = bounds.cl { scenario.conventions.confidenceLevel = level }
         if let solver { scenario.solver = solver }
+        if let tolerance {
+            guard tolerance >= 1e-6, tolerance <= 0.1 else {
+                throw ValidationError("--tolerance \(tolerance) is out of range: give a number from 1e-6 to 0.1")
+            }
+            scenario.tolerance = tolerance
+        }
         try neutrinos.change(&scenario.neutrinos)
         try sources.change(&scenario)
         try iceCube.change(&scenario.iceCube)
