@@ -88,7 +88,9 @@ let package = Package(
             linkerSettings: exportingSymbols),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["ConstraintKit", "CurveArchive", "IceCubeFit", "Physics", "TestServers", "Transport"]),
+            dependencies: [
+                "AllowedRegion", "ConstraintKit", "CurveArchive", "IceCubeFit", "Physics", "TestServers", "Transport",
+            ]),
         // For tests and measurements alone: web servers on this machine, with TLS.
         .systemLibrary(
             name: "CSSL", path: "Tests/CSSL", pkgConfig: "openssl",

@@ -44,7 +44,9 @@ struct ChiSquare: Sendable {
     }
 
     /// χ²(A) = quadratic A² − 2 linear A + const. on the piece that holds an amplitude.
-    private func parabola(amplitude: Double, predictions: UnsafeBufferPointer<Double>) -> (quadratic: Double, linear: Double) {
+    private func parabola(
+        amplitude: Double, predictions: UnsafeBufferPointer<Double>
+    ) -> (quadratic: Double, linear: Double) {
         var (quadratic, linear) = (0.0, 0.0)
         for index in points.indices {
             let weighted = points[index].weight(at: amplitude * predictions[index]) * predictions[index]

@@ -54,13 +54,26 @@ public struct PreparedFit: Sendable {
         _ mediator: Mediator?, _ body: (UnsafeBufferPointer<Double>) -> Result
     ) throws(FitError) -> Result {
         guard let mediator else { return freePredictions.withUnsafeBufferPointer(body) }
-        return try withUnsafeTemporaryAllocation(of: Double.self, capacity: points.count) { memory throws(FitError) in
+        return try fluxes.lend(mediator, points, body)
+    }
+}
+
+extension ProjectedFluxes {
+    /// Lends a mediator's fluxes, each a number that can be compared with something.
+    /// - Parameter points: whose they are, index after index.
+    func lend<Result>(
+        _ mediator: Mediator, _ points: [FitPoint], _ body: (UnsafeBufferPointer<Double>) -> Result
+    ) throws(FitError) -> Result {
+        let lent = withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { memory in
             memory.initialize(repeating: 0)
-            do { try fluxes.fill(memory, mediator) } catch { throw .transport(error) }
-            for index in points.indices where !(memory[index] >= 0 && memory[index] < .infinity) {
-                throw points[index].unusable(memory[index])
+            return Swift.Result { () throws(FitError) in
+                do throws(TransportError) { try fill(memory, mediator) } catch { throw .transport(error) }
+                for place in memory.indices where !(memory[place] >= 0 && memory[place] < .infinity) {
+                    throw points[place % points.count].unusable(memory[place])
+                }
+                return body(UnsafeBufferPointer(memory))
             }
-            return body(UnsafeBufferPointer(memory))
         }
+        return try lent.get()
     }
 }

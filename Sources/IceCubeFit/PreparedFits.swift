@@ -30,14 +30,8 @@ struct PreparedFits: Sendable {
     func predictions(_ mediator: Mediator?) throws(FitError) -> [[Double]] {
         guard let mediator else { return freePredictions }
         let count = points.count
-        return try withUnsafeTemporaryAllocation(of: Double.self, capacity: indices.count * count) {
-            memory throws(FitError) in
-            memory.initialize(repeating: 0)
-            do { try fluxes.fill(memory, mediator) } catch { throw .transport(error) }
-            for place in memory.indices where !(memory[place] >= 0 && memory[place] < .infinity) {
-                throw points[place % count].unusable(memory[place])
-            }
-            return indices.indices.map { Array(memory[$0 * count..<($0 + 1) * count]) }
+        return try fluxes.lend(mediator, points) { fluxes in
+            indices.indices.map { Array(fluxes[$0 * count..<($0 + 1) * count]) }
         }
     }
 }

@@ -25,7 +25,9 @@ public struct ProjectedBin: Sendable, Hashable {
 }
 
 extension SpectrumAtIndex {
-    public func projected(_ bins: [ProjectedBin]) -> any ProjectedFluxes { ProjectedSpectrum(spectrum: self, bins: bins) }
+    public func projected(_ bins: [ProjectedBin]) -> any ProjectedFluxes {
+        ProjectedSpectrum(spectrum: self, bins: bins)
+    }
 }
 
 extension SpectraAtIndices {

@@ -51,7 +51,8 @@ struct AutomaticSolverTests {
             let point = try mediator(6.5, coupling, .paper)
             #expect(solver.estimatedError(point, index: 2.5) <= tolerance)
             let error = largestDifference(
-                try GridSolverTests.ratios(solver, point, 2.5, bins), try GridSolverTests.ratios(fine, point, 2.5, bins))
+                try GridSolverTests.ratios(solver, point, 2.5, bins), try GridSolverTests.ratios(fine, point, 2.5, bins)
+            )
             #expect(error < tolerance, "\(error) at \(coupling)")
         }
     }

@@ -74,7 +74,8 @@ struct GridSolverTests {
             let differences = zip(ratios, ratios.dropFirst()).map { largestDifference($0, $1) }
             // First order would be 1. Where little is left to differ, errors of several signs are of one size.
             let order = log2(differences[0] / differences[1])
-            #expect(order > 1.4 || differences[0] < 5e-4, "measured order \(order), differences \(differences) at \(mass) MeV")
+            let found = "measured order \(order), differences \(differences) at \(mass) MeV"
+            #expect(order > 1.4 || differences[0] < 5e-4, "\(found)")
         }
     }
 

@@ -51,15 +51,22 @@ struct GridArrival {
             let start = max(levels[interval + 1], lower)
             let slopes = (slope(interval, group), slope(interval + 1, group))
             // A cubic times an exponential that changes little.
-            for (node, weight) in [(0.112_701_665_379_258_3, 5.0 / 18), (0.5, 8.0 / 18), (0.887_298_334_620_741_7, 5.0 / 18)] {
-                let x = start + (end - start) * node
-                let factor = exponential(growth * (range.lowerBound - x)) * (weight * (end - start))
+            for point in 0..<3 {
+                let x = start + (end - start) * Self.node(point)
+                let factor = exponential(growth * (range.lowerBound - x)) * (Self.weight(point) * (end - start))
                 let change = change(interval, group, slopes, at: x)
                 for state in 0..<3 { sum[state] += change[state] * factor }
             }
         }
         return sum
     }
+
+    /// The Gauss–Legendre rule of three nodes on [0, 1]; Abramowitz and Stegun, table 25.4.
+    @inline(__always)
+    private static func node(_ point: Int) -> Double { 0.5 + Double(point - 1) * 0.387_298_334_620_741_7 }
+
+    @inline(__always)
+    private static func weight(_ point: Int) -> Double { (point == 1 ? 8 : 5) / 18 }
 
     /// The last of the levels at or above x, other than the very last.
     private func interval(at x: Double) -> Int {

@@ -30,7 +30,8 @@ public struct GridSpectra: SpectraAtIndices {
                 zip(bins, means[number / 4]).map { bin, mean in
                     let ratio = geometry.freeStates + mean.lane(number % 4)
                     // Where nothing is left, the cubics leave their error, of either sign.
-                    return ratio.replacing(with: 0, where: ratio .< 0) * FreeFlux.integrated(index: indices[number], bin: bin)
+                    let bounded = ratio.replacing(with: 0, where: ratio .< 0)
+                    return bounded * FreeFlux.integrated(index: indices[number], bin: bin)
                 }
             }
         }

@@ -68,7 +68,8 @@ struct GridStep {
         guard depth > weakDepth else {
             let incoming = tau * (1 - tau * (0.5 - tau * (1.0 / 6)))
             let late = (1 - centroid) * tau * (1 - tau * 0.25)
-            return Loss(incoming: incoming, falling: late * (2.0 / 3), rising: late * (1.0 / 3), bulging: late * (1.0 / 6))
+            return Loss(
+                incoming: incoming, falling: late * (2.0 / 3), rising: late * (1.0 / 3), bulging: late * (1.0 / 6))
         }
         var falling = SIMD4<Double>.zero
         var rising = SIMD4<Double>.zero

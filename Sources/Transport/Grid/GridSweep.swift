@@ -68,7 +68,8 @@ struct GridSweep {
                 let end = shape?(levels[0] + layout.step * Double(layout.intervals - node)) ?? 1
                 var sum = farthest * end
                 for higher in node..<layout.intervals {
-                    sum += (indices.sources[first + higher] - indices.sources[first + higher + 1]) * parts[higher - node]
+                    let emitted = indices.sources[first + higher] - indices.sources[first + higher + 1]
+                    sum += emitted * parts[higher - node]
                 }
                 let here = indices.sources[first + node]
                 field.free[node] = Lanes(repeating: end).replacing(with: sum / here, where: here .> 0)
@@ -84,7 +85,8 @@ struct GridSweep {
         let own = GridIndices.daughters(moves.own)
         let passage = GridPassage(
             moves: moves, own: own, ownBulge: (GridIndices.daughters(moves.halfOwn) - own) * 0.5,
-            lagBulge: GridIndices.daughters(moves.halfOwn) * 0.25 - own * 0.5, lag: step.centroid * step.width / layout.step, width: step.width, free: free, shares: shares,
+            lagBulge: GridIndices.daughters(moves.halfOwn) * 0.25 - own * 0.5,
+            lag: step.centroid * step.width / layout.step, width: step.width, free: free, shares: shares,
             start: GridStencil(ahead: step.width / layout.step, nodes: layout.nodes),
             middle: GridStencil(ahead: step.width / layout.step / 2, nodes: layout.nodes))
         fields.begin(passage)
@@ -114,6 +116,6 @@ struct GridSweep {
         let fresh = indices.sources[first + last] * part
         fields.nextFree[last] = Lanes(repeating: part)
         fields.absorbed[last] = fresh * (free * losses[last].incoming).sum()
-        fields.finish(passage, behind: GridStencil(behind: step.centroid * step.width / layout.step, nodes: layout.nodes))
+        fields.finish(passage, behind: GridStencil(behind: passage.lag, nodes: layout.nodes))
     }
 }
