@@ -21,13 +21,23 @@ struct TabulatedFluxes: ProjectedFluxes {
     private let edges: [Edge]
     /// The edges of each bin, and its free flux.
     private let bins: [(lower: Int, upper: Int, free: Double)]
-    private let spectrum: TabulatedSpectrum
+    // What is used of the table, each by itself: copying the whole would count the references to all it holds.
+    private let index: Double
+    private let grid: SpectralGrid
+    private let strengths: StrengthGrid
+    private let charges: ChargeMatrix
+    /// ln(E_1st/100 TeV) of a mediator of 1 MeV.
+    private let highestOfUnitMass: Double
     private let fallback: any ProjectedFluxes
 
     var count: Int { bins.count }
 
     init(_ spectrum: TabulatedSpectrum, _ wanted: [ProjectedBin], otherwise fallback: any ProjectedFluxes) {
-        self.spectrum = spectrum
+        let table = spectrum.table
+        index = spectrum.index
+        (grid, strengths, charges) = (table.grid, table.strengths, table.setting.charges)
+        let lines = table.solver.geometry.lines
+        highestOfUnitMass = Double.log(1e3 / FreeFlux.pivot) - (lines.logarithmsOfTwiceMass.first ?? 0)
         self.fallback = fallback
         var projections: [SIMD3<Double>] = []
         var edges: [Edge] = []
@@ -59,12 +69,11 @@ struct TabulatedFluxes: ProjectedFluxes {
     }
 
     func fill(_ fluxes: UnsafeMutableBufferPointer<Double>, _ mediator: Mediator) throws(TransportError) {
-        let table = spectrum.table
-        guard mediator.invisibleFraction(charges: table.setting.charges) == 1, !table.grid.cells.isEmpty else {
+        guard mediator.invisibleFraction(charges: charges) == 1, !grid.cells.isEmpty else {
             return try fallback.fill(fluxes, mediator)
         }
-        let (stencil, scale) = table.strengths.stencil(min(max(mediator.strength, 1e-300), 1e100))
-        let highest = table.solver.geometry.logarithmOfHighestLine(mediator) - Double.log(FreeFlux.pivot)
+        let (stencil, scale) = strengths.stencil(min(max(mediator.strength, 1e-300), 1e100))
+        let highest = highestOfUnitMass + 2 * Double.log(mediator.mass.inMeV)
         withUnsafeTemporaryAllocation(of: Double.self, capacity: edges.count) { excess in
             for place in edges.indices {
                 excess[place] = self.excess(edges[place], highest - edges[place].logarithm, stencil) * scale
@@ -79,11 +88,10 @@ struct TabulatedFluxes: ProjectedFluxes {
     @inline(__always)
     private func excess(_ edge: Edge, _ epsilon: Double, _ strength: CubicStencil) -> Double {
         guard epsilon > 0 else { return 0 }
-        let grid = spectrum.table.grid
         let end = grid.upper
         let (cell, weights) = grid.position(of: min(epsilon, end))
         let row = grid.cells.count
-        let first = (edge.projection * spectrum.table.strengths.count + strength.first) * row + cell
+        let first = (edge.projection * strengths.count + strength.first) * row + cell
         let low = cells[first] * strength.weights.x + cells[first + row] * strength.weights.y
         let high = cells[first + 2 * row] * strength.weights.z + cells[first + 3 * row] * strength.weights.w
         var sum = ((low + high) * weights).sum()
@@ -95,7 +103,7 @@ struct TabulatedFluxes: ProjectedFluxes {
             let decay = Double.exp(-distance)
             let (square, cube) = (decay * decay, decay * decay * decay)
             let added = tail.x * (1 - decay) + tail.y * (1 - square) / 2 + tail.z * (1 - cube) / 3
-            sum = (sum + shares[edge.projection] * added) * Double.exp((1 - spectrum.index) * distance)
+            sum = (sum + shares[edge.projection] * added) * Double.exp((1 - index) * distance)
         }
         return sum * edge.power
     }
