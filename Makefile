@@ -44,7 +44,7 @@ interop: build ## have astropy and STILTS read the documents
 
 bench: build ## measure, each as a ratio to a baseline of the same run
 	@$(SWIFT) build -c release --product mutau-benchmarks
-	@.build/release/mutau-benchmarks $(PROGRAM)
+	@.build/release/mutau-benchmarks $(PROGRAM) mutau-bench
 
 lint: ## check the format of the sources
 	@$(SWIFT) format lint --strict --recursive Sources Plugins Tests Package.swift

@@ -106,8 +106,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "CLibXML2", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "Physics", "TestServers",
-                "Transport", "VOTable",
+                "AllowedRegion", "CLibXML2", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "Physics",
+                "TestServers", "Transport", "VOTable",
             ]),
         // For tests and measurements alone: web servers on this machine, with TLS.
         .systemLibrary(

@@ -89,10 +89,11 @@ extension PointVerdicts {
     /// What the bounds of a scenario say about a point, without its data being read or its transport set up.
     /// - Throws: ``AnalysisError``
     public init(
-        _ scenario: Scenario, catalogue: Catalogue, linkedBounds: LinkedBounds, mass: Mass, coupling: Coupling
+        _ scenario: Scenario, catalogue: Catalogue, linkedBounds: LinkedBounds, overlays: [CatalogueEntry] = [],
+        mass: Mass, coupling: Coupling
     ) throws {
         let bounds = try Analysis.bounds(
-            of: scenario, catalogue: catalogue, linkedBounds: linkedBounds, overlays: [])
+            of: scenario, catalogue: catalogue, linkedBounds: linkedBounds, overlays: overlays)
         self.init(scenario, bounds, mass: mass, coupling: coupling)
     }
 }

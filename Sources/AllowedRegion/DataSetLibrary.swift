@@ -36,7 +36,7 @@ public struct DataSetLibrary: Sendable {
     }
 
     private static func dataSet(at path: String) throws -> DataSet {
-        let bytes = try readFile(path, limit: greatestSize)
+        let bytes = try readFile(path, limit: greatestSize, allowsPipe: true)
         let file = path.split(separator: "/").last.map(String.init) ?? path
         let end = (documentEnds + [textEnd]).first { file.hasSuffix($0) } ?? ""
         let stem = String(file.dropLast(end.count))

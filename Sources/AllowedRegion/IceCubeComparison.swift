@@ -34,7 +34,9 @@ public struct IceCubeComparison: Sendable {
         amplitude = choice.amplitude
         crossSection = scenario.conventions.crossSection
         if let amplitude, amplitude > Self.greatestAmplitude { throw FitError.unusableAmplitude(amplitude) }
-        narrow = try NarrowLineSolver(TransportSetting(scenario))
+        var precision = Precision()
+        precision.tolerance = scenario.tolerance
+        narrow = try NarrowLineSolver(TransportSetting(scenario), precision: precision)
         pointChoice = scenario.solver ?? .automatic
         let spectrum = scenario.sources.spectrum
         if let spectrum, case .powerLaw(let index) = spectrum.value {

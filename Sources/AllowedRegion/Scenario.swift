@@ -17,6 +17,8 @@ public struct Scenario: Sendable, Hashable {
     public var iceCube: IceCube
     /// How the transport is solved; nil: automatically for a point, as narrow lines for a map.
     public var solver: SolverChoice?
+    /// The error of a ratio of fluxes that an automatic choice of the solver may make.
+    public var tolerance = 1e-3
     /// Whether bounds that the user added join those named here.
     public var takesOwnBounds: Bool
 

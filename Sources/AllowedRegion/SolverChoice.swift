@@ -11,9 +11,9 @@ public enum SolverChoice: String, Sendable, Hashable, CaseIterable {
     /// - Throws: ``TransportError``
     func solver(_ narrow: NarrowLineSolver) throws(TransportError) -> any TransportSolver {
         switch self {
-        case .automatic: AutomaticSolver(narrow: narrow, grid: try GridSolver(narrow.setting))
+        case .automatic: try AutomaticSolver(narrow: narrow, precision: narrow.precision)
         case .narrowLine: narrow
-        case .grid: try GridSolver(narrow.setting)
+        case .grid: try GridSolver(narrow.setting, precision: narrow.precision)
         }
     }
 
@@ -33,6 +33,7 @@ public enum SolverChoice: String, Sendable, Hashable, CaseIterable {
         guard self != .narrowLine else { return narrow }
         var coarse = Precision()
         coarse.pointsPerDecade /= 2
+        coarse.tolerance = narrow.tolerance
         let grid = try GridSolver(narrow.setting, precision: coarse)
         return self == .grid ? grid : AutomaticSolver(narrow: narrow, grid: grid)
     }

@@ -3,16 +3,26 @@ import Foundation
 /// Measures what a user waits for, and prints each time with its ratio to a baseline of the same run.
 ///
 /// Times drift with the machine; the ratio to a fixed amount of plain arithmetic drifts less, so that is what to compare
-/// between two versions.
+/// between two versions. Its arguments are the program, and a directory for the figure of time against error.
 @main
 struct Benchmarks {
     static func main() throws {
         let baseline = Baseline.seconds
         print("processors \(ProcessInfo.processInfo.activeProcessorCount), \(processorPath)")
         print(Row("baseline: a million scalar exponentials", baseline, baseline))
-        for row in try TransportRows.all(baseline) { print(row) }
-        for row in try ReadingRows.all(baseline) { print(row) }
-        guard let program = CommandLine.arguments.dropFirst().first else { return }
+        for row in try TransportRows.all(baseline) + FitRows.all(baseline) + ReadingRows.all(baseline) { print(row) }
+        let figure = try TransportRows.accuracy()
+        for point in figure.points {
+            let error = String(format: "%.0e", point.error)
+            print(Row("\(point.solver), \(point.step): error \(error)", point.seconds, baseline))
+        }
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.count > 1 {
+            let hasFigure = try figure.write(to: arguments[1])
+            let files = hasFigure ? "accuracy.csv, accuracy.png" : "accuracy.csv; no gnuplot for a figure"
+            print("time against error in \(arguments[1]): \(files)")
+        }
+        guard let program = arguments.first else { return }
         for row in try commands(program, baseline) { print(row) }
         for row in try RefreshRows.all(program, baseline) { print(row) }
     }

@@ -9,7 +9,7 @@ enum TransportRows {
     private static let indices = (0..<16).map { 1.8 + 0.1 * Double($0) }
 
     static func all(_ baseline: Double) throws -> [Row] {
-        try spectra(baseline) + fluxes(baseline) + accuracy(baseline) + cores(baseline)
+        try spectra(baseline) + fluxes(baseline) + cores(baseline)
     }
 
     private static func mediator(_ coupling: Double) throws -> Mediator {
@@ -64,43 +64,36 @@ enum TransportRows {
     }
 
     /// Time against error: each solver with coarser and finer steps, against itself with the finest.
-    private static func accuracy(_ baseline: Double) throws -> [Row] {
-        let segments = try segments()
-        var rows: [Row] = []
-        func add(_ name: String, _ coupling: Double, _ steps: [(String, Precision)], grid: Bool) throws {
-            let point = try mediator(coupling)
-            let spectra = try steps.map { _, precision -> any SpectrumAtIndex in
-                let setting = try TransportSetting()
-                let solver: any TransportSolver =
-                    grid
-                    ? try GridSolver(setting, precision: precision)
-                    : try NarrowLineSolver(setting, precision: precision)
-                return try solver.prepared(index: 2.5)
-            }
-            guard let finest = spectra.last else { return }
-            let exact = try finest.integratedFluxes(point, bins: segments)
-            for (step, spectrum) in zip(steps, spectra).dropLast() {
-                let error =
-                    zip(try spectrum.integratedFluxes(point, bins: segments), exact)
-                    .map { $0 / $1 - 1 }.map { max($0.max(), -$0.min()) }.max() ?? 0
-                let time = try Benchmarks.best { _ = try spectrum.integratedFluxes(point, bins: segments) }
-                rows.append(Row("\(name) \(step.0): error \(String(format: "%.0e", error))", time, baseline))
-            }
-        }
+    static func accuracy() throws -> AccuracyFigure {
         let narrow = [0.1, 0.048, 0.024, 0.012, 0.002].map { step in
             var precision = Precision()
             precision.redshiftStep = step
             precision.sourceSteps = 4096
-            return ("step \(step)", precision)
+            return ("\(step) in ln(1+z)", precision)
         }
         let wide = [12.5, 25, 50, 100, 400].map { points in
             var precision = Precision()
             precision.pointsPerDecade = points
             return ("\(points) points", precision)
         }
-        try add("narrow line,", 5e-4, narrow, grid: false)
-        try add("grid,", 1e-2, wide, grid: true)
-        return rows
+        return AccuracyFigure(
+            points: try accuracy("narrow line", 5e-4, narrow) { try NarrowLineSolver($0, precision: $1) }
+                + accuracy("grid", 1e-2, wide) { try GridSolver($0, precision: $1) })
+    }
+
+    private static func accuracy(
+        _ name: String, _ coupling: Double, _ steps: [(String, Precision)],
+        _ solver: (TransportSetting, Precision) throws -> any TransportSolver
+    ) throws -> [AccuracyFigure.Point] {
+        let (segments, point) = try (segments(), mediator(coupling))
+        let spectra = try steps.map { try solver(TransportSetting(), $0.1).prepared(index: 2.5) }
+        guard let exact = try spectra.last?.integratedFluxes(point, bins: segments) else { return [] }
+        return try zip(steps, spectra).dropLast().map { step, spectrum in
+            let differences = zip(try spectrum.integratedFluxes(point, bins: segments), exact).map { $0 / $1 - 1 }
+            return AccuracyFigure.Point(
+                solver: name, step: step.0, error: differences.map { max($0.max(), -$0.min()) }.max() ?? 0,
+                seconds: try Benchmarks.best { _ = try spectrum.integratedFluxes(point, bins: segments) })
+        }
     }
 
     /// A map's worth of grid solutions, on one core and on more.

@@ -8,6 +8,8 @@ public struct Document: Sendable, Hashable {
     public var tables: [String: AuxiliaryTable]
     /// Numbers by name, `delta_a_mu` for instance; units are part of the name where there are any.
     public var parameters: [String: Double]
+    /// The URL it was fetched from; nil where it came from nowhere on the network.
+    public var source: String?
 
     public init(
         card: Card, limits: [Limit] = [], tables: [String: AuxiliaryTable] = [:], parameters: [String: Double] = [:]

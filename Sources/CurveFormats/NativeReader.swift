@@ -62,9 +62,10 @@ struct NativeReader {
         guard let card, missing.isEmpty else { throw .missing(missing, file: file) }
         if let limit = options.massLimit { limits.append(Limit(massLimit: limit, card)) }
         warnings += try accepted(findings, insisting: options.insists)
-        let document = Document(
+        var document = Document(
             card: card, limits: limits, tables: tables,
             parameters: parameters.merging(options.parameters) { _, given in given })
+        document.source = infos.first { $0.name == Profile.sourceInfo }?.value
         return ReadDocument(document: document, warnings: warnings)
     }
 
@@ -146,12 +147,16 @@ struct NativeReader {
         }
     }
 
+    private var infos: [Info] {
+        let resources = source.resources.flatMap(\.withInner).filter { $0.type != "meta" }
+        return resources.flatMap(\.infos) + resources.flatMap(\.tables).flatMap(\.infos) + source.infos
+    }
+
     private func cardStatements(_ resources: [Resource]) throws(CurveFormatError) -> CardStatements {
         // What only one curve says holds for the whole document where nothing stands above the curves.
         let tableParams = resources.flatMap(\.tables).map(\.params)
         let whole = Scope(levels: resources.map(\.params) + [source.params], place: file)
         let any = Scope(levels: whole.levels + tableParams, place: file)
-        let infos = resources.flatMap(\.infos) + resources.flatMap(\.tables).flatMap(\.infos) + source.infos
         let principal = resources.first
         return CardStatements(
             stem: whole.text(.stem), title: principal?.name,

@@ -6,6 +6,7 @@ public func nativeVOTable(of document: Document) -> VOTableDocument {
     let card = document.card
     var resource = Resource(name: card.title, utype: Profile.limit, description: card.summary)
     resource.infos = infos(of: card.references) + card.assumptions.map { Info(name: "assumption", value: $0) }
+    if let source = document.source { resource.infos.append(Info(name: Profile.sourceInfo, value: source)) }
     resource.params = params(of: card)
     for (name, value) in document.parameters.sorted(by: { $0.key < $1.key }) {
         resource.params.append(Param(name, number: value, utype: Profile.parameter))

@@ -18,6 +18,7 @@
 /// | status | PARAM `status`: validated, unvalidated, superseded |
 /// | references | INFOs `reference_1_texkey`, `reference_1_arxiv`, `reference_1_doi`, `reference_1_citation`, `reference_2_…` |
 /// | assumptions | one INFO `assumption` each |
+/// | where it was fetched | INFO `source_url` |
 ///
 /// A null coupling is a gap in the curve.
 enum Profile {
@@ -28,6 +29,7 @@ enum Profile {
     static let parameter = "limit:Parameter"
     static let massColumn = "limit:Curve.x"
     static let couplingColumn = "limit:Curve.y"
+    static let sourceInfo = "source_url"
 
     /// A PARAM of the profile.
     enum Name: String {

@@ -6,7 +6,7 @@ struct ChiSquare: Sendable {
     /// - Parameters:
     ///   - amplitude: A, zero or above.
     ///   - predictions: N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹], as many as there are points.
-    func value(amplitude: Double, predictions: [Double]) -> Double {
+    func value(amplitude: Double, predictions: UnsafeBufferPointer<Double>) -> Double {
         var sum = 0.0
         for index in points.indices { sum += points[index].chi2(at: amplitude * predictions[index]) }
         return sum
@@ -17,7 +17,7 @@ struct ChiSquare: Sendable {
     /// χ²(A) is convex, and a parabola between the A at which one of the predictions passes its N_obs. Newton's method
     /// goes to the vertex of the parabola it stands on, and has arrived when that is where it stands. The bracket keeps it
     /// from going to and fro between two parabolas.
-    func bestAmplitude(predictions: [Double]) -> Double {
+    func bestAmplitude(predictions: UnsafeBufferPointer<Double>) -> Double {
         var (lower, upper) = (0.0, Double.infinity)
         var amplitude = 0.0
         for _ in 0..<Self.maximumSteps {
@@ -33,8 +33,20 @@ struct ChiSquare: Sendable {
         return amplitude
     }
 
+    /// ``value(amplitude:predictions:)`` of an array.
+    func value(amplitude: Double, predictions: [Double]) -> Double {
+        predictions.withUnsafeBufferPointer { value(amplitude: amplitude, predictions: $0) }
+    }
+
+    /// ``bestAmplitude(predictions:)`` of an array.
+    func bestAmplitude(predictions: [Double]) -> Double {
+        predictions.withUnsafeBufferPointer { bestAmplitude(predictions: $0) }
+    }
+
     /// χ²(A) = quadratic A² − 2 linear A + const. on the piece that holds an amplitude.
-    private func parabola(amplitude: Double, predictions: [Double]) -> (quadratic: Double, linear: Double) {
+    private func parabola(
+        amplitude: Double, predictions: UnsafeBufferPointer<Double>
+    ) -> (quadratic: Double, linear: Double) {
         var (quadratic, linear) = (0.0, 0.0)
         for index in points.indices {
             let weighted = points[index].weight(at: amplitude * predictions[index]) * predictions[index]

@@ -4,10 +4,10 @@ import Transport
 /// A fit at one spectral index: what all mediators share is done, so that a map pays for each only what is its own.
 public struct PreparedFit: Sendable {
     let points: [FitPoint]
-    let bins: [EnergyBin]
     let chiSquare: ChiSquare
-    let setting: TransportSetting
-    let spectrum: any SpectrumAtIndex
+    /// γ.
+    public let gamma: Double
+    private let fluxes: any ProjectedFluxes
     /// N_th of each point without interaction, at A = 1 [cm⁻² s⁻¹ sr⁻¹].
     let freePredictions: [Double]
 
@@ -17,14 +17,12 @@ public struct PreparedFit: Sendable {
         guard FitPrecision.usableIndices.contains(gamma) else { throw .unusableIndex(gamma) }
         self.points = points
         self.chiSquare = chiSquare
-        bins = points.map(\.bin)
-        setting = solver.setting
+        self.gamma = gamma
+        let spectrum: any SpectrumAtIndex
         do { spectrum = try solver.prepared(index: gamma) } catch { throw .transport(error) }
-        freePredictions = zip(points, spectrum.freeIntegrals(bins: bins)).map { $0.freePrediction($1) }
+        fluxes = spectrum.projected(points.map { $0.projected(solver.setting) })
+        freePredictions = zip(points, spectrum.freeIntegrals(bins: points.map(\.bin))).map { $0.freePrediction($1) }
     }
-
-    /// γ.
-    public var gamma: Double { spectrum.index }
 
     /// χ²(m, g′, A, γ), eq. (11).
     /// - Parameters:
@@ -33,27 +31,49 @@ public struct PreparedFit: Sendable {
     /// - Throws: ``FitError``
     public func chi2(_ mediator: Mediator?, amplitude: Double) throws(FitError) -> Double {
         guard amplitude >= 0, amplitude < .infinity else { throw .unusableAmplitude(amplitude) }
-        return chiSquare.value(amplitude: amplitude, predictions: try predictions(mediator))
+        return try withPredictions(mediator) { chiSquare.value(amplitude: amplitude, predictions: $0) }
     }
 
     /// The least χ² over A ≥ 0, and the A where it is reached.
     /// - Parameter mediator: nil: no interaction.
     /// - Throws: ``FitError``
     public func profile(_ mediator: Mediator?) throws(FitError) -> (chi2: Double, amplitude: Double) {
-        let predictions = try predictions(mediator)
-        let amplitude = chiSquare.bestAmplitude(predictions: predictions)
-        return (chiSquare.value(amplitude: amplitude, predictions: predictions), amplitude)
+        try withPredictions(mediator) { predictions in
+            let amplitude = chiSquare.bestAmplitude(predictions: predictions)
+            return (chiSquare.value(amplitude: amplitude, predictions: predictions), amplitude)
+        }
     }
 
     /// N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹], eq. (13).
     func predictions(_ mediator: Mediator?) throws(FitError) -> [Double] {
-        guard let mediator else { return freePredictions }
-        let fluxes: [SIMD3<Double>]
-        do { fluxes = try spectrum.integratedFluxes(mediator, bins: bins) } catch { throw .transport(error) }
-        var predictions = freePredictions
-        for index in predictions.indices {
-            predictions[index] = try points[index].prediction(of: setting.flavours(of: fluxes[index]))
+        try withPredictions(mediator) { Array($0) }
+    }
+
+    /// Lends N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹], eq. (13).
+    private func withPredictions<Result>(
+        _ mediator: Mediator?, _ body: (UnsafeBufferPointer<Double>) -> Result
+    ) throws(FitError) -> Result {
+        guard let mediator else { return freePredictions.withUnsafeBufferPointer(body) }
+        return try fluxes.lend(mediator, points, body)
+    }
+}
+
+extension ProjectedFluxes {
+    /// Lends a mediator's fluxes, each a number that can be compared with something.
+    /// - Parameter points: whose they are, index after index.
+    func lend<Result>(
+        _ mediator: Mediator, _ points: [FitPoint], _ body: (UnsafeBufferPointer<Double>) -> Result
+    ) throws(FitError) -> Result {
+        let lent = withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { memory in
+            memory.initialize(repeating: 0)
+            return Swift.Result { () throws(FitError) in
+                do throws(TransportError) { try fill(memory, mediator) } catch { throw .transport(error) }
+                for place in memory.indices where !(memory[place] >= 0 && memory[place] < .infinity) {
+                    throw points[place % points.count].unusable(memory[place])
+                }
+                return body(UnsafeBufferPointer(memory))
+            }
         }
-        return predictions
+        return try lent.get()
     }
 }

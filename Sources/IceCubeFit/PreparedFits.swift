@@ -8,9 +8,7 @@ struct PreparedFits: Sendable {
     let indices: [Double]
     /// N_th of each point without interaction, at A = 1 [cm⁻² s⁻¹ sr⁻¹], for each index.
     let freePredictions: [[Double]]
-    private let bins: [EnergyBin]
-    private let setting: TransportSetting
-    private let spectra: any SpectraAtIndices
+    private let fluxes: any ProjectedFluxes
 
     init(
         points: [FitPoint], chiSquare: ChiSquare, solver: any TransportSolver, indices: [Double]
@@ -19,10 +17,10 @@ struct PreparedFits: Sendable {
         self.points = points
         self.chiSquare = chiSquare
         self.indices = indices
-        bins = points.map(\.bin)
-        setting = solver.setting
+        let spectra: any SpectraAtIndices
         do { spectra = try solver.prepared(indices: indices) } catch { throw .transport(error) }
-        freePredictions = spectra.freeIntegrals(bins: bins).map { integrals in
+        fluxes = spectra.projected(points.map { $0.projected(solver.setting) })
+        freePredictions = spectra.freeIntegrals(bins: points.map(\.bin)).map { integrals in
             zip(points, integrals).map { $0.freePrediction($1) }
         }
     }
@@ -31,26 +29,23 @@ struct PreparedFits: Sendable {
     /// - Parameter mediator: nil: no interaction.
     func predictions(_ mediator: Mediator?) throws(FitError) -> [[Double]] {
         guard let mediator else { return freePredictions }
-        let fluxes: [[SIMD3<Double>]]
-        do { fluxes = try spectra.integratedFluxes(mediator, bins: bins) } catch { throw .transport(error) }
-        var predictions = freePredictions
-        for node in predictions.indices {
-            for index in points.indices {
-                predictions[node][index] = try points[index].prediction(
-                    of: setting.flavours(of: fluxes[node][index]))
-            }
+        let count = points.count
+        return try fluxes.lend(mediator, points) { fluxes in
+            indices.indices.map { Array(fluxes[$0 * count..<($0 + 1) * count]) }
         }
-        return predictions
     }
 }
 
 extension FitPoint {
-    /// What the segment's channel sees of the fluxes of ν_e, ν_μ, ν_τ [cm⁻² s⁻¹ sr⁻¹].
-    func prediction(of flavours: SIMD3<Double>) throws(FitError) -> Double {
-        let flux = channel.flux(of: flavours)
-        guard flux >= 0, flux < .infinity else {
-            throw .unusablePrediction(flux, stem: dataSet, lowerEdge: segment.lowerEdge)
-        }
-        return flux
+    /// What its channel sees in its bin.
+    func projected(_ setting: TransportSetting) -> ProjectedBin {
+        func weight(_ state: SIMD3<Double>) -> Double { channel.flux(of: setting.flavours(of: state)) }
+        return ProjectedBin(
+            bin: bin, weights: [weight([1, 0, 0]), weight([0, 1, 0]), weight([0, 0, 1])])
+    }
+
+    /// Why a prediction [cm⁻² s⁻¹ sr⁻¹] can't be compared with anything.
+    func unusable(_ flux: Double) -> FitError {
+        .unusablePrediction(flux, stem: dataSet, lowerEdge: segment.lowerEdge)
     }
 }

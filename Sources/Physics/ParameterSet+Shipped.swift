@@ -23,8 +23,7 @@ extension ParameterSet {
             "H_0 = 67.66 km/s/Mpc, Ω_m = 0.3111, flat: Planck 2018 (1807.06209), TT,TE,EE+lowE+lensing+BAO",
             "n_0 = 3ζ(3)T³/4π² at T_ν = (4/11)^(1/3) 2.7255 K (Fixsen 2009, 0911.1955)",
             "star formation rate: Yüksel et al. 2008 (0804.4008)",
-            "angles and splittings: NuFIT 6.0 without Super-Kamiokande's atmospheric data (2410.05380), as quoted "
-                + "second-hand: not checked against the published table",
+            "angles and splittings: NuFIT 6.0, Table 1, without Super-Kamiokande's atmospheric data (2410.05380)",
         ],
         cosmology: Cosmology(
             hubbleConstant: Cosmology.hubbleConstant(kilometresPerSecondPerMegaparsec: 67.66), matterDensity: 0.3111,

@@ -17,10 +17,9 @@ public enum Caveat: Sendable, Hashable {
 
 extension TransportSolver {
     /// Everything a reader of a result should know about it.
-    /// - Parameter tolerance: the error of a ratio that need not be mentioned.
-    public func caveats(
-        _ mediator: Mediator, index gamma: Double, tolerance: Double = Precision().tolerance
-    ) -> [Caveat] {
+    /// - Parameter tolerance: the error of a ratio that need not be mentioned; nil: the solver's.
+    public func caveats(_ mediator: Mediator, index gamma: Double, tolerance: Double? = nil) -> [Caveat] {
+        let tolerance = tolerance ?? self.tolerance
         var caveats: [Caveat] = []
         let error = estimatedError(mediator, index: gamma)
         if error > tolerance {

@@ -9,6 +9,7 @@ public struct NarrowLineSolver: TransportSolver {
     public let name = "narrow-line"
     public let setting: TransportSetting
     public let precision: Precision
+    public var tolerance: Double { precision.tolerance }
     let geometry: LineGeometry
     private let wings: WingEstimate
 

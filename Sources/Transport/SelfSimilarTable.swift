@@ -8,6 +8,7 @@ import RealModule
 public struct SelfSimilarTable: TransportSolver {
     public let name = "narrow-line-table"
     public var setting: TransportSetting { solver.setting }
+    public var tolerance: Double { solver.tolerance }
     /// The spectral indices it covers.
     public let indices: ClosedRange<Double>
     let solver: NarrowLineSolver

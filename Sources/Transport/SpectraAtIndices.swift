@@ -13,6 +13,9 @@ public protocol SpectraAtIndices: Sendable {
 
     /// ``SpectrumAtIndex/freeIntegrals(bins:)`` for each index, in the order of ``indices``.
     func freeIntegrals(bins: [EnergyBin]) -> [[Double]]
+
+    /// ``SpectrumAtIndex/projected(_:)`` for each index, one after the other.
+    func projected(_ bins: [ProjectedBin]) -> any ProjectedFluxes
 }
 
 /// Sources with a power law.
@@ -34,6 +37,10 @@ extension TransportSolver {
 struct OneByOne: SpectraAtIndices {
     let spectra: [any SpectrumAtIndex]
     var indices: [Double] { spectra.map(\.index) }
+
+    func projected(_ bins: [ProjectedBin]) -> any ProjectedFluxes {
+        ProjectedOneByOne(parts: spectra.map { $0.projected(bins) })
+    }
 
     func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [[SIMD3<Double>]] {
         var results: [[SIMD3<Double>]] = []

@@ -9,6 +9,8 @@ public protocol TransportSolver: Sendable {
     /// The name on the command line, `narrow-line` for instance.
     var name: String { get }
     var setting: TransportSetting { get }
+    /// The error of a ratio that need not be mentioned, ``Precision/tolerance``.
+    var tolerance: Double { get }
 
     /// Does the work that all mediators share at one spectral index; a scan keeps the result.
     /// - Parameter gamma: γ of E^−γ.
@@ -53,6 +55,9 @@ public protocol SpectrumAtIndex: Sendable {
 
     /// ∫ dE of it over each bin [cm⁻² s⁻¹ sr⁻¹].
     func freeIntegrals(bins: [EnergyBin]) -> [Double]
+
+    /// Makes ready what a fit asks for: sums over the states in certain bins.
+    func projected(_ bins: [ProjectedBin]) -> any ProjectedFluxes
 }
 
 /// Sources with a power law.
@@ -71,6 +76,8 @@ extension SpectrumAtIndex {
 }
 
 extension TransportSolver {
+    public var tolerance: Double { Precision().tolerance }
+
     public func method(for mediator: Mediator, index gamma: Double) -> TransportMethod { .narrowLine }
 
     /// The flux of each mass state at Earth over what free streaming gives.

@@ -8,11 +8,13 @@ import MuonGMinus2
 
 /// What every answer about the plane is made from: the documents at hand and the bounds linked in.
 struct Ingredients {
+    let paths: ArchivePaths
     let catalogue: Catalogue
     let linkedBounds: LinkedBounds
 
     init() throws {
-        catalogue = Catalogue(paths: ArchivePaths(environment: ProcessInfo.processInfo.environment))
+        paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
+        catalogue = Catalogue(paths: paths)
         linkedBounds = try LinkedBounds()
         for problem in catalogue.problems { Console.warn(ErrorText.of(problem)) }
     }
@@ -30,5 +32,23 @@ struct Ingredients {
             if let text = ErrorText.provenance(of: bound) { Console.warn(text) }
         }
         return analysis
+    }
+
+    /// What a document that is not in the catalogue yet would change in a scenario.
+    /// - Returns: the change, and whether the scenario will use the document once it is there.
+    func effect(
+        of entry: CatalogueEntry, in scenario: Scenario
+    ) throws -> (effect: BoundEffect, isUsed: Bool) {
+        var present = scenario
+        present.join(catalogue.ownStems)
+        var future = present
+        if !entry.replacesBundled { future.join([entry.stem]) }
+        let before = try Analysis(present, catalogue: catalogue, linkedBounds: linkedBounds)
+        let after = try Analysis(future, catalogue: catalogue, linkedBounds: linkedBounds, overlays: [entry])
+        guard let bound = after.bounds.first(where: { $0.card.stem == entry.stem }) else {
+            throw CatalogueError.unknownStem(entry.stem, nearest: nil)
+        }
+        let effect = BoundEffect(of: bound, entry.document, before: before.bounds, after: after.bounds)
+        return (effect, future.stems.contains(entry.stem))
     }
 }

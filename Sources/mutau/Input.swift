@@ -1,9 +1,11 @@
 import CurveArchive
 import Foundation
 
-/// Reads a file that the user named.
+/// Reads a file that the user named, or the pipe that a shell makes of `<(command)`.
 /// - Throws: ``ReadingError``
-func readInput(_ path: String, limit: Int = 64 << 20) throws -> [UInt8] { try readFile(path, limit: limit) }
+func readInput(_ path: String, limit: Int = 64 << 20) throws -> [UInt8] {
+    try readFile(path, limit: limit, allowsPipe: true)
+}
 
 /// The last part of a path.
 func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }

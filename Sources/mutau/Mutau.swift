@@ -16,7 +16,7 @@ struct Mutau: ParsableCommand {
             MapCommand.self, CheckCommand.self, LimitCommand.self, TableCommand.self, ListCommand.self,
             ShowCommand.self, CiteCommand.self, Chi2Command.self, FitCommand.self, ReproduceCommand.self,
             SpectrumCommand.self,
-            ImportCommand.self,
+            AddCommand.self, RemoveCommand.self, ExportCommand.self, ImportCommand.self,
             InspectCommand.self, RefreshCommand.self, DiffCommand.self,
         ])
 

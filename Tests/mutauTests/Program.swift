@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The program as built beside the tests, run as a user would.
 struct Program {
@@ -51,17 +52,36 @@ struct Program {
     ///   - output: where standard output goes; nil: it is read.
     ///   - environment: added to a bare one.
     ///   - blocksPerFile: the greatest size of a file it writes [512 bytes]; nil: no limit.
+    ///   - typing: what somebody types on a terminal; nil: there is none.
     func run(
-        _ arguments: [String], output: String? = nil, environment: [String: String] = [:], blocksPerFile: Int? = nil
+        _ arguments: [String], output: String? = nil, environment: [String: String] = [:], blocksPerFile: Int? = nil,
+        typing: String? = nil
+    ) throws -> Answer {
+        guard let blocksPerFile else {
+            return try run(Self.executable, arguments, output: output, environment: environment, typing: typing)
+        }
+        let script = "ulimit -f \(blocksPerFile); exec \"$0\" \"$@\""
+        return try run(
+            Self.shell, ["-c", script, Self.executable.path] + arguments, output: output, environment: environment,
+            typing: typing)
+    }
+
+    /// A line as it is typed into a shell that finds the program.
+    func runShell(_ line: String) throws -> Answer {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        let directory = Self.executable.deletingLastPathComponent().path
+        return try run(
+            Self.shell, ["-c", line], output: nil, environment: ["PATH": "\(directory):\(path)"], typing: nil)
+    }
+
+    private static let shell = URL(filePath: "/bin/sh")
+
+    private func run(
+        _ executable: URL, _ arguments: [String], output: String?, environment: [String: String], typing: String?
     ) throws -> Answer {
         let process = Process()
-        process.executableURL = Self.executable
+        process.executableURL = executable
         process.arguments = arguments
-        if let blocksPerFile {
-            process.executableURL = URL(filePath: "/bin/sh")
-            let script = "ulimit -f \(blocksPerFile); exec \"$0\" \"$@\""
-            process.arguments = ["-c", script, Self.executable.path] + arguments
-        }
         process.currentDirectoryURL = home
         process.environment = ["HOME": home.path, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""]
             .merging(environment) { $1 }
@@ -75,7 +95,8 @@ struct Program {
         let errorHandle = try FileHandle(forWritingTo: errorFile)
         if output == nil { try outputHandle.truncate(atOffset: 0) }
         try errorHandle.truncate(atOffset: 0)
-        process.standardInput = FileHandle.nullDevice
+        let terminal = try typing.map { try Terminal(typing: $0) }
+        process.standardInput = terminal?.keyboard ?? FileHandle.nullDevice
         process.standardOutput = outputHandle
         process.standardError = errorHandle
         try process.run()
@@ -101,4 +122,32 @@ struct Program {
         }
         return URL(filePath: ".build/debug/mutau")
     }()
+}
+
+/// A terminal at which somebody has typed ahead.
+private final class Terminal {
+    /// The end that the program reads.
+    let keyboard: FileHandle
+    private let screen: Int32
+
+    init(typing text: String) throws {
+        // Glibc's module shows these to nobody who does not ask for X/Open.
+        let open = try Self.function("posix_openpt", as: (@convention(c) (Int32) -> Int32).self)
+        let grant = try Self.function("grantpt", as: (@convention(c) (Int32) -> Int32).self)
+        let unlock = try Self.function("unlockpt", as: (@convention(c) (Int32) -> Int32).self)
+        let nameOf = try Self.function("ptsname", as: (@convention(c) (Int32) -> UnsafePointer<CChar>?).self)
+        screen = open(O_RDWR | O_NOCTTY)
+        guard screen >= 0, grant(screen) == 0, unlock(screen) == 0, let name = nameOf(screen) else {
+            throw POSIXError(.init(rawValue: errno) ?? .EIO)
+        }
+        keyboard = try #require(FileHandle(forUpdatingAtPath: String(cString: name)))
+        let bytes = Array(text.utf8)
+        #expect(write(screen, bytes, bytes.count) == bytes.count)
+    }
+
+    deinit { close(screen) }
+
+    private static func function<Function>(_ name: String, as type: Function.Type) throws -> Function {
+        unsafeBitCast(try #require(dlsym(nil, name)), to: type)
+    }
 }

@@ -21,12 +21,41 @@ import Testing
         }
     }
 
+    /// The four commands from a file of two columns to the figure, as a newcomer types them.
+    @Test func aLimitOfOnesOwnComesOntoTheFigure() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        _ = try program.write("mass_MeV,coupling\n2,4e-4\n20,2e-4\n200,9e-4\n", to: "limit.csv")
+        let commands = try Self.commands(below: "### Your limit on the figure")
+        #expect(commands.count == 4)
+        for command in commands {
+            let answer = try program.runShell(command)
+            #expect(answer.status == 0, "\(command): \(answer.errors)")
+            if command.hasPrefix("mutau check") { #expect(answer.output.contains("excluded by My limit 2026")) }
+        }
+        let figure = try String(contentsOf: program.home.appending(path: "mutau-map/map.html"), encoding: .utf8)
+        #expect(figure.contains("My limit 2026"))
+        let list = try program.run(["list"]).output
+        #expect(!list.contains("my-limit-2026"))
+    }
+
+    /// The commands of the first block below a heading.
+    private static func commands(below heading: String) throws -> [String] {
+        let lines = try text().components(separatedBy: "\n")
+        let block = lines.drop { $0 != heading }.drop { !$0.hasPrefix("    $ ") }.prefix { $0.hasPrefix("    $ ") }
+        return block.map { String($0.dropFirst(6)) }
+    }
+
+    private static func text() throws -> String {
+        let readme = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../README.md")
+        return try String(contentsOf: readme, encoding: .utf8)
+    }
+
     /// The indented blocks that begin with a command, as far as that needs no shell.
     private static func examples() throws -> [Example] {
-        let readme = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../README.md")
         var examples: [Example] = []
         var current: Example?
-        for line in try String(contentsOf: readme, encoding: .utf8).components(separatedBy: "\n") + ["end"] {
+        for line in try text().components(separatedBy: "\n") + ["end"] {
             if line.hasPrefix("    $ ") || (!line.hasPrefix("    ") && !line.isEmpty) {
                 // A command whose output is not shown promises nothing.
                 if let done = current, !trimmed(done.output).isEmpty {

@@ -18,7 +18,7 @@ struct TextFile {
     /// - Throws: ``ChoiceError/unreadable(_:)``
     init(_ path: String) throws(ChoiceError) {
         let bytes: [UInt8]
-        do { bytes = try readFile(path, limit: Self.greatestSize) } catch { throw .unreadable(error) }
+        do { bytes = try readFile(path, limit: Self.greatestSize, allowsPipe: true) } catch { throw .unreadable(error) }
         lines = zip(
             1..., String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
         )

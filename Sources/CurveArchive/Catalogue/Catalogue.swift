@@ -44,6 +44,9 @@ public struct Catalogue: Sendable {
         stems.filter { stem in sources[stem].map { !$0.contains { $0.origin == .bundled } } ?? false }
     }
 
+    /// Where the documents of a stem are, the one that counts first.
+    public func origins(of stem: String) -> [CurveOrigin] { sources[stem]?.map(\.origin) ?? [] }
+
     /// The document of a stem.
     public func entry(for stem: String) throws(CatalogueError) -> CatalogueEntry {
         guard let candidates = sources[stem], let first = candidates.first else {

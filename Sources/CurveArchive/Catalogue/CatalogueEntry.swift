@@ -40,13 +40,23 @@ public enum CurveOrigin: Sendable, Hashable {
     case user(path: String)
     /// Made for this run from what the user gave on the command line.
     case given
+    /// A file laid over the answers of this run alone.
+    case overlay(path: String)
+}
+
+extension CurveOrigin {
+    /// Whether it was laid over the answers of this run, and is not among the bounds otherwise.
+    public var isOverlay: Bool { if case .overlay = self { true } else { false } }
 }
 
 extension CatalogueEntry {
     /// A document that was made for this run; its digest is that of its native form.
-    public init(given document: Document) {
+    /// - Parameters:
+    ///   - origin: ``CurveOrigin/given`` or ``CurveOrigin/overlay(path:)``.
+    ///   - shadows: the documents whose place it takes.
+    public init(given document: Document, origin: CurveOrigin = .given, shadows: [CurveOrigin] = []) {
         self.init(
-            stem: document.card.stem, document: document, origin: .given,
+            stem: document.card.stem, document: document, origin: origin, shadows: shadows,
             contents: nativeVOTable(of: document).serialized())
     }
 }

@@ -8,8 +8,8 @@
 
 /// What stands at a path.
 enum PathKind: Hashable {
-    case absent, file, directory
-    /// A device, a pipe or a socket.
+    case absent, file, directory, pipe
+    /// A device or a socket.
     case other
 }
 
@@ -24,6 +24,7 @@ func status(of path: String) throws(SystemError) -> (kind: PathKind, permissions
     switch found.st_mode & S_IFMT {
     case S_IFREG: return (.file, permissions)
     case S_IFDIR: return (.directory, permissions)
+    case S_IFIFO: return (.pipe, permissions)
     default: return (.other, permissions)
     }
 }

@@ -9,7 +9,7 @@
 /// Why a file could not be read.
 public enum ReadingError: Error, Sendable, Hashable {
     case unreadable(path: String, SystemError)
-    /// It is a directory, a device or a pipe.
+    /// It is a directory or a device, or a pipe where a file is called for.
     case notAFile(path: String)
     /// It holds more bytes than a document ever does.
     case tooLarge(path: String, limit: Int)
@@ -18,12 +18,14 @@ public enum ReadingError: Error, Sendable, Hashable {
 /// Reads a plain file of at most `limit` bytes.
 ///
 /// It is opened without waiting, since a pipe that no one writes to would otherwise hold the program up for ever.
-public func readFile(_ path: String, limit: Int) throws(ReadingError) -> [UInt8] {
+/// - Parameter allowsPipe: for what a user names on the command line, `<(command)` for instance: a pipe is then waited for.
+public func readFile(_ path: String, limit: Int, allowsPipe: Bool = false) throws(ReadingError) -> [UInt8] {
     let bytes: [UInt8]
     do throws(SystemError) {
         switch try status(of: path).kind {
         case .absent: throw .init(code: ENOENT)
-        case .directory, .other: throw .init(code: EISDIR)
+        case .pipe where allowsPipe: bytes = try OpenFile(path, O_RDONLY).readAll(limit: limit)
+        case .directory, .pipe, .other: throw .init(code: EISDIR)
         case .file: bytes = try OpenFile(path, O_RDONLY | O_NONBLOCK).readAll(limit: limit)
         }
     } catch {

@@ -25,7 +25,7 @@ func putFile(at path: String, with bytes: [UInt8]) throws(WritingError) -> Strin
     do { existing = try status(of: destination) } catch { throw .cannotCreate(path: path, error) }
     switch existing.kind {
     case .directory: throw .isADirectory(path: path)
-    case .other:
+    case .pipe, .other:
         try writeInPlace(bytes, at: path)
         return nil
     case .file: return try writeBeside(destination, bytes, permissions: existing.permissions)

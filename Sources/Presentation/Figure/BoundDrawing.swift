@@ -32,6 +32,7 @@ struct BoundDrawing {
             let name = Wording.alternativeName(of: shown.mapped.bound)
             label = label.replacing(" " + name, with: "") + " (if \(name))"
         }
+        if shown.isOverlay { label += " (overlay)" }
         let boundaries = shown.mapped.boundaries
         let region = TracedRegion(boundaries.map { $0?.couplings }, masses: masses, in: frame)
         switch shown.manner {
@@ -41,6 +42,7 @@ struct BoundDrawing {
         case .hint: draw(region, width: 0.9, dash: .dotDashed)
         case .band: drawBand(boundaries, masses: masses)
         }
+        if shown.isOverlay { strokes = strokes.map { $0.widened(by: 1.6) } }
     }
 
     /// A title from outside may be of any length; the figure has only so much room.
@@ -86,15 +88,6 @@ struct BoundDrawing {
 }
 
 extension Boundary {
-    /// The couplings it excludes or prefers; nil where it says nothing.
-    fileprivate var couplings: CouplingIntervals? {
-        switch self {
-        case .excludes(let intervals): intervals
-        case .prefers(let bands): .init(union: bands.map(\.couplings))
-        case .silent: nil
-        }
-    }
-
     fileprivate var preferences: [PreferredInterval] {
         if case .prefers(let bands) = self { return bands }
         return []

@@ -7,6 +7,8 @@ enum FigureColours {
     ]
     static let projections = ["#1b4f9c", "#7a3fa0", "#006d6d", "#a3285f", "#445500"]
     static let bands = ["#3a86c8", "#7a5fb5", "#4a8f6a"]
+    /// Of what is laid over the map: like no other colour of it.
+    static let overlays = ["#d6007a", "#0a8a00", "#5500cc"]
     static let hints = ["#7b6a00", "#555555"]
 
     static let veil = "#808080"

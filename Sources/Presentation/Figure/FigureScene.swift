@@ -42,6 +42,10 @@ struct FigureScene: Sendable {
         /// [pt]
         var width: Double
         var dash: Dash = .solid
+
+        func widened(by factor: Double) -> Stroke {
+            Stroke(lines: lines, colour: colour, width: factor * width, dash: dash)
+        }
     }
 
     enum Dash: Sendable {

@@ -20,6 +20,7 @@ struct MapNotes {
         if manners.contains(.projection) { sentences.append("Dashed: projections.") }
         if manners.contains(.alternative) { sentences.append("Dotted: alternatives that do not count.") }
         if manners.contains(.hint) { sentences.append("Dot-dashed: hints.") }
+        if shown.contains(where: \.isOverlay) { sentences.append("Overlay: for this figure alone.") }
         sentences.append("Colour: R < 1, \(fluxTreatment).")
         if map.allowedAndPreferred.pointCount > 0 { sentences.append("Bold outline: allowed and R < 1.") }
         return sentences

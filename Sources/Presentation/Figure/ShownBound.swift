@@ -8,6 +8,7 @@ struct ShownBound {
     let colour: String
 
     var card: Card { mapped.bound.card }
+    var isOverlay: Bool { mapped.bound.origin.isOverlay }
 
     /// How a bound looks.
     enum Manner: Hashable {
@@ -41,10 +42,11 @@ struct ShownBound {
         var used: [[String]: Int] = [:]
         return map.bounds.compactMap { mapped in
             let manner = Manner(mapped.bound)
-            let number = used[manner.colours, default: 0]
-            used[manner.colours] = number + 1
+            let colours = mapped.bound.origin.isOverlay ? FigureColours.overlays : manner.colours
+            let number = used[colours, default: 0]
+            used[colours] = number + 1
             guard options.showsProjections || manner != .projection else { return nil }
-            return .init(mapped: mapped, manner: manner, colour: FigureColours.cycled(manner.colours, number))
+            return .init(mapped: mapped, manner: manner, colour: FigureColours.cycled(colours, number))
         }
     }
 }

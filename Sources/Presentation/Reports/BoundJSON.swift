@@ -30,6 +30,7 @@ extension JSONValue {
         case .refreshed(let path, let url): ["place": "refreshed", "path": .text(path), "url": .text(url)]
         case .user(let path): ["place": "user", "path": .text(path)]
         case .given: ["place": "given"]
+        case .overlay(let path): ["place": "overlay", "path": .text(path)]
         }
     }
 }

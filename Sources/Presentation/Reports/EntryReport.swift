@@ -10,8 +10,10 @@ public struct EntryReport: Sendable {
     public var text: String {
         let names = entry.document.parameters.sorted { $0.key < $1.key }
         let facts: [CardReport.Fact] =
-            [("origin", Wording.origin(entry.origin))] + entry.shadows.map { ("in place of", Wording.origin($0)) }
-            + [("sha256", entry.sha256.hexadecimal)] + names.map { ($0.key, NumberText.exact($0.value)) }
+            [("origin", Wording.origin(entry.origin))]
+            + entry.shadows.map { ("in place of", Wording.origin($0)) }
+            + [("fetched from", entry.document.source), ("sha256", entry.sha256.hexadecimal)]
+            + names.map { ($0.key, NumberText.exact($0.value)) }
         let head = CardReport(entry.document.card, further: facts).text
         return points.isEmpty ? head : head + "\n" + table.text(as: .text)
     }
@@ -20,7 +22,7 @@ public struct EntryReport: Sendable {
         .object(
             JSONValue.members(of: entry.document.card) + [
                 .init("origin", .origin(entry.origin)),
-                .init("sha256", .text(entry.sha256.hexadecimal)),
+                .init("source", .text(entry.document.source)), .init("sha256", .text(entry.sha256.hexadecimal)),
                 .init(
                     "parameters",
                     .object(

@@ -1,19 +1,23 @@
 import AllowedRegion
 import CurveArchive
 
-/// Which documents behind an answer are not the program's own: those the user added, and those that stand in place of
-/// a bundled one. Every answer says so, for it is not what the program would say elsewhere.
+/// Which documents behind an answer are not the program's own: those the user added, those laid over this answer alone,
+/// and those that stand in place of a bundled one. Every answer says so, for it is not what the program would say
+/// elsewhere.
 struct OwnDocuments {
     private let bounds: [Bound]
 
     init(_ bounds: [Bound]) { self.bounds = bounds.filter { $0.origin != .bundled && $0.origin != .given } }
 
-    /// A sentence for those added and one for those replaced; empty where all is bundled.
+    /// A sentence for those added, for overlays, and for those replaced; empty where all is bundled.
     var sentences: [String] {
-        let added = bounds.filter { !$0.replacesBundled }.map { "\($0.card.title) (\($0.card.stem))" }
+        let own = bounds.filter { !$0.replacesBundled && !$0.origin.isOverlay }
+        let added = own.map { "\($0.card.title) (\($0.card.stem))" }
+        let overlays = bounds.filter(\.origin.isOverlay).map { "\($0.card.title) (\($0.card.stem))" }
         let replacing = bounds.filter(\.replacesBundled).map { "\($0.card.stem) (\(Wording.origin($0.origin)))" }
         return [
             added.isEmpty ? nil : "Added by you: \(added.joined(separator: ", ")).",
+            overlays.isEmpty ? nil : "Laid over this answer alone: \(overlays.joined(separator: ", ")).",
             replacing.isEmpty ? nil : "In place of the bundled document: \(replacing.joined(separator: ", ")).",
         ].compactMap(\.self)
     }

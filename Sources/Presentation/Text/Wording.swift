@@ -71,7 +71,7 @@ public enum Wording {
     /// The part a bound plays, where it is not plain from its kind.
     public static func kind(of bound: Bound) -> String {
         if case .alternative = bound.role { return "\(kind(bound.card.kind)), if \(alternativeName(of: bound))" }
-        return kind(bound.card.kind)
+        return kind(bound.card.kind) + (bound.origin.isOverlay ? " (overlay)" : "")
     }
 
     /// A confidence level, `90 %`.
@@ -102,6 +102,7 @@ public enum Wording {
         case .refreshed(_, let url): "refreshed from \(url)"
         case .user(let path): "your own: \(path)"
         case .given: "given on the command line"
+        case .overlay(let path): "overlay: \(path)"
         }
     }
 

@@ -10,26 +10,42 @@ extension GridSpectrum {
         let resonance = Resonance(mediator, spectra.geometry)
         // e^−25 of what is at the lines lies lower.
         let lowest = -25 - (spectra.geometry.lines.distances.last ?? 0) - spectra.geometry.grid.upper
-        return spectra.swept(resonance, energies: lowest...0) { cells in
-            Balance(
-                absorbedNumber: cells.sum(weight: 1 - index) { cells.absorbed(cell: $0) },
-                absorbedEnergy: cells.sum(weight: 2 - index) { cells.absorbed(cell: $0) },
-                addedNumber: cells.sum(weight: 1 - index) { cells.ratio(cell: $0, lane: 0).sum() - 3 },
-                addedEnergy: cells.sum(weight: 2 - index) { cells.ratio(cell: $0, lane: 0).sum() - 3 })
+        // By number and by energy: the powers of E that each weighs with, relative to the free flux.
+        let weights = (number: 1 - index, energy: 2 - index)
+        var absorbed = (number: 0.0, energy: 0.0)
+        func count(_ place: Double, _ step: GridStep, _ fields: GridFields) {
+            absorbed.number += spectra.absorbed(fields, step, end: place, weight: weights.number)
+            absorbed.energy += spectra.absorbed(fields, step, end: place, weight: weights.energy)
+        }
+        return withoutActuallyEscaping(count) { count in
+            spectra.swept(resonance, energies: lowest...0, observer: count) { arrival in
+                func added(_ weight: Double) -> Double {
+                    let range = arrival.levels[arrival.levels.count - 1]...arrival.levels[0]
+                    let states = arrival.integral(0, growth: .init(repeating: -weight), over: range)
+                    return (states[0][0] + states[1][0] + states[2][0]) * Double.exp(weight * range.lowerBound)
+                }
+                return Balance(
+                    absorbedNumber: absorbed.number, absorbedEnergy: absorbed.energy,
+                    addedNumber: added(weights.number), addedEnergy: added(weights.energy))
+            }
         }
     }
 }
 
-extension GridCells {
-    /// What a cell lost to absorption on its way, relative to its free flux, at the first spectral index.
-    fileprivate func absorbed(cell: Int) -> Double { sweep.absorbed[cell * sweep.indices.groups][0] }
-
-    /// Σ ∫ e^{weight x} dx over the cells.
-    fileprivate func sum(weight: Double, _ value: (Int) -> Double) -> Double {
-        (0..<range.cells).reduce(0) { sum, cell in
-            let end = sweep.layout.end(cell: cell, top: range.top)
-            let start = end - sweep.layout.widths[cell % sweep.layout.slots]
-            return sum + value(cell) * FreeFlux.powerIntegral(weight, from: Double.exp(start), to: Double.exp(end))
+extension GridSpectra {
+    /// ∫du e^{p x} of what was absorbed in the last step, x = ξ − u, at the first spectral index; by Simpson's rule.
+    /// - Parameters:
+    ///   - end: ξ of the level.
+    ///   - weight: p.
+    fileprivate func absorbed(_ fields: GridFields, _ step: GridStep, end: Double, weight: Double) -> Double {
+        let behind = GridStencil(behind: step.centroid * step.width / layout.step, nodes: layout.nodes)
+        let place = end + step.centroid * step.width
+        var sum = 0.0
+        for node in 0..<layout.nodes {
+            let simpson = node == 0 || node == layout.intervals ? 1.0 : node % 2 == 0 ? 2 : 4
+            let total = behind.value(fields.absorbed, node)[0]
+            sum += simpson * total * Double.exp(weight * (place - layout.step * Double(node)))
         }
+        return sum * layout.step / 3
     }
 }

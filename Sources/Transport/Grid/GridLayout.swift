@@ -1,63 +1,47 @@
 import Physics
 import RealModule
 
-/// The cells in x = ln(y/E_1st), y = E/(1+z), and the steps in u = ln(1+z), before any mediator is known.
+/// The nodes in u = ln(1+z), before any mediator is known, and how fine the levels in ξ = ln(E/E_1st) are.
 ///
-/// With cells that repeat after every step h, E = y e^u moves by whole periods a step, and one table of the cross section
-/// serves all steps. Cells end where a line lies at the end of a step: in each step each narrow line passes over a row of
-/// whole cells, and the spectrum at Earth jumps between cells, never inside one.
+/// E is the energy where the neutrino is, not at Earth. A neutrino keeps x = ξ − u, daughters keep u, and a line lies at
+/// its ξ whatever u: along u everything is smooth, however narrow the line, and a few nodes do. Across ξ levels are as
+/// dense at each line as its wings ask for.
 struct GridLayout: Sendable {
-    /// u_s = s h, s from 0 to `steps`.
-    let steps: Int
-    /// h.
+    /// Between nodes u_l = l h, l from 0 (Earth) to this; even.
+    let intervals: Int
+    /// h, and the largest distance between levels.
     let step: Double
-    /// Upper ends of the cells of a period, falling from h; x of a cell's end is p h + this.
-    let uppers: [Double]
-    /// Widths of the cells of a period.
-    let widths: [Double]
-    /// 12π² n/H [eV²] at each u_s, as ``LineGeometry/depth(scale:)``.
+    /// The distance from one level to the next over that from the line.
+    let growth: Double
+    /// The distance of the two levels next to a line.
+    let nearest: Double
+    /// 12π² n/H [eV²] at the nodes, as ``LineGeometry/depth(scale:)``.
     let depths: [Double]
+    /// d ln(n/H)/du at the nodes.
+    let slopes: [Double]
 
-    /// Cells a period.
-    var slots: Int { uppers.count }
+    /// The largest of `depths`.
+    let largestDepth: Double
+
+    var nodes: Int { intervals + 1 }
 
     init(_ geometry: LineGeometry, pointsPerDecade: Double) {
         let upper = geometry.grid.upper
-        let slots = max(1, geometry.lines.count)
-        let steps = max(2, Int((upper * pointsPerDecade / Double.log(10)).rounded(.up)))
-        let step = upper / Double(steps)
-        self.steps = steps
+        // A cubic needs four nodes, Simpson's rule an even number of steps.
+        let intervals = max(4, 2 * Int((upper * pointsPerDecade / Double.log(100)).rounded(.up)))
+        let step = upper / Double(intervals)
+        self.intervals = intervals
         self.step = step
-        depths = (0...steps).map { geometry.depth(scale: Double.exp(step * Double($0))) }
-        let ends = Self.ends(geometry.lines, step: step, slots: slots)
-        uppers = ends
-        widths = ends.indices.map { ends[$0] - ($0 + 1 < ends.count ? ends[$0 + 1] : 0) }
-    }
-
-    /// The places of the lines within a period, falling from h to the last above 0.
-    private static func ends(_ lines: Lines, step: Double, slots: Int) -> [Double] {
-        var ends = [step]
-        for distance in lines.distances {
-            let place = step - distance.truncatingRemainder(dividingBy: step)
-            // Cells narrower than this are not worth their time: a jump moves by less.
-            let least = 1e-3 * step
-            if place > least, ends.allSatisfy({ abs($0 - place) > least }) { ends.append(place) }
-        }
-        // Lines at the same place leave fewer cells: halve the widest until there are as many as intended.
-        while ends.count < slots {
-            ends.sort(by: >)
-            let bounds = ends + [0]
-            let widest = ends.indices.max { bounds[$0] - bounds[$0 + 1] < bounds[$1] - bounds[$1 + 1] } ?? 0
-            ends.append((bounds[widest] + bounds[widest + 1]) / 2)
-        }
-        return ends.sorted(by: >)
-    }
-
-    /// x of the middle of a cell; cells count downwards from the first of period `top`.
-    func middle(cell: Int, top: Int) -> Double { end(cell: cell, top: top) - widths[cell % slots] / 2 }
-
-    /// x of the upper end of a cell.
-    func end(cell: Int, top: Int) -> Double {
-        Double(top - cell / slots) * step + uppers[cell % slots]
+        // Steps are of second order: half of each is a quarter of the error. The core of a line counts as one step, with an
+        // error of its width.
+        let relative = 50 / pointsPerDecade
+        growth = 0.3 * relative
+        nearest = 1e-4 * relative * relative
+        func depth(_ u: Double) -> Double { geometry.depth(scale: Double.exp(u)) }
+        let places = (0...intervals).map { step * Double($0) }
+        let depths = places.map(depth)
+        self.depths = depths
+        largestDepth = depths.max() ?? 0
+        slopes = places.map { (Double.log(depth($0 + 1e-4)) - Double.log(depth($0 - 1e-4))) / 2e-4 }
     }
 }

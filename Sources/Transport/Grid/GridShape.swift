@@ -5,7 +5,7 @@ import RealModule
 ///
 /// Fluxes are counted relative to a power law, the spectrum's hardest. Sources then emit in each step what that one would,
 /// times φ(E)/E^−γ, which depends on E = y (1+z) alone, as the cross section does. Only what the mediator changes is
-/// read from the cells; the free flux is a quadrature, so that without interaction no grid is felt.
+/// read from the levels; the free flux is a quadrature, so that without interaction no grid is felt.
 struct GridShape: SpectrumAtIndex {
     let spectrum: SourceSpectrum
     let index: Double
@@ -30,11 +30,13 @@ struct GridShape: SpectrumAtIndex {
         guard spectra.geometry.lines.count > 0, let lowest = bins.map(\.lower).min(),
             let highest = bins.map(\.upper).max()
         else { return free }
-        return swept(mediator, energies: lowest...max(lowest, highest)) { cells, place in
+        return swept(mediator, energies: lowest...max(lowest, highest)) { arrival, place in
             zip(bins, free).map { bin, free in
                 let places = place(bin.lower)...max(place(bin.lower), place(bin.upper))
-                let change = cells.meanChange(lane: 0, index: index, over: places)
-                return free + change * FreeFlux.integrated(index: index, bin: bin)
+                let change = arrival.meanChange(0, over: places).lane(0)
+                let flux = free + change * FreeFlux.integrated(index: index, bin: bin)
+                // Where nothing is left, the cubics leave their error, of either sign.
+                return flux.replacing(with: 0, where: flux .< 0)
             }
         }
     }
@@ -47,9 +49,9 @@ struct GridShape: SpectrumAtIndex {
         guard spectra.geometry.lines.count > 0, let lowest = energies.min(), let highest = energies.max() else {
             return free
         }
-        return swept(mediator, energies: lowest...highest) { cells, place in
+        return swept(mediator, energies: lowest...highest) { arrival, place in
             zip(energies, free).map { energy, free in
-                let change = cells.change(lane: 0, at: place(energy))
+                let change = arrival.change(lane: 0, at: place(energy))
                 let flux = free + change * FreeFlux.differential(index: index, energy: energy)
                 return SIMD3(max(flux.x, 0), max(flux.y, 0), max(flux.z, 0))
             }
@@ -70,9 +72,9 @@ struct GridShape: SpectrumAtIndex {
 
     func freeIntegrals(bins: [EnergyBin]) -> [Double] { bins.map(freeIntegral) }
 
-    /// Lends the cells at Earth, and where an energy [GeV] lies in them.
+    /// Lends what arrives at Earth, and ξ of an energy [GeV].
     private func swept<Result>(
-        _ mediator: Mediator, energies: ClosedRange<Double>, _ body: (GridCells, (Double) -> Double) -> Result
+        _ mediator: Mediator, energies: ClosedRange<Double>, _ body: (GridArrival, (Double) -> Double) -> Result
     ) -> Result {
         let resonance = Resonance(mediator, spectra.geometry, hasWidth: linesHaveWidth)
         func place(_ energy: Double) -> Double { Double.log(energy) - resonance.logarithmOfHighest }

@@ -1,18 +1,17 @@
 import Physics
 
-/// Transport with lines of finite width, on a grid in energy that is matched to the steps in redshift.
+/// Transport with lines of finite width, on a grid in energy and redshift.
 ///
 /// Eq. (5) of the paper (de la Vega, Peinado, Wudka 2024) with σ of eq. (2) at every energy; the targets are at rest, and
-/// only the s-channel is in. A line far narrower than a cell is crossed with its exact optical depth: towards narrow lines,
-/// and where the grid resolves the wings, the solution is of second order in the step. Between, daughters made in the wings
-/// of a line meet it at the right redshift to within a step only, which is of first order.
+/// only the s-channel is in. Every step's optical depth is exact, and the levels in energy follow the wings to where
+/// nothing is left of their structure: of second order in the step, whatever the width.
 public struct GridSolver: TransportSolver {
     public let name = "grid"
     public let setting: TransportSetting
     public let precision: Precision
+    public var tolerance: Double { precision.tolerance }
     let geometry: LineGeometry
     let layout: GridLayout
-    private let wings: WingEstimate
 
     /// - Throws: ``TransportError`` where the setting is not one of a universe.
     public init(_ setting: TransportSetting, precision: Precision = Precision()) throws(TransportError) {
@@ -22,7 +21,6 @@ public struct GridSolver: TransportSolver {
         self.precision = precision
         geometry = LineGeometry(setting, precision: precision)
         layout = GridLayout(geometry, pointsPerDecade: precision.pointsPerDecade)
-        wings = WingEstimate(setting, geometry: geometry)
     }
 
     public func prepared(index gamma: Double) throws(TransportError) -> any SpectrumAtIndex {
@@ -46,18 +44,14 @@ public struct GridSolver: TransportSolver {
 
     public func method(for mediator: Mediator, index gamma: Double) -> TransportMethod { .grid }
 
-    /// From the differences to grids of six times the points, over masses of 1.5 to 15 MeV, couplings of 1e-3 to 0.3 and
-    /// γ of 1.8 to 3.2 at either ordering, in thirds of a decade. With r = 50/points per decade and the width A in ln E
-    /// over which the wings at z_max are opaque there are three parts: r² for lines as such; r where wings end inside a
-    /// cell, growing as √w with the change w that the wings make; r² √A where a step is opaque beside the line too.
+    /// From the differences to grids of eight times the points, over masses of 1.5 to 15 MeV, couplings of 1e-3 to 0.3
+    /// and γ of 1.8 to 3.2 at either ordering, in thirds of a decade; where a ratio is above 1, of that. It goes as the
+    /// square of the step, and grows with the width in ln E over which the wings at z_max are opaque.
     public func estimatedError(_ mediator: Mediator, index gamma: Double) -> Double {
         guard geometry.lines.count > 0 else { return 0 }
         let relative = 50 / precision.pointsPerDecade
-        let resonance = Resonance(mediator, geometry)
-        let largest = geometry.lines.chargeSquares.reduce(0) { max($0, $1.max()) }
-        let opaque = resonance.strength * largest * (layout.depths.max() ?? 0) * resonance.shape.width / .pi
-        let change = wings.largestChange(mediator, index: gamma)
-        return relative * relative * (1e-3 + 2.5e-3 * opaque.squareRoot()) + relative * 1e-2 * change.squareRoot()
+        let opaque = Double.log10(1 + Resonance(mediator, geometry).wing(layout, geometry.lines))
+        return relative * relative * (2e-4 + opaque * (1e-3 + opaque * 5e-4))
     }
 }
 

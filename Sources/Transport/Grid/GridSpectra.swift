@@ -24,11 +24,14 @@ public struct GridSpectra: SpectraAtIndices {
         }
         let wanted = Double.log(lowest) - resonance.logarithmOfHighest
         let energies = wanted...max(wanted, Double.log(highest) - resonance.logarithmOfHighest)
-        return swept(resonance, energies: energies) { cells in
-            indices.indices.map { lane in
-                zip(bins, places).map { bin, place in
-                    let ratio = cells.meanRatio(lane: lane, index: indices[lane], over: place)
-                    return ratio * FreeFlux.integrated(index: indices[lane], bin: bin)
+        return swept(resonance, energies: energies) { arrival in
+            let means = (0..<lanes.groups).map { group in places.map { arrival.meanChange(group, over: $0) } }
+            return indices.indices.map { number in
+                zip(bins, means[number / 4]).map { bin, mean in
+                    let ratio = geometry.freeStates + mean.lane(number % 4)
+                    // Where nothing is left, the cubics leave their error, of either sign.
+                    let bounded = ratio.replacing(with: 0, where: ratio .< 0)
+                    return bounded * FreeFlux.integrated(index: indices[number], bin: bin)
                 }
             }
         }
@@ -47,25 +50,28 @@ public struct GridSpectra: SpectraAtIndices {
         let lower = Double.log(lowest) - resonance.logarithmOfHighest
         let range = lower...max(lower, Double.log(highest) - resonance.logarithmOfHighest)
         let places = energies.map { Double.log($0) - resonance.logarithmOfHighest }
-        return swept(resonance, energies: range) { cells in
-            indices.indices.map { lane in places.map { cells.ratio(lane: lane, at: $0) } }
+        return swept(resonance, energies: range) { arrival in
+            indices.indices.map { lane in places.map { arrival.ratio(lane: lane, at: $0) } }
         }
     }
 
-    /// Lends the cells at Earth.
-    /// - Parameter shape: what sources emit at x = ln(E/E_1st), relative to the power law.
+    /// Lends what arrives at Earth.
+    /// - Parameters:
+    ///   - shape: what sources emit at ξ = ln(E/E_1st), relative to the power law.
+    ///   - observer: told ξ of each level and all there is there.
     func swept<Result>(
         _ resonance: Resonance, energies: ClosedRange<Double>, shape: ((Double) -> Double)? = nil,
-        _ body: (GridCells) -> Result
+        observer: ((Double, GridStep, GridFields) -> Void)? = nil, _ body: (GridArrival) -> Result
     ) -> Result {
-        let range = GridRange(
-            layout, geometry, resonance: resonance, energies: energies, leastIndex: indices.min() ?? 1)
-        let depths = StepDepths(layout, range, geometry.lines, resonance)
-        let emission = shape.map { GridEmission(layout, range, shape: $0) }
-        return GridSweep.run(
-            layout, lanes, depths, emission, shares: geometry.lines.shares * resonance.invisibleFraction,
-            free: geometry.free,
-            cells: range.cells
-        ) { body(GridCells(sweep: $0, range: range, lines: geometry.lines, free: geometry.freeStates)) }
+        let levels = GridLevels(
+            layout, geometry.lines, resonance, energies: energies, leastIndex: indices.min() ?? 1
+        ).places
+        let sweep = GridSweep(
+            layout: layout, indices: lanes, lines: geometry.lines, resonance: resonance, levels: levels,
+            shares: geometry.lines.shares * resonance.invisibleFraction, free: geometry.free, shape: shape,
+            observer: observer)
+        return sweep.run { changes in
+            body(GridArrival(levels: levels, indices: lanes, changes: changes, free: geometry.freeStates))
+        }
     }
 }

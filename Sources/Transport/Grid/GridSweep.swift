@@ -1,155 +1,121 @@
 import Physics
+import RealModule
 
-/// Takes the fluxes of all cells from the farthest sources to Earth, one step in redshift after another.
+/// Takes the fluxes at all nodes from far above the lines to the lowest energy, one level in ξ after another.
 ///
-/// Within a step each cell keeps its comoving energy. What it brings survives with e^{−τ}, exactly; what is emitted
-/// during the step survives with the mean of that over the rest of the step. The difference is absorbed, and its daughters
-/// are the moments M_n = ∫ a (y/y')^{γ+n} dx', carried downwards in energy cell by cell: O(N) a step. Fluxes are in units
-/// of the free flux at the same energy.
+/// From one level to the next a neutrino loses Δ in ξ and in u: what ends at a node began between two nodes of the level
+/// above, where a cubic finds it. What it brings survives with e^{−τ}, exactly; what is emitted on the way, by sources
+/// evenly and by decays as a straight line from level to level, survives with the mean of that over the rest. The
+/// difference is absorbed, and its daughters are the moments M_n(u) = ∫ a (E/E')^{γ+n} dξ' over all higher ξ' at the same
+/// u: O(N) a level. Fluxes are in units of the free flux, and counted as the change from it.
 struct GridSweep {
     typealias Lanes = GridIndices.Lanes
 
     let layout: GridLayout
     let indices: GridIndices
-    let depths: StepDepths
+    let lines: Lines
+    let resonance: Resonance
+    let levels: [Double]
     /// P_k Γ_ν/Γ.
     let shares: SIMD4<Double>
     /// What arrives of each state without interaction, relative to the mean.
     let free: SIMD4<Double>
-    let cells: Int
-    /// Where sources emit no power law.
-    let shape: GridEmission?
+    /// What sources emit at ξ relative to the power law; nil: that.
+    let shape: ((Double) -> Double)?
+    /// Told ξ of each level and all there is there.
+    let observer: ((Double, GridStep, GridFields) -> Void)?
 
-    /// The ratio to the free flux, cell after cell, group after group, state after state.
-    let flux: UnsafeMutableBufferPointer<Lanes>
-    /// What each cell lost to absorption in all, cell after cell, group after group.
-    let absorbed: UnsafeMutableBufferPointer<Lanes>
-    /// M_n at the upper end of the present cell, group after group, n after n.
-    let ends: UnsafeMutableBufferPointer<Lanes>
-    /// What was absorbed at each crossing of a line in this step, crossing after crossing, group after group.
-    let events: UnsafeMutableBufferPointer<Lanes>
-
-    /// Lends the swept cells.
-    static func run<Result>(
-        _ layout: GridLayout, _ indices: GridIndices, _ depths: StepDepths, _ shape: GridEmission?,
-        shares: SIMD4<Double>, free: SIMD4<Double>,
-        cells: Int, _ body: (GridSweep) -> Result
-    ) -> Result {
-        let groups = indices.groups
-        let sizes = [3 * cells * groups, cells * groups, 3 * groups, depths.crossings.count * groups]
-        return withUnsafeTemporaryAllocation(of: Lanes.self, capacity: sizes.reduce(0, +)) { memory in
+    /// Lends what arrives at Earth.
+    func run<Result>(_ body: (UnsafeMutableBufferPointer<Lanes>) -> Result) -> Result {
+        let count = levels.count * indices.groups * 3
+        return withUnsafeTemporaryAllocation(
+            of: Lanes.self, capacity: count + GridFields.size(layout) * indices.groups
+        ) { memory in
             memory.initialize(repeating: .zero)
-            var start = 0
-            let parts = sizes.map { size in
-                defer { start += size }
-                return UnsafeMutableBufferPointer(rebasing: memory[start..<start + size])
+            let arriving = UnsafeMutableBufferPointer(rebasing: memory[..<count])
+            var fields = (0..<indices.groups).map { group in
+                let first = count + GridFields.size(layout) * group
+                return GridFields(layout, .init(rebasing: memory[first..<first + GridFields.size(layout)]))
             }
-            let sweep = GridSweep(
-                layout: layout, indices: indices, depths: depths, shares: shares, free: free, cells: cells,
-                shape: shape,
-                flux: parts[0], absorbed: parts[1], ends: parts[2], events: parts[3])
-            sweep.begin()
-            for step in (0..<layout.steps).reversed() { sweep.advance(step) }
-            return body(sweep)
-        }
-    }
-
-    private func begin() {
-        for cell in 0..<cells {
-            let part = shape?.farthest[cell] ?? 1
-            for group in 0..<indices.groups {
-                for state in 0..<3 {
-                    flux[3 * (cell * indices.groups + group) + state] = indices.initial[group] * (free[state] * part)
+            return withUnsafeTemporaryAllocation(of: GridStep.Loss.self, capacity: layout.nodes) { losses in
+                if shape != nil { begin(fields) }
+                for level in 1..<levels.count {
+                    let step = GridStep(
+                        from: levels[level - 1], to: levels[level], lines, resonance, largest: layout.largestDepth)
+                    for node in 0..<layout.nodes {
+                        losses[node] = step.loss(depth: layout.depths[node], slope: layout.slopes[node])
+                    }
+                    for group in fields.indices {
+                        advance(&fields[group], group, step, losses, end: levels[level])
+                        for state in 0..<3 {
+                            arriving[3 * (level * indices.groups + group) + state] = fields[group].change[state]
+                        }
+                        observer?(levels[level], step, fields[group])
+                    }
                 }
+                return body(arriving)
             }
         }
     }
 
-    private func advance(_ step: Int) {
-        let density = (late: layout.depths[step], early: layout.depths[step + 1])
-        ends.update(repeating: .zero)
-        events.update(repeating: .zero)
-        let first = (layout.steps - 1 - step) * layout.slots
-        var slot = 0
-        for cell in 0..<cells {
-            let crossings = depths.crossingsOfCell[first + cell]
-            if crossings.isEmpty {
-                let loss = loss(depths.cells[first + cell], density)
-                for group in 0..<indices.groups { stream(cell, slot: slot, group, step: step, loss) }
-            } else {
-                crossLines(cell, slot: slot, step: step, crossings, density)
+    /// The free flux at the first level.
+    private func begin(_ fields: [GridFields]) {
+        let parts = (0..<layout.nodes).map { shape?(levels[0] + layout.step * (Double($0) + 0.5)) ?? 1 }
+        for (group, field) in fields.enumerated() {
+            let first = group * layout.nodes
+            let farthest = indices.sources[first + layout.intervals]
+            for node in 0..<layout.nodes {
+                let end = shape?(levels[0] + layout.step * Double(layout.intervals - node)) ?? 1
+                var sum = farthest * end
+                for higher in node..<layout.intervals {
+                    let emitted = indices.sources[first + higher] - indices.sources[first + higher + 1]
+                    sum += emitted * parts[higher - node]
+                }
+                let here = indices.sources[first + node]
+                field.free[node] = Lanes(repeating: end).replacing(with: sum / here, where: here .> 0)
             }
-            slot = slot + 1 == layout.slots ? 0 : slot + 1
         }
     }
 
-    /// What a stretch absorbs of what comes in, and of what is emitted evenly in it.
-    struct Loss {
-        var incoming: SIMD4<Double>
-        var emitted: SIMD4<Double>
-    }
-
-    @inline(__always)
-    func loss(_ stretch: StepDepths.Stretch, _ density: (late: Double, early: Double)) -> Loss {
-        let incoming = 1 - exponential(-(stretch.late * density.late + stretch.early * density.early))
-        guard case .resolved(let points) = stretch.emission else {
-            return Loss(incoming: incoming, emitted: 1 - exponential(-(stretch.late * density.late)))
+    private func advance(
+        _ fields: inout GridFields, _ group: Int, _ step: GridStep,
+        _ losses: UnsafeMutableBufferPointer<GridStep.Loss>, end: Double
+    ) {
+        let moves = GridIndices.Moves(indices.gammas[group], over: step.width)
+        let own = GridIndices.daughters(moves.own)
+        let passage = GridPassage(
+            moves: moves, own: own, ownBulge: (GridIndices.daughters(moves.halfOwn) - own) * 0.5,
+            lagBulge: GridIndices.daughters(moves.halfOwn) * 0.25 - own * 0.5,
+            lag: step.centroid * step.width / layout.step, width: step.width, free: free, shares: shares,
+            start: GridStencil(ahead: step.width / layout.step, nodes: layout.nodes),
+            middle: GridStencil(ahead: step.width / layout.step / 2, nodes: layout.nodes))
+        fields.begin(passage)
+        let weights = hermiteWeights(step.width / layout.step, step: layout.step)
+        let first = group * layout.nodes
+        let last = layout.intervals
+        let fadingPart = step.width * step.width / layout.step / 2
+        let relative = shape.map { (path: $0(end + step.width / 2), end: $0(end)) }
+        for node in 0..<last {
+            let place = first + node
+            let here = indices.sources[place]
+            let before = here * weights.x + indices.sources[place + 1] * weights.y
+            let bend = indices.sourceSlopes[place] * weights.z + indices.sourceSlopes[place + 1] * weights.w
+            var (incoming, emitted) = (before + bend, here - before - bend)
+            var fading = (indices.sourceSlopes[place] - indices.sourceSlopes[place + 1]) * fadingPart
+            if let relative {
+                incoming *= passage.start.value(fields.free, node)
+                emitted *= relative.path
+                fading *= relative.path
+                let part = (incoming + emitted) / here
+                fields.nextFree[node] = Lanes(repeating: relative.path).replacing(with: part, where: here .> 0)
+            }
+            fields.pass(node, passage, losses[node], incoming: incoming, emitted: emitted, fading: fading)
         }
-        return Loss(incoming: incoming, emitted: loss(points, (density.late + density.early) / 2))
-    }
-
-    /// What is absorbed of an emission at points; their weights count as adding up to 1.
-    @inline(__always)
-    func loss(_ points: Range<Int>, _ density: Double) -> SIMD4<Double> {
-        var survival = SIMD4<Double>.zero
-        for point in points {
-            survival += exponential(depths.points[point].depth * -density) * depths.points[point].weight
-        }
-        return 1 - survival
-    }
-
-    /// Daughters at the middle of a cell, from all cells above.
-    @inline(__always)
-    func daughters(slot: Int, _ group: Int) -> Lanes {
-        let decay = indices.moves[slot * indices.groups + group].halfDecay
-        return GridIndices.daughters(
-            (ends[3 * group] * decay.0, ends[3 * group + 1] * decay.1, ends[3 * group + 2] * decay.2))
-    }
-
-    /// A step without a line.
-    @inline(__always)
-    private func stream(_ cell: Int, slot: Int, _ group: Int, step: Int, _ loss: Loss) {
-        let place = cell * indices.groups + group
-        let daughters = daughters(slot: slot, group)
-        let emission = emission(cell, step: step, group)
-        var total = Lanes.zero
-        for state in 0..<3 {
-            let before = flux[3 * place + state]
-            let added = daughters * shares[state] + emission * free[state]
-            let gone = before * loss.incoming[state] + added * loss.emitted[state]
-            flux[3 * place + state] = before + added - gone
-            total += gone
-        }
-        let own = total * indices.pairs[slot * (indices.reach + 1) * indices.groups + group]
-        for state in 0..<3 { flux[3 * place + state] += own * shares[state] }
-        carry(total, cell, slot: slot, group)
-    }
-
-    /// What sources add to a cell in a step.
-    @inline(__always)
-    func emission(_ cell: Int, step: Int, _ group: Int) -> Lanes {
-        let emission = indices.emission[step * indices.groups + group]
-        guard let shape else { return emission }
-        return emission * shape.parts[(layout.steps - 1 - step) * layout.slots + cell]
-    }
-
-    /// Takes the moments from the upper to the lower end of a cell.
-    @inline(__always)
-    func carry(_ total: Lanes, _ cell: Int, slot: Int, _ group: Int) {
-        let moves = indices.moves[slot * indices.groups + group]
-        absorbed[cell * indices.groups + group] += total
-        ends[3 * group] = ends[3 * group] * moves.decay.0 + total * moves.own.0
-        ends[3 * group + 1] = ends[3 * group + 1] * moves.decay.1 + total * moves.own.1
-        ends[3 * group + 2] = ends[3 * group + 2] * moves.decay.2 + total * moves.own.2
+        // At the largest redshift all is fresh.
+        let part = relative?.end ?? 1
+        let fresh = indices.sources[first + last] * part
+        fields.nextFree[last] = Lanes(repeating: part)
+        fields.absorbed[last] = fresh * (free * losses[last].incoming).sum()
+        fields.finish(passage, behind: GridStencil(behind: passage.lag, nodes: layout.nodes))
     }
 }

@@ -1,6 +1,7 @@
 import AllowedRegion
 import ArgumentParser
 import ConstraintKit
+import CurveArchive
 import Presentation
 
 struct CheckCommand: ParsableCommand {
@@ -47,12 +48,15 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let ingredients = try Ingredients()
-        let analysis = try ingredients.analysis(scenario)
+        let request = try scenario.request(catalogue: ingredients.catalogue)
+        let analysis = try ingredients.analysis(of: request.scenario, overlays: request.overlays)
         if let points { return try PointList(points).check(analysis, format: output.format) }
         guard let mass, let coupling else { return }
         let assessment = try analysis.assessment(mass: mass, coupling: coupling)
         let report = AssessmentReport(
-            assessment, elsewhere: elsewhere(analysis, ingredients, mass, coupling), explains: explain)
+            assessment,
+            elsewhere: elsewhere(analysis, ingredients, request.overlays.filter(\.origin.isOverlay), mass, coupling),
+            explains: explain)
         switch output.format {
         case .text: try Console.write(report.text)
         case .json: try Console.write(report.json.pretty)
@@ -75,7 +79,8 @@ struct CheckCommand: ParsableCommand {
     /// What the other shipped scenarios, all of Lμ−Lτ, say of the same point. One that can't be evaluated costs its line, not
     /// the answer.
     private func elsewhere(
-        _ analysis: Analysis, _ ingredients: Ingredients, _ mass: Mass, _ coupling: Coupling
+        _ analysis: Analysis, _ ingredients: Ingredients, _ overlays: [CatalogueEntry], _ mass: Mass,
+        _ coupling: Coupling
     ) -> [PointVerdicts] {
         guard analysis.scenario.silenceOfBounds == nil else { return [] }
         let own = ownBounds(of: analysis, ingredients)
@@ -85,7 +90,7 @@ struct CheckCommand: ParsableCommand {
                 scenario.join(own)
                 return try PointVerdicts(
                     scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
-                    mass: mass, coupling: coupling)
+                    overlays: overlays, mass: mass, coupling: coupling)
             } catch {
                 let reason = ErrorReport(of: error)?.message ?? "\(error)"
                 Console.warn("the scenario '\(name)' can't be evaluated: \(reason)")

@@ -14,13 +14,16 @@ struct ImportCommand: ParsableCommand {
             table without couplings an auxiliary table. Without a file, a document of parameters alone is made.
             """)
 
-    @Argument(help: "Files of any format that is read: VOTable, HEPData, WebPlotDigitizer, AIDA, DMTools, text.")
+    @Argument(help: "Files, or https URLs: VOTable, HEPData, WebPlotDigitizer, AIDA, DMTools, text.")
     var files: [String] = []
 
     @Option(name: .shortAndLong, help: "The document to write; '-' for standard output.")
     var output: String
 
     @OptionGroup var card: CardOptions
+
+    @Flag(help: "Allow plain http to other machines.")
+    var allowHttp = false
 
     @Flag(help: "Replace a document that is there already.")
     var force = false
@@ -29,8 +32,9 @@ struct ImportCommand: ParsableCommand {
         var options = try card.importOptions()
         // A document is found by the name of its file: what is written as X.vot is to call itself X.
         if output != "-" { options.stem = options.stem ?? stemOfFile(named: output) }
-        let read = try importCurves(
-            try files.map { CurveFile(name: fileName($0), bytes: try readInput($0)) }, options: options)
+        let inputs = try files.map { try CurveInput($0, allowsPlainHTTP: allowHttp) }
+        var read = try importCurves(inputs.map(\.file), options: options)
+        read.document.source = inputs.compactMap(\.url).first ?? read.document.source
         for warning in read.warnings { Console.warn(warning.explanation) }
         let bytes = nativeVOTable(of: read.document).serialized()
         guard output != "-" else {

@@ -11,6 +11,12 @@ struct BoundOptions: ParsableArguments {
     var without: String?
 
     @Option(
+        help: ArgumentHelp(
+            "Lay a curve over this answer without adding it: a file in any format that says all of itself; may be repeated.",
+            valueName: "file"))
+    var overlay: [String] = []
+
+    @Option(
         name: .customLong("g-minus-2"),
         help: ArgumentHelp(
             """

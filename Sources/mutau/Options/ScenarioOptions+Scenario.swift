@@ -4,22 +4,38 @@ import ConstraintKit
 import CurveArchive
 import NA64Mu
 
+extension Scenario {
+    /// A shipped scenario by its name, or that of a YAML file.
+    static func named(_ name: String) throws -> Scenario {
+        if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+            return try Scenario(yaml: String(decoding: try readInput(name, limit: 1 << 20), as: UTF8.self))
+        }
+        return try Scenario.shipped(name)
+    }
+}
+
 extension ScenarioOptions {
     /// The scenario as the options change it, and documents made for this run alone.
     func request(catalogue: Catalogue) throws -> (scenario: Scenario, overlays: [CatalogueEntry]) {
-        var scenario = try namedScenario()
+        var scenario = try Scenario.named(scenario)
         scenario.join(catalogue.ownStems)
         if let mixing = bounds.mixing { scenario.conventions.kineticMixing = mixing }
         if let crossSection { scenario.conventions.crossSection = crossSection }
         if let parameters { scenario.conventions.parameterSet = parameters }
         if let level = bounds.cl { scenario.conventions.confidenceLevel = level }
         if let solver { scenario.solver = solver }
+        if let tolerance {
+            guard tolerance >= 1e-6, tolerance <= 0.1 else {
+                throw ValidationError("--tolerance \(tolerance) is out of range: give a number from 1e-6 to 0.1")
+            }
+            scenario.tolerance = tolerance
+        }
         try neutrinos.change(&scenario.neutrinos)
         try sources.change(&scenario)
         try iceCube.change(&scenario.iceCube)
         let prediction = try bounds.gMinus2.map(GMinus2Prediction.init)
         let scaled = try bounds.muonsOnTarget.map { try Self.scaledNA64(to: $0, from: catalogue) }
-        let overlays = [prediction?.given, scaled].compactMap(\.self)
+        let overlays = [prediction?.given, scaled].compactMap(\.self) + (try bounds.overlay.entries(beside: catalogue))
         let known = catalogue.stems + overlays.map(\.stem)
         if let only = bounds.only { scenario.keep(only: try Self.stems(only, known: known)) }
         if let without = bounds.without { scenario.leaveOut(Set(try Self.stems(without, known: known))) }
@@ -27,13 +43,6 @@ extension ScenarioOptions {
         if let prediction { scenario.count(prediction) }
         if let scaled, !scenario.bounds.contains(scaled.stem) { scenario.bounds.append(scaled.stem) }
         return (scenario, overlays)
-    }
-
-    private func namedScenario() throws -> Scenario {
-        if scenario.contains("/") || scenario.hasSuffix(".yaml") || scenario.hasSuffix(".yml") {
-            return try Scenario(yaml: String(decoding: try readInput(scenario, limit: 1 << 20), as: UTF8.self))
-        }
-        return try Scenario.shipped(scenario)
     }
 
     static func names(_ list: String) -> [String] {

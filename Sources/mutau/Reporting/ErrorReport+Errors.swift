@@ -75,6 +75,13 @@ extension ErrorReport {
         switch error {
         case let error as ReadingError: (ErrorText.of(error), exitStatus(error))
         case let error as WritingError: (ErrorText.of(error), exitStatus(error))
+        case let error as OwnStoreError:
+            switch error {
+            case .noDirectory, .exists: (ErrorText.of(error), ExitStatus.cannotCreate)
+            case .notAStem: (ErrorText.of(error), ExitStatus.usage)
+            case .writing(let cause): (ErrorText.of(error), exitStatus(cause))
+            case .removing: (ErrorText.of(error), ExitStatus.inputOutput)
+            }
         case let error as FetchError: (ErrorText.of(error), ExitStatus.unavailable)
         case let error as SourceFileError: (ErrorText.of(error), exitStatus(error))
         case let error as LockFileError: (ErrorText.of(error), exitStatus(error))

@@ -60,6 +60,17 @@ extension ErrorText {
         }
     }
 
+    static func of(_ error: OwnStoreError) -> String {
+        switch error {
+        case .noDirectory: "no home directory is known to keep bounds in: set HOME or XDG_DATA_HOME"
+        case .notAStem(let text): CurveFormatError.badStem(clipped(text)).explanation
+        case .exists(let stem, let path):
+            "'\(stem)' was added before (\(clipped(path, to: 200))): replace it with --force, or name another --stem"
+        case .writing(let error): of(error)
+        case .removing(let path, let error): "'\(clipped(path, to: 200))' can't be removed: \(error.text)"
+        }
+    }
+
     static func of(_ problem: CatalogueProblem) -> String {
         switch problem {
         case .document(let stem, let origin, let fault):
@@ -89,6 +100,7 @@ extension ErrorText {
         case .bundled, .given: nil
         case .refreshed(_, let url): "'\(stem)' is as fetched from \(clipped(url))"
         case .user(let path): "'\(stem)' \(relation): \(clipped(path))"
+        case .overlay(let path): "'\(stem)' is an overlay for this answer alone: \(clipped(path))"
         }
     }
 
@@ -98,6 +110,7 @@ extension ErrorText {
         case .refreshed(let path, _): "at '\(clipped(path))'"
         case .user(let path): "at '\(clipped(path))'"
         case .given: "given on the command line"
+        case .overlay(let path): "at '\(clipped(path))'"
         }
     }
 }

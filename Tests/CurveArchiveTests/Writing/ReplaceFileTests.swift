@@ -111,4 +111,22 @@ import Testing
             try readFile("\(home.path)/none", limit: 4)
         }
     }
+
+    @Test func aPipeIsReadWhereItIsAllowedAndNoFurtherThanTheLimit() throws {
+        for (limit, isRead) in [(5, true), (4, false)] {
+            var ends: [Int32] = [0, 0]
+            #expect(pipe(&ends) == 0)
+            #expect(write(ends[1], "12345", 5) == 5)
+            close(ends[1])
+            defer { close(ends[0]) }
+            let path = "/dev/fd/\(ends[0])"
+            if isRead {
+                #expect(try readFile(path, limit: limit, allowsPipe: true) == Array("12345".utf8))
+            } else {
+                #expect(throws: ReadingError.tooLarge(path: path, limit: limit)) {
+                    try readFile(path, limit: limit, allowsPipe: true)
+                }
+            }
+        }
+    }
 }

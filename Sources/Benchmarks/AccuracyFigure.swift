@@ -1,0 +1,51 @@
+import Foundation
+
+/// Time against error of both solvers: a table, and a figure where there is gnuplot.
+struct AccuracyFigure {
+    /// One setting of a solver.
+    struct Point {
+        let solver: String
+        let step: String
+        /// The largest relative error of a segment's flux.
+        let error: Double
+        let seconds: Double
+    }
+
+    let points: [Point]
+
+    /// Writes `accuracy.csv`, `accuracy.gnuplot` and `accuracy.png`.
+    /// - Returns: whether there was a gnuplot.
+    func write(to directory: String) throws -> Bool {
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        let rows = points.map { "\($0.solver),\($0.step),\($0.error),\($0.seconds)" }
+        let csv = (["solver,step,error,seconds"] + rows).joined(separator: "\n") + "\n"
+        try Data(csv.utf8).write(to: URL(filePath: directory + "/accuracy.csv"))
+        let script = directory + "/accuracy.gnuplot"
+        try Data(text(directory).utf8).write(to: URL(filePath: script))
+        return (try? ChildProcess.best("/usr/bin/env", ["gnuplot", script], runs: 1)) != nil
+    }
+
+    private func text(_ directory: String) -> String {
+        let solvers = points.map(\.solver).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let blocks = solvers.enumerated().map { number, solver in
+            let rows = points.filter { $0.solver == solver }.map { "\($0.error) \($0.seconds) \"\($0.step)\"" }
+            return "$data\(number) << END\n" + rows.joined(separator: "\n") + "\nEND\n"
+        }
+        let plots = solvers.enumerated().map { number, solver in
+            "$data\(number) using 1:2 with linespoints pt 7 title '\(solver)', "
+                + "$data\(number) using 1:2:3 with labels offset 0,1 notitle"
+        }
+        return blocks.joined() + """
+            set terminal pngcairo size 1000,700 font 'STIX Two Text,14'
+            set output '\(directory)/accuracy.png'
+            set logscale xy
+            set format '10^{%T}'
+            set xlabel 'largest relative error of a segment'
+            set ylabel 'time of one spectrum [s]'
+            set offsets graph 0.1, graph 0.1, graph 0.1, graph 0.1
+            set grid
+            plot \(plots.joined(separator: ", "))
+
+            """
+    }
+}

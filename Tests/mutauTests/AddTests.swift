@@ -1,0 +1,215 @@
+import Foundation
+import TestServers
+import Testing
+
+/// A user's limit among the bounds in one command, and out again.
+@Suite struct AddTests {
+    private static let facts = ["--confidence-level", "0.9", "--name", "Mine 2025"]
+
+    private static func documents(of program: Program) -> [String] {
+        let directory = program.home.appending(path: ".local/share/mutau/constraints").path
+        return (try? FileManager.default.contentsOfDirectory(atPath: directory).sorted()) ?? []
+    }
+
+    private static func check(_ program: Program) throws -> [String: Any] {
+        let answer = try program.run(["check", "6.5MeV", "4.5e-4", "--format", "json"])
+        #expect(answer.status == 0, "\(answer.errors)")
+        return try answer.json()
+    }
+
+    private static func verdict(on stem: String, _ program: Program) throws -> String? {
+        let verdicts = try check(program)["verdicts"] as? [[String: Any]] ?? []
+        return verdicts.first { $0["stem"] as? String == stem }?["verdict"] as? String
+    }
+
+    /// What is added, and what it then says of (6.5 MeV, 4.5e-4).
+    struct Case: CustomTestStringConvertible {
+        var testDescription: String
+        var files: [String]
+        var options: [String]
+        var verdict: String
+    }
+
+    static let kinds = [
+        Case(
+            testDescription: "upper limit", files: ["mass_MeV,coupling\n1,1e-4\n100,1e-4\n"],
+            options: ["--kind", "observed", "--side", "above"], verdict: "excluded"),
+        Case(
+            testDescription: "closed region",
+            files: ["mass_GeV,coupling\n0.005,3e-4\n0.008,3e-4\n0.008,6e-4\n0.005,6e-4\n0.005,3e-4\n"],
+            options: ["--kind", "observed", "--side", "inside"], verdict: "excluded"),
+        Case(
+            testDescription: "preferred band",
+            files: ["mass_MeV,coupling\n1,6e-4\n100,6e-4\n", "mass_MeV,coupling\n1,3e-4\n100,3e-4\n"],
+            options: ["--kind", "preferred", "--side", "inside"], verdict: "preferred"),
+        Case(
+            testDescription: "mass bound", files: [], options: ["--kind", "observed", "--mass-limit", "8MeV,1e-9"],
+            verdict: "excluded"),
+        Case(
+            testDescription: "projection", files: ["mass_MeV,coupling\n1,1e-4\n100,1e-4\n"],
+            options: ["--kind", "projected", "--side", "above"], verdict: "excluded"),
+    ]
+
+    @Test(arguments: kinds) func everyKindCountsAndGoesAgain(kind: Case) throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let files = try kind.files.enumerated().map { try program.write($0.element, to: "edge\($0.offset).csv") }
+        let added = try program.run(["add"] + files + Self.facts + kind.options)
+        #expect(added.status == 0, "\(added.errors)")
+        #expect(added.output.contains("mine-2025") && added.output.contains("mutau remove mine-2025"))
+        #expect(try Self.verdict(on: "mine-2025", program) == kind.verdict)
+        #expect(try program.run(["list"]).output.contains("mine-2025"))
+        let removed = try program.run(["remove", "mine-2025"])
+        #expect(removed.status == 0 && removed.output.contains("No other bound"), "\(removed.errors)")
+        #expect(try Self.verdict(on: "mine-2025", program) == nil)
+        #expect(Self.documents(of: program).isEmpty)
+    }
+
+    private static func limit(_ program: Program, _ coupling: String = "1e-4", to name: String = "limit.csv") throws
+        -> [String]
+    {
+        let file = try program.write("mass_MeV,coupling\n1,\(coupling)\n100,\(coupling)\n", to: name)
+        return ["add", file, "--kind", "observed", "--side", "above"] + facts
+    }
+
+    @Test func whatIsMissingIsNamedAtOnceAndNothingIsWritten() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let file = try program.write("mass,coupling\n1,1e-4\n10,1e-4\n", to: "limit.csv")
+        let answer = try program.run(["add", file])
+        #expect(answer.status == 65)
+        for option in ["--kind", "--confidence-level", "--side", "--mass-unit"] {
+            #expect(answer.errors.contains(option), "\(answer.errors)")
+        }
+        #expect(Self.documents(of: program).isEmpty)
+    }
+
+    @Test(arguments: ["../evil", "a/b", "", ".hidden", "évil", String(repeating: "a", count: 65)])
+    func aStemNamesNoPath(stem: String) throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let answer = try program.run(try Self.limit(program) + ["--stem", stem])
+        #expect(answer.status == 64 && answer.errors.contains("stem"), "\(answer.errors)")
+        #expect(Self.documents(of: program).isEmpty)
+        let removal = try program.run(["remove", "--", stem])
+        #expect(removal.status == 66 || stem.isEmpty, "\(removal.errors)")
+    }
+
+    @Test func whatWasAddedBeforeIsReplacedOnlyByForce() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        #expect(try program.run(try Self.limit(program)).status == 0)
+        let second = try Self.limit(program, "2e-4")
+        let refused = try program.run(second)
+        #expect(refused.status == 73 && refused.errors.contains("--force"), "\(refused.errors)")
+        func limit() throws -> String { try program.run(["export", "mine-2025"]).output }
+        #expect(try limit().contains("1,1,0.0001"))
+        #expect(try program.run(second + ["--force"]).status == 0)
+        #expect(try limit().contains("1,1,0.0002"))
+        #expect(Self.documents(of: program) == ["mine-2025.vot"])
+    }
+
+    @Test func aBundledBoundIsReplacedOnlyOnPurpose() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let arguments = try Self.limit(program) + ["--stem", "na64mu-2024"]
+        let refused = try program.run(arguments)
+        #expect(refused.status == 73 && refused.errors.contains("--replace-bundled"), "\(refused.errors)")
+        #expect(Self.documents(of: program).isEmpty)
+        let added = try program.run(arguments + ["--replace-bundled"])
+        #expect(added.status == 0 && added.output.contains("in place of the bundled"), "\(added.errors)")
+        let own = try #require(try Self.check(program)["own_documents"] as? [[String: Any]])
+        #expect(own.first?["in_place_of_bundled"] as? Bool == true)
+        let removed = try program.run(["remove", "na64mu-2024"])
+        #expect(removed.status == 0 && removed.output.contains("bundled"), "\(removed.output)")
+        #expect(try Self.verdict(on: "na64mu-2024", program) == "allowed")
+    }
+
+    @Test func onlyOnesOwnCanBeRemoved() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let bundled = try program.run(["remove", "borexino"])
+        #expect(bundled.status == 66 && bundled.errors.contains("--without borexino"), "\(bundled.errors)")
+        let unknown = try program.run(["remove", "borexno"])
+        #expect(unknown.status == 66 && unknown.errors.contains("did you mean 'borexino'"), "\(unknown.errors)")
+        #expect(try program.run(try Self.limit(program)).status == 0)
+        let rehearsal = try program.run(["remove", "mine-2025", "--dry-run"])
+        #expect(rehearsal.status == 0 && Self.documents(of: program) == ["mine-2025.vot"])
+        let directory = program.home.appending(path: ".local/share/mutau/constraints")
+        let elsewhere = try program.run(
+            ["remove", "mine-2025"],
+            environment: ["XDG_DATA_HOME": "/nowhere", "MUTAU_CURVE_PATH": directory.path])
+        #expect(elsewhere.status == 66 && elsewhere.errors.contains("MUTAU_CURVE_PATH"), "\(elsewhere.errors)")
+        #expect(Self.documents(of: program) == ["mine-2025.vot"])
+    }
+
+    @Test func aDirectoryThatCannotBeMade() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let file = try program.write("mine", to: "file")
+        let answer = try program.run(try Self.limit(program), environment: ["XDG_DATA_HOME": file + "/below"])
+        #expect(answer.status == 73, "\(answer.errors)")
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+    }
+
+    @Test func aDryRunWritesNothing() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let answer = try program.run(try Self.limit(program) + ["--dry-run", "--format", "json"])
+        let effect = try #require(try answer.json()["effect"] as? [String: Any])
+        #expect(effect["lowest_edge"] is [String: Any] && effect["decides"] as? Bool == true)
+        #expect(Self.documents(of: program).isEmpty)
+    }
+
+    @Test(arguments: ["C", "en_GB.UTF-8"]) func thePlotFitsATerminal(locale: String) throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let answer = try program.run(try Self.limit(program), environment: ["LC_ALL": locale])
+        // The line above, with the path, and the sentences below have words of any length.
+        let lines = answer.output.split(separator: "\n")
+        let plot = lines.drop { !$0.hasSuffix("g'") }.prefix { !$0.contains("edge of") }
+        #expect(plot.count > 20 && plot.allSatisfy { $0.count <= 80 }, "\(answer.output)")
+        #expect(answer.output.contains("█") == (locale != "C") && answer.output.contains("#") == (locale == "C"))
+    }
+
+    @Test func aCurveFromTheNetworkKeepsItsAddress() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let server = try TestServer()
+        server.reply(to: "/a/limit.csv?x=1", .ok(Array("mass_MeV,coupling\n1,1e-4\n100,1e-4\n".utf8)))
+        server.reply(to: "/page.csv", .ok(Array("<!DOCTYPE html><html><body>Sign in</body></html>".utf8)))
+        let options = ["--kind", "observed", "--side", "above"] + Self.facts
+        let url = server.base + "/a/limit.csv?x=1"
+        let added = try program.run(["add", url] + options)
+        #expect(added.status == 0, "\(added.errors)")
+        #expect(try program.run(["show", "mine-2025", "--format", "json"]).json()["source"] as? String == url)
+        // Where it came from is known to 'refresh' too, until it is removed.
+        let catalogue = program.home.appending(path: ".local/share/mutau/constraints/catalogue.yaml")
+        #expect(try String(contentsOf: catalogue, encoding: .utf8).contains(url))
+        let page = try program.run(["add", server.base + "/page.csv", "--stem", "page"] + options)
+        #expect(page.status == 65 && page.errors.contains("HTML"), "\(page.errors)")
+        let missing = try program.run(["add", server.base + "/gone.csv", "--stem", "gone"] + options)
+        #expect(missing.status == 69 && missing.errors.contains("404"), "\(missing.errors)")
+        let insecure = try program.run(["add", "http://example.org/x.csv", "--stem", "far"] + options)
+        #expect(insecure.status == 69 && insecure.errors.contains("--allow-http"), "\(insecure.errors)")
+        #expect(Self.documents(of: program) == ["catalogue.yaml", "mine-2025.vot"])
+        #expect(try program.run(["remove", "mine-2025"]).status == 0)
+        let left = try String(contentsOf: catalogue, encoding: .utf8)
+        #expect(!left.contains(url))
+    }
+
+    @Test func onATerminalItAsks() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let file = try program.write("mass,coupling\n1,1e-4\n100,1e-4\n", to: "limit.csv")
+        // Unit, kind by default, a level that is none and then one, side by default, name, stem by default, reference.
+        let answer = try program.run(
+            ["add", file], typing: "MeV\n\nninety\n0.9\n\nBelle II 2025\n\n2412.01234\n")
+        #expect(answer.status == 0, "\(answer.errors)")
+        #expect(answer.errors.contains("[observed]") && answer.errors.contains("ninety"), "\(answer.errors)")
+        #expect(Self.documents(of: program) == ["belle-ii-2025.vot"])
+        #expect(try program.run(["cite"]).output.contains("2412.01234"))
+        let silent = try program.run(["add", file], typing: "\u{4}")
+        #expect(silent.status == 64 && silent.errors.contains("nothing was written"), "\(silent.errors)")
+    }
+}
