@@ -125,7 +125,9 @@ public struct Refresh: Sendable {
         var sources = sources
         for stem in absent { sources.append(try CurveSource(stem: stem, locations: [])) }
         let judge = VersionJudge(options: options, parser: client.userAgent, time: clock(), read: read)
-        let held = HeldVersions(store: store, lock: lock, bundled: bundled, options: options, judge: judge)
+        let held = HeldVersions(
+            store: store, lock: lock, bundled: bundled, ownDirectory: paths.ownDirectory, options: options,
+            judge: judge)
         var judged = sources.map { source in
             demanded.map { held.start(source, demanding: $0) } ?? held.start(source)
         }
