@@ -96,9 +96,11 @@ struct VersionJudge {
         var options: ImportOptions
         do { options = try reading.options(stem: stem) } catch { throw .description(error) }
         options.insists = self.options.insists
-        let name = location.url.split(separator: "/").last.map(String.init) ?? location.url
+        let path = location.url.prefix { $0 != "?" && $0 != "#" }
+        let name = path.split(separator: "/").last.map(String.init) ?? location.url
         do throws(CurveFormatError) {
-            let found = try importCurves([CurveFile(name: name, bytes: bytes)], options: options)
+            var found = try importCurves([CurveFile(name: name, bytes: bytes)], options: options)
+            found.document.source = location.url
             return (nativeVOTable(of: found.document).serialized(), found.warnings)
         } catch { throw .format(error) }
     }
