@@ -35,8 +35,10 @@ public final class TestServer: Sendable {
     public var requests: [Request] { state.withLock { $0.requests } }
     public func requests(to path: String) -> [Request] { requests.filter { $0.path == path } }
 
-    /// - Parameter identity: speaks TLS, by showing this.
-    public init(_ replies: [String: [Reply]] = [:], identity: TLSIdentity? = nil) throws {
+    /// - Parameters:
+    ///   - identity: speaks TLS, by showing this.
+    ///   - answers: false: connections stand, and nobody ever takes them up.
+    public init(_ replies: [String: [Reply]] = [:], identity: TLSIdentity? = nil, answers: Bool = true) throws {
         self.identity = identity
         // A client that goes early would otherwise end the tests.
         signal(SIGPIPE, SIG_IGN)
@@ -55,6 +57,7 @@ public final class TestServer: Sendable {
         guard bound else { throw Failure(code: errno) }
         port = UInt16(bigEndian: address.sin_port)
         state.withLock { $0.replies = replies }
+        guard answers else { return }
         let accepting = self.listener
         Thread.detachNewThread { [weak self] in
             while true {

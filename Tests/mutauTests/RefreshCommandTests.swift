@@ -178,6 +178,28 @@ import Testing
         #expect(slip.status == 65 && slip.errors.contains("did you mean 'none_known'"), "\(slip)")
     }
 
+    /// What was added from a URL is kept fresh from there, until it is removed.
+    @Test func aCurveThatWasAddedFromAURL() throws {
+        defer { program.removeHome() }
+        let table = "mass_MeV,coupling\n1,1e-3\n10,2e-3\n100,8e-3\n"
+        server.reply(to: "/mine.csv", .ok(Array(table.utf8)))
+        let added = try program.run([
+            "add", "\(server.base)/mine.csv", "--name", "Mine", "--kind", "observed", "--confidence-level", "0.9",
+            "--side", "above", "--mixing", "none",
+        ])
+        #expect(added.status == 0, "\(added)")
+        let first = try program.run(["refresh", "mine"])
+        #expect(first.status == 0 && first.output == "mine  unchanged\n", "\(first)")
+        server.reply(to: "/mine.csv", .ok(Array(table.replacing("2e-3", with: "3e-3").utf8)))
+        let second = try program.run(["refresh"])
+        #expect(second.output.contains("mine  updated") && second.output.contains("0.1761 dex, at 10 MeV"), "\(second)")
+        // The limit at 10 MeV was 2e-3, and is 3e-3 now.
+        #expect(try program.run(["check", "10MeV", "2.5e-3", "--only", "mine", "--exit-code"]).status == 0)
+        #expect(try program.run(["remove", "mine"]).output.contains("No other bound"))
+        #expect(try program.run(["show", "mine"]).status == 66)
+        #expect(try program.run(["refresh", "mine"]).status == 66)
+    }
+
     /// An institute's mirror may carry a curve that this program does not.
     @Test func aMirrorWithACurveOfItsOwn() throws {
         defer { program.removeHome() }

@@ -24,10 +24,8 @@ public struct Catalogue: Sendable {
         }
     ) {
         var search = DocumentSearch()
-        for directory in paths.userDirectories {
-            search.addUserDirectory(directory, mustExist: paths.namedDirectories.contains(directory))
-        }
-        if let directory = paths.refreshedDirectory { search.addRefreshedDirectory(directory) }
+        for directory in paths.namedDirectories { search.addUserDirectory(directory, mustExist: true) }
+        search.addOwnDirectories(paths.ownDirectory, refreshed: paths.refreshedDirectory)
         search.addBundled(bundled)
         self.init(search, read: read)
     }

@@ -23,14 +23,24 @@ struct DocumentSearch {
         }
     }
 
+    /// Takes the user's own documents and the refreshed ones, of which those from the user's own sources come first: they
+    /// are newer versions of what `add` put among the user's documents.
+    mutating func addOwnDirectories(_ own: String?, refreshed: String?) {
+        let store = refreshed.map(RefreshedStore.init)
+        var lock = CurvesLock()
+        do { lock = try store?.readLock() ?? lock } catch { problems.append(.lock(error)) }
+        add(lock, store) { $0.isOwn }
+        if let own { addUserDirectory(own, mustExist: false) }
+        add(lock, store) { !$0.isOwn }
+    }
+
     /// Takes what the lock file names, and nothing else that may lie there.
-    mutating func addRefreshedDirectory(_ directory: String) {
-        let store = RefreshedStore(directory: directory)
-        do {
-            for (stem, curve) in try store.readLock().curves {
-                sources[stem, default: []].append(.init(refreshed: store.path(of: stem, curve.document), curve))
-            }
-        } catch { problems.append(.lock(error)) }
+    private mutating func add(_ lock: CurvesLock, _ store: RefreshedStore?, where isWanted: (CurvesLock.Curve) -> Bool)
+    {
+        guard let store else { return }
+        for (stem, curve) in lock.curves where isWanted(curve) {
+            add(.init(refreshed: store.path(of: stem, curve.document), curve), stem: stem)
+        }
     }
 
     mutating func add(_ source: DocumentSource, stem: String) { sources[stem, default: []].append(source) }

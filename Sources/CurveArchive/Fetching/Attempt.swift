@@ -30,6 +30,23 @@ struct Attempt {
     /// The path of a `file:` URL, which needs no transfer; nil for any other.
     var path: String? { origin.isFile ? origin.path : nil }
 
+    /// Whom it waits to be connected to.
+    var server: String { url.server }
+
+    /// The same failure to reach a server, as it concerns this attempt; nil for a failure of another kind.
+    func sharing(_ failure: FetchError) -> FetchError? {
+        switch failure {
+        case .transport(_, let code, let text, _) where Self.unreachable.contains(code):
+            .transport(url: url.text, code: code, text: text, attempts: number)
+        case .limit(_, .connecting(let time)): .limit(url: url.text, .connecting(time))
+        default: nil
+        }
+    }
+
+    /// No such host, no connection, none that can be trusted: another request to the same server fares no better.
+    private static let unreachable = Set(
+        [CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT, CURLE_PEER_FAILED_VERIFICATION].map { Int($0.rawValue) })
+
     mutating func begin(_ client: HTTPClient, now: ContinuousClock.Instant) throws(FetchError) -> Transfer {
         let start = began ?? now
         began = start

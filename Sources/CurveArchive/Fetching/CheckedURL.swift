@@ -6,6 +6,8 @@ struct CheckedURL: Sendable, Hashable {
     let scheme: String
     let host: String
     let hasQuery: Bool
+    /// Host and port: what one connection is made to.
+    let server: String
     /// Of a `file:` URL: the path, decoded.
     let path: String
 
@@ -33,6 +35,7 @@ struct CheckedURL: Sendable, Hashable {
         self.text = text
         self.scheme = scheme
         self.host = host
+        server = "\(host):\(Self.part(CURLUPART_PORT, of: parts, flags: UInt32(CURLU_DEFAULT_PORT)) ?? "")"
         path = Self.part(CURLUPART_PATH, of: parts, flags: UInt32(CURLU_URLDECODE)) ?? ""
         hasQuery = [CURLUPART_QUERY, CURLUPART_FRAGMENT].contains { Self.part($0, of: parts) != nil }
     }

@@ -51,7 +51,10 @@ final class TransferQueue {
             try check(curl_multi_perform(multi, &active))
             while let (transfer, attempt, code) = nextFinished() {
                 switch attempt.outcome(of: transfer, code, client) {
-                case .answer(let answer): settle(attempt.index, answer)
+                case .answer(let answer):
+                    settle(attempt.index, answer)
+                    guard case .failure(let failure) = answer else { continue }
+                    for (index, shared) in takeThoseSharing(failure, of: attempt) { settle(index, .failure(shared)) }
                 case .again(let next):
                     waiting.append(next)
                     progress(next.index, .waiting(next.due - .now))
@@ -83,6 +86,18 @@ final class TransferQueue {
             try check(curl_multi_add_handle(multi, transfer.handle))
             running[transfer.handle] = (transfer, attempt)
         }
+    }
+
+    /// Takes the waiting attempts that a server's being out of reach concerns: a dead mirror of thirty curves is waited for
+    /// once, not five times.
+    private func takeThoseSharing(_ failure: FetchError, of attempt: Attempt) -> [(Int, FetchError)] {
+        var taken: [(Int, FetchError)] = []
+        waiting.removeAll { other in
+            guard other.server == attempt.server, let shared = other.sharing(failure) else { return false }
+            taken.append((other.index, shared))
+            return true
+        }
+        return taken
     }
 
     private func nextFinished() -> (Transfer, Attempt, CURLcode)? {

@@ -25,6 +25,18 @@ struct CurrentVersion {
         return try CurrentVersion(source, stem, curve, read)
     }
 
+    /// A document of the user's own whose source is the user's own, too.
+    static func own(
+        _ source: CurveSource, in directory: String?, _ read: DocumentReader
+    ) throws(DocumentFault) -> CurrentVersion? {
+        guard let directory, source.locations.contains(where: \.isOwn) else { return nil }
+        let document = DocumentSource(user: "\(directory)/\(source.stem).vot")
+        do throws(DocumentFault) { return try CurrentVersion(document, source.stem, nil, read) } catch {
+            if case .reading(.unreadable(_, let system)) = error, system.isMissing { return nil }
+            throw error
+        }
+    }
+
     static func bundled(
         _ stem: String, _ files: BundledFiles, _ read: DocumentReader
     ) throws(DocumentFault) -> CurrentVersion? {

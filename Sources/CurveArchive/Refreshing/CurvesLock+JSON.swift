@@ -16,9 +16,10 @@ extension CurvesLock {
             var time, parser: String
             var readAs: SourceReading?
             var document: String?
+            var own: Bool?
 
             enum CodingKeys: String, CodingKey {
-                case url, sha256, size, etag, time, parser, document
+                case url, sha256, size, etag, time, parser, document, own
                 case lastModified = "last_modified"
                 case readAs = "read_as"
             }
@@ -76,7 +77,8 @@ extension CurvesLock.File.Curve {
         self.init(
             url: curve.url, sha256: curve.sha256.hexadecimal, size: curve.size, etag: curve.validators.etag,
             lastModified: curve.validators.lastModified, time: curve.time, parser: curve.parser,
-            readAs: curve.conversion?.reading, document: curve.conversion?.document.hexadecimal)
+            readAs: curve.conversion?.reading, document: curve.conversion?.document.hexadecimal,
+            own: curve.isOwn ? true : nil)
     }
 }
 
@@ -87,7 +89,7 @@ extension CurvesLock.Curve {
         self.init(
             url: curve.url, sha256: sha256, size: curve.size,
             validators: .init(etag: curve.etag, lastModified: curve.lastModified), time: curve.time,
-            parser: curve.parser)
+            parser: curve.parser, isOwn: curve.own ?? false)
         switch (curve.readAs, curve.document) {
         case (nil, nil): return
         case (let reading?, let document?):

@@ -22,6 +22,10 @@ public struct CurvesLock: Sendable, Hashable {
         /// How the file was turned into a native document; nil where it is one.
         public var conversion: Conversion?
 
+        /// Whether the user's own catalogue names the place: it then counts before a document of the user's own, which
+        /// `add` made from an earlier version.
+        public var isOwn = false
+
         /// Of the native document that counts.
         public var document: SHA256 { conversion?.document ?? sha256 }
     }

@@ -5,13 +5,17 @@ struct HeldVersions {
     var store: RefreshedStore
     var lock: CurvesLock
     var bundled: BundledFiles
+    /// Where documents of the user's own are.
+    var ownDirectory: String?
     var options: RefreshOptions
     var judge: VersionJudge
     private let bundledDigests: [String: SHA256]
 
     init(
-        store: RefreshedStore, lock: CurvesLock, bundled: BundledFiles, options: RefreshOptions, judge: VersionJudge
+        store: RefreshedStore, lock: CurvesLock, bundled: BundledFiles, ownDirectory: String?,
+        options: RefreshOptions, judge: VersionJudge
     ) {
+        self.ownDirectory = ownDirectory
         self.store = store
         self.lock = lock
         self.bundled = bundled
@@ -29,6 +33,7 @@ struct HeldVersions {
             current = try .refreshed(source.stem, store, lock, judge.read)
         } catch { fault = .document(url: lock.curves[source.stem]?.url ?? source.stem, error) }
         do throws(DocumentFault) {
+            if current == nil { current = try .own(source, in: ownDirectory, judge.read) }
             if current == nil { current = try .bundled(source.stem, bundled, judge.read) }
         } catch { fault = .document(url: source.stem, error) }
         return RefreshCandidate(

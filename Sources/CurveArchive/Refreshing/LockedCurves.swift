@@ -78,9 +78,12 @@ extension Catalogue {
         }
     ) {
         var search = DocumentSearch()
-        for directory in paths.userDirectories { search.addUserDirectory(directory, mustExist: false) }
-        for stem in locked.lock.stems {
-            if let source = locked.source(of: stem) { search.add(source, stem: stem) }
+        for directory in paths.namedDirectories { search.addUserDirectory(directory, mustExist: false) }
+        for isOwn in [true, false] {
+            for stem in locked.lock.stems where (locked.lock.curves[stem]?.isOwn ?? false) == isOwn {
+                if let source = locked.source(of: stem) { search.add(source, stem: stem) }
+            }
+            if isOwn, let own = paths.ownDirectory { search.addUserDirectory(own, mustExist: false) }
         }
         search.addBundled(bundled)
         self.init(search, read: read)

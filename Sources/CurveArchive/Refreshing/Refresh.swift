@@ -71,12 +71,13 @@ public struct Refresh: Sendable {
         }
     }
 
-    /// Lets the program's own version of a curve count again, or none where it carries none.
-    /// - Returns: whether one had been fetched.
-    public func forget(_ stem: String) throws(RefreshError) -> Bool {
+    /// Forgets what was fetched of a curve from the user's own sources.
+    /// - Returns: whether anything was.
+    @discardableResult
+    public func forgetOwn(_ stem: String) throws(RefreshError) -> Bool {
         try inTurn { store, lock throws(RefreshError) in
             var next = lock
-            guard next.curves.removeValue(forKey: stem) != nil else { return false }
+            guard next.curves.removeValue(forKey: stem)?.isOwn == true else { return false }
             try store.commit(next, replacing: lock)
             return true
         }
@@ -125,7 +126,9 @@ public struct Refresh: Sendable {
         var sources = sources
         for stem in absent { sources.append(try CurveSource(stem: stem, locations: [])) }
         let judge = VersionJudge(options: options, parser: client.userAgent, time: clock(), read: read)
-        let held = HeldVersions(store: store, lock: lock, bundled: bundled, options: options, judge: judge)
+        let held = HeldVersions(
+            store: store, lock: lock, bundled: bundled, ownDirectory: paths.ownDirectory, options: options,
+            judge: judge)
         var judged = sources.map { source in
             demanded.map { held.start(source, demanding: $0) } ?? held.start(source)
         }

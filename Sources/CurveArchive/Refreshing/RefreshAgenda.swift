@@ -43,7 +43,8 @@ struct RefreshAgenda {
         var locations = catalogue.locations(of: stem)
         // What was fetched from a place that no catalogue names, a mirror for instance, is kept fresh from there.
         if isLocked || locations.isEmpty, let curve = lock.curves[stem] {
-            let former = SourceLocation(url: curve.url, reading: curve.conversion?.reading)
+            var former = SourceLocation(url: curve.url, reading: curve.conversion?.reading)
+            former.isOwn = curve.isOwn
             locations = [former] + locations.filter { $0 != former }
         }
         let entry = catalogue.entries[stem]

@@ -33,7 +33,8 @@ struct VersionJudge {
         let sha256 = SHA256(of: file.bytes)
         let current = candidate.current
         var entry = CurvesLock.Curve(
-            url: url, sha256: sha256, size: file.bytes.count, validators: file.validators, time: time, parser: parser)
+            url: url, sha256: sha256, size: file.bytes.count, validators: file.validators, time: time, parser: parser,
+            isOwn: location.isOwn)
         if let demand = candidate.demand {
             // A mirror may have the native document of a curve that was made from another file.
             guard sha256 == demand.source || sha256 == demand.document else {
@@ -67,7 +68,7 @@ struct VersionJudge {
         let outcome = RefreshOutcome.unchanged(url: entry.url)
         guard let locked = current.locked,
             locked.url != entry.url || locked.validators != entry.validators || locked.sha256 != entry.sha256
-                || locked.conversion != entry.conversion
+                || locked.conversion != entry.conversion || locked.isOwn != entry.isOwn
         else { return .init(outcome: outcome) }
         return .init(outcome: outcome, lockChange: .set(entry, bytes: nil))
     }
@@ -95,9 +96,11 @@ struct VersionJudge {
         var options: ImportOptions
         do { options = try reading.options(stem: stem) } catch { throw .description(error) }
         options.insists = self.options.insists
-        let name = location.url.split(separator: "/").last.map(String.init) ?? location.url
+        let path = location.url.prefix { $0 != "?" && $0 != "#" }
+        let name = path.split(separator: "/").last.map(String.init) ?? location.url
         do throws(CurveFormatError) {
-            let found = try importCurves([CurveFile(name: name, bytes: bytes)], options: options)
+            var found = try importCurves([CurveFile(name: name, bytes: bytes)], options: options)
+            found.document.source = location.url
             return (nativeVOTable(of: found.document).serialized(), found.warnings)
         } catch { throw .format(error) }
     }

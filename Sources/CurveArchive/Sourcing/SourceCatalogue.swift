@@ -23,6 +23,21 @@ public struct SourceCatalogue: Sendable, Hashable {
         if case .sources(let locations)? = entries[stem] { locations } else { [] }
     }
 
+    /// The same, as the user's own.
+    fileprivate var asOwn: SourceCatalogue {
+        var own = self
+        for (stem, entry) in entries {
+            guard case .sources(let locations) = entry else { continue }
+            own.entries[stem] = .sources(
+                locations.map { location in
+                    var marked = location
+                    marked.isOwn = true
+                    return marked
+                })
+        }
+        return own
+    }
+
     /// Takes what another catalogue says, which is asked after this one.
     mutating func append(_ other: SourceCatalogue) {
         for (stem, entry) in other.entries {
@@ -37,7 +52,7 @@ extension SourceCatalogue {
     public init(paths: ArchivePaths, bundled: BundledFiles = .ofProgram) throws(SourceFileError) {
         self.init()
         for directory in paths.userDirectories {
-            if let own = try Self.optional(at: "\(directory)/\(Self.fileName)") { append(own) }
+            if let own = try Self.optional(at: "\(directory)/\(Self.fileName)") { append(own.asOwn) }
         }
         guard let file = bundled[Self.fileName] else { return }
         do throws(SourceCatalogueError) { append(try SourceCatalogue(yaml: file.contents())) } catch {

@@ -6,6 +6,8 @@ public struct SourceLocation: Sendable, Hashable {
     public var url: String
     /// What is to be said of a file that is no native document; nil for a native one.
     public var reading: SourceReading?
+    /// Whether the user's own catalogue names it.
+    var isOwn = false
 
     public init(url: String, reading: SourceReading? = nil) {
         self.url = url

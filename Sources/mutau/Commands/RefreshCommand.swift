@@ -63,6 +63,7 @@ struct RefreshCommand: ParsableCommand {
         let report = try refresh.run(stems: stems.isEmpty ? nil : stems, mirror: mirror, progress: progress.update)
         progress.finish()
         try write(RefreshAnswer(report, catalogue: catalogue))
+        if report.hasUpdates, !dryRun { Console.note("'mutau diff' tells which cells of the map flip") }
         if report.hasWritingFailures { throw ExitCode(ExitStatus.inputOutput) }
         if report.hasFailures { throw ExitCode(ExitStatus.unavailable) }
         if exitCode, report.hasUpdates { throw ExitCode(1) }

@@ -20,6 +20,7 @@ struct RemoveCommand: ParsableCommand {
         if !dryRun {
             let sources = try OwnSources(paths: ingredients.paths)
             _ = try sources.read()
+            try Refresh(paths: ingredients.paths, client: HTTPClient(version: ProgramVersion.number)).forgetOwn(stem)
             try store.remove(stem)
             try sources.remove(stem)
         }
@@ -29,8 +30,11 @@ struct RemoveCommand: ParsableCommand {
 
     /// What has the stem once the document is gone.
     private func successor(_ ingredients: Ingredients, _ store: OwnStore) -> String {
-        let removed = CurveOrigin.user(path: store.path(of: stem))
-        guard let next = ingredients.catalogue.origins(of: stem).first(where: { $0 != removed }) else {
+        let origins = ingredients.catalogue.origins(of: stem)
+        let removed = origins.firstIndex(of: .user(path: store.path(of: stem))) ?? origins.endIndex
+        // A refreshed version that comes before it is one of the user's own source, and goes with it.
+        let before = origins[..<removed].filter { if case .refreshed = $0 { false } else { true } }
+        guard let next = before.first ?? origins[removed...].dropFirst().first else {
             return "No other bound has the stem '\(stem)'."
         }
         return "From now on '\(stem)' is the one that is \(Wording.origin(next))."

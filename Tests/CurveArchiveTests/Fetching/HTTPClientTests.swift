@@ -183,6 +183,22 @@ import Testing
         }
     }
 
+    /// Twenty requests, one after the other, to a server that never gets through the handshake: waited for once.
+    @Test func deadServerIsWaitedForOnce() throws {
+        let server = try TestServer(answers: false)
+        var client = client
+        client.limits.parallel = 1
+        client.limits.connecting = .milliseconds(300)
+        let requests = (0..<20).map { FetchRequest(url: "https://127.0.0.1:\(server.port)/\($0)") }
+        let began = ContinuousClock.now
+        let answers = client.fetch(requests)
+        for (request, answer) in zip(requests, answers) {
+            #expect(answer == .failure(.limit(url: request.url, .connecting(.milliseconds(300)))))
+        }
+        // Twenty times 0.3 s would be 6 s; a loaded machine may take a while for one of them.
+        #expect(began.duration(to: .now) < .seconds(3))
+    }
+
     @Test func noTLS() throws {
         let server = try TestServer(["/a": [.ok(body)]])
         let url = "https://127.0.0.1:\(server.port)/a"

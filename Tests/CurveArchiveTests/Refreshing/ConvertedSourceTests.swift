@@ -110,6 +110,32 @@ import Testing
         #expect(try lock() == before)
     }
 
+    /// What `add` put among the user's documents is what a new version is compared with, and gives way to it.
+    @Test func aDocumentThatWasAddedGivesWay() throws {
+        _ = try refresh()
+        let added = try Catalogue(paths: paths, bundled: .init([])).entry(for: "mine").contents
+        try FileManager.default.removeItem(atPath: "\(home.path)/mutau/refreshed")
+        try home.write(String(decoding: added, as: UTF8.self), to: "mutau/constraints/mine.vot")
+        #expect(try refresh() == .unchanged(url: url))
+        #expect(Catalogue(paths: paths, bundled: .init([])).userPath(of: "mine") != nil)
+        server.reply(to: "/table.csv", .ok(Array(table.replacing("2e-3", with: "3e-3").utf8)))
+        guard case .updated(_, let change?, _)? = try refresh() else {
+            Issue.record("there is a version to compare with")
+            return
+        }
+        // log₁₀ 1.5, to the rounding of the interpolation.
+        #expect(abs(try #require(change.greatest).dex - 0.176_091_259_055_681_24) < 1e-14)
+        let catalogue = Catalogue(paths: paths, bundled: .init([]))
+        #expect(catalogue.userPath(of: "mine") == nil)
+        #expect(try catalogue.entry(for: "mine").shadows.count == 1)
+        #expect(try lock().curves["mine"]?.isOwn == true)
+        // A directory that the environment names still comes first.
+        let named = ArchivePaths(environment: [
+            "XDG_DATA_HOME": home.path, "MUTAU_CURVE_PATH": "\(home.path)/mutau/constraints",
+        ])
+        #expect(Catalogue(paths: named, bundled: .init([])).userPath(of: "mine") != nil)
+    }
+
     @Test func whatIsMissingIsNamed() throws {
         try OwnSources(paths: paths).record(.init(url: url, reading: SourceReading()), for: "mine")
         guard case .failed(let failures)? = try refresh(), case .document(_, .format(.missing))? = failures.first else {
