@@ -52,6 +52,14 @@ lint: ## check the format of the sources
 format: ## format the sources
 	@$(SWIFT) format --in-place --recursive Sources Plugins Tests Package.swift
 
-install: build ## install the program below PREFIX
-	install -d $(DESTDIR)$(PREFIX)/bin
+# The program and what plugins are built against. ConstraintKit's binary module, not its text alone: on Linux one
+# compiler has to build both sides.
+install: build ## install the program and the interface for plugins below PREFIX
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/mutau/modules \
+	  $(DESTDIR)$(PREFIX)/lib/pkgconfig
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/mutau
+	install -m 644 Sources/CPluginABI/include/mutau_plugin.h $(DESTDIR)$(PREFIX)/include/
+	install -m 644 .build/release/Modules/ConstraintKit.swiftmodule $(DESTDIR)$(PREFIX)/lib/mutau/modules/
+	install -m 644 .build/release/Modules/ConstraintKit.swiftinterface $(DESTDIR)$(PREFIX)/lib/mutau/
+	printf 'Name: constraintkit\nDescription: Interface for bounds loaded into mutau\nVersion: 1\nCflags: -I%s/lib/mutau/modules -I%s/include\n' \
+	  '$(PREFIX)' '$(PREFIX)' > $(DESTDIR)$(PREFIX)/lib/pkgconfig/constraintkit.pc

@@ -82,10 +82,16 @@ let package = Package(
             ],
             swiftSettings: optimised),
         .target(
+            name: "PluginLoading",
+            dependencies: [
+                "ConstraintKit", "CPluginABI", "CurveArchive", "CurveFormats", "Physics",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ]),
+        .target(
             name: "AllowedRegion",
             dependencies: [
-                "BundledData", "ConstraintKit", "CPluginABI", "CurveArchive", "CurveFormats", "Physics", "Transport",
-                "IceCubeFit", "VOTable",
+                "BundledData", "ConstraintKit", "CPluginABI", "CurveArchive", "CurveFormats", "Physics",
+                "PluginLoading", "Transport", "IceCubeFit", "VOTable",
                 .product(name: "RealModule", package: "swift-numerics"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: optimised),
@@ -99,7 +105,7 @@ let package = Package(
             name: "mutau",
             dependencies: [
                 "AllowedRegion", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "Physics",
-                "Presentation", "Transport", "VOTable",
+                "PluginLoading", "Presentation", "Transport", "VOTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + bounds.map { .target(name: $0) },
             linkerSettings: exportingSymbols),
@@ -107,8 +113,9 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "AllowedRegion", "CLibXML2", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "Physics",
-                "TestServers", "Transport", "VOTable",
-            ]),
+                "PluginLoading", "TestServers", "Transport", "VOTable",
+            ],
+            linkerSettings: exportingSymbols),
         // For tests and measurements alone: web servers on this machine, with TLS.
         .systemLibrary(
             name: "CSSL", path: "Tests/CSSL", pkgConfig: "openssl",
@@ -144,7 +151,8 @@ let package = Package(
                 ]),
             .testTarget(
                 name: "AllowedRegionTests",
-                dependencies: ["AllowedRegion", "ConstraintKit", "CurveArchive"] + bounds.map { .target(name: $0) },
+                dependencies: ["AllowedRegion", "ConstraintKit", "CurveArchive", "PluginLoading"]
+                    + bounds.map { .target(name: $0) },
                 linkerSettings: exportingSymbols),
             .testTarget(
                 name: "PresentationTests",
@@ -153,10 +161,10 @@ let package = Package(
             .testTarget(
                 name: "mutauTests",
                 dependencies: [
-                    "CurveArchive", "mutau", "TestServers",
+                    "ConstraintKit", "CurveArchive", "CurveFormats", "PluginLoading", "TestServers", "mutau",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
-                linkerSettings: exportingSymbols),
+                exclude: ["Plugins/EarlierInterface", "Plugins/Sources"], linkerSettings: exportingSymbols),
         ] + fuzzing,
     swiftLanguageModes: [.v6]
 )

@@ -15,7 +15,9 @@ public struct NA64MuBound: Constraint {
 
     public func boundary(at mass: Mass) -> Boundary { curve.boundary(at: mass) }
 
-    public func boundaries(along row: MassRow) throws -> BoundaryRow { try curve.boundaries(along: row) }
+    public func boundaries(along row: MassRow) -> BoundaryRow { curve.boundaries(along: row) }
+
+    public func write(along row: MassRow, into answer: inout BoundaryRow) { curve.write(along: row, into: &answer) }
 }
 
 @section("mutau_bounds") @used private let entry: BoundsEntry = { export([NA64MuBound.self]) }

@@ -9,7 +9,7 @@ import ConstraintKit
 /// Below the table N_eff only rises, to 3.045 (11/7)^(4/3) = 5.56: three neutrinos take up the entropy of a vector boson
 /// that was as hot as they. What is excluded at the table's first mass is so below it as well, down to 1 keV, where the
 /// Z′ is still gone long before recombination.
-public struct NeffBound: MassBound {
+public struct NeffBound: Constraint, MassBound {
     public static let stems = ["neff-thermal", "neff-5mev"]
 
     private let table: NeffTable

@@ -13,7 +13,7 @@ extension Analysis {
     /// - Parameter progress: told the fraction done from time to time, from any thread.
     /// - Throws: what the transport or the fit refuses.
     public func map(_ grid: Grid, progress: @Sendable (Double) -> Void = { _ in }) throws -> RegionMap {
-        let mapped = bounds.map { MappedBound(bound: $0, boundaries: $0.boundaries(along: grid.masses)) }
+        let mapped = bounds.map { MappedBound(bound: $0, along: grid.masses) }
         let spectra = try iceCube.map(grid, progress: progress)
         let plane = Self.standings(on: grid, mapped)
         let regions = regions(on: grid, plane.standings, spectra.ratio)
@@ -71,11 +71,22 @@ extension Analysis {
             }
             return standing(mass: mass, coupling: coupling) == .allowed
         }
+        // Plugins are asked for all masses of a round at once, and only where there are any.
+        let plugins = bounds.filter { $0.isPlugin && $0.role == .decides }
+        let announce: PlaneTracer.Announcement? =
+            plugins.isEmpty
+            ? nil
+            : { points in
+                let masses = points.compactMap { point in try? Mass(inMeV: Double.exp10(point.x)) }
+                let row = MassRow(sorting: masses)
+                for plugin in plugins { plugin.remember(along: row) }
+            }
         return (
-            tracer.region(isInside: isAllowed, condition: allows),
+            tracer.region(isInside: isAllowed, condition: allows, announce: announce),
             tracer.region(isInside: isPreferred, field: excess),
             tracer.region(
-                isInside: zip(isAllowed, isPreferred).map { $0 && $1 }, field: excess, condition: allows)
+                isInside: zip(isAllowed, isPreferred).map { $0 && $1 }, field: excess, condition: allows,
+                announce: announce)
         )
     }
 }

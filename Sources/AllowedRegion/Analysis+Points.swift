@@ -7,6 +7,8 @@ extension Analysis {
     public func assessments(at points: [(mass: Mass, coupling: Coupling)]) -> [Result<Assessment, any Error>] {
         // Enough pieces to keep every core busy to the end, few enough for a piece to be worth its start.
         let pieces = min(points.count, 64)
+        let row = MassRow(sorting: points.map(\.mass))
+        for bound in bounds { bound.remember(along: row) }
         let answers = Mutex([[Result<Assessment, any Error>]](repeating: [], count: pieces))
         DispatchQueue.concurrentPerform(iterations: pieces) { piece in
             let range = (piece * points.count / pieces)..<((piece + 1) * points.count / pieces)

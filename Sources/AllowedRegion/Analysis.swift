@@ -48,10 +48,12 @@ public struct Analysis: Sendable {
 
     /// The limits of all bounds at a few masses.
     public func exclusionTable(masses: [Mass]) -> ExclusionTable {
-        ExclusionTable(
+        let row = MassRow(sorting: masses)
+        return ExclusionTable(
             scenario: scenario, masses: masses,
             rows: bounds.map { bound in
-                .init(bound: bound, boundaries: masses.map { bound.boundary(at: $0) })
+                bound.remember(along: row)
+                return .init(bound: bound, boundaries: masses.map { bound.boundary(at: $0) })
             })
     }
 
@@ -109,9 +111,9 @@ extension Bound {
         linkedBounds: LinkedBounds
     ) throws(AnalysisError) {
         let card = entry.document.card
-        let constraint: any Constraint
+        let source: any BoundarySource
         do {
-            constraint = try linkedBounds.constraint(entry.document, conventions)
+            source = try linkedBounds.source(entry, conventions)
         } catch {
             throw .unusableBound(stem: entry.stem, reason: error)
         }
@@ -120,7 +122,7 @@ extension Bound {
             replacesBundled: entry.replacesBundled, contents: entry.contents,
             caveat: card.kineticMixing == .none && conventions.kineticMixing != .none
                 ? "derived without kinetic mixing" : nil,
-            silence: silence, constraint: constraint)
+            silence: silence, source: source, code: entry.code)
     }
 }
 

@@ -1,5 +1,6 @@
 import ConstraintKit
 import CurveArchive
+import PluginLoading
 import RealModule
 
 /// A bound as it takes part in a scenario.
@@ -26,7 +27,9 @@ public struct Bound: Sendable {
     public var sha256: SHA256 { SHA256(of: contents) }
     /// What it was derived under that the scenario does not share, though it stands; nil where there is nothing.
     public let caveat: String?
-    private let constraint: any Constraint
+    private let source: any BoundarySource
+    /// The code that computes it, where it is not the program's own.
+    public let code: PluginCode?
     /// Why it says nothing at any mass; nil where it speaks.
     public let silence: Silence?
     /// The document it was made from.
@@ -36,7 +39,7 @@ public struct Bound: Sendable {
 
     init(
         card: Card, role: Role, alternatives: String? = nil, origin: CurveOrigin, replacesBundled: Bool = false,
-        contents: [UInt8], caveat: String?, silence: Silence? = nil, constraint: any Constraint
+        contents: [UInt8], caveat: String?, silence: Silence? = nil, source: any BoundarySource, code: PluginCode? = nil
     ) {
         self.card = card
         self.role = role
@@ -46,12 +49,13 @@ public struct Bound: Sendable {
         self.contents = contents
         self.caveat = caveat
         self.silence = silence
-        self.constraint = constraint
-        massEdge = silence == nil ? (constraint as? any MassBound)?.massEdge : nil
+        self.source = source
+        self.code = code
+        massEdge = silence == nil ? (source as? any MassBound)?.massEdge : nil
     }
 
     private func answer(at mass: Mass) throws -> Boundary {
-        try silence.map { .silent($0) } ?? constraint.boundary(at: mass)
+        try silence.map { .silent($0) } ?? source.boundary(at: mass)
     }
 
     /// The verdict on a point.
@@ -75,21 +79,42 @@ public struct Bound: Sendable {
         } catch { return nil }
     }
 
-    /// What the bound says along a row of masses; a mass at which it fails or answers nonsense is nil.
-    func boundaries(along row: MassRow) -> [Boundary?] {
-        if let silence { return row.map { _ in .silent(silence) } }
+    /// What the bound says along a row of masses; a mass at which it fails or answers nonsense is nil, and the first
+    /// reason comes with it.
+    func boundaries(along row: MassRow) -> (boundaries: [Boundary?], failure: String?) {
+        if let silence { return (row.map { _ in .silent(silence) }, nil) }
+        var failure: String?
+        func usable(_ answer: Result<Boundary, some Error>) -> Boundary? {
+            switch answer {
+            case .success(let boundary) where boundary.isWellFormed: return boundary
+            case .success: failure = failure ?? Self.isNotWellFormed
+            case .failure(let error): failure = failure ?? "\(error)"
+            }
+            return nil
+        }
+        if let plugin = source as? PluginBound {
+            return (plugin.answers(along: row).map(usable), failure)
+        }
         do {
-            let answer = try constraint.boundaries(along: row)
-            if answer.count == row.count { return answer.map { $0.isWellFormed ? $0 : nil } }
+            let answer = try source.boundaries(along: row)
+            if answer.count == row.count { return (answer.map { usable(Result<_, Never>.success($0)) }, failure) }
         } catch {
             // One bad mass must not cost the others: each is asked for alone.
         }
-        return row.map { boundary(at: $0) }
+        return (row.map { mass in usable(Result { try source.boundary(at: mass) }) }, failure)
     }
+
+    /// Whether the code of a plugin computes it.
+    var isPlugin: Bool { source is PluginBound }
+
+    /// Asks a plugin for all masses of a row at once, each of which will be wanted alone.
+    func remember(along row: MassRow) { (source as? PluginBound)?.remember(along: row) }
+
+    private static let isNotWellFormed = "its intervals are not ordered"
 
     func verdict(from boundary: Boundary, at mass: Mass, coupling: Coupling) -> BoundVerdict {
         guard boundary.isWellFormed else {
-            return BoundVerdict(bound: self, verdict: .failed("its intervals are not ordered"), isAtTheLimit: false)
+            return BoundVerdict(bound: self, verdict: .failed(Self.isNotWellFormed), isAtTheLimit: false)
         }
         switch boundary {
         case .silent(let silence):
@@ -134,7 +159,7 @@ public struct Bound: Sendable {
 
     private func preference(from bands: [PreferredInterval], at mass: Mass, coupling: Coupling) -> BoundVerdict {
         var pull: Double?
-        if let likelihood = constraint as? any LikelihoodConstraint {
+        if let likelihood = source as? any LikelihoodSource {
             do {
                 pull = (-2 * min(0, try likelihood.logLikelihood(at: mass, coupling: coupling))).squareRoot()
             } catch DocumentError.noLikelihood {

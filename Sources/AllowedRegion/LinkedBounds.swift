@@ -1,14 +1,18 @@
 import CPluginABI
 import ConstraintKit
+import CurveArchive
+import PluginLoading
 
-/// The types of bounds that are linked into this program, by the stems they serve.
+/// What turns documents into bounds, by the stems it serves: the types linked into this program, and the run's plugins.
 public struct LinkedBounds: Sendable {
     private let types: [String: any Constraint.Type]
+    private let plugins: Plugins?
 
     /// Finds what the bundled bounds registered.
     ///
+    /// - Parameter plugins: whose stems no bundled bound has.
     /// - Throws: ``LinkedBoundsError/servedTwice(stem:)`` where two types claim one stem.
-    public init() throws(LinkedBoundsError) {
+    public init(plugins: Plugins? = nil) throws(LinkedBoundsError) {
         var types: [String: any Constraint.Type] = [:]
         var entry = mutau_bounds_begin()
         let end = mutau_bounds_end()
@@ -23,10 +27,16 @@ public struct LinkedBounds: Sendable {
             entry = current + 1
         }
         self.types = types
+        self.plugins = plugins
     }
 
     /// The stems that have a type of their own, in alphabetical order.
     public var stems: [String] { types.keys.sorted() }
+
+    /// The bound that an entry of the catalogue becomes.
+    func source(_ entry: CatalogueEntry, _ conventions: Conventions) throws -> any BoundarySource {
+        try plugins?.bound(entry, conventions) ?? constraint(entry.document, conventions)
+    }
 
     /// The bound that a document becomes: of its own type, or of its curves where it has none.
     public func constraint(_ document: Document, _ conventions: Conventions) throws -> any Constraint {

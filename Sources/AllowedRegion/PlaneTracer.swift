@@ -16,26 +16,31 @@ struct PlaneTracer {
     /// Whether a point fulfils what else it takes to be inside.
     typealias Condition = (_ x: Double, _ y: Double) -> Bool
 
-    /// What tells inside from outside between two grid points.
-    private struct Edge {
-        let field: [Double]?
-        let condition: Condition?
+    /// Told of all points that the condition is asked about next, so that what it rests on can be worked out together.
+    typealias Announcement = (_ points: [SIMD2<Double>]) -> Void
+
+    /// The step from a grid point to its neighbour above or to the right, one inside and one outside.
+    private struct Step: Hashable {
+        let column: Int
+        let row: Int
+        let isAcross: Bool
     }
 
     /// - Parameters:
     ///   - isInside: at each grid point.
     ///   - field: a value at each grid point that is negative inside; it is interpolated.
     ///   - condition: what else it takes to be inside, at any point.
+    ///   - announce: called before each round of the bisection.
     /// - Returns: lines, those that end at the edge of the grid first, and the area inside.
     func outline(
-        isInside: [Bool], field: [Double]? = nil, condition: Condition? = nil
+        isInside: [Bool], field: [Double]? = nil, condition: Condition? = nil, announce: Announcement? = nil
     ) -> (lines: [[SIMD2<Double>]], area: Double) {
         var lines = OutlineLinker()
         var area = 0.0
-        let edge = Edge(field: field, condition: condition)
+        let crossings = crossings(steps(isInside), isInside, field, condition, announce)
         for column in 0..<(x.count - 1) {
             for row in 0..<(y.count - 1) {
-                area += trace(column: column, row: row, isInside: isInside, edge: edge, into: &lines)
+                area += trace(column: column, row: row, isInside: isInside, crossings: crossings, into: &lines)
             }
         }
         return (lines.linked(), area)
@@ -45,7 +50,8 @@ struct PlaneTracer {
 
     /// Adds the outline within one cell and returns the area inside it.
     private func trace(
-        column: Int, row: Int, isInside: [Bool], edge: Edge, into lines: inout OutlineLinker
+        column: Int, row: Int, isInside: [Bool], crossings found: [Step: SIMD2<Double>],
+        into lines: inout OutlineLinker
     ) -> Double {
         // The corners counter-clockwise from the lower left.
         let corners = [(column, row), (column + 1, row), (column + 1, row + 1), (column, row + 1)]
@@ -60,8 +66,9 @@ struct PlaneTracer {
         for side in 0..<4 {
             let (a, b) = (corners[side], corners[(side + 1) % 4])
             if inside[side] { polygon.append(.init(x[a.0], y[a.1])) }
-            guard inside[side] != inside[(side + 1) % 4] else { continue }
-            let crossing = crossing(from: a, to: b, startsInside: inside[side], edge: edge)
+            // Both neighbouring cells must find the very same point: a step goes from its lower left end.
+            let step = Step(column: min(a.0, b.0), row: min(a.1, b.1), isAcross: a.0 != b.0)
+            guard let crossing = found[step] else { continue }
             polygon.append(crossing)
             crossings.append(crossing)
         }
@@ -76,29 +83,63 @@ struct PlaneTracer {
         return polygonArea(polygon)
     }
 
-    /// Where the outline crosses the step between two neighbouring grid points, one inside and one outside.
-    private func crossing(
-        from a: (Int, Int), to b: (Int, Int), startsInside: Bool, edge: Edge
-    ) -> SIMD2<Double> {
-        // Both neighbouring cells must find the very same point: always walk from the lower left end.
-        if b.0 < a.0 || b.1 < a.1 { return crossing(from: b, to: a, startsInside: !startsInside, edge: edge) }
-        let start = SIMD2(x[a.0], y[a.1])
-        let step = SIMD2(x[b.0], y[b.1]) - start
-        let values = edge.field.map { field in
-            (field[index(a.0, a.1)], field[index(b.0, b.1)])
+    /// The steps that lead from inside to outside or back.
+    private func steps(_ isInside: [Bool]) -> [Step] {
+        var steps: [Step] = []
+        for column in x.indices {
+            for row in y.indices {
+                let here = isInside[index(column, row)]
+                if column + 1 < x.count, isInside[index(column + 1, row)] != here {
+                    steps.append(Step(column: column, row: row, isAcross: true))
+                }
+                if row + 1 < y.count, isInside[index(column, row + 1)] != here {
+                    steps.append(Step(column: column, row: row, isAcross: false))
+                }
+            }
         }
-        guard let condition = edge.condition else {
-            guard let (first, second) = values, first.isFinite, second.isFinite else { return start + step / 2 }
-            return start + step * (first / (first - second))
+        return steps
+    }
+
+    /// Where the outline crosses each step: all are bisected together.
+    private func crossings(
+        _ steps: [Step], _ isInside: [Bool], _ field: [Double]?, _ condition: Condition?, _ announce: Announcement?
+    ) -> [Step: SIMD2<Double>] {
+        let starts = steps.map { SIMD2(x[$0.column], y[$0.row]) }
+        let ends = steps.map { $0.isAcross ? SIMD2(x[$0.column + 1], y[$0.row]) : SIMD2(x[$0.column], y[$0.row + 1]) }
+        let values = field.map { field in
+            steps.map { step in
+                let end = step.isAcross ? index(step.column + 1, step.row) : index(step.column, step.row + 1)
+                return (field[index(step.column, step.row)], field[end])
+            }
         }
-        var (low, high) = (0.0, 1.0)
-        for _ in 0..<Self.bisections {
-            let middle = (low + high) / 2
-            let point = start + step * middle
-            let value = values.map { $0.0 + ($0.1 - $0.0) * middle } ?? -1
-            if (value < 0 && condition(point.x, point.y)) == startsInside { low = middle } else { high = middle }
+        var fractions = [(low: Double, high: Double)](repeating: (0, 1), count: steps.count)
+        func middles() -> [SIMD2<Double>] {
+            steps.indices.map { index in
+                starts[index] + (ends[index] - starts[index]) * ((fractions[index].low + fractions[index].high) / 2)
+            }
         }
-        return start + step * ((low + high) / 2)
+        if let condition {
+            for _ in 0..<Self.bisections {
+                let points = middles()
+                announce?(points)
+                for (number, step) in steps.enumerated() {
+                    let (low, high) = fractions[number]
+                    let middle = (low + high) / 2
+                    let value = values.map { $0[number].0 + ($0[number].1 - $0[number].0) * middle } ?? -1
+                    let isInsideHere = value < 0 && condition(points[number].x, points[number].y)
+                    if isInsideHere == isInside[index(step.column, step.row)] {
+                        fractions[number].low = middle
+                    } else {
+                        fractions[number].high = middle
+                    }
+                }
+            }
+        } else if let values {
+            for (number, (first, second)) in values.enumerated() where first.isFinite && second.isFinite {
+                fractions[number] = (first / (first - second), first / (first - second))
+            }
+        }
+        return Dictionary(uniqueKeysWithValues: zip(steps, middles()))
     }
 
     private func polygonArea(_ corners: [SIMD2<Double>]) -> Double {

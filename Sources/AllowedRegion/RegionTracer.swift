@@ -17,8 +17,12 @@ struct RegionTracer {
     ///   - isInside: at each grid point.
     ///   - field: a value at each grid point that is negative inside; it is interpolated.
     ///   - condition: whether a point (log₁₀ m, log₁₀ g′) fulfils what else it takes to be inside.
-    func region(isInside: [Bool], field: [Double]? = nil, condition: Condition? = nil) -> PlaneRegion {
-        let outline = plane.outline(isInside: isInside, field: field, condition: condition)
+    ///   - announce: told of the points that the condition is asked about next.
+    func region(
+        isInside: [Bool], field: [Double]? = nil, condition: Condition? = nil,
+        announce: PlaneTracer.Announcement? = nil
+    ) -> PlaneRegion {
+        let outline = plane.outline(isInside: isInside, field: field, condition: condition, announce: announce)
         return summary(isInside: isInside, area: outline.area, contours: outline.lines)
     }
 

@@ -14,7 +14,7 @@ public struct StandingMap: Sendable {
     public init(_ scenario: Scenario, catalogue: Catalogue, linkedBounds: LinkedBounds, grid: Grid) throws {
         self.grid = grid
         bounds = try Analysis.bounds(of: scenario, catalogue: catalogue, linkedBounds: linkedBounds, overlays: [])
-            .map { MappedBound(bound: $0, boundaries: $0.boundaries(along: grid.masses)) }
+            .map { MappedBound(bound: $0, along: grid.masses) }
         (standings, decidingBound) = Analysis.standings(on: grid, bounds)
     }
 

@@ -11,6 +11,7 @@ struct Benchmarks {
         print("processors \(ProcessInfo.processInfo.activeProcessorCount), \(processorPath)")
         print(Row("baseline: a million scalar exponentials", baseline, baseline))
         for row in try TransportRows.all(baseline) + FitRows.all(baseline) + ReadingRows.all(baseline) { print(row) }
+        for row in try BoundRows.all(baseline) { print(row) }
         let figure = try TransportRows.accuracy()
         for point in figure.points {
             let error = String(format: "%.0e", point.error)
@@ -25,6 +26,7 @@ struct Benchmarks {
         guard let program = arguments.first else { return }
         for row in try commands(program, baseline) { print(row) }
         for row in try RefreshRows.all(program, baseline) { print(row) }
+        for row in try BoundRows.plugins(program, baseline) { print(row) }
     }
 
     /// The instructions the numeric code was compiled for.

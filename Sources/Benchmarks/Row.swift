@@ -23,7 +23,11 @@ struct Row: CustomStringConvertible {
 
     var description: String {
         let time =
-            seconds < 1e-3 ? String(format: "%8.2f µs", seconds * 1e6) : String(format: "%8.2f ms", seconds * 1e3)
+            switch seconds {
+            case ..<1e-6: String(format: "%8.2f ns", seconds * 1e9)
+            case ..<1e-3: String(format: "%8.2f µs", seconds * 1e6)
+            default: String(format: "%8.2f ms", seconds * 1e3)
+            }
         let memory = megabytes.map { String(format: "  %6.1f MB", $0) } ?? ""
         return name.padding(toLength: 48, withPad: " ", startingAt: 0) + time + String(format: "  %10.4f x", ratio)
             + memory

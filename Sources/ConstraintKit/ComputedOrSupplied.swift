@@ -32,12 +32,19 @@ public struct ComputedOrSupplied<Formula: Constraint>: Constraint {
     public func boundaries(along row: MassRow) throws -> BoundaryRow {
         switch basis {
         case .formula(let formula): try formula.boundaries(along: row)
-        case .curve(let curve, _): try curve.boundaries(along: row)
+        case .curve(let curve, _): curve.boundaries(along: row)
+        }
+    }
+
+    public func write(along row: MassRow, into answer: inout BoundaryRow) throws {
+        switch basis {
+        case .formula(let formula): try formula.write(along: row, into: &answer)
+        case .curve(let curve, _): curve.write(along: row, into: &answer)
         }
     }
 }
 
-extension ComputedOrSupplied: LikelihoodConstraint where Formula: LikelihoodConstraint {
+extension ComputedOrSupplied: LikelihoodSource where Formula: LikelihoodSource {
     /// - Throws: ``DocumentError/noLikelihood(stem:)`` where a curve was supplied: it draws a line and says no more.
     public func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double {
         switch basis {

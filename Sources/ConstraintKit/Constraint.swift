@@ -1,32 +1,42 @@
-/// A bound on the Z′: for a mass, which couplings a measurement excludes or prefers.
+/// What answers for a mass which couplings a measurement excludes or prefers.
 ///
 /// A verdict at a point, a cell of the map, a limit and a margin all follow from that one answer, so a map costs masses
-/// times bounds, not cells times bounds.
-public protocol Constraint: Sendable {
-    /// The stems of the documents this type turns into bounds.
-    static var stems: [String] { get }
-
-    /// Does all the work that can be done once; the value is immutable afterwards and used from many threads.
-    init(_ document: Document, _ conventions: Conventions) throws
-
+/// times bounds, not cells times bounds. It is asked from many threads.
+public protocol BoundarySource: Sendable {
     /// What the bound says at a mass.
     func boundary(at mass: Mass) throws -> Boundary
 
     /// What the bound says along a row of masses; the default asks for each in turn.
     func boundaries(along row: MassRow) throws -> BoundaryRow
+
+    /// As ``boundaries(along:)``, into an answer whose memory is used again; the default makes a new one.
+    func write(along row: MassRow, into answer: inout BoundaryRow) throws
 }
 
-extension Constraint {
+extension BoundarySource {
     public func boundaries(along row: MassRow) throws -> BoundaryRow {
         var answer = BoundaryRow()
         answer.reserveCapacity(row.count)
         for mass in row { answer.append(try boundary(at: mass)) }
         return answer
     }
+
+    public func write(along row: MassRow, into answer: inout BoundaryRow) throws {
+        answer = try boundaries(along: row)
+    }
+}
+
+/// A bound on the Z′ that is made from a document: what a bundled bound, a curve and a plugin are.
+public protocol Constraint: BoundarySource {
+    /// The stems of the documents this type turns into bounds.
+    static var stems: [String] { get }
+
+    /// Does all the work that can be done once; the value is immutable afterwards and used from many threads.
+    init(_ document: Document, _ conventions: Conventions) throws
 }
 
 /// A bound that knows how likely each coupling is, not only where it draws the line.
-public protocol LikelihoodConstraint: Constraint {
+public protocol LikelihoodSource: BoundarySource {
     /// ln L relative to its greatest value: 0 at best, negative elsewhere.
     func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double
 }

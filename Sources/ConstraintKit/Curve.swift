@@ -90,6 +90,22 @@ public struct Curve: Sendable, Hashable {
         return .coupling(knots[index].coupling * exponential(rise))
     }
 
+    /// The knots and what is derived from them, in place.
+    func withUnsafeBuffers(
+        _ body: (
+            _ masses: UnsafeBufferPointer<Double>, _ logMasses: UnsafeBufferPointer<Double>,
+            _ slopes: UnsafeBufferPointer<Double>, _ knots: UnsafeBufferPointer<Knot>
+        ) -> Void
+    ) {
+        masses.withUnsafeBufferPointer { masses in
+            logMasses.withUnsafeBufferPointer { logMasses in
+                slopes.withUnsafeBufferPointer { slopes in
+                    knots.withUnsafeBufferPointer { body(masses, logMasses, slopes, $0) }
+                }
+            }
+        }
+    }
+
     /// Binary search; the first knot must not be above.
     private func indexOfLastKnot(notAbove mass: Double) -> Int {
         var low = 0

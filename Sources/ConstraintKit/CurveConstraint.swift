@@ -15,6 +15,31 @@ public struct CurveConstraint: Constraint {
         missingAssumption = document.card.kineticMixing.assumptionMissing(from: conventions)
     }
 
+    public func boundaries(along row: MassRow) -> BoundaryRow {
+        var answer = BoundaryRow()
+        write(along: row, into: &answer)
+        return answer
+    }
+
+    public func write(along row: MassRow, into answer: inout BoundaryRow) {
+        if let (curve, side) = onlyCurve { return curve.write(along: row, side: side, into: &answer) }
+        answer = BoundaryRow()
+        answer.reserveCapacity(row.count)
+        for mass in row { answer.append(boundary(at: mass)) }
+    }
+
+    /// The curve of a bound that is nothing else: most are.
+    private var onlyCurve: (Curve, Curve.Side)? {
+        guard regions.count == 1, missingAssumption == nil else { return nil }
+        switch (kind, regions[0]) {
+        case (.observed, .above(let curve)), (.expected, .above(let curve)), (.projected, .above(let curve)):
+            return (curve, .above)
+        case (.observed, .below(let curve)), (.expected, .below(let curve)), (.projected, .below(let curve)):
+            return (curve, .below)
+        default: return nil
+        }
+    }
+
     public func boundary(at mass: Mass) -> Boundary {
         if let missingAssumption { return .silent(.assumptionNotMade(missingAssumption)) }
         var covered: [CouplingIntervals] = []

@@ -5,6 +5,7 @@ import CurveArchive
 import Foundation
 import IceCubeFit
 import MuonGMinus2
+import PluginLoading
 
 /// What every answer about the plane is made from: the documents at hand and the bounds linked in.
 struct Ingredients {
@@ -12,11 +13,29 @@ struct Ingredients {
     let catalogue: Catalogue
     let linkedBounds: LinkedBounds
 
-    init() throws {
+    /// - Parameter options: whether plugins take part; nil: they do not.
+    init(_ options: PluginOptions?) throws {
         paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
-        catalogue = Catalogue(paths: paths)
-        linkedBounds = try LinkedBounds()
-        for problem in catalogue.problems { Console.warn(ErrorText.of(problem)) }
+        let own = Catalogue(paths: paths)
+        for problem in own.problems { Console.warn(ErrorText.of(problem)) }
+        let takesPlugins = options.map { !$0.noPlugins } ?? false
+        let plugins = takesPlugins ? Plugins.ofUser(own, dataDirectory: paths.dataDirectory) : nil
+        catalogue = own.including(plugins.map { Self.usableDocuments(of: $0, beside: own) } ?? [])
+        linkedBounds = try LinkedBounds(plugins: plugins)
+    }
+
+    /// A damaged document beside a plugin costs that bound, and not the answer.
+    private static func usableDocuments(of plugins: Plugins, beside own: Catalogue) -> [PluginDocument] {
+        let all = own.including(plugins.documents)
+        return plugins.documents.filter { document in
+            do throws(CatalogueError) {
+                _ = try all.entry(for: document.stem)
+                return true
+            } catch {
+                Console.warn("\(ErrorText.of(error)); the plugin's bound is left out")
+                return false
+            }
+        }
     }
 
     /// The analysis that the options ask for.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PluginLoading
 
 /// The program: its subcommands, and what every one of them shares at the end, an exit code.
 @main
@@ -17,7 +18,7 @@ struct Mutau: ParsableCommand {
             ShowCommand.self, CiteCommand.self, Chi2Command.self, FitCommand.self, ReproduceCommand.self,
             SpectrumCommand.self,
             AddCommand.self, RemoveCommand.self, ExportCommand.self, ImportCommand.self,
-            InspectCommand.self, RefreshCommand.self, DiffCommand.self,
+            InspectCommand.self, RefreshCommand.self, DiffCommand.self, PluginCommand.self,
         ])
 
     // Not the argument parser's own: that one would have every command wait for the digest of all data.
@@ -30,10 +31,15 @@ struct Mutau: ParsableCommand {
     }
 
     static func main() {
+        let words = Array(CommandLine.arguments.dropFirst())
+        // Before anything else is set up: each run with plugins waits for it.
+        if words.first == PluginServer.command {
+            PluginServer.run(arguments: Array(words.dropFirst())) { ErrorReport(of: $0)?.message ?? "\($0)" }
+        }
         // A limit on the size of files is then an error of the write that meets it, and is told as one.
         signal(SIGXFSZ, SIG_IGN)
         do {
-            let arguments = negativeNumbersAsValues(Array(CommandLine.arguments.dropFirst()))
+            let arguments = negativeNumbersAsValues(words)
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch {

@@ -3,6 +3,7 @@ import ConstraintKit
 import KaonDecay
 import MuonGMinus2
 import NA64Mu
+import PluginLoading
 import Testing
 
 @Suite("Bundled bounds")
@@ -43,20 +44,21 @@ struct BundledBoundsTests {
     ]
 
     @Test("The conformance suite, formulas", arguments: ranges)
-    func conformance(stem: String, speaks: [Double], isSilent: [Double]) async throws {
+    func conformance(stem: String, speaks: [Double], isSilent: [Double]) throws {
         let suite = ConstraintConformance(
-            stem: stem, constraint: try computed(stem), speaks: speaks, isSilent: isSilent)
-        try await suite.check()
+            try computed(stem), speaks: try speaks.map { try Mass(inMeV: $0) },
+            isSilent: try isSilent.map { try Mass(inMeV: $0) }, known: try Self.knownLimits(of: stem))
+        #expect(suite.findings() == [])
     }
 
     @Test("The conformance suite, curves")
-    func curveConformance() async throws {
+    func curveConformance() throws {
         for document in try BundledDocuments.curves() {
             let hasEnds = document.ownLimits.contains { $0.region.massRange != nil }
             let suite = ConstraintConformance(
-                stem: document.card.stem, constraint: try bound(document), speaks: [1, 6.5, 20, 3000],
-                isSilent: hasEnds ? [0.5, 3001] : [])
-            try await suite.check()
+                try bound(document), speaks: try [1, 6.5, 20, 3000].map { try Mass(inMeV: $0) },
+                isSilent: try (hasEnds ? [0.5, 3001] : []).map { try Mass(inMeV: $0) })
+            #expect(suite.findings() == [], "\(document.card.stem)")
         }
     }
 
@@ -74,6 +76,28 @@ struct BundledBoundsTests {
         ("g-2-bmw21", 6.5, 4.80e-4, 5e-7),
         ("g-2-wp25", 6.5, 3.93e-4, 5e-7),
     ]
+
+    private static func knownLimits(of stem: String) throws -> [KnownLimit] {
+        try known.filter { $0.0 == stem }.map { _, mass, limit, half in
+            KnownLimit(mass: try Mass(inMeV: mass), coupling: limit, tolerance: half / limit)
+        }
+    }
+
+    @Test("A bound that breaks the rules is found out")
+    func violations() throws {
+        let suite = ConstraintConformance(
+            try computed("kaon-vector-na62"), speaks: [try Mass(inMeV: 1e4)], isSilent: [try Mass(inMeV: 6.5)],
+            known: [KnownLimit(mass: try Mass(inMeV: 6.5), coupling: 1e-3, tolerance: 0.1)])
+        #expect(Set(suite.findings().map(\.subject)) == [.silence, .knownValues])
+    }
+
+    @Test("Every bundled document has a complete card and well-formed references")
+    func cards() throws {
+        for entry in ProgramsOwn.catalogue.entries().entries {
+            let findings = entry.document.card.conformanceFindings()
+            #expect(findings == [], "\(entry.stem): \(findings)")
+        }
+    }
 
     @Test("Known limits, to their printed digits", arguments: known)
     func knownLimit(stem: String, mass: Double, expected: Double, half: Double) throws {

@@ -1,4 +1,4 @@
-// The section of this program in which bounds linked into it register themselves.
+// Where bounds register themselves: the section of this program for those linked into it, and that of a loaded object.
 #ifndef MUTAU_BOUNDS_H
 #define MUTAU_BOUNDS_H
 
@@ -7,5 +7,8 @@ typedef void *(*mutau_bounds_entry)(void);
 /// The first entry of the section, and the one after the last; equal where no bound is linked in.
 const mutau_bounds_entry *mutau_bounds_begin(void);
 const mutau_bounds_entry *mutau_bounds_end(void);
+
+/// Where an object that dlopen() returned begins in memory, or NULL. Swift sees no call for it.
+void *mutau_load_base(void *handle);
 
 #endif

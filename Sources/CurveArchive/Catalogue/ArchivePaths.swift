@@ -6,6 +6,8 @@ public struct ArchivePaths: Sendable, Hashable {
     public var ownDirectory: String?
     /// Where `refresh` keeps what it fetched; nil where no home is known.
     public var refreshedDirectory: String?
+    /// The user's directory for data of this program; nil where no home is known.
+    public var dataDirectory: String?
     /// Directories the environment names, which should therefore exist.
     public var namedDirectories: [String]
 
@@ -16,9 +18,9 @@ public struct ArchivePaths: Sendable, Hashable {
     ///   `$HOME/.local/share`) holds `mutau/constraints` and `mutau/refreshed`.
     public init(environment: [String: String]) {
         namedDirectories = (environment["MUTAU_CURVE_PATH"] ?? "").split(separator: ":").map(String.init)
-        let data = Self.dataHome(environment)
-        ownDirectory = data.map { "\($0)/mutau/constraints" }
-        refreshedDirectory = data.map { "\($0)/mutau/refreshed" }
+        dataDirectory = Self.dataHome(environment).map { "\($0)/mutau" }
+        ownDirectory = dataDirectory.map { "\($0)/constraints" }
+        refreshedDirectory = dataDirectory.map { "\($0)/refreshed" }
         userDirectories = namedDirectories + (ownDirectory.map { [$0] } ?? [])
     }
 

@@ -6,11 +6,13 @@ import CurveFormats
 /// Making a catalogue lists directories; documents are read only when asked for.
 public struct Catalogue: Sendable {
     /// The stems of all documents, sorted.
-    public let stems: [String]
+    public private(set) var stems: [String]
     /// What was found wrong without reading a document.
     public let problems: [CatalogueProblem]
 
-    private let sources: [String: [DocumentSource]]
+    private var sources: [String: [DocumentSource]]
+    /// The plugins' code, by the stems they serve.
+    private var code: [String: PluginCode] = [:]
     private let read: DocumentReader
 
     /// - Parameters:
@@ -54,13 +56,25 @@ public struct Catalogue: Sendable {
             let (found, contents) = try first.load(stem: stem, read)
             return CatalogueEntry(
                 stem: stem, document: found.document, warnings: found.warnings, origin: first.origin,
-                shadows: candidates.dropFirst().map(\.origin), contents: contents)
+                shadows: candidates.dropFirst().map(\.origin), contents: contents, code: code[stem])
         } catch { throw .unusable(stem: stem, first.origin, error) }
     }
 
     /// Where the document that counts is the user's own: its path.
     public func userPath(of stem: String) -> String? {
         if case .user(let path)? = sources[stem]?.first?.origin { path } else { nil }
+    }
+
+    /// This catalogue with the documents of plugins. A refreshed document of the same stem takes precedence; others
+    /// there are none, since a plugin with a stem that is taken is refused.
+    public func including(_ documents: [PluginDocument]) -> Catalogue {
+        var result = self
+        for document in documents {
+            result.sources[document.stem, default: []].append(.init(plugin: document))
+            result.code[document.stem] = document.code
+        }
+        result.stems = result.sources.keys.sorted()
+        return result
     }
 
     /// All documents in order of their stems, and every problem, with those that only reading shows.

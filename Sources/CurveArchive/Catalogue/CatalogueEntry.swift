@@ -14,12 +14,14 @@ public struct CatalogueEntry: Sendable, Hashable {
     public var contents: [UInt8]
     /// Whether it stands in place of a document that the program carries.
     public var replacesBundled: Bool { shadows.contains(.bundled) }
+    /// The code that computes the bound, where it is not the program's own.
+    public var code: PluginCode?
     /// Their digest, worked out when it is asked for: most answers have no use for it.
     public var sha256: SHA256 { SHA256(of: contents) }
 
     public init(
         stem: String, document: Document, warnings: [CurveWarning] = [], origin: CurveOrigin,
-        shadows: [CurveOrigin] = [], contents: [UInt8]
+        shadows: [CurveOrigin] = [], contents: [UInt8], code: PluginCode? = nil
     ) {
         self.stem = stem
         self.document = document
@@ -27,6 +29,7 @@ public struct CatalogueEntry: Sendable, Hashable {
         self.origin = origin
         self.shadows = shadows
         self.contents = contents
+        self.code = code
     }
 }
 
@@ -38,6 +41,8 @@ public enum CurveOrigin: Sendable, Hashable {
     case refreshed(path: String, url: String)
     /// In one of the user's directories.
     case user(path: String)
+    /// Beside the plugin that computes the bound.
+    case plugin(path: String)
     /// Made for this run from what the user gave on the command line.
     case given
     /// A file laid over the answers of this run alone.

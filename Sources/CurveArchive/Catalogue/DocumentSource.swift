@@ -20,6 +20,12 @@ struct DocumentSource: Sendable {
         bytes = { () throws(ReadingError) in try readFile(path, limit: documentSizeLimit) }
     }
 
+    init(plugin document: PluginDocument) {
+        origin = .plugin(path: document.path)
+        expected = nil
+        bytes = { () throws(ReadingError) in try readFile(document.path, limit: documentSizeLimit) }
+    }
+
     init(refreshed path: String, _ locked: CurvesLock.Curve) {
         self.init(kept: path, url: locked.url, locked.document)
     }

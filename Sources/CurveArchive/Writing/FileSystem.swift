@@ -54,7 +54,7 @@ func temporaryName(for name: String) -> String {
 }
 
 /// The names in a directory, sorted; without `.` and `..`.
-func names(in directory: String) throws(SystemError) -> [String] {
+public func names(in directory: String) throws(SystemError) -> [String] {
     guard let stream = opendir(directory) else { throw .current }
     defer { closedir(stream) }
     var names: [String] = []

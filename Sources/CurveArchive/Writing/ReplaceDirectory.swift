@@ -33,10 +33,35 @@ public func replaceDirectory(at path: String, with files: [(name: String, bytes:
         removeDirectories(made)
         throw error
     }
-    do { try synchroniseDirectory(parent) } catch { throw .cannotWrite(path: path, error) }
+    try synchroniseDirectory(at: parent, writing: path)
     if let existing, !existing.isEmpty, let error = removeTree(fresh, names: existing.names) {
         throw .leftBehind(path: fresh, error)
     }
+}
+
+/// Writes a directory of files that must not exist yet: it is there with all of them, or not at all.
+/// - Throws: ``WritingError``
+public func createDirectory(at path: String, with files: [(name: String, bytes: [UInt8])]) throws(WritingError) {
+    let (parent, name) = splittingLastComponent(path)
+    let fresh = "\(parent)/\(temporaryName(for: name))"
+    do throws(WritingError) {
+        guard try !exists(path) else { throw .cannotCreate(path: path, .init(code: EEXIST)) }
+        try writeNewDirectory(fresh, files, permissions: nil)
+        // An empty directory made in between would be replaced; it holds nothing to be lost.
+        guard rename(fresh, path) == 0 else { throw .cannotCreate(path: path, .current) }
+        try synchroniseDirectory(at: parent, writing: path)
+    } catch {
+        removeTree(fresh, names: files.map(\.name))
+        throw error
+    }
+}
+
+private func exists(_ path: String) throws(WritingError) -> Bool {
+    do { return try status(of: path).kind != .absent } catch { throw .cannotCreate(path: path, error) }
+}
+
+private func synchroniseDirectory(at parent: String, writing path: String) throws(WritingError) {
+    do { try synchroniseDirectory(parent) } catch { throw .cannotWrite(path: path, error) }
 }
 
 /// A directory that may be replaced.

@@ -103,7 +103,8 @@ public struct MapPage: Sendable {
             + "(\(map.standings[map.best].rawValue)); "
             + "\(NumberText.fixed(map.chi2WithoutMediator, decimals: 3)) without a Z′."
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
-        return ([best] + caveats + OwnDocuments(map.bounds.map(\.bound)).sentences)
+        let own = OwnDocuments(map.bounds.map(\.bound)).sentences
+        return ([best] + map.bounds.compactMap(Wording.failure) + caveats + own)
             .map { "<p>\(HTMLText.escaped($0))</p>" }.joined(separator: "\n")
     }
 
@@ -114,6 +115,7 @@ public struct MapPage: Sendable {
                 card.method.rawValue + (card.methodNote.map { ": \($0)" } ?? ""),
                 "confidence level " + Wording.confidenceLevel(card.confidenceLevel), card.status.rawValue,
                 bound.caveat, bound.origin == .bundled ? nil : Wording.origin(bound.origin),
+                bound.code.map { "computed by \(Wording.code($0))" },
             ].compactMap(\.self)
             return "<li><b>\(HTMLText.escaped(card.title))</b>: \(HTMLText.escaped(facts.joined(separator: "; ")))</li>"
         }

@@ -7,8 +7,9 @@ import CurveArchive
 /// Keys, all sorted: `scenario` (as its file says it), `grid`, `regions` (`allowed`, `preferred_by_icecube`,
 /// `allowed_and_preferred`: `points`, `area_dex2`, `mass_MeV`, `coupling`), `best` (the grid point of least χ²),
 /// `chi2` (`without_Zprime`, `standard_model`), `bounds` (`stem`, `title`, `kind`, `role`, `method`, `status`,
-/// `confidence_level`, `confidence_level_basis`, `origin`, `sha256`, `caveat`, `failures`), `own_documents` (`stem`,
-/// `origin`, `in_place_of_bundled`: what is the user's), `caveats`, `program_version`. Keys may be added, never changed.
+/// `confidence_level`, `confidence_level_basis`, `origin`, `sha256`, `caveat`, `failures`; `failure`, its reason, and
+/// `code`, the plugin's file, where there is one), `own_documents` (`stem`, `origin`, `in_place_of_bundled`: what is the
+/// user's), `caveats`, `program_version`. Keys may be added, never changed.
 public struct MapSummary: Sendable {
     private let value: JSONValue
 
@@ -68,7 +69,7 @@ public struct MapSummary: Sendable {
         .object(
             JSONValue.members(of: mapped.bound) + [
                 .init("sha256", .text(digest?.hexadecimal)), .init("failures", .integer(mapped.failures)),
-            ])
+            ] + (mapped.failure.map { [.init("failure", .text($0))] } ?? []))
     }
 }
 

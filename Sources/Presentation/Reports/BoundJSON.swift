@@ -13,7 +13,7 @@ extension JSONValue {
             .init("status", .text(card.status.rawValue)),
         ] + confidenceLevel(card.confidenceLevel) + [
             .init("origin", origin(bound.origin)), .init("caveat", .text(bound.caveat)),
-        ]
+        ] + code(bound.code)
     }
 
     private static func role(_ role: Bound.Role) -> (name: String, group: String?) {
@@ -29,9 +29,16 @@ extension JSONValue {
         case .bundled: ["place": "bundled"]
         case .refreshed(let path, let url): ["place": "refreshed", "path": .text(path), "url": .text(url)]
         case .user(let path): ["place": "user", "path": .text(path)]
+        case .plugin(let path): ["place": "plugin", "path": .text(path)]
         case .given: ["place": "given"]
         case .overlay(let path): ["place": "overlay", "path": .text(path)]
         }
+    }
+
+    /// The code that computes a bound, where it is not the program's own.
+    static func code(_ code: PluginCode?) -> [Member] {
+        guard let code else { return [] }
+        return [.init("code", ["path": .text(code.path), "sha256": .text(code.sha256.hexadecimal)])]
     }
 }
 

@@ -33,7 +33,7 @@ public struct CatalogueReport: Sendable {
                         .init("origin", .origin(entry.origin)),
                         .init("shadows", .array(entry.shadows.map { .origin($0) })),
                         .init("sha256", .text(entry.sha256.hexadecimal)),
-                    ])
+                    ] + JSONValue.code(entry.code))
             })
     }
 }

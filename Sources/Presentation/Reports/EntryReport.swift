@@ -10,7 +10,7 @@ public struct EntryReport: Sendable {
     public var text: String {
         let names = entry.document.parameters.sorted { $0.key < $1.key }
         let facts: [CardReport.Fact] =
-            [("origin", Wording.origin(entry.origin))]
+            [("origin", Wording.origin(entry.origin)), ("computed by", entry.code.map(Wording.code))]
             + entry.shadows.map { ("in place of", Wording.origin($0)) }
             + [("fetched from", entry.document.source), ("sha256", entry.sha256.hexadecimal)]
             + names.map { ($0.key, NumberText.exact($0.value)) }
@@ -33,7 +33,7 @@ public struct EntryReport: Sendable {
                         points.map {
                             ["limit": .text($0.limit), "mass_MeV": .number($0.mass), "coupling": .number($0.coupling)]
                         })),
-            ])
+            ] + JSONValue.code(entry.code))
     }
 
     public var csv: String { table.text(as: .csv) }

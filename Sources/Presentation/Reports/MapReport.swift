@@ -21,8 +21,7 @@ public struct MapReport: Sendable {
                 + "which is \(map.standings[map.best].rawValue); without a Z′ "
                 + NumberText.fixed(map.chi2WithoutMediator, decimals: 3),
         ]
-        let failures = map.bounds.filter { $0.failures > 0 }
-            .map { "\($0.bound.card.stem) could not be evaluated at \($0.failures) masses and is left out there" }
+        let failures = map.bounds.compactMap(Wording.failure)
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
         let own = OwnDocuments(map.bounds.map(\.bound)).sentences
         return (lines + failures + caveats + own + ["Files in \(directory): " + names.joined(separator: ", ")])

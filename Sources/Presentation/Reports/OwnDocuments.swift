@@ -15,10 +15,12 @@ struct OwnDocuments {
         let added = own.map { "\($0.card.title) (\($0.card.stem))" }
         let overlays = bounds.filter(\.origin.isOverlay).map { "\($0.card.title) (\($0.card.stem))" }
         let replacing = bounds.filter(\.replacesBundled).map { "\($0.card.stem) (\(Wording.origin($0.origin)))" }
+        let coded = bounds.compactMap { bound in bound.code.map { "\(bound.card.stem) by \(Wording.code($0))" } }
         return [
             added.isEmpty ? nil : "Added by you: \(added.joined(separator: ", ")).",
             overlays.isEmpty ? nil : "Laid over this answer alone: \(overlays.joined(separator: ", ")).",
             replacing.isEmpty ? nil : "In place of the bundled document: \(replacing.joined(separator: ", ")).",
+            coded.isEmpty ? nil : "Computed by plugins: \(coded.joined(separator: ", ")).",
         ].compactMap(\.self)
     }
 
@@ -26,10 +28,11 @@ struct OwnDocuments {
     var json: JSONValue {
         .array(
             bounds.map {
-                [
-                    "stem": .text($0.card.stem), "origin": .origin($0.origin),
-                    "in_place_of_bundled": .boolean($0.replacesBundled),
-                ]
+                .object(
+                    [
+                        .init("stem", .text($0.card.stem)), .init("origin", .origin($0.origin)),
+                        .init("in_place_of_bundled", .boolean($0.replacesBundled)),
+                    ] + JSONValue.code($0.code))
             })
     }
 }

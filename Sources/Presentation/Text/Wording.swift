@@ -101,9 +101,22 @@ public enum Wording {
         case .bundled: "bundled"
         case .refreshed(_, let url): "refreshed from \(url)"
         case .user(let path): "your own: \(path)"
+        case .plugin(let path): "plugin: \(path)"
         case .given: "given on the command line"
         case .overlay(let path): "overlay: \(path)"
         }
+    }
+
+    /// Code from outside the program that takes part.
+    public static func code(_ code: PluginCode) -> String {
+        "code in \(code.path) (sha256 \(code.sha256.hexadecimal.prefix(12))…)"
+    }
+
+    /// A bound that a map had to do without, at all or some of its masses.
+    static func failure(_ mapped: MappedBound) -> String? {
+        guard mapped.failures > 0 else { return nil }
+        return "\(mapped.bound.card.stem) could not be evaluated at \(mapped.failures) masses and is left out there"
+            + (mapped.failure.map { ": \($0)" } ?? "")
     }
 
     /// The short name of an alternative within its group: what is left of `g-2-bmw21` in the group `muon g-2` is BMW21.

@@ -48,7 +48,7 @@ struct AddCommand: ParsableCommand {
     }
 
     func run() throws {
-        let ingredients = try Ingredients()
+        let ingredients = try Ingredients(nil)
         let store = try OwnStore(paths: ingredients.paths)
         let inputs = try files.map { try CurveInput($0, allowsPlainHTTP: allowHttp) }
         var (read, options) = try CardQuestions(questions: Questions())
@@ -110,7 +110,7 @@ struct AddCommand: ParsableCommand {
         guard !dryRun else { return remarks + ["Nothing was written."] }
         guard case .user(let path) = entry.origin else { return remarks }
         // Read back as any later answer will: what hides it shows here.
-        let found = try Ingredients().catalogue.entry(for: stem)
+        let found = try Ingredients(nil).catalogue.entry(for: stem)
         if found.origin != entry.origin {
             remarks.append("It is hidden by another document of that stem: \(Wording.origin(found.origin)).")
         }

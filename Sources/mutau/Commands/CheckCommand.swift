@@ -47,7 +47,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let ingredients = try Ingredients()
+        let ingredients = try Ingredients(scenario.plugins)
         let request = try scenario.request(catalogue: ingredients.catalogue)
         let analysis = try ingredients.analysis(of: request.scenario, overlays: request.overlays)
         if let points { return try PointList(points).check(analysis, format: output.format) }

@@ -23,7 +23,7 @@ struct Chi2Command: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-        let ingredients = try Ingredients()
+        let ingredients = try Ingredients(self.scenario.plugins)
         var (scenario, overlays) = try self.scenario.request(catalogue: ingredients.catalogue)
         if self.scenario.sources.amplitude == nil { scenario.iceCube.amplitude = nil }
         if self.scenario.sources.gamma == nil { scenario.iceCube.gamma = nil }

@@ -9,7 +9,7 @@ struct CiteCommand: ParsableCommand {
     @OptionGroup var scenario: ScenarioOptions
 
     func run() throws {
-        let analysis = try Ingredients().analysis(scenario)
+        let analysis = try Ingredients(scenario.plugins).analysis(scenario)
         try Console.write(Bibliography(references: analysis.references).bibTeX)
     }
 }

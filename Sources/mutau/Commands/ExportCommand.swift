@@ -21,7 +21,7 @@ struct ExportCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let entry = try Ingredients().catalogue.entry(for: stem)
+        let entry = try Ingredients(nil).catalogue.entry(for: stem)
         guard format != .csv || !entry.document.limits.isEmpty else {
             throw ErrorReport(
                 "'\(stem)' has no curve: it is computed; 'mutau table --only \(stem) --masses 1,10,100 --format csv' "

@@ -56,7 +56,7 @@ struct FitCommand: ParsableCommand {
     }
 
     func run() throws {
-        let ingredients = try Ingredients()
+        let ingredients = try Ingredients(self.scenario.plugins)
         var (scenario, overlays) = try self.scenario.request(catalogue: ingredients.catalogue)
         scenario.iceCube.amplitude = nil
         scenario.iceCube.gamma = nil

@@ -14,7 +14,7 @@ struct LimitCommand: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-        let analysis = try Ingredients().analysis(scenario)
+        let analysis = try Ingredients(scenario.plugins).analysis(scenario)
         let report = AllowedCouplingsReport(analysis.allowedCouplings(at: mass))
         switch output.format {
         case .text: try Console.write(report.text)

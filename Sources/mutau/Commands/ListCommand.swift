@@ -10,11 +10,12 @@ struct ListCommand: ParsableCommand {
     @Flag(help: "List the parameter sets instead: their numbers, and where those come from.")
     var parameters = false
 
+    @OptionGroup var plugins: PluginOptions
     @OptionGroup var output: FormatOptions
 
     func run() throws {
         if parameters { return try listParameters() }
-        let ingredients = try Ingredients()
+        let ingredients = try Ingredients(plugins)
         let (entries, problems) = ingredients.catalogue.entries()
         for problem in problems { Console.warn(ErrorText.of(problem)) }
         let report = CatalogueReport(entries)

@@ -25,7 +25,7 @@ struct MapCommand: ParsableCommand {
 
     func run() throws {
         let grid = try plane.points()
-        let analysis = try Ingredients().analysis(scenario)
+        let analysis = try Ingredients(scenario.plugins).analysis(scenario)
         let progress = ProgressBar(label: "map")
         let map = try analysis.map(grid) { progress.update($0) }
         progress.finish()

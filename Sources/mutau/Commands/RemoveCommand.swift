@@ -14,7 +14,7 @@ struct RemoveCommand: ParsableCommand {
     var dryRun = false
 
     func run() throws {
-        let ingredients = try Ingredients()
+        let ingredients = try Ingredients(nil)
         let store = try OwnStore(paths: ingredients.paths)
         guard store.holds(stem) else { throw try refusal(ingredients.catalogue) }
         if !dryRun {

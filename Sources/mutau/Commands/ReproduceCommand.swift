@@ -19,7 +19,7 @@ struct ReproduceCommand: ParsableCommand {
     var format: ReproductionFormat = .text
 
     func run() throws {
-        let ingredients = try Ingredients()
+        let ingredients = try Ingredients(nil)
         let progress = ProgressBar(label: "reproduce")
         let reproduction = try Reproduction(
             catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds

@@ -9,10 +9,11 @@ struct ShowCommand: ParsableCommand {
     @Argument(help: "The stem of the bound, na64mu-2024 for instance.")
     var stem: String
 
+    @OptionGroup var plugins: PluginOptions
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-        let report = EntryReport(try Ingredients().catalogue.entry(for: stem))
+        let report = EntryReport(try Ingredients(plugins).catalogue.entry(for: stem))
         switch output.format {
         case .text: try Console.write(report.text)
         case .json: try Console.write(report.json.pretty)

@@ -40,7 +40,7 @@ struct SpectrumCommand: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-        let analysis = try Ingredients().analysis(scenario)
+        let analysis = try Ingredients(scenario.plugins).analysis(scenario)
         let energies = try self.energies.map(readEnergies) ?? Self.defaultEnergies
         let spectrum = try analysis.iceCube.spectrum(mass: mass, coupling: coupling, energies: energies)
         if ratio, let energy = spectrum.energyWithoutRatio {

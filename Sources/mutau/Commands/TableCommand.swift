@@ -16,7 +16,7 @@ struct TableCommand: ParsableCommand {
     var format: TableFormat = .text
 
     func run() throws {
-        let analysis = try Ingredients().analysis(scenario)
+        let analysis = try Ingredients(scenario.plugins).analysis(scenario)
         let masses = try self.masses.split(separator: ",", omittingEmptySubsequences: false).map {
             try Mass(String($0))
         }

@@ -27,6 +27,7 @@ struct ScenarioOptions: ParsableArguments {
     @Option(help: "The error that --solver auto may make in the fraction of a flux that arrives (default: 1e-3).")
     var tolerance: Double?
 
+    @OptionGroup var plugins: PluginOptions
     @OptionGroup(title: "Bounds") var bounds: BoundOptions
     @OptionGroup(title: "Neutrinos") var neutrinos: NeutrinoOptions
     @OptionGroup(title: "Sources") var sources: SourceOptions

@@ -4,6 +4,7 @@ import CurveArchive
 import CurveFormats
 import IceCubeFit
 import Physics
+import PluginLoading
 import Transport
 
 extension ErrorReport {
@@ -73,6 +74,13 @@ extension ErrorReport {
     /// Files and the network.
     private static func files(_ error: any Error) -> (String, Int32)? {
         switch error {
+        case let error as PluginCompilerError:
+            switch error {
+            case .noFolder, .noSources: (ErrorText.of(error), ExitStatus.noInput)
+            case .noInterface, .noCompiler: (ErrorText.of(error), ExitStatus.unavailable)
+            case .twoLanguages, .failed: (ErrorText.of(error), ExitStatus.badData)
+            case .notWritten: (ErrorText.of(error), ExitStatus.cannotCreate)
+            }
         case let error as ReadingError: (ErrorText.of(error), exitStatus(error))
         case let error as WritingError: (ErrorText.of(error), exitStatus(error))
         case let error as OwnStoreError:

@@ -1,6 +1,7 @@
 import AllowedRegion
 import CurveArchive
 import CurveFormats
+import Presentation
 
 // Words for files, the network, and what comes from them.
 
@@ -95,9 +96,11 @@ extension ErrorText {
     /// A document that is not the program's own, to be said with every answer that uses it; nil for one that is.
     static func provenance(of bound: Bound) -> String? {
         let stem = bound.card.stem
+        if let code = bound.code { return "'\(stem)' is computed by \(clipped(Wording.code(code), to: 200))" }
         let relation = bound.replacesBundled ? "stands in place of the bundled one" : "is added by you"
         return switch bound.origin {
         case .bundled, .given: nil
+        case .plugin(let path): "'\(stem)' \(relation): \(clipped(path))"
         case .refreshed(_, let url): "'\(stem)' is as fetched from \(clipped(url))"
         case .user(let path): "'\(stem)' \(relation): \(clipped(path))"
         case .overlay(let path): "'\(stem)' is an overlay for this answer alone: \(clipped(path))"
@@ -109,6 +112,7 @@ extension ErrorText {
         case .bundled: "in the program"
         case .refreshed(let path, _): "at '\(clipped(path))'"
         case .user(let path): "at '\(clipped(path))'"
+        case .plugin(let path): "at '\(clipped(path))'"
         case .given: "given on the command line"
         case .overlay(let path): "at '\(clipped(path))'"
         }

@@ -1,0 +1,23 @@
+import CurveArchive
+
+extension PluginFile {
+    /// Copies the plugin, its documents and known values into a folder of its name, as a whole: whoever looks sees the
+    /// old one or the new.
+    ///
+    /// - Parameters:
+    ///   - directory: one of the search path.
+    ///   - stems: of its bounds.
+    /// - Returns: the copy.
+    /// - Throws: ``ReadingError``, ``WritingError``
+    public func install(into directory: String, stems: [String]) throws -> PluginFile {
+        var files: [(name: String, bytes: [UInt8])] = []
+        files.append(("\(name).so", try readFile(path, limit: ELFImage.sizeLimit)))
+        for stem in stems {
+            files.append(("\(stem).vot", try readFile(documentPath(of: stem), limit: documentSizeLimit)))
+            if let known = try knownValues(of: stem) { files.append(("\(stem).known.csv", known)) }
+        }
+        let folder = "\(directory)/\(name)"
+        try replaceDirectory(at: folder, with: files)
+        return PluginFile(name: name, folder: folder, searchDirectory: directory)
+    }
+}

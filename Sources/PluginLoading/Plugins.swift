@@ -1,0 +1,89 @@
+import ConstraintKit
+import CurveArchive
+import Glibc
+
+/// The plugins of a run: those that are taken, with the stems they serve, and those that are not, with the reason.
+public struct Plugins: Sendable {
+    /// A plugin that is taken.
+    public struct Taken: Sendable, Hashable {
+        public let file: PluginFile
+        /// Of its file.
+        public let sha256: SHA256
+        /// In alphabetical order.
+        public let stems: [String]
+        let number: Int
+    }
+
+    public private(set) var taken: [Taken] = []
+    /// What was refused as it was loaded.
+    public private(set) var refused: [PluginProblem] = []
+    private let host: PluginHost
+
+    /// Loads files into the child process; with no files nothing is started at all.
+    ///
+    /// - Parameters:
+    ///   - program: this one, which the child runs too.
+    ///   - showsOutput: whether what plugins print appears on standard error.
+    ///   - holder: what a stem belongs to already, in words; nil where it is free.
+    ///   - report: told once of each plugin that has to be left out later, while it is used.
+    public init(
+        _ files: [PluginFile], program: String = Plugins.ownProgram, limits: PluginLimits = .init(),
+        showsOutput: Bool = false, holder: (String) -> String? = { _ in nil },
+        report: @escaping @Sendable (PluginProblem) -> Void
+    ) {
+        host = PluginHost(program: program, limits: limits, showsOutput: showsOutput, report: report)
+        guard !files.isEmpty else { return }
+        host.start()
+        var holders: [String: String] = [:]
+        for file in files {
+            do throws(PluginRefusal) {
+                let plugin = try take(file) { holders[$0] ?? holder($0) }
+                for stem in plugin.stems { holders[stem] = file.path }
+                taken.append(plugin)
+            } catch { refused.append(PluginProblem(file: file, reason: error)) }
+        }
+    }
+
+    /// The program that runs.
+    public static var ownProgram: String { "/proc/self/exe" }
+
+    private func take(_ file: PluginFile, holder: (String) -> String?) throws(PluginRefusal) -> Taken {
+        let examined = try ExaminedPlugin(file)
+        let number = host.add(examined)
+        do throws(PluginRefusal) {
+            let stems: [String]
+            do { stems = try host.stems(of: number) } catch { throw .fault(error) }
+            guard !stems.isEmpty else { throw .registersNothing }
+            for stem in stems {
+                guard Card.isStem(stem) else { throw .notAStem(stem) }
+                if let holder = holder(stem) { throw .stemTaken(stem: stem, by: holder) }
+                let path = file.documentPath(of: stem)
+                guard access(path, F_OK) == 0 else { throw .documentMissing(stem: stem, path: path) }
+            }
+            return Taken(file: file, sha256: examined.sha256, stems: stems.sorted(), number: number)
+        } catch {
+            host.dismiss(number, .failed("it was refused"))
+            throw error
+        }
+    }
+
+    /// The documents that lie beside the plugins, for the catalogue.
+    public var documents: [PluginDocument] {
+        taken.flatMap { plugin in
+            plugin.stems.map {
+                PluginDocument(
+                    stem: $0, path: plugin.file.documentPath(of: $0),
+                    code: PluginCode(path: plugin.file.path, sha256: plugin.sha256))
+            }
+        }
+    }
+
+    /// The bound that a document becomes by the code of a plugin; nil where none serves its stem.
+    public func bound(_ entry: CatalogueEntry, _ conventions: Conventions) -> PluginBound? {
+        guard let plugin = taken.first(where: { $0.stems.contains(entry.stem) }) else { return nil }
+        let origin = PluginBound.Origin(
+            plugin: plugin.number, file: plugin.file, stem: entry.stem, document: entry.contents,
+            conventions: conventions)
+        return PluginBound(origin, host: host)
+    }
+}

@@ -1,0 +1,88 @@
+import ConstraintKit
+
+/// What a plugin says at one mass: an answer, or why there is none.
+typealias MassAnswer = Result<Boundary, PluginFault>
+
+extension WireWriter {
+    mutating func put(_ answer: MassAnswer) {
+        switch answer {
+        case .success(.excludes(let intervals)):
+            put(0 as UInt8)
+            put(all: intervals) { $0.put($1) }
+        case .success(.prefers(let bands)):
+            put(1 as UInt8)
+            put(all: bands) {
+                $0.put($1.couplings)
+                $0.put($1.deviations)
+            }
+        case .success(.silent(let silence)): put(silence)
+        case .failure(let fault):
+            put(6 as UInt8)
+            put(fault.description)
+        }
+    }
+
+    private mutating func put(_ interval: CouplingInterval) {
+        put(interval.lower)
+        put(interval.upper)
+    }
+
+    private mutating func put(_ silence: Silence) {
+        switch silence {
+        case .outsideRange(let lower, let upper):
+            put(2 as UInt8)
+            put(lower)
+            put(upper)
+        case .inGap(let lower, let upper):
+            put(3 as UInt8)
+            put(lower)
+            put(upper)
+        case .otherDecay(let text):
+            put(4 as UInt8)
+            put(text)
+        case .assumptionNotMade(let text):
+            put(5 as UInt8)
+            put(text)
+        }
+    }
+}
+
+extension WireReader {
+    /// - Returns: a boundary that is well formed, or what is wrong with it.
+    mutating func massAnswer() throws(WireError) -> MassAnswer {
+        let boundary: Boundary
+        switch try byte() {
+        case 0:
+            let intervals = try all { reader throws(WireError) in try reader.interval() }
+            // Taken as they came: a union would put a wrong order right.
+            guard Self.areDisjoint(intervals) else { return .failure(.nonsense(Self.text(intervals))) }
+            boundary = .excludes(intervals.count == 1 ? .init(intervals[0]) : .init(union: intervals))
+        case 1:
+            boundary = .prefers(
+                try all { reader throws(WireError) in
+                    PreferredInterval(try reader.interval(), deviations: try reader.optionalDouble())
+                })
+        case 2: boundary = .silent(.outsideRange(lower: try double(), upper: try double()))
+        case 3: boundary = .silent(.inGap(lower: try double(), upper: try double()))
+        case 4: boundary = .silent(.otherDecay(try text()))
+        case 5: boundary = .silent(.assumptionNotMade(try text()))
+        case 6: return .failure(.failed(try text()))
+        case let other: throw .unknownTag(other)
+        }
+        guard boundary.isWellFormed else { return .failure(.nonsense("\(boundary)")) }
+        return .success(boundary)
+    }
+
+    private mutating func interval() throws(WireError) -> CouplingInterval {
+        CouplingInterval(lower: try double(), upper: try double())
+    }
+
+    private static func areDisjoint(_ intervals: [CouplingInterval]) -> Bool {
+        intervals.allSatisfy { $0.lower >= 0 && $0.lower.isFinite && $0.lower < $0.upper }
+            && zip(intervals, intervals.dropFirst()).allSatisfy { $0.upper < $1.lower }
+    }
+
+    private static func text(_ intervals: [CouplingInterval]) -> String {
+        "it excludes " + intervals.prefix(3).map { "\($0.lower) to \($0.upper)" }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,32 @@
+import ConstraintKit
+
+extension WireWriter {
+    mutating func put(_ conventions: Conventions) {
+        switch conventions.kineticMixing {
+        case .none: put(0 as UInt8)
+        case .natural: put(1 as UInt8)
+        case .ratio(let ratio):
+            put(2 as UInt8)
+            put(ratio)
+        }
+        put(conventions.crossSection.rawValue)
+        put(conventions.confidenceLevel)
+        put(conventions.parameterSet)
+    }
+}
+
+extension WireReader {
+    mutating func conventions() throws(WireError) -> Conventions {
+        let mixing: KineticMixing
+        switch try byte() {
+        case 0: mixing = .none
+        case 1: mixing = .natural
+        case 2: mixing = .ratio(try double())
+        case let other: throw .unknownTag(other)
+        }
+        guard let crossSection = CrossSection(rawValue: try text()) else { throw .unusableValue }
+        return Conventions(
+            kineticMixing: mixing, crossSection: crossSection, confidenceLevel: try optionalDouble(),
+            parameterSet: try text())
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import CurveArchive
+import Foundation
+import PluginLoading
+
+struct PluginInstallCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "install", abstract: "Copy a plugin onto the search path: it takes part from then on.",
+        discussion: """
+            The library, its documents and known values go to a folder of the plugin's name in the user's directory,
+            in place of an earlier copy. To take it out again remove that folder.
+            """)
+
+    @OptionGroup var plugin: PluginFolder
+
+    @Flag(help: "Install it although it does not conform.")
+    var insist = false
+
+    func run() throws {
+        let file = try plugin.built
+        let paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
+        let search = PluginPaths(
+            environment: ProcessInfo.processInfo.environment, dataDirectory: paths.dataDirectory)
+        guard let directory = search.ownDirectory else {
+            throw ErrorReport(
+                "no home directory is known to install into: set HOME or XDG_DATA_HOME", code: ExitStatus.cannotCreate)
+        }
+        let conformance = PluginConformance.ofUser(file)
+        if let refusal = conformance.refusal { throw ErrorReport(refusal, of: file) }
+        guard conformance.conforms || insist else {
+            throw ErrorReport(
+                "it does not conform: see 'mutau plugin check', or insist with --insist", code: ExitStatus.badData)
+        }
+        keepOthersFromWriting()
+        let stems = conformance.bounds.map(\.stem)
+        let copy = try file.install(into: directory, stems: stems)
+        try Console.write("installed \(copy.folder): \(ErrorText.list(stems)) takes part from now on")
+        // Whether it does, beside the other plugins, is said at once.
+        _ = Plugins.ofUser(Catalogue(paths: paths), dataDirectory: paths.dataDirectory)
+    }
+}

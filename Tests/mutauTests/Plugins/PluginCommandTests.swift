@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+/// From nothing to a bound of one's own in code, with the commands of the README.
+@Suite struct PluginCommandTests {
+    private static func expect(_ program: Program, _ arguments: [String], status: Int32 = 0) throws -> Program.Answer {
+        let answer = try program.run(arguments)
+        #expect(answer.status == status, "\(arguments): \(answer.output)\(answer.errors)")
+        return answer
+    }
+
+    @Test(arguments: [[], ["--language", "c"]])
+    func fromNothingToABound(language: [String]) throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        _ = try Self.expect(program, ["plugin", "new", "MyBound"] + language)
+        let built = try Self.expect(program, ["plugin", "build", "MyBound"])
+        // A compiler that has something to say of the template would make a poor welcome.
+        #expect(built.errors.isEmpty, "\(built.errors)")
+        let checked = try Self.expect(program, ["plugin", "check", "MyBound"])
+        #expect(checked.output == "my-bound conforms (2 known values)\n")
+        _ = try Self.expect(program, ["plugin", "install", "MyBound"])
+        let listed = try Self.expect(program, ["plugin", "list", "--format", "json"])
+        let plugins = try #require(try JSONSerialization.jsonObject(with: Data(listed.output.utf8)) as? [[String: Any]])
+        #expect(plugins.first?["accepted"] as? Bool == true && plugins.first?["stems"] as? [String] == ["my-bound"])
+
+        let check = try Self.expect(program, ["check", "6.5", "1e-3", "--format", "json"]).json()
+        let verdicts = try #require(check["verdicts"] as? [[String: Any]])
+        let own = try #require(verdicts.first { $0["stem"] as? String == "my-bound" })
+        // The value in its file of known values, to the digits there.
+        #expect(abs(try #require(own["limit"] as? Double) / 4.8091e-4 - 1) < 1e-4)
+        #expect((own["origin"] as? [String: Any])?["place"] as? String == "plugin")
+        #expect((own["code"] as? [String: Any])?["path"] as? String != nil)
+        for command in [["table"], ["list"], ["show", "my-bound"]] {
+            #expect(try Self.expect(program, command).output.contains("MyBound"), "\(command)")
+        }
+        let points = try program.write("mass_MeV,coupling\n6.5,1e-3\n20,1e-5\n", to: "points.csv")
+        let many = try Self.expect(program, ["check", "--points", points, "--format", "json"])
+        #expect(many.output.split(separator: "\n").allSatisfy { $0.contains("\"my-bound\"") })
+
+        let without = try Self.expect(program, ["check", "6.5", "1e-3", "--no-plugins"])
+        #expect(!without.output.contains("MyBound") && without.errors.isEmpty)
+        _ = try Self.expect(program, ["show", "my-bound", "--no-plugins"], status: 66)
+    }
+
+    @Test func whatDoesNotCompileIsShown() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        _ = try Self.expect(program, ["plugin", "new", "Broken"])
+        _ = try program.write("this is no Swift", to: "Broken/Broken.swift")
+        let answer = try Self.expect(program, ["plugin", "build", "Broken"], status: 65)
+        #expect(answer.errors.contains("Broken.swift:1") && answer.errors.contains("error:"), "\(answer.errors)")
+        _ = try Self.expect(program, ["plugin", "check", "Broken"], status: 66)
+    }
+
+    @Test func whatDoesNotConformIsNotInstalled() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        _ = try Self.expect(program, ["plugin", "new", "Wrong"])
+        _ = try Self.expect(program, ["plugin", "build", "Wrong"])
+        _ = try program.write("mass_MeV,coupling,relative_tolerance\n6.5,1e-3,1e-3\n", to: "Wrong/wrong.known.csv")
+        let answer = try Self.expect(program, ["plugin", "check", "Wrong"], status: 65)
+        #expect(answer.output.contains("known values: at 6.5 MeV it gives 0.00048"), "\(answer.output)")
+        _ = try Self.expect(program, ["plugin", "install", "Wrong"], status: 65)
+    }
+
+    @Test(arguments: ["my bound", "1st", "../Evil", "", "Borexino"])
+    func aNameThatCanNotBe(name: String) throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        _ = try Self.expect(program, ["plugin", "new", name], status: 64)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: program.home.path).allSatisfy { $0.hasPrefix(".") })
+    }
+
+    @Test func aFolderIsNotWrittenOver() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        _ = try Self.expect(program, ["plugin", "new", "Twice"])
+        _ = try Self.expect(program, ["plugin", "new", "Twice"], status: 73)
+        _ = try Self.expect(program, ["plugin", "build", "nowhere"], status: 66)
+    }
+
+    @Test func aWrongVersionOfTheCInterfaceIsNamed() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        _ = try Self.expect(program, ["plugin", "new", "Old", "--language", "c"])
+        let source = program.home.appending(path: "Old/Old.c")
+        let text = try String(contentsOf: source, encoding: .utf8)
+            .replacing(".version = MUTAU_PLUGIN_VERSION", with: ".version = 7")
+        try text.write(to: source, atomically: true, encoding: .utf8)
+        _ = try Self.expect(program, ["plugin", "build", "Old"])
+        let answer = try Self.expect(program, ["plugin", "check", "Old"], status: 65)
+        #expect(answer.errors.contains("version 7 of mutau_plugin.h"), "\(answer.errors)")
+    }
+}
