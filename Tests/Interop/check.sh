@@ -8,6 +8,7 @@ trap 'rm -rf "$scratch"' EXIT
 here=$(dirname "$0")
 
 "$program" map --grid 20x20 --output "$scratch/map" >/dev/null
+"$program" table --format votable > "$scratch/table.vot"
 printf '# kind: observed\n# confidence_level: 90%%\n# excluded_side: above\nmass_MeV,coupling\n1,1e-4\n3,\n10,2e-4\n' \
     > "$scratch/mine.csv"
 "$program" import "$scratch/mine.csv" -o "$scratch/mine.vot" 2>/dev/null

@@ -13,15 +13,23 @@ struct TableCommand: ParsableCommand {
     @OptionGroup var scenario: ScenarioOptions
 
     @Option(help: "The form of the table.")
-    var format: TableFormat = .text
+    var format: ExclusionFormat = .text
 
     func run() throws {
         let analysis = try Ingredients(scenario.plugins).analysis(scenario)
         let masses = try self.masses.split(separator: ",", omittingEmptySubsequences: false).map {
             try Mass(String($0))
         }
-        try Console.write(ExclusionDocument(analysis.exclusionTable(masses: masses)).text(as: format))
+        let table = analysis.exclusionTable(masses: masses)
+        guard let format = format.ofText else { return try Console.write(bytes: ExclusionVOTable(table).bytes) }
+        try Console.write(ExclusionDocument(table).text(as: format))
     }
 }
 
-extension TableFormat: ExpressibleByArgument {}
+/// A format of the exclusion table: for readers, or for programs.
+enum ExclusionFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, markdown, latex, csv, html, votable
+
+    /// nil: no text that a reader would read.
+    var ofText: TableFormat? { TableFormat(rawValue: rawValue) }
+}
