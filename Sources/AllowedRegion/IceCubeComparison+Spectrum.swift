@@ -1,6 +1,7 @@
 import ConstraintKit
 import IceCubeFit
 import Physics
+import RealModule
 import Transport
 
 /// A neutrino flavour.
@@ -48,6 +49,15 @@ public struct EarthSpectrum: Sendable {
     /// An energy at which nothing arrives of a state or flavour without a Z′ [GeV]: there is no ratio to it. Nil: none.
     public var energyWithoutRatio: Double? {
         zip(energies, freeStates).first { !($1.min() > 0 && mixing.flavours(of: $1).min() > 0) }?.0
+    }
+
+    /// Energies for a line through the spectrum, rising from the lowest of ``energies`` to the highest [GeV]: a hundred a
+    /// decade, and both sides of each jump.
+    public var energiesOfFigure: [Double] {
+        guard let lowest = energies.min(), let highest = energies.max(), lowest < highest else { return energies }
+        let count = Int((100 * Double.log10(highest / lowest)).rounded(.up))
+        let between = (0...count).map { lowest * Double.pow(highest / lowest, Double($0) / Double(count)) }
+        return (energies + between + lines.flatMap(\.edges)).filter { (lowest...highest).contains($0) }.sorted()
     }
 }
 

@@ -12,6 +12,14 @@ public struct ResonanceLine: Sendable, Hashable {
     public var width: Double
     /// 12π² κ |Q_ij|² n_0/H_0, for the incoming states i = 1, 2, 3.
     public var opticalDepths: SIMD3<Double>
+
+    /// Just below and just above the energies at which the flux jumps where the line is narrow [GeV].
+    public var edges: [Double] {
+        [lowestEnergy, energy].flatMap { [$0 * (1 - Self.hair), $0 * (1 + Self.hair)] }
+    }
+
+    /// Far below what a figure shows, far above rounding.
+    private static let hair = 1e-9
 }
 
 extension TransportSetting {

@@ -23,6 +23,7 @@ struct Chart: Sendable {
         var label: String
         /// Where the label may stand; nil: anywhere along the line.
         var labelParts: [[SIMD2<Double>]]?
+        var labelManner = LabelRequest.Manner.besideLine
         var colour: String
         var width = 1.5
         var dash = FigureScene.Dash.solid

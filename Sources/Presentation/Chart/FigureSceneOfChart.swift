@@ -25,7 +25,10 @@ extension FigureScene {
         let labels = zip(chart.lines, lines).filter { !$0.0.label.isEmpty && !$0.1.isEmpty }
             .map { line, parts in
                 let own = line.labelParts.map { $0.flatMap(frame.visibleParts) } ?? []
-                return LabelledLine(text: line.label, colour: line.colour, lines: own.isEmpty ? parts : own)
+                var labelled = LabelledLine(
+                    text: line.label, colour: line.colour, lines: own.isEmpty ? parts : own)
+                labelled.manner = line.labelManner
+                return labelled
             }
         let unlabelledLines = zip(chart.lines, lines).filter { $0.0.label.isEmpty }.flatMap(\.1)
         place(

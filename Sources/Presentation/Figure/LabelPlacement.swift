@@ -14,6 +14,8 @@ struct LabelRequest: Sendable {
         case besideLine
         /// On the line itself, as in the middle of a band.
         case onLine
+        /// Off the line, with a leader to it and never turned: for a short sign among steep lines that run together.
+        case offLine
         /// Near a point: its lines are marks as small as the point.
         case atPoint
     }
@@ -113,7 +115,7 @@ struct LabelPlacement {
         var candidates: [Candidate] = []
         for line in request.lines {
             let ruler = LineRuler(line)
-            if request.manner != .atPoint {
+            if request.manner != .atPoint, request.manner != .offLine {
                 for position in ruler.positions(count: 90) { candidates += besides(ruler, at: position, request) }
             }
             for position in ruler.positions(count: 15) { candidates += apart(from: ruler, at: position, request) }

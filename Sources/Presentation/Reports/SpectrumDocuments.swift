@@ -9,8 +9,9 @@ public struct SpectrumDocuments: Sendable {
     /// Lines of the figure whose label found no place.
     public let unlabelled: [String]
 
-    public init(_ report: SpectrumReport) {
-        let figures = report.figures
+    /// - Parameter figure: the same at more energies, which its lines are drawn through.
+    public init(_ report: SpectrumReport, figure: SpectrumReport) {
+        let figures = figure.figures
         let drawn = DrawnFigures(figures)
         let texts = [
             ("spectrum.csv", report.csv), ("spectrum.json", report.json.pretty), ("spectrum.txt", report.text),
@@ -44,16 +45,18 @@ extension SpectrumReport {
         let lines = columns.map { column in line { rows[$0].values[column] } }
         let freeLines = columns.map { column in line { showsRatio ? 1 : free[$0][column] } }
         let values = (lines + freeLines).joined().filter { $0 > 0 }
-        guard let least = values.min(), let greatest = values.max() else { return nil }
+        guard let least = values.min(), let greatest = values.max(),
+            let leastFree = freeLines.joined().filter({ $0 > 0 }).min()
+        else { return nil }
         var chart = Chart(
             x: ChartAxis(range: lowest...highest, isLogarithmic: true, title: AxisTitle.energy),
-            y: axis(greatest, least))
+            y: axis(greatest, max(least / 1.5, leastFree / 5)))
         for (number, column) in columns.enumerated() {
             chart.lines.append(
                 .init(
                     parts: [zip(energies, lines[number]).map { SIMD2($0, $1) }], label: Self.signs[names[column]] ?? "",
                     labelParts: visiblyDifferentParts(of: lines[number], from: freeLines[number], along: energies),
-                    colour: Self.colours[number % 3]))
+                    labelManner: .offLine, colour: Self.colours[number % 3]))
         }
         // One line where all are alike without a Z′, as from sources that make them so.
         let areAlike = freeLines.allSatisfy {
@@ -77,12 +80,12 @@ extension SpectrumReport {
         return chart
     }
 
-    /// Four decades of flux at most; a ratio from zero.
-    private func axis(_ greatest: Double, _ least: Double) -> ChartAxis {
+    /// Four decades of flux at most; a ratio from zero. What a resonance takes away, a dip without bottom, needs no room.
+    private func axis(_ greatest: Double, _ lowest: Double) -> ChartAxis {
         showsRatio
             ? ChartAxis(range: 0...1.1 * greatest, isLogarithmic: false, title: AxisTitle.fluxRatio)
             : ChartAxis(
-                range: max(least / 1.5, greatest * 1e-4)...greatest * 2, isLogarithmic: true,
+                range: max(lowest, greatest * 1e-4)...greatest * 2, isLogarithmic: true,
                 title: AxisTitle.energyFlux)
     }
 

@@ -50,7 +50,14 @@ struct SpectrumCommand: ParsableCommand {
         }
         let report = SpectrumReport(spectrum, flavours: flavour, showsStates: states, showsRatio: ratio)
         for caveat in spectrum.caveats { Console.warn(Wording.sentence(caveat)) }
-        if let directory { try write(report, to: directory) }
+        if let directory {
+            let fine = try analysis.iceCube.spectrum(
+                mass: mass, coupling: coupling, energies: spectrum.energiesOfFigure)
+            // A ratio to nothing can't be drawn; the energies that were asked for have one.
+            let drawn = ratio && fine.energyWithoutRatio != nil ? spectrum : fine
+            let figure = SpectrumReport(drawn, flavours: flavour, showsStates: states, showsRatio: ratio)
+            try write(SpectrumDocuments(report, figure: figure), to: directory)
+        }
         switch output.format {
         case .text: try Console.write(report.text)
         case .json: try Console.write(report.json.pretty)
@@ -58,8 +65,7 @@ struct SpectrumCommand: ParsableCommand {
         }
     }
 
-    private func write(_ report: SpectrumReport, to directory: String) throws {
-        let documents = SpectrumDocuments(report)
+    private func write(_ documents: SpectrumDocuments, to directory: String) throws {
         if let error = documents.figureError { Console.warn("there is no figure: \(ErrorText.of(error))") }
         if !documents.unlabelled.isEmpty {
             Console.warn("no place was left in the figure to label \(ErrorText.list(documents.unlabelled))")
