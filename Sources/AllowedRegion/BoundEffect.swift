@@ -50,17 +50,13 @@ public struct BoundEffect: Sendable {
         for mass in frame.samples {
             let boundary = bound.boundary(at: mass)
             if case .silent(let reason) = boundary { silence = silence ?? reason }
-            let old = CouplingIntervals(excludedBy: self.before, at: mass)
-            let own = boundary?.couplings
-            let new =
-                bound.role == .decides
-                ? CouplingIntervals(excludedBy: deciding, at: mass)
-                : CouplingIntervals(union: Array(old) + Array(own ?? .init()))
-            tally.add(mass, old: old, new: new, own: own)
+            tally.add(
+                mass, old: CouplingIntervals(excludedBy: self.before, at: mass),
+                new: CouplingIntervals(excludedBy: deciding, at: mass), own: boundary?.couplings)
         }
         let isBand = bound.card.kind == .preferred || bound.card.kind == .hint
         excludedShare = isBand ? nil : tally.share(of: \.taken, in: \.open)
-        openedShare = isBand ? 0 : tally.share(of: \.opened, in: \.excluded) ?? 0
+        openedShare = tally.share(of: \.opened, in: \.excluded) ?? 0
         openShareOfBand = isBand ? tally.share(of: \.openBand, in: \.band) : nil
         lowestEdge = tally.lowest.map { [before = self.before] in Edge($0, before) }
         greatestGain = isBand ? nil : tally.greatestGain.map { [before = self.before] in Edge($0, before) }

@@ -7,7 +7,7 @@ struct EffectTally {
     struct Lengths {
         var excluded = 0.0
         var open = 0.0
-        /// Excluded now and not before, and the other way round.
+        /// Excluded now and not before, or would be if the bound decided; and excluded before and not now.
         var taken = 0.0
         var opened = 0.0
         /// What the bound itself covers, and what of that was not excluded before.
@@ -35,13 +35,19 @@ struct EffectTally {
 
     init(couplings: ClosedRange<Double>) { range = couplings }
 
+    /// - Parameters:
+    ///   - old: excluded by the bounds that decided before.
+    ///   - new: excluded by those that decide now.
+    ///   - own: covered by the bound itself, whether it decides or not.
     mutating func add(_ mass: Mass, old: CouplingIntervals, new: CouplingIntervals, own: CouplingIntervals?) {
-        let whole = Double.log10(range.upperBound / range.lowerBound)
+        let whole = Double.log10(range.upperBound) - Double.log10(range.lowerBound)
         let (before, after) = (length(old), length(new))
-        let both = length(.init(union: Array(old) + Array(new)))
+        let both = Array(old) + Array(new)
+        let covered = Array(own ?? .init())
         let lengths = Lengths(
-            excluded: before, open: whole - before, taken: both - before, opened: both - after,
-            band: length(own ?? .init()), openBand: length(.init(union: Array(old) + Array(own ?? .init()))) - before)
+            excluded: before, open: whole - before, taken: length(.init(union: both + covered)) - before,
+            opened: length(.init(union: both)) - after, band: length(.init(union: covered)),
+            openBand: length(.init(union: Array(old) + covered)) - before)
         columns.append((Double.log10(mass.inMeV), lengths))
         guard let own else { return }
         isSilent = false
@@ -75,7 +81,7 @@ struct EffectTally {
     private func length(_ intervals: CouplingIntervals) -> Double {
         intervals.reduce(0) { sum, interval in
             let (lower, upper) = (max(interval.lower, range.lowerBound), min(interval.upper, range.upperBound))
-            return lower < upper ? sum + Double.log10(upper / lower) : sum
+            return lower < upper ? sum + Double.log10(upper) - Double.log10(lower) : sum
         }
     }
 }

@@ -32,16 +32,23 @@ struct PlaneFrame {
     }
 
     private static func samples(in range: ClosedRange<Double>, knots: [Double]) -> [Mass] {
-        let span = range.upperBound / range.lowerBound
+        // Logarithms: the ratio of two masses need not be a number.
+        let (first, last) = (Double.log10(range.lowerBound), Double.log10(range.upperBound))
         let between = (0...sampleCount).map { step in
-            min(range.upperBound, range.lowerBound * Double.pow(span, Double(step) / Double(sampleCount)))
+            let mass = Double.exp10(first + (last - first) * Double(step) / Double(sampleCount))
+            return min(range.upperBound, max(range.lowerBound, mass))
         }
         // All lie inside a range of masses, and so are positive and finite.
         return Set(between + knots).sorted().compactMap { try? Mass(inMeV: $0) }
     }
 
-    private static func decadeBelow(_ value: Double) -> Double { Double.exp10(Double.log10(value).rounded(.down)) }
-    private static func decadeAbove(_ value: Double) -> Double { Double.exp10(Double.log10(value).rounded(.up)) }
+    private static func decadeBelow(_ value: Double) -> Double {
+        max(.leastNormalMagnitude, Double.exp10(Double.log10(value).rounded(.down)))
+    }
+
+    private static func decadeAbove(_ value: Double) -> Double {
+        min(.greatestFiniteMagnitude, Double.exp10(Double.log10(value).rounded(.up)))
+    }
 }
 
 extension Region {

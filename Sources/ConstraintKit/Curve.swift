@@ -56,8 +56,8 @@ public struct Curve: Sendable, Hashable {
         logMasses = ordered.map { naturalLogarithm($0.mass) }
         var slopes = [Double](repeating: 0, count: ordered.count)
         for index in ordered.indices.dropLast() {
-            let rise = naturalLogarithm(ordered[index + 1].coupling / ordered[index].coupling)
-            let run = naturalLogarithm(ordered[index + 1].mass / ordered[index].mass)
+            let rise = logarithmOfRatio(ordered[index + 1].coupling, ordered[index].coupling)
+            let run = logarithmOfRatio(ordered[index + 1].mass, ordered[index].mass)
             slopes[index] = gapsAfter.contains(index) ? .nan : rise / run
         }
         self.slopes = slopes
@@ -87,7 +87,11 @@ public struct Curve: Sendable, Hashable {
         guard m > masses[index] else { return .coupling(knots[index].coupling) }
         guard !slopes[index].isNaN else { return .silent(.inGap(lower: masses[index], upper: masses[index + 1])) }
         let rise = slopes[index] * (naturalLogarithm(m) - logMasses[index])
-        return .coupling(knots[index].coupling * exponential(rise))
+        // Beyond, the exponential alone is no number, though the coupling is one.
+        return .coupling(
+            abs(rise) < 700
+                ? knots[index].coupling * exponential(rise)
+                : exponential(naturalLogarithm(knots[index].coupling) + rise))
     }
 
     /// The knots and what is derived from them, in place.
@@ -116,6 +120,12 @@ public struct Curve: Sendable, Hashable {
         }
         return low
     }
+}
+
+/// ln(a/b) of positive numbers, from the ratio as long as that is one, which keeps the digits of close neighbours.
+private func logarithmOfRatio(_ a: Double, _ b: Double) -> Double {
+    let ratio = a / b
+    return ratio.isNormal ? naturalLogarithm(ratio) : naturalLogarithm(a) - naturalLogarithm(b)
 }
 
 /// Why a set of knots is not a curve. Rows count from 0.

@@ -111,6 +111,8 @@ extension PlausibilityFinding {
             "\(table): all masses, \(lower)–\(upper) MeV, lie outside 1 keV to 1 TeV; is the unit right (meV, MeV)?"
         case .someMassesOutOfRange(let lower, let upper, let table):
             "\(table): some masses of \(lower)–\(upper) MeV lie outside 1 keV to 1 TeV"
+        case .largeCouplings(let greatest, let table):
+            "\(table): couplings up to \(greatest) lie above √(4π) = 3.5; are mass and coupling in each other's place?"
         case .lowConfidenceLevel(let value, let table):
             "\(table): the confidence level \(value) is very low; was a fraction given as a percentage?"
         case .wideStep(let axis, let decades, let mass, let table):

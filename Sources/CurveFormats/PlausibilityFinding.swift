@@ -10,6 +10,8 @@ public enum PlausibilityFinding: Sendable, Hashable {
     case someMassesOutOfRange(lower: Double, upper: Double, table: String)
     /// A confidence level below 10 %: a percentage of a percentage, perhaps.
     case lowConfidenceLevel(value: Double, table: String)
+    /// Some couplings lie above √(4π), where no perturbation theory holds: columns in each other's place, perhaps.
+    case largeCouplings(greatest: Double, table: String)
     /// Two neighbouring points are more than two decades apart [MeV].
     case wideStep(axis: CurveAxis, decades: Double, mass: Double, table: String)
     /// A digitised value that is not what its pixels and the calibration give: one of them was changed afterwards.
@@ -19,7 +21,7 @@ public enum PlausibilityFinding: Sendable, Hashable {
     public var isRefused: Bool {
         switch self {
         case .massEqualsCoupling, .massesOutOfRange, .lowConfidenceLevel, .notAsCalibrated: true
-        case .someMassesOutOfRange, .wideStep: false
+        case .someMassesOutOfRange, .largeCouplings, .wideStep: false
         }
     }
 }
@@ -44,6 +46,9 @@ func plausibilityFindings(
         } else if lower < ordinary.lowerBound || upper > ordinary.upperBound {
             findings.append(.someMassesOutOfRange(lower: lower, upper: upper, table: table))
         }
+    }
+    if let greatest = knots.map(\.coupling).max(), greatest * greatest > 4 * .pi {
+        findings.append(.largeCouplings(greatest: greatest, table: table))
     }
     for (axis, value) in [(CurveAxis.mass, \Curve.Knot.mass), (.coupling, \.coupling)] {
         let steps = knots.indices.dropLast().filter { !gapsAfter.contains($0) }

@@ -41,4 +41,7 @@ extension KineticMixing {
 func powerOfTen(_ x: Double) -> Double { pow(10, x) }
 
 /// log₁₀ of a ratio.
-func decadesBetween(_ first: Double, _ second: Double) -> Double { log10(second / first) }
+func decadesBetween(_ first: Double, _ second: Double) -> Double {
+    let ratio = second / first
+    return ratio.isNormal ? log10(ratio) : log10(second) - log10(first)
+}

@@ -62,6 +62,15 @@ import Testing
         #expect(effect.bound.role == .informs && abs(share - 0.5) < 1e-12)
     }
 
+    /// What does not decide excludes nothing, however far it reaches: all that the limit excluded is open then.
+    @Test(arguments: [Kind.projected, .preferred]) func whatOnlyInformsInPlaceOfALimitOpensAllOfIt(kind: Kind) throws {
+        let old = try Self.bound(Self.document(.above(try Self.flat(1e-3))))
+        let document = Self.document(.above(try Self.flat(1e-4)), kind: kind)
+        let new = try Self.bound(document)
+        let effect = BoundEffect(of: new, document, before: [old], after: [new])
+        #expect(abs(effect.openedShare - 1) < 1e-12)
+    }
+
     @Test func aBandSaysHowMuchOfItIsOpen() throws {
         // Half of 1e-4 to 1e-2 lies below 1e-3.
         let band = Region.between(try Band(Self.flat(1e-4), Self.flat(1e-2)))

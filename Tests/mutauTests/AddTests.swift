@@ -172,6 +172,46 @@ import Testing
         #expect(answer.output.contains("█") == (locale != "C") && answer.output.contains("#") == (locale == "C"))
     }
 
+    /// Masses and couplings whose ratio is no number.
+    @Test func aCurveOfAbsurdExtentIsShown() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let file = try program.write("mass_MeV,coupling\n1e-200,1e-300\n1e200,1e300\n", to: "far.csv")
+        let answer = try program.run(["add", file, "--kind", "observed", "--side", "above"] + Self.facts)
+        #expect(answer.status == 0 && answer.errors.contains("step of 400.0 decades"), "\(answer.errors)")
+        // On a straight line between the two on a log–log plot, g′ = 1 at 1 MeV.
+        let check = try program.run(["check", "1MeV", "1e-4", "--format", "json"]).json()
+        let verdict = (check["verdicts"] as? [[String: Any]])?.first { $0["stem"] as? String == "mine-2025" }
+        let limit = try #require(verdict?["limit"] as? Double)
+        // The exponent, some 700, has an error of 1e-13.
+        #expect(abs(limit - 1) < 1e-11)
+    }
+
+    /// Columns in each other's place are not seen by anyone else.
+    @Test func couplingsTooLargeAreAskedAbout() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let file = try program.write("mass_MeV,coupling\n0.01,1\n0.1,100\n", to: "swapped.csv")
+        let answer = try program.run(["add", file, "--dry-run", "--kind", "observed", "--side", "above"] + Self.facts)
+        #expect(answer.status == 0 && answer.errors.contains("each other's place"), "\(answer.errors)")
+    }
+
+    /// What is drawn as new is only excluded by a limit that was observed.
+    @Test(arguments: [
+        ("observed", "new,"), ("expected", "expected,"), ("projected", "within reach,"), ("preferred", "preferred,"),
+        ("hint", "hinted at,"),
+    ])
+    func theLegendSaysWhatTheBoundDoes(kind: String, word: String) throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let file = try program.write("mass_MeV,coupling\n1,1e-2\n100,1e-2\n", to: "weak.csv")
+        let answer = try program.run(
+            ["add", file, "--dry-run", "--kind", kind, "--side", "above"] + Self.facts)
+        #expect(answer.status == 0 && answer.output.contains("+ \(word) not excluded so far"), "\(answer.output)")
+        let isBand = kind == "preferred" || kind == "hint"
+        #expect(answer.output.contains("All of what it prefers is excluded") == isBand, "\(answer.output)")
+    }
+
     @Test func aCurveFromTheNetworkKeepsItsAddress() throws {
         let program = try Program()
         defer { program.removeHome() }

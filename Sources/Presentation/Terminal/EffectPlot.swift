@@ -6,6 +6,7 @@ import Foundation
 struct EffectPlot {
     private let effect: BoundEffect
     private let signs: TerminalSigns
+    /// log₁₀ of the ends of the axes; a document may hold masses whose ratio is no number.
     private let masses: ClosedRange<Double>
     private let couplings: ClosedRange<Double>
 
@@ -17,11 +18,11 @@ struct EffectPlot {
     init(_ effect: BoundEffect, signs: TerminalSigns) {
         self.effect = effect
         self.signs = signs
-        couplings = effect.couplingRange
+        couplings = log10(effect.couplingRange.lowerBound)...log10(effect.couplingRange.upperBound)
         // A tenth of its length beside the curve on either side, and a decade at least.
-        let (lower, upper) = (effect.massRange.lowerBound, effect.massRange.upperBound)
-        let pad = max(0.1 * log10(upper / lower), (1 - log10(upper / lower)) / 2)
-        masses = lower / pow(10, pad)...upper * pow(10, pad)
+        let (lower, upper) = (log10(effect.massRange.lowerBound), log10(effect.massRange.upperBound))
+        let pad = max(0.1 * (upper - lower), (1 - (upper - lower)) / 2)
+        masses = lower - pad...upper + pad
     }
 
     var text: String {
@@ -45,7 +46,7 @@ struct EffectPlot {
         let ticks = decades(couplings)
         return (0..<Self.rows).reversed().map { row in
             let cells = (0..<Self.columns).map { sign(row: row, column: $0, strips) }
-            let decade = ticks.first { self.row(of: pow(10, Double($0))) == row }
+            let decade = ticks.first { self.row(of: Double($0)) == row }
             let label = (decade.map { "1e\($0)" } ?? "").leftPadded(to: Self.margin - 1)
             return "\(label)\(decade == nil ? signs.vertical : signs.tick)"
                 + String(cells).trimmingSuffix { $0 == " " }
@@ -53,8 +54,8 @@ struct EffectPlot {
     }
 
     private func strip(_ column: Int) -> Strip {
-        let logMass = log10(masses.lowerBound) + (Double(column) + 0.5) / Double(Self.columns) * massDecades
-        // A mass inside the range of the axis is positive and finite.
+        let logMass = masses.lowerBound + (Double(column) + 0.5) / Double(Self.columns) * massDecades
+        // Beyond what numbers can hold there is nothing to draw.
         guard let mass = try? Mass(inMeV: pow(10, logMass)) else {
             return Strip(wasExcluded: .init(repeating: false, count: Self.rows), isCovered: nil, isClosed: false)
         }
@@ -87,21 +88,20 @@ struct EffectPlot {
 
     // MARK: Axes
 
-    private var massDecades: Double { log10(masses.upperBound / masses.lowerBound) }
+    private var massDecades: Double { masses.upperBound - masses.lowerBound }
 
     private func coupling(at row: Double) -> Double {
-        couplings.lowerBound * pow(couplings.upperBound / couplings.lowerBound, row / Double(Self.rows))
+        pow(10, couplings.lowerBound + (couplings.upperBound - couplings.lowerBound) * row / Double(Self.rows))
     }
 
-    private func row(of coupling: Double) -> Int {
-        let fraction =
-            log10(coupling / couplings.lowerBound) / log10(couplings.upperBound / couplings.lowerBound)
+    private func row(of logCoupling: Double) -> Int {
+        let fraction = (logCoupling - couplings.lowerBound) / (couplings.upperBound - couplings.lowerBound)
         return min(Self.rows - 1, max(0, Int(fraction * Double(Self.rows))))
     }
 
     private func decades(_ range: ClosedRange<Double>) -> [Int] {
         // A decade that rounding puts a hair outside belongs to the axis.
-        let (lower, upper) = (log10(range.lowerBound) - 1e-9, log10(range.upperBound) + 1e-9)
+        let (lower, upper) = (range.lowerBound - 1e-9, range.upperBound + 1e-9)
         return Array(stride(from: Int(lower.rounded(.up)), through: Int(upper.rounded(.down)), by: 1))
     }
 
@@ -109,15 +109,15 @@ struct EffectPlot {
     /// whole decades on a long one.
     private var axis: [String] {
         let steps: [Double] = massDecades > 4 ? [1] : massDecades > 1.6 ? [1, 3] : [1, 2, 5]
-        let first = Int(log10(masses.lowerBound).rounded(.down))
-        let last = Int(log10(masses.upperBound).rounded(.up))
+        let first = Int(masses.lowerBound.rounded(.down))
+        let last = Int(masses.upperBound.rounded(.up))
         let ticks = (first...last).flatMap { decade in steps.map { $0 * pow(10, Double(decade)) } }
-            .filter { masses.contains($0) }
+            .filter { masses.contains(log10($0)) }
         var line = [Character](repeating: signs.horizontal, count: Self.columns)
         var labels = [Character](repeating: " ", count: Self.columns + Self.margin)
         var free = 0
         for tick in ticks {
-            let fraction = log10(tick / masses.lowerBound) / massDecades
+            let fraction = (log10(tick) - masses.lowerBound) / massDecades
             let column = min(Self.columns - 1, Int(fraction * Double(Self.columns)))
             line[column] = signs.tickBelow
             let label = Array(NumberText.trimmed(tick))
@@ -133,11 +133,23 @@ struct EffectPlot {
 
     private var legend: [String] {
         let name = String(effect.bound.card.title.prefix(40))
-        let covers = effect.bound.card.kind == .preferred || effect.bound.card.kind == .hint ? "preferred" : "new"
         return [
             "       \(signs.excluded) excluded so far   \(signs.added) \(covers), not excluded so far",
             "       \(signs.edge) edge of \(name)",
         ]
+    }
+}
+
+extension EffectPlot {
+    /// What the bound does where it covers what was open: only one that decides excludes.
+    private var covers: String {
+        switch effect.bound.card.kind {
+        case .observed: "new"
+        case .expected: "expected"
+        case .projected: "within reach"
+        case .preferred: "preferred"
+        case .hint: "hinted at"
+        }
     }
 }
 

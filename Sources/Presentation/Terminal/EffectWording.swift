@@ -22,7 +22,9 @@ struct EffectWording {
 
     private var share: String? {
         if let open = effect.openShareOfBand {
-            return "\(Self.percent(open)) of what it prefers is not excluded in the scenario \(scenario)."
+            return open > 0
+                ? "Of what it prefers, \(Self.percent(open)) is not excluded in the scenario \(scenario)."
+                : "All of what it prefers is excluded in the scenario \(scenario)."
         }
         guard let share = effect.excludedShare else {
             return "All \(place) was excluded before in the scenario \(scenario)."

@@ -7,7 +7,7 @@ struct CardOptions: ParsableArguments {
     @Option(help: "The stem: letters, digits, - and _; otherwise the name of the document's file.")
     var stem: String?
 
-    @Option(help: "A short name for figures and tables.")
+    @Option(help: "A short name for figures and tables.", transform: readName)
     var name: String?
 
     @Option(help: "What was measured or computed, in one sentence.")
@@ -115,6 +115,14 @@ struct CardOptions: ParsableArguments {
         options.insists = insist
         return options
     }
+}
+
+private func readName(_ text: String) throws -> String {
+    guard
+        text.unicodeScalars.contains(where: { !$0.properties.isWhitespace && $0.properties.generalCategory != .control }
+        )
+    else { throw ValidationError("a name needs a character that can be seen") }
+    return text
 }
 
 struct NamedNumber {
