@@ -1,6 +1,9 @@
 import VOTable
 
 extension DataSet {
+    /// A header for a text, with every column but `used`.
+    public static let textHeader = "E_low_GeV,E_high_GeV,E2Phi,err_minus,err_plus,upper_limit"
+
     /// Reads a spectrum from comma-separated text: a header, then one segment a line.
     ///
     /// | column | unit | |
@@ -23,9 +26,13 @@ extension DataSet {
         let text = SpectrumText(csv)
         let facts = DataSetFacts(stem: stem, params: text.params)
         let table = try SpectrumTableReader(text, stem: stem).table()
+        let segments: [Segment]
+        do { segments = try SegmentReader(table, stem: stem).segments() } catch {
+            throw SpectrumTableReader.asInText(error)
+        }
         try self.init(
             stem: stem, title: facts.text("title") ?? stem, channel: facts.channel(),
-            segments: SegmentReader(table, stem: stem).segments(), limitConfidenceLevel: facts.confidenceLevel(),
+            segments: segments, limitConfidenceLevel: facts.confidenceLevel(),
             method: facts.choice("method"), methodNote: facts.text("method_note"),
             status: facts.choice("status") ?? .unvalidated,
             references: facts.text("reference").map { [.init(citation: $0)] } ?? [])
@@ -84,6 +91,14 @@ private struct SpectrumTableReader {
             fields.append(Field(name: column.rawValue, unit: unit))
             columns.append(try column == .used ? truths(index) : numbers(index))
         }
+    }
+
+    /// With the name that a missing column has in a text.
+    static func asInText(_ error: DataSetError) -> DataSetError {
+        guard case .columnMissing(let stem, let name) = error,
+            let found = names.first(where: { $0.column.rawValue == name })?.text
+        else { return error }
+        return .columnMissing(stem: stem, name: found.hasSuffix("_") ? found + "GeV" : found)
     }
 
     private static let fluxUnit = "GeV.cm**-2.s**-1.sr**-1"

@@ -27,7 +27,7 @@ public struct ChargeMatrix: Sendable, Hashable {
     public init(_ elements: [[Complex<Double>]]) throws(ChargeMatrixError) {
         guard elements.count == 3, elements.allSatisfy({ $0.count == 3 }) else { throw .notThreeByThree }
         let largest = elements.joined().map(\.length).reduce(0, max)
-        guard largest > 0, largest < 1e6, elements.joined().allSatisfy(\.isFinite) else {
+        guard largest >= 1e-6, largest < 1e6, elements.joined().allSatisfy(\.isFinite) else {
             throw .elementsOutOfRange(largest: largest)
         }
         for row in 0..<3 {
@@ -80,7 +80,7 @@ public struct ChargeMatrix: Sendable, Hashable {
 /// Why a matrix can't be one of charges.
 public enum ChargeMatrixError: Error, Sendable, Hashable {
     case notThreeByThree
-    /// All zero, not finite, or beyond 1e6.
+    /// None as large as 1e-6, one of 1e6 or beyond, or not finite: g′ says how strong the force is.
     case elementsOutOfRange(largest: Double)
     case notHermitian(row: Int, column: Int)
 }

@@ -68,6 +68,7 @@ public indirect enum SourceSpectrum: Sendable, Hashable {
                 if case .sum = part.spectrum { throw .sumOfSums }
                 try part.spectrum.validate()
             }
+            guard parts.contains(where: { $0.amplitude > 1e-50 }) else { throw .amplitudeOutOfRange(0) }
         case .table: break
         }
     }
@@ -93,6 +94,7 @@ public enum SourceSpectrumError: Error, Sendable, Hashable {
     case indexOutOfRange(Double, lower: Double, upper: Double)
     /// A break, a cut-off or an energy of a table [GeV].
     case energyOutOfRange(Double, allowed: ClosedRange<Double>)
+    /// Of a part of a sum: negative, beyond 1e50, or none above 1e-50.
     case amplitudeOutOfRange(Double)
     case componentsOutOfRange(Int)
     case sumOfSums

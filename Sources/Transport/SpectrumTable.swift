@@ -9,7 +9,7 @@ public struct SpectrumTable: Sendable, Hashable {
 
     /// - Parameters:
     ///   - energies: [GeV], rising.
-    ///   - values: φ, zero or above, see ``SourceSpectrum``.
+    ///   - values: φ, zero or above, see ``SourceSpectrum``; less than 1e-100 counts as none.
     /// - Throws: ``SourceSpectrumError``
     public init(energies: [Double], values: [Double]) throws(SourceSpectrumError) {
         guard energies.count == values.count, energies.count >= 2 else {
@@ -24,7 +24,8 @@ public struct SpectrumTable: Sendable, Hashable {
         }
         guard values.contains(where: { $0 > 1e-100 }) else { throw .valueOutOfRange(0, row: 0) }
         self.energies = energies
-        self.values = values
+        // The ratio of two neighbours is a number then.
+        self.values = values.map { $0 > 1e-100 ? $0 : 0 }
         logarithms = energies.map { Double.log($0) }
     }
 

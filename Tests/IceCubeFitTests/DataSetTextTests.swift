@@ -36,7 +36,7 @@ import Testing
         ("# channel: cascades", "", DataSetError.parameterMissing(stem: "mine", name: "channel")),
         ("cascades", "showers", .unusableParameter(stem: "mine", name: "channel", text: "showers")),
         ("0.9", "90", .unusableParameter(stem: "mine", name: "confidence_level", text: "90.0")),
-        ("E_low_TeV", "E_min_TeV", .columnMissing(stem: "mine", name: "E_low")),
+        ("E_low_TeV", "E_min_TeV", .columnMissing(stem: "mine", name: "E_low_GeV")),
         ("E_low_TeV", "E_low_THz", .unknownUnit(stem: "mine", column: "E_low", unit: "THz")),
         ("E2Phi,", "Phi,", .columnMissing(stem: "mine", name: "E2Phi")),
         ("true,red", "true", .wrongFieldCount(stem: "mine", line: 6, found: 7, expected: 8)),

@@ -178,4 +178,11 @@ struct SourceSpectrumTests {
             #expect(throws: SourceSpectrumError.self) { try SpectrumTable(energies: energies, values: values) }
         }
     }
+
+    @Test("Values of a table whose ratio is no number give one all the same")
+    func extremeTable() throws {
+        let table = try SpectrumTable(energies: [1e3, 1e5, 1e7], values: [1e-300, 1e-300, 1e99])
+        for energy in [1e3, 1e4, 1e5, 1e6, 1e7] { #expect(table.value(energy: energy).isFinite) }
+        #expect(table.value(energy: 1e4) == 0 && table.value(energy: 1e7) == 1e99)
+    }
 }

@@ -38,6 +38,9 @@ import Testing
         (["chi2", "5", "1e-4", "--source-redshift", "1", "--max-redshift", "2"], 64, "--source-redshift"),
         (["chi2", "5", "1e-4", "--source-flavours", "1:0"], 64, "1:2:0"),
         (["chi2", "5", "1e-4", "--charges", "0,1,0,0,0,0,0,0,0"], 64, "Hermitian"),
+        (["chi2", "5", "1e-4", "--charges", "1e-200,0,0"], 64, "a millionth"),
+        (["chi2", "5", "1e-4", "--spectrum", "power-law:2@0"], 64, "amplitude"),
+        (["add", "x.csv", "--name", " \u{7} "], 64, "can be seen"), (["check", "--points", "/"], 66, "a directory"),
         (["chi2", "5", "1e-4", "--charges", "0,0,0"], 64, "other than zero"),
         (["chi2", "5", "1e-4", "--spectrum", "broken:2,3"], 64, "the break"),
         (["chi2", "5", "1e-4", "--spectrum", "power-law:0.5"], 64, "out of range"),
@@ -73,6 +76,28 @@ import Testing
         // A table that ends early is no bad table: the redshift is out of its range.
         #expect(answer.status == (mentions == "--max-redshift" ? 64 : 65), "\(answer.errors)")
         #expect(answer.errors.contains(mentions), "\(answer.errors)")
+    }
+
+    /// At 1e-300 GeV a power law is no number any more.
+    @Test(arguments: ["1e-300", "1e300", "nan", "-1"]) func energiesBeyondUse(energy: String) throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let file = try program.write("1e5\n\(energy)\n", to: "energies.txt")
+        let answer = try program.run(["spectrum", "5", "1e-4", "--gamma", "2.5", "--energies", file])
+        #expect(answer.status == 65 && answer.output.isEmpty, "\(answer.output)")
+        #expect(answer.errors.contains("energies.txt:2: '\(energy)'"), "\(answer.errors)")
+    }
+
+    @Test func aTextOfSegmentsIsToldItsHeader() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let file = try program.write("# channel: tracks\nE_low,E_high,E2Phi\n1e4,1e5,2e-8\n", to: "own.csv")
+        let answer = try program.run(["chi2", "5", "1e-4", "--data", file])
+        #expect(answer.status == 65 && answer.errors.contains("E_low_GeV,E_high_GeV,E2Phi,err_minus,err_plus"))
+        let header = "E_low_GeV,E_high_GeV,E2Phi,err_minus,err_plus,upper_limit"
+        let good = try program.write(
+            "# channel: tracks\n\(header)\n1e4,1e5,2e-8,5e-9,5e-9,\n1e5,1e6,,,,2e-8\n", to: "good.csv")
+        #expect(try program.run(["chi2", "5", "1e-4", "--data", good]).status == 0)
     }
 
     @Test func anOutputThatCannotBeMade() throws {

@@ -55,6 +55,15 @@ import Testing
         program.removeHome()
     }
 
+    /// There is no γ to be the same where the sources have another spectrum.
+    @Test func aComparisonNamesOnlyWhatThereIs() throws {
+        let arguments = ["check", "6.5MeV", "5e-4"]
+        let answer = try program.run(arguments + ["--spectrum", "broken:2.5,2.8,1e5GeV"])
+        #expect(answer.output.contains("against no Z′ at the same A)"), "\(answer.output)")
+        #expect(try program.run(arguments).output.contains("against no Z′ at the same A and γ)"))
+        program.removeHome()
+    }
+
     @Test func noBoundSpeaksOfOtherCharges() throws {
         let answer = try json(["check", "6.5MeV", "5e-4", "--charges", "universal"])
         #expect(answer["standing"] as? String == "unconstrained")

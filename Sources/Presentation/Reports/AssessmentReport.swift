@@ -90,7 +90,9 @@ public struct AssessmentReport: Sendable {
         let answer = assessment.iceCube
         func treatment(_ name: String) -> String { answer.profiled.contains(name) ? "profiled" : "fixed" }
         let ratio = answer.ratio.map { ", R = \(NumberText.fixed($0, decimals: 3))" } ?? ""
-        let comparison = answer.profiled.isEmpty ? " at the same A and γ" : ", fitted anew"
+        let comparison =
+            !answer.profiled.isEmpty
+            ? ", fitted anew" : answer.spectrum == nil ? " at the same A and γ" : " at the same A"
         let line =
             "IceCube: χ² = \(NumberText.fixed(answer.chi2, decimals: 3)) "
             + "(\(NumberText.signed(answer.deltaChi2, decimals: 3)) against no Z′\(comparison))\(ratio), "

@@ -18,6 +18,10 @@ struct PointList {
             file = .standardInput
             return
         }
+        var isDirectory: ObjCBool = false
+        guard !(FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue) else {
+            throw ErrorReport("'\(path)' is a directory, not a file", code: ExitStatus.noInput)
+        }
         guard let file = FileHandle(forReadingAtPath: path) else {
             throw ErrorReport("'\(path)' can't be read: \(String(cString: strerror(errno)))", code: ExitStatus.noInput)
         }

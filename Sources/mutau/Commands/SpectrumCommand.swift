@@ -4,6 +4,7 @@ import ConstraintKit
 import CurveArchive
 import Foundation
 import Presentation
+import Transport
 
 struct SpectrumCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -93,9 +94,10 @@ func readEnergies(_ path: String) throws -> [Double] {
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
         let content = line.filter { !$0.isWhitespace }
         guard !content.isEmpty, !content.hasPrefix("#") else { continue }
-        guard let energy = Double(content), energy > 0, energy.isFinite else {
+        guard let energy = Double(content), EnergyBin.allowed.contains(energy) else {
             throw ErrorReport(
-                "\(path):\(index + 1): '\(line.prefix(40))' is no energy: write one positive number in GeV a line",
+                "\(path):\(index + 1): '\(line.prefix(40))' is no energy: write one number in GeV a line, from "
+                    + "\(EnergyBin.allowed.lowerBound) to \(EnergyBin.allowed.upperBound)",
                 code: ExitStatus.badData)
         }
         energies.append(energy)

@@ -4,7 +4,12 @@ import IceCubeFit
 
 /// What is compared with the flux at Earth, and how.
 struct IceCubeOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Data sets of IceCube, or files (VOTable, CSV).", valueName: "name|file,…"))
+    @Option(
+        help: ArgumentHelp(
+            """
+            Data sets of IceCube, or files: VOTables, or CSV with a line '# channel: tracks' (cascades, all-flavours) and \
+            the header \(DataSet.textHeader).
+            """, valueName: "name|file,…"))
     var data: String?
 
     @Option(help: "How segments that are upper limits enter χ².")

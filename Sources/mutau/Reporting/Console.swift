@@ -9,12 +9,15 @@ enum Console {
     }
 
     static func write(bytes: [UInt8]) throws {
-        do {
-            try FileHandle.standardOutput.write(contentsOf: bytes)
-        } catch {
-            throw ErrorReport(
-                "the result could not be written to standard output (\(error.localizedDescription))",
-                code: ExitStatus.inputOutput)
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            guard count >= 0 || errno == EINTR else {
+                throw ErrorReport(
+                    "the result could not be written to standard output (\(String(cString: strerror(errno))))",
+                    code: ExitStatus.inputOutput)
+            }
+            rest = rest.dropFirst(max(count, 0))
         }
     }
 

@@ -28,7 +28,11 @@ extension ErrorReport {
         case let error as MixingAngleError: (ErrorText.of(error), ExitStatus.usage)
         case let error as ParameterSetError: (ErrorText.of(error), ExitStatus.noInput)
         case let error as TransportError: (ErrorText.of(error), ExitStatus.usage)
-        case let error as FitError: (ErrorText.of(error), ExitStatus.usage)
+        case let error as FitError:
+            switch error {
+            case .unusablePrediction: (ErrorText.of(error), ExitStatus.internalError)
+            default: (ErrorText.of(error), ExitStatus.usage)
+            }
         case let error as FitRequestError: (ErrorText.of(error), ExitStatus.usage)
         case let error as MapError: (ErrorText.of(error), ExitStatus.usage)
         case let error as ScenarioLibraryError: (ErrorText.of(error), ExitStatus.noInput)

@@ -35,14 +35,14 @@ extension ErrorText {
         case .redshiftsNotRising(let line):
             "line \(line): the redshifts must begin at 0 and rise, below a million"
         case .densityOutOfRange(let density, let line):
-            "line \(line): a density of \(density) is out of range: zero or above, and not zero everywhere"
+            "line \(line): a density of \(density) is out of range: from zero to 1e100, and above 1e-100 somewhere"
         }
     }
 
     private static func of(_ error: FlavourCompositionError) -> String {
         switch error {
         case .partsOutOfRange(let parts):
-            "the flavours can't be divided as \(parts.x):\(parts.y):\(parts.z): each part must be zero or above, "
+            "the flavours can't be divided as \(parts.x):\(parts.y):\(parts.z): each part must be from zero to 1e100, "
                 + "and not all can be zero"
         }
     }
@@ -51,7 +51,7 @@ extension ErrorText {
         switch error {
         case .notThreeByThree: "a coupling matrix has three rows of three"
         case .elementsOutOfRange:
-            "a coupling matrix needs an element other than zero, and none as large as a million"
+            "a coupling matrix needs an element other than zero, a millionth at least, and none as large as a million"
         case .notHermitian(let row, let column):
             "a coupling matrix must be Hermitian: element \(row + 1),\(column + 1) is not the conjugate of "
                 + "\(column + 1),\(row + 1)"
@@ -65,13 +65,13 @@ extension ErrorText {
         case .energyOutOfRange(let energy, let allowed):
             "an energy of \(energy) GeV is out of range: \(allowed.lowerBound) to \(allowed.upperBound)"
         case .amplitudeOutOfRange(let amplitude):
-            "an amplitude of \(amplitude) is out of range: zero or above, and finite"
+            "an amplitude of \(amplitude) is out of range: from zero to 1e50, and above 1e-50 somewhere"
         case .componentsOutOfRange(let count): "a sum of \(count) spectra can't be computed with: 1 to 1000"
         case .sumOfSums: "a part of a sum of spectra can't be a sum itself"
         case .tableTooShort(let rows): "a table of a spectrum needs two lines, and has \(rows)"
         case .energiesNotRising(let line): "line \(line): the energies must rise"
         case .valueOutOfRange(let value, let line):
-            "line \(line): a flux of \(value) is out of range: zero or above, and not zero everywhere"
+            "line \(line): a flux of \(value) is out of range: from zero to 1e100, and above 1e-100 somewhere"
         case .transport(let error): of(error)
         }
     }

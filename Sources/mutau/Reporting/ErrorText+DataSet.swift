@@ -32,7 +32,8 @@ extension ErrorText {
                 + "(a PARAM, or '# channel: tracks' in a text)"
         case .parameterMissing(_, let name): "it lacks '\(clipped(name))'"
         case .unusableParameter(_, let name, let text): "its '\(clipped(name))' can't be '\(clipped(text))'"
-        case .columnMissing(_, let name): "it lacks the column '\(clipped(name))'"
+        case .columnMissing(_, let name):
+            "it lacks the column '\(clipped(name))' (the header of a text: \(DataSet.textHeader))"
         case .columnNotNumeric(_, let name): "its column '\(clipped(name))' does not hold numbers"
         case .columnNotBoolean(_, let name): "its column '\(clipped(name))' does not hold true and false"
         case .unknownUnit(_, let column, let unit):
