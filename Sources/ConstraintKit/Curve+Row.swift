@@ -27,7 +27,7 @@ extension Curve {
                             continue
                         }
                         answers[index] = side.element(
-                            start * exponential(slope * (rowLogMasses[index] - logMasses[knot])))
+                            risen(start, by: slope * (rowLogMasses[index] - logMasses[knot])))
                     }
                 }
             }

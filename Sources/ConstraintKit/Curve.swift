@@ -87,11 +87,7 @@ public struct Curve: Sendable, Hashable {
         guard m > masses[index] else { return .coupling(knots[index].coupling) }
         guard !slopes[index].isNaN else { return .silent(.inGap(lower: masses[index], upper: masses[index + 1])) }
         let rise = slopes[index] * (naturalLogarithm(m) - logMasses[index])
-        // Beyond, the exponential alone is no number, though the coupling is one.
-        return .coupling(
-            abs(rise) < 700
-                ? knots[index].coupling * exponential(rise)
-                : exponential(naturalLogarithm(knots[index].coupling) + rise))
+        return .coupling(risen(knots[index].coupling, by: rise))
     }
 
     /// The knots and what is derived from them, in place.
@@ -120,6 +116,11 @@ public struct Curve: Sendable, Hashable {
         }
         return low
     }
+}
+
+/// A coupling times e^rise. Beyond e^700 the exponential alone is no number, though the product is one.
+@inline(__always) func risen(_ coupling: Double, by rise: Double) -> Double {
+    abs(rise) < 700 ? coupling * exponential(rise) : exponential(naturalLogarithm(coupling) + rise)
 }
 
 /// ln(a/b) of positive numbers, from the ratio as long as that is one, which keeps the digits of close neighbours.

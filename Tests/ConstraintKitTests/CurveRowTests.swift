@@ -40,6 +40,20 @@ import Testing
         }
     }
 
+    /// Knots whose ratios are no numbers.
+    @Test func rowsEqualSinglesAtAnyExtent() throws {
+        let curve = try Curve(knots: [.init(mass: 1e-200, coupling: 1e-300), .init(mass: 1e200, coupling: 1e300)])
+        let bound = try bound([.above(curve)])
+        let row = MassRow(sorting: try masses.map { try Mass(inMeV: $0) })
+        #expect(Array(bound.boundaries(along: row)) == row.map { bound.boundary(at: $0) })
+        guard case .coupling(let middle) = curve.value(at: try Mass(inMeV: 1)) else {
+            Issue.record("1 MeV lies inside")
+            return
+        }
+        // The exponent, some 700, has an error of 1e-13.
+        #expect(abs(middle - 1) < 1e-11)
+    }
+
     @Test func rowsHoldEveryAnswer() {
         let answers: [Boundary] = [
             .excludes(.init()), .excludes(.init(.above(1e-3))),
