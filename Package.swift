@@ -114,7 +114,7 @@ let package = Package(
             dependencies: [
                 "AllowedRegion", "CLibXML2", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "Physics",
                 "PluginLoading", "TestServers", "Transport", "VOTable",
-            ],
+            ] + bounds.map { .target(name: $0) },
             linkerSettings: exportingSymbols),
         // For tests and measurements alone: web servers on this machine, with TLS.
         .systemLibrary(

@@ -35,21 +35,25 @@ extension Analysis {
         var decidingBound = [Int16](repeating: -1, count: grid.count)
         let deciding = mapped.indices.filter { mapped[$0].bound.role == .decides }
         for column in grid.masses.indices {
+            // Bounds are not touched at each point: that would count references to all they hold.
+            let speaking = deciding.compactMap { position in
+                mapped[position].boundaries[column]?.exclusions.map {
+                    (position: position, excluded: $0, massEdge: mapped[position].bound.massEdge)
+                }
+            }
             for row in grid.couplings.indices {
                 let index = grid.index(column: column, row: row)
                 var smallest = Double.infinity
-                for position in deciding {
-                    guard let boundary = mapped[position].boundaries[column], case .excludes = boundary else {
-                        continue
-                    }
-                    let verdict = mapped[position].bound.verdict(
-                        from: boundary, at: grid.masses[column], coupling: grid.couplings[row])
-                    if standings[index] == .unconstrained { standings[index] = .allowed }
-                    if verdict.isExclusion { standings[index] = .excluded }
-                    let margin = verdict.marginInDex ?? (verdict.isExclusion ? -.infinity : .infinity)
+                if !speaking.isEmpty { standings[index] = .allowed }
+                for bound in speaking {
+                    let exclusion = Exclusion(
+                        by: bound.excluded, massEdge: bound.massEdge, at: grid.masses[column],
+                        coupling: grid.couplings[row])
+                    if exclusion.isExcluded { standings[index] = .excluded }
+                    let margin = exclusion.marginInDex ?? (exclusion.isExcluded ? -.infinity : .infinity)
                     if decidingBound[index] < 0 || margin < smallest {
                         smallest = margin
-                        decidingBound[index] = Int16(position)
+                        decidingBound[index] = Int16(bound.position)
                     }
                 }
             }
@@ -64,12 +68,13 @@ extension Analysis {
         let excess = ratio.map { $0 - 1 }
         let isAllowed = standings.map { $0 == .allowed }
         let isPreferred = excess.map { $0 < 0 }
+        var probe = StandingProbe(bounds)
         let allows: RegionTracer.Condition = { x, y in
             // A point between two of the grid is positive and finite as they are.
             guard let mass = try? Mass(inMeV: Double.exp10(x)), let coupling = try? Coupling(Double.exp10(y)) else {
                 return false
             }
-            return standing(mass: mass, coupling: coupling) == .allowed
+            return probe.standing(mass: mass, coupling: coupling) == .allowed
         }
         // Plugins are asked for all masses of a round at once, and only where there are any.
         let plugins = bounds.filter { $0.isPlugin && $0.role == .decides }
@@ -88,5 +93,34 @@ extension Analysis {
                 isInside: zip(isAllowed, isPreferred).map { $0 && $1 }, field: excess, condition: allows,
                 announce: announce)
         )
+    }
+}
+
+/// The standing of one point after another, by the bounds alone: what they exclude at a mass is kept, because an outline is
+/// sought at the same masses again and again.
+private struct StandingProbe {
+    private let deciding: [Bound]
+    private var excluded: [Mass: [CouplingIntervals]] = [:]
+
+    init(_ bounds: [Bound]) { deciding = bounds.filter { $0.role == .decides } }
+
+    mutating func standing(mass: Mass, coupling: Coupling) -> Standing {
+        let speaking: [CouplingIntervals]
+        if let known = excluded[mass] {
+            speaking = known
+        } else {
+            speaking = deciding.compactMap { $0.boundary(at: mass)?.exclusions }
+            excluded[mass] = speaking
+        }
+        guard !speaking.isEmpty else { return .unconstrained }
+        let isExcluded = speaking.contains { $0.contains { $0.contains(coupling.value) } }
+        return isExcluded ? .excluded : .allowed
+    }
+}
+
+extension Boundary {
+    /// What it excludes; nil where it does not say.
+    fileprivate var exclusions: CouplingIntervals? {
+        if case .excludes(let excluded) = self { excluded } else { nil }
     }
 }

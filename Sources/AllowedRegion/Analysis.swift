@@ -41,11 +41,6 @@ public struct Analysis: Sendable {
             iceCube: try iceCube.answer(mass: mass, coupling: coupling))
     }
 
-    /// The standing of a point, by its bounds alone.
-    func standing(mass: Mass, coupling: Coupling) -> Standing {
-        Standing(of: bounds.filter { $0.role == .decides }.map { $0.verdict(at: mass, coupling: coupling) })
-    }
-
     /// The limits of all bounds at a few masses.
     public func exclusionTable(masses: [Mass]) -> ExclusionTable {
         let row = MassRow(sorting: masses)
@@ -80,7 +75,6 @@ public struct Analysis: Sendable {
     }
 }
 
-/// Why a scenario can't be made ready.
 extension PointVerdicts {
     fileprivate init(_ scenario: Scenario, _ bounds: [Bound], mass: Mass, coupling: Coupling) {
         self.init(
@@ -100,6 +94,7 @@ extension PointVerdicts {
     }
 }
 
+/// Why a scenario can't be made ready.
 public enum AnalysisError: Error {
     /// The document of a bound could not be turned into one.
     case unusableBound(stem: String, reason: any Error)

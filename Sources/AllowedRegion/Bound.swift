@@ -120,41 +120,11 @@ public struct Bound: Sendable {
         case .silent(let silence):
             return BoundVerdict(bound: self, verdict: .silent(silence), isAtTheLimit: false)
         case .excludes(let excluded):
-            return exclusionByMass(from: excluded, at: mass, coupling: coupling)
-                ?? exclusion(from: excluded, at: coupling.value)
+            return BoundVerdict(
+                bound: self, Exclusion(by: excluded, massEdge: massEdge, at: mass, coupling: coupling))
         case .prefers(let bands):
             return preference(from: bands, at: mass, coupling: coupling)
         }
-    }
-
-    /// The verdict of an edge in mass; nil for any other bound, and below the coupling that the edge holds for.
-    private func exclusionByMass(
-        from excluded: CouplingIntervals, at mass: Mass, coupling: Coupling
-    ) -> BoundVerdict? {
-        guard let edge = massEdge else { return nil }
-        let isExcluded = excluded.contains { $0.contains(coupling.value) }
-        guard isExcluded || excluded.isEmpty else { return nil }
-        let strength = edge.inMeV / mass.inMeV
-        return BoundVerdict(
-            bound: self, verdict: isExcluded ? .excluded(strength: strength) : .allowed(strength: strength),
-            massLimit: edge, isAtTheLimit: mass == edge, marginInDex: dex(from: edge.inMeV, to: mass.inMeV))
-    }
-
-    private func exclusion(from excluded: CouplingIntervals, at coupling: Double) -> BoundVerdict {
-        let isAtTheLimit = excluded.contains { $0.hasEdge(at: coupling) }
-        if let interval = excluded.first(where: { $0.contains(coupling) }) {
-            let limit = interval.nearestEdge(to: coupling)
-            let distance = limit.map { abs(dex(from: $0, to: coupling)) }
-            return BoundVerdict(
-                bound: self, verdict: .excluded(strength: distance.map { Double.exp10($0) } ?? .infinity), limit: limit,
-                isAtTheLimit: false, marginInDex: distance.map { -$0 })
-        }
-        let limit = excluded.compactMap { $0.nearestEdge(to: coupling) }
-            .min { abs(dex(from: $0, to: coupling)) < abs(dex(from: $1, to: coupling)) }
-        let distance = limit.map { isAtTheLimit ? 0 : abs(dex(from: $0, to: coupling)) }
-        return BoundVerdict(
-            bound: self, verdict: .allowed(strength: distance.map { Double.exp10(-$0) }), limit: limit,
-            isAtTheLimit: isAtTheLimit, marginInDex: distance)
     }
 
     private func preference(from bands: [PreferredInterval], at mass: Mass, coupling: Coupling) -> BoundVerdict {
@@ -178,20 +148,5 @@ public struct Bound: Sendable {
         return BoundVerdict(
             bound: self, verdict: isInside ? .preferred(pull: pull) : .disfavoured(pull: pull), limit: limit,
             isAtTheLimit: isAtTheLimit, marginInDex: distance.map { isInside ? $0 : -$0 })
-    }
-}
-
-/// From one coupling to another [dex].
-func dex(from first: Double, to second: Double) -> Double { Double.log10(second / first) }
-
-extension CouplingInterval {
-    /// The edge nearest to a coupling on a logarithmic scale; nil where the interval has no edge.
-    func nearestEdge(to coupling: Double) -> Double? {
-        switch (lower > 0, upper.isFinite) {
-        case (true, true): abs(dex(from: lower, to: coupling)) <= abs(dex(from: upper, to: coupling)) ? lower : upper
-        case (true, false): lower
-        case (false, true): upper
-        case (false, false): nil
-        }
     }
 }

@@ -44,16 +44,19 @@ extension IceCubeComparison {
         return spectrumMap(grid, fits, solver)
     }
 
-    /// Where the index is profiled each point costs eight spectra: a table of all of them pays from about this many
-    /// points on. It is good to 4e-5 of the flux without a Z′ in a segment.
+    /// A table of all spectra, or of all at the one index where that is fixed, pays from about this many points on. It is
+    /// good to 4e-5 of the flux without a Z′ in a segment.
     private static let pointsThatPayForATable = 2000
 
     private func scanSolver(for grid: Grid) throws -> any TransportSolver {
         if let shape { return try scanChoice.solver(narrow, spectrum: shape.value, precision: Precision()) }
-        guard gamma == nil, grid.count >= Self.pointsThatPayForATable, scanChoice != .grid else {
+        guard grid.count >= Self.pointsThatPayForATable, scanChoice != .grid else {
             return try scanChoice.scanSolver(narrow)
         }
-        return try scanChoice.scanSolver(try SelfSimilarTable(narrow, indices: fit.precision.indexRange))
+        let table =
+            try gamma.map { try SelfSimilarTable(narrow, index: $0) }
+            ?? SelfSimilarTable(narrow, indices: fit.precision.indexRange)
+        return try scanChoice.scanSolver(table)
     }
 
     private typealias ColumnResult = Result<[Fit], FitError>

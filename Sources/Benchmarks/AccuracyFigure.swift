@@ -17,7 +17,7 @@ struct AccuracyFigure {
     /// - Returns: whether there was a gnuplot.
     func write(to directory: String) throws -> Bool {
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        let rows = points.map { "\($0.solver),\($0.step),\($0.error),\($0.seconds)" }
+        let rows = points.map { "\"\($0.solver)\",\($0.step),\($0.error),\($0.seconds)" }
         let csv = (["solver,step,error,seconds"] + rows).joined(separator: "\n") + "\n"
         try Data(csv.utf8).write(to: URL(filePath: directory + "/accuracy.csv"))
         let script = directory + "/accuracy.gnuplot"
@@ -33,7 +33,7 @@ struct AccuracyFigure {
         }
         let plots = solvers.enumerated().map { number, solver in
             "$data\(number) using 1:2 with linespoints pt 7 title '\(solver)', "
-                + "$data\(number) using 1:2:3 with labels offset 0,1 notitle"
+                + "$data\(number) using 1:2:3 with labels left offset 1,0.6 notitle"
         }
         return blocks.joined() + """
             set terminal pngcairo size 1000,700 font 'STIX Two Text,14'
@@ -41,9 +41,10 @@ struct AccuracyFigure {
             set logscale xy
             set format '10^{%T}'
             set xlabel 'largest relative error of a segment'
-            set ylabel 'time of one spectrum [s]'
+            set ylabel 'time of ten segments, one core [s]'
             set offsets graph 0.1, graph 0.1, graph 0.1, graph 0.1
             set grid
+            set key left top
             plot \(plots.joined(separator: ", "))
 
             """

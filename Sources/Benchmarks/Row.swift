@@ -1,37 +1,48 @@
 import Foundation
 
-/// One line of the report.
+/// One line of the report: what, how long, its ratio to the baseline, and what is aimed at.
 struct Row: CustomStringConvertible {
     let name: String
     let seconds: Double
     let ratio: Double
+    /// The time aimed at on an otherwise idle machine of two cores [s]; nil: none is.
+    let target: Double?
     let megabytes: Double?
 
-    init(_ name: String, _ seconds: Double, _ baseline: Double) {
+    init(_ name: String, _ seconds: Double, _ baseline: Double, target: Double? = nil) {
         self.name = name
         self.seconds = seconds
+        self.target = target
         ratio = seconds / baseline
         megabytes = nil
     }
 
-    init(_ name: String, _ process: ChildProcess, _ baseline: Double) {
+    init(_ name: String, _ process: ChildProcess, _ baseline: Double, target: Double? = nil) {
         self.name = name
+        self.target = target
         seconds = process.seconds
         ratio = process.seconds / baseline
         megabytes = process.megabytes
     }
 
     var description: String {
-        let time =
-            switch seconds {
-            case ..<1e-6: String(format: "%8.2f ns", seconds * 1e9)
-            case ..<1e-3: String(format: "%8.2f µs", seconds * 1e6)
-            default: String(format: "%8.2f ms", seconds * 1e3)
-            }
         let memory = megabytes.map { String(format: "  %6.1f MB", $0) } ?? ""
-        return name.padding(toLength: 48, withPad: " ", startingAt: 0) + time + String(format: "  %10.4f x", ratio)
-            + memory
+        let aim = target.map { "  \(seconds <= $0 ? "within" : "misses") \(Self.text($0).trimmed)" } ?? ""
+        return name.padding(toLength: 52, withPad: " ", startingAt: 0) + Self.text(seconds)
+            + String(format: "  %10.4f x", ratio) + memory + aim
     }
+
+    private static func text(_ seconds: Double) -> String {
+        switch seconds {
+        case ..<1e-6: String(format: "%8.2f ns", seconds * 1e9)
+        case ..<1e-3: String(format: "%8.2f µs", seconds * 1e6)
+        default: String(format: "%8.2f ms", seconds * 1e3)
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String { trimmingCharacters(in: .whitespaces) }
 }
 
 /// The yardstick of a run.

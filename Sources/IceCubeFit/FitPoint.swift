@@ -10,7 +10,7 @@ struct FitPoint: Sendable {
     let limitLevel: ConfidenceLevel
     let bin: EnergyBin
     /// The flux that the channel sees without interaction, over that of all flavours alike: 1 where the sources make them so.
-    private let freeShare: Double
+    let freeShare: Double
 
     init(_ segment: Segment, of dataSet: DataSet, in setting: TransportSetting) throws(FitError) {
         self.dataSet = dataSet.stem

@@ -4,8 +4,8 @@ struct IndexValley {
     private let interpolation: ChebyshevNodes
     /// N_th at A = 1 at each node for each point.
     private let predictions: [[Double]]
-    /// N_th with interaction over N_th without, likewise.
-    private let remaining: [[Double]]
+    /// N_th with interaction over N_th without, node after node.
+    private let remaining: [Double]
     private var weights: [Double]
     private var interpolated: [Double]
 
@@ -13,7 +13,7 @@ struct IndexValley {
         self.scan = scan
         self.interpolation = interpolation
         self.predictions = predictions
-        remaining = zip(predictions, scan.fits.freePredictions).map { predictions, free in
+        remaining = zip(predictions, scan.fits.freePredictions).flatMap { predictions, free in
             zip(predictions, free).map { $0 / $1 }
         }
         weights = [Double](repeating: 0, count: predictions.count)
@@ -40,11 +40,12 @@ struct IndexValley {
 
     private mutating func fit(at gamma: Double) -> Fit {
         interpolation.weights(at: gamma, into: &weights)
+        scan.fits.fillFree(&interpolated, index: gamma)
         for point in interpolated.indices {
             var left = 0.0
-            for node in weights.indices { left += weights[node] * remaining[node][point] }
+            for node in weights.indices { left += weights[node] * remaining[node * interpolated.count + point] }
             // Between nodes a polynomial may dip below nothing by its error.
-            interpolated[point] = max(left, 0) * scan.fits.points[point].freePrediction(index: gamma)
+            interpolated[point] *= max(left, 0)
         }
         return scan.fit(interpolated, gamma: gamma)
     }

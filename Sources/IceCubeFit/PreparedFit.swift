@@ -31,49 +31,59 @@ public struct PreparedFit: Sendable {
     /// - Throws: ``FitError``
     public func chi2(_ mediator: Mediator?, amplitude: Double) throws(FitError) -> Double {
         guard amplitude >= 0, amplitude < .infinity else { throw .unusableAmplitude(amplitude) }
-        return try withPredictions(mediator) { chiSquare.value(amplitude: amplitude, predictions: $0) }
+        var chi2 = 0.0
+        try lendPredictions(mediator) { chi2 = chiSquare.value(amplitude: amplitude, predictions: $0) }
+        return chi2
     }
 
     /// The least χ² over A ≥ 0, and the A where it is reached.
     /// - Parameter mediator: nil: no interaction.
     /// - Throws: ``FitError``
     public func profile(_ mediator: Mediator?) throws(FitError) -> (chi2: Double, amplitude: Double) {
-        try withPredictions(mediator) { predictions in
-            let amplitude = chiSquare.bestAmplitude(predictions: predictions)
-            return (chiSquare.value(amplitude: amplitude, predictions: predictions), amplitude)
+        var best = (chi2: 0.0, amplitude: 0.0)
+        try lendPredictions(mediator) { predictions in
+            best.amplitude = chiSquare.bestAmplitude(predictions: predictions)
+            best.chi2 = chiSquare.value(amplitude: best.amplitude, predictions: predictions)
         }
+        return best
     }
 
     /// N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹], eq. (13).
     func predictions(_ mediator: Mediator?) throws(FitError) -> [Double] {
-        try withPredictions(mediator) { Array($0) }
+        var predictions: [Double] = []
+        try lendPredictions(mediator) { predictions = Array($0) }
+        return predictions
     }
 
     /// Lends N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹], eq. (13).
-    private func withPredictions<Result>(
-        _ mediator: Mediator?, _ body: (UnsafeBufferPointer<Double>) -> Result
-    ) throws(FitError) -> Result {
+    private func lendPredictions(
+        _ mediator: Mediator?, _ body: (UnsafeBufferPointer<Double>) -> Void
+    ) throws(FitError) {
         guard let mediator else { return freePredictions.withUnsafeBufferPointer(body) }
-        return try fluxes.lend(mediator, points, body)
+        try fluxes.lend(mediator, points, body)
     }
 }
 
 extension ProjectedFluxes {
-    /// Lends a mediator's fluxes, each a number that can be compared with something.
+    /// Lends a mediator's fluxes, each a number that can be compared with something. Not generic over a result: what the
+    /// compiler can't specialise would cost as much as the fluxes.
     /// - Parameter points: whose they are, index after index.
-    func lend<Result>(
-        _ mediator: Mediator, _ points: [FitPoint], _ body: (UnsafeBufferPointer<Double>) -> Result
-    ) throws(FitError) -> Result {
-        let lent = withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { memory in
+    func lend(
+        _ mediator: Mediator, _ points: [FitPoint], _ body: (UnsafeBufferPointer<Double>) -> Void
+    ) throws(FitError) {
+        var failure: FitError?
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { memory in
             memory.initialize(repeating: 0)
-            return Swift.Result { () throws(FitError) in
-                do throws(TransportError) { try fill(memory, mediator) } catch { throw .transport(error) }
-                for place in memory.indices where !(memory[place] >= 0 && memory[place] < .infinity) {
-                    throw points[place % points.count].unusable(memory[place])
-                }
-                return body(UnsafeBufferPointer(memory))
+            do throws(TransportError) { try fill(memory, mediator) } catch {
+                failure = .transport(error)
+                return
+            }
+            if let place = memory.firstIndex(where: { !($0 >= 0 && $0 < .infinity) }) {
+                failure = points[place % points.count].unusable(memory[place])
+            } else {
+                body(UnsafeBufferPointer(memory))
             }
         }
-        return try lent.get()
+        if let failure { throw failure }
     }
 }

@@ -9,6 +9,8 @@ struct PreparedFits: Sendable {
     /// N_th of each point without interaction, at A = 1 [cm⁻² s⁻¹ sr⁻¹], for each index.
     let freePredictions: [[Double]]
     private let fluxes: any ProjectedFluxes
+    private let freeIntegrals: FreeIntegrals
+    private let freeShares: [Double]
 
     init(
         points: [FitPoint], chiSquare: ChiSquare, solver: any TransportSolver, indices: [Double]
@@ -23,6 +25,14 @@ struct PreparedFits: Sendable {
         freePredictions = spectra.freeIntegrals(bins: points.map(\.bin)).map { integrals in
             zip(points, integrals).map { $0.freePrediction($1) }
         }
+        freeIntegrals = FreeIntegrals(points.map(\.bin))
+        freeShares = points.map(\.freeShare)
+    }
+
+    /// Writes N_th of each point without interaction, of sources with a power law, at A = 1 [cm⁻² s⁻¹ sr⁻¹].
+    func fillFree(_ predictions: UnsafeMutablePointer<Double>, index gamma: Double) {
+        freeIntegrals.fill(predictions, index: gamma)
+        for place in freeShares.indices { predictions[place] *= freeShares[place] }
     }
 
     /// N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹], eq. (13), for each index.
@@ -30,9 +40,11 @@ struct PreparedFits: Sendable {
     func predictions(_ mediator: Mediator?) throws(FitError) -> [[Double]] {
         guard let mediator else { return freePredictions }
         let count = points.count
-        return try fluxes.lend(mediator, points) { fluxes in
-            indices.indices.map { Array(fluxes[$0 * count..<($0 + 1) * count]) }
+        var predictions: [[Double]] = []
+        try fluxes.lend(mediator, points) { fluxes in
+            predictions = indices.indices.map { Array(fluxes[$0 * count..<($0 + 1) * count]) }
         }
+        return predictions
     }
 }
 

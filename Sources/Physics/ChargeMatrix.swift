@@ -8,6 +8,8 @@ public struct ChargeMatrix: Sendable, Hashable {
     /// Whether the charged leptons have the same charges: for Lμ−Lτ. Any other matrix is taken for a force among neutrinos
     /// alone.
     public let areOfChargedLeptonsToo: Bool
+    /// S = Σ_ij |Q_ij|², the same in every basis; 2 for Lμ−Lτ.
+    public let sumOfSquares: Double
 
     /// diag(0, 1, −1).
     public static let muonMinusTau = ChargeMatrix(diagonal: [0, 1, -1])
@@ -17,8 +19,13 @@ public struct ChargeMatrix: Sendable, Hashable {
 
     /// Charges that leave flavour alone.
     public init(diagonal: SIMD3<Double>) {
-        elements = (0..<3).map { row in (0..<3).map { Complex(row == $0 ? diagonal[row] : 0, 0) } }
+        self.init(unchecked: (0..<3).map { row in (0..<3).map { Complex(row == $0 ? diagonal[row] : 0, 0) } })
+    }
+
+    private init(unchecked elements: [[Complex<Double>]]) {
+        self.elements = elements
         areOfChargedLeptonsToo = Self.isMuonMinusTau(elements)
+        sumOfSquares = elements.joined().reduce(0) { $0 + $1.lengthSquared }
     }
 
     /// Any charges.
@@ -36,8 +43,7 @@ public struct ChargeMatrix: Sendable, Hashable {
                 guard difference.length <= 1e-12 * largest else { throw .notHermitian(row: row, column: column) }
             }
         }
-        self.elements = elements
-        areOfChargedLeptonsToo = Self.isMuonMinusTau(elements)
+        self.init(unchecked: elements)
     }
 
     private static func isMuonMinusTau(_ elements: [[Complex<Double>]]) -> Bool {
@@ -51,9 +57,6 @@ public struct ChargeMatrix: Sendable, Hashable {
     public static let named: [(name: String, charges: ChargeMatrix)] = [
         ("mu-minus-tau", .muonMinusTau), ("universal", .universal),
     ]
-
-    /// S = Σ_ij |Q_ij|², the same in every basis; 2 for Lμ−Lτ.
-    public var sumOfSquares: Double { elements.joined().reduce(0) { $0 + $1.lengthSquared } }
 
     /// |Q_ij|² in the mass basis, Q = U† Q_flavour U; row i.
     ///

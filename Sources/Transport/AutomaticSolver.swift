@@ -75,7 +75,7 @@ public struct AutomaticSolver: TransportSolver {
         let narrowError = error(narrow)
         guard narrowError > tolerance else { return nil }
         if let number = grids.firstIndex(where: { error($0) <= tolerance }) { return number }
-        return narrowError <= error(grids[grids.count - 1]) ? nil : grids.count - 1
+        return narrowError < error(grids[grids.count - 1]) ? nil : grids.count - 1
     }
 
     /// A solution with as many takes some tenths of a second.

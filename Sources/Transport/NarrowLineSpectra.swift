@@ -28,11 +28,11 @@ public struct NarrowLineSpectra: SpectraAtIndices {
         guard spectra.count > 2, geometry.lines.count > 0,
             energies.allSatisfy({ $0 > 0 && $0 < .infinity })
         else { return try OneByOne(spectra: spectra).ratios(mediator, energies: energies) }
-        let count = geometry.lines.count * geometry.grid.nodes.count
-        let capacity = groups.count * (6 * count + 3 * energies.count)
+        let size = groups.count * LaneRates.size(geometry)
+        let capacity = size + groups.count * 3 * energies.count
         return withUnsafeTemporaryAllocation(of: SIMD4<Double>.self, capacity: capacity) { memory in
             memory.initialize(repeating: .zero)
-            let results = UnsafeMutableBufferPointer(rebasing: memory[(6 * count * groups.count)...])
+            let results = UnsafeMutableBufferPointer(rebasing: memory[size...])
             fill(results, memory, mediator, energies)
             return spectra.indices.map { number in
                 let first = 3 * energies.count * (number / 4)
@@ -50,23 +50,33 @@ public struct NarrowLineSpectra: SpectraAtIndices {
         _ results: UnsafeMutableBufferPointer<SIMD4<Double>>, _ memory: UnsafeMutableBufferPointer<SIMD4<Double>>,
         _ mediator: Mediator, _ energies: [Double]
     ) {
+        // Bound once: to take them from `self` at each energy would count references to all they hold.
+        let (geometry, lanes) = (self.geometry, groups[0])
         let survival = CrossingSurvival(geometry, mediator)
         let shares = geometry.lines.shares * mediator.invisibleFraction(charges: geometry.charges)
-        let size = 6 * geometry.lines.count * geometry.grid.nodes.count
+        let size = LaneRates.size(geometry)
+        let rates = groups.enumerated().map { number, group in
+            let part = UnsafeMutableBufferPointer(rebasing: memory[number * size..<(number + 1) * size])
+            return LaneRates(group, shares: shares, geometry, survival, memory: part)
+        }
         let highest = geometry.logarithmOfHighestLine(mediator)
         let perHighest = Double.exp(-highest)
-        let views = energies.map { energy in
-            let epsilon = highest - Double.log(energy)
-            return epsilon < 0 ? nil : EnergyView(epsilon, fraction: energy * perHighest, geometry, survival)
-        }
-        let free = InlineArray<3, SIMD4<Double>> { SIMD4(repeating: geometry.free[$0]) }
-        for (number, group) in groups.enumerated() {
-            let part = UnsafeMutableBufferPointer(rebasing: memory[number * size..<(number + 1) * size])
-            let rates = LaneRates(group, shares: shares, geometry, survival, memory: part)
-            for place in views.indices {
-                var flux = free
-                if let view = views[place] { flux = rates.arriving(view) }
-                for state in 0..<3 { results[3 * (number * energies.count + place) + state] = flux[state] }
+        // So few that they stay where they are quick to read, while index after index looks at them.
+        withUnsafeTemporaryAllocation(of: EnergyView.self, capacity: min(16, energies.count)) { views in
+            for start in stride(from: 0, to: energies.count, by: 16) {
+                let end = min(start + 16, energies.count)
+                for place in start..<end {
+                    let epsilon = highest - Double.log(energies[place])
+                    views.initializeElement(
+                        at: place - start,
+                        to: .view(epsilon, fraction: energies[place] * perHighest, geometry, survival, lanes))
+                }
+                for number in rates.indices {
+                    let first = 3 * (number * energies.count + start)
+                    rates[number].arriving(
+                        .init(rebasing: views[..<(end - start)]),
+                        .init(rebasing: results[first..<first + 3 * (end - start)]))
+                }
             }
         }
     }

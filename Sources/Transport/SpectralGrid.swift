@@ -9,6 +9,8 @@ struct SpectralGrid: Sendable {
     private struct Panel: Sendable {
         var lower: Double
         var step: Double
+        /// 1/step.
+        var cellsPerUnit: Double
         var firstCell: Int
         var cells: Int
     }
@@ -27,7 +29,8 @@ struct SpectralGrid: Sendable {
         for edge in edges where edge - lower > 1e-9 {
             let count = Int(((edge - lower) / step).rounded(.up))
             let width = (edge - lower) / Double(count)
-            panels.append(Panel(lower: lower, step: width, firstCell: cells.count, cells: count))
+            panels.append(
+                Panel(lower: lower, step: width, cellsPerUnit: 1 / width, firstCell: cells.count, cells: count))
             for index in 0..<count {
                 let start = lower + width * Double(index)
                 cells.append(Cell(lower: start, upper: index == count - 1 ? edge : start + width))
@@ -40,13 +43,14 @@ struct SpectralGrid: Sendable {
     }
 
     /// The cell of a point of [0, upper] and the Hermite weights of its ends.
+    /// - Parameter panel: where the search begins, and where it ended: points asked for in order are next to one another.
     @inline(__always)
-    func position(of epsilon: Double) -> (cell: Int, weights: SIMD4<Double>) {
-        var index = panels.count - 1
-        while index > 0, epsilon < panels[index].lower { index -= 1 }
-        let panel = panels[index]
-        let offset = (epsilon - panel.lower) / panel.step
-        let cell = min(max(Int(offset), 0), panel.cells - 1)
-        return (panel.firstCell + cell, hermiteWeights(offset - Double(cell), step: panel.step))
+    func position(of epsilon: Double, near panel: inout Int) -> (cell: Int, weights: SIMD4<Double>) {
+        while panel > 0, epsilon < panels[panel].lower { panel -= 1 }
+        while panel < panels.count - 1, epsilon >= panels[panel + 1].lower { panel += 1 }
+        let found = panels[panel]
+        let offset = (epsilon - found.lower) * found.cellsPerUnit
+        let cell = min(max(Int(offset), 0), found.cells - 1)
+        return (found.firstCell + cell, hermiteWeights(offset - Double(cell), step: found.step))
     }
 }

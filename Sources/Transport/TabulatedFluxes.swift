@@ -1,8 +1,9 @@
 import Physics
 import RealModule
 
-/// A table at one spectral index for certain bins: four reads for every edge of a bin, no memory taken.
-struct TabulatedFluxes: ProjectedFluxes {
+/// A table at one spectral index for certain bins: four reads for every edge of a bin, no memory taken. A class, so that
+/// passing it on counts one reference and not one for each array.
+final class TabulatedFluxes: ProjectedFluxes {
     /// A place where an excess is read.
     private struct Edge: Sendable {
         /// ln(E/100 TeV).
@@ -75,8 +76,10 @@ struct TabulatedFluxes: ProjectedFluxes {
         let (stencil, scale) = strengths.stencil(min(max(mediator.strength, 1e-300), 1e100))
         let highest = highestOfUnitMass + 2 * Double.log(mediator.mass.inMeV)
         withUnsafeTemporaryAllocation(of: Double.self, capacity: edges.count) { excess in
+            var panel = 0
             for place in edges.indices {
-                excess[place] = self.excess(edges[place], highest - edges[place].logarithm, stencil) * scale
+                let epsilon = highest - edges[place].logarithm
+                excess[place] = self.excess(edges[place], epsilon, stencil, near: &panel) * scale
             }
             for place in bins.indices {
                 fluxes[place] = bins[place].free + excess[bins[place].lower] - excess[bins[place].upper]
@@ -86,10 +89,12 @@ struct TabulatedFluxes: ProjectedFluxes {
 
     /// Σ_i w_i ∫_E^∞ (f_i − 1) E'^{−γ} dE'.
     @inline(__always)
-    private func excess(_ edge: Edge, _ epsilon: Double, _ strength: CubicStencil) -> Double {
+    private func excess(
+        _ edge: Edge, _ epsilon: Double, _ strength: CubicStencil, near panel: inout Int
+    ) -> Double {
         guard epsilon > 0 else { return 0 }
         let end = grid.upper
-        let (cell, weights) = grid.position(of: min(epsilon, end))
+        let (cell, weights) = grid.position(of: min(epsilon, end), near: &panel)
         let row = grid.cells.count
         let first = (edge.projection * strengths.count + strength.first) * row + cell
         let low = cells[first] * strength.weights.x + cells[first + row] * strength.weights.y
@@ -115,11 +120,11 @@ extension TabulatedSpectrum {
         TabulatedFluxes(self, bins, otherwise: AnySpectrum(spectrum: self).projected(bins))
     }
 
-    /// The four slices in one, for a sum over the states.
+    /// The slices in one, for a sum over the states.
     func projectedCells(_ states: SIMD4<Double>) -> [SIMD4<Double>] {
         slices[0].cells.indices.map { place in
             var sum = SIMD4<Double>.zero
-            for node in 0..<4 {
+            for node in slices.indices {
                 let cell = slices[node].cells[place]
                 let parts = SIMD4(
                     (cell.left * states).sum(), (cell.right * states).sum(), (cell.leftSlope * states).sum(),
@@ -130,10 +135,10 @@ extension TabulatedSpectrum {
         }
     }
 
-    /// The four slices' tails in one.
+    /// The slices' tails in one.
     var tails: [SIMD4<Double>] {
         slices[0].tails.indices.map { place in
-            (0..<4).reduce(SIMD4<Double>.zero) { $0 + slices[$1].tails[place] * weights[$1] }
+            slices.indices.reduce(SIMD4<Double>.zero) { $0 + slices[$1].tails[place] * weights[$1] }
         }
     }
 }

@@ -5,7 +5,7 @@ import RealModule
 struct TabulatedSpectrum: SpectrumAtIndex {
     let index: Double
     let table: SelfSimilarTable
-    /// The four neighbours in γ, and their weights.
+    /// The four neighbours in γ, or the only one there is, and their weights.
     let slices: [SelfSimilarSlice]
     let weights: SIMD4<Double>
 
@@ -41,9 +41,10 @@ struct TabulatedSpectrum: SpectrumAtIndex {
         let epsilon = highest - logarithm
         guard epsilon > 0 else { return .zero }
         let end = table.grid.upper
-        let (cell, weights) = table.grid.position(of: min(epsilon, end))
+        var panel = 0
+        let (cell, weights) = table.grid.position(of: min(epsilon, end), near: &panel)
         var sum = SIMD4<Double>.zero
-        for node in 0..<4 {
+        for node in slices.indices {
             let slice = slices[node]
             for neighbour in 0..<4 {
                 let value = slice.cells[(strength.first + neighbour) * table.grid.cells.count + cell]
@@ -60,7 +61,7 @@ struct TabulatedSpectrum: SpectrumAtIndex {
     /// c beyond the last line: what came before grows less than the free flux, and daughters add three powers.
     private func continued(_ sum: SIMD4<Double>, by distance: Double, _ strength: CubicStencil) -> SIMD4<Double> {
         var tail = SIMD4<Double>.zero
-        for node in 0..<4 {
+        for node in slices.indices {
             for neighbour in 0..<4 {
                 tail +=
                     slices[node].tails[strength.first + neighbour]

@@ -46,15 +46,25 @@ struct AutomaticSolverTests {
         precision.tolerance = tolerance
         let solver = try AutomaticSolver(setting, precision: precision)
         let bins = try GridSolverTests.cascadeBins()
-        let fine = try GridSolverTests.grid(setting, points: 400)
-        for coupling in [5e-3, 2e-2] {
+        let fine = try GridSolverTests.grid(setting, points: 800)
+        // From where narrow lines end to lines as wide as a third of a decade.
+        for coupling in [5e-3, 2e-2, 5e-2, 0.1, 0.3] {
             let point = try mediator(6.5, coupling, .paper)
             #expect(solver.estimatedError(point, index: 2.5) <= tolerance)
-            let error = largestDifference(
-                try GridSolverTests.ratios(solver, point, 2.5, bins), try GridSolverTests.ratios(fine, point, 2.5, bins)
-            )
+            let error = try Self.difference(solver, fine, point, 2.5, bins)
             #expect(error < tolerance, "\(error) at \(coupling)")
         }
+    }
+
+    /// The largest difference of a ratio; where that is above 1, relative to it.
+    private static func difference(
+        _ solver: any TransportSolver, _ fine: any TransportSolver, _ point: Mediator, _ gamma: Double,
+        _ bins: [EnergyBin]
+    ) throws -> Double {
+        let exact = try GridSolverTests.ratios(fine, point, gamma, bins)
+        let scales = exact.map { $0.replacing(with: .one, where: $0 .< .one) }
+        let ratios = try GridSolverTests.ratios(solver, point, gamma, bins)
+        return largestDifference(zip(ratios, scales).map { $0 / $1 }, zip(exact, scales).map { $0 / $1 })
     }
 
     @Test("The grid's estimate is above what more points change", arguments: Ordering.allCases)
@@ -66,12 +76,7 @@ struct AutomaticSolverTests {
         for (mass, gamma) in [(1.5, 3.2), (3, 2.2), (6.5, 2.5), (10, 2.8), (15, 1.8)] {
             for coupling in [1e-3, 5e-3, 2e-2, 0.1] {
                 let point = try mediator(mass, coupling, .paper)
-                let exact = try GridSolverTests.ratios(fine, point, gamma, bins)
-                // Of the ratio, where that is above 1.
-                let scales = exact.map { $0.replacing(with: .one, where: $0 .< .one) }
-                let change = largestDifference(
-                    zip(try GridSolverTests.ratios(solver, point, gamma, bins), scales).map { $0 / $1 },
-                    zip(exact, scales).map { $0 / $1 })
+                let change = try Self.difference(solver, fine, point, gamma, bins)
                 #expect(change < solver.estimatedError(point, index: gamma), "\(mass), \(coupling): \(change)")
             }
         }

@@ -31,6 +31,21 @@ struct LimitTests {
         #expect(abs(FreeFlux.differential(index: 2.5, energy: 1e7) / 1e-23 - 1) < 1e-14)
     }
 
+    @Test("Bins of a power law together are what each is alone", arguments: [0, 0.95, 1, 1.02, 1.8, 3.5, 10])
+    func freeIntegrals(gamma: Double) throws {
+        let edges = [1e3, 1.1e3, 4e4, 1e5, 2e6, 1e9]
+        let bins = try zip(edges, edges.dropFirst()).map { try EnergyBin(lower: $0, upper: $1) }
+        let integrals = FreeIntegrals(bins)
+        var together = [Double](repeating: 0, count: bins.count)
+        together.withUnsafeMutableBufferPointer { buffer in
+            if let start = buffer.baseAddress { integrals.fill(start, index: gamma) }
+        }
+        for (bin, integral) in zip(bins, together) {
+            // Rounding, of a logarithm of 14 times a power of 9 and of a difference that leaves a tenth.
+            #expect(abs(integral / FreeFlux.integrated(index: gamma, bin: bin) - 1) < 1e-12)
+        }
+    }
+
     @Test("Ratios depend on E/m² and C g′²/m² alone", arguments: Ordering.allCases)
     func selfSimilarity(ordering: Ordering) throws {
         let solver = try NarrowLineSolver(TransportSetting(ordering: ordering))

@@ -77,4 +77,20 @@ struct SelfSimilarTableTests {
         #expect(try Self.difference(table, solver, point, indices.lowerBound) < 1e-4)
         #expect(try Self.difference(table, solver, point, indices.upperBound) < 1e-4)
     }
+
+    @Test("At a single index it has no error in γ", arguments: Ordering.allCases, [1.0, 2.5, 10])
+    func singleIndex(ordering: Ordering, gamma: Double) throws {
+        let solver = try NarrowLineSolver(TransportSetting(ordering: ordering))
+        let table = try SelfSimilarTable(solver, index: gamma)
+        for coupling in [1e-5, 1.3e-4, 5e-4, 2e-3] {
+            for mass in [1.1, 6.5, 17] {
+                // Half the steps leave a sixteenth of the 4e-5 above.
+                #expect(try Self.difference(table, solver, mediator(mass, coupling), gamma) < 1e-5)
+            }
+        }
+        #expect(throws: TransportError.indexOutOfRange(2.4, lower: gamma, upper: gamma)) {
+            try table.prepared(index: 2.4)
+        }
+        #expect(throws: TransportError.self) { try SelfSimilarTable(solver, index: .nan) }
+    }
 }

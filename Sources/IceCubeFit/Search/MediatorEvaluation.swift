@@ -68,6 +68,8 @@ struct MediatorEvaluation: ~Copyable {
     private let remaining: UnsafeMutablePointer<Double>
     /// N_th at A = 1 at the γ of the moment.
     private let predictions: UnsafeMutablePointer<Double>
+    /// The same without interaction.
+    private let free: UnsafeMutablePointer<Double>
     private var weights: [Double]
     private(set) var chain: ParabolaChain
 
@@ -77,6 +79,7 @@ struct MediatorEvaluation: ~Copyable {
         nodeCount = setting.fits.indices.count
         remaining = .allocate(capacity: nodeCount * pointCount)
         predictions = .allocate(capacity: pointCount)
+        free = .allocate(capacity: pointCount)
         weights = [Double](repeating: 0, count: nodeCount)
         chain = ParabolaChain(setting.fits.chiSquare.points)
     }
@@ -84,6 +87,7 @@ struct MediatorEvaluation: ~Copyable {
     deinit {
         remaining.deallocate()
         predictions.deallocate()
+        free.deallocate()
     }
 
     /// Takes a mediator: the spectra are computed here.
@@ -113,10 +117,8 @@ struct MediatorEvaluation: ~Copyable {
     mutating func setIndex(_ gamma: Double) {
         setting.interpolation.weights(at: gamma, into: &weights)
         weights.withUnsafeBufferPointer { weights in interpolate { weights[$0] } }
-        for point in 0..<pointCount {
-            predictions[point] =
-                max(predictions[point], 0) * setting.points[point].freePrediction(index: gamma)
-        }
+        setting.fits.fillFree(free, index: gamma)
+        for point in 0..<pointCount { predictions[point] = max(predictions[point], 0) * free[point] }
         chain.load(predictions)
     }
 

@@ -16,8 +16,7 @@ struct GridArrival {
 
     /// The ratio to the free flux at x.
     func ratio(lane: Int, at x: Double) -> SIMD3<Double> {
-        let ratio = free + change(lane: lane, at: x)
-        return ratio.replacing(with: 0, where: ratio .< 0)
+        (free + change(lane: lane, at: x)).orNothing
     }
 
     /// What the mediator changes at x, in units of the power law's free flux.
@@ -109,4 +108,11 @@ struct GridArrival {
 extension GridArrival.States {
     /// One index of the group.
     func lane(_ lane: Int) -> SIMD3<Double> { SIMD3(self[0][lane], self[1][lane], self[2][lane]) }
+}
+
+extension SIMD3<Double> {
+    /// Zero instead of what is below. Where nothing is left of a flux the cubics leave their error, of either sign and within
+    /// ``GridSolver/estimatedError(_:index:)``; energy and number are balanced without this, see
+    /// ``GridSpectrum/balance(_:)``.
+    var orNothing: SIMD3<Double> { replacing(with: 0, where: self .< 0) }
 }

@@ -34,9 +34,7 @@ struct GridShape: SpectrumAtIndex {
             zip(bins, free).map { bin, free in
                 let places = place(bin.lower)...max(place(bin.lower), place(bin.upper))
                 let change = arrival.meanChange(0, over: places).lane(0)
-                let flux = free + change * FreeFlux.integrated(index: index, bin: bin)
-                // Where nothing is left, the cubics leave their error, of either sign.
-                return flux.replacing(with: 0, where: flux .< 0)
+                return (free + change * FreeFlux.integrated(index: index, bin: bin)).orNothing
             }
         }
     }
@@ -52,8 +50,7 @@ struct GridShape: SpectrumAtIndex {
         return swept(mediator, energies: lowest...highest) { arrival, place in
             zip(energies, free).map { energy, free in
                 let change = arrival.change(lane: 0, at: place(energy))
-                let flux = free + change * FreeFlux.differential(index: index, energy: energy)
-                return SIMD3(max(flux.x, 0), max(flux.y, 0), max(flux.z, 0))
+                return (free + change * FreeFlux.differential(index: index, energy: energy)).orNothing
             }
         }
     }

@@ -46,12 +46,13 @@ public struct GridSolver: TransportSolver {
 
     /// From the differences to grids of eight times the points, over masses of 1.5 to 15 MeV, couplings of 1e-3 to 0.3
     /// and γ of 1.8 to 3.2 at either ordering, in thirds of a decade; where a ratio is above 1, of that. It goes as the
-    /// square of the step, and grows with the width in ln E over which the wings at z_max are opaque.
+    /// square of the step, and grows with the width in ln E over which the wings at z_max are opaque; 1, all of a ratio, is
+    /// the most that it says.
     public func estimatedError(_ mediator: Mediator, index gamma: Double) -> Double {
         guard geometry.lines.count > 0 else { return 0 }
         let relative = 50 / precision.pointsPerDecade
         let opaque = Double.log10(1 + Resonance(mediator, geometry).wing(layout, geometry.lines))
-        return relative * relative * (2e-4 + opaque * (1e-3 + opaque * 5e-4))
+        return min(1, relative * relative * (2e-4 + opaque * (1e-3 + opaque * 5e-4)))
     }
 }
 

@@ -29,9 +29,7 @@ public struct GridSpectra: SpectraAtIndices {
             return indices.indices.map { number in
                 zip(bins, means[number / 4]).map { bin, mean in
                     let ratio = geometry.freeStates + mean.lane(number % 4)
-                    // Where nothing is left, the cubics leave their error, of either sign.
-                    let bounded = ratio.replacing(with: 0, where: ratio .< 0)
-                    return bounded * FreeFlux.integrated(index: indices[number], bin: bin)
+                    return ratio.orNothing * FreeFlux.integrated(index: indices[number], bin: bin)
                 }
             }
         }

@@ -1,20 +1,21 @@
 /// What each line absorbs and re-emits, at four spectral indices: ``AbsorptionRates`` with a vector for every number.
 struct LaneRates {
     typealias Lanes = SIMD4<Double>
-    /// For the three mass states.
+    /// For the three mass states, or for three lines.
     typealias States = InlineArray<3, Lanes>
-    typealias Moments = (Lanes, Lanes, Lanes)
+    private typealias Moments = (Lanes, Lanes, Lanes)
 
-    let lanes: NarrowLineLanes
-    let shares: SIMD4<Double>
-    let nodeCount: Int
-    let free: SIMD4<Double>
-    /// M_n, line after line, node after node, n after n.
-    let moments: UnsafeMutableBufferPointer<Lanes>
-    /// −dM_n/du.
-    let densities: UnsafeMutableBufferPointer<Lanes>
+    private let lanes: NarrowLineLanes
+    private let shares: SIMD4<Double>
+    private let nodeCount: Int
+    private let free: SIMD4<Double>
+    /// M_0, M_1, M_2 and −dM_0/du, line after line, node after node.
+    private let moments: UnsafeMutableBufferPointer<Lanes>
 
-    /// - Parameter memory: for moments and densities, three of each a line and node.
+    /// Vectors that the rates take.
+    static func size(_ geometry: LineGeometry) -> Int { 4 * geometry.lines.count * geometry.grid.nodes.count }
+
+    /// - Parameter memory: of ``size(_:)``.
     init(
         _ lanes: NarrowLineLanes, shares: SIMD4<Double>, _ geometry: LineGeometry, _ survival: CrossingSurvival,
         memory: UnsafeMutableBufferPointer<Lanes>
@@ -23,20 +24,15 @@ struct LaneRates {
         self.shares = shares
         nodeCount = geometry.grid.nodes.count
         free = geometry.free
-        moments = .init(rebasing: memory[..<(memory.count / 2)])
-        densities = .init(rebasing: memory[(memory.count / 2)...])
+        moments = memory
         fill(survival, geometry)
     }
 
     private func fill(_ survival: CrossingSurvival, _ geometry: LineGeometry) {
         for line in 0..<geometry.lines.count {
             for node in 0..<nodeCount {
-                let density = rate(line: line, node: node, survival, geometry) * lanes.growth[node]
-                let place = 3 * (line * nodeCount + node)
-                let scale = lanes.scales[node]
-                densities[place] = density
-                densities[place + 1] = density * scale
-                densities[place + 2] = density * (scale * scale)
+                moments[4 * (line * nodeCount + node) + 3] =
+                    rate(line: line, node: node, survival, geometry) * lanes.growth[node]
             }
             integrate(line: line, geometry.grid)
         }
@@ -45,27 +41,29 @@ struct LaneRates {
     private func rate(line: Int, node: Int, _ survival: CrossingSurvival, _ geometry: LineGeometry) -> Lanes {
         var flux = States(repeating: .zero)
         var source = Lanes.zero
-        var passed = InlineArray<3, Moments>(repeating: (.zero, .zero, .zero))
+        var passed = States(repeating: .zero)
         for higher in 0..<line {
             let place = geometry.pair(line, higher) * nodeCount + node
             guard geometry.crossings[place].happens else { continue }
             let position = geometry.crossings[place].position
             var daughters = Lanes.zero
-            for emitter in 0..<higher {
-                let moment = moments(of: emitter, at: position)
-                daughters += kernel(geometry.pair(line, emitter) * nodeCount + node, moment, less: passed[emitter])
-                passed[emitter] = moment
+            for emitter in 0...higher {
+                let origin = geometry.pair(line, emitter) * nodeCount + node
+                let kernel = MomentKernel(lanes.fractionAtCrossing[origin], at: position, scales: lanes.scales)
+                let sum = sum(kernel, of: emitter)
+                // What the higher line itself emits comes after it.
+                if emitter < higher { daughters += lanes.powerAtCrossing[origin] * (sum - passed[emitter]) }
+                passed[emitter] = sum
             }
             let reached = lanes.sourceAtCrossing[place]
             pass(&flux, emitted: reached - source, daughters: daughters, survival: survival.atCrossing[place])
             source = reached
-            passed[higher] = moments(of: higher, at: position)
         }
         var daughters = Lanes.zero
         for emitter in 0..<line {
-            let place = 3 * (emitter * nodeCount + node)
-            let moment = (moments[place], moments[place + 1], moments[place + 2])
-            daughters += kernel(geometry.pair(line, emitter) * nodeCount + node, moment, less: passed[emitter])
+            let origin = geometry.pair(line, emitter) * nodeCount + node
+            let sum = sum(lanes.fractionAtCrossing[origin], of: emitter, node: node)
+            daughters += lanes.powerAtCrossing[origin] * (sum - passed[emitter])
         }
         let survived = survival.atNode[line * nodeCount + node]
         var absorbed = Lanes.zero
@@ -76,35 +74,39 @@ struct LaneRates {
         return absorbed
     }
 
-    /// The flux of each mass state at Earth over what free streaming gives.
-    func arriving(_ view: EnergyView) -> States {
+    /// Writes the flux of each mass state at Earth over what free streaming gives, energy after energy.
+    func arriving(_ views: UnsafeMutableBufferPointer<EnergyView>, _ fluxes: UnsafeMutableBufferPointer<Lanes>) {
+        guard let first = views.baseAddress else { return }
+        for place in views.indices {
+            let flux = arriving(first + place)
+            for state in 0..<3 { fluxes[3 * place + state] = flux[state] }
+        }
+    }
+
+    /// - Parameter view: where it is, because a copy costs as much as its use.
+    @inline(__always)
+    private func arriving(_ view: UnsafePointer<EnergyView>) -> States {
         var flux = States(repeating: .zero)
         var source = Lanes.zero
-        var passed = InlineArray<3, Moments>(repeating: (.zero, .zero, .zero))
-        let power = exponential(lanes.index * -view.epsilon)
-        for line in view.crossed..<view.emitters {
-            let position = view.crossings[line].position
+        var passed = States(repeating: .zero)
+        let power = exponential(lanes.index * -view.pointee.epsilon)
+        for line in view.pointee.crossed..<view.pointee.emitters {
             var daughters = Lanes.zero
-            for emitter in 0..<line {
-                let moment = moments(of: emitter, at: position)
-                daughters +=
-                    lanes.distancePowers[emitter]
-                    * Self.kernel(view.crossings[emitter].fraction, moment, less: passed[emitter])
-                passed[emitter] = moment
+            for emitter in 0...line {
+                let sum = sum(view.pointee.crossings[line].kernels[emitter], of: emitter)
+                if emitter < line { daughters += lanes.distancePowers[emitter] * (sum - passed[emitter]) }
+                passed[emitter] = sum
             }
-            let reached = lanes.source(view.crossings[line].u)
+            let reached = lanes.source(view.pointee.crossings[line].source)
             pass(
-                &flux, emitted: reached - source, daughters: daughters * power, survival: view.crossings[line].survival)
+                &flux, emitted: reached - source, daughters: daughters * power,
+                survival: view.pointee.crossings[line].survival)
             source = reached
-            passed[line] = moments(of: line, at: position)
         }
         var daughters = Lanes.zero
-        for emitter in 0..<view.emitters {
-            let place = 3 * emitter * nodeCount
-            let moment = (moments[place], moments[place + 1], moments[place + 2])
-            daughters +=
-                lanes.distancePowers[emitter]
-                * Self.kernel(view.crossings[emitter].fraction, moment, less: passed[emitter])
+        for emitter in 0..<view.pointee.emitters {
+            let sum = sum(view.pointee.crossings[emitter].fraction, of: emitter, node: 0)
+            daughters += lanes.distancePowers[emitter] * (sum - passed[emitter])
         }
         pass(&flux, emitted: 1 - source, daughters: daughters * power, survival: .one)
         return flux
@@ -119,50 +121,46 @@ struct LaneRates {
         }
     }
 
+    /// K without its x^γ, applied to the moments of a line somewhere.
     @inline(__always)
-    private func kernel(_ place: Int, _ moment: Moments, less passed: Moments) -> Lanes {
-        lanes.powerAtCrossing[place] * Self.kernel(lanes.fractionAtCrossing[place], moment, less: passed)
+    private func sum(_ kernel: MomentKernel, of line: Int) -> Lanes {
+        let place = 4 * (line * nodeCount + kernel.cell)
+        let left =
+            (moments[place] * kernel.left.x + moments[place + 1] * kernel.left.y)
+            + (moments[place + 2] * kernel.left.z + moments[place + 3] * kernel.left.w)
+        let right =
+            (moments[place + 4] * kernel.right.x + moments[place + 5] * kernel.right.y)
+            + (moments[place + 6] * kernel.right.z + moments[place + 7] * kernel.right.w)
+        return left + right
     }
 
-    /// K without its x^γ, applied to the moments of a stretch.
+    /// The same at a node.
     @inline(__always)
-    private static func kernel(_ x: Double, _ moment: Moments, less passed: Moments) -> Lanes {
-        let first = (moment.0 - passed.0) * 3
-        let second = (moment.1 - passed.1) * (6 * x)
-        return first - second + (moment.2 - passed.2) * (6 * x * x)
-    }
-
-    /// Cubic Hermite interpolation; the derivative is known exactly.
-    @inline(__always)
-    private func moments(of line: Int, at position: RedshiftGrid.Position) -> Moments {
-        let left = 3 * (line * nodeCount + position.cell)
-        let weights = position.weights
-        @inline(__always) func moment(_ n: Int) -> Lanes {
-            let values = moments[left + n] * weights.x + moments[left + 3 + n] * weights.y
-            return values - densities[left + n] * weights.z - densities[left + 3 + n] * weights.w
-        }
-        return (moment(0), moment(1), moment(2))
+    private func sum(_ x: Double, of line: Int, node: Int) -> Lanes {
+        let place = 4 * (line * nodeCount + node)
+        return moments[place] * 3 - moments[place + 1] * (6 * x) + moments[place + 2] * (6 * x * x)
     }
 
     /// M_n from the far end.
     private func integrate(line: Int, _ grid: RedshiftGrid) {
         var sum: Moments = (.zero, .zero, .zero)
-        let first = 3 * line * nodeCount
+        let first = line * nodeCount
+        @inline(__always) func density(_ node: Int) -> Lanes { moments[4 * (first + node) + 3] }
         for panel in grid.panels.reversed() {
-            set(first + 3 * (panel.firstNode + panel.cells), sum)
+            set(first + panel.firstNode + panel.cells, sum)
             for cell in (0..<panel.cells).reversed() {
-                sum.0 += panel.integral(cell: cell) { densities[first + 3 * $0] }
-                sum.1 += panel.integral(cell: cell) { densities[first + 3 * $0 + 1] }
-                sum.2 += panel.integral(cell: cell) { densities[first + 3 * $0 + 2] }
-                set(first + 3 * (panel.firstNode + cell), sum)
+                sum.0 += panel.integral(cell: cell) { density($0) }
+                sum.1 += panel.integral(cell: cell) { density($0) * lanes.scales[$0] }
+                sum.2 += panel.integral(cell: cell) { density($0) * (lanes.scales[$0] * lanes.scales[$0]) }
+                set(first + panel.firstNode + cell, sum)
             }
         }
     }
 
     @inline(__always)
     private func set(_ place: Int, _ sum: Moments) {
-        moments[place] = sum.0
-        moments[place + 1] = sum.1
-        moments[place + 2] = sum.2
+        moments[4 * place] = sum.0
+        moments[4 * place + 1] = sum.1
+        moments[4 * place + 2] = sum.2
     }
 }

@@ -1,8 +1,8 @@
 import RealModule
 
 /// Four spectral indices of the narrow-line solver: ``NarrowLineSpectrum`` with a vector for every number that depends on
-/// the index.
-struct NarrowLineLanes: Sendable {
+/// the index. A class, so that passing it on counts one reference and not one for each array.
+final class NarrowLineLanes: Sendable {
     typealias Lanes = SIMD4<Double>
 
     let index: Lanes
@@ -49,14 +49,19 @@ struct NarrowLineLanes: Sendable {
         distancePowers = lines.distances.map { exponential(index * $0) }
     }
 
-    /// W(u)/W(0), as ``SourceTable``.
+    /// Where in the source tables u lies.
     @inline(__always)
-    func source(_ u: Double) -> Lanes {
+    func place(_ u: Double) -> SourcePlace {
         let offset = u / sourceStep
         let cell = min(max(Int(offset), 0), source.count - 2)
-        let weights = hermiteWeights(offset - Double(cell), step: sourceStep)
-        let (left, right) = (source[cell], source[cell + 1])
-        let values = left.value * weights.x + right.value * weights.y
-        return values - left.slope * weights.z - right.slope * weights.w
+        return SourcePlace(cell: cell, weights: hermiteWeights(offset - Double(cell), step: sourceStep))
+    }
+
+    /// W(u)/W(0), as ``SourceTable``.
+    @inline(__always)
+    func source(_ place: SourcePlace) -> Lanes {
+        let (left, right) = (source[place.cell], source[place.cell + 1])
+        let values = left.value * place.weights.x + right.value * place.weights.y
+        return values - (left.slope * place.weights.z + right.slope * place.weights.w)
     }
 }

@@ -1,0 +1,27 @@
+/// K without its x^γ at some u between nodes: what each moment of a line, and −dM_0/du, counts for at the nodes on either
+/// side, by Hermite's cubic. With dM_n/du = e^{nu} dM_0/du that is eight numbers, whatever the spectral index.
+struct MomentKernel {
+    /// The node on the left.
+    let cell: Int
+    let left: SIMD4<Double>
+    let right: SIMD4<Double>
+
+    /// Nothing.
+    init() { (cell, left, right) = (0, .zero, .zero) }
+
+    /// - Parameters:
+    ///   - fraction: x.
+    ///   - scales: e^u at the nodes.
+    @inline(__always)
+    init(_ fraction: Double, at position: RedshiftGrid.Position, scales: [Double]) {
+        cell = position.cell
+        let (linear, square) = (-6 * fraction, 6 * fraction * fraction)
+        func kernel(value: Double, derivative: Double, scale: Double) -> SIMD4<Double> {
+            let slope = 3 + scale * (linear + scale * square)
+            return SIMD4(3 * value, linear * value, square * value, -slope * derivative)
+        }
+        let weights = position.weights
+        left = kernel(value: weights.x, derivative: weights.z, scale: scales[cell])
+        right = kernel(value: weights.y, derivative: weights.w, scale: scales[cell + 1])
+    }
+}
