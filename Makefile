@@ -5,8 +5,9 @@ PREFIX ?= /usr/local
 PROGRAM = .build/release/mutau
 # Options for `make map`: MAP_OPTIONS='--scenario consistent' for instance.
 MAP_OPTIONS ?=
-# How long `make fuzz` tries each parser [s].
+# How long `make fuzz` tries each parser, and `make test` [s].
 FUZZ_SECONDS ?= 600
+FUZZ_TEST_SECONDS ?= 3
 
 .DEFAULT_GOAL := help
 .PHONY: help plan setup map figures build test fuzz interop bench lint format install
@@ -31,9 +32,10 @@ figures: build ## make the maps of both scenarios, as in the README, below mutau
 	@$(PROGRAM) map --output mutau-figures/paper
 	@$(PROGRAM) map --scenario consistent --output mutau-figures/consistent
 
-test: setup plan ## run the tests
+test: setup plan ## run the tests, and feed each parser with mutations for FUZZ_TEST_SECONDS
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build
+	@sh Tests/Fuzz/run.sh $(FUZZ_TEST_SECONDS)
 
 fuzz: setup plan ## feed each parser with mutations for FUZZ_SECONDS, ten minutes by default, under AddressSanitizer
 	@sh Tests/Fuzz/run.sh $(FUZZ_SECONDS)

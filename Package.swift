@@ -20,7 +20,8 @@ let fuzzing: [Target] =
         .executableTarget(
             name: "mutau-fuzz",
             dependencies: [
-                "AllowedRegion", "CFuzzer", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "VOTable",
+                "AllowedRegion", "CFuzzer", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit",
+                "PluginLoading", "VOTable",
             ], path: "Tests/Fuzz", exclude: ["CFuzzer", "Seeds", "run.sh"]),
     ]
 

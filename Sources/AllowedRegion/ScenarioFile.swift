@@ -40,24 +40,14 @@ extension Scenario {
         guard yaml.utf8.count <= Self.greatestSize else {
             throw .tooLarge(bytes: yaml.utf8.count, limit: Self.greatestSize)
         }
-        guard !Self.usesAnchors(yaml) else { throw .usesAnchors }
+        do throws(FormatFault) { try BoundedYAML.check(Array(yaml.utf8)) } catch {
+            if case .anchor = error { throw .usesAnchors }
+            throw .notYAML(reason: error.explanation)
+        }
         let root: Node?
         do { root = try compose(yaml: yaml) } catch { throw .notYAML(reason: "\(error)") }
         guard let root else { throw .missing(path: "name", expected: "the name of the scenario") }
         self = try ScenarioReader(root: root).scenario()
-    }
-
-    /// An anchor is `&name` where no word goes on, an alias `*name`. The scenario's own vocabulary has neither sign, so
-    /// that one is refused wherever it stands, in a comment or a quoted text too: whether a `#` begins a comment can't
-    /// be told without reading YAML.
-    private static func usesAnchors(_ yaml: String) -> Bool {
-        func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber || character == "_" }
-        var before: Character = " "
-        for (sign, after) in zip(yaml, yaml.dropFirst()) {
-            if sign == "&" || sign == "*", !isWord(before), isWord(after) { return true }
-            before = sign
-        }
-        return false
     }
 }
 

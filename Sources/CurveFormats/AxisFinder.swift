@@ -78,6 +78,12 @@ extension RawColumn {
         return name.hasPrefix("log10") || unit.hasPrefix("log(") || unit.hasPrefix("log10(")
     }
 
+    /// Whether the name speaks of a logarithm and not of its base: `log(m)`, `ln g'`.
+    var isLogarithmicWithoutBase: Bool {
+        let word = name.lowercased().prefix { $0.isLetter || $0.isNumber }
+        return word == "log" || word == "ln"
+    }
+
     /// The name of the quantity itself, without the logarithm around it.
     var bareName: String {
         guard name.lowercased().hasPrefix("log10") else { return name }

@@ -44,8 +44,10 @@ public enum CurveFormat: String, Sendable, Hashable, CaseIterable {
 
 /// Whether bytes begin as XML or gzip does: only a reader of XML can say what is wrong with them.
 private func looksLikeXML(_ bytes: [UInt8]) -> Bool {
-    if bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-        return true
+    if bytes.starts(with: [0x1F, 0x8B]) { return true }
+    // UTF-16 by its mark: XML, or what a spreadsheet calls Unicode text.
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+        return bytes.dropFirst(2).first { $0 > 0x20 } == UInt8(ascii: "<")
     }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     let beginning = start.prefix(1024).drop { $0 == 0x20 || (0x09...0x0D).contains($0) }

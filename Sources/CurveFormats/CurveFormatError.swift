@@ -5,6 +5,8 @@ import VOTable
 public enum CurveFormatError: Error, Sendable, Hashable {
     /// No reader knows what this is.
     case unknownFormat(file: String)
+    /// The file is of a kind that holds no table.
+    case foreign(ForeignFile, file: String)
     /// The file is no readable VOTable.
     case votable(VOTableError, file: String)
     /// The file is legal and holds nothing to draw: no rows, no data, or parameters alone.
@@ -19,6 +21,8 @@ public enum CurveFormatError: Error, Sendable, Hashable {
     case badUnit(column: String, unit: String, hint: String?, table: String)
     /// The column is, or may be, something other than g′; `found` is what its name says.
     case quantityUnsettled(column: String, found: CurveQuantity?, table: String)
+    /// A column of logarithms that does not say to which base.
+    case logarithmUnsettled(column: String, table: String)
     /// ε becomes g′ only by a kinetic mixing, and none is given.
     case mixingNeeded(quantity: CurveQuantity, table: String)
     /// A value that the vocabulary of the profile does not have.

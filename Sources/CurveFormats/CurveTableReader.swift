@@ -27,7 +27,7 @@ struct CurveTableReader {
         if coupling == nil { missing.append(.couplingColumn(table: table.name, found: names)) }
         let masses = try mass.flatMap { column throws(CurveFormatError) in try self.masses(column, table) }
         let couplings = try coupling.flatMap { column throws(CurveFormatError) in try self.couplings(column, table) }
-        let statements = settled(table.statements)
+        let statements = settled(table)
         if statements.kind == nil { missing.append(.kind(table: table.name)) }
         if statements.confidenceLevel == nil { missing.append(.confidenceLevel(table: table.name)) }
         if statements.side == nil { missing.append(.excludedSide(table: table.name)) }
@@ -51,8 +51,20 @@ struct CurveTableReader {
         digitisation[name] = max(digitisation[name] ?? 0, uncertainty)
     }
 
+    /// The user has the last word; but not without hearing that the file says something else.
+    private mutating func overrule(_ said: String?, by given: String?, _ option: String, _ table: RawTable) {
+        guard let said, let given, said != given else { return }
+        warnings.append(.overruled(table: table.name, option: option, said: said, given: given))
+    }
+
     /// What holds for a table once the user has spoken.
-    private func settled(_ statements: Statements) -> Statements {
+    private mutating func settled(_ table: RawTable) -> Statements {
+        let statements = table.statements
+        if optionsOverride {
+            overrule(statements.kind?.rawValue, by: options.kind?.rawValue, "--kind", table)
+            overrule(statements.confidenceLevel?.text, by: options.confidenceLevel?.text, "--confidence-level", table)
+            overrule(statements.side?.rawValue, by: options.side?.rawValue, "--side", table)
+        }
         func choose<Value>(_ said: Value?, _ option: Value?) -> Value? {
             optionsOverride ? option ?? said : said ?? option
         }
@@ -78,7 +90,12 @@ struct CurveTableReader {
     }
 
     private mutating func massUnit(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> MassUnit? {
-        if let unit = options.massUnit { return MassUnit(unit) }
+        if let unit = options.massUnit {
+            // A unit that can't be read is what the option is for.
+            let said = column.bareUnit.flatMap(MassUnit.init)
+            if let said, said != MassUnit(unit) { overrule(column.bareUnit, by: unit.rawValue, "--mass-unit", table) }
+            return MassUnit(unit)
+        }
         guard let text = column.bareUnit, !text.isEmpty else {
             missing.append(.massUnit(table: table.name, column: column.name))
             return nil
@@ -110,7 +127,10 @@ struct CurveTableReader {
 
     /// Only g′ is taken without being told; the profile's utype says g′ unless the name contradicts.
     private mutating func quantity(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> CurveQuantity? {
-        if let quantity = options.quantity { return quantity }
+        if let quantity = options.quantity {
+            overrule(CurveQuantity(columnName: column.bareName)?.words, by: quantity.words, "--quantity", table)
+            return quantity
+        }
         switch CurveQuantity(columnName: column.bareName) {
         case .coupling: return .coupling
         case let other?: throw .quantityUnsettled(column: column.name, found: other, table: table.name)
@@ -124,6 +144,9 @@ struct CurveTableReader {
     private func numbers(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> [Double?] {
         if let fault = column.fault { throw fault }
         guard let numbers = column.numbers else { throw .columnNotNumeric(column: column.name, table: table.name) }
+        guard !column.isLogarithmicWithoutBase else {
+            throw .logarithmUnsettled(column: column.name, table: table.name)
+        }
         return numbers
     }
 }

@@ -6,6 +6,7 @@ extension CurveFormatError {
     public var explanation: String {
         switch self {
         case .unknownFormat(let file): "\(file): a VOTable is read alone, without other files"
+        case .foreign(let foreign, let file): "\(file) is \(foreign.rawValue): \(foreign.advice)"
         case .votable(let error, let file): "\(file): \(error.explanation)"
         case .noCurve(let file): "\(file) holds no curve: no rows, no data, or parameters alone"
         case .missing(let items, let file):
@@ -20,6 +21,8 @@ extension CurveFormatError {
         case .quantityUnsettled(let column, let found, let table):
             "\(table): '\(column)' seems to hold \(found?.words ?? "something else"), not g′; "
                 + "settle it with --quantity \(CurveQuantity.allCases.map(\.rawValue).joined(separator: "|"))"
+        case .logarithmUnsettled(let column, let table):
+            "\(table): '\(column)' seems to hold logarithms to a base that is not said; call the column log10(…) if it is 10"
         case .mixingNeeded(let quantity, let table):
             "\(table): \(quantity.words) becomes g′ only by a kinetic mixing; give it with --mixing natural|RATIO"
         case .unknownWord(let parameter, let value, let expected, let table):
@@ -139,13 +142,16 @@ extension CurveWarning {
         case .errorsLeftOut(let table): "\(table): the errors of its values were left out, a limit has none"
         case .binsAtCentres(let table, let column):
             "\(table): '\(column)' has bins without a value; their centres were taken"
+        case .overruled(let table, let option, let said, let given):
+            "\(table): the file says \(said), and \(option) says \(given), which was taken"
         case .tableIgnored(let name): "table '\(name)' has neither mass nor coupling and was left out"
         }
     }
 }
 
 extension CurveQuantity {
-    fileprivate var words: String {
+    /// As a formula.
+    var words: String {
         switch self {
         case .coupling: "g′"
         case .couplingSquared: "g′²"

@@ -1,5 +1,13 @@
 import VOTable
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// The unit of a pure number: none, or a scale factor as VOUnits 1.0 writes it, `10**-3` or `%`.
 struct NumberUnit: Hashable {
     /// A factor that is not a power of ten; 1 for nearly every unit.
@@ -24,7 +32,9 @@ struct NumberUnit: Hashable {
         if let power = Self.powerOfTen(&text) {
             exponent = power
         } else if let number = Self.number(&text) {
-            factor = number
+            // `1e-06`, as astropy writes 10**-6: no less a power of ten.
+            let power = Int(log10(number).rounded())
+            if shiftingDecimalPoint(of: 1, by: power) == number { exponent = power } else { factor = number }
         }
     }
 

@@ -31,6 +31,7 @@ struct SourceTables {
 
     private init(text file: CurveFile) throws(CurveFormatError) {
         self.init(format: .text)
+        if let foreign = ForeignFile(recognising: file.bytes) { throw .foreign(foreign, file: file.name) }
         let text = try TextTable(file)
         let said = try TextStatements(text)
         card = said.card

@@ -32,7 +32,7 @@ struct TextTable {
         }
         let bytes = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? source.bytes.dropFirst(3) : source.bytes[...]
         var number = 0
-        for line in bytes.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A }) {
+        for line in Self.lines(of: bytes) {
             number += 1
             guard number <= FormatLimits.rows else {
                 throw .badText(line: number, fault: .tooManyLines(limit: FormatLimits.rows), file: file)
@@ -48,8 +48,19 @@ struct TextTable {
         finish()
     }
 
+    /// Lines end with LF or CRLF; with CR alone where there is no LF at all, as spreadsheets on the Macintosh wrote them.
+    private static func lines(of bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        let end: UInt8 = bytes.contains(0x0A) ? 0x0A : 0x0D
+        return bytes.split(omittingEmptySubsequences: false, whereSeparator: { $0 == end })
+    }
+
     private mutating func take(_ line: Substring, line number: Int) throws(CurveFormatError) {
         guard !line.isEmpty else { return }
+        // Excel's own first line of a CSV file; a tab has gone with the white space at its end.
+        if number == 1, line.lowercased().hasPrefix("sep="), line.count <= 5 {
+            separator = line.dropFirst(4).first ?? "\t"
+            return
+        }
         if line.hasPrefix("#") { return takeComment(line.drop { $0 == "#" }.trimmed, line: number) }
         let separator = separator ?? Self.separator(of: line)
         self.separator = separator
@@ -70,7 +81,7 @@ struct TextTable {
         for (index, field) in fields.enumerated() { takeCell(field, column: index, line: number) }
     }
 
-    private mutating func takeCell(_ field: Substring, column: Int, line: Int) {
+    private mutating func takeCell(_ field: String, column: Int, line: Int) {
         guard !field.isEmpty else { return numbers[column].append(nil) }
         guard let value = DecimalText.number(field.lowercased() == "nan" ? "NaN" : field) else {
             // A column of words is no fault until someone takes it for an axis.
@@ -96,12 +107,12 @@ struct TextTable {
         if !text.isEmpty { comments.append(String(text)) }
     }
 
-    private mutating func takeHeader(_ fields: [Substring], line: Int) throws(CurveFormatError) {
-        var seen: Set<Substring> = []
+    private mutating func takeHeader(_ fields: [String], line: Int) throws(CurveFormatError) {
+        var seen: Set<String> = []
         for field in fields where !seen.insert(field).inserted {
-            throw .badText(line: line, fault: .duplicateColumn(String(field)), file: file)
+            throw .badText(line: line, fault: .duplicateColumn(field), file: file)
         }
-        header = fields.map { String($0) }
+        header = fields
     }
 
     /// Digitisers write the names of the columns as the last comment.
@@ -111,9 +122,9 @@ struct TextTable {
         guard fields.count == count, Set(fields).count == count,
             fields.allSatisfy({ DecimalText.number($0) == nil })
         else { return }
-        let names = fields.map { ColumnName(String($0)) }
+        let names = fields.map(ColumnName.init)
         guard names.contains(where: { $0.unit != nil || CurveQuantity(columnName: $0.name) != nil }) else { return }
-        header = fields.map { String($0) }
+        header = fields
         comments.removeLast()
     }
 
@@ -131,13 +142,9 @@ struct TextTable {
         return line.contains("\t") ? "\t" : " "
     }
 
-    private static func fields(of line: Substring, _ separator: Character) -> [Substring] {
-        if separator == " " { return line.split(whereSeparator: \.isWhitespace) }
-        return line.split(separator: separator, omittingEmptySubsequences: false).map { field in
-            let bare = field.trimmed
-            let isQuoted = bare.count >= 2 && bare.first == "\"" && bare.last == "\""
-            return isQuoted ? bare.dropFirst().dropLast().trimmed : bare
-        }
+    private static func fields(of line: Substring, _ separator: Character) -> [String] {
+        if separator == " " { return line.split(whereSeparator: \.isWhitespace).map(String.init) }
+        return CurveFormats.fields(of: line, separator: separator)
     }
 
     /// What a file may say about itself in its comments.

@@ -87,6 +87,44 @@ import Testing
         #expect(card.assumptions.contains { $0.hasPrefix("SQRT(S): 160") })
     }
 
+    /// HEPData's JSON writes a fact of neighbouring columns once, with their number.
+    @Test func sharedQualifiersHoldForEachOfTheirColumns() throws {
+        let text = """
+            {"name": "T", "headers": [{"name": "mass [MeV]"}, {"name": "Observed upper limit on g"},
+              {"name": "Expected upper limit on g"}, {"name": "Projected upper limit on g"}],
+             "qualifiers": {"CL": [{"type": "CL", "value": "95 %", "colspan": 2, "group": 0},
+                                   {"type": "CL", "value": "90 %", "colspan": 99, "group": 2}]},
+             "values": [{"x": [{"value": 1}], "y": [{"value": 1e-4, "group": 0}, {"value": 2e-4, "group": 1},
+                                                    {"value": 3e-4, "group": 2}]}]}
+            """
+        let read = try importCurves([TestInput.text(text, name: "t.json")])
+        #expect(read.document.limits.map(\.confidenceLevel) == [.stated(0.95), .stated(0.95), .stated(0.9)])
+    }
+
+    /// XML has no place for a control character, which a heading of CSV may hold.
+    @Test func aNameWithAControlCharacterSurvivesWriting() throws {
+        let text = "#: name: T\nmass [MeV],\"Observed\u{1} 90% CL upper limit\u{FFFE} on g\"\n1,1e-4\n3,2e-4\n"
+        let read = try importCurves([TestInput.text(text)])
+        #expect(read.document.limits.map(\.name) == ["Observed 90% CL upper limit on g"])
+        let again = try readDocument(nativeVOTable(of: read.document).serialized(), name: "curve.csv")
+        #expect(again.document.limits == read.document.limits)
+    }
+
+    @Test(arguments: [
+        ("%PDF-1.7\n1 2\n", ForeignFile.pdf), ("GIF89a", .image), ("PK\u{3}\u{4}", .spreadsheet),
+        ("wpd/" + String(repeating: "\0", count: 253) + "ustar", .tar),
+    ]) func filesWithoutTablesAreCalledWhatTheyAre(_ text: String, _ kind: ForeignFile) {
+        let found = inspect(Array(text.utf8), name: "a.csv").error
+        #expect(found == .foreign(kind, file: "a.csv"))
+        #expect(found?.explanation.contains(kind.advice) == true)
+    }
+
+    /// What Excel saves as Unicode text is no XML.
+    @Test func wideTextIsNoXML() {
+        let wide: [UInt8] = [0xFF, 0xFE] + "mass_MeV\tg\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        #expect(inspect(wide, name: "a.txt").error == .foreign(.wideText, file: "a.txt"))
+    }
+
     @Test func aCurveThatIsNotThereIsNamedWithThoseThatAre() throws {
         var options = ImportOptions()
         options.curves = ["median"]

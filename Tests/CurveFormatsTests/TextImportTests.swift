@@ -119,7 +119,9 @@ import Testing
         "mass_GeV,g'\n0.001,5e-4\n0.003,6e-4\n", "mass [MeV];coupling\r\n1;5e-4\r\n3;6e-4\r\n",
         "# m_keV gprime\n1000 5e-4\n3000\t6e-4\n",
         "\u{FEFF}log10_mass_MeV\tlog10(coupling)\n0\t-3.30103\n0.4771213\t-3.221849\n",
-        "\"g_prime\",\"mass_MeV\"\n5e-4,1\n6e-4,3\n",
+        "\"g_prime\",\"mass_MeV\"\n5e-4,1\n6e-4,3\n", "mass_MeV,g'\r1,5e-4\r3,6e-4\r",
+        "sep=;\r\nmass_MeV;g'\r\n1;5e-4\r\n3;6e-4\r\n", "sep=\t\nmass_MeV\tg'\n1\t5e-4\n3\t6e-4\n",
+        "mass_MeV,g',\"remark, in words\"\n1,5e-4,\"a, \"\"b\"\"\"\n3,6e-4,\n",
     ]) func spellingsOfTheSameCurve(_ text: String) throws {
         let knots = try knots(text, complete())
         #expect(knots.count == 2)
@@ -155,6 +157,44 @@ import Testing
             Issue.record("the unit was taken")
             return
         }
+    }
+
+    /// A number with a separator of thousands is one field and no number.
+    @Test(arguments: [("mass_MeV,g\n\"1,000\",5e-4\n", "1,000"), ("mass_MeV;g\n1,5;5e-4\n", "1,5")])
+    func separatorsInsideNumbersAreRefused(_ text: String, _ number: String) {
+        #expect(
+            error(text, complete())
+                == .badText(line: 2, fault: .notANumber(column: "mass_MeV", text: number), file: "curve.csv"))
+    }
+
+    /// log is the natural logarithm to some and the common one to others.
+    @Test(arguments: ["log(mass)", "ln mass", "log_mass"]) func logarithmsWithoutBaseAreRefused(_ name: String) {
+        var options = complete()
+        (options.massColumn, options.massUnit) = ("1", .megaelectronvolt)
+        #expect(
+            error("\(name);g\n0.5;5e-4\n1.5;6e-4\n", options)
+                == .logarithmUnsettled(column: ColumnName(name).name, table: "observed"))
+    }
+
+    @Test func whatTheUserOverrulesIsTold() throws {
+        var options = complete()
+        (options.massUnit, options.quantity) = (.megaelectronvolt, .coupling)
+        options.confidenceLevel = .stated(0.95)
+        let text = "# confidence_level: 90%\n# kind: expected\nmass_GeV,epsilon^2\n1,1e-4\n3,2e-4\n"
+        let warnings = try importCurves([TestInput.text(text)], options: options).warnings
+        #expect(
+            Set(warnings) == [
+                .overruled(table: "observed", option: "--mass-unit", said: "GeV", given: "MeV"),
+                .overruled(table: "observed", option: "--quantity", said: "ε²", given: "g′"),
+                .overruled(table: "observed", option: "--confidence-level", said: "0.9", given: "0.95"),
+                .overruled(table: "observed", option: "--kind", said: "expected", given: "observed"),
+            ])
+        // What only settles, or says the same in other words, is not worth a word.
+        options = complete()
+        (options.massUnit, options.quantity, options.mixing) = (.gigaelectronvolt, .epsilonSquared, .natural)
+        let same = "# confidence_level: 0.90\nmass [10**3MeV],epsilon^2\n1,1e-9\n3,2e-9\n"
+        let settled = try importCurves([TestInput.text(same)], options: options).warnings
+        #expect(settled == [.quantityConverted(table: "observed", column: "epsilon^2", from: .epsilonSquared)])
     }
 
     @Test func damagedRowsAreNamed() {

@@ -1,16 +1,18 @@
 import AllowedRegion
 import ConstraintKit
-import CurveArchive
 import CurveFormats
 import IceCubeFit
 import VOTable
+
+@testable import CurveArchive
+@testable import PluginLoading
 
 /// Everything that reads bytes from outside. A parser may refuse what it likes; what it accepts must be sound.
 enum Parsers {
     static let byName: [String: @Sendable (UnsafeBufferPointer<UInt8>) -> Void] = [
         "votable": votable, "curve-votable": curve, "text": curve, "hepdata-yaml": curve, "hepdata-json": curve,
         "hepdata-csv": curve, "aida": curve, "dmtools": curve, "webplotdigitizer": curve, "lock": lock,
-        "scenario": scenario, "data-set": dataSet,
+        "catalogue": catalogue, "scenario": scenario, "data-set": dataSet, "shared-object": sharedObject,
     ]
 
     /// A document that was read has columns of one length, and can be written and read again.
@@ -42,6 +44,16 @@ enum Parsers {
 
     @Sendable private static func lock(_ bytes: UnsafeBufferPointer<UInt8>) {
         _ = accepted { try CurvesLock(Array(bytes), path: "curves.lock") }
+    }
+
+    /// A catalogue that was read is the same when written and read again.
+    @Sendable private static func catalogue(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let catalogue = accepted({ try SourceCatalogue(yaml: Array(bytes)) }) else { return }
+        precondition(accepted { try SourceCatalogue(yaml: catalogue.serialized()) } == catalogue)
+    }
+
+    @Sendable private static func sharedObject(_ bytes: UnsafeBufferPointer<UInt8>) {
+        _ = accepted { try ELFImage(Array(bytes)) }
     }
 
     @Sendable private static func scenario(_ bytes: UnsafeBufferPointer<UInt8>) {

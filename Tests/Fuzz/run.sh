@@ -11,8 +11,9 @@ export MUTAU_FUZZ=1
 export SWIFT_BACKTRACE=enable=no
 # gold, the usual linker, fails on the sanitizers' sections.
 ${SWIFT:-swift} build -c release --scratch-path "$fuzz" --product mutau-fuzz -Xswiftc -sanitize=fuzzer,address \
-    -Xswiftc -use-ld=lld >"$fuzz.log" 2>&1 || {
+    -Xswiftc -use-ld=lld -Xswiftc -enable-testing >"$fuzz.log" 2>&1 || {
     tail -n 20 "$fuzz.log" >&2
+    echo "the fuzzers can't be built; they need libFuzzer, AddressSanitizer and lld, as Swift's own toolchain has them" >&2
     exit 1
 }
 program=$fuzz/release/mutau-fuzz
@@ -29,6 +30,17 @@ for parser; do
         scenario) seeds=Constraints/scenarios ;;
         data-set) seeds="Tests/Fuzz/Seeds/data-set Constraints/icecube" ;;
         lock) seeds=Tests/Fuzz/Seeds/lock ;;
+        catalogue)
+            seeds=$fuzz/seeds/catalogue
+            mkdir -p "$seeds"
+            cp Constraints/catalogue.yaml Tests/Fuzz/Seeds/catalogue/*.yaml "$seeds"
+            ;;
+        shared-object)
+            seeds=$fuzz/seeds/shared-object
+            mkdir -p "$seeds"
+            echo 'extern int other; int *mutau_plugin_bound(void) { return &other; }' |
+                clang -shared -nostdlib -fPIC -fuse-ld=lld -x c -o "$seeds/bound.so" -
+            ;;
         # The samples of a format are those whose names say so.
         *)
             seeds=$fuzz/seeds/$parser

@@ -11,7 +11,7 @@ here=$(dirname "$0")
 "$program" table --format votable > "$scratch/table.vot"
 printf '# kind: observed\n# confidence_level: 90%%\n# excluded_side: above\nmass_MeV,coupling\n1,1e-4\n3,\n10,2e-4\n' \
     > "$scratch/mine.csv"
-"$program" import "$scratch/mine.csv" -o "$scratch/mine.vot" 2>/dev/null
+"$program" import "$scratch/mine.csv" -o "$scratch/mine.vot" >/dev/null 2>&1
 formats=$here/../CurveFormatsTests/Corpus/formats
 for file in aida.xml hepdata.csv hepdata.json hepdata.yaml dmtools.xml wpd-3.json wpd-4.json; do
     # What some of them leave out; the others say it themselves.
@@ -21,7 +21,7 @@ for file in aida.xml hepdata.csv hepdata.json hepdata.yaml dmtools.xml wpd-3.jso
         *) facts= ;;
     esac
     # Unquoted: one word for each option.
-    "$program" import "$formats/$file" -o "$scratch/$file.vot" $facts 2>/dev/null
+    "$program" import "$formats/$file" -o "$scratch/$file.vot" $facts >/dev/null 2>&1
 done
 
 set -- Constraints/*.vot Constraints/icecube/*.vot "$scratch/map/map.vot" "$scratch"/*.vot

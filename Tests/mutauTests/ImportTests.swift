@@ -12,6 +12,10 @@ import Testing
         let table = try program.write("mass_MeV,coupling\n1,4e-4\n10,4e-4\n", to: "limit.csv")
         let written = try program.run(["import", table, "-o", "na64mu-2024.vot"] + Self.facts)
         #expect(written.status == 0, "\(written.errors)")
+        // Shown before it counts.
+        for words in ["edge of na64mu-2024", "m [MeV]", "does not count yet"] {
+            #expect(written.output.contains(words), "\(written.output)")
+        }
         let answer = try program.run(
             ["limit", "6.5MeV", "--format", "json"], environment: ["MUTAU_CURVE_PATH": program.home.path])
         #expect(answer.status == 0 && answer.errors.contains("na64mu-2024"), "\(answer.errors)")

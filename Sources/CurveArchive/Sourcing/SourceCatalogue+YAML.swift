@@ -1,4 +1,5 @@
 import ConstraintKit
+import CurveFormats
 import Yams
 
 extension SourceCatalogue {
@@ -10,8 +11,11 @@ extension SourceCatalogue {
         guard bytes.count <= Self.greatestSize else {
             throw .tooLarge(bytes: bytes.count, limit: Self.greatestSize)
         }
+        do throws(FormatFault) { try BoundedYAML.check(bytes) } catch {
+            if case .anchor = error { throw .usesAnchors }
+            throw .notYAML(reason: error.explanation)
+        }
         let text = String(decoding: bytes, as: UTF8.self)
-        guard !Self.usesAnchors(text) else { throw .usesAnchors }
         let file: File
         do { file = try YAMLDecoder().decode(File.self, from: text) } catch { throw Self.error(error) }
         for (stem, curve) in file.curves {
@@ -28,17 +32,6 @@ extension SourceCatalogue {
         encoder.options.sortKeys = true
         encoder.options.allowUnicode = true
         return Array(try encoder.encode(File(curves: entries.mapValues { File.Curve($0) })).utf8)
-    }
-
-    /// An anchor or alias stands where a value or key begins; elsewhere, as in a URL, its sign means nothing.
-    private static func usesAnchors(_ yaml: String) -> Bool {
-        var before: Character = "\n"
-        for (sign, after) in zip(yaml, yaml.dropFirst()) {
-            let begins = before.isWhitespace || "[{,".contains(before)
-            if sign == "&" || sign == "*", begins, after.isLetter || after.isNumber || after == "_" { return true }
-            before = sign
-        }
-        return false
     }
 
     private static func error(_ error: any Error) -> SourceCatalogueError {

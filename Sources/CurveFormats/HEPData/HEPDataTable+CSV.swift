@@ -27,7 +27,7 @@ extension HEPDataTable {
             } else if line.trimmed.isEmpty {
                 try finish(&block)
             } else {
-                try block.take(Self.fields(of: line), line: index + 1)
+                try block.take(fields(of: line, separator: ","), line: index + 1)
             }
         }
         try finish(&block)
@@ -43,7 +43,7 @@ extension HEPDataTable {
         case "data_file", "data_license", "location", "reference": break
         case let key where key.hasPrefix("keyword "): break
         default:
-            let fields = Self.fields(of: comment)
+            let fields = CurveFormats.fields(of: comment, separator: ",")
             guard let name = fields.first, let value = fields.dropFirst().first(where: { !$0.isEmpty }) else { return }
             let heading = Variable(heading: name)
             block.qualifiers.append(Qualifier(name: heading.name, value: value, units: heading.units))
@@ -67,25 +67,6 @@ extension HEPDataTable {
         }
         guard dependent.count < FormatLimits.curves else { throw .tooLarge(.curves, limit: FormatLimits.curves) }
         dependent.append(measured)
-    }
-
-    /// The fields of a line; commas and doubled quotes may stand in quotes (RFC 4180).
-    static func fields(of line: Substring) -> [String] {
-        var fields = [""]
-        var isQuoted = false
-        var previous: Character = ","
-        for character in line {
-            switch character {
-            case "\"" where isQuoted: isQuoted = false
-            case "\"":
-                isQuoted = true
-                if previous == "\"" { fields[fields.count - 1].append("\"") }
-            case "," where !isQuoted: fields.append("")
-            default: fields[fields.count - 1].append(character)
-            }
-            previous = character
-        }
-        return fields.map { String($0.trimmed) }
     }
 }
 

@@ -30,14 +30,21 @@ extension HEPDataTable {
                 dependent[index].cells.append(try value.cell(path: "values[\(row)].y[\(index)]"))
             }
         }
-        for (name, values) in (file.qualifiers ?? [:]).sorted(by: { $0.key < $1.key }) {
-            let heading = ColumnName(name)
-            for (index, value) in values.enumerated() {
-                let column = value.group ?? index
-                guard dependent.indices.contains(column), let text = value.value?.text else { continue }
-                dependent[column].qualifiers.append(
-                    Qualifier(name: heading.name, value: text, units: heading.unit))
+        for (name, qualifiers) in (file.qualifiers ?? [:]).sorted(by: { $0.key < $1.key }) {
+            for (index, qualifier) in qualifiers.enumerated() {
+                take(qualifier, name: qualifier.type ?? name, from: qualifier.group ?? index)
             }
+        }
+    }
+
+    /// Neighbouring columns of the same fact share one qualifier, which says how many they are.
+    private mutating func take(_ qualifier: HEPDataJSON.Qualifier, name: String, from first: Int) {
+        let heading = ColumnName(name)
+        guard dependent.indices.contains(first) else { return }
+        let count = min(max(qualifier.colspan ?? 1, 1), dependent.count - first)
+        for column in first..<(first + count) {
+            dependent[column].qualifiers.append(
+                Qualifier(name: heading.name, value: qualifier.value.text, units: heading.unit))
         }
     }
 }
@@ -62,10 +69,17 @@ private struct HEPDataJSON: Decodable {
     var doi: String?
     var headers: [Header]
     var values: [Row]
-    var qualifiers: [String: [HEPDataValue]]?
+    var qualifiers: [String: [Qualifier]]?
 
     struct Header: Decodable {
         var name: ScalarText
+        var colspan: Int?
+    }
+    /// A fact about the columns of the table from `group` on.
+    struct Qualifier: Decodable {
+        var type: String?
+        var value: ScalarText
+        var group: Int?
         var colspan: Int?
     }
     struct Row: Decodable {

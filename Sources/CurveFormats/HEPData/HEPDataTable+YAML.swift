@@ -78,8 +78,6 @@ struct HEPDataValue: Decodable {
     var low: ScalarText?
     var high: ScalarText?
     var errors: [Errors]?
-    /// Which dependent variable it belongs to, in the JSON download.
-    var group: Int?
 
     struct Errors: Decodable {
         var symerror: ScalarText?

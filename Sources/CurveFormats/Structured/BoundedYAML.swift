@@ -1,7 +1,7 @@
 import Yams
 
 /// YAML from outside: bounded before it is read, and without anchors, by which a small file can grow without bound.
-enum BoundedYAML {
+public enum BoundedYAML {
     /// The documents of a file that are parted by `---`.
     static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(FormatFault) -> [Value] {
         guard bytes.count <= FormatLimits.yamlBytes else { throw .tooLarge(.bytes, limit: FormatLimits.yamlBytes) }
@@ -27,9 +27,11 @@ enum BoundedYAML {
         }
     }
 
+    /// Refuses YAML that could cost far more than its size: anchors, aliases and tags, deep nesting, very many values.
+    ///
     /// A value begins after one of `- : , [ { ?` or at the beginning of a line: `&` or `*` there and then a word is an
     /// anchor or alias, `!` a tag. Inside a quoted text the same is refused too, since quotes can't be told from here.
-    private static func check(_ bytes: [UInt8]) throws(FormatFault) {
+    public static func check(_ bytes: [UInt8]) throws(FormatFault) {
         var (line, depth, count) = (1, 0, 0)
         var before = UInt8(ascii: "\n")
         for (index, byte) in bytes.enumerated() {
@@ -43,7 +45,8 @@ enum BoundedYAML {
             case UInt8(ascii: "\n"): line += 1
             default: break
             }
-            if byte != 0x20, byte != 0x09, byte != 0x0D { before = byte }
+            // A carriage return alone ends a line too.
+            if byte != 0x20, byte != 0x09 { before = byte == 0x0D ? UInt8(ascii: "\n") : byte }
             guard depth <= FormatLimits.depth else { throw .tooLarge(.depth, limit: FormatLimits.depth) }
             guard count <= FormatLimits.yamlNodes else { throw .tooLarge(.nodes, limit: FormatLimits.yamlNodes) }
         }

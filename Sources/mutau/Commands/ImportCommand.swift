@@ -1,7 +1,9 @@
+import AllowedRegion
 import ArgumentParser
 import ConstraintKit
 import CurveArchive
 import CurveFormats
+import Foundation
 import Presentation
 import VOTable
 
@@ -10,6 +12,8 @@ struct ImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Turn a curve in any supported format into a native document.",
         discussion: """
+            The curve is shown against the map of the scenario 'paper'; it counts once 'mutau add' takes the document in.
+
             What the file does not say is given by options. Several files become one document: two edges a band, a
             table without couplings an auxiliary table. Without a file, a document of parameters alone is made.
             """)
@@ -46,7 +50,24 @@ struct ImportCommand: ParsableCommand {
                 "'\(output)' is there already: name another file, or replace it with --force",
                 code: ExitStatus.cannotCreate)
         }
+        let preview = try preview(of: read.document, bytes)
         try replaceFile(at: output, with: bytes)
+        if let preview { try Console.write(preview) }
         Console.note("wrote \(output)")
+    }
+
+    /// The document against the map, as it would count; nil for parameters and tables alone.
+    private func preview(of document: Document, _ bytes: [UInt8]) throws -> String? {
+        guard !document.limits.isEmpty else { return nil }
+        let ingredients = try Ingredients(nil)
+        let entry = CatalogueEntry(
+            stem: document.card.stem, document: document, origin: .overlay(path: output),
+            shadows: BundledFiles.ofProgram.stems.contains(document.card.stem) ? [.bundled] : [], contents: bytes)
+        let scenario = try Scenario.named("paper")
+        let effect = try ingredients.effect(of: entry, in: scenario).effect
+        let report = AdditionReport(
+            entry, effect: effect, scenario: scenario,
+            remarks: ["It does not count yet: 'mutau add \(output)' takes it in."])
+        return report.text(signs: TerminalSigns(environment: ProcessInfo.processInfo.environment))
     }
 }

@@ -85,7 +85,8 @@ import Testing
             .missing(
                 path: "curves.a.sources[0].url", expected: "a value")
         ),
-        ("curves: &a\n  b: *a", .usesAnchors), ("{}", .missing(path: "curves", expected: "a value")),
+        ("curves: &a\n  b: *a", .usesAnchors), ("curves: &-a\n  b: *-a", .usesAnchors),
+        ("{\"curves\":&a {b: x}}", .usesAnchors), ("{}", .missing(path: "curves", expected: "a value")),
     ])
     func slipsOfThePen(yaml: String, error: SourceCatalogueError) {
         #expect(throws: error) { try catalogue(yaml) }
