@@ -51,6 +51,14 @@ import Testing
         #expect(try read(change, insists: true).document.limits.first?.region.massRange == 0.1...100)
     }
 
+    /// A click so far away that the axes give it no number: insisting would write an infinite error.
+    @Test func aPixelBeyondAllNumbersIsRefusedEvenIfInsisted() {
+        let error = #expect(throws: CurveFormatError.self) {
+            try read({ $0.replacing("\"y\": 360.205999", with: "\"y\": 36209095.9") }, insists: true)
+        }
+        #expect(error?.explanation.contains("pixel (") == true, "\(error?.explanation ?? "")")
+    }
+
     @Test(arguments: [
         ("\"XYAxes\"", "\"PolarAxes\"", "PolarAxes"), ("\"10^3\"", "\"soon\"", "soon"),
         ("\"10^3\"", "\"-1\"", "logarithmic"), ("\"10^3\"", "\"0.1\"", "two different points"),

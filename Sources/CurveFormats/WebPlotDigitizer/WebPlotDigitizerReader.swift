@@ -15,7 +15,7 @@ struct WebPlotDigitizerReader {
             guard dataset.data.count <= FormatLimits.rows else { throw .tooLarge(.rows, limit: FormatLimits.rows) }
             let axes = try axes(of: dataset)
             let calibration = try AxesCalibration(axes, path: axes.name ?? "axes")
-            let table = table(of: dataset, calibration)
+            let table = try table(of: dataset, calibration)
             try source.add(table)
             notes.append(note(table))
         }
@@ -32,14 +32,22 @@ struct WebPlotDigitizerReader {
         return axes
     }
 
-    private func table(of dataset: WebPlotDigitizerProject.Dataset, _ calibration: AxesCalibration) -> RawTable {
+    private func table(
+        of dataset: WebPlotDigitizerProject.Dataset, _ calibration: AxesCalibration
+    ) throws(FormatFault) -> RawTable {
         var (x, y): ([Double?], [Double?]) = ([], [])
         var (xError, yError) = (0.0, 0.0)
         var worst = 0.0
-        for point in dataset.data {
+        for (row, point) in dataset.data.enumerated() {
             let value = calibration.value(point)
             if let stored = point.value { worst = max(worst, calibration.pixelsOff(stored, point)) }
             let error = calibration.uncertainty(of: value)
+            // So far outside the image, or so near the zero of a linear axis, a click is worth nothing.
+            guard [value.x, value.y, error.x, error.y].allSatisfy(\.isFinite) else {
+                throw .wrongValue(
+                    path: "\(plainWords(dataset.name))[\(row)]", found: "pixel (\(point.x), \(point.y))",
+                    expected: "one where the axes tell a mass and a coupling")
+            }
             (xError, yError) = (max(xError, error.x), max(yError, error.y))
             x.append(point.value?.first ?? value.x)
             y.append(point.value?.dropFirst().first ?? value.y)
