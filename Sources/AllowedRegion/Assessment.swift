@@ -38,6 +38,17 @@ public struct PointVerdicts: Sendable {
             .sorted { ($0.marginInDex ?? -.infinity) < ($1.marginInDex ?? -.infinity) }
     }
 
+    /// The deciding bounds that speak and leave the point.
+    public var allowedBy: [BoundVerdict] {
+        verdicts.filter { verdict in
+            if case .allowed = verdict.verdict { return verdict.decides }
+            return false
+        }
+    }
+
+    /// Whether the deciding bounds that speak exclude no coupling at this mass, as edges in mass do above them.
+    public var limitsNoCoupling: Bool { excludedBy.isEmpty && allowedBy.allSatisfy { $0.limit == nil } }
+
     /// Deciding bounds that could not be evaluated: the standing was found without them.
     public var failedBounds: [BoundVerdict] {
         verdicts.filter { verdict in

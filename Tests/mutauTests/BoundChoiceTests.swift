@@ -39,6 +39,16 @@ import Testing
         #expect(json["excluded_if"] as? [String] == ["g-2-wp25"])
     }
 
+    /// Far above every curve only the bound on the mass itself speaks: that it leaves a point is said for what it is.
+    @Test func whereNoCouplingIsLimitedTheAnswerSaysSo() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let remark = "no deciding bound limits the coupling at this mass"
+        #expect(try program.run(["check", "100GeV", "0.5"]).output.contains("only by N_eff (m > 5 MeV): \(remark)"))
+        #expect(try program.run(["limit", "100GeV"]).output.contains("every g′: \(remark)"))
+        #expect(try !program.run(["check", "6.5MeV", "1e-4"]).output.contains(remark))
+    }
+
     /// ε/g′ of the natural mixing is negative, and so may a difference be.
     @Test(arguments: [["--mixing", "-0.0144"], ["--g-minus-2", "-5e-10±1e-10"], ["--mixing=-0.0144"]])
     func aNegativeNumberIsAValue(options: [String]) throws {

@@ -29,7 +29,8 @@ public struct AllowedCouplingsReport: Sendable {
             lower > 0 ? edge("g′ ≥ ", lower, interval.lowerSetBy) : nil,
             upper.isFinite ? edge("g′ ≤ ", upper, interval.upperSetBy) : nil,
         ].compactMap(\.self)
-        return edges.isEmpty ? "every g′" : edges.joined(separator: " and ")
+        guard !edges.isEmpty else { return "every g′: no deciding bound limits the coupling at this mass" }
+        return edges.joined(separator: " and ")
     }
 
     private static func edge(_ relation: String, _ value: Double, _ bound: Bound?) -> String {

@@ -41,9 +41,13 @@ public struct AssessmentReport: Sendable {
             "\(point) is \(Self.verdict(on: assessment.point)) in the scenario \(assessment.scenario).\(omission)")
     }
 
-    /// `excluded by A and B`, `allowed`, `unconstrained: …`.
+    /// `excluded by A and B`, `allowed`, `unconstrained: …`. Where only an edge in mass speaks, allowed means little: it
+    /// says so.
     private static func verdict(on point: PointVerdicts) -> String {
         switch point.standing {
+        case .allowed where point.limitsNoCoupling:
+            "allowed, but only by " + list(point.allowedBy.map(\.bound.card.markedTitle))
+                + ": no deciding bound limits the coupling at this mass"
         case .allowed: "allowed"
         case .unconstrained: "unconstrained: no deciding bound speaks at this mass"
         case .excluded: "excluded by " + list(point.excludedBy.map(named))
