@@ -1,6 +1,7 @@
 import CurveArchive
 import Foundation
 import PluginLoading
+import Presentation
 
 extension Plugins {
     /// The plugins on the user's search path, each that can't be used named on standard error.
@@ -14,7 +15,43 @@ extension Plugins {
     }
 }
 
+extension PluginOptions {
+    /// The user's plugins; nil where none take part.
+    func plugins(beside own: Catalogue, _ paths: ArchivePaths) -> Plugins? {
+        noPlugins ? nil : Plugins.ofUser(own, dataDirectory: paths.dataDirectory)
+    }
+}
+
 extension Catalogue {
+    /// This catalogue with the documents of plugins, and without those that no code at hand can make a bound of.
+    ///
+    /// - Parameter warn: told of a document that is left out, which costs that bound and not the answer.
+    func completed(by plugins: Plugins?, warn: (String) -> Void) -> Catalogue {
+        let documents = plugins?.documents ?? []
+        let all = including(documents)
+        let usable = documents.filter { document in
+            do throws(CatalogueError) {
+                _ = try all.entry(for: document.stem)
+                return true
+            } catch {
+                warn("\(ErrorText.of(error)); the plugin's bound is left out")
+                return false
+            }
+        }
+        let result = including(usable)
+        let orphans = result.ownStems.filter { stem in
+            // One that can't be read says so where it is wanted.
+            guard case .success(let entry) = Result(catching: { try result.entry(for: stem) }), entry.lacksCode else {
+                return false
+            }
+            warn(
+                "'\(stem)' is computed by a plugin that takes no part, and is left out (\(Wording.origin(entry.origin)))"
+            )
+            return true
+        }
+        return result.excluding(Set(orphans))
+    }
+
     /// What a stem belongs to, in words; nil where a plugin may have it. A refreshed document of a plugin's stem is the
     /// plugin's own.
     func holder(of stem: String) -> String? {

@@ -15,27 +15,13 @@ struct Ingredients {
 
     /// - Parameter options: whether plugins take part; nil: they do not.
     init(_ options: PluginOptions?) throws {
-        paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
+        let paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
         let own = Catalogue(paths: paths)
         for problem in own.problems { Console.warn(ErrorText.of(problem)) }
-        let takesPlugins = options.map { !$0.noPlugins } ?? false
-        let plugins = takesPlugins ? Plugins.ofUser(own, dataDirectory: paths.dataDirectory) : nil
-        catalogue = own.including(plugins.map { Self.usableDocuments(of: $0, beside: own) } ?? [])
+        let plugins = options.flatMap { $0.plugins(beside: own, paths) }
+        self.paths = paths
+        catalogue = options == nil ? own : own.completed(by: plugins) { Console.warn($0) }
         linkedBounds = try LinkedBounds(plugins: plugins)
-    }
-
-    /// A damaged document beside a plugin costs that bound, and not the answer.
-    private static func usableDocuments(of plugins: Plugins, beside own: Catalogue) -> [PluginDocument] {
-        let all = own.including(plugins.documents)
-        return plugins.documents.filter { document in
-            do throws(CatalogueError) {
-                _ = try all.entry(for: document.stem)
-                return true
-            } catch {
-                Console.warn("\(ErrorText.of(error)); the plugin's bound is left out")
-                return false
-            }
-        }
     }
 
     /// The analysis that the options ask for.

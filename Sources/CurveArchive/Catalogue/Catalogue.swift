@@ -77,6 +77,14 @@ public struct Catalogue: Sendable {
         return result
     }
 
+    /// This catalogue as if it had never heard of some stems.
+    public func excluding(_ stems: Set<String>) -> Catalogue {
+        var result = self
+        for stem in stems { result.sources[stem] = nil }
+        result.stems = result.sources.keys.sorted()
+        return result
+    }
+
     /// All documents in order of their stems, and every problem, with those that only reading shows.
     public func entries() -> (entries: [CatalogueEntry], problems: [CatalogueProblem]) {
         var entries: [CatalogueEntry] = []

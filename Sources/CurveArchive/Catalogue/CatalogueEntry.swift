@@ -16,6 +16,11 @@ public struct CatalogueEntry: Sendable, Hashable {
     public var replacesBundled: Bool { shadows.contains(.bundled) }
     /// The code that computes the bound, where it is not the program's own.
     public var code: PluginCode?
+    /// Whether it is the document of a computation that neither the program nor a plugin at hand makes.
+    public var lacksCode: Bool {
+        code == nil && origin != .bundled && !replacesBundled && document.card.method == .computed
+            && document.ownLimits.isEmpty
+    }
     /// Their digest, worked out when it is asked for: most answers have no use for it.
     public var sha256: SHA256 { SHA256(of: contents) }
 

@@ -1,3 +1,4 @@
+import CPluginABI
 import ConstraintKit
 import CurveArchive
 import CurveFormats
@@ -22,12 +23,18 @@ public struct PluginServer {
     /// Serves until the program that asks is gone.
     ///
     /// - Parameters:
-    ///   - arguments: those after ``command``: the greatest address space in bytes.
+    ///   - arguments: those after ``command``: the greatest address space, and how much of it in use tells that a crash
+    ///     is for lack of it [bytes].
     ///   - wording: what an error is to be called.
     public static func run(arguments: [String], wording: @escaping (any Error) -> String) -> Never {
         // A crash is an ordinary event here: no core, and no word from the runtime that would look like one of ours.
         limit(RLIMIT_CORE, to: 0)
-        if let bytes = arguments.first.flatMap({ rlim_t($0) }) { limit(RLIMIT_AS, to: bytes) }
+        let bytes = arguments.compactMap { Int($0) }
+        if bytes.count == 2 {
+            limit(RLIMIT_AS, to: rlim_t(bytes[0]))
+            mutau_tell_lack_of_memory(bytes[1])
+        }
+        mutau_keep_in_group()
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         ParentWatch.start(on: descriptor)
         var server = PluginServer(socket: FramedSocket(descriptor: descriptor), wording: wording)

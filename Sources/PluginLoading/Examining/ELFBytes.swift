@@ -1,6 +1,15 @@
 /// Little-endian numbers and texts in the bytes of a file, none of which is believed.
 struct ELFBytes {
     let bytes: [UInt8]
+    /// How much of the file names may still take up [bytes]. They can overlap, and a file made for that would otherwise
+    /// keep a reader busy for hours.
+    private var roomForNames: Int
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        // A linker lets one name be the end of another; it never makes more of it than this.
+        roomForNames = 4 * bytes.count
+    }
 
     /// - Throws: ``ELFError/truncated(_:)`` where the number does not lie within the file.
     func number<Number: FixedWidthInteger & UnsignedInteger>(
@@ -21,12 +30,14 @@ struct ELFBytes {
     }
 
     /// The text that begins at an offset within a table of texts, each ended by a zero.
-    func text(in table: Range<Int>, at offset: Int) throws(ELFError) -> String {
+    mutating func text(in table: Range<Int>, at offset: Int) throws(ELFError) -> String {
         guard offset >= 0, offset < table.count else { throw .damaged("a name lies outside its table") }
         let start = table.lowerBound + offset
-        guard let end = bytes[start..<table.upperBound].firstIndex(of: 0) else {
-            throw .damaged("a name has no end")
+        let within = min(table.upperBound, start + roomForNames)
+        guard let end = bytes[start..<within].firstIndex(of: 0) else {
+            throw .damaged(within < table.upperBound ? "its names overlap" : "a name has no end")
         }
+        roomForNames -= end + 1 - start
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 }

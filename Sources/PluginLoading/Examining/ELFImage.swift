@@ -23,13 +23,15 @@ struct ELFImage {
 
     /// - Throws: ``ELFError``
     init(_ contents: [UInt8]) throws(ELFError) {
-        let file = ELFBytes(bytes: contents)
+        var file = ELFBytes(contents)
         try Self.checkHeader(file)
-        let headers = try SectionHeader.all(in: file)
+        let headers = try SectionHeader.all(in: &file)
         for header in headers { sections[header.name] = Section(address: header.address, size: header.size) }
-        for header in headers where header.type == SectionHeader.dynamicSymbols {
+        let tables = headers.filter { $0.type == SectionHeader.dynamicSymbols }
+        guard tables.count <= 1 else { throw .damaged("it has several tables of symbols") }
+        for header in tables {
             guard headers.indices.contains(header.link) else { throw .damaged("its symbols have no names") }
-            try readSymbols(file, header, names: headers[header.link].range(in: file))
+            try readSymbols(&file, header, names: headers[header.link].range(in: file))
         }
     }
 
@@ -44,7 +46,7 @@ struct ELFImage {
     }
 
     private mutating func readSymbols(
-        _ file: ELFBytes, _ header: SectionHeader, names: Range<Int>
+        _ file: inout ELFBytes, _ header: SectionHeader, names: Range<Int>
     ) throws(ELFError) {
         let range = try header.range(in: file)
         // The first symbol is none; each has 24 bytes.
@@ -72,7 +74,7 @@ private struct SectionHeader {
     let size: Int
     let link: Int
 
-    static func all(in file: ELFBytes) throws(ELFError) -> [SectionHeader] {
+    static func all(in file: inout ELFBytes) throws(ELFError) -> [SectionHeader] {
         let table = try file.length(at: 40, of: "the table of sections")
         let step = Int(try file.number(at: 58, as: UInt16.self, of: "the header"))
         let count = Int(try file.number(at: 60, as: UInt16.self, of: "the header"))

@@ -3,17 +3,17 @@ import Glibc
 
 /// Whether anyone but the user and the system could put other code in a plugin's place.
 enum OtherWriters {
-    /// Examines the file and the directories from it up to that of the search path; where links lead elsewhere, those
-    /// of the place they lead to, up to the root.
+    /// Examines the file, where a link leads too, and every directory on the way to it: whoever can write one can put
+    /// another in the place of what is in it.
     ///
     /// - Throws: ``PluginRefusal/writableByOthers(path:)``, ``PluginRefusal/unreadable(_:)``
     static func exclude(from file: PluginFile) throws(PluginRefusal) {
-        let (top, path) = (try resolved(file.searchDirectory), try resolved(file.path))
-        try exclude(from: top)
-        var current = path
-        while current != top, current != "/" {
-            try exclude(from: current)
-            current = parent(of: current)
+        for path in [file.path, file.folder, file.searchDirectory] {
+            var current = try resolved(path)
+            while current != "/" {
+                try exclude(from: current)
+                current = parent(of: current)
+            }
         }
     }
 

@@ -13,7 +13,9 @@ public struct PluginSearch: Sendable {
     }
 
     public init(_ paths: PluginPaths) {
-        for directory in paths.directories {
+        var seen: Set<String> = []
+        // A directory that is named twice is searched once.
+        for directory in paths.directories where seen.insert(absolutePath(directory)).inserted {
             add(directory, mustExist: paths.namedDirectories.contains(directory))
         }
     }

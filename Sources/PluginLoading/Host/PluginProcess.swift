@@ -29,7 +29,7 @@ final class PluginProcess: Sendable {
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-        let arguments: [String] = [program, PluginServer.command, String(limits.memory)]
+        let arguments: [String] = [program, PluginServer.command, String(limits.memory), String(limits.mostOfMemory)]
         var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         var environment: [UnsafeMutablePointer<CChar>?] = Self.environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { for word in words + environment { free(word) } }
@@ -58,20 +58,27 @@ final class PluginProcess: Sendable {
             return try socket.receive(until: deadline)
         } catch {
             switch error {
-            case .tooLate: throw .tookTooLong(seconds: limits.seconds)
+            case .tooLate: throw bytesInUse > limits.mostOfMemory ? lacksMemory : .tookTooLong(seconds: limits.seconds)
             case .unusableLength: throw .nonsense("it is no message of ours")
             case .closed: throw end()
             }
         }
     }
 
+    private var lacksMemory: PluginFault { .outOfMemory(limit: limits.memory) }
+
+    /// The child's address space; 0 where it can't be told.
+    private var bytesInUse: Int {
+        let counts = try? String(contentsOfFile: "/proc/\(identifier)/statm", encoding: .utf8)
+        return (counts?.split(separator: " ").first.flatMap { Int($0) } ?? 0) * sysconf(Int32(_SC_PAGESIZE))
+    }
+
     /// Waits for a child that closed its end, and says what became of it.
     private func end() -> PluginFault {
         let patience = ContinuousClock.now + .seconds(1)
         var status: Int32 = 0
-        var usage = rusage()
         while true {
-            let found = wait4(identifier, &status, WNOHANG, &usage)
+            let found = waitpid(identifier, &status, WNOHANG)
             if found == identifier { break }
             guard found == 0 || errno == EINTR, ContinuousClock.now < patience else {
                 return .nonsense("it closed the connection")
@@ -79,10 +86,8 @@ final class PluginProcess: Sendable {
             usleep(500)
         }
         hasEnded.store(true, ordering: .relaxed)
-        // Where memory is refused the runtime stops the program, as it does for many other reasons: the most that was
-        // in use tells them apart.
-        if status != 0, usage.ru_maxrss * 1024 > limits.memory / 10 * 7 { return .outOfMemory(limit: limits.memory) }
         let signal = status & 0x7F
+        if signal == SIGXCPU { return lacksMemory }
         return signal == 0 ? .exited(status: (status >> 8) & 0xFF) : .crashed(signal: signal)
     }
 

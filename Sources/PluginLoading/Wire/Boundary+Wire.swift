@@ -3,9 +3,27 @@ import ConstraintKit
 /// What a plugin says at one mass: an answer, or why there is none.
 typealias MassAnswer = Result<Boundary, PluginFault>
 
+extension Boundary {
+    /// More intervals than any bound has. What has more would only keep everyone busy.
+    private static let mostIntervals = 1000
+
+    /// What is wrong with the number of intervals; nil where nothing is.
+    fileprivate var faultOfCount: PluginFault? {
+        let count =
+            switch self {
+            case .excludes(let intervals): intervals.count
+            case .prefers(let bands): bands.count
+            case .silent: 0
+            }
+        return count <= Self.mostIntervals ? nil : .nonsense("\(count) intervals are more than any bound has")
+    }
+}
+
 extension WireWriter {
     mutating func put(_ answer: MassAnswer) {
-        switch answer {
+        // Here too, so that one such answer does not make the message too long for all.
+        let fault: PluginFault? = if case .success(let boundary) = answer { boundary.faultOfCount } else { nil }
+        switch fault.map({ .failure($0) }) ?? answer {
         case .success(.excludes(let intervals)):
             put(0 as UInt8)
             put(all: intervals) { $0.put($1) }
@@ -69,6 +87,7 @@ extension WireReader {
         case 6: return .failure(.failed(try text()))
         case let other: throw .unknownTag(other)
         }
+        if let fault = boundary.faultOfCount { return .failure(fault) }
         guard boundary.isWellFormed else { return .failure(.nonsense("\(boundary)")) }
         return .success(boundary)
     }

@@ -35,6 +35,7 @@ struct AddCommand: ParsableCommand {
     @Flag(help: "Allow plain http to other machines.")
     var allowHttp = false
 
+    @OptionGroup var plugins: PluginOptions
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
@@ -48,14 +49,14 @@ struct AddCommand: ParsableCommand {
     }
 
     func run() throws {
-        let ingredients = try Ingredients(nil)
+        let ingredients = try Ingredients(plugins)
         let store = try OwnStore(paths: ingredients.paths)
         let inputs = try files.map { try CurveInput($0, allowsPlainHTTP: allowHttp) }
         var (read, options) = try CardQuestions(questions: Questions())
             .document(from: inputs.map(\.file), try card.importOptions())
         read.document.source = inputs.compactMap(\.url).first ?? read.document.source
         for warning in read.warnings { Console.warn(warning.explanation) }
-        try checkPlace(of: read.document.card.stem, in: store)
+        try checkPlace(of: read.document.card.stem, in: store, ingredients.catalogue)
 
         let bytes = nativeVOTable(of: read.document).serialized()
         let stem = read.document.card.stem
@@ -87,7 +88,13 @@ struct AddCommand: ParsableCommand {
     private func isBundled(_ stem: String) -> Bool { BundledFiles.ofProgram.stems.contains(stem) }
 
     /// Nothing is replaced that the user did not mean to replace.
-    private func checkPlace(of stem: String, in store: OwnStore) throws {
+    private func checkPlace(of stem: String, in store: OwnStore, _ catalogue: Catalogue) throws {
+        for case .plugin(let path) in catalogue.origins(of: stem) {
+            throw ErrorReport(
+                "'\(stem)' is the stem of a bound that a plugin computes (\(ErrorText.clipped(path, to: 120))): give yours "
+                    + "another with --stem",
+                code: ExitStatus.cannotCreate)
+        }
         guard force || !store.holds(stem) else { throw OwnStoreError.exists(stem: stem, path: store.path(of: stem)) }
         guard replaceBundled || !isBundled(stem) else {
             throw ErrorReport(

@@ -34,9 +34,13 @@ struct DiffCommand: ParsableCommand {
         let versions = try [before, after].map { try LockedCurves(Self.version($0), paths: paths) }
         let differences = VersionDifference.all(from: versions[0], to: versions[1])
         let grid = try plane.points()
-        let linkedBounds = try LinkedBounds()
+        let plugins = scenario.plugins.plugins(beside: Catalogue(paths: paths), paths)
+        let linkedBounds = try LinkedBounds(plugins: plugins)
+        var told: Set<String> = []
         let maps = try versions.map { version in
-            let catalogue = Catalogue(paths: paths, locked: version)
+            let catalogue = Catalogue(paths: paths, locked: version).completed(by: plugins) { text in
+                if told.insert(text).inserted { Console.warn(text) }
+            }
             let scenario = try scenario.request(catalogue: catalogue).scenario
             return try StandingMap(scenario, catalogue: catalogue, linkedBounds: linkedBounds, grid: grid)
         }

@@ -43,6 +43,59 @@ import Testing
         _ = try Self.expect(program, ["show", "my-bound", "--no-plugins"], status: 66)
     }
 
+    /// A plugin's document is kept fresh like any other, and is no trouble once the plugin is gone.
+    @Test func aRefreshedDocumentMayLoseItsPlugin() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        _ = try Self.installed(program)
+        let mirror = program.home.appending(path: "mirror")
+        try FileManager.default.createDirectory(at: mirror, withIntermediateDirectories: true)
+        let document = try String(contentsOf: program.home.appending(path: "MyBound/my-bound.vot"), encoding: .utf8)
+        // Twice the events: the limit goes down by √2.
+        try document.replacing("\"10000000.0\"", with: "\"20000000.0\"")
+            .write(to: mirror.appending(path: "my-bound.vot"), atomically: true, encoding: .utf8)
+        _ = try Self.expect(program, ["refresh", "my-bound", "--mirror", "file://\(mirror.path)"])
+        let check = ["check", "6.5", "1e-3", "--format", "json"]
+        let verdicts = try #require(try Self.expect(program, check).json()["verdicts"] as? [[String: Any]])
+        let limit = try #require(verdicts.first { $0["stem"] as? String == "my-bound" }?["limit"] as? Double)
+        #expect(abs(limit / (4.8091e-4 / 2.0.squareRoot()) - 1) < 1e-4)
+
+        for command in [check, ["limit", "6.5"], ["table"], ["cite"], ["list"], ["diff"]] {
+            let answer = try Self.expect(program, command + (command == ["diff"] ? [] : ["--no-plugins"]))
+            #expect(!answer.output.contains("MyBound") || command == ["diff"])
+            let lines = answer.errors.split(separator: "\n").filter { $0.contains("takes no part") }
+            #expect(lines.count == (command == ["diff"] ? 0 : 1), "\(command): \(answer.errors)")
+        }
+        #expect(try Self.expect(program, ["diff"]).output.contains("my-bound"))
+    }
+
+    /// What else has to do with stems knows those of plugins.
+    @Test func otherCommandsKnowItsStem() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        _ = try Self.installed(program)
+        let exported = try Self.expect(program, ["export", "my-bound"], status: 65)
+        #expect(exported.errors.contains("it is computed"), "\(exported.errors)")
+        let document = try Self.expect(program, ["export", "my-bound", "--format", "votable"])
+        #expect(document.output.contains("events_per_coupling_squared"))
+        let curve = try program.write("mass_MeV,coupling\n1,1e-3\n10,2e-3\n", to: "curve.csv")
+        let added = try Self.expect(
+            program,
+            [
+                "add", curve, "--stem", "my-bound", "--name", "Mine", "--summary", "A test.", "--kind", "observed",
+                "--confidence-level",
+                "0.9", "--reference", "citation=me",
+            ], status: 73)
+        #expect(added.errors.contains("a plugin computes"), "\(added.errors)")
+        #expect(try Self.expect(program, ["cite"]).output.contains("Authors, title"))
+    }
+
+    private static func installed(_ program: Program) throws -> Program.Answer {
+        _ = try expect(program, ["plugin", "new", "MyBound"])
+        _ = try expect(program, ["plugin", "build", "MyBound"])
+        return try expect(program, ["plugin", "install", "MyBound"])
+    }
+
     @Test func whatDoesNotCompileIsShown() throws {
         let program = try Program()
         defer { program.removeHome() }

@@ -13,7 +13,7 @@ import Testing
         ("crash-init", "crashed"), ("throw-init", "lacks the parameter"), ("crash-mass", "crashed"),
         ("exit-mass", "status 3"), ("hang-mass", "within"), ("bomb", "memory"), ("negative", "no sense"),
         ("nan", "no sense"), ("unordered", "no sense"), ("count", "no sense"), ("scribble", "no sense"),
-        ("throw-mass", "lacks the column"), ("close", "status 0"),
+        ("throw-mass", "lacks the column"), ("close", "status 0"), ("crowd", "100000 intervals"),
     ]
 
     private static func bound(_ stem: String, _ plugins: Plugins) throws -> PluginBound {

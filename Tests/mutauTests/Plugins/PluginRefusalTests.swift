@@ -68,6 +68,44 @@ import Testing
         }
     }
 
+    /// Bytes at random places of a real library, and of its headers above all, become random ones. The generator is seeded.
+    @Test func noMutationCrashesTheReader() throws {
+        let bytes = try good()
+        let table = bytes[40..<48].reversed().reduce(0) { $0 << 8 | Int($1) }
+        var random = SplitMix(state: 20_260_101)
+        for _ in 0..<1000 {
+            var mutated = bytes
+            for _ in 0..<Int.random(in: 1...8, using: &random) {
+                let place =
+                    switch Int.random(in: 0..<4, using: &random) {
+                    case 0: Int.random(in: 0..<64, using: &random)
+                    case 1, 2: Int.random(in: table..<bytes.count, using: &random)
+                    default: Int.random(in: 0..<bytes.count, using: &random)
+                    }
+                mutated[place] = [0, 0x7F, 0x80, 0xFF].randomElement(using: &random) ?? 0
+            }
+            if Bool.random(using: &random) { mutated.removeLast(Int.random(in: 0..<mutated.count, using: &random)) }
+            _ = Result { try ELFImage(mutated) }
+        }
+    }
+
+    /// A file of 5 MB whose 100,000 symbols share one name of 2 MB: 200 GB to read, for who reads them.
+    @Test func namesThatOverlapAreNotReadForHours() throws {
+        var file = OverlappingNames(symbols: 100_000, nameLength: 2 << 20)
+        #expect(throws: ELFError.damaged("its names overlap")) { try ELFImage(file.bytes) }
+        file.tables = 2
+        #expect(throws: ELFError.damaged("it has several tables of symbols")) { try ELFImage(file.bytes) }
+    }
+
+    @Test func aDirectoryNamedTwiceIsSearchedOnce() throws {
+        let place = try Workshop.fresh()
+        try Workshop.place(["good"], of: Workshop.misbehaving.get(), in: place)
+        let paths = PluginPaths(
+            environment: ["MUTAU_PLUGIN_PATH": "\(place.path):\(place.path)/:\(place.path)/good/.."], dataDirectory: nil
+        )
+        #expect(PluginSearch(paths).files.count == 1)
+    }
+
     @Test func aWrongGenerationIsNamed() throws {
         let interface = try Workshop.fresh()
         let kept = Workshop.sources.deletingLastPathComponent()
@@ -84,11 +122,24 @@ import Testing
                 == .otherGeneration(found: "generation 9, Swift 7.1", expected: "generation 1, Swift 6.3"))
     }
 
-    @Test(arguments: ["file", "folder", "directory"])
+    @Test(arguments: ["file", "folder", "directory", "above", "link"])
     func whatOthersCanWriteIsRefused(part: String) throws {
-        let place = try Workshop.fresh()
+        let above = try Workshop.fresh()
+        let place = above.appending(path: "plugins")
+        try FileManager.default.createDirectory(
+            at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
         let files = try Workshop.place(["good"], of: Workshop.misbehaving.get(), in: place)
-        let path = ["file": files[0].path, "folder": files[0].folder, "directory": place.path][part] ?? ""
+        if part == "link" {
+            // The library is safe where it is, and the link to it is not.
+            let real = try Workshop.fresh().appending(path: "good.so")
+            try FileManager.default.moveItem(at: URL(filePath: files[0].path), to: real)
+            try FileManager.default.createSymbolicLink(atPath: files[0].path, withDestinationPath: real.path)
+        }
+        let places = [
+            "file": files[0].path, "folder": files[0].folder, "directory": place.path, "above": above.path,
+            "link": files[0].folder,
+        ]
+        let path = places[part] ?? ""
         try FileManager.default.setAttributes([.posixPermissions: 0o775], ofItemAtPath: path)
         guard case .writableByOthers(let named) = try refusal(of: files) else {
             Issue.record("it was taken")
