@@ -44,9 +44,8 @@ extension Catalogue {
             guard case .success(let entry) = Result(catching: { try result.entry(for: stem) }), entry.lacksCode else {
                 return false
             }
-            warn(
-                "'\(stem)' is computed by a plugin that takes no part, and is left out (\(Wording.origin(entry.origin)))"
-            )
+            let origin = Wording.origin(entry.origin)
+            warn("'\(stem)' is computed by a plugin that takes no part, and is left out (\(origin))")
             return true
         }
         return result.excluding(Set(orphans))

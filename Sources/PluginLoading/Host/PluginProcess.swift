@@ -28,7 +28,11 @@ final class PluginProcess: Sendable {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+        // Whichever thread starts it, for those of a queue hold most signals back, and a child would inherit that.
+        var heldBack = sigset_t()
+        sigemptyset(&heldBack)
+        posix_spawnattr_setsigmask(&attributes, &heldBack)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
         let arguments: [String] = [program, PluginServer.command, String(limits.memory), String(limits.mostOfMemory)]
         var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         var environment: [UnsafeMutablePointer<CChar>?] = Self.environment.map { strdup("\($0)=\($1)") } + [nil]

@@ -19,12 +19,24 @@ struct FramedSocket: Sendable {
         case unusableLength
     }
 
-    /// Two ends; neither is passed on to a program that is started.
+    /// Two ends; neither is passed on to a program that is started, nor takes the place of a standard stream that is
+    /// closed, to which a result would else be written.
     static func pair() throws(SystemError) -> (FramedSocket, FramedSocket) {
         var ends: [Int32] = [-1, -1]
-        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0 else { throw .init(code: errno) }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        return (FramedSocket(descriptor: ends[0]), FramedSocket(descriptor: ends[1]))
+        let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        guard socketpair(AF_UNIX, type, 0, &ends) == 0 else { throw .init(code: errno) }
+        defer { for end in ends { Foundation.close(end) } }
+        let first = try aboveStandardStreams(ends[0])
+        do throws(SystemError) { return (first, try aboveStandardStreams(ends[1])) } catch {
+            first.close()
+            throw error
+        }
+    }
+
+    private static func aboveStandardStreams(_ end: Int32) throws(SystemError) -> FramedSocket {
+        let descriptor = fcntl(end, F_DUPFD_CLOEXEC, STDERR_FILENO + 1)
+        guard descriptor >= 0 else { throw .init(code: errno) }
+        return FramedSocket(descriptor: descriptor)
     }
 
     func close() { Foundation.close(descriptor) }

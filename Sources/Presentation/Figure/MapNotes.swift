@@ -21,6 +21,8 @@ struct MapNotes {
         if manners.contains(.alternative) { sentences.append("Dotted: alternatives that do not count.") }
         if manners.contains(.hint) { sentences.append("Dot-dashed: hints.") }
         if shown.contains(where: \.isOverlay) { sentences.append("Overlay: for this figure alone.") }
+        let computed = shown.filter { $0.mapped.bound.code != nil }.map(\.card.title)
+        if !computed.isEmpty { sentences.append("Computed by plugins: \(computed.joined(separator: ", ")).") }
         sentences.append("Colour: R < 1, \(fluxTreatment).")
         if map.allowedAndPreferred.pointCount > 0 { sentences.append("Bold outline: allowed and R < 1.") }
         return sentences

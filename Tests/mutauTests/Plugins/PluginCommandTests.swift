@@ -43,6 +43,15 @@ import Testing
         _ = try Self.expect(program, ["show", "my-bound", "--no-plugins"], status: 66)
     }
 
+    /// The connection to the plugins must not become standard output where there is none: the answer would be lost.
+    @Test func aClosedStandardOutputIsAnError() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        _ = try Self.installed(program)
+        let answer = try program.runShell("HOME=$PWD mutau check 6.5 1e-3 >&-")
+        #expect(answer.status == 74, "\(answer.errors)")
+    }
+
     /// A plugin's document is kept fresh like any other, and is no trouble once the plugin is gone.
     @Test func aRefreshedDocumentMayLoseItsPlugin() throws {
         let program = try Program()
@@ -78,13 +87,16 @@ import Testing
         #expect(exported.errors.contains("it is computed"), "\(exported.errors)")
         let document = try Self.expect(program, ["export", "my-bound", "--format", "votable"])
         #expect(document.output.contains("events_per_coupling_squared"))
+        #expect(try Self.expect(program, ["map", "--grid", "10x10", "--output", "map"]).status == 0)
+        let figure = try String(contentsOf: program.home.appending(path: "map/map.svg"), encoding: .utf8)
+        #expect(figure.contains("Computed by plugins"))
         let curve = try program.write("mass_MeV,coupling\n1,1e-3\n10,2e-3\n", to: "curve.csv")
         let added = try Self.expect(
             program,
             [
                 "add", curve, "--stem", "my-bound", "--name", "Mine", "--summary", "A test.", "--kind", "observed",
                 "--confidence-level",
-                "0.9", "--reference", "citation=me",
+                "0.9", "--reference", "citation=me", "--side", "above",
             ], status: 73)
         #expect(added.errors.contains("a plugin computes"), "\(added.errors)")
         #expect(try Self.expect(program, ["cite"]).output.contains("Authors, title"))
