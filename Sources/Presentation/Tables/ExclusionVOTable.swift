@@ -61,10 +61,10 @@ public struct ExclusionVOTable: Sendable {
             "excludes or prefers the couplings between coupling_low and coupling_high; nothing; silent, which does not "
                 + "mean allowed; failed"),
         Field(
-            name: "coupling_low", unit: "", ucd: "stat.min",
+            name: "coupling_low", unit: "", ucd: "arith.factor;stat.min",
             description: "Gauge coupling g′ from which on; null: from zero"),
         Field(
-            name: "coupling_high", unit: "", ucd: "stat.max",
+            name: "coupling_high", unit: "", ucd: "arith.factor;stat.max",
             description: "Gauge coupling g′ up to which; null: without end"),
         Field(
             name: "deviations", unit: "", ucd: "stat.error",
@@ -73,7 +73,7 @@ public struct ExclusionVOTable: Sendable {
     ]
 
     private static func text(_ name: String, ucd: String, _ description: String) -> Field {
-        Field(name: name, datatype: .char, arraysize: .variable, ucd: ucd, description: description)
+        .text(name, ucd: ucd, description: description)
     }
 
     private static func columns(of rows: [Row]) -> [Column] {
