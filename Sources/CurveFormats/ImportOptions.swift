@@ -44,6 +44,16 @@ public struct ImportOptions: Sendable, Hashable {
             self.mass = mass
             self.couplings = couplings
         }
+
+        /// Reads what ``text`` writes; nil for anything else.
+        public init?(text: String) {
+            let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, let floor = Double(parts[1]), floor >= 0, floor < .infinity else { return nil }
+            do { self.init(mass: try Mass(parts[0]), couplings: .above(floor)) } catch { return nil }
+        }
+
+        /// The mass and the floor, `5.0MeV,1e-09`.
+        public var text: String { "\(mass.inMeV)MeV,\(couplings.lower)" }
     }
 }
 

@@ -40,8 +40,12 @@ import Testing
         defer { program.removeHome() }
         let dry = try refresh("--dry-run", "--exit-code")
         #expect(dry.status == 1 && dry.output.contains("would be updated") && lock == nil, "\(dry)")
+        // What it says of the map is what `diff` says once it is done.
+        let flips = dry.errors
         let done = try refresh("--exit-code", "--format", "json")
         #expect(done.status == 1 && done.output.contains("\"moved_dex\": 0.176"), "\(done)")
+        let diff = try program.run(["diff"]).output.split(separator: "\n")
+        #expect(diff.count == 2 && flips == "\(diff[1])\n", "\(diff)")
         #expect(try refresh("--exit-code").status == 0)
         let check = try program.run(["check", "6.5MeV", "4.5e-4"])
         #expect(check.errors.contains("as fetched from \(server.base)/\(stem).vot"), "\(check.errors)")
@@ -71,7 +75,8 @@ import Testing
         let file = try program.write(try #require(lock), to: "paper.lock")
         #expect(try program.run(["diff", file, "--exit-code"]).status == 0)
         #expect(try program.run(["diff", "bundled", file, "--exit-code"]).status == 1)
-        #expect(try program.run(["diff", "none.lock"]).status == 66)
+        let none = try program.run(["diff", "none.lock"])
+        #expect(none.status == 66 && none.errors.contains("none of current, previous, bundled"), "\(none)")
     }
 
     @Test func aPapersLockFile() throws {
@@ -84,9 +89,10 @@ import Testing
         #expect(refused.status == 69 && refused.output.contains("another file than the locked one"), "\(refused)")
         #expect(lock == before)
         #expect(try refresh().status == 0)
-        let back = try program.run(["refresh", "--locked", "--lock", paper, "--offline"])
-        #expect(back.status == 0, "\(back)")
+        let back = try program.run(["refresh", "--locked", "--lock", paper, "--offline", "--exit-code"])
+        #expect(back.status == 1 && back.output.contains("\(stem)  ") && back.output.contains("locked version again"))
         #expect(lock == before)
+        #expect(try program.run(["refresh", "--locked", "--lock", paper, "--offline", "--exit-code"]).status == 0)
         #expect(try program.run(["refresh", "--lock", paper]).status == 64)
         let damaged = try program.write("{", to: "damaged.lock")
         #expect(try program.run(["refresh", "--locked", "--lock", damaged]).status == 65)
@@ -198,6 +204,94 @@ import Testing
         #expect(try program.run(["remove", "mine"]).output.contains("No other bound"))
         #expect(try program.run(["show", "mine"]).status == 66)
         #expect(try program.run(["refresh", "mine"]).status == 66)
+    }
+
+    private func addMine(_ file: String, _ options: String...) throws -> Program.Answer {
+        let words = ["--stem", "mine", "--kind", "observed", "--confidence-level", "0.9", "--side", "above"]
+        return try program.run(["add", file, "--mixing", "none"] + words + options)
+    }
+
+    private static let mine = "mass_MeV,coupling\n1,1e-3\n10,2e-3\n100,8e-3\n"
+
+    /// What only the command line said is in the next version, too.
+    @Test func nothingSaidOnceIsLost() throws {
+        defer { program.removeHome() }
+        server.reply(to: "/mine.csv", .ok(Array(Self.mine.utf8)))
+        let added = try addMine(
+            "\(server.base)/mine.csv", "--summary", "A summary", "--assumption", "one", "--assumption", "two",
+            "--status", "validated", "--parameter", "x=3", "--mass-limit", "0.5MeV,1e-5", "--reference",
+            "arxiv=2401.01708;citation=A", "--reference", "arxiv=1304.3460;citation=B")
+        #expect(added.status == 0, "\(added)")
+        func card() throws -> [Substring] {
+            try program.run(["show", "mine"]).output.split(separator: "\n").filter {
+                !$0.contains("origin ") && !$0.contains("in place of ") && !$0.contains("sha256 ")
+                    && !$0.hasPrefix("observed      10.0")
+            }
+        }
+        let before = try card()
+        #expect(before.contains { $0.hasSuffix(" two") } && before.contains { $0.hasSuffix("B, arXiv:1304.3460") })
+        server.reply(to: "/mine.csv", .ok(Array(Self.mine.replacing("2e-3", with: "3e-3").utf8)))
+        let refreshed = try program.run(["refresh", "mine"])
+        #expect(refreshed.status == 0 && refreshed.output.contains("updated"), "\(refreshed)")
+        #expect(!refreshed.output.contains("still counts"))
+        #expect(try card() == before)
+    }
+
+    /// Whoever deletes a document by hand can still have the rest taken out.
+    @Test func removeAfterTheDocumentIsGone() throws {
+        defer { program.removeHome() }
+        let document = program.home.appending(path: ".local/share/mutau/constraints/mine.vot")
+        server.reply(to: "/mine.csv", .ok(Array(Self.mine.utf8)))
+        #expect(try addMine("\(server.base)/mine.csv").status == 0)
+        try FileManager.default.removeItem(at: document)
+        #expect(try program.run(["remove", "mine", "--dry-run"]).output.contains("would remove the sources"))
+        #expect(try program.run(["refresh", "mine"]).output.contains("updated"))
+        let removed = try program.run(["remove", "mine"])
+        #expect(removed.status == 0 && removed.output.contains("No other bound"), "\(removed)")
+        for command in ["show", "refresh", "remove"] { #expect(try program.run([command, "mine"]).status == 66) }
+    }
+
+    /// A file that replaces what came from a URL is not replaced by the next refresh.
+    @Test func aFileInPlaceOfAURL() throws {
+        defer { program.removeHome() }
+        server.reply(to: "/mine.csv", .ok(Array(Self.mine.utf8)))
+        #expect(try addMine("\(server.base)/mine.csv").status == 0)
+        server.reply(to: "/mine.csv", .ok(Array(Self.mine.replacing("2e-3", with: "3e-3").utf8)))
+        #expect(try program.run(["refresh", "mine"]).output.contains("updated"))
+        let file = try program.write(Self.mine.replacing("2e-3", with: "1.5e-3"), to: "mine.csv")
+        #expect(try addMine(file, "--force").status == 0)
+        let refresh = try program.run(["refresh", "mine"])
+        #expect(refresh.output.contains("no public numeric source"), "\(refresh)")
+        let shown = try program.run(["show", "mine"])
+        #expect(shown.output.contains("1.50e-3") && shown.output.contains("your own"), "\(shown)")
+    }
+
+    /// What the reader of a file noticed is told at a refresh as it is when the file is added.
+    @Test func warningsAreTold() throws {
+        defer { program.removeHome() }
+        server.reply(to: "/mine.csv", .ok(Array(Self.mine.utf8)))
+        #expect(try addMine("\(server.base)/mine.csv").status == 0)
+        // Two decades and a half from one knot to the next.
+        let step = Self.mine.replacing("8e-3", with: "7e-1")
+        server.reply(to: "/mine.csv", .ok(Array(step.utf8)))
+        let answer = try program.run(["refresh", "mine", "--insist"])
+        #expect(answer.status == 0 && answer.errors.contains("mutau: warning: 'mine': "), "\(answer)")
+    }
+
+    /// What is wrong with a lock file is said in words, and once.
+    @Test(arguments: [
+        ("{", "it is no JSON"), ("{\"version\": 1}", "'curves' is missing"),
+        ("{\"version\": 1, \"curves\": {\"a\": {\"url\": 1}}}", "'curves.a.url' has a value of another kind"),
+    ])
+    func aDamagedLockFile(text: String, mentions: String) throws {
+        defer { program.removeHome() }
+        let directory = program.home.appending(path: ".local/share/mutau/refreshed")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        let path = try program.write(text, to: ".local/share/mutau/refreshed/curves.lock")
+        let refresh = try refresh()
+        #expect(refresh.status == 65 && refresh.errors.contains("'\(path)' is damaged (\(mentions)"), "\(refresh)")
+        let list = try program.run(["list"])
+        #expect(list.status == 0 && list.errors.split(separator: "\n").count == 1, "\(list)")
     }
 
     /// An institute's mirror may carry a curve that this program does not.

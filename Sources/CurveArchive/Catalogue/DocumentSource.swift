@@ -37,6 +37,13 @@ struct DocumentSource: Sendable {
         bytes = { () throws(ReadingError) in try readFile(path, limit: documentSizeLimit) }
     }
 
+    /// A document that is yet to be written to `path`.
+    init(planned contents: [UInt8], for path: String, url: String?, _ sha256: SHA256) {
+        origin = .refreshed(path: path, url: url ?? "file://\(path)")
+        expected = sha256
+        bytes = { () throws(ReadingError) in contents }
+    }
+
     func load(stem: String, _ read: DocumentReader) throws(DocumentFault) -> (ReadDocument, [UInt8]) {
         let bytes: [UInt8]
         do { bytes = try self.bytes() } catch { throw .reading(error) }

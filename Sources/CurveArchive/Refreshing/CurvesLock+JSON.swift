@@ -48,6 +48,19 @@ extension CurvesLock {
         return try Array(encoder.encode(file)) + [0x0A]
     }
 
+    private static func words(for error: any Error) -> String {
+        func place(_ path: [any CodingKey]) -> String { "'\(SourceCatalogue.name(path))'" }
+        return switch error {
+        case DecodingError.keyNotFound(let key, let context): "\(place(context.codingPath + [key])) is missing"
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+            "\(place(context.codingPath)) has a value of another kind"
+        case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
+            "\(place(context.codingPath)) has a value that means nothing"
+        case DecodingError.dataCorrupted: "it is no JSON, or cut short"
+        default: "\(error)"
+        }
+    }
+
     /// - Parameter path: for the error.
     public init(_ bytes: [UInt8], path: String) throws(LockFileError) {
         let file: File
@@ -57,7 +70,7 @@ extension CurvesLock {
             file = try JSONDecoder().decode(File.self, from: Data(bytes))
         } catch let error as LockFileError {
             throw error
-        } catch { throw .damaged(path: path, detail: "\(error)") }
+        } catch { throw .damaged(path: path, detail: Self.words(for: error)) }
         func damage(_ stem: String) -> LockFileError {
             .damaged(path: path, detail: "no usable stem, sha256 or size at \(stem.debugDescription)")
         }

@@ -31,7 +31,10 @@ struct HeldVersions {
         var current: CurrentVersion?
         do throws(DocumentFault) {
             current = try .refreshed(source.stem, store, lock, judge.read)
-        } catch { fault = .document(url: lock.curves[source.stem]?.url ?? source.stem, error) }
+        } catch {
+            fault = .document(
+                url: lock.curves[source.stem].map { store.path(of: source.stem, $0.document) } ?? source.stem, error)
+        }
         do throws(DocumentFault) {
             if current == nil { current = try .own(source, in: ownDirectory, judge.read) }
             if current == nil { current = try .bundled(source.stem, bundled, judge.read) }
@@ -51,8 +54,10 @@ struct HeldVersions {
         }
         let directory: String? = if case .lock(_, let directory) = options.demands { directory } else { nil }
         let current = demand.version(store, bundled, beside: directory, judge.read)
+        let counting = lock.curves[source.stem]?.document ?? bundledDigests[source.stem]
         return RefreshCandidate(
-            source: source, current: current, demand: demand, heldChange: change(for: demand, current), judge: judge)
+            source: source, current: current, demand: demand, heldChange: change(for: demand, current),
+            heldReplaces: counting != demand.document, judge: judge)
     }
 
     /// What it takes for the version at hand to count.

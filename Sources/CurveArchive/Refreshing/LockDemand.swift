@@ -23,7 +23,12 @@ struct LockDemand {
     func version(
         _ store: RefreshedStore, _ bundled: BundledFiles, beside directory: String?, _ read: DocumentReader
     ) -> CurrentVersion? {
-        for source in sources(store, bundled, beside: directory) {
+        version(among: sources(store, bundled, beside: directory), read)
+    }
+
+    /// The demanded document where one of some places has it.
+    func version(among sources: [DocumentSource], _ read: DocumentReader) -> CurrentVersion? {
+        for source in sources {
             do throws(DocumentFault) {
                 let version = try CurrentVersion(source, stem, curve, read)
                 if version.sha256 == document { return version }

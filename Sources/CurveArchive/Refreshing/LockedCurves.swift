@@ -7,6 +7,8 @@ public struct LockedCurves: Sendable {
     private let store: RefreshedStore
     private let directory: String?
     private let bundled: BundledFiles
+    /// Documents that are yet to be written.
+    private var planned: [SHA256: [UInt8]] = [:]
     private let read: DocumentReader
 
     private init(
@@ -34,6 +36,8 @@ public struct LockedCurves: Sendable {
         case bundled
         /// A file; documents may lie in its directory.
         case file(path: String, directory: String)
+        /// What a refresh would bring.
+        case planned(RefreshPlan)
     }
 
     public init(
@@ -50,21 +54,32 @@ public struct LockedCurves: Sendable {
             case .previous: lock = try store.previousLock() ?? CurvesLock()
             case .bundled: return
             case .file(let path, _): lock = try CurvesLock(path: path)
+            case .planned(let plan): lock = plan.lock
             }
         } catch { throw .lock(error) }
         let beside: String? = if case .file(_, let directory) = version { directory } else { nil }
         try self.init(lock, paths, directory: beside, bundled, read)
+        if case .planned(let plan) = version { planned = plan.documents }
+    }
+
+    private func sources(of demand: LockDemand) -> [DocumentSource] {
+        let plan = planned[demand.document].map { bytes in
+            DocumentSource(
+                planned: bytes, for: store.path(of: demand.stem, demand.document), url: demand.curve?.url,
+                demand.document)
+        }
+        return [plan].compactMap(\.self) + demand.sources(store, bundled, beside: directory)
     }
 
     /// The document of a stem; nil where it is not at hand.
     func version(of stem: String) -> CurrentVersion? {
-        LockDemand(stem, lock)?.version(store, bundled, beside: directory, read)
+        LockDemand(stem, lock).flatMap { $0.version(among: sources(of: $0), read) }
     }
 
     /// The places where the document of a stem is; none where it is not at hand.
     func source(of stem: String) -> DocumentSource? {
         guard let demand = LockDemand(stem, lock), let version = version(of: stem) else { return nil }
-        return demand.sources(store, bundled, beside: directory).first { $0.origin == version.origin }
+        return sources(of: demand).first { $0.origin == version.origin }
     }
 }
 

@@ -71,6 +71,13 @@ public struct Refresh: Sendable {
         }
     }
 
+    /// Whether what was fetched of a curve from the user's own sources counts.
+    public func holdsOwn(_ stem: String) throws(RefreshError) -> Bool {
+        do { return try RefreshedStore(directory: directory).readLock().curves[stem]?.isOwn == true } catch {
+            throw .lock(error)
+        }
+    }
+
     /// Forgets what was fetched of a curve from the user's own sources.
     /// - Returns: whether anything was.
     @discardableResult
@@ -134,10 +141,16 @@ public struct Refresh: Sendable {
         }
         settleOpen(&judged, progress)
         let judgements = judged.map(\.judgement)
-        let outcomes = options.isDryRun ? judgements.map(\.outcome) : try commit(judged, judgements, store, lock)
+        let outcomes = options.isDryRun ? judgements.map(\.outcome) : try commit(sources, judgements, store, lock)
         return RefreshReport(
             curves: zip(sources, outcomes).map { .init(stem: $0.stem, outcome: $1) }, isDryRun: options.isDryRun,
-            lockPath: store.lockPath)
+            lockPath: store.lockPath, plan: options.isDryRun ? plan(sources, judgements, lock) : nil)
+    }
+
+    private func plan(_ sources: [CurveSource], _ judgements: [RefreshJudgement], _ lock: CurvesLock) -> RefreshPlan {
+        var plan = RefreshPlan(lock: lock)
+        for (source, judgement) in zip(sources, judgements) { plan.take(judgement.lockChange, source.stem) }
+        return plan
     }
 
     /// Asks every curve's first source, then the next for those that it failed, until all are settled.
@@ -154,21 +167,17 @@ public struct Refresh: Sendable {
 
     /// Writes what is to count, document by document, then the lock file that names it all.
     private func commit(
-        _ candidates: [RefreshCandidate], _ judgements: [RefreshJudgement], _ store: RefreshedStore, _ lock: CurvesLock
+        _ sources: [CurveSource], _ judgements: [RefreshJudgement], _ store: RefreshedStore, _ lock: CurvesLock
     ) throws(RefreshError) -> [RefreshOutcome] {
         var next = lock
         next.bundled = bundled.digests
-        let outcomes = zip(candidates, judgements).map { candidate, judgement -> RefreshOutcome in
-            let stem = candidate.source.stem
-            switch judgement.lockChange {
-            case .none: break
-            case .drop: next.curves[stem] = nil
-            case .set(let curve, let bytes):
-                do throws(WritingError) {
-                    if let bytes { try store.write(bytes, stem: stem, curve.document) }
-                    next.curves[stem] = curve
-                } catch { return .failed([.writing(error)]) }
+        let outcomes = zip(sources, judgements).map { source, judgement -> RefreshOutcome in
+            if case .set(let curve, let bytes?) = judgement.lockChange {
+                do throws(WritingError) { try store.write(bytes, stem: source.stem, curve.document) } catch {
+                    return .failed([.writing(error)])
+                }
             }
+            judgement.lockChange.apply(to: &next, source.stem)
             return judgement.outcome
         }
         store.removeTemporaryFiles()

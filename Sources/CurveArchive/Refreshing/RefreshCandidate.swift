@@ -14,6 +14,14 @@ enum LockChange {
     case set(CurvesLock.Curve, bytes: [UInt8]?)
     /// The curve of the program counts again.
     case drop
+
+    func apply(to lock: inout CurvesLock, _ stem: String) {
+        switch self {
+        case .none: break
+        case .drop: lock.curves[stem] = nil
+        case .set(let curve, _): lock.curves[stem] = curve
+        }
+    }
 }
 
 /// A curve on its way through its sources.
@@ -24,6 +32,8 @@ struct RefreshCandidate {
     let demand: LockDemand?
     /// What it takes for the version at hand to be what the lock file demands.
     private let heldChange: LockChange
+    /// Whether another version counts until then.
+    private let heldReplaces: Bool
     private let judge: VersionJudge
     private var tried = 0
     private var failures: [RefreshFailure] = []
@@ -31,13 +41,14 @@ struct RefreshCandidate {
 
     init(
         source: CurveSource, current: CurrentVersion?, demand: LockDemand?, heldChange: LockChange = .none,
-        judge: VersionJudge, settled: RefreshJudgement? = nil
+        heldReplaces: Bool = false, judge: VersionJudge, settled: RefreshJudgement? = nil
     ) {
         self.settled = settled
         self.source = source
         self.current = current
         self.demand = demand
         self.heldChange = heldChange
+        self.heldReplaces = heldReplaces
         self.judge = judge
     }
 
@@ -85,5 +96,9 @@ struct RefreshCandidate {
     }
 
     /// The version at hand is the one that the lock file demands.
-    func held(url: String?) -> RefreshJudgement { .init(outcome: .unchanged(url: url), lockChange: heldChange) }
+    func held(url: String?) -> RefreshJudgement {
+        .init(outcome: heldReplaces ? heldOutcome : .unchanged(url: url), lockChange: heldChange)
+    }
+
+    private var heldOutcome: RefreshOutcome { if case .drop = heldChange { .dropped } else { .restored } }
 }

@@ -13,6 +13,8 @@ public struct RefreshReport: Sendable, Hashable {
     public var isDryRun: Bool
     /// Where the lock file is.
     public var lockPath: String
+    /// What would count, where nothing was written.
+    public var plan: RefreshPlan?
 
     /// Whether a curve could not be written, the device being full for instance.
     public var hasWritingFailures: Bool {
@@ -25,7 +27,7 @@ public struct RefreshReport: Sendable, Hashable {
     public var hasUpdates: Bool {
         curves.contains {
             switch $0.outcome {
-            case .updated, .dropped: true
+            case .updated, .restored, .dropped: true
             default: false
             }
         }
@@ -35,7 +37,7 @@ public struct RefreshReport: Sendable, Hashable {
         curves.contains {
             switch $0.outcome {
             case .refused, .failed, .notFound: true
-            case .updated, .unchanged, .noSource, .dropped, .notInLock: false
+            case .updated, .unchanged, .noSource, .restored, .dropped, .notInLock: false
             }
         }
     }
@@ -49,6 +51,8 @@ public enum RefreshOutcome: Sendable, Hashable {
     case unchanged(url: String?)
     /// No public source of numbers is known, and why, where the catalogue says so.
     case noSource(reason: String?)
+    /// The version that the lock file wants was at hand, and another one counted.
+    case restored
     /// It was fetched before; the lock file wants it no more.
     case dropped
     /// The program carries it, and the lock file says nothing of it.

@@ -41,9 +41,9 @@ extension SourceCatalogue {
         case DecodingError.keyNotFound(let key, let context):
             return .missing(path: name(context.codingPath + [key]), expected: "a value")
         case DecodingError.typeMismatch(let type, let context):
-            return .wrongValue(path: path(context), found: "something else", expected: words(for: type))
+            return .wrongKind(path: path(context), expected: words(for: type))
         case DecodingError.valueNotFound(let type, let context):
-            return .wrongValue(path: path(context), found: "nothing", expected: words(for: type))
+            return .missing(path: path(context), expected: words(for: type))
         case DecodingError.dataCorrupted(let context):
             if let cause = context.underlyingError as? SourceCatalogueError { return cause }
             return .notYAML(reason: context.underlyingError.map { "\($0)" } ?? context.debugDescription)
@@ -54,7 +54,7 @@ extension SourceCatalogue {
     private static func words(for type: Any.Type) -> String { type == String.self ? "a text" : "a mapping or a list" }
 
     /// `curves.borexino.sources[0].url`
-    fileprivate static func name(_ path: [any CodingKey]) -> String {
+    static func name(_ path: [any CodingKey]) -> String {
         path.reduce("") { text, key in
             if let index = key.intValue { return "\(text)[\(index)]" }
             return text.isEmpty ? key.stringValue : "\(text).\(key.stringValue)"
@@ -166,12 +166,16 @@ extension File.Location {
         guard format != .native || !saysSomething else {
             throw .wrongValue(path: "\(place).format", found: "native", expected: "any, with what is said of the file")
         }
-        guard format == .any || saysSomething else { return SourceLocation(url: url) }
         do { _ = try reading.options(stem: stem) } catch {
             guard case .wrongValue(let key, let found, let expected) = error else { throw error }
             throw .wrongValue(path: "\(place).\(key)", found: found, expected: expected)
         }
-        return SourceLocation(url: url, reading: reading)
+        // Whether http is allowed, and to whom, is asked when it is fetched.
+        do { _ = try CheckedURL(url, allowsPlainHTTP: true, allowsFile: true) } catch {
+            throw .wrongValue(
+                path: "\(place).url", found: url, expected: "a URL of https, http or file, without name and password")
+        }
+        return SourceLocation(url: url, reading: format == .any || saysSomething ? reading : nil)
     }
 }
 
@@ -183,7 +187,8 @@ private struct AnyKey: CodingKey {
 }
 
 extension Decoder {
-    fileprivate func refuseKeys(except known: [String]) throws {
+    /// A key that means nothing is a slip of the pen.
+    func refuseKeys(except known: [String]) throws {
         for key in try container(keyedBy: AnyKey.self).allKeys where !known.contains(key.stringValue) {
             throw SourceCatalogueError.unknownKey(
                 path: SourceCatalogue.name(codingPath + [key]), nearest: nearestName(to: key.stringValue, among: known),

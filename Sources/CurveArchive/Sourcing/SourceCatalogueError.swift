@@ -10,6 +10,8 @@ public enum SourceCatalogueError: Error, Sendable, Hashable {
     case unknownKey(path: String, nearest: String?, known: [String])
     /// A value of another kind or vocabulary than its key asks for.
     case wrongValue(path: String, found: String, expected: String)
+    /// A text where there should be a list, for instance.
+    case wrongKind(path: String, expected: String)
     /// A key that can't be done without.
     case missing(path: String, expected: String)
     /// Both sources, and the statement that none is known; or neither.

@@ -68,9 +68,15 @@ struct AddCommand: ParsableCommand {
         if !dryRun {
             // A list of sources that can't be read is told before anything is written.
             let url = inputs.count == 1 ? inputs[0].url : nil
-            let sources = try url.map { _ in try OwnSources(paths: ingredients.paths) }
+            let sources = url != nil || force ? try OwnSources(paths: ingredients.paths) : nil
             _ = try sources?.read()
             try store.add(bytes, stem: stem, replaces: force)
+            if force {
+                // What was replaced may have had a source: neither that nor what came from there counts any more.
+                try Refresh(paths: ingredients.paths, client: HTTPClient(version: ProgramVersion.number)).forgetOwn(
+                    stem)
+                try sources?.remove(stem)
+            }
             if let url {
                 try sources?.record(SourceLocation(url: url, reading: SourceReading(options)), for: stem)
             }
@@ -115,6 +121,9 @@ struct AddCommand: ParsableCommand {
             remarks.append("The scenario does not use '\(stem)': it counts where one names it, or with --only.")
         }
         guard !dryRun else { return remarks + ["Nothing was written."] }
+        if files.count > 1, files.contains(where: { $0.contains("://") }) {
+            remarks.append("'mutau refresh' does not fetch it: it is made from more than one file.")
+        }
         guard case .user(let path) = entry.origin else { return remarks }
         // Read back as any later answer will: what hides it shows here.
         let found = try Ingredients(nil).catalogue.entry(for: stem)

@@ -1,4 +1,3 @@
-import AllowedRegion
 import ArgumentParser
 import CurveArchive
 import Foundation
@@ -31,35 +30,28 @@ struct DiffCommand: ParsableCommand {
 
     func run() throws {
         let paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
-        let versions = try [before, after].map { try LockedCurves(Self.version($0), paths: paths) }
-        let differences = VersionDifference.all(from: versions[0], to: versions[1])
-        let grid = try plane.points()
-        let plugins = scenario.plugins.plugins(beside: Catalogue(paths: paths), paths)
-        let linkedBounds = try LinkedBounds(plugins: plugins)
-        var told: Set<String> = []
-        let maps = try versions.map { version in
-            let catalogue = Catalogue(paths: paths, locked: version).completed(by: plugins) { text in
-                if told.insert(text).inserted { Console.warn(text) }
-            }
-            let scenario = try scenario.request(catalogue: catalogue).scenario
-            return try StandingMap(scenario, catalogue: catalogue, linkedBounds: linkedBounds, grid: grid)
-        }
-        let answer = DiffAnswer(
-            differences: differences, flips: StandingFlip.all(from: maps[0], to: maps[1]), cells: grid.count)
+        let answer = try DiffAnswer(
+            from: try Self.version(before), to: try Self.version(after), paths: paths, plane: plane, scenario: scenario)
         switch output.format {
         case .text: try Console.write(answer.text)
         case .json: try Console.write(answer.json.pretty)
         case .csv: try Console.write(answer.table.text(as: .csv))
         }
-        if exitCode, !differences.isEmpty { throw ExitCode(1) }
+        if exitCode, !answer.differences.isEmpty { throw ExitCode(1) }
     }
 
-    private static func version(_ text: String) -> LockedCurves.Version {
+    private static func version(_ text: String) throws -> LockedCurves.Version {
         switch text {
-        case "current": .current
-        case "previous": .previous
-        case "bundled": .bundled
-        default: .file(path: text, directory: directory(of: text))
+        case "current": return .current
+        case "previous": return .previous
+        case "bundled": return .bundled
+        default:
+            guard FileManager.default.fileExists(atPath: text) else {
+                throw ErrorReport(
+                    "'\(ErrorText.whole(text))' is no lock file, and none of current, previous, bundled",
+                    code: ExitStatus.noInput)
+            }
+            return .file(path: text, directory: directory(of: text))
         }
     }
 }

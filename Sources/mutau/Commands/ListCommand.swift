@@ -17,7 +17,10 @@ struct ListCommand: ParsableCommand {
         if parameters { return try listParameters() }
         let ingredients = try Ingredients(plugins)
         let (entries, problems) = ingredients.catalogue.entries()
-        for problem in problems { Console.warn(ErrorText.of(problem)) }
+        // The others were told when the catalogue was made.
+        for problem in problems where !ingredients.catalogue.problems.contains(problem) {
+            Console.warn(ErrorText.of(problem))
+        }
         let report = CatalogueReport(entries)
         switch output.format {
         case .text: try Console.write(report.table.text(as: .text))

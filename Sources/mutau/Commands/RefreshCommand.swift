@@ -20,7 +20,7 @@ struct RefreshCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The web server: <URL>/<stem>.vot is fetched for each curve.", valueName: "url"))
     var mirror: String?
 
-    @Flag(help: "Fetch and compare, and write nothing.")
+    @Flag(help: "Fetch and compare, tell which cells of the map would flip, and write nothing.")
     var dryRun = false
 
     @Flag(help: "Ask no source: check that what is here is whole, and is what the lock file says.")
@@ -62,11 +62,29 @@ struct RefreshCommand: ParsableCommand {
         let progress = RefreshProgress()
         let report = try refresh.run(stems: stems.isEmpty ? nil : stems, mirror: mirror, progress: progress.update)
         progress.finish()
-        try write(RefreshAnswer(report, catalogue: catalogue))
-        if report.hasUpdates, !dryRun { Console.note("'mutau diff' tells which cells of the map flip") }
+        // As it is, or would be, after the refresh.
+        let future = try report.plan.map { plan in
+            Catalogue(paths: paths, locked: try LockedCurves(.planned(plan), paths: paths))
+        }
+        try write(RefreshAnswer(report, catalogue: future ?? Catalogue(paths: paths)))
+        try tellMore(report, paths)
         if report.hasWritingFailures { throw ExitCode(ExitStatus.inputOutput) }
         if report.hasFailures { throw ExitCode(ExitStatus.unavailable) }
         if exitCode, report.hasUpdates { throw ExitCode(1) }
+    }
+
+    /// What the readers of files noticed, and what becomes of the map.
+    private func tellMore(_ report: RefreshReport, _ paths: ArchivePaths) throws {
+        for curve in report.curves {
+            guard case .updated(_, _, let warnings) = curve.outcome else { continue }
+            for warning in warnings { Console.warn("'\(curve.stem)': \(warning.explanation)") }
+        }
+        guard report.hasUpdates else { return }
+        guard let plan = report.plan else { return Console.note("'mutau diff' tells which cells of the map flip") }
+        let answer = try DiffAnswer(
+            from: .current, to: .planned(plan), paths: paths, plane: try GridOptions.parse([]),
+            scenario: try ScenarioOptions.parse([]))
+        for line in answer.flipLines { Console.note(line) }
     }
 
     private func options() throws -> RefreshOptions {

@@ -16,25 +16,32 @@ struct RemoveCommand: ParsableCommand {
     func run() throws {
         let ingredients = try Ingredients(nil)
         let store = try OwnStore(paths: ingredients.paths)
-        guard store.holds(stem) else { throw try refusal(ingredients.catalogue) }
+        let refresh = try Refresh(paths: ingredients.paths, client: HTTPClient(version: ProgramVersion.number))
+        let sources = try OwnSources(paths: ingredients.paths)
+        let (isFetched, isHeld) = (try refresh.holdsOwn(stem), store.holds(stem))
+        // Who deleted the document by hand may still want to be rid of its sources and of what came from there.
+        let hasSources = try !sources.read().locations(of: stem).isEmpty
+        guard isHeld || isFetched || hasSources else {
+            throw try refusal(ingredients.catalogue)
+        }
         if !dryRun {
-            let sources = try OwnSources(paths: ingredients.paths)
-            _ = try sources.read()
-            try Refresh(paths: ingredients.paths, client: HTTPClient(version: ProgramVersion.number)).forgetOwn(stem)
-            try store.remove(stem)
+            try refresh.forgetOwn(stem)
+            if isHeld { try store.remove(stem) }
             try sources.remove(stem)
         }
-        let removal = (dryRun ? "would remove " : "removed ") + store.path(of: stem)
-        try Console.write("\(removal)\n\(successor(ingredients, store))")
+        let what =
+            isHeld ? store.path(of: stem) : "the sources of '\(stem)' in \(sources.path), and what came from there"
+        let removal = (dryRun ? "would remove " : "removed ") + what
+        try Console.write("\(removal)\n\(successor(ingredients, store, isFetched: isFetched))")
     }
 
     /// What has the stem once the document is gone.
-    private func successor(_ ingredients: Ingredients, _ store: OwnStore) -> String {
-        let origins = ingredients.catalogue.origins(of: stem)
-        let removed = origins.firstIndex(of: .user(path: store.path(of: stem))) ?? origins.endIndex
-        // A refreshed version that comes before it is one of the user's own source, and goes with it.
-        let before = origins[..<removed].filter { if case .refreshed = $0 { false } else { true } }
-        guard let next = before.first ?? origins[removed...].dropFirst().first else {
+    /// - Parameter isFetched: whether the refreshed version is one from the user's own source, which goes, too.
+    private func successor(_ ingredients: Ingredients, _ store: OwnStore, isFetched: Bool) -> String {
+        let next = ingredients.catalogue.origins(of: stem).first { origin in
+            if case .refreshed = origin { !isFetched } else { origin != .user(path: store.path(of: stem)) }
+        }
+        guard let next else {
             return "No other bound has the stem '\(stem)'."
         }
         return "From now on '\(stem)' is the one that is \(Wording.origin(next))."

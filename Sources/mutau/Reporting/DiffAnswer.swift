@@ -16,13 +16,17 @@ struct DiffAnswer {
             difference.stem + String(repeating: " ", count: width + 2 - difference.stem.count)
                 + ErrorText.of(difference.kind)
         }
-        if flips.isEmpty { lines.append("no cell of the map flips, of \(cells)") }
-        for flip in flips {
-            lines.append(
-                "\(flip.count) of \(cells) cells turn from \(flip.from.rawValue) to \(flip.to.rawValue) by \(flip.stem): "
-                    + "\(Self.range(flip.massRange)) MeV, g′ \(Self.range(flip.couplingRange))")
-        }
+        lines += flipLines
         return lines.joined(separator: "\n")
+    }
+
+    /// The cells that flip, a line for each bound that makes them.
+    var flipLines: [String] {
+        guard !flips.isEmpty else { return ["no cell of the map flips, of \(cells)"] }
+        return flips.map { flip in
+            "\(flip.count) of \(cells) cells turn from \(flip.from.rawValue) to \(flip.to.rawValue) by \(flip.stem): "
+                + "\(Self.range(flip.massRange)) MeV, g′ \(Self.range(flip.couplingRange))"
+        }
     }
 
     private static func range(_ range: ClosedRange<Double>) -> String {

@@ -10,26 +10,26 @@ extension ErrorText {
 
     static func of(_ error: ReadingError) -> String {
         switch error {
-        case .unreadable(let path, let error): "'\(clipped(path))' can't be read: \(error.text)"
-        case .notAFile(let path): "'\(clipped(path))' is a directory or a device, not a file"
-        case .tooLarge(let path, let limit): "'\(clipped(path))' is larger than the \(limit) bytes that are read"
+        case .unreadable(let path, let error): "'\(whole(path))' can't be read: \(error.text)"
+        case .notAFile(let path): "'\(whole(path))' is a directory or a device, not a file"
+        case .tooLarge(let path, let limit): "'\(whole(path))' is larger than the \(limit) bytes that are read"
         }
     }
 
     static func of(_ error: WritingError) -> String {
         switch error {
-        case .cannotCreate(let path, let error): "'\(clipped(path))' can't be created: \(error.text)"
+        case .cannotCreate(let path, let error): "'\(whole(path))' can't be created: \(error.text)"
         case .cannotWrite(let path, let error):
-            "'\(clipped(path))' can't be written: \(error.text); what was there before is unchanged"
-        case .isADirectory(let path): "'\(clipped(path))' is a directory: name a file"
-        case .isNotADirectory(let path): "'\(clipped(path))' is a file: name a directory"
+            "'\(whole(path))' can't be written: \(error.text); what was there before is unchanged"
+        case .isADirectory(let path): "'\(whole(path))' is a directory: name a file"
+        case .isNotADirectory(let path): "'\(whole(path))' is a file: name a directory"
         case .holdsOtherFiles(let path, let names):
-            "'\(clipped(path))' holds files that mutau did not write (\(list(names.map(clipped)))): name another directory"
+            "'\(whole(path))' holds files that mutau did not write (\(list(names.map(clipped)))): name another directory"
         case .isWorkingDirectory(let path):
-            "'\(clipped(path))' is the current directory, which can't be replaced: name one below it"
+            "'\(whole(path))' is the current directory, which can't be replaced: name one below it"
         case .unusableName(let name): "'\(clipped(name))' can't be the name of a file"
         case .leftBehind(let path, let error):
-            "the new files are in place; the old ones could not be removed from '\(clipped(path))': \(error.text)"
+            "the new files are in place; the old ones could not be removed from '\(whole(path))': \(error.text)"
         }
     }
 
@@ -39,12 +39,13 @@ extension ErrorText {
             "there is no bound '\(clipped(stem))'"
                 + (nearest.map { "; did you mean '\($0)'?" } ?? ": see 'mutau list'")
         case .unusable(let stem, let origin, let fault):
-            "the document of '\(stem)' \(place(origin)) is unusable: \(of(fault))" + remedy(for: stem, origin)
+            "the document of '\(stem)' \(place(origin)) is unusable: \(of(fault))" + remedy(for: stem, origin, fault)
         }
     }
 
-    /// What to do about a damaged document of the user's, which would else stop every answer.
-    private static func remedy(for stem: String, _ origin: CurveOrigin) -> String {
+    /// What to do about a damaged document, which would else stop every answer.
+    private static func remedy(for stem: String, _ origin: CurveOrigin, _ fault: DocumentFault) -> String {
+        if case .refreshed = origin, case .reading = fault { return ": run 'mutau refresh \(stem)'" }
         guard case .user = origin else { return "" }
         return "; mend or remove that file, or leave the bound out with '--without \(stem)'"
     }
@@ -66,9 +67,9 @@ extension ErrorText {
         case .noDirectory: "no home directory is known to keep bounds in: set HOME or XDG_DATA_HOME"
         case .notAStem(let text): CurveFormatError.badStem(clipped(text)).explanation
         case .exists(let stem, let path):
-            "'\(stem)' was added before (\(clipped(path, to: 200))): replace it with --force, or name another --stem"
+            "'\(stem)' was added before (\(whole(path))): replace it with --force, or name another --stem"
         case .writing(let error): of(error)
-        case .removing(let path, let error): "'\(clipped(path, to: 200))' can't be removed: \(error.text)"
+        case .removing(let path, let error): "'\(whole(path))' can't be removed: \(error.text)"
         }
     }
 
@@ -76,9 +77,9 @@ extension ErrorText {
         switch problem {
         case .document(let stem, let origin, let fault):
             "the document of '\(stem)' \(place(origin)) is unusable: \(of(fault))"
-        case .directory(let path, let error): "the directory '\(clipped(path))' can't be listed: \(error.text)"
+        case .directory(let path, let error): "the directory '\(whole(path))' can't be listed: \(error.text)"
         case .fileName(let path):
-            "'\(clipped(path))' is passed over: the name of a document is its stem, of letters, digits, - and _"
+            "'\(whole(path))' is passed over: the name of a document is its stem, of letters, digits, - and _"
         case .lock(let error): "refreshed curves are not used: \(of(error))"
         }
     }
@@ -87,9 +88,9 @@ extension ErrorText {
         switch error {
         case .reading(let error): of(error)
         case .damaged(let path, let detail):
-            "'\(clipped(path))' is damaged (\(clipped(detail))): remove it and run 'mutau refresh' again"
+            "'\(whole(path))' is damaged (\(clipped(detail))): remove it and run 'mutau refresh' again"
         case .otherVersion(let path, let found):
-            "'\(clipped(path))' is of version \(found), which a newer mutau wrote"
+            "'\(whole(path))' is of version \(found), which a newer mutau wrote"
         }
     }
 
@@ -100,21 +101,21 @@ extension ErrorText {
         let relation = bound.replacesBundled ? "stands in place of the bundled one" : "is added by you"
         return switch bound.origin {
         case .bundled, .given: nil
-        case .plugin(let path): "'\(stem)' \(relation): \(clipped(path))"
+        case .plugin(let path): "'\(stem)' \(relation): \(whole(path))"
         case .refreshed(_, let url): "'\(stem)' is as fetched from \(clipped(url))"
-        case .user(let path): "'\(stem)' \(relation): \(clipped(path))"
-        case .overlay(let path): "'\(stem)' is an overlay for this answer alone: \(clipped(path))"
+        case .user(let path): "'\(stem)' \(relation): \(whole(path))"
+        case .overlay(let path): "'\(stem)' is an overlay for this answer alone: \(whole(path))"
         }
     }
 
     private static func place(_ origin: CurveOrigin) -> String {
         switch origin {
         case .bundled: "in the program"
-        case .refreshed(let path, _): "at '\(clipped(path))'"
-        case .user(let path): "at '\(clipped(path))'"
-        case .plugin(let path): "at '\(clipped(path))'"
+        case .refreshed(let path, _): "at '\(whole(path))'"
+        case .user(let path): "at '\(whole(path))'"
+        case .plugin(let path): "at '\(whole(path))'"
         case .given: "given on the command line"
-        case .overlay(let path): "at '\(clipped(path))'"
+        case .overlay(let path): "at '\(whole(path))'"
         }
     }
 }

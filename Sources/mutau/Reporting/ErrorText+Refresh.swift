@@ -11,7 +11,7 @@ extension ErrorText {
         case .mirror(let base, let problem): "'\(clipped(base))' can't be a mirror: \(of(problem))"
         case .catalogue(let error): of(error)
         case .lock(let error): of(error)
-        case .busy(let path): "another refresh is at work ('\(clipped(path))' is held): try again when it is done"
+        case .busy(let path): "another refresh is at work ('\(whole(path))' is held): try again when it is done"
         case .writing(let error): of(error)
         }
     }
@@ -36,15 +36,17 @@ extension ErrorText {
         case .tooManyRedirects(let url, let limit): "\(clipped(url)) redirects more than \(limit) times"
         case .notFound(let url, let status): "\(clipped(url)) does not exist (status \(status))"
         case .status(let url, let status, let attempts, let wait):
-            "\(clipped(url)) answers with status \(status) (\(attempts) attempts)"
+            "\(clipped(url)) answers with status \(status) (\(count(attempts)))"
                 + (wait.map { "; it asks to wait \($0.components.seconds) s" } ?? "")
         case .limit(let url, let limit): "\(clipped(url)): \(of(limit))"
         case .transport(let url, let code, let text, let attempts):
-            "\(clipped(url)): \(clipped(text)) (libcurl \(code), \(attempts) attempts)"
+            "\(clipped(url)): \(clipped(text, to: 160)) (libcurl \(code), \(count(attempts)))"
         case .file(let url, let error): "\(clipped(url)): \(of(error))"
         case .library(let code, let text): "libcurl could not be started: \(clipped(text)) (\(code))"
         }
     }
+
+    private static func count(_ attempts: Int) -> String { attempts == 1 ? "1 attempt" : "\(attempts) attempts" }
 
     private static func of(_ limit: FetchLimit) -> String {
         switch limit {
@@ -66,6 +68,7 @@ extension ErrorText {
         case .unchanged: "unchanged"
         case .noSource(let reason):
             "no public numeric source is known" + (reason.map { ": \(clipped($0, to: 200))" } ?? "")
+        case .restored: isDryRun ? "would be the locked version again" : "the locked version again"
         case .dropped: isDryRun ? "would be the program's own again" : "the program's own again"
         case .notInLock: "the program carries it, and the lock file says nothing of it"
         case .notFound(let urls): "not found at \(list(urls.map(clipped)))"
@@ -100,7 +103,7 @@ extension ErrorText {
     private static func of(_ failure: RefreshFailure) -> String {
         switch failure {
         case .fetch(let error): of(error)
-        case .document(let url, let fault): "\(clipped(url)): \(of(fault))"
+        case .document(let url, let fault): "\(whole(url)): \(of(fault))"
         case .writing(let error): of(error)
         case .notLocked(let url, let expected, let found):
             "\(clipped(url)) is another file than the locked one (sha256 \(short(found)) instead of \(short(expected)))"

@@ -6,7 +6,7 @@ extension ErrorText {
     static func of(_ error: SourceFileError) -> String {
         switch error {
         case .reading(let error): of(error)
-        case .contents(let path, let error): "the catalogue '\(clipped(path))': \(of(error))"
+        case .contents(let path, let error): "the catalogue '\(clipped(path, to: 200))': \(of(error))"
         case .writing(let error): of(error)
         case .noDirectory: of(RefreshError.noDirectory)
         }
@@ -23,6 +23,8 @@ extension ErrorText {
                 + (nearest.map { "; did you mean '\($0)'?" } ?? ": known here are \(list(known))")
         case .wrongValue(let path, let found, let expected):
             "'\(clipped(path))' is '\(clipped(found))', and should be \(expected)"
+        case .wrongKind("", _): "it is empty or no mapping, and should begin with 'curves:'"
+        case .wrongKind(let path, let expected): "'\(clipped(path))' should be \(expected)"
         case .missing(let path, let expected): "'\(clipped(path))' is missing: \(expected)"
         case .undecided(let path): "'\(clipped(path))' needs either sources or none_known"
         }

@@ -14,6 +14,9 @@ enum ErrorText {
     /// A text from outside, short enough for a message and without characters that a terminal obeys.
     static func clipped(_ text: String) -> String { clipped(text, to: 60) }
 
+    /// A path as far as a line holds it: who is to mend the file has to find it.
+    static func whole(_ path: String) -> String { clipped(path, to: 200) }
+
     static func clipped(_ text: String, to length: Int) -> String {
         let visible = text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : String($0) }
         return visible.count > length ? visible.prefix(length).joined() + "…" : visible.joined()

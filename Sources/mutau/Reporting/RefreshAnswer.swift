@@ -67,6 +67,7 @@ extension RefreshOutcome {
         case .updated: "updated"
         case .unchanged: "unchanged"
         case .noSource: "no source"
+        case .restored: "restored"
         case .dropped: "dropped"
         case .notInLock: "not in lock"
         case .notFound: "not found"
@@ -79,7 +80,7 @@ extension RefreshOutcome {
         switch self {
         case .updated(let url, _, _), .refused(let url, _, _): url
         case .unchanged(let url): url
-        case .noSource, .dropped, .notInLock, .notFound, .failed: nil
+        case .noSource, .restored, .dropped, .notInLock, .notFound, .failed: nil
         }
     }
 

@@ -100,7 +100,9 @@ import Testing
         #expect(try refresh().hasUpdates)
         #expect(try counting() == SHA256(of: second.bytes))
         // The version before is still in the store: no source has to have it.
-        #expect(try refresh("home", paper, offline: true, mirror: false).hasFailures == false)
+        let report = try refresh("home", paper, offline: true, mirror: false)
+        #expect(!report.hasFailures && report.hasUpdates)
+        #expect(report.curves.map(\.outcome) == [.dropped, .restored])
         #expect(try counting() == SHA256(of: first.bytes))
         #expect(try lock().curves.keys.sorted() == ["na64mu-2024"])
     }

@@ -85,6 +85,32 @@ import Testing
             .missing(
                 path: "curves.a.sources[0].url", expected: "a value")
         ),
+        (
+            "curves:\n  a:\n    sources: ['https://example.org']",
+            .wrongKind(path: "curves.a.sources[0]", expected: "a mapping or a list")
+        ),
+        (
+            "curves:\n  a:\n    sources: [{url: ../a.csv}]",
+            .wrongValue(
+                path: "curves.a.sources[0].url", found: "../a.csv",
+                expected: "a URL of https, http or file, without name and password")
+        ),
+        (
+            "curves:\n  a:\n    sources: [{url: x, parameters: {n: .inf}}]",
+            .wrongValue(path: "curves.a.sources[0].parameters.n", found: ".inf", expected: "a finite number")
+        ),
+        (
+            "curves:\n  a:\n    sources: [{url: x, mass_limit: 5MeV}]",
+            .wrongValue(
+                path: "curves.a.sources[0].mass_limit", found: "5MeV",
+                expected: "a mass and a coupling, as in 5MeV,1e-9")
+        ),
+        (
+            "curves:\n  a:\n    sources: [{url: x, references: [{arXiv: 1}]}]",
+            .unknownKey(
+                path: "curves.a.sources[0].references[0].arXiv", nearest: "arxiv",
+                known: ["texkey", "arxiv", "doi", "citation"])
+        ),
         ("curves: &a\n  b: *a", .usesAnchors), ("curves: &-a\n  b: *-a", .usesAnchors),
         ("{\"curves\":&a {b: x}}", .usesAnchors), ("{}", .missing(path: "curves", expected: "a value")),
     ])
@@ -116,7 +142,7 @@ import Testing
     }
 
     /// What a user says of a file on the command line is what the catalogue says of it later.
-    @Test func optionsThereAndBack() throws {
+    @Test(arguments: [1, 2]) func optionsThereAndBack(references: Int) throws {
         var options = ImportOptions()
         options.stem = "a"
         options.title = "A: b"
@@ -132,9 +158,29 @@ import Testing
         options.method = .notStated
         options.methodNote = "by hand"
         options.statistic = "CLs"
+        options.summary = "What was measured"
+        options.status = .superseded
+        options.curves = ["observed", "expected: 2"]
+        options.assumptions = ["standard expansion", "- no decay"]
+        // A double that no short decimal is equal to.
+        options.parameters = ["N_eff": 3.0 - 1e-16 + 1.0 / 3, "x": -2]
+        options.massLimit = .init(mass: try Mass(inMeV: 16.0 / 3), couplings: .above(1e-9 / 3))
         options.references = [
-            Reference(texkey: "Laha:2013xua", arxiv: "1304.3460", doi: "10.1103/x", citation: "R. L.")
-        ]
-        #expect(try SourceReading(options).options(stem: "a") == options)
+            Reference(texkey: "Laha:2013xua", arxiv: "1304.3460", doi: "10.1103/x", citation: "R. L."),
+            Reference(citation: "another"),
+        ].prefix(references).map(\.self)
+        let reading = SourceReading(options)
+        #expect(try reading.options(stem: "a") == options)
+        // And by way of the file.
+        var catalogue = SourceCatalogue()
+        catalogue.entries["a"] = .sources([.init(url: "https://example.org/a", reading: reading)])
+        let found = try SourceCatalogue(yaml: catalogue.serialized()).locations(of: "a")
+        #expect(try found.first?.reading?.options(stem: "a") == options)
+        // Of every option that there is: none may be lost. That the user insisted is not said for all time.
+        let untouched = Swift.Mirror(reflecting: ImportOptions()).children.map { "\($0.value)" }
+        for (child, other) in zip(Swift.Mirror(reflecting: options).children, untouched) where child.label != "insists"
+        {
+            #expect("\(child.value)" != other, "\(child.label ?? "") is not part of this test")
+        }
     }
 }

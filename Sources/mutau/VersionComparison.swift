@@ -1,0 +1,27 @@
+import AllowedRegion
+import CurveArchive
+import PluginLoading
+
+extension DiffAnswer {
+    /// Compares two versions of the curves, each by itself and on the map.
+    init(
+        from before: LockedCurves.Version, to after: LockedCurves.Version, paths: ArchivePaths, plane: GridOptions,
+        scenario options: ScenarioOptions
+    ) throws {
+        let versions = try [before, after].map { try LockedCurves($0, paths: paths) }
+        let grid = try plane.points()
+        let plugins = options.plugins.plugins(beside: Catalogue(paths: paths), paths)
+        let linkedBounds = try LinkedBounds(plugins: plugins)
+        var told: Set<String> = []
+        let maps = try versions.map { version in
+            let catalogue = Catalogue(paths: paths, locked: version).completed(by: plugins) { text in
+                if told.insert(text).inserted { Console.warn(text) }
+            }
+            let scenario = try options.request(catalogue: catalogue).scenario
+            return try StandingMap(scenario, catalogue: catalogue, linkedBounds: linkedBounds, grid: grid)
+        }
+        self.init(
+            differences: VersionDifference.all(from: versions[0], to: versions[1]),
+            flips: StandingFlip.all(from: maps[0], to: maps[1]), cells: grid.count)
+    }
+}
