@@ -28,7 +28,7 @@ need fontconfig command -v fc-list
 if [ "${1-}" = extra ]; then
     need stilts command -v stilts
     need python3 command -v python3
-    need python3-astropy python3 -c 'import astropy'
+    need python3-astropy sh -c "python3 -c 'import astropy' || /usr/bin/python3 -c 'import astropy'"
     need poppler-utils command -v pdffonts
 fi
 [ -n "$missing" ] || exit 0

@@ -25,7 +25,11 @@ for file in aida.xml hepdata.csv hepdata.json hepdata.yaml dmtools.xml wpd-3.jso
 done
 
 set -- Constraints/*.vot Constraints/icecube/*.vot "$scratch/map/map.vot" "$scratch"/*.vot
-python3 "$here/read_documents.py" "$@"
+# The system's own Python has astropy where another comes first on the path without it.
+for python in python3 /usr/bin/python3; do
+    if "$python" -c 'import astropy' 2>/dev/null; then break; fi
+done
+"$python" "$here/read_documents.py" "$@"
 complaints=0
 for document; do
     if [ -n "$(stilts votlint "$document" 2>&1)" ]; then

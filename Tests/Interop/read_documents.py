@@ -6,9 +6,11 @@ import warnings
 from astropy.io import votable
 
 warnings.simplefilter("error")
+# Words that the list of UCDs has gained since that of astropy 5.2, which Debian 12 has; later versions know them.
+warnings.filterwarnings("ignore", message=".*Unknown word '(stat.confidenceLevel|phys.particle)'")
 rows = 0
 for path in sys.argv[1:]:
-    document = votable.parse(path, verify="exception")
+    document = votable.parse(path, verify="warn")
     tables = list(document.iter_tables())
     for table in tables:
         rows += len(table.to_table())
