@@ -1,9 +1,13 @@
 import CurveArchive
 import Foundation
 
+/// The most that is read of what a user names [bytes]: two thousand times what a curve needs, and half of what refusing a
+/// hostile file may cost.
+let greatestInput = 32 << 20
+
 /// Reads a file that the user named, or the pipe that a shell makes of `<(command)`.
 /// - Throws: ``ReadingError``
-func readInput(_ path: String, limit: Int = 64 << 20) throws -> [UInt8] {
+func readInput(_ path: String, limit: Int = greatestInput) throws -> [UInt8] {
     try readFile(path, limit: limit, allowsPipe: true)
 }
 
@@ -21,7 +25,7 @@ func fileExists(_ path: String) -> Bool { FileManager.default.fileExists(atPath:
 
 /// Reads standard input to its end.
 /// - Throws: ``ErrorReport`` where it can't be read, or goes on beyond any use.
-func readStandardInput(limit: Int = 64 << 20) throws -> [UInt8] {
+func readStandardInput(limit: Int = greatestInput) throws -> [UInt8] {
     do {
         let data = try FileHandle.standardInput.read(upToCount: limit + 1) ?? Data()
         guard data.count <= limit else {

@@ -127,7 +127,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("<VOTABLE", "bad.vot", "XML"), ("E_low_GeV\n1\n", "bad.csv", "channel"),
+        ("<VOTABLE", "bad.vot", "XML"), ("E_low_GeV\n1\n", "bad.csv", "E_high_GeV"),
+        ("E_low_GeV,E_high_GeV,E2Phi,err_minus,err_plus\n1e4,1e5,1e-8,1e-9,1e-9\n", "bad.csv", "channel"),
         ("# channel: tracks\nE_low_GeV,E_high_GeV,E2Phi,err_minus,err_plus\n1e4,1e5,1e-8,0,1e-8\n", "bad.csv", "row 1"),
     ])
     func aDamagedDataSetIsNamed(_ text: String, _ name: String, _ mentions: String) throws {

@@ -109,7 +109,7 @@ import Testing
         ("blocks.csv", { Array(("#: name: x\n" + String(repeating: "m,g\n1,1\n\n", count: 400_000)).utf8) }),
         ("text.csv", { Array(String(repeating: "1,2\n", count: 1_000_000).utf8) }),
         ("line.csv", { Array(String(repeating: "1,", count: 2_000_000).utf8) }),
-        ("zeros.xml", { [UInt8](repeating: 0, count: 60 << 20) }),
+        ("zeros.xml", { [UInt8](repeating: 0, count: 30 << 20) }),
     ]
 
     @Test func areRefusedAtLittleCost() throws {

@@ -56,6 +56,13 @@ public func createDirectory(at path: String, with files: [(name: String, bytes: 
     }
 }
 
+/// Removes a directory that ``replaceDirectory(at:with:)`` wrote, as long as it holds nothing else.
+/// - Throws: ``WritingError``; nothing is removed then, but in the case ``WritingError/leftBehind``.
+public func removeDirectory(at path: String) throws(WritingError) {
+    guard let existing = try replaceableDirectory(at: path) else { return }
+    if let error = removeTree(path, names: existing.names) { throw .leftBehind(path: path, error) }
+}
+
 private func exists(_ path: String) throws(WritingError) -> Bool {
     do { return try status(of: path).kind != .absent } catch { throw .cannotCreate(path: path, error) }
 }

@@ -20,4 +20,13 @@ extension PluginFile {
         try replaceDirectory(at: folder, with: files)
         return PluginFile(name: name, folder: folder, searchDirectory: directory)
     }
+
+    /// Whether it lies where ``install(into:stems:)`` puts plugins of the user.
+    public func isInstalled(in paths: PluginPaths) -> Bool {
+        searchDirectory == paths.ownDirectory && folder != searchDirectory
+    }
+
+    /// Takes an installed plugin out again, as long as its folder holds nothing that did not come with it.
+    /// - Throws: ``WritingError``
+    public func uninstall() throws(WritingError) { try removeDirectory(at: folder) }
 }

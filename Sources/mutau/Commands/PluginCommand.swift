@@ -15,7 +15,7 @@ struct PluginCommand: ParsableCommand {
             """,
         subcommands: [
             PluginNewCommand.self, PluginBuildCommand.self, PluginCheckCommand.self, PluginInstallCommand.self,
-            PluginListCommand.self,
+            PluginRemoveCommand.self, PluginListCommand.self,
         ])
 }
 

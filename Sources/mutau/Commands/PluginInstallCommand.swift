@@ -8,7 +8,7 @@ struct PluginInstallCommand: ParsableCommand {
         commandName: "install", abstract: "Copy a plugin onto the search path: it takes part from then on.",
         discussion: """
             The library, its documents and known values go to a folder of the plugin's name in the user's directory,
-            in place of an earlier copy. To take it out again remove that folder.
+            in place of an earlier copy. 'mutau plugin remove' takes it out again.
             """)
 
     @OptionGroup var plugin: PluginFolder

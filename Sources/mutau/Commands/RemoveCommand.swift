@@ -13,6 +13,8 @@ struct RemoveCommand: ParsableCommand {
     @Flag(help: "Say what would be removed, and remove nothing.")
     var dryRun = false
 
+    @OptionGroup var plugins: PluginOptions
+
     func run() throws {
         let ingredients = try Ingredients(nil)
         let store = try OwnStore(paths: ingredients.paths)
@@ -22,7 +24,7 @@ struct RemoveCommand: ParsableCommand {
         // Who deleted the document by hand may still want to be rid of its sources and of what came from there.
         let hasSources = try !sources.read().locations(of: stem).isEmpty
         guard isHeld || isFetched || hasSources else {
-            throw try refusal(ingredients.catalogue)
+            throw try refusal()
         }
         if !dryRun {
             try refresh.forgetOwn(stem)
@@ -48,11 +50,16 @@ struct RemoveCommand: ParsableCommand {
     }
 
     /// Why there is nothing to remove.
-    private func refusal(_ catalogue: Catalogue) throws -> ErrorReport {
-        switch catalogue.origins(of: stem).first {
+    private func refusal() throws -> ErrorReport {
+        let catalogue = try Ingredients(plugins).catalogue
+        return switch catalogue.origins(of: stem).first {
+        case .plugin(let path):
+            ErrorReport(
+                "'\(stem)' is computed by a plugin, \(ErrorText.whole(path)): 'mutau plugin remove' takes one out",
+                code: ExitStatus.noInput)
         case .user(let path):
             ErrorReport(
-                "'\(stem)' lies in a directory that MUTAU_CURVE_PATH names: remove \(ErrorText.clipped(path, to: 200)) "
+                "'\(stem)' lies in a directory that MUTAU_CURVE_PATH names: remove \(ErrorText.whole(path)) "
                     + "yourself",
                 code: ExitStatus.noInput)
         case .some:

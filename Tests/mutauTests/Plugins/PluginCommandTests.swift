@@ -102,6 +102,25 @@ import Testing
         #expect(try Self.expect(program, ["cite"]).output.contains("Authors, title"))
     }
 
+    /// Nothing goes that did not come with the plugin, and nobody is told that a bound in plain sight is not there.
+    @Test func whatWasInstalledIsTakenOutAgain() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        _ = try Self.installed(program)
+        let folder = ".local/share/mutau/plugins/MyBound"
+        let refused = try Self.expect(program, ["remove", "my-bound"], status: 66)
+        #expect(refused.errors.contains("mutau plugin remove"), "\(refused.errors)")
+        let notes = try program.write("mine", to: "\(folder)/notes.txt")
+        let kept = try Self.expect(program, ["plugin", "remove", "MyBound"], status: 73)
+        #expect(kept.errors.contains("notes.txt"), "\(kept.errors)")
+        #expect(FileManager.default.fileExists(atPath: "\(program.home.path)/\(folder)/MyBound.so"))
+        try FileManager.default.removeItem(atPath: notes)
+        _ = try Self.expect(program, ["plugin", "remove", "MyBound"])
+        #expect(!FileManager.default.fileExists(atPath: "\(program.home.path)/\(folder)"))
+        let gone = try Self.expect(program, ["plugin", "remove", "MyBound"], status: 66)
+        #expect(gone.errors.contains("mutau plugin list"), "\(gone.errors)")
+    }
+
     private static func installed(_ program: Program) throws -> Program.Answer {
         _ = try expect(program, ["plugin", "new", "MyBound"])
         _ = try expect(program, ["plugin", "build", "MyBound"])
