@@ -28,7 +28,7 @@ struct Row: CustomStringConvertible {
     var description: String {
         let memory = megabytes.map { String(format: "  %6.1f MB", $0) } ?? ""
         let aim = target.map { "  \(seconds <= $0 ? "within" : "misses") \(Self.text($0).trimmed)" } ?? ""
-        return name.padding(toLength: 52, withPad: " ", startingAt: 0) + Self.text(seconds)
+        return name.padding(toLength: 64, withPad: " ", startingAt: 0) + Self.text(seconds)
             + String(format: "  %10.4f x", ratio) + memory + aim
     }
 
