@@ -82,6 +82,7 @@ extension Analysis {
             plugins.isEmpty
             ? nil
             : { points in
+                // Between points of the grid, as above.
                 let masses = points.compactMap { point in try? Mass(inMeV: Double.exp10(point.x)) }
                 let row = MassRow(sorting: masses)
                 for plugin in plugins { plugin.remember(along: row) }

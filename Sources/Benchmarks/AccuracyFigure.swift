@@ -1,6 +1,6 @@
 import Foundation
 
-/// Time against error of both solvers: a table, and a figure where there is gnuplot.
+/// Time against error of both solvers: a table, and a figure made by gnuplot.
 struct AccuracyFigure {
     /// One setting of a solver.
     struct Point {
@@ -13,17 +13,22 @@ struct AccuracyFigure {
 
     let points: [Point]
 
-    /// Writes `accuracy.csv`, `accuracy.gnuplot` and `accuracy.png`.
-    /// - Returns: whether there was a gnuplot.
-    func write(to directory: String) throws -> Bool {
+    /// Writes `accuracy.csv`, and `accuracy.gnuplot` for the figure.
+    func write(to directory: String) throws {
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         let rows = points.map { "\"\($0.solver)\",\($0.step),\($0.error),\($0.seconds)" }
         let csv = (["solver,step,error,seconds"] + rows).joined(separator: "\n") + "\n"
         try Data(csv.utf8).write(to: URL(filePath: directory + "/accuracy.csv"))
-        let script = directory + "/accuracy.gnuplot"
-        try Data(text(directory).utf8).write(to: URL(filePath: script))
-        return (try? ChildProcess.best("/usr/bin/env", ["gnuplot", script], runs: 1)) != nil
+        try Data(text(directory).utf8).write(to: URL(filePath: Self.script(in: directory)))
     }
+
+    /// Makes `accuracy.png` of what ``write(to:)`` wrote.
+    /// - Throws: ``ChildProcess/Failure`` where there is no gnuplot, or it fails.
+    static func draw(in directory: String) throws {
+        _ = try ChildProcess.best("/usr/bin/env", ["gnuplot", script(in: directory)], runs: 1)
+    }
+
+    private static func script(in directory: String) -> String { directory + "/accuracy.gnuplot" }
 
     private func text(_ directory: String) -> String {
         let solvers = points.map(\.solver).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }

@@ -20,9 +20,12 @@ struct Benchmarks {
         }
         let arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.count > 1 {
-            let hasFigure = try figure.write(to: arguments[1])
-            let files = hasFigure ? "accuracy.csv, accuracy.png" : "accuracy.csv; no gnuplot for a figure"
-            print("time against error in \(arguments[1]): \(files)")
+            try figure.write(to: arguments[1])
+            print("time against error: \(arguments[1])/accuracy.csv")
+            do {
+                try AccuracyFigure.draw(in: arguments[1])
+                print("the same as a figure: \(arguments[1])/accuracy.png")
+            } catch { print("there is no figure of it, since gnuplot could not be run: \(error)") }
         }
         guard let program = arguments.first else { return }
         for row in try commands(program, baseline) { print(row) }

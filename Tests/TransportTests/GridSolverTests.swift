@@ -146,7 +146,7 @@ struct GridSolverTests {
         let both = try fluxes(zip(near, far).map { $0 + 2 * $1 })
         for (sum, flux) in zip(zip(nearFlux, farFlux).map({ $0 + 2 * $1 }), both) {
             // Rounding.
-            #expect(abs(sum / flux - 1).max() < 1e-11)
+            #expect(abs(sum / flux - 1).max() < 1e-12)
         }
         #expect(zip(nearFlux, farFlux).contains { abs($0 / $1 - 1).max() > 0.1 })
     }

@@ -109,7 +109,9 @@ import Testing
         ("blocks.csv", { Array(("#: name: x\n" + String(repeating: "m,g\n1,1\n\n", count: 400_000)).utf8) }),
         ("text.csv", { Array(String(repeating: "1,2\n", count: 1_000_000).utf8) }),
         ("line.csv", { Array(String(repeating: "1,", count: 2_000_000).utf8) }),
+        // As large as is read, and larger than that.
         ("zeros.xml", { [UInt8](repeating: 0, count: 30 << 20) }),
+        ("more-zeros.xml", { [UInt8](repeating: 0, count: 60 << 20) }),
     ]
 
     @Test func areRefusedAtLittleCost() throws {
