@@ -169,21 +169,6 @@ struct NativeReader {
     }
 }
 
-/// Refuses implausible curves unless the user insists; what is let through becomes warnings.
-func accepted(_ findings: [PlausibilityFinding], insisting: Bool) throws(CurveFormatError) -> [CurveWarning] {
-    let refused = findings.filter(\.isRefused)
-    guard refused.isEmpty || insisting else { throw .implausible(refused) }
-    return findings.map { .implausible($0) }
-}
-
-extension Limit {
-    init(massLimit: ImportOptions.MassLimit, _ card: Card) {
-        self.init(
-            name: card.kind.rawValue, kind: card.kind, confidenceLevel: card.confidenceLevel,
-            region: .belowMass(massLimit.mass, massLimit.couplings))
-    }
-}
-
 extension Resource {
     /// The resource and those inside it.
     fileprivate var withInner: [Resource] { [self] + resources.flatMap(\.withInner) }

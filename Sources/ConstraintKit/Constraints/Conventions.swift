@@ -20,16 +20,6 @@ public struct Conventions: Sendable, Hashable {
     }
 }
 
-/// The mixing ε of the Z′ with the photon.
-public enum KineticMixing: Sendable, Hashable {
-    /// ε = 0.
-    case none
-    /// What muon and tau loops give: ε = −(e g′/12π²) ln(m_τ²/m_μ²) ≈ −g′/69.3.
-    case natural
-    /// A given ε/g′.
-    case ratio(Double)
-}
-
 /// The normalisation C in σ_ij(s) = C g′⁴ |Q_ij|² s / ((s−m²)² + m²Γ²), the sum over all final states.
 public enum CrossSection: String, Sendable, Hashable, CaseIterable {
     /// C = 2/(3π), as printed in eq. (2) of the paper: four times what saturates unitarity.

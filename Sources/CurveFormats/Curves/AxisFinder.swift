@@ -96,12 +96,3 @@ extension RawColumn {
         return String(unit[unit.index(after: open)...].trimmingSuffix { $0 == ")" })
     }
 }
-
-extension StringProtocol {
-    /// Without the characters at the end that satisfy a condition.
-    func trimmingSuffix(while condition: (Character) -> Bool) -> SubSequence {
-        var rest = self[startIndex..<endIndex]
-        while let last = rest.last, condition(last) { rest.removeLast() }
-        return rest
-    }
-}

@@ -1,28 +1,4 @@
-import ConstraintKit
 import VOTable
-
-/// A document as it was understood, and what its reader should know about that.
-public struct ReadDocument: Sendable, Hashable {
-    public var document: Document
-    public var warnings: [CurveWarning]
-
-    public init(document: Document, warnings: [CurveWarning] = []) {
-        self.document = document
-        self.warnings = warnings
-    }
-}
-
-/// A file to be read: what it holds, and what it is called.
-public struct CurveFile: Sendable, Hashable {
-    /// Its name without the directory, `na64mu-2024.csv`; the stem comes from it where nothing else gives one.
-    public var name: String
-    public var bytes: [UInt8]
-
-    public init(name: String, bytes: [UInt8]) {
-        self.name = name
-        self.bytes = bytes
-    }
-}
 
 /// Something about a document that was read all the same.
 public enum CurveWarning: Sendable, Hashable {

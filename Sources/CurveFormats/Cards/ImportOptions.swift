@@ -56,37 +56,3 @@ public struct ImportOptions: Sendable, Hashable {
         public var text: String { "\(mass.inMeV)MeV,\(couplings.lower)" }
     }
 }
-
-/// The side of a line that a bound excludes (or a hint prefers).
-public enum ExcludedSide: String, Sendable, Hashable, CaseIterable {
-    case above
-    case below
-    case inside
-    case outside
-}
-
-/// How the points of a table are joined.
-public enum Topology: String, Sendable, Hashable, CaseIterable {
-    /// A line from the lowest mass to the highest.
-    case open
-    /// A line that closes on itself.
-    case closed
-    /// One of the two edges of a band.
-    case edge
-}
-
-/// What a column of couplings may hold. Only g′ is taken without being told so.
-public enum CurveQuantity: String, Sendable, Hashable, CaseIterable {
-    /// g′
-    case coupling
-    /// g′²
-    case couplingSquared = "coupling-squared"
-    /// α′ = g′²/4π
-    case alphaPrime = "alpha-prime"
-    /// α′/α = g′²/e²
-    case alphaRatio = "alpha-ratio"
-    /// The kinetic mixing ε; becomes g′ by the ratio of the mixing.
-    case epsilon
-    /// ε²
-    case epsilonSquared = "epsilon-squared"
-}

@@ -130,13 +130,3 @@ private func indexOfLast(in masses: [Double], notAbove mass: Double) -> Int {
     }
     return low - 1
 }
-
-extension Topology {
-    func fits(_ side: ExcludedSide) -> Bool {
-        switch self {
-        case .open: side == .above || side == .below
-        case .closed: side == .inside || side == .outside
-        case .edge: side == .inside
-        }
-    }
-}

@@ -153,34 +153,3 @@ struct TextTable {
         "topology", "method", "status", "assumption", "reference", "texkey", "arxiv", "doi", "citation",
     ]
 }
-
-/// The heading of a column: `mass_MeV`, `mass [MeV]`, `mass (MeV)`, `coupling`.
-struct ColumnName {
-    var name: String
-    var unit: String?
-
-    init(_ text: String) {
-        name = text
-        for (open, close) in [("[", "]"), ("(", ")")] {
-            guard text.hasSuffix(close), let start = text.lastIndex(of: Character(open)),
-                start > text.startIndex, !text.lowercased().hasPrefix("log10(")
-            else { continue }
-            name = String(text[..<start].trimmed)
-            unit = String(text[text.index(after: start)...].dropLast().trimmed)
-            return
-        }
-        guard let mark = text.lastIndex(where: { $0 == "_" || $0 == "/" || $0 == " " }) else { return }
-        let suffix = String(text[text.index(after: mark)...])
-        let isUnit = EnergyUnit.allCases.contains { $0.rawValue.lowercased() == suffix.lowercased() }
-        guard isUnit, mark > text.startIndex else { return }
-        name = String(text[..<mark].trimmed)
-        unit = suffix
-    }
-}
-
-extension StringProtocol {
-    /// Without white space at either end.
-    var trimmed: Substring {
-        Substring(self.drop(while: \.isWhitespace)).trimmingSuffix(while: \.isWhitespace)
-    }
-}

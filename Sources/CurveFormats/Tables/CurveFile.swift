@@ -1,0 +1,11 @@
+/// A file to be read: what it holds, and what it is called.
+public struct CurveFile: Sendable, Hashable {
+    /// Its name without the directory, `na64mu-2024.csv`; the stem comes from it where nothing else gives one.
+    public var name: String
+    public var bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}

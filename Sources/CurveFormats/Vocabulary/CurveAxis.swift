@@ -1,0 +1,5 @@
+/// The axes of the plane.
+public enum CurveAxis: String, Sendable, Hashable {
+    case mass
+    case coupling
+}
