@@ -115,8 +115,9 @@ struct AbsorptionRates {
     private func moments(of line: Int, at position: RedshiftGrid.Position) -> SIMD4<Double> {
         let left = line * nodeCount + position.cell
         let weights = position.weights
-        return moments[left] * weights.x + moments[left + 1] * weights.y
-            - densities[left] * weights.z - densities[left + 1] * weights.w
+        let values: SIMD4<Double> = moments[left] * weights.x + moments[left + 1] * weights.y
+        let withLeft: SIMD4<Double> = values - densities[left] * weights.z
+        return withLeft - densities[left + 1] * weights.w
     }
 
     /// M_n from the far end.

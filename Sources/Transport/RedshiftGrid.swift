@@ -16,9 +16,17 @@ struct RedshiftGrid: Sendable {
             let (a, b, c, d) = (value(node), value(node + 1), value(node + 2), value(node + 3))
             let scale = step / 24
             switch cell - start {
-            case 0: return (9 * a + 19 * b - 5 * c + d) * scale
-            case 1: return (13 * (b + c) - a - d) * scale
-            default: return (a - 5 * b + 19 * c + 9 * d) * scale
+            case 0:
+                let near: SIMD4<Double> = 9 * a + 19 * b
+                let far: SIMD4<Double> = near - 5 * c
+                return (far + d) * scale
+            case 1:
+                let middle: SIMD4<Double> = 13 * (b + c)
+                return (middle - a - d) * scale
+            default:
+                let far: SIMD4<Double> = a - 5 * b
+                let near: SIMD4<Double> = far + 19 * c
+                return (near + 9 * d) * scale
             }
         }
     }

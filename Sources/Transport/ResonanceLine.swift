@@ -15,7 +15,9 @@ public struct ResonanceLine: Sendable, Hashable {
 
     /// Just below and just above the energies at which the flux jumps where the line is narrow [GeV].
     public var edges: [Double] {
-        [lowestEnergy, energy].flatMap { [$0 * (1 - Self.hair), $0 * (1 + Self.hair)] }
+        [lowestEnergy, energy].flatMap { (energy: Double) -> [Double] in
+            [energy * (1 - Self.hair), energy * (1 + Self.hair)]
+        }
     }
 
     /// Far below what a figure shows, far above rounding.

@@ -29,11 +29,16 @@ extension Chosen where Value == ChargeMatrix {
                 expected: "three charges (0,1,-1), or nine elements row by row, 0.5 or 0.1+0.2i each")
         }
         do throws(ChargeMatrixError) {
-            let rows = (0..<3).map { row in
-                (0..<3).map { elements.count == 9 ? elements[3 * row + $0] : row == $0 ? elements[row] : .zero }
-            }
-            self.init(named: text, try ChargeMatrix(rows))
+            self.init(named: text, try ChargeMatrix(Self.rows(elements)))
         } catch { throw .charges(error, path: nil) }
+    }
+
+    /// Three rows of nine elements, or a diagonal of three.
+    private static func rows(_ elements: [Complex<Double>]) -> [[Complex<Double>]] {
+        if elements.count == 9 { return [0, 3, 6].map { Array(elements[$0..<$0 + 3]) } }
+        var rows = [[Complex<Double>]](repeating: [Complex<Double>](repeating: .zero, count: 3), count: 3)
+        for place in rows.indices { rows[place][place] = elements[place] }
+        return rows
     }
 
     private static func matrix(file path: String) throws(ChoiceError) -> ChargeMatrix {

@@ -114,10 +114,13 @@ private struct ContourAxes {
     func framed<Value>(_ values: [Value], by outside: Value) -> [Value] {
         let rows = plane.y.count
         let end = [Value](repeating: outside, count: rows + 2)
-        let columns = plane.x.indices.flatMap { column in
-            [outside] + values[column * rows..<(column + 1) * rows] + [outside]
+        var framed = end
+        for column in plane.x.indices {
+            framed.append(outside)
+            framed += values[column * rows..<(column + 1) * rows]
+            framed.append(outside)
         }
-        return end + columns + end
+        return framed + end
     }
 
     /// Whether a place of the plane of m and g′ is allowed.

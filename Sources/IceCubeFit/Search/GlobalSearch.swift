@@ -106,11 +106,12 @@ public struct GlobalSearch: Sendable {
     }
 
     private func isAtRestriction(_ point: FourParameterPoint) -> Bool {
-        restriction.ranges(at: point.mass, in: space.couplings).contains { range in
-            [range.lowerBound, range.upperBound].contains { edge in
-                edge != space.couplings.lowerBound && edge != space.couplings.upperBound
-                    && abs(point.coupling.value / edge - 1) < 1e-6
-            }
+        func lies(at edge: Double) -> Bool {
+            guard edge != space.couplings.lowerBound, edge != space.couplings.upperBound else { return false }
+            return abs(point.coupling.value / edge - 1) < 1e-6
+        }
+        return restriction.ranges(at: point.mass, in: space.couplings).contains { range in
+            lies(at: range.lowerBound) || lies(at: range.upperBound)
         }
     }
 }

@@ -111,15 +111,14 @@ public struct FitReport: Sendable {
 
     /// One record for each point of each profile.
     public var csv: String {
-        let header = CSVText.record(["profile"] + FitParameter.allCases.map(\.key) + ["chi2", "delta_chi2"])
-        return header
-            + FitParameter.allCases.flatMap { parameter in
-                (answer.global.profiles[parameter] ?? []).map { point in
-                    CSVText.record(
-                        [parameter.rawValue]
-                            + (FitParameter.allCases.map { point.value(of: $0) }
-                            + [point.chi2, point.chi2 - answer.global.surveyedLeast]).map(NumberText.exact))
-                }
-            }.joined()
+        var text = CSVText.record(["profile"] + FitParameter.allCases.map(\.key) + ["chi2", "delta_chi2"])
+        for parameter in FitParameter.allCases {
+            for point in answer.global.profiles[parameter] ?? [] {
+                var numbers = FitParameter.allCases.map { point.value(of: $0) }
+                numbers += [point.chi2, point.chi2 - answer.global.surveyedLeast]
+                text += CSVText.record([parameter.rawValue] + numbers.map(NumberText.exact))
+            }
+        }
+        return text
     }
 }

@@ -78,12 +78,11 @@ struct GridFields {
         for state in 0..<3 {
             started[state] = passage.start.value(change, node, stride: 3, part: state)
             let arriving = started[state] + incoming * passage.free[state]
-            let added =
-                emitted * (passage.free[state] * (loss.falling[state] + loss.rising[state]))
-                + fading * (passage.free[state] * (loss.falling[state] - loss.rising[state]))
-            let made =
-                (before * loss.falling[state] + after * loss.rising[state] + bulge * (4 * loss.bulging[state]))
-                * passage.shares[state]
+            let even: Double = passage.free[state] * (loss.falling[state] + loss.rising[state])
+            let uneven: Double = passage.free[state] * (loss.falling[state] - loss.rising[state])
+            let added: Lanes = emitted * even + fading * uneven
+            let straight: Lanes = before * loss.falling[state] + after * loss.rising[state]
+            let made: Lanes = (straight + bulge * (4 * loss.bulging[state])) * passage.shares[state]
             gone[state] = arriving * loss.incoming[state] + (added + made)
             sum += gone[state]
             feedback += passage.shares[state] * loss.rising[state]
@@ -104,7 +103,8 @@ struct GridFields {
         let made = (before + after + ownEnd) * 0.5 + (bulge + ownMiddle) * (2.0 / 3)
         for state in 0..<3 {
             let share = passage.shares[state]
-            let lost = gone[state] + (ownEnd * loss.rising[state] + ownMiddle * (4 * loss.bulging[state])) * share
+            let own: Lanes = ownEnd * loss.rising[state] + ownMiddle * (4 * loss.bulging[state])
+            let lost = gone[state] + own * share
             nextChange[place + state] = started[state] + made * share - lost
         }
         absorbed[node] = total

@@ -125,13 +125,15 @@ struct LaneRates {
     @inline(__always)
     private func sum(_ kernel: MomentKernel, of line: Int) -> Lanes {
         let place = 4 * (line * nodeCount + kernel.cell)
-        let left =
-            (moments[place] * kernel.left.x + moments[place + 1] * kernel.left.y)
-            + (moments[place + 2] * kernel.left.z + moments[place + 3] * kernel.left.w)
-        let right =
-            (moments[place + 4] * kernel.right.x + moments[place + 5] * kernel.right.y)
-            + (moments[place + 6] * kernel.right.z + moments[place + 7] * kernel.right.w)
-        return left + right
+        return product(place, kernel.left) + product(place + 4, kernel.right)
+    }
+
+    /// What stands at a node, moment by moment, times as many weights.
+    @inline(__always)
+    private func product(_ place: Int, _ weights: SIMD4<Double>) -> Lanes {
+        let values: Lanes = moments[place] * weights.x + moments[place + 1] * weights.y
+        let slopes: Lanes = moments[place + 2] * weights.z + moments[place + 3] * weights.w
+        return values + slopes
     }
 
     /// The same at a node.
