@@ -48,6 +48,10 @@ let package = Package(
         .plugin(name: "EmbedConstraints", capability: .buildTool(), path: "Sources/EmbedConstraints"),
         .target(name: "BundledData", plugins: ["EmbedConstraints"]),
 
+        // What knows nothing of the field: values in, text or a drawing out.
+        .target(name: "Documents"),
+        .target(name: "Drawing", dependencies: ["Documents"]),
+
         // Resilient, so that a bound built today loads into a later mutau.
         .target(
             name: "ConstraintKit",
@@ -97,16 +101,16 @@ let package = Package(
             ],
             swiftSettings: optimised),
         .target(
-            name: "Presentation",
+            name: "Answers",
             dependencies: [
-                "AllowedRegion", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "Physics", "Transport",
-                "VOTable",
+                "AllowedRegion", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing", "IceCubeFit",
+                "Physics", "Transport", "VOTable",
             ]),
         .executableTarget(
             name: "mutau",
             dependencies: [
-                "AllowedRegion", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "Physics",
-                "PluginLoading", "Presentation", "Transport", "VOTable",
+                "AllowedRegion", "Answers", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing",
+                "IceCubeFit", "Physics", "PluginLoading", "Transport", "VOTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + bounds.map { .target(name: $0) },
             linkerSettings: exportingSymbols),
@@ -155,10 +159,14 @@ let package = Package(
                 dependencies: ["AllowedRegion", "ConstraintKit", "CurveArchive", "PluginLoading"]
                     + bounds.map { .target(name: $0) },
                 linkerSettings: exportingSymbols),
+            .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+            .testTarget(name: "DrawingTests", dependencies: ["Drawing"], exclude: ["FakePrograms"]),
             .testTarget(
-                name: "PresentationTests",
-                dependencies: ["AllowedRegion", "ConstraintKit", "CurveArchive", "Presentation", "VOTable"],
-                exclude: ["FakePrograms", "Snapshots"]),
+                name: "AnswersTests",
+                dependencies: [
+                    "AllowedRegion", "Answers", "ConstraintKit", "CurveArchive", "Documents", "Drawing", "VOTable",
+                ],
+                exclude: ["Snapshots"]),
             .testTarget(
                 name: "mutauTests",
                 dependencies: [

@@ -1,7 +1,7 @@
+import Answers
 import CurveArchive
 import Foundation
 import PluginLoading
-import Presentation
 
 extension Plugins {
     /// The plugins on the user's search path, each that can't be used named on standard error.

@@ -1,8 +1,8 @@
 import AllowedRegion
+import Answers
 import ArgumentParser
 import ConstraintKit
 import CurveArchive
-import Presentation
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

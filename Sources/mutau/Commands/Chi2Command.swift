@@ -1,8 +1,8 @@
 import AllowedRegion
+import Answers
 import ArgumentParser
 import ConstraintKit
 import IceCubeFit
-import Presentation
 
 struct Chi2Command: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import AllowedRegion
+import Answers
 import ArgumentParser
-import Presentation
 
 struct CiteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

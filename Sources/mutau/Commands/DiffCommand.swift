@@ -1,7 +1,7 @@
+import Answers
 import ArgumentParser
 import CurveArchive
 import Foundation
-import Presentation
 
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
+import Answers
 import ArgumentParser
 import ConstraintKit
 import CurveArchive
-import Presentation
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,9 +1,10 @@
 import AllowedRegion
+import Answers
 import ArgumentParser
 import ConstraintKit
 import CurveArchive
+import Drawing
 import IceCubeFit
-import Presentation
 
 struct FitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

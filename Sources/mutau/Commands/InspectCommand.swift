@@ -1,6 +1,6 @@
+import Answers
 import ArgumentParser
 import CurveFormats
-import Presentation
 
 struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import AllowedRegion
+import Answers
 import ArgumentParser
 import ConstraintKit
-import Presentation
 
 struct LimitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import AllowedRegion
+import Answers
 import ArgumentParser
 import CurveArchive
-import Presentation
 
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,8 +1,9 @@
 import AllowedRegion
+import Answers
 import ArgumentParser
 import ConstraintKit
 import CurveArchive
-import Presentation
+import Drawing
 
 struct MapCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

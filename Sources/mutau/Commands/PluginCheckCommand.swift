@@ -1,8 +1,9 @@
+import Answers
 import ArgumentParser
 import CurveArchive
+import Documents
 import Foundation
 import PluginLoading
-import Presentation
 
 struct PluginCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,7 +39,7 @@ struct PluginCheckCommand: ParsableCommand {
                 ).pretty)
         case .csv:
             try Console.write(
-                TextTable(
+                PrintedTable(
                     columns: [.init("stem"), .init("subject"), .init("detail")],
                     rows: conformance.bounds.flatMap { bound in
                         bound.findings.map { [bound.stem, $0.subject.rawValue, $0.detail].map { .text($0) } }

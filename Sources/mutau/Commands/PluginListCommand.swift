@@ -1,8 +1,9 @@
+import Answers
 import ArgumentParser
 import CurveArchive
+import Documents
 import Foundation
 import PluginLoading
-import Presentation
 
 struct PluginListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,7 +39,7 @@ struct PluginListCommand: ParsableCommand {
             ).directories
             try Console.write("no plugins in \(ErrorText.list(places))")
         case .text, .csv:
-            let table = TextTable(
+            let table = PrintedTable(
                 columns: [.init("Plugin"), .init("State"), .init("Bounds"), .init("File"), .init("Reason")],
                 rows: search.files.map { file in
                     [

@@ -1,7 +1,7 @@
 import AllowedRegion
+import Answers
 import ConstraintKit
 import Foundation
-import Presentation
 
 /// A file of points, read and answered block by block: of a million only some thousands are held at a time.
 struct PointList {

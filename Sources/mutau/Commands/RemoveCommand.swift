@@ -1,7 +1,7 @@
+import Answers
 import ArgumentParser
 import CurveArchive
 import CurveFormats
-import Presentation
 
 struct RemoveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,8 @@
 import AllowedRegion
+import Answers
 import ArgumentParser
 import CurveArchive
-import Presentation
+import Drawing
 
 struct ReproduceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

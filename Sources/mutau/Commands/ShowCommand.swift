@@ -1,6 +1,6 @@
+import Answers
 import ArgumentParser
 import CurveArchive
-import Presentation
 
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,9 +1,10 @@
 import AllowedRegion
+import Answers
 import ArgumentParser
 import ConstraintKit
 import CurveArchive
+import Drawing
 import Foundation
-import Presentation
 import Transport
 
 struct SpectrumCommand: ParsableCommand {

@@ -1,7 +1,8 @@
 import AllowedRegion
+import Answers
 import ArgumentParser
 import ConstraintKit
-import Presentation
+import Documents
 
 struct TableCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

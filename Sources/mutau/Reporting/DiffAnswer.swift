@@ -1,6 +1,7 @@
 import AllowedRegion
+import Answers
 import CurveArchive
-import Presentation
+import Documents
 
 /// What `diff` answers: the curves that changed, and the cells of the map that flip.
 struct DiffAnswer {
@@ -62,8 +63,8 @@ struct DiffAnswer {
     }
 
     /// The curves alone: cells that flip have columns of their own, and are in the other forms.
-    var table: TextTable {
-        TextTable(
+    var table: PrintedTable {
+        PrintedTable(
             columns: [.init("stem"), .init("change"), .init("moved_dex"), .init("moved_at_MeV"), .init("detail")],
             rows: differences.map { difference in
                 let shift = difference.change?.greatest

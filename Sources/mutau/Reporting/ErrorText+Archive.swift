@@ -1,7 +1,7 @@
 import AllowedRegion
+import Answers
 import CurveArchive
 import CurveFormats
-import Presentation
 
 // Words for files, the network, and what comes from them.
 

@@ -1,4 +1,4 @@
-import Presentation
+import Drawing
 
 // Words for why there is no figure.
 

@@ -1,6 +1,7 @@
+import Answers
 import ConstraintKit
 import CurveArchive
-import Presentation
+import Documents
 
 /// What `refresh` answers, curve by curve.
 struct RefreshAnswer {
@@ -53,8 +54,8 @@ struct RefreshAnswer {
             })
     }
 
-    var table: TextTable {
-        TextTable(
+    var table: PrintedTable {
+        PrintedTable(
             columns: [.init("stem"), .init("outcome"), .init("detail")],
             rows: rows.map { [.text($0.stem), .text($0.outcome.word), .text($0.detail)] })
     }

@@ -1,0 +1,79 @@
+import Documents
+import Physics
+
+/// The answer of `list --parameters`: every parameter set with its numbers and where they come from.
+public struct ParameterSetReport: Sendable {
+    private let sets: [ParameterSet]
+
+    public init(_ sets: [ParameterSet] = ParameterSet.all) { self.sets = sets }
+
+    /// The table, and below it the sources of each set.
+    public var text: String {
+        let provenance = sets.map { set in
+            ([set.name] + set.provenance.map { "  " + $0 }).joined(separator: "\n")
+        }
+        return table(NumberText.trimmed).text(as: .text) + "\n" + provenance.joined(separator: "\n") + "\n"
+    }
+
+    public var csv: String { table(NumberText.exact).text(as: .csv) }
+
+    /// A line for each parameter, a column for each set.
+    private func table(_ number: (Double) -> String) -> PrintedTable {
+        let facts = sets.map(Self.facts)
+        return PrintedTable(
+            columns: [.init("parameter"), .init("unit")] + sets.map { .init($0.name, alignment: .right) },
+            rows: facts.first.map { first in
+                first.indices.map { index in
+                    [.text(first[index].name), .text(first[index].unit)] + facts.map { .text(number($0[index].value)) }
+                }
+            } ?? [])
+    }
+
+    public var json: JSONValue {
+        .array(
+            sets.map { set in
+                .object(
+                    [.init("name", .text(set.name)), .init("provenance", .texts(set.provenance))]
+                        + Self.facts(set).map { fact in
+                            .init(fact.key, .number(fact.value))
+                        })
+            })
+    }
+
+    private struct Fact {
+        var name: String
+        var unit: String
+        /// In JSON.
+        var key: String
+        var value: Double
+
+        init(_ name: String, _ unit: String, _ key: String, _ value: Double) {
+            (self.name, self.unit, self.key, self.value) = (name, unit, key, value)
+        }
+    }
+
+    private static func facts(_ set: ParameterSet) -> [Fact] {
+        [
+            Fact("H_0", "eV", "hubble_constant_eV", set.cosmology.hubbleConstant),
+            Fact("Ω_m", "", "matter_density", set.cosmology.matterDensity),
+            Fact("Ω_Λ", "", "dark_energy_density", set.cosmology.darkEnergyDensity),
+            Fact("n_0 per state and helicity", "eV³", "relic_density_eV3", set.relicDensity),
+        ] + facts(set.normal, "normal ordering") + facts(set.inverted, "inverted ordering")
+    }
+
+    private static func facts(_ oscillations: ParameterSet.Oscillations, _ ordering: String) -> [Fact] {
+        let (angles, splittings) = (oscillations.angles, oscillations.splittings)
+        let suffix = splittings.ordering.rawValue
+        let isNormal = splittings.ordering == .normal
+        return [
+            Fact("θ_12, \(ordering)", "deg", "theta12_deg_\(suffix)", angles.theta12),
+            Fact("θ_13", "deg", "theta13_deg_\(suffix)", angles.theta13),
+            Fact("θ_23", "deg", "theta23_deg_\(suffix)", angles.theta23),
+            Fact("δ_CP", "deg", "delta_cp_deg_\(suffix)", angles.delta),
+            Fact("Δm²_21", "eV²", "dm2_21_eV2_\(suffix)", splittings.solar),
+            Fact(
+                isNormal ? "Δm²_31" : "Δm²_32", "eV²", isNormal ? "dm2_31_eV2_normal" : "dm2_32_eV2_inverted",
+                isNormal ? splittings.atmospheric : -splittings.atmospheric),
+        ]
+    }
+}

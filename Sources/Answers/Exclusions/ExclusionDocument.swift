@@ -1,0 +1,78 @@
+import AllowedRegion
+import ConstraintKit
+import Documents
+
+/// The exclusion table as a document: one row a bound, its limit at each mass.
+public struct ExclusionDocument: Sendable {
+    public let table: PrintedTable
+
+    public init(_ source: ExclusionTable) {
+        let cards = source.rows.map(\.bound.card)
+        let masses = source.masses.map { PrintedTable.Column("\(NumberText.trimmed($0.inMeV)) MeV", alignment: .right) }
+        table = PrintedTable(
+            columns: [.init("Bound"), .init("Kind"), .init("CL")] + masses,
+            rows: source.rows.map { row in
+                let bound = row.bound
+                return [
+                    .text(bound.card.markedTitle), .text(Wording.kind(of: bound)),
+                    .text(Self.level(of: row)),
+                ] + row.boundaries.map { Self.cell($0, of: bound) }
+            },
+            notes: Self.notes(for: source),
+            caption: "Couplings g′ excluded at each Z′ mass in the scenario “\(source.scenario.name)”.",
+            credits: cards.map { .init(title: $0.title, keys: $0.references.compactMap(BibliographyKey.key)) })
+    }
+
+    /// The table in a format.
+    public func text(as format: TableFormat) -> String { table.text(as: format) }
+
+    private static func cell(_ boundary: Boundary?, of bound: Bound) -> TableCell {
+        switch boundary {
+        case nil: .text("failed")
+        case .excludes(let intervals) where bound.massEdge != nil && !intervals.isEmpty: .text("all")
+        case .silent: .silence
+        case .excludes(let intervals) where intervals.isEmpty: .text("none")
+        case .excludes(let intervals): .intervals(intervals.map { .init($0) })
+        case .prefers(let bands) where bands.isEmpty: .text("none")
+        case .prefers(let bands):
+            // Where one band lies inside another only the widest: a row is to fit on a page.
+            .intervals(bands.filter { $0.deviations == widest(of: bands) }.map { .init($0.couplings) })
+        }
+    }
+
+    /// The deviations of the widest band; nil where bands have none.
+    private static func widest(of bands: [PreferredInterval]) -> Double? { bands.compactMap(\.deviations).max() }
+
+    /// The confidence level of a limit, the deviations at the edges of a band.
+    private static func level(of row: ExclusionTable.Row) -> String {
+        let deviations = row.boundaries.compactMap { boundary -> Double? in
+            if case .prefers(let bands) = boundary { widest(of: bands) } else { nil }
+        }
+        guard let widest = deviations.max() else { return Wording.confidenceLevel(row.bound.card.confidenceLevel) }
+        return "±\(NumberText.trimmed(widest))σ"
+    }
+
+    private static func notes(for source: ExclusionTable) -> [String] {
+        var notes = [
+            "A number a stands for g′ > a; a–b for what lies between; “none” excludes no coupling at that mass; "
+                + "– says nothing there, which does not mean allowed."
+        ]
+        if source.rows.contains(where: { $0.bound.massEdge != nil }) {
+            notes.append("“all” excludes every coupling at that mass, as far as the bound holds.")
+        }
+        if source.rows.contains(where: { $0.bound.card.kind == .preferred || $0.bound.card.kind == .hint }) {
+            notes.append("Preferred regions and hints give the couplings they favour and exclude nothing.")
+        }
+        let bounds = source.rows.map(\.bound)
+        return notes + OwnDocuments(bounds).sentences + MethodMark.notes(for: bounds.map(\.card))
+    }
+}
+
+extension TableCell.Interval {
+    /// Zero and infinity are no edges.
+    init(_ couplings: CouplingInterval) {
+        self.init(
+            lower: couplings.lower > 0 ? couplings.lower : nil,
+            upper: couplings.upper.isFinite ? couplings.upper : nil)
+    }
+}

@@ -1,0 +1,72 @@
+import AllowedRegion
+import Documents
+import Drawing
+import IceCubeFit
+
+/// All files of a fit: figures of spectrum, profiles and regions, and the numbers behind them.
+public struct FitDocuments: Sendable {
+    /// Names without a directory, each with its contents.
+    public let files: [(name: String, bytes: [UInt8])]
+    /// Why there are no figures; nil where there are. Everything else is made all the same.
+    public let figureError: GnuplotError?
+    /// Lines of the figures whose label found no place.
+    public let unlabelled: [String]
+
+    public init(_ answer: FitAnswer) {
+        let figures = Self.figures(answer)
+        let drawn = DrawnFigures(figures)
+        let report = FitReport(answer)
+        let contours = PrintedTable(
+            columns: ["plane", "confidence_level", "line", "first", "second"].map { .init($0) },
+            rows: answer.contours.flatMap { contour in
+                zip(1..., contour.lines).flatMap { number, line in
+                    line.map { point in
+                        [
+                            .text(contour.pair.name), .number(contour.confidenceLevel), .text(String(number)),
+                            .number(point.x), .number(point.y),
+                        ]
+                    }
+                }
+            })
+        let texts = [
+            ("fit.json", report.json.pretty), ("fit.txt", report.text()), ("profiles.csv", report.csv),
+            ("contours.csv", contours.text(as: .csv)),
+        ]
+        files = drawn.files + texts.map { ($0.0, Array($0.1.utf8)) }
+        figureError = drawn.error
+        unlabelled = figures.flatMap(\.unlabelled)
+    }
+
+    static func figures(_ answer: FitAnswer) -> [Figure] {
+        let spectrum = Figure(name: "spectrum", SpectrumChart(answer).chart)
+        let profiles = FitParameter.allCases.compactMap { parameter in
+            ProfileChart(answer, parameter).map {
+                Figure(name: "profile-\(parameter.rawValue)", $0.chart, size: .half)
+            }
+        }
+        let contours = answer.request.planes.map {
+            Figure(name: "contours-\($0.name)", ContourChart(answer: answer, pair: $0).chart)
+        }
+        return [spectrum] + profiles + contours
+    }
+}
+
+extension SpectrumChart {
+    /// The best fit, and the best without a Z′.
+    init(_ answer: FitAnswer) {
+        self.init(
+            dataSets: answer.fit.dataSets,
+            curves: [
+                .init(spectra: answer.spectra.filter { $0.point != nil }, label: "best fit", dash: .solid),
+                .init(
+                    spectra: Array(answer.spectra.filter { $0.point == nil }.prefix(1)), label: "best without a Z′",
+                    dash: .dashed, colour: "#333333"),
+            ],
+            notes: ["Best fit: \(answer.global.best.text)."])
+    }
+}
+
+extension FigureSize {
+    /// For a figure that shows one curve.
+    static let half = FigureSize(width: 12, height: 8.4, fontSize: 9)
+}

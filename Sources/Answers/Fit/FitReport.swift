@@ -1,0 +1,125 @@
+import AllowedRegion
+import Documents
+import IceCubeFit
+
+/// The answer of `fit`: the best fit, how good it is, and against what.
+public struct FitReport: Sendable {
+    let answer: FitAnswer
+
+    public init(_ answer: FitAnswer) { self.answer = answer }
+
+    /// - Parameters:
+    ///   - directory: where files were put; nil: none were.
+    ///   - names: of the files.
+    public func text(directory: String? = nil, names: [String] = []) -> String {
+        var parts = [(heading + found).joined(separator: "\n"), comparisons.joined(separator: "\n")]
+        if !answer.contours.isEmpty { parts.append(regions.joined(separator: "\n")) }
+        if !answer.caveats.isEmpty { parts.append(answer.caveats.map(Wording.sentence).joined(separator: "\n")) }
+        if let directory { parts.append("Files in \(PlainText.clean(directory)): " + names.joined(separator: ", ")) }
+        return parts.joined(separator: "\n\n") + "\n"
+    }
+
+    // MARK: Text
+
+    private var sign: String { answer.fit.treatment.statistic.sign }
+    private var difference: String { answer.fit.treatment.statistic == .chi2 ? "Δ\(sign)" : "Δ(\(sign))" }
+
+    private var heading: [String] {
+        let data = answer.fit.dataSets.map(\.title).joined(separator: ", ")
+        var lines = ["Scenario \(answer.scenario.name), data points: \(answer.fit.pointCount) of \(data)."]
+        if let injected = answer.injected, let forecast = answer.request.forecast {
+            lines.append(
+                "Forecast: what \(NumberText.trimmed(forecast.exposure)) times today's exposure should show if "
+                    + Self.text(of: injected) + " is true.")
+        }
+        let ranges = FitParameter.allCases.map { $0.text(answer.request.space.range(of: $0)) }
+        lines.append("Searched: \(ranges.joined(separator: ", ")).")
+        if !answer.restrictedBy.isEmpty {
+            lines.append("g′ stays below \(answer.restrictedBy.map(\.card.title).joined(separator: ", ")).")
+            lines += OwnDocuments(answer.restrictedBy).sentences
+        }
+        return lines.map(PlainText.clean)
+    }
+
+    private static func text(of injected: FitAnswer.Injected) -> String {
+        switch injected {
+        case .mediator(let point): point.text
+        case .withoutMediator(let fit):
+            "no Z′, \(FitParameter.amplitude.text(fit.amplitude)), \(FitParameter.gamma.text(fit.gamma))"
+        }
+    }
+
+    private var found: [String] {
+        let global = answer.global
+        var lines = [
+            "", "Best fit: \(global.best.text), \(sign) = \(NumberText.fixed(global.best.chi2, decimals: 3))",
+        ]
+        lines += global.minima.dropFirst().prefix(3).map {
+            "    also: \($0.text), \(sign) = \(NumberText.fixed($0.chi2, decimals: 3))"
+        }
+        if !global.atEdge.isEmpty {
+            lines.append(
+                "\(global.atEdge.map(\.sign).joined(separator: " and ")) at the end of the range searched: "
+                    + "the data want another one")
+        }
+        if global.isAtRestriction { lines.append("g′ is as large as the bound allows: the data want a larger one") }
+        lines.append(
+            "solver \(answer.solver), error of the ratio about \(NumberText.short(answer.estimatedError, digits: 2))")
+        return lines
+    }
+
+    private var comparisons: [String] {
+        let free = answer.global.withoutMediator
+        var lines = [
+            "\(difference) against the best fit without a Z′ (\(FitParameter.amplitude.text(free.amplitude)), "
+                + "\(FitParameter.gamma.text(free.gamma)), \(NumberText.fixed(free.chi2, decimals: 3))): "
+                + NumberText.signed(answer.deltaFromFreeFit, decimals: 3),
+            "\(difference) against the paper's fixed (1.4, 2.6) without a Z′, which is no fit "
+                + "(\(NumberText.fixed(answer.fit.standardModelChi2, decimals: 3))): "
+                + NumberText.signed(answer.deltaFromFixedPoint, decimals: 3),
+        ]
+        if answer.injected == nil, let ratio = answer.ratio {
+            lines.append("R = \(NumberText.fixed(ratio, decimals: 3))")
+        }
+        if let local = answer.localDeviations {
+            lines.append(
+                "\(NumberText.short(local, digits: 2))σ, local and only if Wilks' theorem held for two parameters: it does "
+                    + "not, since m means nothing at g′ = 0; toy experiments give the true, lower one")
+        }
+        if answer.fit.treatment.statistic == .chi2, answer.injected == nil { lines += goodness }
+        return lines
+    }
+
+    private var goodness: [String] {
+        guard let with = answer.goodnessOfFit, let without = answer.goodnessWithoutMediator else { return [] }
+        return [
+            "Goodness of fit: p = \(NumberText.short(with, digits: 2)) for \(answer.fit.degreesOfFreedom) degrees of "
+                + "freedom; without a Z′ \(NumberText.short(without, digits: 2)) for "
+                + "\(answer.fit.standardModelDegreesOfFreedom)"
+        ]
+    }
+
+    private var regions: [String] {
+        answer.contours.map { contour in
+            let level = Wording.percent(contour.confidenceLevel)
+            guard let extents = contour.extents else { return "\(level) region: smaller than a step of the grid" }
+            let open = contour.openEnds.map(\.sign)
+            return "\(level) region of (\(contour.pair.first.sign), \(contour.pair.second.sign)): "
+                + "\(contour.pair.first.text(extents.first)), \(contour.pair.second.text(extents.second))"
+                + (open.isEmpty ? "" : ", open at the end of the range of \(open.joined(separator: " and "))")
+        }
+    }
+
+    /// One record for each point of each profile.
+    public var csv: String {
+        var text = CSVText.record(["profile"] + FitParameter.allCases.map(\.key) + ["chi2", "delta_chi2"])
+        for parameter in FitParameter.allCases {
+            for point in answer.global.profiles[parameter] ?? [] {
+                var numbers = FitParameter.allCases.map { point.value(of: $0) }
+                numbers += [point.chi2, point.chi2 - answer.global.surveyedLeast]
+                text += CSVText.record([parameter.rawValue] + numbers.map(NumberText.exact))
+            }
+        }
+        return text
+    }
+}

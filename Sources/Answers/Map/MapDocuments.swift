@@ -1,0 +1,47 @@
+import AllowedRegion
+import CurveArchive
+import Documents
+import Drawing
+
+/// All files of a map: figure, page, tables, VOTable, bibliography, summary.
+public struct MapDocuments: Sendable {
+    /// Names without a directory, each with its contents.
+    public let files: [(name: String, bytes: [UInt8])]
+    /// Why there is no figure; nil where there is one. Everything else is made all the same.
+    public let figureError: GnuplotError?
+    /// Lines and outlines of the figure whose label found no place.
+    public let unlabelled: [String]
+
+    /// - Parameters:
+    ///   - options: of the figure.
+    ///   - digests: of the documents the bounds were made from, by stem.
+    ///   - version: of the program.
+    public init(
+        _ map: RegionMap, table: ExclusionTable, options: MapFigure.Options = .init(), digests: [String: SHA256] = [:],
+        version: String
+    ) {
+        var files: [(name: String, bytes: [UInt8])] = []
+        let figure = MapFigure(map, options: options)
+        var picture: MapPage.Picture?
+        do {
+            let drawn = try figure.files(by: Gnuplot())
+            for (format, bytes) in zip(FigureFormat.allCases, drawn) {
+                files.append(("map.\(format.fileExtension)", bytes))
+                if format == .svg { picture = .init(format: format, bytes: bytes) }
+            }
+            figureError = nil
+        } catch {
+            figureError = error
+        }
+        let exclusions = ExclusionDocument(table)
+        for (name, format) in [("table.md", TableFormat.markdown), ("table.tex", .latex), ("table.csv", .csv)] {
+            files.append((name, Array(exclusions.text(as: format).utf8)))
+        }
+        files.append(("map.html", Array(MapPage(map, table: table, picture: picture).text.utf8)))
+        files.append(("map.vot", MapVOTable(map).bytes))
+        files.append(("references.bib", Array(Bibliography(references: map.references).bibTeX.utf8)))
+        files.append(("summary.json", Array(MapSummary(map, digests: digests, version: version).text.utf8)))
+        self.files = files
+        unlabelled = figure.unlabelled
+    }
+}

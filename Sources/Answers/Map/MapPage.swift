@@ -1,0 +1,148 @@
+import AllowedRegion
+import ConstraintKit
+import Documents
+import Drawing
+import Foundation
+
+/// `map.html`: the figure, the table, the numbers and what they rest on, in one file that needs nothing else.
+public struct MapPage: Sendable {
+    /// A figure to show in the page.
+    public struct Picture: Sendable {
+        public var format: FigureFormat
+        public var bytes: [UInt8]
+
+        /// - Parameter format: `svg` or `png`; a browser shows no PDF as a picture.
+        public init(format: FigureFormat, bytes: [UInt8]) {
+            self.format = format
+            self.bytes = bytes
+        }
+    }
+
+    private let map: RegionMap
+    private let table: ExclusionTable
+    private let picture: Picture?
+
+    /// - Parameter picture: nil where none could be drawn; the page then says so.
+    public init(_ map: RegionMap, table: ExclusionTable, picture: Picture?) {
+        self.map = map
+        self.table = table
+        self.picture = picture
+    }
+
+    /// The file.
+    public var text: String {
+        let title = "Allowed region of an Lμ−Lτ gauge boson: scenario \(map.scenario.name)"
+        return """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(HTMLText.escaped(title))</title>
+            <style>
+            \(MapPageStyle.sheet)
+            </style>
+            </head>
+            <body>
+            <main>
+            <h1>\(HTMLText.escaped(title))</h1>
+            <p>\(HTMLText.escaped(map.scenario.summary))</p>
+            \(figure)
+            <h2>Regions</h2>
+            \(regions.text(as: .html))
+            \(findings)
+            <h2>Limits</h2>
+            <div class="wide">
+            \(ExclusionDocument(table).text(as: .html))
+            </div>
+            <h2>What the bounds rest on</h2>
+            \(provenance)
+            <h2>References</h2>
+            \(references)
+            </main>
+            </body>
+            </html>
+
+            """
+    }
+
+    private var figure: String {
+        guard let picture else { return "<p>No figure could be drawn.</p>" }
+        let type = picture.format == .svg ? "image/svg+xml" : "image/\(picture.format.rawValue)"
+        let data = Data(picture.bytes).base64EncodedString()
+        let description =
+            "Coupling against mass: the ratio R where it is below 1, limits as lines, and the region that is allowed."
+        return "<figure><img alt=\"\(description)\" src=\"data:\(type);base64,\(data)\"></figure>"
+    }
+
+    private var regions: PrintedTable {
+        let rows: [(String, PlaneRegion)] = [
+            ("allowed", map.allowed), ("preferred by IceCube (R < 1)", map.preferredByIceCube),
+            ("both", map.allowedAndPreferred),
+        ]
+        return PrintedTable(
+            columns: [
+                .init("Region"), .init("Area [dex²]", alignment: .right), .init("m [MeV]", alignment: .right),
+                .init("g′", alignment: .right),
+            ],
+            rows: rows.map { name, region in
+                [
+                    .text(name), .text(NumberText.fixed(region.area, decimals: 3)), Self.cell(region.massRange),
+                    Self.cell(region.couplingRange),
+                ]
+            })
+    }
+
+    private static func cell(_ range: ClosedRange<Double>?) -> TableCell {
+        range.map { .intervals([.init(lower: $0.lowerBound, upper: $0.upperBound)]) } ?? .text("empty")
+    }
+
+    private var findings: String {
+        let (mass, coupling) = map.bestPoint
+        let best =
+            "Least χ² on the grid: \(NumberText.fixed(map.chi2[map.best], decimals: 3)) at "
+            + "m = \(NumberText.short(mass.inMeV)) MeV, g′ = \(NumberText.short(coupling.value)) "
+            + "(\(map.standings[map.best].rawValue)); "
+            + "\(NumberText.fixed(map.chi2WithoutMediator, decimals: 3)) without a Z′."
+        let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
+        let own = OwnDocuments(map.bounds.map(\.bound)).sentences
+        return ([best] + map.bounds.compactMap(Wording.failure) + caveats + own)
+            .map { "<p>\(HTMLText.escaped($0))</p>" }.joined(separator: "\n")
+    }
+
+    private var provenance: String {
+        let items = map.bounds.map(\.bound).map { bound in
+            let card = bound.card
+            let facts = [
+                card.method.rawValue + (card.methodNote.map { ": \($0)" } ?? ""),
+                "confidence level " + Wording.confidenceLevel(card.confidenceLevel), card.status.rawValue,
+                bound.caveat, bound.origin == .bundled ? nil : Wording.origin(bound.origin),
+                bound.code.map { "computed by \(Wording.code($0))" },
+            ].compactMap(\.self)
+            return "<li><b>\(HTMLText.escaped(card.title))</b>: \(HTMLText.escaped(facts.joined(separator: "; ")))</li>"
+        }
+        return "<ul>\n\(items.joined(separator: "\n"))\n</ul>"
+    }
+
+    private var references: String {
+        let bibliography = Bibliography(references: map.references)
+        let items = (bibliography.entries.map(\.reference) + bibliography.unkeyed).map { reference in
+            "<li>\(HTMLText.escaped(reference.citation)) \(Self.links(of: reference))</li>"
+        }
+        return items.isEmpty ? "<p>None.</p>" : "<ol>\n\(items.joined(separator: "\n"))\n</ol>"
+    }
+
+    /// Addresses are built from identifiers, never taken from a card, and hold nothing but an identifier's characters.
+    private static func links(of reference: Reference) -> String {
+        [("https://arxiv.org/abs/", "arXiv:", reference.arxiv), ("https://doi.org/", "doi:", reference.doi)]
+            .compactMap { address, prefix, identifier -> String? in
+                guard let identifier else { return nil }
+                let text = HTMLText.escaped(prefix + identifier)
+                let isPlain = identifier.allSatisfy {
+                    $0.isASCII && ($0.isLetter || $0.isNumber || "./-_()".contains($0))
+                }
+                return isPlain ? "<a href=\"\(address)\(identifier)\">\(text)</a>" : text
+            }
+            .joined(separator: " ")
+    }
+}

@@ -1,0 +1,13 @@
+/// The titles of axes as gnuplot takes them.
+enum AxisTitle {
+    static let mass = "'{/:Italic m}_{{/:Italic Z}′}  [MeV]'"
+    static let coupling = "'{/:Italic g}′'"
+    static let amplitude = "'{/:Italic A}'"
+    static let gamma = "'{/:Italic γ}'"
+    static let deltaChi2 = "'Δ{/:Italic χ}²'"
+    static let deltaLogLikelihood = "'−2 Δln {/:Italic L}'"
+    static let ratioOfChi2 = "'{/:Italic R}:  {/:Italic χ}² per d.o.f. with {/:Italic Z}′ over that without'"
+    static let energy = "'{/:Italic E}  [GeV]'"
+    static let fluxRatio = "'{/:Italic Φ}/{/:Italic Φ}_{without {/:Italic Z}′}'"
+    static let energyFlux = "'{/:Italic E}²{/:Italic Φ}  [GeV cm^{−2} s^{−1} sr^{−1}]'"
+}

@@ -1,0 +1,39 @@
+import AllowedRegion
+import ConstraintKit
+import Documents
+import Drawing
+
+/// The small print below the axis: what the signs and lines of the figure mean.
+struct MapNotes {
+    let map: RegionMap
+    let shown: [ShownBound]
+    let size: FigureSize
+
+    var lines: [String] {
+        TextMetrics.lines(
+            of: sentences.joined(separator: " "), fontSize: 0.74 * size.fontSize,
+            width: FigureLayout.noteWidth(of: size))
+    }
+
+    private var sentences: [String] {
+        let manners = Set(shown.map(\.manner))
+        var sentences = MethodMark.notes(for: shown.map(\.card))
+        if manners.contains(.limit) { sentences.append("Grey: excluded by at least one observed bound.") }
+        if manners.contains(.projection) { sentences.append("Dashed: projections.") }
+        if manners.contains(.alternative) { sentences.append("Dotted: alternatives that do not count.") }
+        if manners.contains(.hint) { sentences.append("Dot-dashed: hints.") }
+        if shown.contains(where: \.isOverlay) { sentences.append("Overlay: for this figure alone.") }
+        let computed = shown.filter { $0.mapped.bound.code != nil }.map(\.card.title)
+        if !computed.isEmpty { sentences.append("Computed by plugins: \(computed.joined(separator: ", ")).") }
+        sentences.append("Colour: R < 1, \(fluxTreatment).")
+        if map.allowedAndPreferred.pointCount > 0 { sentences.append("Bold outline: allowed and R < 1.") }
+        return sentences
+    }
+
+    private var fluxTreatment: String {
+        let iceCube = map.scenario.iceCube
+        let amplitude = iceCube.amplitude.map { "A = " + NumberText.exact($0) } ?? "A profiled"
+        let gamma = iceCube.gamma.map { "γ = " + NumberText.exact($0) } ?? "γ profiled"
+        return "\(amplitude), \(gamma)"
+    }
+}

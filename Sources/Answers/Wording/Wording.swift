@@ -1,0 +1,134 @@
+import AllowedRegion
+import ConstraintKit
+import CurveArchive
+import CurveFormats
+import Documents
+import Transport
+
+/// The words for facts, in one place: what the program says about a silence is the same everywhere.
+public enum Wording {
+    /// Why a bound has nothing to say.
+    public static func reason(_ silence: Silence) -> String {
+        switch silence {
+        case .outsideRange(let lower, let upper): "its curve covers \(number(lower)) to \(number(upper)) MeV only"
+        case .inGap(let lower, let upper): "its curve has a gap from \(number(lower)) to \(number(upper)) MeV"
+        case .otherDecay(let decay): "a Z′ of this mass decays otherwise: \(decay)"
+        case .assumptionNotMade(let assumption): "the scenario does not make its assumption: \(assumption)"
+        }
+    }
+
+    /// What limits a result of the transport.
+    public static func sentence(_ caveat: Caveat) -> String {
+        switch caveat {
+        case .finiteWidth(let error, let tolerance):
+            "The narrow-line transport may be off by \(number(error, 2)), more than \(number(tolerance, 1)): "
+                + "the wings of the resonance matter."
+        case .gridStep(let error, let tolerance):
+            "The transport with lines of finite width may be off by \(number(error, 2)), more than "
+                + "\(number(tolerance, 1)): more points per decade of energy would do better."
+        case .exchangeNeglected(let coupling, let depth):
+            "At g′ = \(number(coupling)) the exchange in the t-channel, which is left out, has an optical depth of "
+                + "about \(number(depth, 2))."
+        case .indicative(let coupling): "At g′ = \(number(coupling)) the result is indicative only."
+        case .thermalMotion(let state, let ratio?):
+            "The relic neutrinos of mass state \(state) are not at rest at the highest redshift: "
+                + "3.15 T/m = \(number(ratio, 2))."
+        case .thermalMotion(let state, nil): "Mass state \(state) is massless and left out as a target."
+        }
+    }
+
+    /// Why a verdict is what it is.
+    public static func reason(_ verdict: BoundVerdict) -> String {
+        let reason =
+            switch verdict.verdict {
+            // Below that the factor would be printed as 1.00.
+            case .excluded(let strength) where strength < 1.005: "just beyond its limit"
+            case .excluded(let strength) where strength.isFinite: "beyond its limit by a factor of \(number(strength))"
+            case .excluded: "every coupling is excluded at this mass"
+            case .allowed where verdict.isAtTheLimit: "at its limit"
+            case .allowed(nil): "excludes no coupling at this mass"
+            case .allowed: "within its limit"
+            case .preferred(let pull): "inside the band" + distance(pull)
+            case .disfavoured(let pull): "outside the band" + distance(pull)
+            case .silent(let silence): self.reason(silence)
+            case .failed(let message): "could not be evaluated: \(message)"
+            }
+        return reason + (verdict.bound.caveat.map { "; \($0)" } ?? "")
+    }
+
+    private static func distance(_ pull: Double?) -> String { pull.map { ", \(number($0, 2))σ from its centre" } ?? "" }
+
+    /// What a kind of statement is called.
+    public static func kind(_ kind: Kind) -> String {
+        switch kind {
+        case .observed: "observed limit"
+        case .expected: "expected limit"
+        case .projected: "projection"
+        case .preferred: "preferred region"
+        case .hint: "hint"
+        }
+    }
+
+    /// The part a bound plays, where it is not plain from its kind.
+    public static func kind(of bound: Bound) -> String {
+        if case .alternative = bound.role { return "\(kind(bound.card.kind)), if \(alternativeName(of: bound))" }
+        return kind(bound.card.kind) + (bound.origin.isOverlay ? " (overlay)" : "")
+    }
+
+    /// A confidence level, `90 %`.
+    public static func confidenceLevel(_ level: ConfidenceLevel) -> String {
+        switch level {
+        case .stated(let fraction): percent(fraction)
+        case .inferred(let fraction): "\(percent(fraction)) (inferred)"
+        case .notStated: "not stated"
+        }
+    }
+
+    /// Whether a confidence level is the source's own, as a word of machine-readable answers.
+    public static func basis(of level: ConfidenceLevel) -> String {
+        switch level {
+        case .stated: "stated"
+        case .inferred: "inferred"
+        case .notStated: "not stated"
+        }
+    }
+
+    /// A mixing as the command line takes it.
+    public static func mixing(_ mixing: KineticMixing) -> String { mixing.text }
+
+    /// Where a document was found.
+    public static func origin(_ origin: CurveOrigin) -> String {
+        switch origin {
+        case .bundled: "bundled"
+        case .refreshed(_, let url): "refreshed from \(url)"
+        case .user(let path): "your own: \(path)"
+        case .plugin(let path): "plugin: \(path)"
+        case .given: "given on the command line"
+        case .overlay(let path): "overlay: \(path)"
+        }
+    }
+
+    /// Code from outside the program that takes part.
+    public static func code(_ code: PluginCode) -> String {
+        "code in \(code.path) (sha256 \(code.sha256.hexadecimal.prefix(12))…)"
+    }
+
+    /// A bound that a map had to do without, at all or some of its masses.
+    static func failure(_ mapped: MappedBound) -> String? {
+        guard mapped.failures > 0 else { return nil }
+        return "\(mapped.bound.card.stem) could not be evaluated at \(mapped.failures) masses and is left out there"
+            + (mapped.failure.map { ": \($0)" } ?? "")
+    }
+
+    /// The short name of an alternative within its group: what is left of `g-2-bmw21` in the group `muon g-2` is BMW21.
+    public static func alternativeName(of bound: Bound) -> String {
+        guard case .alternative(let group) = bound.role else { return bound.card.title }
+        func parts(_ text: String) -> [Substring] { text.lowercased().split { $0 == "-" || $0 == " " || $0 == "_" } }
+        let own = parts(bound.card.stem).filter { !parts(group).contains($0) }
+        return own.isEmpty ? bound.card.title : own.joined(separator: " ").uppercased()
+    }
+
+    static func percent(_ fraction: Double) -> String { "\(NumberText.trimmed(100 * fraction)) %" }
+
+    private static func number(_ value: Double, _ digits: Int = 3) -> String { NumberText.short(value, digits: digits) }
+}

@@ -1,0 +1,102 @@
+/// A table as a document shows it: a caption, columns, rows, and notes below; to be written in any format.
+public struct PrintedTable: Sendable, Hashable {
+    public enum Alignment: Sendable, Hashable {
+        case left, right
+    }
+
+    public struct Column: Sendable, Hashable {
+        public var title: String
+        public var alignment: Alignment
+        public init(_ title: String, alignment: Alignment = .left) {
+            self.title = title
+            self.alignment = alignment
+        }
+    }
+
+    public var columns: [Column]
+    public var rows: [[TableCell]]
+    /// What signs in the table mean, a sentence each.
+    public var notes: [String]
+    public var caption: String
+    /// Who is to be cited for the table, with the keys of the bibliography.
+    public var credits: [Credit]
+
+    /// What is shown and whom it is owed to.
+    public struct Credit: Sendable, Hashable {
+        public var title: String
+        public var keys: [String]
+        public init(title: String, keys: [String]) {
+            self.title = title
+            self.keys = keys
+        }
+    }
+
+    public init(
+        columns: [Column], rows: [[TableCell]], notes: [String] = [], caption: String = "", credits: [Credit] = []
+    ) {
+        self.columns = columns
+        self.rows = rows
+        self.notes = notes
+        self.caption = caption
+        self.credits = credits
+    }
+
+    /// The table in a format.
+    public func text(as format: TableFormat) -> String {
+        switch format {
+        case .text: plainText
+        case .markdown: markdown
+        case .latex: latex
+        case .csv: csv
+        case .html: html
+        }
+    }
+}
+
+/// A format tables are written in.
+public enum TableFormat: String, Sendable, Hashable, CaseIterable {
+    case text, markdown, latex, csv, html
+}
+
+/// What stands in one place of a table.
+public enum TableCell: Sendable, Hashable {
+    /// Shown as it is.
+    case text(String)
+    /// Three significant digits where people read, all of them where programs do.
+    case number(Double)
+    /// Intervals between numbers; an end that is missing is open.
+    case intervals([Interval])
+    /// Nothing is said here: a dash, never an empty place that could be read as "allowed".
+    case silence
+
+    public struct Interval: Sendable, Hashable {
+        public var lower: Double?
+        public var upper: Double?
+        public init(lower: Double?, upper: Double?) {
+            self.lower = lower
+            self.upper = upper
+        }
+    }
+
+    /// The cell with numbers written by `number`, words made safe by `word`, for every format.
+    /// - Parameter range: writes an interval between two numbers; nil: both, with a dash between.
+    func written(
+        number: (Double) -> String, range: ((Double, Double) -> String)? = nil, word: (String) -> String
+    ) -> String {
+        switch self {
+        case .text(let text): return word(text)
+        case .number(let value): return number(value)
+        case .silence: return word("–")
+        case .intervals(let intervals):
+            return intervals.map { interval in
+                switch (interval.lower, interval.upper) {
+                case (let lower?, let upper?): range?(lower, upper) ?? (number(lower) + word("–") + number(upper))
+                case (let lower?, nil): number(lower)
+                case (nil, let upper?): word("< ") + number(upper)
+                case (nil, nil): word("all")
+                }
+            }
+            .joined(separator: word("; "))
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import Documents
+
+/// The gnuplot commands that draw a scene: axes in points on the page, so that gnuplot decides nothing.
+struct FigureScript {
+    let scene: FigureScene
+    private var layout: FigureLayout { scene.layout }
+
+    /// - Parameter format: the kind of file, which gnuplot writes to its standard output.
+    func text(for format: FigureFormat) -> String {
+        ([GnuplotTerminal(format: format, size: layout.size).command] + axes + colourBar + dataBlocks + labels + [plot])
+            .joined(separator: "\n") + "\n"
+    }
+
+    // MARK: Axes
+
+    private var axes: [String] {
+        let (right, top) = (layout.left + layout.plotWidth, layout.bottom + layout.plotHeight)
+        return [
+            "set encoding utf8",
+            "unset key",
+            "set lmargin at screen \(layout.left / layout.pageWidth)",
+            "set rmargin at screen \(right / layout.pageWidth)",
+            "set bmargin at screen \(layout.bottom / layout.pageHeight)",
+            "set tmargin at screen \(top / layout.pageHeight)",
+            "set xrange [0:\(layout.plotWidth)] noextend",
+            "set yrange [0:\(layout.plotHeight)] noextend",
+            "set xtics (\(scene.axes.x.ticks.joined(separator: ", "))) offset 0,0.2",
+            "set ytics (\(scene.axes.y.ticks.joined(separator: ", "))) offset 0.4,0",
+            "set tics front in scale 1.1,0.6",
+            "set border 31 front linewidth \(0.09 * layout.em)",
+            "set label at \(layout.plotWidth / 2),\(-2.4 * layout.em) center \(scene.axes.x.title)",
+            "set label at \(-3.5 * layout.em),\(layout.plotHeight / 2) center "
+                + (scene.axes.y.isTurned ? "rotate by 90 " : "") + scene.axes.y.title,
+        ]
+    }
+
+    // MARK: Colours
+
+    private var colourBar: [String] {
+        guard let image = scene.image else { return ["unset colorbox"] }
+        let colours = image.colours.reversed().map { "\((1 - $0.0) * Self.topOfColours) '\($0.1)'" }
+        let x = layout.left + layout.plotWidth + 0.9 * layout.em
+        let step = 1 - image.floor > 0.25 ? 0.1 : 1 - image.floor > 0.1 ? 0.05 : 0.02
+        return [
+            "set palette defined (\(colours.joined(separator: ", ")), \(Self.topOfColours) '#ffffff', 1 '#ffffff')",
+            "set cbrange [\(image.floor):1]",
+            "set cbtics \(image.floor),\(step),1 scale 0.4 offset -0.6,0 format '%.2f'",
+            "set colorbox user origin screen \(x / layout.pageWidth),\(layout.bottom / layout.pageHeight) "
+                + "size screen \(0.9 * layout.em / layout.pageWidth),\(layout.plotHeight / layout.pageHeight) border",
+            "set label at \(layout.plotWidth + 5.5 * layout.em),\(layout.plotHeight / 2) center rotate by 90 "
+                + image.title,
+        ]
+    }
+
+    /// What is 1 or above is painted white, not left out: viewers blend neighbouring pixels, and would blend in black.
+    private static let topOfColours = 0.996
+
+    // MARK: Data
+
+    private var dataBlocks: [String] {
+        var blocks: [String] = []
+        if let image = scene.image {
+            let rows = image.values.map { row in row.map { $0.map(NumberText.fourDigits) ?? "1" }.joined(separator: " ")
+            }
+            blocks.append("$image << EOD\n\(rows.joined(separator: "\n"))\nEOD")
+        }
+        for (number, fill) in scene.fills.enumerated() { blocks.append(block("fill\(number)", fill.areas)) }
+        for (number, stroke) in scene.strokes.enumerated() { blocks.append(block("line\(number)", stroke.lines)) }
+        blocks.append(block("boxes", scene.labels.filter(\.place.coversLines).map { $0.place.box.corners }))
+        blocks.append(leaders)
+        blocks.append(block("points", scene.points.map { [$0.place] }))
+        return blocks
+    }
+
+    /// Lines apart by blank lines, as gnuplot reads them. An empty block would be an error: it gets one undrawn point.
+    private func block(_ name: String, _ lines: [PageLine]) -> String {
+        let text = lines.filter { !$0.isEmpty }.map { line in
+            line.map { "\(NumberText.fourDigits($0.x)) \(NumberText.fourDigits($0.y))" }.joined(separator: "\n")
+        }
+        return "$\(name) << EOD\n\(text.isEmpty ? "NaN NaN" : text.joined(separator: "\n\n"))\nEOD"
+    }
+
+    /// Each in the colour of its line, given as a number in a third column.
+    private var leaders: String {
+        let rows = scene.labels.compactMap { label -> String? in
+            guard let leader = label.place.leader else { return nil }
+            let colour = label.colour.replacing("#", with: "0x")
+            return [leader.from, leader.to]
+                .map { "\(NumberText.fourDigits($0.x)) \(NumberText.fourDigits($0.y)) \(colour)" }
+                .joined(separator: "\n")
+        }
+        return "$leaders << EOD\n\(rows.isEmpty ? "NaN NaN NaN" : rows.joined(separator: "\n\n"))\nEOD"
+    }
+
+    // MARK: Print
+
+    private var labels: [String] {
+        let onLines = scene.labels.map { label in
+            let center = label.place.box.center
+            return "set label at \(center.x),\(center.y) center rotate by \(label.place.box.angle * 180 / .pi) "
+                + "\(GnuplotText.typeset(label.text)) font ',\(layout.labelFontSize)' textcolor rgb '\(label.colour)' front"
+        }
+        let notes = scene.notes.enumerated().map { number, note in
+            let y = -3.3 * layout.em - (Double(number) + 0.6) * layout.noteLineHeight
+            return "set label at \(0.8 * layout.em - layout.left),\(y) left \(GnuplotText.typeset(note)) "
+                + "font ',\(layout.noteFontSize)' textcolor rgb '#333333'"
+        }
+        return onLines + notes
+    }
+
+    // MARK: Drawing
+
+    private var plot: String {
+        var elements: [String] = []
+        if let image = scene.image, let columns = image.values.first?.count {
+            let step = PagePoint(
+                x: (image.last.x - image.first.x) / Double(columns - 1),
+                y: (image.last.y - image.first.y) / Double(image.values.count - 1))
+            elements.append(
+                "$image matrix using (\(image.first.x) + \(step.x) * $1):(\(image.first.y) + \(step.y) * $2):3 with image"
+            )
+        }
+        for (number, fill) in scene.fills.enumerated() {
+            elements.append(
+                "$fill\(number) with filledcurves closed fillstyle transparent solid \(fill.opacity) noborder "
+                    + "fillcolor rgb '\(fill.colour)'")
+        }
+        for (number, stroke) in scene.strokes.enumerated() {
+            elements.append(
+                "$line\(number) with lines linewidth \(stroke.width * layout.em / 10) linecolor rgb '\(stroke.colour)' "
+                    + "dashtype \(stroke.dash.pattern)")
+        }
+        elements.append("$leaders using 1:2:3 with lines linewidth \(0.06 * layout.em) linecolor rgb variable")
+        elements.append(
+            "$leaders every ::1::1 using 1:2:3 with points pointtype 7 pointsize \(0.02 * layout.em) "
+                + "linecolor rgb variable")
+        elements.append(
+            "$boxes with filledcurves closed fillstyle transparent solid 0.75 noborder fillcolor rgb '#ffffff'")
+        if !scene.points.isEmpty {
+            elements.append(
+                "$points with points pointtype 3 pointsize \(0.1 * layout.em) linewidth \(0.09 * layout.em) linecolor rgb '#000000'"
+            )
+        }
+        return "plot " + elements.joined(separator: ", \\\n  ")
+    }
+}
+
+extension FigureScene.Dash {
+    /// Lengths of strokes and gaps as gnuplot takes them.
+    fileprivate var pattern: String {
+        switch self {
+        case .solid: "1"
+        case .dashed: "(9,5)"
+        case .dotted: "(2,3)"
+        case .dotDashed: "(9,3,2,3)"
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// A line and what it is called.
+package struct LabelledLine {
+    package var text: String
+    package var colour: String
+    package var lines: [PageLine]
+    package var manner = LabelRequest.Manner.besideLine
+    package var leftMargin = 0.0
+
+    package init(text: String, colour: String, lines: [PageLine]) {
+        (self.text, self.colour, self.lines) = (text, colour, lines)
+    }
+
+    package init(point: FigureScene.Point) {
+        let radius = PagePoint(x: 2.5, y: 0)
+        self.init(text: point.name, colour: "#000000", lines: [[point.place - radius, point.place + radius]])
+        manner = .atPoint
+    }
+}
+
+extension FigureScene {
+    /// Writes each text beside its line.
+    package mutating func place(_ lines: [LabelledLine], otherLines: [PageLine] = []) {
+        let requests = lines.map { line in
+            LabelRequest(
+                text: line.text, width: TextMetrics.width(of: line.text, fontSize: layout.labelFontSize),
+                height: TextMetrics.height(fontSize: layout.labelFontSize), lines: line.lines,
+                manner: line.manner, leftMargin: line.leftMargin)
+        }
+        let places = LabelPlacement(area: layout.area, requests: requests, otherLines: otherLines)
+            .places(for: requests)
+        for (line, place) in zip(lines, places) {
+            guard let place else { continue }
+            labels.append(.init(text: line.text, colour: line.colour, place: place))
+        }
+        unlabelled = zip(lines, places).filter { $0.1 == nil }.map(\.0.text)
+    }
+}

@@ -1,0 +1,97 @@
+import ConstraintKit
+import Foundation
+import Testing
+
+@testable import AllowedRegion
+@testable import Answers
+@testable import Documents
+@testable import Drawing
+
+@Suite struct ReportTests {
+    private func assessment(_ mass: Double, _ coupling: Double, scenario: String = "sample") throws -> Assessment {
+        let (mass, coupling) = (try Mass(inMeV: mass), try Coupling(coupling))
+        return Assessment(
+            PointVerdicts(
+                scenario: scenario, mass: mass, coupling: coupling,
+                verdicts: Sample.bounds.map { $0.verdict(at: mass, coupling: coupling) }),
+            iceCube: .init(
+                chi2: 18.46, deltaChi2: -8.816, ratio: 0.79, amplitude: 1.5, gamma: 2.5, profiled: ["gamma"],
+                caveats: [.indicative(coupling: 0.02), .thermalMotion(state: 3, ratio: nil)]))
+    }
+
+    @Test(arguments: [(6.5, 4.5e-4, "check-excluded.txt"), (6.5, 3e-4, "check-allowed.txt")])
+    func text(mass: Double, coupling: Double, name: String) throws {
+        let report = AssessmentReport(
+            try assessment(mass, coupling), elsewhere: [try assessment(mass, 1e-5, scenario: "other").point])
+        try expectSnapshot(report.text, name)
+    }
+
+    @Test func jsonKeepsTheContract() throws {
+        let report = AssessmentReport(try assessment(6.5, 4.5e-4))
+        let data = Data(report.json.pretty.utf8)
+        let read = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        #expect(Set(read.keys).isSuperset(of: ["scenario", "standing", "excluded_by", "verdicts", "icecube"]))
+        let verdict = try #require((read["verdicts"] as? [[String: Any]])?.first)
+        #expect(Set(verdict.keys).isSuperset(of: ["stem", "verdict", "limit", "margin_dex", "reason"]))
+        let iceCube = try #require(read["icecube"] as? [String: Any])
+        #expect(
+            Set(iceCube.keys).isSuperset(of: ["chi2", "delta_chi2", "R", "amplitude", "gamma", "profiled"]))
+        #expect(read["excluded_by"] as? [String] == ["borexino"])
+        #expect(read["excluded_if"] as? [String] == [])
+    }
+
+    @Test func csvHasARecordForEachBound() throws {
+        let lines = AssessmentReport(try assessment(6.5, 3e-4)).csv.split(separator: "\n")
+        #expect(lines.count == Sample.bounds.count + 1)
+        #expect(lines[0] == "stem,title,kind,method,verdict,limit,margin_dex,reason")
+    }
+
+    @Test func aPointOfManyIsOneLine() throws {
+        let record = AssessmentRecord(try assessment(6.5, 3e-4))
+        #expect(record.csv == "6.5,0.0003,allowed,,18.46,-8.816,0.79,1.5,2.5\n")
+        #expect(!record.json.contains("\n"))
+    }
+
+    @Test func anEdgeThatIsMissingIsNull() throws {
+        let bound = Sample.bounds[0]
+        let report = AllowedCouplingsReport(
+            AllowedCouplings(
+                scenario: "sample", mass: try Mass(inMeV: 6.5),
+                intervals: [
+                    .init(couplings: .below(5e-4), lowerSetBy: nil, upperSetBy: bound),
+                    .init(couplings: .above(1e-2), lowerSetBy: bound, upperSetBy: nil),
+                ], isConstrained: true, failed: [], bounds: Sample.bounds))
+        #expect(report.json.compact.contains(#""allowed": [[0, 0.0005], [0.01, null]]"#))
+        #expect(report.json.compact.contains(#""set_by": [[null, "na64mu-2024"], ["na64mu-2024", null]]"#))
+        try expectSnapshot(report.text, "limit.txt")
+    }
+
+    @Test func silenceIsNeverAllowed() throws {
+        let report = AllowedCouplingsReport(
+            AllowedCouplings(
+                scenario: "sample", mass: try Mass(inMeV: 6.5),
+                intervals: [.init(couplings: .init(lower: 0, upper: .infinity), lowerSetBy: nil, upperSetBy: nil)],
+                isConstrained: false, failed: [], bounds: Sample.bounds))
+        #expect(!report.text.contains("allowed") && report.text.contains("unconstrained"))
+    }
+
+    @Test func aBoundThatFailsIsNamed() throws {
+        let report = AllowedCouplingsReport(
+            AllowedCouplings(
+                scenario: "sample", mass: try Mass(inMeV: 6.5),
+                intervals: [.init(couplings: .below(5e-4), lowerSetBy: nil, upperSetBy: nil)], isConstrained: true,
+                failed: [Sample.bounds[0]], bounds: Sample.bounds))
+        #expect(report.text.contains("na64mu-2024 could not be evaluated"))
+        #expect(report.json.compact.contains(#""failed": ["na64mu-2024"]"#))
+    }
+
+    @Test(arguments: [
+        ("g-2-bmw21", "muon g-2", "BMW21"), ("g-2-wp25", "muon g-2", "WP25"), ("other", "muon g-2", "OTHER"),
+        ("g-2", "muon g-2", "title"),
+    ])
+    func alternativesHaveShortNames(stem: String, group: String, expected: String) {
+        let bound = Sample.bound(
+            Sample.card(stem, "title"), role: .alternative(group: group), Sample.powerLaw(1e-4, power: 0))
+        #expect(Wording.alternativeName(of: bound) == expected)
+    }
+}
