@@ -20,8 +20,8 @@ let fuzzing: [Target] =
         .executableTarget(
             name: "mutau-fuzz",
             dependencies: [
-                "AllowedRegion", "CFuzzer", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit",
-                "PluginLoading", "VOTable",
+                "CFuzzer", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "PluginLoading", "Scenarios",
+                "VOTable",
             ], path: "Tests/Fuzz", exclude: ["CFuzzer", "Seeds", "run.sh"]),
     ]
 
@@ -93,32 +93,53 @@ let package = Package(
                 .product(name: "RealModule", package: "swift-numerics"),
             ]),
         .target(
+            name: "Scenarios",
+            dependencies: [
+                "BundledData", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "Physics", "Transport",
+                "VOTable", .product(name: "ComplexModule", package: "swift-numerics"),
+                .product(name: "RealModule", package: "swift-numerics"), .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(
+            name: "Assessment",
+            dependencies: [
+                "ConstraintKit", "CPluginABI", "CurveArchive", "PluginLoading", "Scenarios",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ],
+            swiftSettings: optimised),
+        .target(
             name: "AllowedRegion",
             dependencies: [
-                "BundledData", "ConstraintKit", "CPluginABI", "CurveArchive", "CurveFormats", "Physics",
-                "PluginLoading", "Transport", "IceCubeFit", "VOTable",
-                .product(name: "RealModule", package: "swift-numerics"), .product(name: "Yams", package: "Yams"),
+                "Assessment", "ConstraintKit", "CurveArchive", "IceCubeFit", "Physics", "Scenarios", "Transport",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ],
+            swiftSettings: optimised),
+        .target(
+            name: "Reproduction",
+            dependencies: [
+                "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "IceCubeFit", "Physics", "Scenarios",
+                "Transport", .product(name: "RealModule", package: "swift-numerics"),
             ],
             swiftSettings: optimised),
         .target(
             name: "Answers",
             dependencies: [
-                "AllowedRegion", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing", "IceCubeFit",
-                "Physics", "Transport", "VOTable",
+                "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing",
+                "IceCubeFit", "Physics", "Reproduction", "Scenarios", "Transport", "VOTable",
             ]),
         .executableTarget(
             name: "mutau",
             dependencies: [
-                "AllowedRegion", "Answers", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing",
-                "IceCubeFit", "Physics", "PluginLoading", "Transport", "VOTable",
+                "AllowedRegion", "Answers", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents",
+                "Drawing", "IceCubeFit", "Physics", "PluginLoading", "Reproduction", "Scenarios", "Transport",
+                "VOTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + bounds.map { .target(name: $0) },
             linkerSettings: exportingSymbols),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "AllowedRegion", "CLibXML2", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "Physics",
-                "PluginLoading", "TestServers", "Transport", "VOTable",
+                "AllowedRegion", "Assessment", "CLibXML2", "ConstraintKit", "CurveArchive", "CurveFormats",
+                "IceCubeFit", "Physics", "PluginLoading", "Scenarios", "TestServers", "Transport", "VOTable",
             ] + bounds.map { .target(name: $0) },
             linkerSettings: exportingSymbols),
         // For tests and measurements alone: web servers on this machine, with TLS.
@@ -155,16 +176,31 @@ let package = Package(
                     .product(name: "RealModule", package: "swift-numerics"),
                 ]),
             .testTarget(
-                name: "AllowedRegionTests",
-                dependencies: ["AllowedRegion", "ConstraintKit", "CurveArchive", "PluginLoading"]
+                name: "ScenariosTests",
+                dependencies: ["ConstraintKit", "IceCubeFit", "Physics", "Scenarios", "Transport"]),
+            .testTarget(
+                name: "AssessmentTests",
+                dependencies: ["Assessment", "ConstraintKit", "CurveArchive", "Physics", "PluginLoading", "Scenarios"]
                     + bounds.map { .target(name: $0) },
                 linkerSettings: exportingSymbols),
             .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
             .testTarget(name: "DrawingTests", dependencies: ["Drawing"], exclude: ["FakePrograms"]),
             .testTarget(
+                name: "AllowedRegionTests",
+                dependencies: [
+                    "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "IceCubeFit", "Scenarios",
+                ]
+                    + bounds.map { .target(name: $0) },
+                linkerSettings: exportingSymbols),
+            .testTarget(
+                name: "ReproductionTests",
+                dependencies: ["Assessment", "CurveArchive", "Reproduction"] + bounds.map { .target(name: $0) },
+                linkerSettings: exportingSymbols),
+            .testTarget(
                 name: "AnswersTests",
                 dependencies: [
-                    "AllowedRegion", "Answers", "ConstraintKit", "CurveArchive", "Documents", "Drawing", "VOTable",
+                    "AllowedRegion", "Answers", "Assessment", "ConstraintKit", "CurveArchive", "Documents", "Drawing",
+                    "Scenarios", "VOTable",
                 ],
                 exclude: ["Snapshots"]),
             .testTarget(

@@ -1,9 +1,9 @@
-import AllowedRegion
 import ConstraintKit
 import Dispatch
 import Foundation
 import IceCubeFit
 import Physics
+import Scenarios
 import Transport
 
 /// The fit: what one χ² costs.

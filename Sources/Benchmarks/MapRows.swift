@@ -1,7 +1,9 @@
 import AllowedRegion
+import Assessment
 import ConstraintKit
 import CurveArchive
 import Foundation
+import Scenarios
 import Synchronization
 
 /// The allowed-region map by its parts, without figures and documents.

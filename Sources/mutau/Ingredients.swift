@@ -1,11 +1,13 @@
 import AllowedRegion
 import ArgumentParser
+import Assessment
 import ConstraintKit
 import CurveArchive
 import Foundation
 import IceCubeFit
 import MuonGMinus2
 import PluginLoading
+import Scenarios
 
 /// What every answer about the plane is made from: the documents at hand and the bounds linked in.
 struct Ingredients {
@@ -24,19 +26,27 @@ struct Ingredients {
         linkedBounds = try LinkedBounds(plugins: plugins)
     }
 
-    /// The analysis that the options ask for.
-    func analysis(_ options: ScenarioOptions) throws -> Analysis {
+    /// The bounds that the options ask for.
+    func boundSet(_ options: ScenarioOptions) throws -> BoundSet {
         let request = try options.request(catalogue: catalogue)
-        return try analysis(of: request.scenario, overlays: request.overlays)
+        return try boundSet(of: request.scenario, overlays: request.overlays)
     }
+
+    /// The bounds of a scenario as it is.
+    func boundSet(of scenario: Scenario, overlays: [CatalogueEntry] = []) throws -> BoundSet {
+        let boundSet = try BoundSet(scenario, catalogue: catalogue, linkedBounds: linkedBounds, overlays: overlays)
+        for bound in boundSet.bounds {
+            if let text = ErrorText.provenance(of: bound) { Console.warn(text) }
+        }
+        return boundSet
+    }
+
+    /// The analysis that the options ask for, IceCube's data and the transport with it.
+    func analysis(_ options: ScenarioOptions) throws -> Analysis { try Analysis(boundSet(options)) }
 
     /// The analysis of a scenario as it is.
     func analysis(of scenario: Scenario, overlays: [CatalogueEntry] = []) throws -> Analysis {
-        let analysis = try Analysis(scenario, catalogue: catalogue, linkedBounds: linkedBounds, overlays: overlays)
-        for bound in analysis.bounds {
-            if let text = ErrorText.provenance(of: bound) { Console.warn(text) }
-        }
-        return analysis
+        try Analysis(boundSet(of: scenario, overlays: overlays))
     }
 
     /// What a document that is not in the catalogue yet would change in a scenario.
@@ -48,8 +58,8 @@ struct Ingredients {
         present.join(catalogue.ownStems)
         var future = present
         if !entry.replacesBundled { future.join([entry.stem]) }
-        let before = try Analysis(present, catalogue: catalogue, linkedBounds: linkedBounds)
-        let after = try Analysis(future, catalogue: catalogue, linkedBounds: linkedBounds, overlays: [entry])
+        let before = try BoundSet(present, catalogue: catalogue, linkedBounds: linkedBounds)
+        let after = try BoundSet(future, catalogue: catalogue, linkedBounds: linkedBounds, overlays: [entry])
         guard let bound = after.bounds.first(where: { $0.card.stem == entry.stem }) else {
             throw CatalogueError.unknownStem(entry.stem, nearest: nil)
         }

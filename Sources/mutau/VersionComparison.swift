@@ -1,4 +1,4 @@
-import AllowedRegion
+import Assessment
 import CurveArchive
 import PluginLoading
 
@@ -18,7 +18,8 @@ extension DiffAnswer {
                 if told.insert(text).inserted { Console.warn(text) }
             }
             let scenario = try options.request(catalogue: catalogue).scenario
-            return try StandingMap(scenario, catalogue: catalogue, linkedBounds: linkedBounds, grid: grid)
+            return StandingMap(
+                try BoundSet(scenario, catalogue: catalogue, linkedBounds: linkedBounds), grid: grid)
         }
         self.init(
             differences: VersionDifference.all(from: versions[0], to: versions[1]),

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import AllowedRegion
+@testable import Scenarios
 
 @Suite struct RegionTracerTests {
     let grid: Grid

@@ -2,6 +2,7 @@ import ConstraintKit
 import Testing
 
 @testable import AllowedRegion
+@testable import Scenarios
 
 /// The energies that a figure of a spectrum is drawn through.
 @Suite struct SpectrumOfFigureTests {

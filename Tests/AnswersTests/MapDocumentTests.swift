@@ -3,7 +3,6 @@ import Foundation
 import Testing
 import VOTable
 
-@testable import AllowedRegion
 @testable import Answers
 @testable import Documents
 @testable import Drawing

@@ -1,7 +1,6 @@
 import ConstraintKit
 import Testing
 
-@testable import AllowedRegion
 @testable import Answers
 @testable import Documents
 @testable import Drawing

@@ -4,6 +4,7 @@ import Testing
 
 @testable import AllowedRegion
 @testable import Answers
+@testable import Assessment
 @testable import Documents
 @testable import Drawing
 

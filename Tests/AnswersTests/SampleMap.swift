@@ -3,6 +3,8 @@ import CurveArchive
 import Foundation
 
 @testable import AllowedRegion
+@testable import Assessment
+@testable import Scenarios
 
 /// A bound that answers from a formula, for maps made by hand.
 struct SampleConstraint: Constraint {

@@ -1,7 +1,7 @@
-import AllowedRegion
 import ConstraintKit
 import CurveFormats
 import IceCubeFit
+import Scenarios
 import VOTable
 
 @testable import CurveArchive

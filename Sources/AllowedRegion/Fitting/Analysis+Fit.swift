@@ -1,6 +1,8 @@
+import Assessment
 import ConstraintKit
 import IceCubeFit
 import Physics
+import Scenarios
 import Transport
 
 extension Analysis {
@@ -111,13 +113,5 @@ extension IceCubeComparison {
             solver: solver.method(for: mediator, index: best.gamma).rawValue,
             estimatedError: solver.estimatedError(mediator, index: best.gamma),
             caveats: solver.caveats(mediator, index: best.gamma))
-    }
-}
-
-extension Bound {
-    /// The least coupling excluded at a mass [MeV]; nil where none is or nothing is said.
-    public func lowestExcluded(atMass mass: Double) -> Double? {
-        guard let mass = try? Mass(inMeV: mass), case .excludes(let intervals)? = boundary(at: mass) else { return nil }
-        return intervals.first?.lower
     }
 }

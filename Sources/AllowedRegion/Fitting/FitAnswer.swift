@@ -1,4 +1,6 @@
+import Assessment
 import IceCubeFit
+import Scenarios
 import Transport
 
 /// The best fit of all four parameters, and everything that is said about it.

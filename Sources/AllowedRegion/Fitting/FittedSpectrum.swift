@@ -21,7 +21,7 @@ extension IceCubeComparison {
     /// The fluxes of a model in the channels of the data, over their energies and a little beyond.
     /// - Parameter point: nil: without a Z′.
     /// - Throws: ``TransportError``
-    func spectra(
+    package func spectra(
         _ point: FourParameterPoint?, amplitude: Double, gamma: Double, of dataSets: [DataSet]
     ) throws -> [FittedSpectrum] {
         let segments = dataSets.flatMap(\.defaultSegments)

@@ -1,8 +1,9 @@
-import AllowedRegion
+import Assessment
 import ConstraintKit
 import CurveArchive
 import Documents
 import Foundation
+import Scenarios
 
 /// The answer of `add`: what was written, and what it changes.
 public struct AdditionReport: Sendable {

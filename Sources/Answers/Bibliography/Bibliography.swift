@@ -1,4 +1,3 @@
-import AllowedRegion
 import ConstraintKit
 import Documents
 

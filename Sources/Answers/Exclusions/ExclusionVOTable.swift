@@ -1,4 +1,4 @@
-import AllowedRegion
+import Assessment
 import ConstraintKit
 import Documents
 import VOTable

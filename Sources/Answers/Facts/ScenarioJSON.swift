@@ -1,6 +1,6 @@
-import AllowedRegion
 import ConstraintKit
 import Documents
+import Scenarios
 
 extension JSONValue {
     /// Everything that decides an answer besides the point itself.

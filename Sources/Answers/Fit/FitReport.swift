@@ -1,6 +1,7 @@
 import AllowedRegion
 import Documents
 import IceCubeFit
+import Scenarios
 
 /// The answer of `fit`: the best fit, how good it is, and against what.
 public struct FitReport: Sendable {

@@ -1,5 +1,6 @@
 import AllowedRegion
 import Documents
+import Scenarios
 
 /// The answer of `map` in the terminal: what was found, and where the files are.
 public struct MapReport: Sendable {

@@ -1,7 +1,9 @@
 import AllowedRegion
+import Assessment
 import ConstraintKit
 import CurveArchive
 import Documents
+import Scenarios
 
 /// `summary.json`: what a map found, in numbers, and all that went into it.
 ///

@@ -1,6 +1,7 @@
 import AllowedRegion
 import ConstraintKit
 import Drawing
+import Scenarios
 
 extension FigureScene {
     /// What a map shows.

@@ -1,6 +1,7 @@
 import AllowedRegion
 import ConstraintKit
 import Drawing
+import Scenarios
 
 /// The allowed-region map as a figure: R in colour, every limit a labelled line, bands, projections, the region left.
 public struct MapFigure: Sendable {

@@ -1,4 +1,5 @@
 import AllowedRegion
+import Assessment
 import ConstraintKit
 
 /// A bound of a map with the look it gets.

@@ -1,4 +1,5 @@
 import AllowedRegion
+import Assessment
 import ConstraintKit
 import Documents
 

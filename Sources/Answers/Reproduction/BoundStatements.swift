@@ -1,5 +1,5 @@
-import AllowedRegion
 import Documents
+import Reproduction
 
 /// What the paper states about bounds.
 struct BoundStatements {

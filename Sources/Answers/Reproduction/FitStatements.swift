@@ -1,6 +1,7 @@
 import AllowedRegion
 import Documents
 import IceCubeFit
+import Reproduction
 import Transport
 
 /// What the paper states about its fit.

@@ -1,6 +1,6 @@
-import AllowedRegion
 import Documents
 import IceCubeFit
+import Reproduction
 
 /// Something the paper prints and can't mean, or says in two ways.
 struct PrintedSlip: Sendable, Hashable {

@@ -1,5 +1,6 @@
 import AllowedRegion
 import Documents
+import Reproduction
 
 /// What the paper states about the region in which the Z′ helps.
 struct RegionStatements {

@@ -1,6 +1,6 @@
-import AllowedRegion
 import Documents
 import Drawing
+import Reproduction
 
 /// All files of a reproduction of the paper: its figures from our numbers, and what it says beside what we find.
 public struct ReproductionDocuments: Sendable {

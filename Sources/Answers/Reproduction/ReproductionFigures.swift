@@ -1,7 +1,7 @@
-import AllowedRegion
 import ConstraintKit
 import Drawing
 import IceCubeFit
+import Reproduction
 
 /// The paper's three figures, from our numbers.
 struct ReproductionFigures {

@@ -1,5 +1,5 @@
-import AllowedRegion
 import Documents
+import Reproduction
 
 /// One statement of the paper beside what is found here.
 struct ReproducedStatement: Sendable, Hashable {

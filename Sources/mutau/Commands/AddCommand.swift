@@ -1,10 +1,10 @@
-import AllowedRegion
 import Answers
 import ArgumentParser
 import ConstraintKit
 import CurveArchive
 import CurveFormats
 import Foundation
+import Scenarios
 
 struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

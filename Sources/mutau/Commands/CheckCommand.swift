@@ -1,8 +1,10 @@
 import AllowedRegion
 import Answers
 import ArgumentParser
+import Assessment
 import ConstraintKit
 import CurveArchive
+import Scenarios
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -88,9 +90,10 @@ struct CheckCommand: ParsableCommand {
             do {
                 var scenario = try Scenario.shipped(name)
                 scenario.join(own)
-                return try PointVerdicts(
+                return try BoundSet(
                     scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
-                    overlays: overlays, mass: mass, coupling: coupling)
+                    overlays: overlays
+                ).verdicts(mass: mass, coupling: coupling)
             } catch {
                 let reason = ErrorReport(of: error)?.message ?? "\(error)"
                 Console.warn("the scenario '\(name)' can't be evaluated: \(reason)")

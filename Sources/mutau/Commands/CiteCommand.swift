@@ -1,6 +1,6 @@
-import AllowedRegion
 import Answers
 import ArgumentParser
+import Scenarios
 
 struct CiteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -9,7 +9,8 @@ struct CiteCommand: ParsableCommand {
     @OptionGroup var scenario: ScenarioOptions
 
     func run() throws {
-        let analysis = try Ingredients(scenario.plugins).analysis(scenario)
-        try Console.write(Bibliography(references: analysis.references).bibTeX)
+        let boundSet = try Ingredients(scenario.plugins).boundSet(scenario)
+        let data = try DataSetLibrary().dataSets(of: boundSet.scenario).flatMap(\.references)
+        try Console.write(Bibliography(references: boundSet.references + data).bibTeX)
     }
 }

@@ -1,10 +1,10 @@
-import AllowedRegion
 import Answers
 import ArgumentParser
 import ConstraintKit
 import CurveArchive
 import CurveFormats
 import Foundation
+import Scenarios
 import VOTable
 
 struct ImportCommand: ParsableCommand {

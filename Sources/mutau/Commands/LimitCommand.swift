@@ -1,4 +1,3 @@
-import AllowedRegion
 import Answers
 import ArgumentParser
 import ConstraintKit
@@ -14,8 +13,8 @@ struct LimitCommand: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-        let analysis = try Ingredients(scenario.plugins).analysis(scenario)
-        let report = AllowedCouplingsReport(analysis.allowedCouplings(at: mass))
+        let boundSet = try Ingredients(scenario.plugins).boundSet(scenario)
+        let report = AllowedCouplingsReport(boundSet.allowedCouplings(at: mass))
         switch output.format {
         case .text: try Console.write(report.text)
         case .json: try Console.write(report.json.pretty)

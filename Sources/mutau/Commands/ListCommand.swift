@@ -1,4 +1,3 @@
-import AllowedRegion
 import Answers
 import ArgumentParser
 import CurveArchive

@@ -1,9 +1,9 @@
-import AllowedRegion
 import Answers
 import ArgumentParser
 import ConstraintKit
 import CurveArchive
 import Drawing
+import Scenarios
 
 struct MapCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,10 +30,10 @@ struct MapCommand: ParsableCommand {
         let progress = ProgressBar(label: "map")
         let map = try analysis.map(grid) { progress.update($0) }
         progress.finish()
-        let table = analysis.exclusionTable(masses: try tableMasses(grid))
+        let table = analysis.boundSet.exclusionTable(masses: try tableMasses(grid))
         let version = ProgramVersion.text
         let documents = MapDocuments(
-            map, table: table, options: .init(showsProjections: !noProjections), digests: analysis.digests,
+            map, table: table, options: .init(showsProjections: !noProjections), digests: analysis.boundSet.digests,
             version: version)
         if let error = documents.figureError { Console.warn("there is no figure: \(ErrorText.of(error))") }
         if !documents.unlabelled.isEmpty {
@@ -42,7 +42,7 @@ struct MapCommand: ParsableCommand {
         try replaceDirectory(at: output, with: documents.files)
         switch format.format {
         case .text: try Console.write(MapReport(map).text(directory: output, names: documents.files.map(\.name)))
-        case .json: try Console.write(MapSummary(map, digests: analysis.digests, version: version).text)
+        case .json: try Console.write(MapSummary(map, digests: analysis.boundSet.digests, version: version).text)
         case .csv: try Console.write(ExclusionDocument(table).text(as: .csv))
         }
     }

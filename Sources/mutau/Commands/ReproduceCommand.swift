@@ -1,8 +1,8 @@
-import AllowedRegion
 import Answers
 import ArgumentParser
 import CurveArchive
 import Drawing
+import Reproduction
 
 struct ReproduceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,4 +1,3 @@
-import AllowedRegion
 import Answers
 import ArgumentParser
 import ConstraintKit
@@ -17,11 +16,11 @@ struct TableCommand: ParsableCommand {
     var format: ExclusionFormat = .text
 
     func run() throws {
-        let analysis = try Ingredients(scenario.plugins).analysis(scenario)
+        let boundSet = try Ingredients(scenario.plugins).boundSet(scenario)
         let masses = try self.masses.split(separator: ",", omittingEmptySubsequences: false).map {
             try Mass(String($0))
         }
-        let table = analysis.exclusionTable(masses: masses)
+        let table = boundSet.exclusionTable(masses: masses)
         guard let format = format.ofText else { return try Console.write(bytes: ExclusionVOTable(table).bytes) }
         try Console.write(ExclusionDocument(table).text(as: format))
     }

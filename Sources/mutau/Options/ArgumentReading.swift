@@ -1,9 +1,9 @@
-import AllowedRegion
 import ArgumentParser
 import ConstraintKit
 import CurveFormats
 import IceCubeFit
 import Physics
+import Scenarios
 
 // Readers for arguments: a wrong one is told what was found and what is expected, by the same words as everywhere.
 

@@ -1,7 +1,7 @@
-import AllowedRegion
 import ArgumentParser
 import CurveArchive
 import MuonGMinus2
+import Scenarios
 
 /// A prediction of muon g−2 as the user names it: a known one, or a difference `VALUE±SIGMA`.
 struct GMinus2Prediction {

@@ -1,4 +1,3 @@
-import AllowedRegion
 import ArgumentParser
 import ConstraintKit
 

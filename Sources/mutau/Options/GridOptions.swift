@@ -1,5 +1,5 @@
-import AllowedRegion
 import ArgumentParser
+import Scenarios
 
 /// The part of the plane that a map covers.
 struct GridOptions: ParsableArguments {

@@ -1,6 +1,6 @@
-import AllowedRegion
 import ArgumentParser
 import IceCubeFit
+import Scenarios
 
 /// What is compared with the flux at Earth, and how.
 struct IceCubeOptions: ParsableArguments {

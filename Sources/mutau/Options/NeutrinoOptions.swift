@@ -1,7 +1,7 @@
-import AllowedRegion
 import ArgumentParser
 import ConstraintKit
 import Physics
+import Scenarios
 
 /// What the neutrinos are like, and what they have of the new force.
 struct NeutrinoOptions: ParsableArguments {

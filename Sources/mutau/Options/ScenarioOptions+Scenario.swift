@@ -1,8 +1,8 @@
-import AllowedRegion
 import ArgumentParser
 import ConstraintKit
 import CurveArchive
 import NA64Mu
+import Scenarios
 
 extension Scenario {
     /// A shipped scenario by its name, or that of a YAML file.

@@ -1,8 +1,8 @@
-import AllowedRegion
 import ArgumentParser
 import ConstraintKit
 import IceCubeFit
 import Physics
+import Scenarios
 
 /// What decides an answer besides the point: a scenario, and what the user changes of it.
 struct ScenarioOptions: ParsableArguments {

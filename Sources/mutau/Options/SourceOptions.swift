@@ -1,5 +1,5 @@
-import AllowedRegion
 import ArgumentParser
+import Scenarios
 
 /// Where astrophysical neutrinos come from, and with which spectrum.
 struct SourceOptions: ParsableArguments {

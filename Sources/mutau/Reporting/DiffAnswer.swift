@@ -1,5 +1,5 @@
-import AllowedRegion
 import Answers
+import Assessment
 import CurveArchive
 import Documents
 

@@ -1,10 +1,12 @@
 import AllowedRegion
+import Assessment
 import ConstraintKit
 import CurveArchive
 import CurveFormats
 import IceCubeFit
 import Physics
 import PluginLoading
+import Scenarios
 import Transport
 
 extension ErrorReport {

@@ -1,5 +1,5 @@
-import AllowedRegion
 import Physics
+import Scenarios
 import Transport
 
 // Words for what a text fails to choose.

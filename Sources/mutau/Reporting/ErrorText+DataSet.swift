@@ -1,6 +1,6 @@
-import AllowedRegion
 import CurveFormats
 import IceCubeFit
+import Scenarios
 
 // Words for what is wrong with a data set of IceCube.
 

@@ -3,6 +3,7 @@ import ConstraintKit
 import CurveArchive
 import IceCubeFit
 import Physics
+import Scenarios
 import Transport
 
 // Words for what the modules of physics refuse.

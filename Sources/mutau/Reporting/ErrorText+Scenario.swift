@@ -1,6 +1,7 @@
-import AllowedRegion
+import Assessment
 import ConstraintKit
 import CurveArchive
+import Scenarios
 
 // Words for what is wrong with a scenario or a name in it.
 

@@ -5,6 +5,8 @@ import Testing
 import Transport
 
 @testable import AllowedRegion
+@testable import Assessment
+@testable import Scenarios
 
 /// Contours of a real, small survey.
 @Suite struct FitContourTests {

@@ -1,0 +1,36 @@
+import Transport
+
+/// How well IceCube's spectrum is described at a point.
+public struct IceCubeAnswer: Sendable {
+    /// χ² at the amplitude and index below.
+    public var chi2: Double
+    /// χ² minus that without a Z′ under the same treatment of amplitude and index.
+    public var deltaChi2: Double
+    /// The paper's ratio R, eq. (16): below 1 the Z′ describes the data better per degree of freedom; nil with too few
+    /// points for it.
+    public var ratio: Double?
+    /// A, the flux per flavour at 100 TeV without interaction [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹].
+    public var amplitude: Double
+    /// γ of the sources' E^−γ; without meaning where they have another ``spectrum``.
+    public var gamma: Double
+    /// The spectrum of the sources where it is no power law, as it was chosen.
+    public var spectrum: String?
+    /// Which of the two were minimised over; empty where both are fixed.
+    public var profiled: [String]
+    /// What limits the meaning of these numbers.
+    public var caveats: [Caveat]
+
+    public init(
+        chi2: Double, deltaChi2: Double, ratio: Double?, amplitude: Double, gamma: Double, spectrum: String? = nil,
+        profiled: [String], caveats: [Caveat]
+    ) {
+        self.chi2 = chi2
+        self.deltaChi2 = deltaChi2
+        self.ratio = ratio
+        self.amplitude = amplitude
+        self.gamma = gamma
+        self.spectrum = spectrum
+        self.profiled = profiled
+        self.caveats = caveats
+    }
+}

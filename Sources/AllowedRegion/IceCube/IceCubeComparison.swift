@@ -1,0 +1,84 @@
+import ConstraintKit
+import CurveArchive
+import IceCubeFit
+import Physics
+import Scenarios
+import Transport
+import VOTable
+
+/// A scenario's comparison with IceCube's spectrum, made ready.
+public struct IceCubeComparison: Sendable {
+    public let fit: IceCubeFit
+    public let solver: any TransportSolver
+    /// Narrow lines in the same setting, for what scans them.
+    let narrow: NarrowLineSolver
+    /// How single points are solved, and a fit of all parameters.
+    let pointChoice: SolverChoice
+    /// How many points at once are solved.
+    let scanChoice: SolverChoice
+    /// A; nil: profiled.
+    let amplitude: Double?
+    /// γ; nil: profiled. Where there is a ``shape``, the index by which its solver counts redshift.
+    let gamma: Double?
+    /// The spectrum of the sources where it is no power law.
+    let shape: Chosen<SourceSpectrum>?
+    package let crossSection: CrossSection
+    /// The best fit without a Z′ under the same treatment of amplitude and index.
+    let withoutMediator: Fit
+
+    /// A million times the flux that is seen; the square of one that is far larger is no number any more.
+    public static let greatestAmplitude = 1e6
+
+    /// - Throws: ``DataSetLibraryError``, ``FitError/unusableAmplitude(_:)`` above ``greatestAmplitude``, and what the data, the masses of the neutrinos or the transport refuse.
+    init(_ scenario: Scenario, dataSets: DataSetLibrary) throws {
+        let choice = scenario.iceCube
+        amplitude = choice.amplitude
+        crossSection = scenario.conventions.crossSection
+        if let amplitude, amplitude > Self.greatestAmplitude { throw FitError.unusableAmplitude(amplitude) }
+        var precision = Precision()
+        precision.tolerance = scenario.tolerance
+        narrow = try NarrowLineSolver(TransportSetting(scenario), precision: precision)
+        pointChoice = scenario.solver ?? .automatic
+        let spectrum = scenario.sources.spectrum
+        if let spectrum, case .powerLaw(let index) = spectrum.value {
+            (solver, gamma, shape) = (try pointChoice.solver(narrow), index, nil)
+        } else if let spectrum {
+            // A single spectrum may take four times as long to be four times better.
+            var fine = Precision()
+            fine.pointsPerDecade *= 2
+            let shaped = try pointChoice.solver(narrow, spectrum: spectrum.value, precision: fine)
+            (solver, gamma, shape) = (shaped, shaped.index, spectrum)
+        } else {
+            (solver, gamma, shape) = (try pointChoice.solver(narrow), choice.gamma, nil)
+        }
+        scanChoice = scenario.solver ?? .narrowLine
+        fit = try IceCubeFit(
+            dataSets: try dataSets.dataSets(of: scenario), solver: solver,
+            treatment: choice.treatment)
+        withoutMediator = try fit.profile(nil, amplitude: amplitude, gamma: gamma)
+    }
+
+    /// Where the data come from.
+    var references: [Reference] { fit.dataSets.flatMap(\.references) }
+
+    func mediator(mass: Mass, coupling: Coupling) -> Mediator {
+        Mediator(mass: mass, coupling: coupling, crossSection: crossSection)
+    }
+
+    /// What IceCube's data say about a point.
+    func answer(mass: Mass, coupling: Coupling) throws -> IceCubeAnswer {
+        let mediator = mediator(mass: mass, coupling: coupling)
+        let best = try fit.profile(mediator, amplitude: amplitude, gamma: gamma)
+        return IceCubeAnswer(
+            chi2: best.chi2, deltaChi2: best.chi2 - withoutMediator.chi2, ratio: fit.ratio(chi2: best.chi2),
+            amplitude: best.amplitude, gamma: best.gamma, spectrum: shape?.text, profiled: best.profiled.names,
+            caveats: solver.caveats(mediator, index: best.gamma))
+    }
+}
+
+extension Fit.Profiled {
+    /// The names of the parameters, as in machine-readable answers.
+    public var names: [String] {
+        (contains(.amplitude) ? ["amplitude"] : []) + (contains(.index) ? ["gamma"] : [])
+    }
+}

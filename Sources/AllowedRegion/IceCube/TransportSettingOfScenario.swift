@@ -1,0 +1,23 @@
+import Physics
+import Scenarios
+import Transport
+
+extension TransportSetting {
+    /// The setting of a scenario.
+    /// - Throws: ``ParameterSetError``, ``NeutrinoMassError``, ``MixingAngleError``
+    init(_ scenario: Scenario) throws {
+        let set = try ParameterSet.named(scenario.conventions.parameterSet)
+        let (neutrinos, sources) = (scenario.neutrinos, scenario.sources)
+        let oscillations = set.oscillations(neutrinos.ordering)
+        let masses =
+            switch neutrinos.scale {
+            case .sum(let sum): try NeutrinoMasses(sumOfMasses: sum, splittings: oscillations.splittings)
+            case .lightest(let mass): try NeutrinoMasses(lightest: mass, splittings: oscillations.splittings)
+            }
+        self.init(
+            masses: masses, mixing: MixingMatrix(try neutrinos.angles.applied(to: oscillations.angles)),
+            charges: neutrinos.charges.value, cosmology: set.cosmology, relicDensity: set.relicDensity,
+            evolution: sources.evolution?.value ?? set.evolution, maximumRedshift: sources.maximumRedshift,
+            composition: sources.composition.value)
+    }
+}

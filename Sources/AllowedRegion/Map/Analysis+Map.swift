@@ -1,0 +1,87 @@
+import Assessment
+import ConstraintKit
+import IceCubeFit
+import Physics
+import RealModule
+import Scenarios
+import Transport
+
+extension Analysis {
+    /// The scenario over a grid, on all cores.
+    ///
+    /// Every bound is asked once a mass; every point costs one spectrum, or one for each index tried where the index is
+    /// profiled.
+    ///
+    /// - Parameter progress: told the fraction done from time to time, from any thread.
+    /// - Throws: what the transport or the fit refuses.
+    public func map(_ grid: Grid, progress: @Sendable (Double) -> Void = { _ in }) throws -> RegionMap {
+        let plane = StandingMap(boundSet, grid: grid)
+        let spectra = try iceCube.map(grid, progress: progress)
+        let regions = regions(on: grid, plane.standings, spectra.ratio)
+        return RegionMap(
+            scenario: scenario, grid: grid, bounds: plane.bounds, standings: plane.standings,
+            decidingBound: plane.decidingBound, chi2: spectra.chi2, ratio: spectra.ratio,
+            amplitude: spectra.amplitude, gamma: spectra.gamma, transportError: spectra.transportError,
+            chi2WithoutMediator: iceCube.withoutMediator.chi2, chi2StandardModel: iceCube.fit.standardModelChi2,
+            best: spectra.best, allowed: regions.allowed, preferredByIceCube: regions.preferred,
+            allowedAndPreferred: regions.both, caveats: spectra.caveats,
+            dataReferences: iceCube.references)
+    }
+
+    private func regions(
+        on grid: Grid, _ standings: [Standing], _ ratio: [Double]
+    ) -> (allowed: PlaneRegion, preferred: PlaneRegion, both: PlaneRegion) {
+        let tracer = RegionTracer(grid: grid)
+        let excess = ratio.map { $0 - 1 }
+        let isAllowed = standings.map { $0 == .allowed }
+        let isPreferred = excess.map { $0 < 0 }
+        var probe = StandingProbe(bounds)
+        let allows: RegionTracer.Condition = { x, y in
+            // A point between two of the grid is positive and finite as they are.
+            guard let mass = try? Mass(inMeV: Double.exp10(x)), let coupling = try? Coupling(Double.exp10(y)) else {
+                return false
+            }
+            return probe.standing(mass: mass, coupling: coupling) == .allowed
+        }
+        // Plugins are asked for all masses of a round at once, and only where there are any.
+        let plugins = bounds.filter { $0.isPlugin && $0.role == .decides }
+        let announce: PlaneTracer.Announcement? =
+            plugins.isEmpty
+            ? nil
+            : { points in
+                // Between points of the grid, as above.
+                let masses = points.compactMap { point in try? Mass(inMeV: Double.exp10(point.x)) }
+                let row = MassRow(sorting: masses)
+                for plugin in plugins { plugin.remember(along: row) }
+            }
+        return (
+            tracer.region(isInside: isAllowed, condition: allows, announce: announce),
+            tracer.region(isInside: isPreferred, field: excess),
+            tracer.region(
+                isInside: zip(isAllowed, isPreferred).map { $0 && $1 }, field: excess, condition: allows,
+                announce: announce)
+        )
+    }
+}
+
+/// The standing of one point after another, by the bounds alone: what they exclude at a mass is kept, because an outline is
+/// sought at the same masses again and again.
+private struct StandingProbe {
+    private let deciding: [Bound]
+    private var excluded: [Mass: [CouplingIntervals]] = [:]
+
+    init(_ bounds: [Bound]) { deciding = bounds.filter { $0.role == .decides } }
+
+    mutating func standing(mass: Mass, coupling: Coupling) -> Standing {
+        let speaking: [CouplingIntervals]
+        if let known = excluded[mass] {
+            speaking = known
+        } else {
+            speaking = deciding.compactMap { $0.boundary(at: mass)?.exclusions }
+            excluded[mass] = speaking
+        }
+        guard !speaking.isEmpty else { return .unconstrained }
+        let isExcluded = speaking.contains { $0.contains { $0.contains(coupling.value) } }
+        return isExcluded ? .excluded : .allowed
+    }
+}

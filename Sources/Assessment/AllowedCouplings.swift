@@ -1,0 +1,52 @@
+import ConstraintKit
+
+/// Which couplings the deciding bounds leave at a mass.
+public struct AllowedCouplings: Sendable {
+    public let scenario: String
+    public let mass: Mass
+    /// What no deciding bound excludes, with who sets the edges. Everything where none speaks: see ``isConstrained``.
+    public let intervals: [Interval]
+    /// Whether any deciding bound speaks at this mass.
+    public let isConstrained: Bool
+    /// Deciding bounds that could not be evaluated at this mass: they exclude nothing here, and might have.
+    public let failed: [Bound]
+    /// All bounds of the scenario, those that do not decide among them.
+    public let bounds: [Bound]
+
+    /// An interval of allowed couplings.
+    public struct Interval: Sendable {
+        public let couplings: CouplingInterval
+        /// The bound that excludes what lies just below; nil where the interval has no lower edge.
+        public let lowerSetBy: Bound?
+        /// The bound that excludes what lies just above; nil where the interval has no upper edge.
+        public let upperSetBy: Bound?
+    }
+}
+
+extension BoundSet {
+    /// The allowed couplings at a mass, and which bound sets each edge.
+    public func allowedCouplings(at mass: Mass) -> AllowedCouplings {
+        var excluded: [(interval: CouplingInterval, bound: Bound)] = []
+        var failed: [Bound] = []
+        var isConstrained = false
+        for bound in bounds where bound.role == .decides {
+            switch bound.boundary(at: mass) {
+            case .excludes(let intervals):
+                isConstrained = true
+                excluded += intervals.map { ($0, bound) }
+            case .prefers, .silent: continue
+            case nil: failed.append(bound)
+            }
+        }
+        let allowed = CouplingIntervals(union: excluded.map(\.interval)).complement
+        let intervals = allowed.map { couplings in
+            AllowedCouplings.Interval(
+                couplings: couplings,
+                lowerSetBy: excluded.first { $0.interval.upper == couplings.lower }?.bound,
+                upperSetBy: excluded.first { $0.interval.lower == couplings.upper }?.bound)
+        }
+        return AllowedCouplings(
+            scenario: scenario.name, mass: mass, intervals: intervals, isConstrained: isConstrained,
+            failed: failed, bounds: bounds)
+    }
+}

@@ -1,0 +1,160 @@
+import ConstraintKit
+import CurveArchive
+import PluginLoading
+import RealModule
+
+/// A bound as it takes part in a scenario.
+public struct Bound: Sendable {
+    /// The part a bound plays.
+    public enum Role: Sendable, Hashable {
+        /// It is observed and decides the standing of a point.
+        case decides
+        /// It is one of several predictions that exclude one another, and not the one that counts.
+        case alternative(group: String)
+        /// A projection, preference or hint: it informs.
+        case informs
+    }
+
+    public let card: Card
+    public let role: Role
+    /// The group of predictions that exclude one another to which it belongs, whether it counts or not.
+    public let alternatives: String?
+    /// Where its document was found.
+    public let origin: CurveOrigin
+    /// Whether its document stands in place of one that the program carries.
+    public let replacesBundled: Bool
+    /// Of the document's bytes.
+    public var sha256: SHA256 { SHA256(of: contents) }
+    /// What it was derived under that the scenario does not share, though it stands; nil where there is nothing.
+    public let caveat: String?
+    private let source: any BoundarySource
+    /// The code that computes it, where it is not the program's own.
+    public let code: PluginCode?
+    /// Why it says nothing at any mass; nil where it speaks.
+    public let silence: Silence?
+    /// The document it was made from.
+    private let contents: [UInt8]
+    /// The least mass that is not excluded, where the bound is an edge in mass.
+    public let massEdge: Mass?
+
+    init(
+        card: Card, role: Role, alternatives: String? = nil, origin: CurveOrigin, replacesBundled: Bool = false,
+        contents: [UInt8], caveat: String?, silence: Silence? = nil, source: any BoundarySource, code: PluginCode? = nil
+    ) {
+        self.card = card
+        self.role = role
+        if case .alternative(let group) = role { self.alternatives = group } else { self.alternatives = alternatives }
+        self.origin = origin
+        self.replacesBundled = replacesBundled
+        self.contents = contents
+        self.caveat = caveat
+        self.silence = silence
+        self.source = source
+        self.code = code
+        massEdge = silence == nil ? (source as? any MassBound)?.massEdge : nil
+    }
+
+    private func answer(at mass: Mass) throws -> Boundary {
+        try silence.map { .silent($0) } ?? source.boundary(at: mass)
+    }
+
+    /// The verdict on a point.
+    ///
+    /// A bound that throws or answers nonsense has failed; its failure is reported and never decides anything.
+    public func verdict(at mass: Mass, coupling: Coupling) -> BoundVerdict {
+        let boundary: Boundary
+        do {
+            boundary = try answer(at: mass)
+        } catch {
+            return BoundVerdict(bound: self, verdict: .failed("\(error)"), isAtTheLimit: false)
+        }
+        return verdict(from: boundary, at: mass, coupling: coupling)
+    }
+
+    /// What the bound says at a mass; nil where it fails or answers nonsense, which every report then says.
+    package func boundary(at mass: Mass) -> Boundary? {
+        do {
+            let boundary = try answer(at: mass)
+            return boundary.isWellFormed ? boundary : nil
+        } catch { return nil }
+    }
+
+    /// What the bound says along a row of masses; a mass at which it fails or answers nonsense is nil, and the first
+    /// reason comes with it.
+    func boundaries(along row: MassRow) -> (boundaries: [Boundary?], failure: String?) {
+        if let silence { return (row.map { _ in .silent(silence) }, nil) }
+        var failure: String?
+        func usable(_ answer: Result<Boundary, some Error>) -> Boundary? {
+            switch answer {
+            case .success(let boundary) where boundary.isWellFormed: return boundary
+            case .success: failure = failure ?? Self.isNotWellFormed
+            case .failure(let error): failure = failure ?? "\(error)"
+            }
+            return nil
+        }
+        if let plugin = source as? PluginBound {
+            return (plugin.answers(along: row).map(usable), failure)
+        }
+        do {
+            let answer = try source.boundaries(along: row)
+            if answer.count == row.count { return (answer.map { usable(Result<_, Never>.success($0)) }, failure) }
+        } catch {
+            // One bad mass must not cost the others: each is asked for alone.
+        }
+        return (row.map { mass in usable(Result { try source.boundary(at: mass) }) }, failure)
+    }
+
+    /// Whether the code of a plugin computes it.
+    package var isPlugin: Bool { source is PluginBound }
+
+    /// Asks a plugin for all masses of a row at once, each of which will be wanted alone.
+    package func remember(along row: MassRow) { (source as? PluginBound)?.remember(along: row) }
+
+    private static let isNotWellFormed = "its intervals are not ordered"
+
+    func verdict(from boundary: Boundary, at mass: Mass, coupling: Coupling) -> BoundVerdict {
+        guard boundary.isWellFormed else {
+            return BoundVerdict(bound: self, verdict: .failed(Self.isNotWellFormed), isAtTheLimit: false)
+        }
+        switch boundary {
+        case .silent(let silence):
+            return BoundVerdict(bound: self, verdict: .silent(silence), isAtTheLimit: false)
+        case .excludes(let excluded):
+            return BoundVerdict(
+                bound: self, Exclusion(by: excluded, massEdge: massEdge, at: mass, coupling: coupling))
+        case .prefers(let bands):
+            return preference(from: bands, at: mass, coupling: coupling)
+        }
+    }
+
+    private func preference(from bands: [PreferredInterval], at mass: Mass, coupling: Coupling) -> BoundVerdict {
+        var pull: Double?
+        if let likelihood = source as? any LikelihoodSource {
+            do {
+                pull = (-2 * min(0, try likelihood.logLikelihood(at: mass, coupling: coupling))).squareRoot()
+            } catch DocumentError.noLikelihood {
+                // A curve was supplied in place of the formula: the band stands, without a pull.
+                pull = nil
+            } catch {
+                return BoundVerdict(bound: self, verdict: .failed("\(error)"), isAtTheLimit: false)
+            }
+        }
+        let widest = CouplingIntervals(union: bands.map(\.couplings))
+        let isAtTheLimit = widest.contains { $0.hasEdge(at: coupling.value) }
+        let isInside = isAtTheLimit || widest.contains { $0.contains(coupling.value) }
+        let limit = widest.compactMap { $0.nearestEdge(to: coupling.value) }
+            .min { abs(dex(from: $0, to: coupling.value)) < abs(dex(from: $1, to: coupling.value)) }
+        let distance = limit.map { abs(dex(from: $0, to: coupling.value)) }
+        return BoundVerdict(
+            bound: self, verdict: isInside ? .preferred(pull: pull) : .disfavoured(pull: pull), limit: limit,
+            isAtTheLimit: isAtTheLimit, marginInDex: distance.map { isInside ? $0 : -$0 })
+    }
+}
+
+extension Bound {
+    /// The least coupling excluded at a mass [MeV]; nil where none is or nothing is said.
+    public func lowestExcluded(atMass mass: Double) -> Double? {
+        guard let mass = try? Mass(inMeV: mass), case .excludes(let intervals)? = boundary(at: mass) else { return nil }
+        return intervals.first?.lower
+    }
+}

@@ -1,0 +1,65 @@
+import ConstraintKit
+import CurveArchive
+import Scenarios
+
+/// The bounds of a scenario, made ready. Immutable, used from many threads.
+public struct BoundSet: Sendable {
+    public let scenario: Scenario
+    /// In the order of the scenario, then the alternatives.
+    public let bounds: [Bound]
+
+    /// Digests of the documents that the bounds were made from, by stem.
+    public var digests: [String: SHA256] {
+        Dictionary(bounds.map { ($0.card.stem, $0.sha256) }) { first, _ in first }
+    }
+
+    /// The publications behind them.
+    public var references: [Reference] { bounds.flatMap(\.card.references) }
+
+    /// - Parameters:
+    ///   - scenario: the choice of bounds and conventions.
+    ///   - catalogue: where the documents come from.
+    ///   - linkedBounds: the types that documents become.
+    ///   - overlays: documents to be added for this answer alone; one with the stem of a bound takes its place.
+    /// - Throws: ``AnalysisError``, and what the catalogue refuses.
+    public init(
+        _ scenario: Scenario, catalogue: Catalogue, linkedBounds: LinkedBounds, overlays: [CatalogueEntry] = []
+    ) throws {
+        var roles: [(stem: String, group: String?, counts: Bool)] = scenario.bounds.map { ($0, nil, true) }
+        for alternatives in scenario.alternatives {
+            roles += alternatives.stems.map { ($0, alternatives.name, $0 == alternatives.counts) }
+        }
+        let named = Set(roles.map(\.stem))
+        roles += overlays.filter { !named.contains($0.stem) }.map { ($0.stem, nil, true) }
+        self.scenario = scenario
+        bounds = try roles.map { role in
+            let entry = try overlays.first { $0.stem == role.stem } ?? catalogue.entry(for: role.stem)
+            return try Bound(
+                entry, role: Self.role(of: entry, group: role.group, counts: role.counts), alternatives: role.group,
+                conventions: scenario.conventions, silence: scenario.silenceOfBounds, linkedBounds: linkedBounds)
+        }
+    }
+
+    private static func role(of entry: CatalogueEntry, group: String?, counts: Bool) -> Bound.Role {
+        if !counts, let group { return .alternative(group: group) }
+        return entry.document.card.kind == .observed ? .decides : .informs
+    }
+
+    /// What they say about a point.
+    public func verdicts(mass: Mass, coupling: Coupling) -> PointVerdicts {
+        PointVerdicts(
+            scenario: scenario.name, mass: mass, coupling: coupling,
+            verdicts: bounds.map { $0.verdict(at: mass, coupling: coupling) })
+    }
+
+    /// Their limits at a few masses.
+    public func exclusionTable(masses: [Mass]) -> ExclusionTable {
+        let row = MassRow(sorting: masses)
+        return ExclusionTable(
+            scenario: scenario, masses: masses,
+            rows: bounds.map { bound in
+                bound.remember(along: row)
+                return .init(bound: bound, boundaries: masses.map { bound.boundary(at: $0) })
+            })
+    }
+}

@@ -1,0 +1,143 @@
+import Foundation
+import Physics
+import Testing
+import Transport
+
+@testable import Scenarios
+
+/// What scenario files and options choose of neutrinos and sources.
+@Suite struct ScenarioChoicesTests {
+    static func scenario(_ sections: String) throws -> Scenario {
+        try Scenario(yaml: ScenarioFileTests.minimal + "\n" + sections)
+    }
+
+    static func file(_ text: String, _ name: String = "table.csv") throws -> String {
+        let directory = FileManager.default.temporaryDirectory.appending(path: "mutau-choices-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        let file = directory.appending(path: name)
+        try Data(text.utf8).write(to: file)
+        return file.path
+    }
+
+    @Test func everyKeyOfNeutrinosAndSourcesIsRead() throws {
+        let scenario = try Self.scenario(
+            """
+            neutrinos:
+              ordering: inverted
+              lightest_mass_eV: 0.01
+              theta12_deg: 33
+              theta13_deg: 8.5
+              theta23_deg: 45
+              delta_cp_deg: -90
+              charges: 0,1,-0.5
+            sources:
+              evolution: agn-like
+              max_redshift: 4
+              flavours: 1:2:0
+            """)
+        #expect(scenario.neutrinos.ordering == .inverted && scenario.neutrinos.scale == .lightest(0.01))
+        #expect(scenario.neutrinos.angles == .init(theta12: 33, theta13: 8.5, theta23: 45, delta: -90))
+        #expect(scenario.neutrinos.charges.value == ChargeMatrix(diagonal: [0, 1, -0.5]))
+        #expect(scenario.sources.evolution?.value == .nucleiLike && scenario.sources.maximumRedshift == 4)
+        #expect(scenario.sources.composition.value == .pion)
+    }
+
+    @Test func twoKeysOfOneQuantityContradict() {
+        #expect(
+            throws: ScenarioError.contradiction(
+                path: "neutrinos.lightest_mass_eV", other: "neutrinos.sum_of_masses_eV")
+        ) { try Self.scenario("neutrinos: {sum_of_masses_eV: 0.1, lightest_mass_eV: 0.01}") }
+    }
+
+    @Test(arguments: [
+        "neutrinos: {charges: lepton}", "neutrinos: {charges: '1,2'}", "neutrinos: {charges: '0,0,0'}",
+        "neutrinos: {charges: '0,1,x'}", "neutrinos: {charges: '0,1,0,2,0,0,0,0,1'}", "neutrinos: {charges: '0,1,nan'}",
+        "sources: {evolution: stars}", "sources: {evolution: no/such/file}", "sources: {flavours: '1:2'}",
+        "sources: {flavours: '1:-2:0'}", "sources: {flavours: '0:0:0'}", "sources: {flavours: kaon}",
+        "sources: {max_redshift: far}", "sources: {max_redshif: 5}",
+    ])
+    func whatChoosesNothingIsRefused(section: String) {
+        #expect(throws: ScenarioError.self) { try Self.scenario(section) }
+    }
+
+    @Test func matricesAreReadInEveryForm() throws {
+        let complex = try Chosen(charges: "0, 0.1+0.2i, 0, 0.1-0.2i, 1e0, 0, 0, 0, -1").value
+        #expect(complex.elements[0][1].imaginary == 0.2 && complex.elements[1][0].imaginary == -0.2)
+        let path = try Self.file("# rows e, mu, tau\n0 0.1+2e-1i 0\n0.1-0.2i 1 0\n0,0,-1\n", "charges.txt")
+        #expect(try Chosen(charges: path).value == complex)
+        #expect(try Chosen(charges: "0,1,-1").value == .muonMinusTau)
+        #expect(try Chosen(charges: "universal").value == .universal)
+        #expect(throws: ChoiceError.self) { try Chosen(charges: try Self.file("1 0\n0 1\n")) }
+    }
+
+    @Test func tablesOfEvolutionAreRead() throws {
+        let path = try Self.file("z,density\n# today\n0,1\n1,2.5\n6,0\n")
+        let table = try EvolutionTable(redshifts: [0, 1, 6], densities: [1, 2.5, 0])
+        #expect(try Chosen(evolution: path).value == .table(table))
+    }
+
+    /// With the line of the file where one is at fault.
+    @Test(arguments: [
+        ("z,density\n0,1\n2,1\n1,3\n", 4), ("0,1\n1,-2\n", 2), ("1,1\n2,2\n", 1), ("0,1\n1\n", 2),
+        ("0,1\n1,nan\n", 2), ("0,1\n", nil), ("", nil), ("0,0\n1,0\n", nil),
+    ])
+    func tablesThatAreNoneAreRefused(text: String, line: Int?) throws {
+        let path = try Self.file(text)
+        let error = #expect(throws: ChoiceError.self) { try Chosen(evolution: path) }
+        switch error {
+        case .badLine(_, let found, _, _): #expect(found == line)
+        case .evolution(.redshiftsNotRising(let found), _): #expect(found == line)
+        case .evolution(.densityOutOfRange(let density, let found), _): #expect(density == 0 || found == line)
+        case .rowsOutOfRange: #expect(line == nil)
+        default: Issue.record("\(String(describing: error))")
+        }
+    }
+
+    @Test func spectraAreReadInEveryForm() throws {
+        #expect(try Chosen(spectrum: "power-law") == nil)
+        #expect(try Chosen(spectrum: "power-law:2.5")?.value == .powerLaw(index: 2.5))
+        #expect(
+            try Chosen(spectrum: "broken:2.0,2.8,100TeV")?.value == .broken(below: 2, above: 2.8, energy: 1e5))
+        #expect(try Chosen(spectrum: "cut-off:2.3,5e+6")?.value == .cutOff(index: 2.3, energy: 5e6))
+        #expect(
+            try Chosen(spectrum: "power-law:3@0.5+cut-off:2,1e+6GeV")?.value
+                == .sum([
+                    .init(amplitude: 0.5, spectrum: .powerLaw(index: 3)),
+                    .init(amplitude: 1, spectrum: .cutOff(index: 2, energy: 1e6)),
+                ]))
+        let path = try Self.file("E_GeV,flux\n1e4,2\n1e6,0\n")
+        #expect(try Chosen(spectrum: path)?.value == .table(SpectrumTable(energies: [1e4, 1e6], values: [2, 0])))
+    }
+
+    @Test(arguments: [
+        "", "power-law:", "power-law:x", "power-law:0.5", "power-law:nan", "broken:2,3", "broken:2,3,-1e5GeV",
+        "broken:2,3,1e5MHz", "cut-off:2", "cut-off:2,inf", "gaussian:1", "power-law:2@-1", "power-law:2@x",
+        "power-law:2@1@2", "power-law:2+", "power-law:2+power-law:2+x", "no/such/file",
+    ])
+    func spectraThatAreNoneAreRefused(text: String) {
+        #expect(throws: ChoiceError.self) { try Chosen(spectrum: text) }
+    }
+
+    @Test(arguments: ["1e4,1\n1e3,1\n", "1e4,1\n1e5,-1\n", "1e4,1\n1e5\n", "1e4,0\n1e5,0\n", "1e4,1\n", "0,1\n1,1\n"])
+    func tablesOfSpectraThatAreNoneAreRefused(text: String) throws {
+        let path = try Self.file(text)
+        #expect(throws: ChoiceError.self) { try Chosen(spectrum: path) }
+    }
+
+    @Test func anIndexBesideAnotherSpectrumContradicts() throws {
+        let text = ScenarioFileTests.minimal + "\n  gamma: 2.5\nsources: {spectrum: 'cut-off:2,1e6GeV'}"
+        #expect(throws: ScenarioError.contradiction(path: "icecube.gamma", other: "sources.spectrum")) {
+            try Scenario(yaml: text)
+        }
+        #expect(try Scenario(yaml: text.replacingOccurrences(of: "2.5", with: "profiled")).iceCube.gamma == nil)
+    }
+
+    @Test func anglesAreThoseOfTheSetWhereNoneIsGiven() throws {
+        let set = ParameterSet.nusiprop.normal.angles
+        #expect(try AngleOverrides().applied(to: set) == set)
+        #expect(try AngleOverrides(theta23: 40).applied(to: set).theta23 == 40)
+        for angle in [-1, 91, .nan, .infinity] {
+            #expect(throws: MixingAngleError.self) { try AngleOverrides(theta12: angle).applied(to: set) }
+        }
+    }
+}

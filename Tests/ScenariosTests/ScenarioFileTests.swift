@@ -1,0 +1,93 @@
+import ConstraintKit
+import Testing
+
+@testable import Scenarios
+
+@Suite struct ScenarioFileTests {
+    static let minimal = """
+        name: mine
+        bounds: [na64mu-2024]
+        icecube:
+          data: [cascades-6yr-2020]
+        """
+
+    @Test func whatIsNotGivenIsDefault() throws {
+        let scenario = try Scenario(yaml: Self.minimal)
+        #expect(scenario.name == "mine" && scenario.bounds == ["na64mu-2024"])
+        #expect(scenario.conventions == Conventions())
+        #expect(scenario.iceCube.amplitude == nil && scenario.iceCube.gamma == nil)
+        #expect(scenario.neutrinos == .init(ordering: .normal, sumOfMasses: 0.1))
+    }
+
+    @Test func boundsOfTheUsersJoinUnlessTheScenarioWantsNone() throws {
+        var open = try Scenario(yaml: Self.minimal)
+        open.join(["mine-2025", "na64mu-2024"])
+        #expect(open.bounds == ["na64mu-2024", "mine-2025"])
+        var closed = try Scenario(yaml: Self.minimal + "\nown_bounds: none")
+        closed.join(["mine-2025"])
+        #expect(closed.bounds == ["na64mu-2024"])
+        #expect(
+            throws: ScenarioError.wrongValue(path: "own_bounds", found: "no", expected: "all or none")
+        ) { try Scenario(yaml: Self.minimal + "\nown_bounds: no") }
+    }
+
+    @Test func shippedScenariosAreRead() throws {
+        #expect(Scenario.shippedNames.first == "paper")
+        let paper = try Scenario.shipped("paper")
+        #expect(
+            paper.conventions.crossSection == .paper && paper.iceCube.amplitude == 1.5 && paper.iceCube.gamma == 2.5)
+        #expect(paper.alternatives == [.init(name: "muon g-2", counts: "g-2-wp20", others: ["g-2-bmw21"])])
+        let consistent = try Scenario.shipped("consistent")
+        #expect(consistent.conventions.crossSection == .majorana && consistent.conventions.kineticMixing == .natural)
+        #expect(consistent.iceCube.gamma == nil)
+    }
+
+    @Test func aSlipOfThePenIsAnErrorAndNotADefault() {
+        #expect(
+            throws: ScenarioError.unknownKey(
+                path: "icecube.gama", nearest: "gamma",
+                known: ["data", "amplitude", "gamma", "upper_limits", "errors", "statistic"])
+        ) {
+            try Scenario(yaml: Self.minimal + "\n  gama: 2.5")
+        }
+        #expect(throws: ScenarioError.wrongValue(path: "icecube.gamma", found: "2,5", expected: "a number or profiled"))
+        {
+            try Scenario(yaml: Self.minimal + "\n  gamma: '2,5'")
+        }
+        // Only a parameter of the fit can be profiled.
+        for key in ["neutrinos: {sum_of_masses_eV: profiled}", "conventions: {confidence_level: profiled}"] {
+            #expect(throws: ScenarioError.self, "\(key)") { try Scenario(yaml: Self.minimal + "\n" + key) }
+        }
+        #expect(throws: ScenarioError.missing(path: "name", expected: "a text")) {
+            try Scenario(yaml: "bounds: []\nicecube: {data: []}")
+        }
+        #expect(throws: ScenarioError.duplicate(path: "bounds", stem: "a")) {
+            try Scenario(yaml: "name: x\nbounds: [a, a]\nicecube: {data: []}")
+        }
+    }
+
+    @Test func hostileYAMLIsRefused() {
+        #expect(throws: ScenarioError.self) { try Scenario(yaml: "") }
+        #expect(throws: ScenarioError.self) { try Scenario(yaml: "- a\n- b") }
+        #expect(throws: ScenarioError.self) { try Scenario(yaml: "name: [unclosed") }
+        #expect(throws: ScenarioError.self) { try Scenario(yaml: String(repeating: "[", count: 60_000)) }
+        #expect(throws: ScenarioError.tooLarge(bytes: 100_000, limit: 65_536)) {
+            try Scenario(yaml: String(repeating: "x", count: 100_000))
+        }
+        let bomb = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b]"
+        #expect(throws: ScenarioError.usesAnchors) { try Scenario(yaml: bomb) }
+    }
+
+    @Test(arguments: [
+        "bounds: [\"#\", &a [x], *a]", "bounds: {&a x: y}", "{\"a\":&b x}", "? *a : b", "-\n  &a x", "!!str &a x",
+        "a: &-a [x]", "a: [*-a]", "a:\r&a [x]",
+    ])
+    func anchorsAreFoundWhereverTheyHide(text: String) {
+        #expect(throws: ScenarioError.usesAnchors) { try Scenario(yaml: text) }
+    }
+
+    @Test func signsThatAreNoAnchorsMayStand() throws {
+        let summary = "summary: R&D at 2*3 GeV, a * b, more & less\n"
+        #expect(try Scenario(yaml: summary + Self.minimal).summary.hasPrefix("R&D"))
+    }
+}
