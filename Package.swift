@@ -48,9 +48,12 @@ let package = Package(
         .plugin(name: "EmbedConstraints", capability: .buildTool(), path: "Sources/EmbedConstraints"),
         .target(name: "BundledData", plugins: ["EmbedConstraints"]),
 
-        // What knows nothing of the field: values in, text or a drawing out.
+        // What knows nothing of the field: numbers in, numbers out; values in, text or a drawing out.
+        .target(
+            name: "NumericalMethods", dependencies: [.product(name: "RealModule", package: "swift-numerics")],
+            swiftSettings: optimised),
         .target(name: "Documents"),
-        .target(name: "Drawing", dependencies: ["Documents"]),
+        .target(name: "Drawing", dependencies: ["Documents", "NumericalMethods"]),
 
         // Resilient, so that a bound built today loads into a later mutau.
         .target(
@@ -60,7 +63,8 @@ let package = Package(
         .target(
             name: "CurveFormats",
             dependencies: [
-                "CLibXML2", "ConstraintKit", "Physics", "VOTable", .product(name: "Yams", package: "Yams"),
+                "CLibXML2", "ConstraintKit", "NumericalMethods", "Physics", "VOTable",
+                .product(name: "Yams", package: "Yams"),
             ]),
         .target(
             name: "CurveArchive",
@@ -71,18 +75,22 @@ let package = Package(
         .target(
             name: "Physics",
             dependencies: [
-                "ConstraintKit", .product(name: "ComplexModule", package: "swift-numerics"),
+                "ConstraintKit", "NumericalMethods",
+                .product(name: "ComplexModule", package: "swift-numerics"),
                 .product(name: "RealModule", package: "swift-numerics"),
             ],
             swiftSettings: optimised),
         .target(
             name: "Transport",
-            dependencies: ["ConstraintKit", "Physics", .product(name: "RealModule", package: "swift-numerics")],
+            dependencies: [
+                "ConstraintKit", "NumericalMethods", "Physics",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ],
             swiftSettings: optimised),
         .target(
             name: "IceCubeFit",
             dependencies: [
-                "ConstraintKit", "Physics", "Transport", "VOTable",
+                "ConstraintKit", "NumericalMethods", "Physics", "Transport", "VOTable",
                 .product(name: "RealModule", package: "swift-numerics"),
             ],
             swiftSettings: optimised),
@@ -109,22 +117,22 @@ let package = Package(
         .target(
             name: "AllowedRegion",
             dependencies: [
-                "Assessment", "ConstraintKit", "CurveArchive", "IceCubeFit", "Physics", "Scenarios", "Transport",
-                .product(name: "RealModule", package: "swift-numerics"),
+                "Assessment", "ConstraintKit", "CurveArchive", "IceCubeFit", "NumericalMethods", "Physics", "Scenarios",
+                "Transport", .product(name: "RealModule", package: "swift-numerics"),
             ],
             swiftSettings: optimised),
         .target(
             name: "Reproduction",
             dependencies: [
-                "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "IceCubeFit", "Physics", "Scenarios",
-                "Transport", .product(name: "RealModule", package: "swift-numerics"),
+                "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "IceCubeFit", "NumericalMethods",
+                "Physics", "Scenarios", "Transport", .product(name: "RealModule", package: "swift-numerics"),
             ],
             swiftSettings: optimised),
         .target(
             name: "Answers",
             dependencies: [
                 "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing",
-                "IceCubeFit", "Physics", "Reproduction", "Scenarios", "Transport", "VOTable",
+                "IceCubeFit", "NumericalMethods", "Physics", "Reproduction", "Scenarios", "Transport", "VOTable",
             ]),
         .executableTarget(
             name: "mutau",
@@ -149,9 +157,13 @@ let package = Package(
         .target(name: "TestServers", dependencies: ["CSSL"], path: "Tests/TestServers"),
     ]
         + bounds.map {
-            .target(name: $0, dependencies: ["ConstraintKit", "Physics"], path: "Plugins/\($0)")
+            .target(
+                name: $0, dependencies: ["ConstraintKit", "NumericalMethods", "Physics"], path: "Plugins/\($0)")
         }
         + [
+            .testTarget(
+                name: "NumericalMethodsTests",
+                dependencies: ["NumericalMethods", .product(name: "RealModule", package: "swift-numerics")]),
             .testTarget(name: "ConstraintKitTests", dependencies: ["ConstraintKit"]),
             .testTarget(name: "VOTableTests", dependencies: ["CZlib", "VOTable"]),
             .testTarget(
@@ -163,11 +175,12 @@ let package = Package(
             .testTarget(
                 name: "PhysicsTests",
                 dependencies: [
-                    "ConstraintKit", "Physics", .product(name: "ComplexModule", package: "swift-numerics"),
+                    "ConstraintKit", "NumericalMethods", "Physics",
+                    .product(name: "ComplexModule", package: "swift-numerics"),
                     .product(name: "RealModule", package: "swift-numerics"),
                 ]),
             .testTarget(
-                name: "TransportTests", dependencies: ["ConstraintKit", "Physics", "Transport"],
+                name: "TransportTests", dependencies: ["ConstraintKit", "NumericalMethods", "Physics", "Transport"],
                 resources: [.copy("Reference")]),
             .testTarget(
                 name: "IceCubeFitTests",
@@ -188,7 +201,8 @@ let package = Package(
             .testTarget(
                 name: "AllowedRegionTests",
                 dependencies: [
-                    "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "IceCubeFit", "Scenarios",
+                    "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "IceCubeFit", "NumericalMethods",
+                    "Scenarios",
                 ]
                     + bounds.map { .target(name: $0) },
                 linkerSettings: exportingSymbols),

@@ -1,22 +1,14 @@
 import ConstraintKit
-import Dispatch
-import Synchronization
+import NumericalMethods
 
 extension Analysis {
     /// What a scenario says about many points, on all cores, in the order of the points.
     public func assessments(at points: [(mass: Mass, coupling: Coupling)]) -> [Result<Assessment, any Error>] {
-        // Enough pieces to keep every core busy to the end, few enough for a piece to be worth its start.
-        let pieces = min(points.count, 64)
         let row = MassRow(sorting: points.map(\.mass))
         for bound in bounds { bound.remember(along: row) }
-        let answers = Mutex([[Result<Assessment, any Error>]](repeating: [], count: pieces))
-        DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-            let range = (piece * points.count / pieces)..<((piece + 1) * points.count / pieces)
-            let found = points[range].map { point in
-                Result { try assessment(mass: point.mass, coupling: point.coupling) }
-            }
-            answers.withLock { $0[piece] = found }
+        // Enough chunks to keep every core busy to the end, few enough for each to be worth its start.
+        return Parallel.map(points.count, chunk: points.count / 64) { number in
+            Result { try assessment(mass: points[number].mass, coupling: points[number].coupling) }
         }
-        return answers.withLock { Array($0.joined()) }
     }
 }

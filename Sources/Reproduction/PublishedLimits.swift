@@ -2,6 +2,7 @@ import AllowedRegion
 import Assessment
 import ConstraintKit
 import CurveArchive
+import NumericalMethods
 import RealModule
 
 /// What the bounds say where the paper quotes them.
@@ -74,12 +75,8 @@ public struct PublishedLimits: Sendable {
             return nil
         }
         func edge(_ inside: Double, _ outside: Double) -> Double {
-            var (inside, outside) = (inside, outside)
-            for _ in 0..<60 {
-                let middle = (inside * outside).squareRoot()
-                if isNegative(middle) { inside = middle } else { outside = middle }
-            }
-            return inside
+            let bracket = Bracket(inside: Double.log(inside), outside: Double.log(outside))
+            return Double.exp(bracket.narrowed(halvings: 60) { isNegative(Double.exp($0)) }.inside)
         }
         return edge(places[first], places[max(first - 1, 0)])...edge(places[last], places[min(last + 1, steps)])
     }

@@ -1,4 +1,5 @@
 import ConstraintKit
+import NumericalMethods
 import Physics
 import RealModule
 import Testing
@@ -72,16 +73,5 @@ struct MixingAndTridentTests {
         #expect(KineticMixing.natural.perCoupling == NaturalMixing.perCoupling)
         #expect(KineticMixing.none.perCoupling == 0)
         #expect(KineticMixing.ratio(0.01).perCoupling == 0.01)
-    }
-
-    @Test("CCFR's cross section, 0.82 + 2 · 0.28 of the Standard Model's, leaves m/g′ > 538 GeV")
-    func trident() throws {
-        let limit = try #require(NeutrinoTrident.massOverCoupling(crossSectionRatio: 0.82 + 2 * 0.28))
-        // Printed to the GeV.
-        #expect(abs(limit - 538e3) < 500)
-        // There and back: a few roundings.
-        #expect(abs(NeutrinoTrident.crossSectionRatio(massOverCoupling: limit) - 1.38) < 1e-14)
-        #expect(NeutrinoTrident.massOverCoupling(crossSectionRatio: 1) == nil)
-        #expect(NeutrinoTrident.massOverCoupling(crossSectionRatio: .nan) == nil)
     }
 }

@@ -1,5 +1,6 @@
 import ConstraintKit
 import Foundation
+import NumericalMethods
 import Physics
 import Testing
 import Transport

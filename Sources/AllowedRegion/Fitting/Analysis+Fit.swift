@@ -1,6 +1,7 @@
 import Assessment
 import ConstraintKit
 import IceCubeFit
+import NumericalMethods
 import Physics
 import Scenarios
 import Transport

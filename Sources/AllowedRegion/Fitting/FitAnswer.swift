@@ -1,5 +1,6 @@
 import Assessment
 import IceCubeFit
+import NumericalMethods
 import Scenarios
 import Transport
 

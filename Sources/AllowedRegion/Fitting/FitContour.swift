@@ -1,5 +1,6 @@
 import ConstraintKit
 import IceCubeFit
+import NumericalMethods
 import RealModule
 
 /// Where Δχ² from the best fit stays below what a confidence level allows, in the plane of two parameters.

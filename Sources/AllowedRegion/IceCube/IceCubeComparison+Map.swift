@@ -1,8 +1,7 @@
 import ConstraintKit
-import Dispatch
 import IceCubeFit
+import NumericalMethods
 import Scenarios
-import Synchronization
 import Transport
 
 /// What IceCube's data say at every point of a grid.
@@ -31,18 +30,10 @@ extension IceCubeComparison {
         let scanned = try IceCubeFit(
             dataSets: fit.dataSets, solver: solver, treatment: fit.treatment, precision: fit.precision)
         let scan = try scanned.scan(amplitude: amplitude, gamma: gamma)
-        let columns = Mutex([ColumnResult?](repeating: nil, count: grid.masses.count))
-        let done = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: grid.masses.count) { column in
-            let result = ColumnResult { () throws(FitError) in try self.column(column, of: grid, scan: scan) }
-            columns.withLock { $0[column] = result }
-            let count = done.add(1, ordering: .relaxed).newValue
-            progress(Double(count) / Double(grid.masses.count))
+        let columns = try Parallel.map(grid.masses.count, progress: progress) { column throws(FitError) in
+            try self.column(column, of: grid, scan: scan)
         }
-        var fits: [Fit] = []
-        fits.reserveCapacity(grid.count)
-        for column in columns.withLock({ $0 }) { fits += try column?.get() ?? [] }
-        return spectrumMap(grid, fits, solver)
+        return spectrumMap(grid, Array(columns.joined()), solver)
     }
 
     /// A table of all spectra, or of all at the one index where that is fixed, pays from about this many points on. It is
@@ -59,8 +50,6 @@ extension IceCubeComparison {
             ?? SelfSimilarTable(narrow, indices: fit.precision.indexRange)
         return try scanChoice.scanSolver(table)
     }
-
-    private typealias ColumnResult = Result<[Fit], FitError>
 
     private func column(_ column: Int, of grid: Grid, scan: FitScan) throws(FitError) -> [Fit] {
         var fits: [Fit] = []

@@ -1,3 +1,5 @@
+import NumericalMethods
+
 /// Finds the outline and the size of a region of a plane from its value at the points of a grid.
 ///
 /// Between a point inside and its neighbour outside the outline is put where a straight line through the values of a
@@ -112,10 +114,10 @@ struct PlaneTracer {
                 return (field[index(step.column, step.row)], field[end])
             }
         }
-        var fractions = [(low: Double, high: Double)](repeating: (0, 1), count: steps.count)
+        var fractions = [Bracket](repeating: Bracket(inside: 0, outside: 1), count: steps.count)
         func middles() -> [SIMD2<Double>] {
             steps.indices.map { index in
-                starts[index] + (ends[index] - starts[index]) * ((fractions[index].low + fractions[index].high) / 2)
+                starts[index] + (ends[index] - starts[index]) * fractions[index].middle
             }
         }
         if let condition {
@@ -123,20 +125,18 @@ struct PlaneTracer {
                 let points = middles()
                 announce?(points)
                 for (number, step) in steps.enumerated() {
-                    let (low, high) = fractions[number]
-                    let middle = (low + high) / 2
+                    let middle = fractions[number].middle
                     let value = values.map { $0[number].0 + ($0[number].1 - $0[number].0) * middle } ?? -1
                     let isInsideHere = value < 0 && condition(points[number].x, points[number].y)
-                    if isInsideHere == isInside[index(step.column, step.row)] {
-                        fractions[number].low = middle
-                    } else {
-                        fractions[number].high = middle
-                    }
+                    // Inside is what is as the start of the step.
+                    fractions[number].halve(
+                        middleIsInside: isInsideHere == isInside[index(step.column, step.row)])
                 }
             }
         } else if let values {
             for (number, (first, second)) in values.enumerated() where first.isFinite && second.isFinite {
-                fractions[number] = (first / (first - second), first / (first - second))
+                let fraction = first / (first - second)
+                fractions[number] = Bracket(inside: fraction, outside: fraction)
             }
         }
         return Dictionary(uniqueKeysWithValues: zip(steps, middles()))

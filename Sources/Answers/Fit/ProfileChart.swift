@@ -1,6 +1,7 @@
 import AllowedRegion
 import Drawing
 import IceCubeFit
+import NumericalMethods
 
 /// The least χ² over the other three parameters, along one.
 struct ProfileChart {

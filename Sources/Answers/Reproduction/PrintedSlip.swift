@@ -1,5 +1,6 @@
 import Documents
 import IceCubeFit
+import NumericalMethods
 import Reproduction
 
 /// Something the paper prints and can't mean, or says in two ways.

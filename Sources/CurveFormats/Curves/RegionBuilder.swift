@@ -1,4 +1,5 @@
 import ConstraintKit
+import NumericalMethods
 
 /// Joins the rows of tables into limits: curves with their gaps, contours, and bands of two edges.
 struct RegionBuilder {
@@ -83,7 +84,7 @@ struct RegionBuilder {
         // Equal rows count once, as in the curve itself, so that the indices of the gaps are the curve's.
         var masses: [Double] = []
         for mass in knots.map(\.mass).sorted() where mass != masses.last { masses.append(mass) }
-        let gaps = gapMasses.map { indexOfLast(in: masses, notAbove: $0) }
+        let gaps = gapMasses.compactMap { masses.lastIndex(notAbove: $0) }
             .filter { masses.indices.dropLast().contains($0) }
         return try rethrowing(table) { () throws(CurveError) in try Curve(knots: knots, gapsAfter: Set(gaps)) }
     }
@@ -119,14 +120,4 @@ struct RegionBuilder {
     ) throws(CurveFormatError) -> Value {
         do throws(CurveError) { return try body() } catch { throw .curve(error, table: table.name) }
     }
-}
-
-/// Binary search in rising masses; −1 where all are above.
-private func indexOfLast(in masses: [Double], notAbove mass: Double) -> Int {
-    var (low, high) = (0, masses.count)
-    while low < high {
-        let middle = (low + high) / 2
-        if masses[middle] <= mass { low = middle + 1 } else { high = middle }
-    }
-    return low - 1
 }

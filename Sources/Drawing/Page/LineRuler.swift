@@ -1,4 +1,5 @@
 import Foundation
+import NumericalMethods
 
 /// A line measured along its length.
 struct LineRuler {
@@ -45,12 +46,7 @@ struct LineRuler {
 
     /// The index of the piece a position lies on.
     private func piece(at position: Double) -> Int {
-        var (low, high) = (0, marks.count)
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if marks[middle] <= position { low = middle } else { high = middle }
-        }
-        return low
+        marks.lastIndex(notAbove: position) ?? 0
     }
 
     struct Chord {

@@ -1,3 +1,4 @@
+import NumericalMethods
 import Physics
 
 /// A fit made ready for very many mediators, with amplitude and index each fixed or profiled.

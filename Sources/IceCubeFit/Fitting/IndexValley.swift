@@ -1,3 +1,5 @@
+import NumericalMethods
+
 /// χ² of one mediator along γ, and its lowest point.
 struct IndexValley {
     private let scan: FitScan

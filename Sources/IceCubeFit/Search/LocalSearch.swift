@@ -1,4 +1,5 @@
 import ConstraintKit
+import NumericalMethods
 import RealModule
 
 /// Looks for minima of χ² in (ln m, ln g′), A and γ being profiled or one of them fixed.

@@ -1,4 +1,5 @@
 import ConstraintKit
+import NumericalMethods
 import Physics
 import RealModule
 import Transport

@@ -1,6 +1,5 @@
 import ConstraintKit
-import Dispatch
-import Synchronization
+import NumericalMethods
 
 /// Profiles of one parameter: at each of its values the best fit over the other three, not on the grid only.
 struct ProfileSearch: Sendable {
@@ -16,22 +15,12 @@ struct ProfileSearch: Sendable {
         for parameter in Set(parameters).sorted(by: { $0.rawValue < $1.rawValue }) {
             starts += self.starts(parameter, survey)
         }
-        let (work, total) = (starts, max(starts.count, 1))
-        let found = Mutex([FourParameterPoint?](repeating: nil, count: work.count))
-        let failure = Mutex<FitError?>(nil)
-        let done = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: work.count) { number in
-            do throws(FitError) {
-                let point = try self.point(from: work[number])
-                found.withLock { $0[number] = point }
-            } catch {
-                failure.withLock { $0 = error }
-            }
-            progress(Double(done.add(1, ordering: .relaxed).newValue) / Double(total))
+        let work = starts
+        let found = try Parallel.map(work.count, progress: progress) { number throws(FitError) in
+            try point(from: work[number])
         }
-        if let failure = failure.withLock(\.self) { throw failure }
         var profiles: [FitParameter: [FourParameterPoint]] = [:]
-        for (start, point) in zip(work, found.withLock(\.self)) {
+        for (start, point) in zip(work, found) {
             if let point { profiles[start.parameter, default: []].append(point) }
         }
         return profiles

@@ -1,5 +1,5 @@
 import ConstraintKit
-import Dispatch
+import NumericalMethods
 import Synchronization
 
 extension SearchSetting {
@@ -11,58 +11,41 @@ extension SearchSetting {
     ) throws(FitError) -> FitSurvey {
         let masses = space.values(of: .mass)
         let couplings = space.values(of: .coupling)
-        let collected = Mutex(SurveyAssembly(space))
-        let done = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: masses.count) { number in
-            let column = Result { () throws(FitError) in
-                var evaluation = MediatorEvaluation(self)
-                let allowed =
-                    (try? Mass(inMeV: masses[number]))
-                    .map { restriction.ranges(at: $0, in: space.couplings) } ?? []
-                return try SurveyColumn(mass: masses[number], couplings: couplings, allowed: allowed, &evaluation)
-            }
-            collected.withLock { $0.add(column, number: number) }
-            progress(Double(done.add(1, ordering: .relaxed).newValue) / Double(masses.count))
+        let common = Mutex(SurveyColumn(space.counts))
+        let columns = try Parallel.map(masses.count, progress: progress) { number throws(FitError) in
+            var evaluation = MediatorEvaluation(self)
+            let allowed =
+                (try? Mass(inMeV: masses[number])).map { restriction.ranges(at: $0, in: space.couplings) } ?? []
+            var column = try SurveyColumn(
+                mass: masses[number], couplings: couplings, allowed: allowed, &evaluation)
+            // The least of several does not depend on their order.
+            common.withLock { $0.takeCommon(from: &column) }
+            return column
         }
-        return try collected.withLock { assembly throws(FitError) in try assembly.survey() }
+        return common.withLock { FitSurvey(space: space, columns: columns, common: $0) }
     }
 }
 
-/// Puts the columns of a survey together, in whatever order they come.
-private struct SurveyAssembly {
-    let space: FitSpace
-    var columns: [SurveyColumn?]
-    /// What does not depend on the mass.
-    var common: SurveyColumn
-    var failure: FitError?
-
-    init(_ space: FitSpace) {
-        self.space = space
-        columns = Array(repeating: nil, count: space.counts.mass)
-        common = SurveyColumn(space.counts)
+extension SurveyColumn {
+    /// Takes over what does not depend on the mass, and lets a column keep only what is its own.
+    fileprivate mutating func takeCommon(from column: inout SurveyColumn) {
+        Self.take(&byCouplingAndAmplitude, from: &column.byCouplingAndAmplitude)
+        Self.take(&byCouplingAndGamma, from: &column.byCouplingAndGamma)
+        Self.take(&byAmplitudeAndGamma, from: &column.byAmplitudeAndGamma)
+        evaluations += column.evaluations
     }
 
-    mutating func add(_ result: Result<SurveyColumn, FitError>, number: Int) {
-        switch result {
-        case .failure(let error): failure = failure ?? error
-        case .success(var column):
-            Self.lower(&common.byCouplingAndAmplitude, to: &column.byCouplingAndAmplitude)
-            Self.lower(&common.byCouplingAndGamma, to: &column.byCouplingAndGamma)
-            Self.lower(&common.byAmplitudeAndGamma, to: &column.byAmplitudeAndGamma)
-            common.evaluations += column.evaluations
-            columns[number] = column
-        }
-    }
-
-    /// Takes the values over and lets go of them: a column keeps only what is its own.
-    private static func lower(_ array: inout [Double], to values: inout [Double]) {
-        values.withUnsafeMutableBufferPointer { SurveyColumn.lower(&array, from: 0, to: $0) }
+    private static func take(_ array: inout [Double], from values: inout [Double]) {
+        values.withUnsafeMutableBufferPointer { lower(&array, from: 0, to: $0) }
         values = []
     }
+}
 
-    func survey() throws(FitError) -> FitSurvey {
-        if let failure { throw failure }
-        let columns = columns.compactMap(\.self)
+extension FitSurvey {
+    /// - Parameters:
+    ///   - columns: one for each mass of the space.
+    ///   - common: what does not depend on the mass.
+    fileprivate init(space: FitSpace, columns: [SurveyColumn], common: SurveyColumn) {
         let counts = space.counts
         // A came first within γ: now γ within A.
         let byAmplitudeAndGamma = (0..<counts.amplitude).flatMap { amplitude in
@@ -78,7 +61,7 @@ private struct SurveyAssembly {
             default: byAmplitudeAndGamma
             }
         }
-        return FitSurvey(
+        self.init(
             space: space, planes: planes, unrestricted: columns.flatMap(\.unrestricted),
             amplitude: columns.flatMap(\.amplitude), gamma: columns.flatMap(\.gamma),
             evaluations: common.evaluations)

@@ -1,4 +1,5 @@
 import ConstraintKit
+import NumericalMethods
 import Physics
 
 /// One term of χ², or of −2 ln L: a number N_obs and what a deviation from it costs on either side.

@@ -43,16 +43,14 @@ struct KaonAmplitude {
         return -muonMassSquared * (soft + interference + hard)
     }
 
-    /// Left-handed currents: M = ū_ν [κ ε̸ − m_μ ε̸ (p̸_ν+q̸)/D_ν] v_μ, with the polarisation sum −g + qq/q².
-    /// - Parameter contact: κ, the sum of what either leg leaves without a propagator: 1 from the neutrino, and
-    ///   −(p_μ+q)²/D_μ from the muon where it radiates too, together −m_μ²/D_μ.
-    func chiral(contact: Double) -> Double {
+    /// The neutrino's current alone: M = ū_ν [ε̸ − m_μ ε̸ (p̸_ν+q̸)/D_ν] v_μ, with the polarisation sum −g + qq/q².
+    var neutrinoOnly: Double {
         // ½Tr[p̸_ν γ^α x̸ γ^β] with the polarisation sum: 2 p_ν·x + 4 (p_ν·q)(x·q)/q².
         let w = bosonMassSquared
         let onMuon = 2 * a + 4 * c * b / w
         let onPropagator = 2 * c + 4 * c * (c + w) / w
         let weight = muonMassSquared / neutrinoPropagator
         let propagatorSquared = (2 * (a + b) * onPropagator - neutrinoPropagator * onMuon) / neutrinoPropagator
-        return contact * contact * onMuon + 2 * contact * weight * onPropagator + weight * propagatorSquared
+        return onMuon + 2 * weight * onPropagator + weight * propagatorSquared
     }
 }

@@ -1,3 +1,4 @@
+import NumericalMethods
 import RealModule
 
 /// The phase space of K⁺ → μ⁺ ν Z′ in units of the kaon mass.

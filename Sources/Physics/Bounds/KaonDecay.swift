@@ -1,4 +1,5 @@
 import ConstraintKit
+import NumericalMethods
 
 /// K⁺ → μ⁺ ν Z′: the Z′ is radiated off the muon, the neutrino, or both.
 ///
@@ -9,9 +10,7 @@ public enum KaonDecay {
         /// The vector current of muons and left-handed neutrinos, as L_μ − L_τ has it. It is conserved, so R grows only
         /// with the logarithm of the mass as m → 0.
         case conservedCurrent
-        /// Left-handed currents on both legs. The muon's mass breaks it, and the longitudinal Z′ makes R ∝ 1/m².
-        case leftHanded
-        /// The neutrino alone, as in 1304.3460. Not gauge invariant either: R ≈ (38.2 MeV/m)² for light Z′.
+        /// The neutrino alone, as in 1304.3460. Not conserved: the longitudinal Z′ makes R ≈ (38.2 MeV/m)² for light Z′.
         case neutrinoOnly
     }
 
@@ -32,8 +31,7 @@ public enum KaonDecay {
         let integral = dalitz.integral(energyRule, angleRule) { amplitude in
             switch emission {
             case .conservedCurrent: amplitude.conservedCurrent
-            case .leftHanded: amplitude.chiral(contact: -amplitude.muonMassSquared / amplitude.muonPropagator)
-            case .neutrinoOnly: amplitude.chiral(contact: 1)
+            case .neutrinoOnly: amplitude.neutrinoOnly
             }
         }
         let twoBody = muonMassSquared * (1 - muonMassSquared) * (1 - muonMassSquared)

@@ -1,4 +1,5 @@
 import ConstraintKit
+import NumericalMethods
 import RealModule
 
 /// What a Z′ coupled to neutrinos adds to the invisible width of the Z boson.

@@ -10,15 +10,10 @@ extension Constants {
     public static let zMass = 91_187.6
     /// α at zero momentum.
     public static let fineStructure = 1 / 137.035_999_084
-    /// sin²θ_W at m_Z (MS-bar), rounded.
-    public static let sineSquaredWeinberg = 0.2312
 
     // Widths [MeV] of the Standard Model, as the bounds on Z and W decays of 1304.3460 use them.
     /// Γ(Z → ν_ℓ ν̄_ℓ), one flavour [MeV].
     public static let zToNeutrinos = 167.2
     /// Γ(W → μν) [MeV].
     public static let wToMuonNeutrino = 221.6
-
-    /// v = (√2 G_F)^(−1/2) [MeV].
-    public static let vacuumExpectation = 246_220.0
 }

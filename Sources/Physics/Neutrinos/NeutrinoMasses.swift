@@ -1,3 +1,5 @@
+import NumericalMethods
+
 /// The masses of the three neutrino states.
 public struct NeutrinoMasses: Sendable, Hashable {
     public let ordering: Ordering
@@ -34,14 +36,10 @@ public struct NeutrinoMasses: Sendable, Hashable {
             throw .sumTooSmall(sumOfMasses, minimum: minimum, ordering: splittings.ordering)
         }
         // The sum rises strictly with the lightest mass, which can't be above a third of it.
-        var lower = 0.0
-        var upper = sumOfMasses / 3
-        while true {
-            let middle = (lower + upper) / 2
-            guard middle > lower, middle < upper else { break }
-            if splittings.masses(lightest: middle).sum() < sumOfMasses { lower = middle } else { upper = middle }
-        }
-        try self.init(lightest: sumOfMasses == minimum ? 0 : upper, splittings: splittings)
+        let lightest = Bracket(inside: 0, outside: sumOfMasses / 3).narrowed {
+            splittings.masses(lightest: $0).sum() < sumOfMasses
+        }.outside
+        try self.init(lightest: sumOfMasses == minimum ? 0 : lightest, splittings: splittings)
     }
 
     /// [eV]: far above what any experiment allows; it keeps later arithmetic within range.

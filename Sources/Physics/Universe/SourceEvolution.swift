@@ -1,3 +1,4 @@
+import NumericalMethods
 import RealModule
 
 /// How the density of neutrino sources in comoving volume changes with redshift. It only grows.
@@ -82,13 +83,9 @@ public struct EvolutionTable: Sendable, Hashable {
     /// The density; beyond the table's end, zero.
     public func density(redshift: Double) -> Double {
         guard redshift <= maximumRedshift * (1 + 1e-12) else { return 0 }
-        var (lower, upper) = (0, redshifts.count - 1)
-        while upper - lower > 1 {
-            let middle = (lower + upper) / 2
-            if redshifts[middle] <= redshift { lower = middle } else { upper = middle }
-        }
-        let part = (redshift - redshifts[lower]) / (redshifts[upper] - redshifts[lower])
-        return densities[lower] + min(max(part, 0), 1) * (densities[upper] - densities[lower])
+        let lower = redshifts.interval(of: redshift)
+        let part = (redshift - redshifts[lower]) / (redshifts[lower + 1] - redshifts[lower])
+        return densities[lower] + min(max(part, 0), 1) * (densities[lower + 1] - densities[lower])
     }
 }
 

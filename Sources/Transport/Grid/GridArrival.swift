@@ -1,3 +1,4 @@
+import NumericalMethods
 import RealModule
 
 /// What arrives at Earth at each level, and how to read a spectrum from it.
@@ -50,9 +51,10 @@ struct GridArrival {
             let start = max(levels[interval + 1], lower)
             let slopes = (slope(interval, group), slope(interval + 1, group))
             // A cubic times an exponential that changes little.
-            for point in 0..<3 {
-                let x = start + (end - start) * Self.node(point)
-                let factor = exponential(growth * (range.lowerBound - x)) * (Self.weight(point) * (end - start))
+            for point in 0..<ThreePointRule.count {
+                let x = start + (end - start) * ThreePointRule.node(point)
+                let weight = ThreePointRule.weight(point) * (end - start)
+                let factor = exponential(growth * (range.lowerBound - x)) * weight
                 let change = change(interval, group, slopes, at: x)
                 for state in 0..<3 { sum[state] += change[state] * factor }
             }
@@ -60,21 +62,9 @@ struct GridArrival {
         return sum
     }
 
-    /// The Gauss–Legendre rule of three nodes on [0, 1]; Abramowitz and Stegun, table 25.4.
-    @inline(__always)
-    private static func node(_ point: Int) -> Double { 0.5 + Double(point - 1) * 0.387_298_334_620_741_7 }
-
-    @inline(__always)
-    private static func weight(_ point: Int) -> Double { (point == 1 ? 8 : 5) / 18 }
-
     /// The last of the levels at or above x, other than the very last.
     private func interval(at x: Double) -> Int {
-        var (first, end) = (0, levels.count - 1)
-        while end - first > 1 {
-            let middle = (first + end) / 2
-            if levels[middle] >= x { first = middle } else { end = middle }
-        }
-        return first
+        min(max(levels.partitioningIndex { $0 < x } - 1, 0), levels.count - 2)
     }
 
     @inline(__always)

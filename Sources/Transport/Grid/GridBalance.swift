@@ -1,3 +1,4 @@
+import NumericalMethods
 import Physics
 import RealModule
 
@@ -42,7 +43,7 @@ extension GridSpectra {
         let place = end + step.centroid * step.width
         var sum = 0.0
         for node in 0..<layout.nodes {
-            let simpson = node == 0 || node == layout.intervals ? 1.0 : node % 2 == 0 ? 2 : 4
+            let simpson = SimpsonRule.weight(node, intervals: layout.intervals)
             let total = behind.value(fields.absorbed, node)[0]
             sum += simpson * total * Double.exp(weight * (place - layout.step * Double(node)))
         }

@@ -11,7 +11,7 @@ struct GridFields {
     private(set) var nextFree: Values
     /// M_n, node after node.
     let moments: Values
-    /// Σ_n of the moments, as ``GridIndices/daughters(_:)``: what decays emit in u, all states together.
+    /// Σ_n of the moments, as ``DecayKernel/sum(_:at:)``: what decays emit in u, all states together.
     let daughters: Values
     /// The same half a step on.
     let halfDaughters: Values
@@ -46,7 +46,7 @@ struct GridFields {
     func begin(_ passage: GridPassage) {
         for node in 0..<nodes {
             let place = 3 * node
-            halfDaughters[node] = GridIndices.daughters(
+            halfDaughters[node] = DecayKernel.sum(
                 (
                     moments[place] * passage.moves.halfDecay.0, moments[place + 1] * passage.moves.halfDecay.1,
                     moments[place + 2] * passage.moves.halfDecay.2
@@ -118,7 +118,7 @@ struct GridFields {
         moments[place] *= moves.decay.0
         moments[place + 1] *= moves.decay.1
         moments[place + 2] *= moves.decay.2
-        return GridIndices.daughters((moments[place], moments[place + 1], moments[place + 2]))
+        return DecayKernel.sum((moments[place], moments[place + 1], moments[place + 2]))
     }
 
     /// Adds what was absorbed between the levels at each u, which lies on paths that end a little below it.
@@ -130,7 +130,7 @@ struct GridFields {
             moments[place] += total * passage.moves.own.0
             moments[place + 1] += total * passage.moves.own.1
             moments[place + 2] += total * passage.moves.own.2
-            daughters[node] = GridIndices.daughters((moments[place], moments[place + 1], moments[place + 2]))
+            daughters[node] = DecayKernel.sum((moments[place], moments[place + 1], moments[place + 2]))
         }
         (change, nextChange) = (nextChange, change)
         (free, nextFree) = (nextFree, free)

@@ -1,3 +1,4 @@
+import NumericalMethods
 import RealModule
 
 /// Spectral indices side by side, four to a vector, and what the sweep needs of each: the absorption is the same for all,
@@ -69,12 +70,5 @@ struct GridIndices: Sendable {
             own = means(decay, width)
             halfOwn = means(halfDecay, width / 2)
         }
-    }
-
-    /// K = 3 (1 − 2x + 2x²) applied to the moments.
-    @inline(__always)
-    static func daughters(_ moments: Moments) -> Lanes {
-        let half = moments.0 * 0.5 - moments.1 + moments.2
-        return half * 6
     }
 }

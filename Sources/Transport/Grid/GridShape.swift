@@ -1,3 +1,4 @@
+import NumericalMethods
 import Physics
 import RealModule
 
@@ -12,11 +13,11 @@ struct GridShape: SpectrumAtIndex {
     private let spectra: GridSpectra
     private let source: SourceTable
     private let linesHaveWidth: Bool
-    private static let rule = Physics.GaussLegendre(count: 6)
+    private static let rule = GaussLegendre(count: 6)
 
     init(_ solver: GridSolver, _ spectrum: SourceSpectrum, linesHaveWidth: Bool) {
         index = min(
-            max(spectrum.referenceIndex, NarrowLineSolver.indices.lowerBound), NarrowLineSolver.indices.upperBound)
+            max(spectrum.referenceIndex, TransportSetting.indices.lowerBound), TransportSetting.indices.upperBound)
         self.spectrum = spectrum
         self.linesHaveWidth = linesHaveWidth
         source = solver.geometry.source(index: index)

@@ -33,7 +33,7 @@ public struct GridSolver: TransportSolver {
 
     /// The same as ``prepared(indices:)``, with its type.
     public func spectra(indices: [Double]) throws(TransportError) -> GridSpectra {
-        let allowed = NarrowLineSolver.indices
+        let allowed = TransportSetting.indices
         for gamma in indices where !allowed.contains(gamma) {
             throw .indexOutOfRange(gamma, lower: allowed.lowerBound, upper: allowed.upperBound)
         }

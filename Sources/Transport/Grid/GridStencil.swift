@@ -1,3 +1,5 @@
+import NumericalMethods
+
 /// The cubic through the four nodes around places that lie alike between nodes; at the ends, through the last four.
 struct GridStencil {
     /// Of the four, for places whose stencil begins so many nodes too low, −2 to 1.
@@ -16,9 +18,7 @@ struct GridStencil {
         self.first = first
         largestFirst = nodes - 4
         weights = InlineArray { moved in
-            let t = offset + Double(moved - 2)
-            let (a, b, c, d) = (t, t - 1, t - 2, t - 3)
-            return SIMD4(-b * c * d / 6, a * c * d / 2, -a * b * d / 2, a * b * c / 6)
+            CubicStencil.weights(at: offset + Double(moved - 2))
         }
     }
 

@@ -1,3 +1,4 @@
+import NumericalMethods
 import Physics
 import RealModule
 
@@ -36,7 +37,7 @@ struct GridStep {
         centroid = sum > 0 ? moment.sum() / sum : 0.5
         weakDepth = Self.weak / max(area.max(), 1e-300)
         guard largest > weakDepth else { return }
-        for point in 0..<4 {
+        for point in 0..<FourPointRule.count {
             let place = end * Double.exp(width * Self.node(point))
             for line in 0..<lines.count {
                 let part = resonance.shape.area(from: end * lines.ratios[line], to: place * lines.ratios[line])
@@ -74,7 +75,7 @@ struct GridStep {
         var falling = SIMD4<Double>.zero
         var rising = SIMD4<Double>.zero
         var bulging = SIMD4<Double>.zero
-        for point in 0..<4 {
+        for point in 0..<FourPointRule.count {
             let node = Self.node(point)
             let growth = half * node
             let absorbed = 1 - exponential(points[point] * (-depth * (1 + growth * (1 + growth / 2))))
@@ -85,28 +86,13 @@ struct GridStep {
         return Loss(incoming: 1 - exponential(-tau), falling: falling, rising: rising, bulging: bulging)
     }
 
-    /// The distance from the end of each point: squares of the nodes of a Gauss–Legendre rule on [0, 1] (Abramowitz and
-    /// Stegun, table 25.4), because where much is absorbed only what is emitted close to the end is left.
+    /// The distance from the end of each point: squares of the nodes of a Gauss–Legendre rule on [0, 1], because where
+    /// much is absorbed only what is emitted close to the end is left.
     @inline(__always)
-    private static func node(_ point: Int) -> Double {
-        let root = root(point)
-        return root * root
-    }
+    private static func node(_ point: Int) -> Double { FourPointRule.node(point) * FourPointRule.node(point) }
 
     @inline(__always)
-    private static func weight(_ point: Int) -> Double {
-        (point == 0 || point == 3 ? 0.173_927_422_568_726_9 : 0.326_072_577_431_273_1) * 2 * root(point)
-    }
-
-    @inline(__always)
-    private static func root(_ point: Int) -> Double {
-        switch point {
-        case 0: 0.069_431_844_202_973_7
-        case 1: 0.330_009_478_207_571_9
-        case 2: 0.669_990_521_792_428_1
-        default: 0.930_568_155_797_026_3
-        }
-    }
+    private static func weight(_ point: Int) -> Double { FourPointRule.weight(point) * 2 * FourPointRule.node(point) }
 
     /// The optical depth up to which a series is enough.
     private static let weak = 0.02

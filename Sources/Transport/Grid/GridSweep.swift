@@ -1,3 +1,4 @@
+import NumericalMethods
 import Physics
 import RealModule
 
@@ -82,10 +83,10 @@ struct GridSweep {
         _ losses: UnsafeMutableBufferPointer<GridStep.Loss>, end: Double
     ) {
         let moves = GridIndices.Moves(indices.gammas[group], over: step.width)
-        let own = GridIndices.daughters(moves.own)
+        let own = DecayKernel.sum(moves.own)
         let passage = GridPassage(
-            moves: moves, own: own, ownBulge: (GridIndices.daughters(moves.halfOwn) - own) * 0.5,
-            lagBulge: GridIndices.daughters(moves.halfOwn) * 0.25 - own * 0.5,
+            moves: moves, own: own, ownBulge: (DecayKernel.sum(moves.halfOwn) - own) * 0.5,
+            lagBulge: DecayKernel.sum(moves.halfOwn) * 0.25 - own * 0.5,
             lag: step.centroid * step.width / layout.step, width: step.width, free: free, shares: shares,
             start: GridStencil(ahead: step.width / layout.step, nodes: layout.nodes),
             middle: GridStencil(ahead: step.width / layout.step / 2, nodes: layout.nodes))

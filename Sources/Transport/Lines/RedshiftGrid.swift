@@ -1,3 +1,5 @@
+import NumericalMethods
+
 /// Nodes in u = ln(1+z) on which the absorption rates live: panels between the kinks of the rates, each with equal steps.
 struct RedshiftGrid: Sendable {
     /// Between two kinks.
@@ -7,27 +9,10 @@ struct RedshiftGrid: Sendable {
         var firstNode: Int
         var cells: Int
 
-        /// The integral over one cell of the cubic through four nodes of the panel: fourth order, and never across a
-        /// kink.
+        /// The integral over one cell of the cubic through four nodes of the panel: never across a kink.
         @inline(__always)
         func integral(cell: Int, _ value: (Int) -> SIMD4<Double>) -> SIMD4<Double> {
-            let start = min(max(cell - 1, 0), cells - 3)
-            let node = firstNode + start
-            let (a, b, c, d) = (value(node), value(node + 1), value(node + 2), value(node + 3))
-            let scale = step / 24
-            switch cell - start {
-            case 0:
-                let near: SIMD4<Double> = 9 * a + 19 * b
-                let far: SIMD4<Double> = near - 5 * c
-                return (far + d) * scale
-            case 1:
-                let middle: SIMD4<Double> = 13 * (b + c)
-                return (middle - a - d) * scale
-            default:
-                let far: SIMD4<Double> = a - 5 * b
-                let near: SIMD4<Double> = far + 19 * c
-                return (near + 9 * d) * scale
-            }
+            CubicCells.integral(cell: cell, of: cells, step: step) { value(firstNode + $0) }
         }
     }
 
@@ -79,12 +64,4 @@ struct RedshiftGrid: Sendable {
         return Position(
             cell: panel.firstNode + cell, weights: hermiteWeights(offset - Double(cell), step: panel.step))
     }
-}
-
-/// Cubic Hermite weights of value left, value right, derivative left, derivative right at a fraction of a step.
-@inline(__always)
-func hermiteWeights(_ t: Double, step: Double) -> SIMD4<Double> {
-    let rest = 1 - t
-    let right = t * t * (3 - 2 * t)
-    return SIMD4(1 - right, right, step * t * rest * rest, -step * t * t * rest)
 }

@@ -1,3 +1,4 @@
+import NumericalMethods
 import Physics
 import RealModule
 
@@ -21,8 +22,7 @@ struct SourceTable: Sendable {
         let rates = shape.indices.map { shape[$0] * Double.exp((1 - gamma) * half * Double($0)) }
         var sums = [Double](repeating: 0, count: cells + 1)
         for cell in (0..<cells).reversed() {
-            // Simpson's rule.
-            let rate = rates[2 * cell] + 4 * rates[2 * cell + 1] + rates[2 * cell + 2]
+            let rate = SimpsonRule.pair(rates[2 * cell], rates[2 * cell + 1], rates[2 * cell + 2])
             sums[cell] = sums[cell + 1] + rate * half / 3
         }
         let total = sums[0]

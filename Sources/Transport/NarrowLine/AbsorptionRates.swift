@@ -1,3 +1,5 @@
+import NumericalMethods
+
 /// What each line absorbs and so re-emits, as three moments over redshift, for one mediator.
 ///
 /// On line j, R_j(u) = Σ_i Z_i (1 − e^{−τ_ij}). In units of the free comoving flux at the line the decay adds

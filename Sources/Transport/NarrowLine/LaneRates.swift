@@ -1,3 +1,5 @@
+import NumericalMethods
+
 /// What each line absorbs and re-emits, at four spectral indices: ``AbsorptionRates`` with a vector for every number.
 struct LaneRates {
     typealias Lanes = SIMD4<Double>
@@ -140,7 +142,7 @@ struct LaneRates {
     @inline(__always)
     private func sum(_ x: Double, of line: Int, node: Int) -> Lanes {
         let place = 4 * (line * nodeCount + node)
-        return moments[place] * 3 - moments[place + 1] * (6 * x) + moments[place + 2] * (6 * x * x)
+        return DecayKernel.sum((moments[place], moments[place + 1], moments[place + 2]), at: x)
     }
 
     /// M_n from the far end.

@@ -15,10 +15,10 @@ struct MomentKernel {
     @inline(__always)
     init(_ fraction: Double, at position: RedshiftGrid.Position, scales: [Double]) {
         cell = position.cell
-        let (linear, square) = (-6 * fraction, 6 * fraction * fraction)
+        let terms = DecayKernel.terms(fraction)
         func kernel(value: Double, derivative: Double, scale: Double) -> SIMD4<Double> {
-            let slope = 3 + scale * (linear + scale * square)
-            return SIMD4(3 * value, linear * value, square * value, -slope * derivative)
+            let slope = terms.x + scale * (terms.y + scale * terms.z)
+            return SIMD4(terms * value, -slope * derivative)
         }
         let weights = position.weights
         left = kernel(value: weights.x, derivative: weights.z, scale: scales[cell])

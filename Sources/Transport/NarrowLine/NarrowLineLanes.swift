@@ -1,3 +1,4 @@
+import NumericalMethods
 import RealModule
 
 /// Four spectral indices of the narrow-line solver: ``NarrowLineSpectrum`` with a vector for every number that depends on

@@ -13,10 +13,6 @@ public struct NarrowLineSolver: TransportSolver {
     let geometry: LineGeometry
     private let wings: WingEstimate
 
-    /// The spectral indices it is made for: below 1 the energy of the sources diverges so fast that a resonance beyond
-    /// every energy would matter; above 10 powers leave the range of numbers.
-    public static let indices = 1.0...10.0
-
     /// - Throws: ``TransportError`` where the setting is not one of a universe.
     public init(_ setting: TransportSetting, precision: Precision = Precision()) throws(TransportError) {
         guard precision.isUsable else { throw .precisionOutOfRange(precision) }
@@ -39,8 +35,9 @@ public struct NarrowLineSolver: TransportSolver {
 
     /// The same as ``prepared(index:)``, with its type.
     public func spectrum(index gamma: Double) throws(TransportError) -> NarrowLineSpectrum {
-        guard Self.indices.contains(gamma) else {
-            throw .indexOutOfRange(gamma, lower: Self.indices.lowerBound, upper: Self.indices.upperBound)
+        guard TransportSetting.indices.contains(gamma) else {
+            throw .indexOutOfRange(
+                gamma, lower: TransportSetting.indices.lowerBound, upper: TransportSetting.indices.upperBound)
         }
         return NarrowLineSpectrum(geometry, index: gamma, energyStep: precision.energyStep)
     }

@@ -1,3 +1,4 @@
+import NumericalMethods
 import Physics
 import RealModule
 
@@ -43,13 +44,13 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
         kernelAtCrossing = kernels
     }
 
-    /// Coefficients of the moments in x^γ K(x), K = 3 (1 − 2x + 2x²): both daughters of the decay, ν and ν̄ together.
+    /// Coefficients of the moments in x^γ K(x), see ``DecayKernel``.
     /// - Parameters:
     ///   - fraction: x, the energy over that of the line.
     ///   - power: x^γ.
     @inline(__always)
     static func kernel(fraction x: Double, power: Double) -> SIMD4<Double> {
-        SIMD4(3, -6 * x, 6 * x * x, 0) * power
+        SIMD4(DecayKernel.terms(x), 0) * power
     }
 
     public func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>] {

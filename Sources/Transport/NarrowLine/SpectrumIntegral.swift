@@ -1,3 +1,4 @@
+import NumericalMethods
 import Physics
 import RealModule
 
@@ -93,12 +94,12 @@ extension NarrowLineSpectrum {
         _ rates: AbsorptionRates, middle: Double, half: Double, highest: Double, weight: Double
     ) -> SIMD4<Double> {
         var sum = SIMD4<Double>.zero
-        for node in 0..<GaussLegendre.count {
-            let epsilon = middle + half * GaussLegendre.node(node)
+        for node in 0..<SixPointRule.count {
+            let epsilon = middle + half * SixPointRule.node(node)
             let powers = exponential(SIMD4(-epsilon, -index * epsilon, (weight - index) * (highest - epsilon), 0))
             sum +=
                 rates.arriving(epsilon, fraction: powers.x, power: powers.y, self)
-                * (powers.z * GaussLegendre.weight(node))
+                * (powers.z * SixPointRule.weight(node))
         }
         return sum * half
     }

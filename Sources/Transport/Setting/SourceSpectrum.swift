@@ -78,9 +78,9 @@ public indirect enum SourceSpectrum: Sendable, Hashable {
     }
 
     private static func check(index: Double) throws(SourceSpectrumError) {
-        guard NarrowLineSolver.indices.contains(index) else {
+        guard TransportSetting.indices.contains(index) else {
             throw .indexOutOfRange(
-                index, lower: NarrowLineSolver.indices.lowerBound, upper: NarrowLineSolver.indices.upperBound)
+                index, lower: TransportSetting.indices.lowerBound, upper: TransportSetting.indices.upperBound)
         }
     }
 

@@ -1,3 +1,4 @@
+import NumericalMethods
 import RealModule
 
 /// A spectrum at given energies, a power law between neighbours. Sources emit nothing outside its ends.
@@ -32,13 +33,9 @@ public struct SpectrumTable: Sendable, Hashable {
     /// φ at an energy [GeV]; linear where a neighbour is zero.
     public func value(energy: Double) -> Double {
         guard energy >= energies[0], energy <= energies[energies.count - 1] else { return 0 }
-        var (lower, upper) = (0, energies.count - 1)
-        while upper - lower > 1 {
-            let middle = (lower + upper) / 2
-            if energies[middle] <= energy { lower = middle } else { upper = middle }
-        }
-        let part = (Double.log(energy) - logarithms[lower]) / (logarithms[upper] - logarithms[lower])
-        let (left, right) = (values[lower], values[upper])
+        let lower = energies.interval(of: energy)
+        let part = (Double.log(energy) - logarithms[lower]) / (logarithms[lower + 1] - logarithms[lower])
+        let (left, right) = (values[lower], values[lower + 1])
         guard left > 0, right > 0 else { return left + part * (right - left) }
         return left * Double.exp(part * Double.log(right / left))
     }

@@ -1,4 +1,8 @@
 extension TransportSetting {
+    /// The spectral indices that can be computed with: below 1 the energy of the sources diverges so fast that a resonance
+    /// beyond every energy would matter; above 10 powers leave the range of numbers.
+    public static let indices = 1.0...10.0
+
     /// The largest redshifts that can be computed with.
     static let redshifts = 1e-3...100
 

@@ -1,3 +1,4 @@
+import NumericalMethods
 import RealModule
 
 /// The flux without interaction in certain bins, at one spectral index after another: ``FreeFlux/integrated(index:bin:)`` four

@@ -1,3 +1,4 @@
+import NumericalMethods
 import Physics
 import RealModule
 
@@ -50,9 +51,9 @@ struct SelfSimilarSlice: Sendable {
         }
         let left = sum
         var integral = SIMD4<Double>.zero
-        for node in 0..<GaussLegendre.count {
-            let epsilon = cell.lower + width / 2 * (1 + GaussLegendre.node(node))
-            let weight = GaussLegendre.weight(node) * width / 2
+        for node in 0..<SixPointRule.count {
+            let epsilon = cell.lower + width / 2 * (1 + SixPointRule.node(node))
+            let weight = SixPointRule.weight(node) * width / 2
             integral += excess(epsilon) * (weight * Double.exp(growth * (epsilon - cell.upper)))
         }
         sum = left * Double.exp(-growth * width) + integral

@@ -1,6 +1,5 @@
-import Dispatch
+import NumericalMethods
 import Physics
-import Synchronization
 
 /// The narrow-line solution for every mediator at once.
 ///
@@ -25,7 +24,7 @@ public struct SelfSimilarTable: TransportSolver {
     /// - Throws: ``TransportError/indexOutOfRange(_:lower:upper:)`` where the solver does not cover them.
     public init(_ solver: NarrowLineSolver, indices: ClosedRange<Double> = 1.8...3.5) throws(TransportError) {
         let step = solver.precision.indexStep
-        let allowed = NarrowLineSolver.indices
+        let allowed = TransportSetting.indices
         guard indices.lowerBound >= allowed.lowerBound, indices.upperBound <= allowed.upperBound else {
             throw .indexOutOfRange(
                 allowed.contains(indices.lowerBound) ? indices.upperBound : indices.lowerBound,
@@ -58,16 +57,13 @@ public struct SelfSimilarTable: TransportSolver {
         let precision = solver.precision
         let grid = SpectralGrid(edges: solver.geometry.edges, step: precision.tableEnergyStep * relativeStep)
         let strengths = StrengthGrid(solver.geometry, step: precision.strengthStep * relativeStep)
-        let slices = Mutex([SelfSimilarSlice?](repeating: nil, count: spectra.count))
-        DispatchQueue.concurrentPerform(iterations: spectra.count) { number in
-            let slice = SelfSimilarSlice(spectra[number], grid: grid, strengths: strengths)
-            slices.withLock { $0[number] = slice }
+        slices = Parallel.map(spectra.count) { number in
+            SelfSimilarSlice(spectra[number], grid: grid, strengths: strengths)
         }
         self.solver = solver
         self.indices = indices
         self.grid = grid
         self.strengths = strengths
-        self.slices = slices.withLock { $0.compactMap(\.self) }
         firstIndex = spectra[0].index
     }
 

@@ -1,3 +1,5 @@
+import NumericalMethods
+
 /// Nodes in ε = ln(E_1st/E) for cumulative fluxes: cells between the jumps and bends of the spectrum, with nodes of their
 /// own at either end, because slopes differ from side to side.
 struct SpectralGrid: Sendable {

@@ -1,5 +1,6 @@
 import ConstraintKit
 import IceCubeFit
+import NumericalMethods
 import Physics
 import Testing
 import Transport

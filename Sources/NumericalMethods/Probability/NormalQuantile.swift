@@ -8,12 +8,7 @@ public enum NormalQuantile {
         guard confidenceLevel >= 0.5, confidenceLevel < 1 else { return nil }
         let tail = 1 - confidenceLevel
         // The greatest level below 1 that a Double holds lies at 8.2 σ; 60 halvings of 9 reach its rounding.
-        var (low, high) = (0.0, 9.0)
-        for _ in 0..<60 {
-            let middle = (low + high) / 2
-            if oneSidedTail(middle) > tail { low = middle } else { high = middle }
-        }
-        return (low + high) / 2
+        return Bracket(inside: 0, outside: 9).narrowed(halvings: 60) { oneSidedTail($0) > tail }.middle
     }
 
     /// The probability of more than n standard deviations to one side.

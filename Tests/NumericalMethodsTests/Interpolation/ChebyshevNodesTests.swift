@@ -1,7 +1,7 @@
 import RealModule
 import Testing
 
-@testable import IceCubeFit
+@testable import NumericalMethods
 
 @Suite struct ChebyshevNodesTests {
     private func interpolated(_ nodes: ChebyshevNodes, at x: Double, _ function: (Double) -> Double) -> Double {

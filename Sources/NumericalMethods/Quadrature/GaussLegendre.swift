@@ -22,7 +22,7 @@ public struct GaussLegendre: Sendable {
     }
 
     /// ∫₀¹ f(u) du.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func integral(_ integrand: (Double) -> Double) -> Double {
         var sum = 0.0
         for index in nodes.indices { sum += weights[index] * integrand(nodes[index]) }

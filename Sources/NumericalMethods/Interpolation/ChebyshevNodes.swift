@@ -3,12 +3,12 @@ import RealModule
 /// Interpolation of a smooth function between the Chebyshev points of a range.
 ///
 /// Barycentric form: J.-P. Berrut and L. N. Trefethen, SIAM Review 46, 501 (2004), eq. (4.2).
-struct ChebyshevNodes: Sendable {
+public struct ChebyshevNodes: Sendable {
     /// Rising, the ends of the range among them.
-    let nodes: [Double]
+    public let nodes: [Double]
 
     /// - Parameter count: two or more.
-    init(range: ClosedRange<Double>, count: Int) {
+    public init(range: ClosedRange<Double>, count: Int) {
         let middle = (range.lowerBound + range.upperBound) / 2
         let radius = (range.upperBound - range.lowerBound) / 2
         var nodes = (0..<count).map { middle - radius * Double.cos(.pi * Double($0) / Double(count - 1)) }
@@ -19,7 +19,7 @@ struct ChebyshevNodes: Sendable {
     }
 
     /// What each node's value counts for at a point of the range; they sum to 1.
-    func weights(at x: Double, into weights: inout [Double]) {
+    public func weights(at x: Double, into weights: inout [Double]) {
         var sum = 0.0
         for index in nodes.indices {
             let distance = x - nodes[index]

@@ -1,19 +1,26 @@
 /// Brent's bracketed minimiser: parabolas where they make progress, golden sections where they don't.
 ///
 /// R. P. Brent, Algorithms for Minimization without Derivatives (1973), chapter 5.
-struct BrentMinimiser {
-    /// How near the minimum has to be known, in the unit of the abscissa. χ² near its minimum changes by the square, so
-    /// that far less than the root of the machine's precision can't be told apart.
-    let tolerance: Double
+public struct BrentMinimiser: Sendable {
+    /// How near the minimum has to be known, in the unit of the abscissa. A function near its minimum changes by the
+    /// square, so that far less than the root of the machine's precision can't be told apart.
+    public let tolerance: Double
+
+    public init(tolerance: Double) { self.tolerance = tolerance }
 
     /// An abscissa and the function there.
-    struct Point {
-        var x: Double
-        var y: Double
+    public struct Point: Sendable {
+        public var x: Double
+        public var y: Double
+
+        @inlinable init(x: Double, y: Double) {
+            self.x = x
+            self.y = y
+        }
     }
 
     /// A local minimum inside a range, or within `tolerance` of an end where the function falls towards that end.
-    func minimum<Failure: Error>(
+    @inlinable public func minimum<Failure: Error>(
         in range: ClosedRange<Double>, of function: (Double) throws(Failure) -> Double
     ) throws(Failure) -> Point {
         var (lower, upper) = (range.lowerBound, range.upperBound)
@@ -53,7 +60,7 @@ struct BrentMinimiser {
     }
 
     /// From the best of three points to the vertex of the parabola through them; nil where there is none.
-    private func parabolicStep(_ best: Point, _ second: Point, _ third: Point) -> Double? {
+    @inlinable func parabolicStep(_ best: Point, _ second: Point, _ third: Point) -> Double? {
         let r = (best.x - second.x) * (best.y - third.y)
         let q = (best.x - third.x) * (best.y - second.y)
         let numerator = (best.x - third.x) * q - (best.x - second.x) * r
@@ -63,5 +70,5 @@ struct BrentMinimiser {
     }
 
     /// (3 − √5)/2.
-    private static let goldenSection = (3 - 5.0.squareRoot()) / 2
+    @inlinable static var goldenSection: Double { (3 - 5.0.squareRoot()) / 2 }
 }

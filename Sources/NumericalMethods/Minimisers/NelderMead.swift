@@ -1,24 +1,30 @@
-/// Nelder and Mead's simplex: a minimum without derivatives, as χ² needs where lines cross the edges of segments.
+/// Nelder and Mead's simplex: a minimum without derivatives, for functions that have kinks.
 ///
 /// J. A. Nelder and R. Mead, Computer Journal 7, 308 (1965), with the coefficients given there; ties and the order of
 /// vertices as in J. C. Lagarias et al., SIAM J. Optim. 9, 112 (1998).
-struct NelderMead {
+public struct NelderMead: Sendable {
     /// The search ends where the values at all corners agree to this and no side is longer than ``size``.
-    let tolerance: Double
-    let size: Double
+    public let tolerance: Double
+    public let size: Double
     /// A simplex that shrinks without end on a function that is no number stops here.
-    var maximumEvaluations = 400
+    public var maximumEvaluations = 400
 
-    struct Vertex {
-        var x: [Double]
-        var y: Double
+    public init(tolerance: Double, size: Double) {
+        self.tolerance = tolerance
+        self.size = size
+    }
+
+    /// A corner of the simplex and the function there.
+    public struct Vertex: Sendable {
+        public var x: [Double]
+        public var y: Double
     }
 
     /// A local minimum near a start.
     /// - Parameters:
     ///   - start: a corner of the first simplex.
     ///   - steps: to the other corners, one along each axis, none zero.
-    func minimum<Failure: Error>(
+    public func minimum<Failure: Error>(
         from start: [Double], steps: [Double], of function: ([Double]) throws(Failure) -> Double
     ) throws(Failure) -> Vertex {
         var simplex = [Vertex(x: start, y: try function(start))]

@@ -1,8 +1,8 @@
 import Testing
 
-@testable import IceCubeFit
+@testable import NumericalMethods
 
-@Suite struct ThresholdTests {
+@Suite struct ChiSquareThresholdTests {
     // The quantiles as the Particle Data Group prints them, to their printed digits.
     @Test(arguments: [(0.90, 4.605), (0.95, 5.991), (0.975, 7.378)])
     func isTheQuantileForTwoParameters(_ level: Double, _ expected: Double) throws {

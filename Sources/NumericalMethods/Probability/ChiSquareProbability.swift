@@ -30,10 +30,7 @@ public func chi2Probability(_ chi2: Double, degreesOfFreedom: Int) -> Double? {
 public func deviations(ofProbability probability: Double) -> Double? {
     guard probability > 0, probability <= 1 else { return nil }
     // erfc(n/√2) at 38 is the smallest number there is; 60 halvings reach rounding.
-    var (low, high) = (0.0, 39.0)
-    for _ in 0..<60 {
-        let middle = (low + high) / 2
-        if Double.erfc(middle / 2.0.squareRoot()) > probability { low = middle } else { high = middle }
-    }
-    return (low + high) / 2
+    return Bracket(inside: 0, outside: 39).narrowed(halvings: 60) {
+        Double.erfc($0 / 2.0.squareRoot()) > probability
+    }.middle
 }

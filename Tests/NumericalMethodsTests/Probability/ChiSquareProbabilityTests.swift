@@ -1,7 +1,7 @@
 import RealModule
 import Testing
 
-@testable import IceCubeFit
+@testable import NumericalMethods
 
 @Suite struct ChiSquareProbabilityTests {
     @Test func oneDegreeIsThatOfAGaussian() throws {
