@@ -23,6 +23,29 @@ struct NarrowLineSpectraTests {
         }
     }
 
+    @Test("Their fluxes in bins are what each has alone", arguments: Ordering.allCases, [1e-5, 4e-4, 0.1, 10])
+    func bins(ordering: Ordering, coupling: Double) throws {
+        let solver = try NarrowLineSolver(TransportSetting(ordering: ordering))
+        // Above all lines, across them, and below their lowest crossings.
+        let bins = try [(1e-3, 1.0), (1e2, 1e4), (1e4, 2e5), (2e5, 3e5), (3e5, 1e7), (1e8, 1e10), (1e-3, 1e10)].map {
+            try EnergyBin(lower: $0.0, upper: $0.1)
+        }
+        for mass in [6.5, 300, 0.01] {
+            let point = try mediator(mass, coupling)
+            let together = try solver.prepared(indices: Self.indices).integratedFluxes(point, bins: bins)
+            #expect(together.count == Self.indices.count)
+            for (gamma, fluxes) in zip(Self.indices, together) {
+                let alone = try solver.integratedFluxes(point, index: gamma, bins: bins)
+                for (place, bin) in bins.enumerated() {
+                    // The same sums in another order, as above.
+                    let free = FreeFlux.integrated(index: gamma, bin: bin)
+                    let difference = fluxes[place] / free - alone[place] / free
+                    #expect(max(difference.max(), -difference.min()) < 1e-9, "\(mass) MeV, γ = \(gamma), \(bin)")
+                }
+            }
+        }
+    }
+
     @Test("Sources that differ in flavour, and a point source")
     func sources() throws {
         var setting = try TransportSetting()

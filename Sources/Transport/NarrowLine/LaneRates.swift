@@ -76,13 +76,31 @@ struct LaneRates {
         return absorbed
     }
 
-    /// Writes the flux of each mass state at Earth over what free streaming gives, energy after energy.
-    func arriving(_ views: UnsafeMutableBufferPointer<EnergyView>, _ fluxes: UnsafeMutableBufferPointer<Lanes>) {
+    /// The flux of each mass state at Earth over what free streaming gives, energy after energy.
+    @inline(__always)
+    func arriving(_ views: UnsafeMutableBufferPointer<EnergyView>, _ body: (Int, States) -> Void) {
         guard let first = views.baseAddress else { return }
-        for place in views.indices {
-            let flux = arriving(first + place)
-            for state in 0..<3 { fluxes[3 * place + state] = flux[state] }
+        for place in views.indices { body(place, arriving(first + place)) }
+    }
+
+    /// Below the lowest crossing of every line: what daughters add, as ``NarrowLineSpectrum``'s tail, for each index.
+    /// - Parameters:
+    ///   - lower: ε where it begins.
+    ///   - upper: ε where it ends.
+    ///   - weight: p of E^{p−γ}; the result is in units of the power at `lower`.
+    func tail(from lower: Double, to upper: Double, weight: Double, _ lines: Lines) -> States {
+        var sum = Lanes.zero
+        for (line, distance) in lines.distances.enumerated() {
+            let u = lower - distance
+            let terms = DecayKernel.terms(Double.exp(-u))
+            var integral = Lanes.zero
+            for order in 0..<3 {
+                let width = terms[order] * decayIntegral(weight + Double(order), upper - lower)
+                integral += moments[4 * line * nodeCount + order] * width
+            }
+            sum += integral * exponential(lanes.index * -u)
         }
+        return States { sum * shares[$0] }
     }
 
     /// - Parameter view: where it is, because a copy costs as much as its use.

@@ -5,77 +5,85 @@ import RealModule
 /// all else goes four indices at a time.
 public struct NarrowLineSpectra: SpectraAtIndices {
     public var indices: [Double] { spectra.map(\.index) }
-    private let spectra: [NarrowLineSpectrum]
-    private let groups: [NarrowLineLanes]
-    private let geometry: LineGeometry
+    let spectra: [NarrowLineSpectrum]
+    /// Empty where indices are so few, or lines, that they gain nothing from sharing.
+    let groups: [NarrowLineLanes]
+    let geometry: LineGeometry
 
     init(_ spectra: [NarrowLineSpectrum], _ geometry: LineGeometry) {
         self.spectra = spectra
         self.geometry = geometry
+        guard spectra.count > 2, geometry.lines.count > 0 else {
+            groups = []
+            return
+        }
         groups = stride(from: 0, to: spectra.count, by: 4).map { first in
             NarrowLineLanes((first..<first + 4).map { spectra[min($0, spectra.count - 1)] }, geometry)
         }
     }
 
-    public func integratedFluxes(
-        _ mediator: Mediator, bins: [EnergyBin]
-    ) throws(TransportError) -> [[SIMD3<Double>]] {
-        try OneByOne(spectra: spectra).integratedFluxes(mediator, bins: bins)
-    }
-
     public func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [[SIMD3<Double>]] {
-        // Checks the energies, and a few indices gain nothing from sharing.
-        guard spectra.count > 2, geometry.lines.count > 0,
-            energies.allSatisfy({ $0 > 0 && $0 < .infinity })
-        else { return try OneByOne(spectra: spectra).ratios(mediator, energies: energies) }
-        let size = groups.count * LaneRates.size(geometry)
-        let capacity = size + groups.count * 3 * energies.count
-        return withUnsafeTemporaryAllocation(of: SIMD4<Double>.self, capacity: capacity) { memory in
-            memory.initialize(repeating: .zero)
-            let results = UnsafeMutableBufferPointer(rebasing: memory[size...])
-            fill(results, memory, mediator, energies)
-            return spectra.indices.map { number in
-                let first = 3 * energies.count * (number / 4)
-                return energies.indices.map { place in
-                    let lane = number % 4
-                    let start = first + 3 * place
-                    return SIMD3(results[start][lane], results[start + 1][lane], results[start + 2][lane])
-                }
-            }
-        }
-    }
-
-    /// Ratios group after group, energy after energy, state after state.
-    private func fill(
-        _ results: UnsafeMutableBufferPointer<SIMD4<Double>>, _ memory: UnsafeMutableBufferPointer<SIMD4<Double>>,
-        _ mediator: Mediator, _ energies: [Double]
-    ) {
-        // Bound once: to take them from `self` at each energy would count references to all they hold.
-        let (geometry, lanes) = (self.geometry, groups[0])
-        let survival = CrossingSurvival(geometry, mediator)
-        let shares = geometry.lines.shares * mediator.invisibleFraction(charges: geometry.charges)
-        let size = LaneRates.size(geometry)
-        let rates = groups.enumerated().map { number, group in
-            let part = UnsafeMutableBufferPointer(rebasing: memory[number * size..<(number + 1) * size])
-            return LaneRates(group, shares: shares, geometry, survival, memory: part)
+        // Checks the energies.
+        guard !groups.isEmpty, energies.allSatisfy({ $0 > 0 && $0 < .infinity }) else {
+            return try OneByOne(spectra: spectra).ratios(mediator, energies: energies)
         }
         let highest = geometry.logarithmOfHighestLine(mediator)
         let perHighest = Double.exp(-highest)
+        return withRates(mediator) { rates, survival in
+            var ratios = spectra.map { _ in [SIMD3<Double>](repeating: .zero, count: energies.count) }
+            look(
+                rates, survival, count: energies.count,
+                from: { (highest - Double.log(energies[$0]), energies[$0] * perHighest) },
+                { place, group, states in
+                    for number in 4 * group..<min(4 * group + 4, spectra.count) {
+                        let lane = number % 4
+                        ratios[number][place] = SIMD3(states[0][lane], states[1][lane], states[2][lane])
+                    }
+                })
+            return ratios
+        }
+    }
+
+    /// Lends the absorption rates of each group, and what survives the crossings.
+    func withRates<Result>(_ mediator: Mediator, _ body: ([LaneRates], CrossingSurvival) -> Result) -> Result {
+        let size = LaneRates.size(geometry)
+        return withUnsafeTemporaryAllocation(of: SIMD4<Double>.self, capacity: groups.count * size) { memory in
+            memory.initialize(repeating: .zero)
+            let survival = CrossingSurvival(geometry, mediator)
+            let shares = geometry.lines.shares * mediator.invisibleFraction(charges: geometry.charges)
+            let rates = groups.enumerated().map { number, group in
+                let part = UnsafeMutableBufferPointer(rebasing: memory[number * size..<(number + 1) * size])
+                return LaneRates(group, shares: shares, geometry, survival, memory: part)
+            }
+            return body(rates, survival)
+        }
+    }
+
+    /// Finds what arrives at many energies, group after group.
+    /// - Parameters:
+    ///   - count: of the energies.
+    ///   - energy: ε = ln(E_1st/E) and e^{−ε} of each.
+    ///   - body: told the ratios to the free flux of the three mass states, by the energy's number and the group's.
+    @inline(__always)
+    func look(
+        _ rates: [LaneRates], _ survival: CrossingSurvival, count: Int,
+        from energy: (Int) -> (epsilon: Double, fraction: Double), _ body: (Int, Int, LaneRates.States) -> Void
+    ) {
+        // Bound once: to take them from `self` at each energy would count references to all they hold.
+        let (geometry, lanes) = (self.geometry, groups[0])
         // So few that they stay where they are quick to read, while index after index looks at them.
-        withUnsafeTemporaryAllocation(of: EnergyView.self, capacity: min(16, energies.count)) { views in
-            for start in stride(from: 0, to: energies.count, by: 16) {
-                let end = min(start + 16, energies.count)
+        withUnsafeTemporaryAllocation(of: EnergyView.self, capacity: min(16, max(count, 1))) { views in
+            for start in stride(from: 0, to: count, by: 16) {
+                let end = min(start + 16, count)
                 for place in start..<end {
-                    let epsilon = highest - Double.log(energies[place])
+                    let (epsilon, fraction) = energy(place)
                     views.initializeElement(
-                        at: place - start,
-                        to: .view(epsilon, fraction: energies[place] * perHighest, geometry, survival, lanes))
+                        at: place - start, to: .view(epsilon, fraction: fraction, geometry, survival, lanes))
                 }
-                for number in rates.indices {
-                    let first = 3 * (number * energies.count + start)
-                    rates[number].arriving(
-                        .init(rebasing: views[..<(end - start)]),
-                        .init(rebasing: results[first..<first + 3 * (end - start)]))
+                for group in rates.indices {
+                    rates[group].arriving(.init(rebasing: views[..<(end - start)])) { place, states in
+                        body(start + place, group, states)
+                    }
                 }
             }
         }

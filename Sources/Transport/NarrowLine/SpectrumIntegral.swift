@@ -49,12 +49,6 @@ extension NarrowLineSpectrum {
         return Double.exp(power * (highest - lower)) * decayIntegral(power, upper - lower)
     }
 
-    /// ∫_0^w e^{−p x} dx.
-    private func decayIntegral(_ power: Double, _ width: Double) -> Double {
-        let argument = power * width
-        return abs(argument) < 1e-12 ? width : -Double.expMinusOne(-argument) / power
-    }
-
     /// Below the lowest crossing of every line only daughters are added, and their spectrum is a sum of three powers.
     func tailIntegral(
         _ rates: AbsorptionRates, from lower: Double, to upper: Double, highest: Double, weight: Double
@@ -76,15 +70,8 @@ extension NarrowLineSpectrum {
         _ rates: AbsorptionRates, from lower: Double, to upper: Double, highest: Double, weight: Double
     ) -> SIMD4<Double> {
         var sum = SIMD4<Double>.zero
-        for edge in 1..<geometry.edges.count where geometry.edges[edge] > lower && geometry.edges[edge - 1] < upper {
-            let start = max(lower, geometry.edges[edge - 1])
-            let end = min(upper, geometry.edges[edge])
-            let pieces = max(1, Int(((end - start) / energyStep).rounded(.up)))
-            let width = (end - start) / Double(pieces)
-            for piece in 0..<pieces {
-                let middle = start + width * (Double(piece) + 0.5)
-                sum += pieceIntegral(rates, middle: middle, half: width / 2, highest: highest, weight: weight)
-            }
+        geometry.eachPiece(from: lower, to: upper, step: energyStep) { middle, half in
+            sum += pieceIntegral(rates, middle: middle, half: half, highest: highest, weight: weight)
         }
         return sum
     }
@@ -102,5 +89,28 @@ extension NarrowLineSpectrum {
                 * (powers.z * SixPointRule.weight(node))
         }
         return sum * half
+    }
+}
+
+/// ∫_0^w e^{−p x} dx.
+func decayIntegral(_ power: Double, _ width: Double) -> Double {
+    let argument = power * width
+    return abs(argument) < 1e-12 ? width : -Double.expMinusOne(-argument) / power
+}
+
+extension LineGeometry {
+    /// Divides a range of ε between the edges of the spectrum into pieces on which it is smooth.
+    /// - Parameters:
+    ///   - step: the widest piece.
+    ///   - body: told the middle of each piece and half its width.
+    @inline(__always)
+    func eachPiece(from lower: Double, to upper: Double, step: Double, _ body: (Double, Double) -> Void) {
+        for edge in 1..<edges.count where edges[edge] > lower && edges[edge - 1] < upper {
+            let start = max(lower, edges[edge - 1])
+            let end = min(upper, edges[edge])
+            let pieces = max(1, Int(((end - start) / step).rounded(.up)))
+            let width = (end - start) / Double(pieces)
+            for piece in 0..<pieces { body(start + width * (Double(piece) + 0.5), width / 2) }
+        }
     }
 }

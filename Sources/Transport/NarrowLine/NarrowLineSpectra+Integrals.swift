@@ -1,0 +1,89 @@
+import NumericalMethods
+import Physics
+import RealModule
+
+/// Integrals of the arriving flux over energy at several indices: ``NarrowLineSpectrum``'s, with the nodes of all bins
+/// looked at once for four indices.
+extension NarrowLineSpectra {
+    public func integratedFluxes(
+        _ mediator: Mediator, bins: [EnergyBin]
+    ) throws(TransportError) -> [[SIMD3<Double>]] {
+        guard !groups.isEmpty else { return try OneByOne(spectra: spectra).integratedFluxes(mediator, bins: bins) }
+        let highest = geometry.logarithmOfHighestLine(mediator) - Double.log(FreeFlux.pivot)
+        let ranges = bins.map { bin in
+            (
+                lower: highest - Double.log(bin.upper / FreeFlux.pivot),
+                upper: highest - Double.log(bin.lower / FreeFlux.pivot)
+            )
+        }
+        let nodes = nodes(ranges)
+        return withRates(mediator) { rates, survival in
+            var sums = spectra.map { _ in [SIMD3<Double>](repeating: .zero, count: bins.count) }
+            func add(_ states: LaneRates.States, times factor: LaneRates.Lanes, group: Int, bin: Int) {
+                for number in 4 * group..<min(4 * group + 4, spectra.count) {
+                    let lane = number % 4
+                    sums[number][bin] += SIMD3(states[0][lane], states[1][lane], states[2][lane]) * factor[lane]
+                }
+            }
+            look(
+                rates, survival, count: nodes.count, from: { (nodes[$0].epsilon, Double.exp(-nodes[$0].epsilon)) },
+                { place, group, states in
+                    let node = nodes[place]
+                    let power = exponential((1 - groups[group].index) * (highest - node.epsilon))
+                    add(states, times: power * node.weight, group: group, bin: node.bin)
+                })
+            let end = geometry.edges[geometry.edges.count - 1]
+            for (bin, range) in ranges.enumerated() where range.upper > max(range.lower, end) {
+                let start = max(range.lower, end)
+                for (group, rates) in rates.enumerated() {
+                    let power = exponential((1 - groups[group].index) * (highest - start))
+                    let tail = rates.tail(from: start, to: range.upper, weight: 1, geometry.lines)
+                    add(tail, times: power, group: group, bin: bin)
+                }
+            }
+            let unit = FreeFlux.unit * FreeFlux.pivot
+            return spectra.enumerated().map { number, spectrum in
+                ranges.enumerated().map { bin, range in
+                    let free = spectrum.undisturbed(from: range.lower, to: range.upper, highest: highest)
+                    return (sums[number][bin] + geometry.freeStates * free) * unit
+                }
+            }
+        }
+    }
+
+    /// Where the flux of a bin is looked at.
+    private struct Node {
+        /// ε.
+        var epsilon: Double
+        /// Of the quadrature.
+        var weight: Double
+        var bin: Int
+    }
+
+    private func nodes(_ ranges: [(lower: Double, upper: Double)]) -> [Node] {
+        var nodes: [Node] = []
+        for (bin, range) in ranges.enumerated() {
+            let start = max(range.lower, 0)
+            geometry.eachPiece(from: start, to: range.upper, step: spectra[0].energyStep) { middle, half in
+                for node in 0..<SixPointRule.count {
+                    nodes.append(
+                        Node(
+                            epsilon: middle + half * SixPointRule.node(node),
+                            weight: half * SixPointRule.weight(node), bin: bin))
+                }
+            }
+        }
+        return nodes
+    }
+}
+
+extension NarrowLineSpectrum {
+    /// ∫ E^{1−γ} d ln E over the parts of a range above all lines and below their lowest crossings.
+    fileprivate func undisturbed(from lower: Double, to upper: Double, highest: Double) -> Double {
+        let end = max(lower, geometry.edges[geometry.edges.count - 1])
+        var sum = 0.0
+        if lower < 0 { sum += freeIntegral(from: lower, to: min(upper, 0), highest: highest, weight: 1) }
+        if upper > end { sum += freeIntegral(from: end, to: upper, highest: highest, weight: 1) }
+        return sum
+    }
+}
