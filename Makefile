@@ -5,15 +5,15 @@ PREFIX ?= /usr/local
 PROGRAM = .build/release/mutau
 # Options for `make map`: MAP_OPTIONS='--scenario consistent' for instance.
 MAP_OPTIONS ?=
-# How long `make fuzz` tries each parser, and `make test` [s].
+# How long `make fuzz` tries each parser [s], and how often `make kill-test` kills a refresh.
 FUZZ_SECONDS ?= 600
-FUZZ_TEST_SECONDS ?= 3
+KILLS ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help plan setup map figures build test fuzz interop bench lint format install
+.PHONY: help plan setup map figures build tests test kill-test fuzz interop bench lint format install
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
 
 setup: ## install the libraries and gnuplot where they are missing
 	@sh .ci/setup.sh
@@ -32,10 +32,14 @@ figures: build ## make the maps of both scenarios, as in the README, below mutau
 	@$(PROGRAM) map --output mutau-figures/paper
 	@$(PROGRAM) map --scenario consistent --output mutau-figures/consistent
 
-test: setup plan ## run the tests, and feed each parser with mutations for FUZZ_TEST_SECONDS
+tests: setup plan
 	@$(SWIFT) build --build-tests
+
+test: tests ## run the tests
 	@$(SWIFT) test --skip-build
-	@sh Tests/Fuzz/run.sh $(FUZZ_TEST_SECONDS)
+
+kill-test: tests ## kill a refresh KILLS times at random, 200 by default, and see that nothing is lost
+	@MUTAU_TEST_KILLS=$(KILLS) $(SWIFT) test --skip-build --filter killedAtRandom
 
 fuzz: setup plan ## feed each parser with mutations for FUZZ_SECONDS, ten minutes by default, under AddressSanitizer
 	@sh Tests/Fuzz/run.sh $(FUZZ_SECONDS)

@@ -11,18 +11,18 @@ let optimised: [SwiftSetting] = [.unsafeFlags(["-O"])]
 /// Bounds loaded at run time find ConstraintKit's symbols in the program itself.
 let exportingSymbols: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "--export-dynamic"])]
 
+/// Where the parsers are that fuzzers and tests feed with damaged files.
+let parsing: [Target.Dependency] = [
+    "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "PluginLoading", "Scenarios", "VOTable",
+]
+
 /// The fuzzers, which link only with libFuzzer: `make fuzz` asks for them.
 let fuzzing: [Target] =
     Context.environment["MUTAU_FUZZ"] == nil
     ? []
     : [
         .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
-        .executableTarget(
-            name: "mutau-fuzz",
-            dependencies: [
-                "CFuzzer", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "PluginLoading", "Scenarios",
-                "VOTable",
-            ], path: "Tests/Fuzz", exclude: ["CFuzzer", "Seeds", "run.sh"]),
+        .executableTarget(name: "mutau-fuzz", dependencies: parsing + ["CFuzzer"], path: "Tests/Fuzz/Driver"),
     ]
 
 let package = Package(
@@ -155,6 +155,8 @@ let package = Package(
             name: "CSSL", path: "Tests/CSSL", pkgConfig: "openssl",
             providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
         .target(name: "TestServers", dependencies: ["CSSL"], path: "Tests/TestServers"),
+        // Likewise: files that a reader has to refuse.
+        .target(name: "HostileFiles", path: "Tests/HostileFiles"),
     ]
         + bounds.map {
             .target(
@@ -165,9 +167,9 @@ let package = Package(
                 name: "NumericalMethodsTests",
                 dependencies: ["NumericalMethods", .product(name: "RealModule", package: "swift-numerics")]),
             .testTarget(name: "ConstraintKitTests", dependencies: ["ConstraintKit"]),
-            .testTarget(name: "VOTableTests", dependencies: ["CZlib", "VOTable"]),
+            .testTarget(name: "VOTableTests", dependencies: ["CZlib", "HostileFiles", "VOTable"]),
             .testTarget(
-                name: "CurveFormatsTests", dependencies: ["CurveFormats", "ConstraintKit", "VOTable"],
+                name: "CurveFormatsTests", dependencies: ["CurveFormats", "ConstraintKit", "HostileFiles", "VOTable"],
                 resources: [.copy("Corpus"), .copy("Limits")]),
             .testTarget(
                 name: "CurveArchiveTests",
@@ -217,10 +219,12 @@ let package = Package(
                     "Scenarios", "VOTable",
                 ],
                 exclude: ["Snapshots"]),
+            .testTarget(name: "FuzzTests", dependencies: parsing + ["HostileFiles"]),
             .testTarget(
                 name: "mutauTests",
                 dependencies: [
-                    "ConstraintKit", "CurveArchive", "CurveFormats", "PluginLoading", "TestServers", "mutau",
+                    "ConstraintKit", "CurveArchive", "CurveFormats", "HostileFiles", "PluginLoading", "TestServers",
+                    "mutau",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 exclude: ["Plugins/EarlierInterface", "Plugins/Sources"], linkerSettings: exportingSymbols),

@@ -21,13 +21,4 @@ import Testing
         }
     }
 
-    @Test func leadersCrossNoLabel() throws {
-        let scene = FigureScene(try Sample.map(), options: .init(size: .column))
-        for label in scene.labels {
-            guard let leader = label.place.leader else { continue }
-            for other in scene.labels where other.text != label.text {
-                #expect(other.place.box.lengthInside(from: leader.from, to: leader.to) == 0)
-            }
-        }
-    }
 }

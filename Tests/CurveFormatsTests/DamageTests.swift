@@ -1,4 +1,5 @@
 import ConstraintKit
+import HostileFiles
 import Testing
 import VOTable
 

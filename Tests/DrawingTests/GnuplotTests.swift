@@ -6,7 +6,7 @@ import Testing
 @Suite struct GnuplotTests {
     /// Programs called gnuplot that behave badly. They lie beside the tests: one written only now might still be open in
     /// a process that another test is just starting, and could then not be run.
-    private func fake(_ name: String, timeLimit: Double = 30) throws -> Gnuplot {
+    private func fake(_ name: String, timeLimit: Double = 600) throws -> Gnuplot {
         let programs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "FakePrograms")
         return try Gnuplot(searchPath: programs.appending(path: name).path, timeLimit: timeLimit)
     }

@@ -3,6 +3,25 @@ import Testing
 @testable import Drawing
 
 @Suite struct LabelPlacementTests {
+    /// Signs for steep lines that run together: each stands off them, at the end of a leader.
+    @Test func leadersCrossNoLabel() throws {
+        let area = PageArea(width: 300, height: 200)
+        let requests = (0..<8).map { number in
+            let x = 130 + 6 * Double(number)
+            let line = [PagePoint(x: x, y: 20), PagePoint(x: x, y: 180)]
+            return LabelRequest(text: "\(number)", width: 30, height: 8, lines: [line], manner: .offLine)
+        }
+        let places = try LabelPlacement(area: area, requests: requests).places(for: requests).map {
+            try #require($0)
+        }
+        for (number, place) in places.enumerated() {
+            let leader = try #require(place.leader)
+            for (other, label) in places.enumerated() where other != number {
+                #expect(label.box.lengthInside(from: leader.from, to: leader.to) == 0, "\(number) crosses \(other)")
+            }
+        }
+    }
+
     /// Alone in the frame a label stands beside its line, turned with it, and off it.
     @Test func aFreeLineIsLabelledAlongItself() throws {
         let area = PageArea(width: 300, height: 200)

@@ -17,44 +17,19 @@ ${SWIFT:-swift} build -c release --scratch-path "$fuzz" --product mutau-fuzz -Xs
     exit 1
 }
 program=$fuzz/release/mutau-fuzz
-[ $# -gt 0 ] || set -- $("$program")
-corpus=Tests/CurveFormatsTests/Corpus
+[ $# -gt 0 ] || set -- $("$program" | cut -d ' ' -f 1)
 mkdir -p "$fuzz/failures"
 failed=0
 for parser; do
     found=$fuzz/corpus/$parser
     mkdir -p "$found"
-    case $parser in
-        votable | curve-votable) seeds="$corpus/valid $corpus/semantic $corpus/invalid $corpus/hostile" ;;
-        text) seeds="Tests/CurveFormatsTests/Limits Tests/Fuzz/Seeds/text" ;;
-        scenario) seeds=Constraints/scenarios ;;
-        data-set) seeds="Tests/Fuzz/Seeds/data-set Constraints/icecube" ;;
-        lock) seeds=Tests/Fuzz/Seeds/lock ;;
-        catalogue)
-            seeds=$fuzz/seeds/catalogue
-            mkdir -p "$seeds"
-            cp Constraints/catalogue.yaml Tests/Fuzz/Seeds/catalogue/*.yaml "$seeds"
-            ;;
-        shared-object)
-            seeds=$fuzz/seeds/shared-object
-            mkdir -p "$seeds"
-            echo 'extern int other; int *mutau_plugin_bound(void) { return &other; }' |
-                clang -shared -nostdlib -fPIC -fuse-ld=lld -x c -o "$seeds/bound.so" -
-            ;;
-        # The samples of a format are those whose names say so.
-        *)
-            seeds=$fuzz/seeds/$parser
-            mkdir -p "$seeds"
-            case $parser in
-                hepdata-*) cp "$corpus/formats/hepdata.${parser#hepdata-}" "$seeds" ;;
-                webplotdigitizer) cp "$corpus"/formats/wpd-*.json "$seeds" ;;
-                *) cp "$corpus/formats/$parser.xml" "$seeds" ;;
-            esac
-            ;;
-    esac
+    seeds=$fuzz/seeds/$parser
+    mkdir -p "$seeds"
+    for sample in $("$program" | sed -n "s/^$parser //p"); do cp -r "$sample" "$seeds"; done
+    if [ "$parser" = shared-object ]; then sh Tests/Fuzz/shared-object.sh "$seeds/bound.so"; fi
     # A mutation is at most 64 kB long, takes at most five seconds and half a gigabyte with AddressSanitizer's own.
     if "$program" "$parser" -max_total_time="$seconds" -max_len=65536 -timeout=5 -rss_limit_mb=768 \
-        -print_final_stats=1 -artifact_prefix="$fuzz/failures/$parser-" "$found" $seeds >"$fuzz/$parser.log" 2>&1; then
+        -print_final_stats=1 -artifact_prefix="$fuzz/failures/$parser-" "$found" "$seeds" >"$fuzz/$parser.log" 2>&1; then
         echo "$parser: $(sed -n 's/^stat::number_of_executed_units: *//p' "$fuzz/$parser.log") inputs, none failed"
     else
         echo "$parser failed:" >&2

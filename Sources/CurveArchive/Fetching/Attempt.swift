@@ -14,6 +14,8 @@ struct Attempt {
     /// When its first transfer began: redirections don't lengthen the total time.
     private var began: ContinuousClock.Instant?
     private(set) var due = ContinuousClock.now
+    /// From the end of the attempt before to this one.
+    private(set) var pause = Duration.zero
 
     enum Outcome {
         case answer(Result<FetchResponse, FetchError>)
@@ -97,6 +99,7 @@ struct Attempt {
         next.began = nil
         next.url = origin
         next.due = .now + delay
+        next.pause = delay
         return .again(next)
     }
 
@@ -115,6 +118,7 @@ struct Attempt {
         } catch { return fail(.refusedRedirect(from: url.text, to: target, error)) }
         next.redirects += 1
         next.due = .now
+        next.pause = .zero
         return .again(next)
     }
 

@@ -57,7 +57,7 @@ final class TransferQueue {
                     for (index, shared) in takeThoseSharing(failure, of: attempt) { settle(index, .failure(shared)) }
                 case .again(let next):
                     waiting.append(next)
-                    progress(next.index, .waiting(next.due - .now))
+                    progress(next.index, .waiting(next.pause))
                 }
             }
             for (transfer, attempt) in running.values {

@@ -50,26 +50,6 @@ import Testing
         #expect(found.entries.map(\.stem) == Self.stems)
     }
 
-    @Test func killedAtAnyInstant() async throws {
-        serveTwoVersions()
-        _ = try Self.refresh(home: home.path, base: server.base)
-        for microseconds in stride(from: 1000, through: 43_000, by: 7000) {
-            await #expect(processExitsWith: .signal(SIGKILL)) {
-                [home = home.path as String, base = server.base as String, microseconds = microseconds as Int] in
-                Thread.detachNewThread {
-                    usleep(UInt32(microseconds))
-                    kill(getpid(), SIGKILL)
-                }
-                while true { _ = try Self.refresh(home: home, base: base) }
-            }
-            try expectConsistent()
-        }
-        // The next refresh is clean, and leaves nothing of the killed ones behind.
-        #expect(try Self.refresh(home: home.path, base: server.base).hasFailures == false)
-        try expectConsistent()
-        #expect(try FileManager.default.contentsOfDirectory(atPath: directory).allSatisfy { !$0.hasSuffix(".new") })
-    }
-
     @Test func twoAtOnce() throws {
         serveTwoVersions()
         DispatchQueue.concurrentPerform(iterations: 4) { [home, server] _ in

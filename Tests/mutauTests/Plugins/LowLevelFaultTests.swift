@@ -9,12 +9,14 @@ import Testing
 /// What a plugin in C may do to the processes around it and to memory.
 @Suite struct LowLevelFaultTests {
     /// The library that behaves as a macro says, with a document, and the only line that it costs.
-    private static func outcome(_ macro: String) throws -> (answers: [Result<Boundary, PluginFault>], told: Int) {
+    private static func outcome(
+        _ macro: String, limits: PluginLimits = Workshop.limits
+    ) throws -> (answers: [Result<Boundary, PluginFault>], told: Int) {
         let text = try "#define \(macro)\n" + Workshop.source("misbehaving.c")
         let library = try Workshop.built(macro, from: "misbehaving.c", text: text)
         let files = try Workshop.place(["low-level"], of: library, in: Workshop.fresh())
         let told = Mutex(0)
-        let plugins = Plugins(files, program: Program.executable.path, limits: Workshop.limits) { _ in
+        let plugins = Plugins(files, program: Program.executable.path, limits: limits) { _ in
             told.withLock { $0 += 1 }
         }
         #expect(plugins.refused.isEmpty, "\(plugins.refused)")
@@ -30,14 +32,15 @@ import Testing
     /// Address space that is only reserved, and memory that is asked for again and again, are no crash and no hang.
     @Test(arguments: ["RESERVES", "BEGS"])
     func lackOfMemoryIsCalledThat(macro: String) throws {
-        let (answers, told) = try Self.outcome(macro)
-        #expect(answers[1] == .failure(.outOfMemory(limit: Workshop.limits.memory)))
+        let limits = Workshop.shortLimits
+        let (answers, told) = try Self.outcome(macro, limits: limits)
+        #expect(answers[1] == .failure(.outOfMemory(limit: limits.memory)))
         #expect(told == 1)
     }
 
     @Test func aPluginThatIgnoresSignalsIsEnded() throws {
-        let (answers, told) = try Self.outcome("IGNORES")
-        #expect(answers[1] == .failure(.tookTooLong(seconds: Workshop.limits.seconds)))
+        let (answers, told) = try Self.outcome("IGNORES", limits: Workshop.shortLimits)
+        #expect(answers[1] == .failure(.tookTooLong(seconds: Workshop.shortLimits.seconds)))
         #expect(told == 1)
     }
 
@@ -64,7 +67,7 @@ import Testing
             let status = (try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .utf8)) ?? ""
             return status.split(separator: ")").last?.split(separator: " ").dropFirst().first == "1"
         }
-        for _ in 0..<200 where left() > 0 { usleep(10_000) }
+        for _ in 0..<6000 where left() > 0 { usleep(10_000) }
         #expect(left() == 0)
     }
 }

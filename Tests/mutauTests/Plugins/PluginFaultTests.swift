@@ -29,7 +29,8 @@ import Testing
         let files = try Workshop.place(
             [behaviour, "good"], of: Workshop.misbehaving.get(), in: Workshop.fresh())
         let told = Mutex<[PluginProblem]>([])
-        let plugins = Plugins(files, program: Program.executable.path, limits: Workshop.limits) { problem in
+        let limits = behaviour.hasPrefix("hang") ? Workshop.shortLimits : Workshop.limits
+        let plugins = Plugins(files, program: Program.executable.path, limits: limits) { problem in
             told.withLock { $0.append(problem) }
         }
         #expect(plugins.refused.isEmpty, "\(plugins.refused)")
@@ -55,7 +56,8 @@ import Testing
     ])
     func aFaultAtLoadRefusesThePlugin(behaviour: String, word: String) throws {
         let files = try Workshop.place([behaviour, "good"], of: Workshop.misbehaving.get(), in: Workshop.fresh())
-        let plugins = Plugins(files, program: Program.executable.path, limits: Workshop.limits) { _ in }
+        let limits = behaviour.hasPrefix("hang") ? Workshop.shortLimits : Workshop.limits
+        let plugins = Plugins(files, program: Program.executable.path, limits: limits) { _ in }
         #expect(plugins.taken.map(\.file.name) == ["good"])
         let refusal = try #require(plugins.refused.first)
         #expect("\(refusal.reason)".contains(word) || word == "crashed", "\(refusal)")
@@ -108,7 +110,8 @@ import Testing
     }
 
     private static func eventually<Value>(_ find: () -> Value?) -> Value? {
-        for _ in 0..<500 {
+        // A minute, where nothing else is at work far less.
+        for _ in 0..<6000 {
             if let value = find() { return value }
             usleep(10_000)
         }

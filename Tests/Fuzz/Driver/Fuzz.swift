@@ -2,16 +2,17 @@ import CFuzzer
 import Glibc
 
 /// `mutau-fuzz PARSER [libFuzzer's options and corpora]`: feeds one parser with mutations of a corpus, until it traps, a
-/// sanitizer complains, or the time is over. `mutau-fuzz` alone lists the parsers.
+/// sanitizer complains, or the time is over. `mutau-fuzz` alone lists the parsers, each with its samples.
 @main
 struct Fuzz {
     /// The parser under test. Set once, before libFuzzer starts.
-    nonisolated(unsafe) static var parser: (UnsafeBufferPointer<UInt8>) -> Void = { _ in }
+    nonisolated(unsafe) static var parser: Parser?
 
     static func main() {
-        guard CommandLine.argc > 1, let chosen = Parsers.byName[CommandLine.arguments[1]] else {
-            print(Parsers.byName.keys.sorted().joined(separator: "\n"))
-            exit(CommandLine.argc > 1 ? EX_USAGE : 0)
+        let name = CommandLine.argc > 1 ? CommandLine.arguments[1] : nil
+        guard let chosen = Parser.all.first(where: { $0.name == name }) else {
+            for parser in Parser.all { print(([parser.name] + parser.seeds).joined(separator: " ")) }
+            exit(name == nil ? 0 : EX_USAGE)
         }
         parser = chosen
         // libFuzzer runs itself again for some of its jobs, so that it gets the whole line but for the name of the parser.
@@ -21,7 +22,7 @@ struct Fuzz {
             var start = words.baseAddress
             exit(
                 LLVMFuzzerRunDriver(&count, &start) { data, size in
-                    Fuzz.parser(UnsafeBufferPointer(start: data, count: size))
+                    _ = Fuzz.parser?(UnsafeBufferPointer(start: data, count: size))
                     return 0
                 })
         }

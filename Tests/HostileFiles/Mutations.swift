@@ -1,7 +1,7 @@
 /// Deterministic changes of a few bytes.
-struct Mutations {
+public struct Mutations {
     private var state: UInt64
-    init(seed: UInt64) { state = seed }
+    public init(seed: UInt64) { state = seed }
 
     /// Steele's SplitMix64.
     private mutating func next(below bound: Int) -> Int {
@@ -12,7 +12,8 @@ struct Mutations {
         return Int((value ^ value >> 31) % UInt64(bound))
     }
 
-    mutating func mutant(of original: [UInt8]) -> [UInt8] {
+    /// The bytes with one to four places changed, doubled or taken away.
+    public mutating func mutant(of original: [UInt8]) -> [UInt8] {
         var bytes = original
         for _ in 0...next(below: 3) {
             let place = next(below: bytes.count)

@@ -1,0 +1,1 @@
+../../FuzzTests/Parser.swift

@@ -1,0 +1,44 @@
+extension HostileFile {
+    /// JSON and YAML: deep, wide, and with anchors that grow.
+    static let lists = [
+        HostileFile(
+            "many-curves.json", "columns, at most 1000",
+            text: {
+                let y = Array(repeating: "{\"value\":1}", count: 60_000).joined(separator: ",")
+                let heads = Array(repeating: "{\"name\":\"a\"}", count: 60_001).joined(separator: ",")
+                return "{\"headers\":[\(heads)],\"values\":[{\"x\":[{\"value\":1}],\"y\":[\(y)]}]}"
+            }),
+        HostileFile(
+            "deep.json", "levels inside one another, at most 64", text: { "{\"axesColl\":" + repeated("[", 2_000_000) }),
+        HostileFile(
+            "wide.json", "values, at most 400000", text: { "{\"values\":[" + repeated("1,", 2_000_000) + "1]}" }),
+        HostileFile("deep.yaml", "levels inside one another, at most 64", text: { yaml(repeated("[", 900_000)) }),
+        HostileFile("deep-block.yaml", "values, at most 60000", text: { yaml(repeated("- ", 400_000)) }),
+        HostileFile("wide.yaml", "values, at most 60000", text: { yaml(repeated("- a\n", 250_000)) }),
+        HostileFile(
+            "laughs.yaml", "has an anchor, an alias or a tag",
+            text: {
+                yaml("\n- &a [x,x,x,x,x,x,x,x,x]\n" + (0..<9).map { "- &a\($0) [*a,*a,*a,*a,*a,*a,*a]\n" }.joined())
+            }),
+    ]
+
+    /// Tables as text: wide, and many of them.
+    static let texts = [
+        HostileFile(
+            "columns.csv", "bytes in one line, at most 65536",
+            text: { "#: name: x\n" + repeated("a,", 1_900_000) + "\n" }),
+        HostileFile("blocks.csv", "rows, at most 100000", text: { "#: name: x\n" + repeated("m,g\n1,1\n\n", 400_000) }),
+        HostileFile("text.csv", "more than 50000 lines", text: { repeated("1,2\n", 1_000_000) }),
+        HostileFile("line.csv", "more than 65536 bytes", text: { repeated("1,", 2_000_000) }),
+    ]
+
+    /// As large as is read, and larger than that.
+    static let masses = [
+        HostileFile("zeros.xml", "bytes, at most 16777216") { [UInt8](repeating: 0, count: 30 << 20) },
+        HostileFile("more-zeros.xml", "is larger than the 33554432 bytes that are read") {
+            [UInt8](repeating: 0, count: 60 << 20)
+        },
+    ]
+
+    private static func yaml(_ values: String) -> String { "independent_variables: \(values)" }
+}
