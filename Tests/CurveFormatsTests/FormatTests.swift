@@ -16,16 +16,16 @@ import Testing
 
     static let samples = [
         Sample(file: "aida.xml", format: .aida),
-        Sample(file: "dmtools.xml", format: .dmtools, lacks: ["--quantity"]),
+        Sample(file: "dmtools.xml", format: .dmtools, lacks: ["quantity"]),
         Sample(file: "hepdata.yaml", format: .hepDataYAML, curve: "Observed upper limit on g'"),
         Sample(file: "hepdata.json", format: .hepDataJSON, curve: "Observed upper limit on g'"),
         Sample(file: "hepdata.csv", format: .hepDataCSV, curve: "Observed upper limit on g'"),
         Sample(
             file: "wpd-4.json", format: .webPlotDigitizer,
-            lacks: ["--mass-unit", "--quantity", "--confidence-level", "--side"]),
+            lacks: ["mass_unit", "quantity", "confidence_level", "excluded_side"]),
         Sample(
             file: "wpd-3.json", format: .webPlotDigitizer,
-            lacks: ["--mass-unit", "--quantity", "--confidence-level", "--side"]),
+            lacks: ["mass_unit", "quantity", "confidence_level", "excluded_side"]),
     ]
 
     static func file(_ name: String) throws -> CurveFile {
@@ -35,10 +35,10 @@ import Testing
     private func options(_ sample: Sample) -> ImportOptions {
         var options = ImportOptions()
         options.curves = sample.curve.map { [$0] } ?? []
-        if sample.lacks.contains("--mass-unit") { options.massUnit = .megaelectronvolt }
-        if sample.lacks.contains("--quantity") { options.quantity = .coupling }
-        if sample.lacks.contains("--confidence-level") { options.confidenceLevel = .stated(0.9) }
-        if sample.lacks.contains("--side") { options.side = .above }
+        if sample.lacks.contains("mass_unit") { options.massUnit = .megaelectronvolt }
+        if sample.lacks.contains("quantity") { options.quantity = .coupling }
+        if sample.lacks.contains("confidence_level") { options.confidenceLevel = .stated(0.9) }
+        if sample.lacks.contains("excluded_side") { options.side = .above }
         return options
     }
 
@@ -57,11 +57,11 @@ import Testing
         #expect(again.document == read.document)
     }
 
-    @Test(arguments: samples) func namesTheOptionsThatSupplyWhatItLacks(_ sample: Sample) throws {
+    @Test(arguments: samples) func namesTheFieldsThatItLacks(_ sample: Sample) throws {
         let file = try Self.file(sample.file)
         let inspection = inspect(file.bytes, name: file.name)
         #expect(inspection.format == sample.format)
-        #expect(Set(inspection.missing.map(\.option)) == sample.lacks)
+        #expect(Set(inspection.missing.map(\.field.key)) == sample.lacks)
         #expect(inspection.isUsable == sample.lacks.isEmpty)
         #expect(inspection.lines.first == "format: \(sample.format.rawValue)")
     }

@@ -109,7 +109,7 @@ import VOTable
         let inspection = inspect(TestInput.votable(params: TestInput.kind + TestInput.level), name: "a.xml")
         #expect(!inspection.isUsable)
         #expect(inspection.missing == [.excludedSide(table: "observed")])
-        #expect(inspection.lines.contains { $0.hasPrefix("missing: ") && $0.contains("--side") })
+        #expect(inspection.lines.contains { $0.hasPrefix("missing: ") && $0.contains("side is excluded") })
     }
 
     @Test func inspectionDescribesACurve() {
@@ -117,9 +117,9 @@ import VOTable
         #expect(inspection.isUsable)
         #expect(
             inspection.lines == [
-                "format: VOTable", "stem: my-limit", "title: my-limit", "kind: observed, 90 % CL",
-                "kinetic mixing: none",
-                "method: not-stated",
+                "format: VOTable", "stem: my-limit", "title: my-limit", "kind: observed limit",
+                "confidence level: 90 %",
+                "kinetic mixing: none", "method: not-stated", "status: unvalidated",
                 "curve observed: observed, above, 90 % CL, 2 points, mass 1.0–3.0 MeV, g′ 0.0005–0.0006",
             ])
     }

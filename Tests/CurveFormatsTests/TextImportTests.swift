@@ -184,10 +184,10 @@ import Testing
         let warnings = try importCurves([TestInput.text(text)], options: options).warnings
         #expect(
             Set(warnings) == [
-                .overruled(table: "observed", option: "--mass-unit", said: "GeV", given: "MeV"),
-                .overruled(table: "observed", option: "--quantity", said: "ε²", given: "g′"),
-                .overruled(table: "observed", option: "--confidence-level", said: "0.9", given: "0.95"),
-                .overruled(table: "observed", option: "--kind", said: "expected", given: "observed"),
+                .overruled(table: "observed", field: "mass_unit", said: "GeV", given: "MeV"),
+                .overruled(table: "observed", field: "quantity", said: "ε²", given: "g′"),
+                .overruled(table: "observed", field: "confidence_level", said: "0.9", given: "0.95"),
+                .overruled(table: "observed", field: "kind", said: "expected", given: "observed"),
             ])
         // What only settles, or says the same in other words, is not worth a word.
         options = complete()

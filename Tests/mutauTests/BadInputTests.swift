@@ -24,7 +24,7 @@ import Testing
         (["check", "6.5", "1e-4", "--points", "x.csv"], 64, "or a file"), (["check", "6.5"], 64, "a coupling"),
         (["check", "--points", "x.csv", "--explain"], 64, "one point"),
         (["check", "--points", "x.csv", "--exit-code"], 64, "one point"),
-        (["import", "--mass-limit", "xMeV", "-o", "x.vot"], 64, "write a number"),
+        (["import", "--mass-limit", "xMeV", "-o", "x.vot"], 64, "write a mass"),
         (["check", "-5", "1e-4"], 64, "above zero"), (["check", "5", "-1e-4"], 64, "above zero"),
         (["check", "5", "1e-4", "--amplitude", "1e300"], 64, "amplitude"),
         (["chi2", "5", "1e-4", "--lightest-mass=-0.01eV"], 64, "zero or above"),

@@ -16,7 +16,7 @@ import Testing
         let answer = try inspect("hepdata.csv")
         #expect(answer.status == 0, "\(answer.errors)")
         for line in [
-            "format: HEPData CSV", "title: Table 3", "reference: doi:10.17182/hepdata.999999.v1/t3",
+            "format: HEPData CSV", "title: Table 3", "doi:10.17182/hepdata.999999.v1/t3",
             "curve Observed upper limit on g': observed, above, 90 % CL, 5 points, mass 1.0–100.0 MeV, g′ 0.0005–0.0021",
             "note: Expected upper limit on g': the errors of its values were left out",
         ] { #expect(answer.output.contains(line), "\(line) is not in\n\(answer.output)") }

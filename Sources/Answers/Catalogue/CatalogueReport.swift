@@ -1,5 +1,6 @@
 import ConstraintKit
 import CurveArchive
+import CurveFormats
 import Documents
 
 /// The answer of `list`: every bound there is, with its card.
@@ -40,25 +41,19 @@ public struct CatalogueReport: Sendable {
 }
 
 extension JSONValue {
-    /// Everything a card says.
+    /// Everything a card says, in the order in which its fields are declared.
     static func members(of card: Card) -> [Member] {
-        [
-            .init("stem", .text(card.stem)), .init("title", .text(card.title)),
-            .init("summary", .text(card.summary)), .init("kind", .text(card.kind.rawValue)),
-        ] + confidenceLevel(card.confidenceLevel) + [
-            .init("statistic", .text(card.statistic)),
-            .init("kinetic_mixing", .text(Wording.mixing(card.kineticMixing))),
-            .init("assumptions", .texts(card.assumptions)),
-            .init("references", .array(card.references.map(reference))),
-            .init("method", .text(card.method.rawValue)), .init("method_note", .text(card.methodNote)),
-            .init("status", .text(card.status.rawValue)),
-        ]
+        CardField.all.flatMap(\.parts).map { Member($0.key, JSONValue($0.value(card))) }
     }
 
-    private static func reference(_ reference: Reference) -> JSONValue {
-        [
-            "texkey": .text(reference.texkey), "arxiv": .text(reference.arxiv), "doi": .text(reference.doi),
-            "citation": .text(reference.citation),
-        ]
+    init(_ value: FieldValue) {
+        self =
+            switch value {
+            case .null: .null
+            case .text(let text): .text(text)
+            case .number(let number): .number(number)
+            case .list(let values): .array(values.map { JSONValue($0) })
+            case .record(let members): .object(members.map { Member($0.key, JSONValue($0.value)) })
+            }
     }
 }

@@ -1,4 +1,5 @@
 import ConstraintKit
+import CurveFormats
 import Documents
 import Scenarios
 
@@ -70,7 +71,7 @@ extension JSONValue {
     static func confidenceLevel(_ level: ConfidenceLevel) -> [Member] {
         [
             .init("confidence_level", .number(level.fraction)),
-            .init("confidence_level_basis", .text(Wording.basis(of: level))),
+            .init("confidence_level_basis", .text(level.basis)),
         ]
     }
 }

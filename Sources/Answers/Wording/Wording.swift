@@ -59,15 +59,7 @@ public enum Wording {
     private static func distance(_ pull: Double?) -> String { pull.map { ", \(number($0, 2))σ from its centre" } ?? "" }
 
     /// What a kind of statement is called.
-    public static func kind(_ kind: Kind) -> String {
-        switch kind {
-        case .observed: "observed limit"
-        case .expected: "expected limit"
-        case .projected: "projection"
-        case .preferred: "preferred region"
-        case .hint: "hint"
-        }
-    }
+    public static func kind(_ kind: Kind) -> String { kind.words }
 
     /// The part a bound plays, where it is not plain from its kind.
     public static func kind(of bound: Bound) -> String {
@@ -76,22 +68,7 @@ public enum Wording {
     }
 
     /// A confidence level, `90 %`.
-    public static func confidenceLevel(_ level: ConfidenceLevel) -> String {
-        switch level {
-        case .stated(let fraction): percent(fraction)
-        case .inferred(let fraction): "\(percent(fraction)) (inferred)"
-        case .notStated: "not stated"
-        }
-    }
-
-    /// Whether a confidence level is the source's own, as a word of machine-readable answers.
-    public static func basis(of level: ConfidenceLevel) -> String {
-        switch level {
-        case .stated: "stated"
-        case .inferred: "inferred"
-        case .notStated: "not stated"
-        }
-    }
+    public static func confidenceLevel(_ level: ConfidenceLevel) -> String { level.words }
 
     /// A mixing as the command line takes it.
     public static func mixing(_ mixing: KineticMixing) -> String { mixing.text }

@@ -24,6 +24,8 @@ public struct Card: Sendable, Hashable {
     public var methodNote: String?
     /// Whether it has been checked against its source.
     public var status: Status
+    /// Further facts by key, as documents write them: those that only some bounds have.
+    public var facts: [String: String] = [:]
 
     public init(
         stem: String, title: String, summary: String = "", kind: Kind, confidenceLevel: ConfidenceLevel,

@@ -13,8 +13,6 @@ public enum CatalogueError: Error, Sendable, Hashable {
 public enum DocumentFault: Error, Sendable, Hashable {
     case reading(ReadingError)
     case format(CurveFormatError)
-    /// What a catalogue says of the file can't be meant.
-    case description(SourceCatalogueError)
     /// The document calls itself something other than its file.
     case otherStem(found: String)
     /// The file is not the one that the lock file names.

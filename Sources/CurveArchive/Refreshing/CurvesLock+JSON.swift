@@ -56,6 +56,7 @@ extension CurvesLock {
             "\(place(context.codingPath)) has a value of another kind"
         case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
             "\(place(context.codingPath)) has a value that means nothing"
+        case SourceCatalogueError.wrongValue(let path, _, _): "'\(path)' has a value that means nothing"
         case DecodingError.dataCorrupted: "it is no JSON, or cut short"
         default: "\(error)"
         }

@@ -93,8 +93,7 @@ struct VersionJudge {
     private func convert(
         _ bytes: [UInt8], _ location: SourceLocation, _ reading: SourceReading, _ stem: String
     ) throws(DocumentFault) -> (bytes: [UInt8], warnings: [CurveWarning]) {
-        var options: ImportOptions
-        do { options = try reading.options(stem: stem) } catch { throw .description(error) }
+        var options = reading.options(stem: stem)
         options.insists = self.options.insists
         let path = location.url.prefix { $0 != "?" && $0 != "#" }
         let name = path.split(separator: "/").last.map(String.init) ?? location.url

@@ -121,7 +121,7 @@ extension File.Curve {
         case (let sources?, nil) where !sources.isEmpty:
             var locations: [SourceLocation] = []
             for (index, source) in sources.enumerated() {
-                locations.append(try source.location(stem: stem, place: "curves.\(stem).sources[\(index)]"))
+                locations.append(try source.location(place: "curves.\(stem).sources[\(index)]"))
             }
             return .sources(locations)
         case (nil, let reason?): return .noneKnown(reason)
@@ -133,7 +133,7 @@ extension File.Curve {
 extension File.Location {
     init(from decoder: any Decoder) throws {
         try decoder.refuseKeys(
-            except: CodingKeys.allCases.map(\.rawValue) + SourceReading.CodingKeys.allCases.map(\.rawValue))
+            except: CodingKeys.allCases.map(\.rawValue) + SourceReading.fields.map(\.key))
         let container = try decoder.container(keyedBy: CodingKeys.self)
         url = try container.decode(String.self, forKey: .url)
         format = try container.decodeIfPresent(String.self, forKey: .format).map { text in
@@ -161,14 +161,10 @@ extension File.Location {
     }
 
     /// A native document says everything itself: whoever says something of a file, says that it is none.
-    func location(stem: String, place: String) throws(SourceCatalogueError) -> SourceLocation {
+    func location(place: String) throws(SourceCatalogueError) -> SourceLocation {
         let saysSomething = reading != SourceReading()
         guard format != .native || !saysSomething else {
             throw .wrongValue(path: "\(place).format", found: "native", expected: "any, with what is said of the file")
-        }
-        do { _ = try reading.options(stem: stem) } catch {
-            guard case .wrongValue(let key, let found, let expected) = error else { throw error }
-            throw .wrongValue(path: "\(place).\(key)", found: found, expected: expected)
         }
         // Whether http is allowed, and to whom, is asked when it is fetched.
         do { _ = try CheckedURL(url, allowsPlainHTTP: true, allowsFile: true) } catch {

@@ -1,127 +1,93 @@
 import ConstraintKit
 import CurveFormats
 
-/// What a catalogue says of a file that does not say it itself, in the words that text files use in their comments.
-public struct SourceReading: Sendable, Hashable, Codable {
-    public var title, summary, kind, statistic, topology, quantity, method, status: String?
-    public var confidenceLevel, excludedSide, massUnit, massColumn, couplingColumn, kineticMixing, methodNote: String?
-    /// The curves to take of a file that holds several, by name; all where nil.
-    public var curves: [String]?
-    public var assumptions: [String]?
-    /// Numbers by name, added to those of the file; as texts, since a catalogue has to keep them to the last bit.
-    public var parameters: [String: String]?
-    /// A bound on the mass beside the curves: the mass, and the least coupling it holds for, `5MeV,1e-9`.
-    public var massLimit: String?
-    /// A single reference.
-    public var arxiv, texkey, doi, citation: String?
-    /// Those beside it.
-    public var references: [SourceReference]?
-
-    enum CodingKeys: String, CodingKey, CaseIterable {
-        case title, summary, kind, statistic, topology, quantity, method, status, curves, assumptions, parameters
-        case arxiv, texkey, doi, citation, references
-        case confidenceLevel = "confidence_level"
-        case excludedSide = "excluded_side"
-        case massUnit = "mass_unit"
-        case massColumn = "mass_column"
-        case couplingColumn = "coupling_column"
-        case kineticMixing = "kinetic_mixing"
-        case methodNote = "method_note"
-        case massLimit = "mass_limit"
-    }
+/// What a catalogue says of a file that does not say it itself, by the keys of ``CardField``.
+public struct SourceReading: Sendable, Hashable {
+    /// Without a stem, which is the catalogue's own key.
+    public var said = ImportOptions()
 
     public init() {}
 
-    /// The options that mean the same to the reader of curves.
-    /// - Throws: ``SourceCatalogueError/wrongValue(path:found:expected:)`` with the key as its path.
-    public func options(stem: String) throws(SourceCatalogueError) -> ImportOptions {
-        var options = ImportOptions()
-        options.stem = stem
-        options.title = title
-        options.summary = summary
-        options.kind = try word(kind, .kind)
-        options.statistic = statistic
-        options.side = try word(excludedSide, .excludedSide)
-        options.topology = try word(topology, .topology)
-        options.massUnit = try word(massUnit, .massUnit)
-        options.quantity = try word(quantity, .quantity)
-        options.massColumn = massColumn
-        options.couplingColumn = couplingColumn
-        options.curves = curves ?? []
-        options.method = try word(method, .method)
-        options.methodNote = methodNote
-        options.status = try word(status, .status)
-        options.assumptions = assumptions
-        options.confidenceLevel = try level()
-        options.mixing = try value(kineticMixing, .kineticMixing, "natural, none or a number") { KineticMixing($0) }
-        options.massLimit = try value(massLimit, .massLimit, "a mass and a coupling, as in 5MeV,1e-9") {
-            ImportOptions.MassLimit(text: $0)
-        }
-        for (name, text) in parameters ?? [:] {
-            guard let number = Double(text), number.isFinite else {
-                throw .wrongValue(path: "parameters.\(name)", found: text, expected: "a finite number")
-            }
-            options.parameters[name] = number
-        }
-        let single = SourceReference(texkey: texkey, arxiv: arxiv, doi: doi, citation: citation)
-        let all = (single == SourceReference() ? [] : [single]) + (references ?? [])
-        options.references = all.map(\.reference)
-        return options
-    }
-
-    private func level() throws(SourceCatalogueError) -> ConfidenceLevel? {
-        let expected = "0.9, 90%, either with (inferred), or not stated"
-        return try value(confidenceLevel, .confidenceLevel, expected) { text in
-            // A number that is no fraction is as wrong as a text that is no number.
-            do { return try ConfidenceLevel(text: text, place: "") } catch { return nil }
-        }
-    }
-
-    private func word<Word: RawRepresentable & CaseIterable>(
-        _ text: String?, _ key: CodingKeys
-    ) throws(SourceCatalogueError) -> Word? where Word.RawValue == String {
-        try value(text, key, Word.allCases.map(\.rawValue).joined(separator: ", "), Word.init(rawValue:))
-    }
-
-    private func value<Value>(
-        _ text: String?, _ key: CodingKeys, _ expected: String, _ read: (String) -> Value?
-    ) throws(SourceCatalogueError) -> Value? {
-        guard let text else { return nil }
-        guard let value = read(text) else {
-            throw .wrongValue(path: key.rawValue, found: text, expected: expected)
-        }
-        return value
-    }
-}
-
-extension SourceReading {
     /// What a catalogue has to say for a file to be read with these options once more. That the user insisted is not
     /// among it: the next version of a file has to convince anew.
     public init(_ options: ImportOptions) {
-        title = options.title
-        summary = options.summary
-        kind = options.kind?.rawValue
-        statistic = options.statistic
-        excludedSide = options.side?.rawValue
-        topology = options.topology?.rawValue
-        massUnit = options.massUnit?.rawValue
-        quantity = options.quantity?.rawValue
-        massColumn = options.massColumn
-        couplingColumn = options.couplingColumn
-        curves = options.curves.isEmpty ? nil : options.curves
-        method = options.method?.rawValue
-        methodNote = options.methodNote
-        status = options.status?.rawValue
-        assumptions = options.assumptions
-        confidenceLevel = options.confidenceLevel?.text
-        kineticMixing = options.mixing?.text
-        massLimit = options.massLimit?.text
-        parameters = options.parameters.isEmpty ? nil : options.parameters.mapValues { "\($0)" }
-        let all = options.references.map(SourceReference.init)
-        if all.count == 1 {
-            (texkey, arxiv, doi, citation) = (all[0].texkey, all[0].arxiv, all[0].doi, all[0].citation)
-        } else {
-            references = all.isEmpty ? nil : all
+        said = options
+        said.stem = nil
+        said.insists = false
+    }
+
+    /// The options that mean the same to the reader of curves.
+    public func options(stem: String) -> ImportOptions {
+        var options = said
+        options.stem = stem
+        return options
+    }
+
+    /// What a catalogue may say. The parts of a single reference come before those beside it.
+    static let fields = (CardField.all + CardField.ofReading).filter { $0.key != CardField.stem.key }
+}
+
+extension SourceReading: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: FieldKey.self)
+        for field in Self.fields {
+            let key = FieldKey(field)
+            guard container.contains(key) else { continue }
+            let path = decoder.codingPath + [key]
+            switch field.key {
+            case CardField.references.key:
+                said.references += try container.decode([SourceReference].self, forKey: key).map(\.reference)
+            case CardField.parameters.key:
+                // As texts, since a catalogue has to keep numbers to the last bit.
+                for (name, text) in try container.decode([String: String].self, forKey: key) {
+                    try take("\(name)=\(text)", as: field, SourceCatalogue.name(path) + ".\(name)", found: text)
+                }
+            case _ where field.isRepeated:
+                for text in try container.decode([String].self, forKey: key) {
+                    try take(text, as: field, SourceCatalogue.name(path), found: text)
+                }
+            default:
+                let text = try container.decode(String.self, forKey: key)
+                try take(text, as: field, SourceCatalogue.name(path), found: text)
+            }
         }
     }
+
+    private mutating func take(_ text: String, as field: CardField, _ path: String, found: String) throws {
+        do throws(UnreadableText) { try field.read(text, &said) } catch {
+            throw SourceCatalogueError.wrongValue(path: path, found: found, expected: error.expected)
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: FieldKey.self)
+        for field in Self.fields {
+            let texts = field.texts(said)
+            guard !texts.isEmpty else { continue }
+            let key = FieldKey(field)
+            switch field.key {
+            case CardField.references.key:
+                let references = said.references.map(SourceReference.init)
+                // A single one stands among the other keys.
+                if references.count == 1 {
+                    try references[0].encode(to: encoder)
+                } else {
+                    try container.encode(references, forKey: key)
+                }
+            case CardField.parameters.key:
+                try container.encode(said.parameters.mapValues { "\($0)" }, forKey: key)
+            case _ where field.isRepeated: try container.encode(texts, forKey: key)
+            default: try container.encode(texts[0], forKey: key)
+            }
+        }
+    }
+}
+
+/// The key of a field.
+private struct FieldKey: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+    init(_ field: CardField) { stringValue = field.key }
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
 }

@@ -1,33 +1,81 @@
 import ConstraintKit
-import VOTable
 
-/// The references of a document: INFOs `reference_1_texkey` and so on, or those of the IVOA's DataOrigin note.
-func references(in infos: [Info]) -> [Reference] {
-    var found: [Int: Reference] = [:]
-    for info in infos {
-        let parts = info.name.split(separator: "_")
-        guard parts.count == 3, parts[0] == "reference", let number = Int(parts[1]) else { continue }
-        found[number, default: Reference(citation: "")].set(String(parts[2]), to: info.value)
+extension TextForm<[Reference]> {
+    private static let forms =
+        "key=value pairs separated by ';' with the keys texkey, arxiv, doi, citation, or a line of text with arXiv numbers"
+
+    /// References of one line: one of pairs `arxiv=2404.06982;citation=…`; else one for each arXiv number that the text
+    /// names, or the text alone.
+    static let references = Self(forms, read: read, write: { $0.map(\.pairs).joined(separator: " ") })
+
+    @Sendable private static func read(_ text: String) throws(UnreadableText) -> [Reference] {
+        guard let pairs = pairs(in: text) else { return referencesNamed(in: text) }
+        var reference = Reference(citation: "")
+        for (key, value) in pairs {
+            guard let part = Reference.parts.first(where: { $0.key == key }) else { throw .malformed(expected: forms) }
+            reference[keyPath: part.path] = value
+        }
+        return [reference]
     }
-    guard found.isEmpty else { return found.sorted { $0.key < $1.key }.map(\.value) }
-    return dataOrigin(infos).map { [$0] } ?? []
+
+    /// The pairs of a text that begins with one. A `;` that no key follows belongs to the value before it.
+    private static func pairs(in text: String) -> [(key: String, value: String)]? {
+        var pairs: [(key: String, value: String)] = []
+        for part in text.split(separator: ";", omittingEmptySubsequences: false) {
+            let key = part.trimmed.prefix { $0.isASCII && $0.isLetter }
+            let rest = part.trimmed.dropFirst(key.count)
+            if !key.isEmpty, rest.first == "=" {
+                pairs.append((String(key), String(rest.dropFirst())))
+            } else if pairs.isEmpty {
+                return nil
+            } else {
+                pairs[pairs.count - 1].value += ";" + part
+            }
+        }
+        return pairs
+    }
 }
 
-/// The INFOs that give the references again.
-func infos(of references: [Reference]) -> [Info] {
-    references.enumerated().flatMap { index, reference in
-        let values = [
-            ("texkey", reference.texkey, "meta.bib"), ("arxiv", reference.arxiv, "meta.bib"),
-            ("doi", reference.doi, "meta.ref.doi"), ("citation", reference.citation, "meta.bib"),
-        ]
-        return values.compactMap { part, value, ucd in
-            value.map { Info(name: "reference_\(index + 1)_\(part)", value: $0, ucd: ucd) }
-        }
+extension Reference {
+    /// What a reference consists of, by the keys that text, documents, catalogues and answers have for it.
+    static let parts: [(key: String, path: any WritableKeyPath<Reference, String?> & Sendable, ucd: String)] = [
+        ("texkey", \.texkey, "meta.bib"), ("arxiv", \.arxiv, "meta.bib"), ("doi", \.doi, "meta.ref.doi"),
+        ("citation", \.citationIfAny, "meta.bib"),
+    ]
+
+    /// The citation; nil where it is empty.
+    var citationIfAny: String? {
+        get { citation.isEmpty ? nil : citation }
+        set { citation = newValue ?? "" }
     }
+
+    /// `arxiv=2404.06982;citation=…`
+    fileprivate var pairs: String {
+        Self.parts.compactMap { part in self[keyPath: part.path].map { "\(part.key)=\($0)" } }.joined(separator: ";")
+    }
+
+    /// As people are told it.
+    var words: String {
+        ([citation, texkey ?? ""] + [arxiv.map { "arXiv:\($0)" }, doi.map { "doi:\($0)" }].compactMap(\.self))
+            .filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    var value: FieldValue {
+        .record(
+            [
+                .init("texkey", FieldValue(texkey)), .init("arxiv", FieldValue(arxiv)), .init("doi", FieldValue(doi)),
+                .init("citation", .text(citation)),
+            ])
+    }
+
+    static let type = FieldType.record([
+        .init("texkey", .optional(.text)), .init("arxiv", .optional(.text)), .init("doi", .optional(.text)),
+        .init("citation", .text),
+    ])
 }
 
 /// References named in a line of text: one for each arXiv number in it, or the text alone.
-func references(fromText text: String) -> [Reference] {
+func referencesNamed(in text: String) -> [Reference] {
     let numbers = arxivNumbers(in: text)
     guard !numbers.isEmpty else { return [Reference(citation: text)] }
     return numbers.map { Reference(arxiv: $0, citation: text) }
@@ -38,7 +86,7 @@ func arxivNumbers(in text: String) -> [String] {
     var numbers: [String] = []
     let lowercased = text.lowercased()
     for mark in ["arxiv:", "arxiv.org/abs/"] {
-        for part in lowercased.components(after: mark) {
+        for part in lowercased.ranges(of: mark).map({ lowercased[$0.upperBound...] }) {
             let number = String(part.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "v") })
                 .trimmingSuffix { $0 == "." || $0 == "v" }
             let digits = number.prefix { $0 != "v" }.split(separator: ".", omittingEmptySubsequences: false)
@@ -47,33 +95,4 @@ func arxivNumbers(in text: String) -> [String] {
         }
     }
     return numbers
-}
-
-private func dataOrigin(_ infos: [Info]) -> Reference? {
-    func value(_ name: String) -> String? { infos.first { $0.name == name }?.value }
-    let citation = value("citation")
-    let doi = citation.flatMap { $0.hasPrefix("doi:") ? String($0.dropFirst(4)) : nil }
-    let arxiv = ["is_derived_from", "reference_url"].compactMap(value).flatMap(arxivNumbers).first
-    let words = [value("creator"), doi == nil ? citation : nil].compactMap(\.self).joined(separator: ", ")
-    guard doi != nil || arxiv != nil || !words.isEmpty else { return nil }
-    return Reference(arxiv: arxiv, doi: doi, citation: words)
-}
-
-extension Reference {
-    fileprivate mutating func set(_ part: String, to value: String) {
-        switch part {
-        case "texkey": texkey = value
-        case "arxiv": arxiv = value
-        case "doi": doi = value
-        case "citation": citation = value
-        default: break
-        }
-    }
-}
-
-extension String {
-    /// What follows each occurrence of a mark.
-    fileprivate func components(after mark: String) -> [Substring] {
-        ranges(of: mark).map { self[$0.upperBound...] }
-    }
 }

@@ -52,18 +52,18 @@ struct CurveTableReader {
     }
 
     /// The user has the last word; but not without hearing that the file says something else.
-    private mutating func overrule(_ said: String?, by given: String?, _ option: String, _ table: RawTable) {
+    private mutating func overrule(_ said: String?, by given: String?, _ field: CardField, _ table: RawTable) {
         guard let said, let given, said != given else { return }
-        warnings.append(.overruled(table: table.name, option: option, said: said, given: given))
+        warnings.append(.overruled(table: table.name, field: field.key, said: said, given: given))
     }
 
     /// What holds for a table once the user has spoken.
     private mutating func settled(_ table: RawTable) -> Statements {
         let statements = table.statements
         if optionsOverride {
-            overrule(statements.kind?.rawValue, by: options.kind?.rawValue, "--kind", table)
-            overrule(statements.confidenceLevel?.text, by: options.confidenceLevel?.text, "--confidence-level", table)
-            overrule(statements.side?.rawValue, by: options.side?.rawValue, "--side", table)
+            overrule(statements.kind?.rawValue, by: options.kind?.rawValue, .kind, table)
+            overrule(statements.confidenceLevel?.text, by: options.confidenceLevel?.text, .confidenceLevel, table)
+            overrule(statements.side?.rawValue, by: options.side?.rawValue, .excludedSide, table)
         }
         func choose<Value>(_ said: Value?, _ option: Value?) -> Value? {
             optionsOverride ? option ?? said : said ?? option
@@ -93,7 +93,7 @@ struct CurveTableReader {
         if let unit = options.massUnit {
             // A unit that can't be read is what the option is for.
             let said = column.bareUnit.flatMap(MassUnit.init)
-            if let said, said != MassUnit(unit) { overrule(column.bareUnit, by: unit.rawValue, "--mass-unit", table) }
+            if let said, said != MassUnit(unit) { overrule(column.bareUnit, by: unit.rawValue, .massUnit, table) }
             return MassUnit(unit)
         }
         guard let text = column.bareUnit, !text.isEmpty else {
@@ -128,7 +128,7 @@ struct CurveTableReader {
     /// Only g′ is taken without being told; the profile's utype says g′ unless the name contradicts.
     private mutating func quantity(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> CurveQuantity? {
         if let quantity = options.quantity {
-            overrule(CurveQuantity(columnName: column.bareName)?.words, by: quantity.words, "--quantity", table)
+            overrule(CurveQuantity(columnName: column.bareName)?.words, by: quantity.words, .quantity, table)
             return quantity
         }
         switch CurveQuantity(columnName: column.bareName) {

@@ -41,8 +41,8 @@ struct DMToolsReader {
 
     private func describe(_ limit: XMLElement, _ label: String?, _ card: inout CardStatements) {
         card.title = label.map(plainWords)
-        card.summary = limit.text(of: "data-comment") ?? ""
-        card.references = limit.text(of: "data-reference").map { references(fromText: $0) } ?? []
+        card.summary = limit.text(of: "data-comment")
+        card.references = limit.text(of: "data-reference").map { referencesNamed(in: $0) } ?? []
     }
 
     /// A factor for all values of an axis; 1 where there is none.

@@ -64,8 +64,21 @@ public enum CurveFormatError: Error, Sendable, Hashable {
         case notANumber(column: String, text: String)
         case wrongFieldCount(found: Int, expected: Int)
         case duplicateColumn(String)
-        case badMetadata(key: String, value: String)
+        case badMetadata(key: String, value: String, expected: String)
         case tooLarge(limit: Int)
         case tooManyLines(limit: Int)
+    }
+}
+
+extension CurveFormatError {
+    /// A value of the profile that can't be read.
+    init(_ fault: UnreadableText, of parameter: String, _ text: String, in table: String) {
+        switch fault {
+        case .unknownWord(let expected):
+            self = .unknownWord(parameter: parameter, value: text, expected: expected, table: table)
+        case .malformed(let expected):
+            self = .badParameter(parameter: parameter, value: text, expected: expected, table: table)
+        case .noFraction(let value, _): self = .confidenceLevelOutOfRange(value: value, table: table)
+        }
     }
 }

@@ -16,8 +16,8 @@ public enum CurveWarning: Sendable, Hashable {
     case errorsLeftOut(table: String)
     /// Bins without a value of their own were taken at their centres.
     case binsAtCentres(table: String, column: String)
-    /// The user's option says something else than the file, and was followed.
-    case overruled(table: String, option: String, said: String, given: String)
+    /// The user says something else than the file, and was followed; `field` is the key of what they differ in.
+    case overruled(table: String, field: String, said: String, given: String)
     /// A table of the document that is neither a curve nor anything else of the profile.
     case tableIgnored(name: String)
 }

@@ -37,7 +37,7 @@ struct HEPDataTable {
     func tables(_ format: CurveFormat) throws(FormatFault) -> SourceTables {
         var source = SourceTables(format: format)
         source.card.title = name.isEmpty ? nil : plainWords(name)
-        source.card.summary = plainWords(summary)
+        source.card.summary = summary.isEmpty ? nil : plainWords(summary)
         if !doi.isEmpty { source.card.references = [Reference(doi: doi, citation: "HEPData \(doi)")] }
         source.card.method = .published
         guard let rows = independent.first?.cells.count else { throw .missing(path: "independent_variables") }
@@ -84,8 +84,8 @@ extension HEPDataTable.Variable {
             let name = qualifier.name.lowercased()
             if ["cl", "c.l.", "confidence level"].contains(name) {
                 let percent = qualifier.value.contains("%") ? "" : qualifier.units ?? ""
-                do throws(CurveFormatError) {
-                    statements.confidenceLevel = try ConfidenceLevel(text: qualifier.value + percent, place: name)
+                do throws(UnreadableText) {
+                    statements.confidenceLevel = try TextForm.confidenceLevel.read(qualifier.value + percent)
                 } catch {
                     // A number that is no level stays among the qualifiers' words; the level is then asked for.
                     continue

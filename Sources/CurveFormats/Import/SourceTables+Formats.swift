@@ -20,7 +20,7 @@ extension SourceTables {
     private init(text file: CurveFile) throws(CurveFormatError) {
         self.init(format: .text)
         if let foreign = ForeignFile(recognising: file.bytes) { throw .foreign(foreign, file: file.name) }
-        let text = try TextTable(file)
+        let text = try TextColumns(file)
         let said = try TextStatements(text)
         card = said.card
         parameters = said.parameters

@@ -94,21 +94,3 @@ struct TableImport {
         warnings.append(.readAsAuxiliaryTable(file: file, table: name))
     }
 }
-
-extension CardStatements {
-    /// Takes from another file what is not yet said.
-    mutating func merge(_ other: CardStatements) {
-        stem = stem ?? other.stem
-        title = title ?? other.title
-        if summary.isEmpty { summary = other.summary }
-        kind = kind ?? other.kind
-        confidenceLevel = confidenceLevel ?? other.confidenceLevel
-        statistic = statistic ?? other.statistic
-        mixing = mixing ?? other.mixing
-        method = method ?? other.method
-        methodNote = methodNote ?? other.methodNote
-        status = status ?? other.status
-        for assumption in other.assumptions where !assumptions.contains(assumption) { assumptions.append(assumption) }
-        for reference in other.references where !references.contains(reference) { references.append(reference) }
-    }
-}

@@ -13,25 +13,24 @@ extension CurveFormatError {
             "\(file) does not say enough: " + items.map(\.explanation).joined(separator: "; ")
         case .ambiguousColumns(let axis, let columns, let table):
             "\(table): \(columns.joined(separator: " and ")) both claim to be the \(axis.rawValue); "
-                + "choose one with --\(axis.rawValue)-column"
+                + "one of them has to be chosen"
         case .columnNotNumeric(let column, let table): "\(table): column '\(column)' does not hold numbers"
         case .badUnit(let column, let unit, let hint, let table):
             "\(table): the unit '\(unit)' of '\(column)' is not one that belongs there"
-                + (hint.map { "; if \($0) is meant, say --mass-unit \($0)" } ?? "")
+                + (hint.map { "; is \($0) meant?" } ?? "")
         case .quantityUnsettled(let column, let found, let table):
-            "\(table): '\(column)' seems to hold \(found?.words ?? "something else"), not g′; "
-                + "settle it with --quantity \(CurveQuantity.allCases.map(\.rawValue).joined(separator: "|"))"
+            "\(table): '\(column)' seems to hold \(found?.words ?? "something else"), not g′"
         case .logarithmUnsettled(let column, let table):
             "\(table): '\(column)' seems to hold logarithms to a base that is not said; call the column log10(…) if it is 10"
         case .mixingNeeded(let quantity, let table):
-            "\(table): \(quantity.words) becomes g′ only by a kinetic mixing; give it with --mixing natural|RATIO"
+            "\(table): \(quantity.words) becomes g′ only by a kinetic mixing, and none is given"
         case .unknownWord(let parameter, let value, let expected, let table):
             "\(table): \(parameter) is '\(value)', expected \(expected.joined(separator: ", "))"
         case .badParameter(let parameter, let value, let expected, let table):
             "\(table): \(parameter) is '\(value)', expected \(expected)"
         case .confidenceLevelOutOfRange(let value, let table):
             "\(table): the confidence level \(value) is no fraction between 0 and 1; "
-                + "if it is a percentage, give the unit %, or --confidence-level"
+                + "a percentage needs the unit %"
         case .sideDoesNotFit(let side, let topology, let table):
             "\(table): a line that is \(topology.rawValue) can't exclude what lies \(side.rawValue)"
         case .edgesUnpaired(let band, let found): "\(band): a band has two edges, here is \(found)"
@@ -40,7 +39,7 @@ extension CurveFormatError {
             "\(table): row \(row) has no value in '\(column)', where a gap has no meaning"
         case .curve(let error, let table): "\(table): \(error.explanation)"
         case .implausible(let findings):
-            findings.map(\.explanation).joined(separator: "; ") + " (--insist takes it all the same)"
+            findings.map(\.explanation).joined(separator: "; ")
         case .badText(let line, let fault, let file): "\(file), line \(line): \(fault.explanation)"
         case .badFile(let format, let fault, let file): "\(file), read as \(format.rawValue): \(fault.explanation)"
         case .unknownCurve(let name, let known, let file):
@@ -58,7 +57,7 @@ extension CurveFormatError.TextFault {
         case .notANumber(let column, let text): "'\(text)' in column '\(column)' is not a number"
         case .wrongFieldCount(let found, let expected): "\(found) fields, expected \(expected)"
         case .duplicateColumn(let name): "two columns are called '\(name)'"
-        case .badMetadata(let key, let value): "'\(key)' is '\(value)', which can't be read"
+        case .badMetadata(let key, let value, let expected): "'\(key)' is '\(value)', expected \(expected)"
         case .tooLarge(let limit): "more than \(limit) bytes"
         case .tooManyLines(let limit): "more than \(limit) lines"
         }
@@ -66,25 +65,25 @@ extension CurveFormatError.TextFault {
 }
 
 extension MissingItem {
-    /// What is missing where, and the option that supplies it.
+    /// What is missing where.
     public var explanation: String {
         switch self {
-        case .kind(let table): "\(table) has no kind (\(option) observed|expected|projected|preferred|hint)"
-        case .confidenceLevel(let table): "\(table) has no confidence level (\(option) 0.9, or not-stated)"
-        case .excludedSide(let table): "\(table) does not say which side is excluded (\(option) above|below|…)"
-        case .topology(let table): "\(table) does not say how its points are joined (\(option) open|closed|edge)"
+        case .kind(let table): "\(table) has no kind"
+        case .confidenceLevel(let table): "\(table) has no confidence level"
+        case .excludedSide(let table): "\(table) does not say which side is excluded"
+        case .topology(let table): "\(table) does not say how its points are joined"
         case .massColumn(let table, let found):
-            "\(table) has no mass column among \(Self.listed(found)) (\(option) NAME)"
+            "\(table) has no mass column among \(Self.listed(found))"
         case .couplingColumn(let table, let found):
-            "\(table) has no coupling column among \(Self.listed(found)) (\(option) NAME)"
-        case .massUnit(let table, let column): "\(table): '\(column)' has no unit (\(option) MeV)"
-        case .quantity(let table, let column): "\(table): '\(column)' does not say what it holds (\(option) coupling)"
-        case .stem: "there is no stem (\(option) NAME)"
+            "\(table) has no coupling column among \(Self.listed(found))"
+        case .massUnit(let table, let column): "\(table): '\(column)' has no unit"
+        case .quantity(let table, let column): "\(table): '\(column)' does not say what it holds"
+        case .stem: "there is no stem"
         }
     }
 
     /// Names of columns, as many and as long as a message has room for.
-    fileprivate static func listed(_ names: [String]) -> String {
+    static func listed(_ names: [String]) -> String {
         let shown = names.prefix(8).map { $0.count > 40 ? $0.prefix(40) + "…" : $0 }
         let rest = names.count - shown.count
         return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
@@ -99,8 +98,7 @@ extension CurveError {
         case .notPositive(let quantity, let value, let row):
             "row \(row + 1): the \(quantity) is \(value), and must be above zero and finite"
         case .twoCouplingsAtOneMass(let mass, let first, let second):
-            "at \(mass) MeV there are two couplings, \(first) and \(second); "
-                + "a contour wants --topology closed --side inside"
+            "at \(mass) MeV there are two couplings, \(first) and \(second); a contour has to be said to be closed"
         case .contourTooSmall(let points): "a closed line needs three points, here are \(points)"
         }
     }
@@ -142,23 +140,9 @@ extension CurveWarning {
         case .errorsLeftOut(let table): "\(table): the errors of its values were left out, a limit has none"
         case .binsAtCentres(let table, let column):
             "\(table): '\(column)' has bins without a value; their centres were taken"
-        case .overruled(let table, let option, let said, let given):
-            "\(table): the file says \(said), and \(option) says \(given), which was taken"
+        case .overruled(let table, let field, let said, let given):
+            "\(table): the file says that its \(field.replacing("_", with: " ")) is \(said); \(given) was given and taken"
         case .tableIgnored(let name): "table '\(name)' has neither mass nor coupling and was left out"
-        }
-    }
-}
-
-extension CurveQuantity {
-    /// As a formula.
-    var words: String {
-        switch self {
-        case .coupling: "g′"
-        case .couplingSquared: "g′²"
-        case .alphaPrime: "α′"
-        case .alphaRatio: "α′/α"
-        case .epsilon: "ε"
-        case .epsilonSquared: "ε²"
         }
     }
 }

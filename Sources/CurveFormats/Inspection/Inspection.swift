@@ -28,7 +28,7 @@ public struct Inspection: Sendable, Hashable {
     /// The document, where the file gives one.
     public var document: Document?
     public var curves: [CurveSummary]
-    /// What is missing, and by ``MissingItem/option`` how to supply it.
+    /// What is missing, and by ``MissingItem/field`` what it is said by.
     public var missing: [MissingItem]
     public var warnings: [CurveWarning]
     /// Why there is no document.

@@ -18,9 +18,9 @@ extension NativeReader {
     }
 
     private func mass(in scope: Scope, _ table: String) throws(CurveFormatError) -> Mass {
-        guard let param = scope.param(.massLimit) else {
+        guard let param = scope.param(Profile.massLimit) else {
             throw .badParameter(
-                parameter: Profile.Name.massLimit.rawValue, value: "", expected: "a mass", table: table)
+                parameter: Profile.massLimit.name, value: "", expected: "a mass", table: table)
         }
         let unitText = param.unit ?? ""
         guard let unit = MassUnit(unitText) else {
@@ -36,15 +36,15 @@ extension NativeReader {
     }
 
     private func couplings(in scope: Scope, _ table: String) throws(CurveFormatError) -> CouplingInterval {
-        func number(_ name: Profile.Name, otherwise: Double) throws(CurveFormatError) -> Double {
-            guard let param = scope.param(name) else { return otherwise }
+        func number(_ wanted: NativeParam, otherwise: Double) throws(CurveFormatError) -> Double {
+            guard let param = scope.param(wanted) else { return otherwise }
             return try scope.number(param)
         }
-        let floor = try number(.couplingFloor, otherwise: 0)
-        let ceiling = try number(.couplingCeiling, otherwise: .infinity)
+        let floor = try number(Profile.couplingFloor, otherwise: 0)
+        let ceiling = try number(Profile.couplingCeiling, otherwise: .infinity)
         guard floor >= 0, floor < ceiling else {
             throw .badParameter(
-                parameter: Profile.Name.couplingFloor.rawValue, value: DecimalText.text(of: floor),
+                parameter: Profile.couplingFloor.name, value: DecimalText.text(of: floor),
                 expected: "a coupling from zero to below the ceiling", table: table)
         }
         return CouplingInterval(lower: floor, upper: ceiling)

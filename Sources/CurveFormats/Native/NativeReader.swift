@@ -158,14 +158,19 @@ struct NativeReader {
         let whole = Scope(levels: resources.map(\.params) + [source.params], place: file)
         let any = Scope(levels: whole.levels + tableParams, place: file)
         let principal = resources.first
-        return CardStatements(
-            stem: whole.text(.stem), title: principal?.name,
-            summary: principal?.description ?? principal?.tables.first?.description ?? "",
-            kind: try whole.word(.kind), confidenceLevel: try whole.confidenceLevel(), statistic: any.text(.statistic),
-            mixing: try any.mixing(),
-            assumptions: infos.filter { $0.name == "assumption" }.map(\.value), references: references(in: infos),
-            method: try any.word(.method), methodNote: any.text(.methodNote) ?? any.text(.figure),
-            status: try any.word(.status))
+        var said = ImportOptions()
+        for field in CardField.all {
+            switch field.place {
+            case .resourceName: said.title = principal?.name
+            case .description: said.summary = principal?.description ?? principal?.tables.first?.description
+            case .params(let ofEachCurve): try (ofEachCurve ? whole : any).take(field, into: &said)
+            case .infos: said.assumptions = infos.filter { $0.name == field.itemKey }.map(\.value)
+            case .references: said.references = references(in: infos)
+            case .none: break
+            }
+        }
+        said.methodNote = said.methodNote ?? any.text(Profile.figure)
+        return said.card
     }
 }
 

@@ -5,53 +5,55 @@ import VOTable
 public func nativeVOTable(of document: Document) -> VOTableDocument {
     let card = document.card
     var resource = Resource(name: card.title, utype: Profile.limit, description: card.summary)
-    resource.infos = infos(of: card.references) + card.assumptions.map { Info(name: "assumption", value: $0) }
+    resource.infos = CardField.all.flatMap { infos(of: $0, card) }
     if let source = document.source { resource.infos.append(Info(name: Profile.sourceInfo, value: source)) }
-    resource.params = params(of: card)
+    resource.params = CardField.all.flatMap { params(of: $0, card) }
     for (name, value) in document.parameters.sorted(by: { $0.key < $1.key }) {
         resource.params.append(Param(name, number: value, utype: Profile.parameter))
     }
-    resource.tables = document.limits.flatMap(tables)
+    resource.tables = document.limits.flatMap { tables(of: $0, card) }
     for (name, table) in document.tables.sorted(by: { $0.key < $1.key }) {
         resource.tables.append(auxiliary(name, table))
     }
     return VOTableDocument(resources: [resource])
 }
 
-private func text(_ name: Profile.Name, _ value: String?) -> [Param] {
-    value.map { [Param(name.rawValue, text: $0, utype: name.utype)] } ?? []
+private func text(_ param: NativeParam, _ value: String) -> Param {
+    Param(param.name, text: value, ucd: param.ucd, utype: param.utype)
 }
 
-private func number(_ name: Profile.Name, _ value: Double, unit: String = "", ucd: String? = nil) -> Param {
-    Param(name.rawValue, number: value, unit: unit, ucd: ucd, utype: name.utype)
+private func number(_ param: NativeParam, _ value: Double, unit: String = "") -> Param {
+    Param(param.name, number: value, unit: unit, ucd: param.ucd, utype: param.utype)
 }
 
-private func params(of card: Card) -> [Param] {
-    text(.stem, card.stem) + params(of: card.kind, card.confidenceLevel) + text(.statistic, card.statistic)
-        + text(.kineticMixing, card.kineticMixing.text) + text(.method, card.method.rawValue)
-        + text(.methodNote, card.methodNote) + text(.status, card.status.rawValue)
-}
-
-private func params(of kind: Kind, _ level: ConfidenceLevel) -> [Param] {
-    let basis =
-        switch level {
-        case .stated: "stated"
-        case .inferred: "inferred"
-        case .notStated: "not stated"
+private func params(of field: CardField, _ card: Card) -> [Param] {
+    field.parts.compactMap { part in
+        guard let param = part.param else { return nil }
+        return switch part.value(card) {
+        case .text(let words): text(param, words)
+        case .number(let value): number(param, value)
+        case .null, .list, .record: nil
         }
-    let name = Profile.Name.kind
-    let kind = Param(name.rawValue, text: kind.rawValue, ucd: "meta.code.class", utype: name.utype)
-    let fraction = level.fraction.map { [number(.confidenceLevel, $0, ucd: "stat.confidenceLevel")] } ?? []
-    return [kind] + fraction + text(.confidenceLevelBasis, basis)
+    }
+}
+
+private func infos(of field: CardField, _ card: Card) -> [Info] {
+    switch field.place {
+    case .infos: card.assumptions.map { Info(name: field.itemKey, value: $0) }
+    case .references: infos(of: card.references)
+    case .resourceName, .description, .params, .none: []
+    }
 }
 
 /// The tables of a limit: two for a band, one for any other region.
-private func tables(of limit: Limit) -> [Table] {
+private func tables(of limit: Limit, _ card: Card) -> [Table] {
+    let ofCurve = paramsOfCurve(limit, card)
     func table(_ name: String, _ side: ExcludedSide, _ topology: Topology, _ rows: [(Double, Double?)]) -> Table {
         Table(
             name: name, utype: Profile.curveTable,
-            params: params(of: limit.kind, limit.confidenceLevel) + text(.excludedSide, side.rawValue)
-                + text(.topology, topology.rawValue),
+            params: ofCurve + [
+                text(Profile.excludedSide, side.rawValue), text(Profile.topology, topology.rawValue),
+            ],
             fields: [massField, couplingField],
             columns: [.numbers(rows.map(\.0)), .numbers(rows.map(\.1))])
     }
@@ -63,18 +65,29 @@ private func tables(of limit: Limit) -> [Table] {
     case .between(let band):
         return band.edges.enumerated().map { index, curve in
             var edge = table("\(limit.name)_edge_\(index + 1)", .inside, .edge, curve.rows)
-            edge.params += text(.band, limit.name)
+            edge.params.append(text(Profile.band, limit.name))
             return edge
         }
-    case .belowMass(let mass, let couplings): return [massLimit(limit, mass, couplings)]
+    case .belowMass(let mass, let couplings): return [massLimit(limit, ofCurve, mass, couplings)]
     }
 }
 
-private func massLimit(_ limit: Limit, _ mass: Mass, _ couplings: CouplingInterval) -> Table {
-    var params = params(of: limit.kind, limit.confidenceLevel)
-    params.append(number(.massLimit, mass.inMeV, unit: "MeV", ucd: "phys.mass;phys.particle"))
-    params.append(number(.couplingFloor, couplings.lower))
-    if couplings.upper.isFinite { params.append(number(.couplingCeiling, couplings.upper)) }
+/// What a curve states of the fields of the card that it has of its own.
+private func paramsOfCurve(_ limit: Limit, _ card: Card) -> [Param] {
+    var card = card
+    (card.kind, card.confidenceLevel) = (limit.kind, limit.confidenceLevel)
+    return CardField.all.flatMap { field -> [Param] in
+        guard case .params(ofEachCurve: true) = field.place else { return [] }
+        return params(of: field, card)
+    }
+}
+
+private func massLimit(_ limit: Limit, _ ofCurve: [Param], _ mass: Mass, _ couplings: CouplingInterval) -> Table {
+    var params =
+        ofCurve + [
+            number(Profile.massLimit, mass.inMeV, unit: "MeV"), number(Profile.couplingFloor, couplings.lower),
+        ]
+    if couplings.upper.isFinite { params.append(number(Profile.couplingCeiling, couplings.upper)) }
     return Table(name: limit.name, utype: Profile.massLimitTable, params: params)
 }
 

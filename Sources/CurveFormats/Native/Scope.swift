@@ -8,40 +8,49 @@ struct Scope {
     /// The table or file, for errors.
     let place: String
 
-    /// The nearest PARAM of the profile, known by its utype or its name.
-    func param(_ name: Profile.Name) -> Param? {
+    /// The nearest PARAM of the profile.
+    func param(_ wanted: NativeParam) -> Param? {
         for params in levels {
-            if let param = params.first(where: { $0.utype?.lowercased() == name.utype.lowercased() }) { return param }
-            if let param = params.first(where: { $0.name.lowercased() == name.rawValue }) { return param }
+            if let param = params.first(where: { $0.utype?.lowercased() == wanted.utype.lowercased() }) { return param }
+            if let param = params.first(where: { $0.name.lowercased() == wanted.name }) { return param }
         }
         return nil
     }
 
     /// The text of a PARAM; nil where there is none or it is empty.
-    func text(_ name: Profile.Name) -> String? {
-        param(name).map(\.value).flatMap { $0.isEmpty ? nil : $0 }
+    func text(_ wanted: NativeParam) -> String? {
+        param(wanted).map(\.value).flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// A word of a vocabulary.
-    func word<Word: RawRepresentable & CaseIterable>(
-        _ name: Profile.Name, of type: Word.Type = Word.self
-    ) throws(CurveFormatError) -> Word? where Word.RawValue == String {
-        guard let text = text(name) else { return nil }
-        guard let word = Word(rawValue: text) else {
-            throw .unknownWord(
-                parameter: name.rawValue, value: text, expected: Word.allCases.map(\.rawValue), table: place)
+    /// A PARAM that is written in a given form.
+    func value<Value>(_ wanted: NativeParam, _ form: TextForm<Value>) throws(CurveFormatError) -> Value? {
+        guard let text = text(wanted) else { return nil }
+        do throws(UnreadableText) { return try form.read(text) } catch {
+            throw CurveFormatError(error, of: wanted.name, text, in: place)
         }
-        return word
+    }
+
+    /// What the nearest PARAMs say of a field of the card.
+    func take(_ field: CardField, into options: inout ImportOptions) throws(CurveFormatError) {
+        if field.key == CardField.confidenceLevel.key {
+            options.confidenceLevel = try confidenceLevel()
+        } else if let param = field.parts.first?.param, let text = text(param) {
+            do throws(UnreadableText) { try field.read(text, &options) } catch {
+                throw CurveFormatError(error, of: param.name, text, in: place)
+            }
+        }
     }
 
     /// The nearest word on the confidence level: a level, with its basis beside it, or that there is none.
-    func confidenceLevel() throws(CurveFormatError) -> ConfidenceLevel? {
-        for params in levels {
-            let level = Scope(levels: [params], place: place)
-            let basis = level.text(.confidenceLevelBasis)
-            if let param = level.param(.confidenceLevel) { return try confidenceLevel(param, basis: basis) }
+    private func confidenceLevel() throws(CurveFormatError) -> ConfidenceLevel? {
+        let params = CardField.confidenceLevel.parts.compactMap(\.param)
+        for level in levels.map({ Scope(levels: [$0], place: place) }) {
+            let basis = level.text(params[1])
+            if let param = level.param(params[0]) { return try confidenceLevel(param, basis: basis) }
             guard let basis else { continue }
-            guard basis == "not stated" else { throw unknownBasis(basis, ["not stated"]) }
+            guard basis == ConfidenceLevel.notStated.basis else {
+                throw unknownBasis(basis, [ConfidenceLevel.notStated.basis])
+            }
             return .notStated
         }
         return nil
@@ -53,26 +62,16 @@ struct Scope {
         guard fraction > 0, fraction < 1 else {
             throw .confidenceLevelOutOfRange(value: fraction, table: place)
         }
-        switch basis {
-        case nil, "stated": return .stated(fraction)
-        case "inferred": return .inferred(fraction)
-        case let other?: throw unknownBasis(other, ["stated", "inferred"])
+        let levels = [ConfidenceLevel.stated(fraction), .inferred(fraction)]
+        guard let level = levels.first(where: { $0.basis == basis ?? levels[0].basis }) else {
+            throw unknownBasis(basis ?? "", levels.map(\.basis))
         }
+        return level
     }
 
     private func unknownBasis(_ basis: String, _ expected: [String]) -> CurveFormatError {
         .unknownWord(
-            parameter: Profile.Name.confidenceLevelBasis.rawValue, value: basis, expected: expected, table: place)
-    }
-
-    func mixing() throws(CurveFormatError) -> KineticMixing? {
-        guard let text = text(.kineticMixing) else { return nil }
-        guard let mixing = KineticMixing(text) else {
-            throw .unknownWord(
-                parameter: Profile.Name.kineticMixing.rawValue, value: text,
-                expected: KineticMixing.vocabulary, table: place)
-        }
-        return mixing
+            parameter: CardField.confidenceLevel.parts[1].key, value: basis, expected: expected, table: place)
     }
 
     func number(_ param: Param) throws(CurveFormatError) -> Double {
@@ -85,8 +84,12 @@ struct Scope {
 
     /// What is said about one curve. A table whose name is a kind says so by that.
     func statements(tableName: String?) throws(CurveFormatError) -> Statements {
-        Statements(
-            kind: try word(.kind) ?? tableName.flatMap(Kind.init(rawValue:)), confidenceLevel: try confidenceLevel(),
-            side: try word(.excludedSide), topology: try word(.topology), band: text(.band))
+        var said = ImportOptions()
+        try take(.kind, into: &said)
+        try take(.confidenceLevel, into: &said)
+        return Statements(
+            kind: said.kind ?? tableName.flatMap(Kind.init(rawValue:)), confidenceLevel: said.confidenceLevel,
+            side: try value(Profile.excludedSide, .word), topology: try value(Profile.topology, .word),
+            band: text(Profile.band))
     }
 }

@@ -9,6 +9,16 @@ public enum CurveFormat: String, Sendable, Hashable, CaseIterable {
     case webPlotDigitizer = "WebPlotDigitizer"
     case text
 
+    /// Those that a user may name, for a help text; HEPData is one whatever its dress.
+    public static var names: String {
+        var names: [String] = []
+        for format in allCases {
+            let name = format.rawValue.hasPrefix("HEPData") ? "HEPData" : format.rawValue
+            if !names.contains(name) { names.append(name) }
+        }
+        return names.dropLast().joined(separator: ", ") + " or \(names[names.count - 1])"
+    }
+
     /// What the bytes are to be read as. Text is what remains when nothing else fits; its reader says what is wrong.
     public init(recognising bytes: [UInt8]) {
         if looksLikeXML(bytes) {

@@ -21,7 +21,4 @@ extension KineticMixing {
         case .ratio(let ratio): DecimalText.text(of: ratio)
         }
     }
-
-    /// What may be written, for a message.
-    static var vocabulary: [String] { ["none", "natural", "a number"] }
 }

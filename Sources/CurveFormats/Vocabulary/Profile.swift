@@ -5,17 +5,13 @@
 ///
 /// | what | where |
 /// |---|---|
-/// | stem, title, summary | PARAM `stem`; `name` and DESCRIPTION of the RESOURCE |
-/// | kind | PARAM `kind`: observed, expected, projected, preferred, hint |
+/// | stem, title, summary, kind and the other facts of the card | PARAM of the key of the ``CardField``; the title is the `name` of the RESOURCE, the summary its DESCRIPTION |
 /// | confidence level | PARAM `confidence_level`, a fraction or with the unit `%`; PARAM `confidence_level_basis`: `stated`, `inferred`, or `not stated`, which stands without a level |
 /// | side and topology | PARAM `excluded_side`: above, below, inside, outside; PARAM `topology`: open, closed, edge |
 /// | a band | two TABLEs of topology `edge`, side `inside`, and one name in PARAM `band` |
 /// | a mass bound | TABLE of utype `limit:MassLimit` without DATA; PARAMs `mass_limit`, `coupling_floor`, `coupling_ceiling` |
 /// | numbers by name | PARAM of utype `limit:Parameter` |
 /// | other tables | TABLE of utype `limit:Table` |
-/// | mixing | PARAM `kinetic_mixing`: none, natural, or ε/g′ |
-/// | method | PARAM `method`: published, digitised, reconstructed, computed, not-stated; PARAM `method_note` |
-/// | status | PARAM `status`: validated, unvalidated, superseded |
 /// | references | INFOs `reference_1_texkey`, `reference_1_arxiv`, `reference_1_doi`, `reference_1_citation`, `reference_2_…` |
 /// | assumptions | one INFO `assumption` each |
 /// | where it was fetched | INFO `source_url` |
@@ -31,44 +27,26 @@ enum Profile {
     static let couplingColumn = "limit:Curve.y"
     static let sourceInfo = "source_url"
 
-    /// A PARAM of the profile.
-    enum Name: String {
-        case stem
-        case kind
-        case confidenceLevel = "confidence_level"
-        case confidenceLevelBasis = "confidence_level_basis"
-        case statistic
-        case excludedSide = "excluded_side"
-        case topology
-        case band
-        case massLimit = "mass_limit"
-        case couplingFloor = "coupling_floor"
-        case couplingCeiling = "coupling_ceiling"
-        case kineticMixing = "kinetic_mixing"
-        case method
-        case methodNote = "method_note"
-        case figure
-        case status
+    // PARAMs of a table; those of the card are declared with its fields.
+    static let excludedSide = NativeParam("excluded_side", "limit:Curve.excludedSide")
+    static let topology = NativeParam("topology", "limit:Curve.topology")
+    static let band = NativeParam("band", "limit:Curve.band")
+    static let massLimit = NativeParam("mass_limit", "limit:MassLimit.mass", ucd: "phys.mass;phys.particle")
+    static let couplingFloor = NativeParam("coupling_floor", "limit:MassLimit.couplingFloor")
+    static let couplingCeiling = NativeParam("coupling_ceiling", "limit:MassLimit.couplingCeiling")
+    /// What earlier documents say in place of a note on the method.
+    static let figure = NativeParam("figure", "limit:Digitisation.figure")
+}
 
-        var utype: String {
-            switch self {
-            case .stem: "limit:Limit.stem"
-            case .kind: "limit:Curve.kind"
-            case .confidenceLevel: "limit:Curve.confidenceLevel"
-            case .confidenceLevelBasis: "limit:Curve.confidenceLevelBasis"
-            case .statistic: "limit:Curve.statistic"
-            case .excludedSide: "limit:Curve.excludedSide"
-            case .topology: "limit:Curve.topology"
-            case .band: "limit:Curve.band"
-            case .massLimit: "limit:MassLimit.mass"
-            case .couplingFloor: "limit:MassLimit.couplingFloor"
-            case .couplingCeiling: "limit:MassLimit.couplingCeiling"
-            case .kineticMixing: "limit:Model.kineticMixing"
-            case .method: "limit:Digitisation.method"
-            case .methodNote: "limit:Digitisation.note"
-            case .figure: "limit:Digitisation.figure"
-            case .status: "limit:Limit.status"
-            }
-        }
+/// How a PARAM of the native profile is known: by its utype, or else by its name.
+struct NativeParam: Sendable, Hashable {
+    let name: String
+    let utype: String
+    let ucd: String?
+
+    init(_ name: String, _ utype: String, ucd: String? = nil) {
+        self.name = name
+        self.utype = utype
+        self.ucd = ucd
     }
 }

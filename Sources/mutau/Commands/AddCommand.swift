@@ -39,9 +39,6 @@ struct AddCommand: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
-        if let stem = card.stem, !Card.isStem(stem) {
-            throw ValidationError(CurveFormatError.badStem(stem).explanation)
-        }
         guard !files.isEmpty || card.massLimit != nil else {
             throw ValidationError("name a file or a URL, or a bound on the mass with --mass-limit")
         }

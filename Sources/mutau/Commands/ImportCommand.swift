@@ -18,7 +18,7 @@ struct ImportCommand: ParsableCommand {
             table without couplings an auxiliary table. Without a file, a document of parameters alone is made.
             """)
 
-    @Argument(help: "Files, or https URLs: VOTable, HEPData, WebPlotDigitizer, AIDA, DMTools, text.")
+    @Argument(help: "Files, or https URLs: \(CurveFormat.names).")
     var files: [String] = []
 
     @Option(name: .shortAndLong, help: "The document to write; '-' for standard output.")

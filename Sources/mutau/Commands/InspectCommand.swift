@@ -7,14 +7,14 @@ struct InspectCommand: ParsableCommand {
         commandName: "inspect",
         abstract: "Say what a file holds; exit 0 only if it holds a usable curve, else 65.")
 
-    @Argument(help: "A file: VOTable, HEPData, WebPlotDigitizer, AIDA, DMTools or text.")
+    @Argument(help: "A file: \(CurveFormat.names).")
     var file: String
 
     @OptionGroup var card: CardOptions
 
     func run() throws {
         let inspection = inspect(try readInput(file), name: fileName(file), options: try card.importOptions())
-        try Console.write(inspection.lines.joined(separator: "\n"))
+        try Console.write(inspection.lines(error: ErrorText.of, missing: ErrorText.of).joined(separator: "\n"))
         guard inspection.isUsable else { throw ExitCode(ExitStatus.badData) }
     }
 }

@@ -41,7 +41,7 @@ struct CardQuestions {
         guard options.stem == nil, try isNamedAfterFile(read, files, options) else { return read }
         let proposed = stemOfTitle(read.document.card.title) ?? read.document.card.stem
         read.document.card.stem =
-            try questions?.ask("Stem, its name on the command line", default: proposed, readStem) ?? proposed
+            try questions?.ask("Stem, its name on the command line", default: proposed, reader(.stem)) ?? proposed
         if let questions, read.document.card.references.isEmpty {
             let arxiv = try questions.ask("arXiv number, 2412.01234 say", default: "none") { $0 }
             if arxiv != "none" { read.document.card.references = [Reference(arxiv: arxiv, citation: "")] }
@@ -69,7 +69,8 @@ struct CardQuestions {
         case .quantityUnsettled(let column, let found, _):
             options.quantity = try questions.choose("What does '\(ErrorText.clipped(column))' hold?", default: found)
         case .mixingNeeded:
-            options.mixing = try questions.ask("Kinetic mixing, natural or ε/g′", default: "natural", readMixing)
+            options.mixing = try questions.ask(
+                "Kinetic mixing, natural or ε/g′", default: "natural", reader(.kineticMixing))
         default: return false
         }
         return true
@@ -82,7 +83,7 @@ struct CardQuestions {
             options.kind = try questions.choose("What is the curve worth?", default: .observed)
         case .confidenceLevel where options.confidenceLevel == nil:
             options.confidenceLevel = try questions.ask(
-                "Confidence level (0.9, 90% or 'not stated')", readStatedConfidenceLevel)
+                "Confidence level (0.9, 90% or 'not stated')", reader(.confidenceLevel))
         case .excludedSide where options.side == nil:
             options.side = try questions.choose("Which side of the curve is excluded?", default: .above)
         case .topology where options.topology == nil:
@@ -99,13 +100,18 @@ struct CardQuestions {
             options.quantity = try questions.choose(
                 "What does '\(ErrorText.clipped(column))' hold?", default: .coupling)
         case .stem where options.stem == nil:
-            options.stem = try questions.ask("Stem, its name on the command line", readStem)
+            options.stem = try questions.ask("Stem, its name on the command line", reader(.stem))
         default: return
         }
     }
 }
 
-func readStem(_ text: String) throws -> String {
-    guard Card.isStem(text) else { throw CurveFormatError.badStem(text) }
-    return text
+/// A reader of answers that says what may be written.
+private func reader<Value>(_ form: TextForm<Value>) -> (String) throws -> Value {
+    { text in
+        do throws(UnreadableText) { return try form.read(text) } catch {
+            throw ErrorReport(
+                "'\(ErrorText.clipped(text))' can't be read: write \(error.expected)", code: ExitStatus.usage)
+        }
+    }
 }

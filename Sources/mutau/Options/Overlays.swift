@@ -12,7 +12,7 @@ extension [String] {
             let read: ReadDocument
             do { read = try importCurves([file]) } catch CurveFormatError.missing(let items, _) {
                 throw ErrorReport(
-                    CurveFormatError.missing(items, file: file.name).explanation
+                    ErrorText.of(CurveFormatError.missing(items, file: file.name))
                         + ". Make a document of it first, 'mutau import \(file.name) -o \(Self.documentName(of: file.name))' with "
                         + "these options, and overlay that",
                     code: ExitStatus.badData)

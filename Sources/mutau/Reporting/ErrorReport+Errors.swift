@@ -52,7 +52,7 @@ extension ErrorReport {
         switch error {
         case let error as ScenarioError: (ErrorText.of(error), ExitStatus.badData)
         case let error as ChoiceError: choice(error)
-        case let error as CurveFormatError: (error.explanation, ExitStatus.badData)
+        case let error as CurveFormatError: (ErrorText.of(error), ExitStatus.badData)
         case let error as DocumentError: (ErrorText.of(error), ExitStatus.badData)
         case let error as AnalysisError: (ErrorText.of(error), ExitStatus.badData)
         case let error as LinkedBoundsError: (ErrorText.of(error), ExitStatus.internalError)

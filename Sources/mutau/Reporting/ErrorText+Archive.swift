@@ -53,8 +53,7 @@ extension ErrorText {
     static func of(_ fault: DocumentFault) -> String {
         switch fault {
         case .reading(let error): of(error)
-        case .format(let error): error.explanation
-        case .description(let error): of(error)
+        case .format(let error): of(error)
         case .otherStem(let found): "it calls itself '\(clipped(found))'"
         case .otherContents(let expected, let found):
             "its contents changed since it was fetched (sha256 \(found.hexadecimal.prefix(12))… instead of "
@@ -65,7 +64,7 @@ extension ErrorText {
     static func of(_ error: OwnStoreError) -> String {
         switch error {
         case .noDirectory: "no home directory is known to keep bounds in: set HOME or XDG_DATA_HOME"
-        case .notAStem(let text): CurveFormatError.badStem(clipped(text)).explanation
+        case .notAStem(let text): of(CurveFormatError.badStem(clipped(text)))
         case .exists(let stem, let path):
             "'\(stem)' was added before (\(whole(path))): replace it with --force, or name another --stem"
         case .writing(let error): of(error)

@@ -19,17 +19,17 @@ import Testing
         server = try TestServer()
         paths = ArchivePaths(environment: ["XDG_DATA_HOME": home.path])
         server.reply(to: "/table.csv", .conditional(tag: "\"1\"", body: Array(table.utf8)))
-        try OwnSources(paths: paths).record(.init(url: url, reading: reading(unit: "GeV")), for: "mine")
+        try OwnSources(paths: paths).record(.init(url: url, reading: reading(unit: .gigaelectronvolt)), for: "mine")
     }
 
-    private func reading(unit: String) -> SourceReading {
+    private func reading(unit: EnergyUnit) -> SourceReading {
         var reading = SourceReading()
-        reading.kind = "observed"
-        reading.confidenceLevel = "90%"
-        reading.excludedSide = "above"
-        reading.massUnit = unit
-        reading.quantity = "coupling"
-        reading.couplingColumn = "limit"
+        reading.said.kind = .observed
+        reading.said.confidenceLevel = .stated(0.9)
+        reading.said.side = .above
+        reading.said.massUnit = unit
+        reading.said.quantity = .coupling
+        reading.said.couplingColumn = "limit"
         return reading
     }
 
@@ -57,7 +57,7 @@ import Testing
         #expect(try masses() == 1...100)
         let locked = try #require(try lock().curves["mine"])
         #expect(locked.sha256 == SHA256(of: Array(table.utf8)) && locked.size == table.utf8.count)
-        #expect(locked.conversion?.reading == reading(unit: "GeV"))
+        #expect(locked.conversion?.reading == reading(unit: .gigaelectronvolt))
         #expect(try Catalogue(paths: paths, bundled: .init([])).entry(for: "mine").sha256 == locked.document)
         // The second time nothing is sent.
         #expect(try refresh() == .unchanged(url: url))
@@ -67,7 +67,7 @@ import Testing
     /// The same file under other words is another curve, and a wrong decade is noticed.
     @Test func otherWordsOnTheSameFile() throws {
         _ = try refresh()
-        try OwnSources(paths: paths).record(.init(url: url, reading: reading(unit: "MeV")), for: "mine")
+        try OwnSources(paths: paths).record(.init(url: url, reading: reading(unit: .megaelectronvolt)), for: "mine")
         guard case .refused(_, let reasons, _)? = try refresh() else {
             Issue.record("three decades must be refused")
             return

@@ -1,3 +1,4 @@
+import CurveFormats
 import Testing
 
 @testable import CurveArchive
@@ -8,7 +9,7 @@ import Testing
     @Test func writtenAndReadAgain() throws {
         var lock = CurvesLock()
         var reading = SourceReading()
-        reading.massUnit = "GeV"
+        reading.said.massUnit = .gigaelectronvolt
         lock.curves["borexino"] = .init(
             url: "https://example.org/\"a\"/b.vot", sha256: digest, size: 3, validators: .init(etag: "W/\"1\""),
             time: "2026-01-01T00:00:00Z", parser: "mutau/1")

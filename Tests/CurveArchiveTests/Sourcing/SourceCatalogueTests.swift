@@ -78,7 +78,7 @@ import Testing
             "curves:\n  a:\n    sources: [{url: x, confidence_level: 90}]",
             .wrongValue(
                 path: "curves.a.sources[0].confidence_level", found: "90",
-                expected: "0.9, 90%, either with (inferred), or not stated")
+                expected: TextForm.confidenceLevel.expected)
         ),
         (
             "curves:\n  a:\n    sources: [{format: any}]",
@@ -97,13 +97,15 @@ import Testing
         ),
         (
             "curves:\n  a:\n    sources: [{url: x, parameters: {n: .inf}}]",
-            .wrongValue(path: "curves.a.sources[0].parameters.n", found: ".inf", expected: "a finite number")
+            .wrongValue(
+                path: "curves.a.sources[0].parameters.n", found: ".inf",
+                expected: "a name and a finite number, as in name=value")
         ),
         (
-            "curves:\n  a:\n    sources: [{url: x, mass_limit: 5MeV}]",
+            "curves:\n  a:\n    sources: [{url: x, mass_limit: 5MeV/1e-9}]",
             .wrongValue(
-                path: "curves.a.sources[0].mass_limit", found: "5MeV",
-                expected: "a mass and a coupling, as in 5MeV,1e-9")
+                path: "curves.a.sources[0].mass_limit", found: "5MeV/1e-9",
+                expected: "a mass and the least coupling, as in 5MeV,1e-9")
         ),
         (
             "curves:\n  a:\n    sources: [{url: x, references: [{arXiv: 1}]}]",
@@ -170,16 +172,20 @@ import Testing
             Reference(citation: "another"),
         ].prefix(references).map(\.self)
         let reading = SourceReading(options)
-        #expect(try reading.options(stem: "a") == options)
+        #expect(reading.options(stem: "a") == options)
         // And by way of the file.
         var catalogue = SourceCatalogue()
         catalogue.entries["a"] = .sources([.init(url: "https://example.org/a", reading: reading)])
         let found = try SourceCatalogue(yaml: catalogue.serialized()).locations(of: "a")
-        #expect(try found.first?.reading?.options(stem: "a") == options)
+        #expect(found.first?.reading?.options(stem: "a") == options)
         // Of every option that there is: none may be lost. That the user insisted is not said for all time.
-        let untouched = Swift.Mirror(reflecting: ImportOptions()).children.map { "\($0.value)" }
-        for (child, other) in zip(Swift.Mirror(reflecting: options).children, untouched) where child.label != "insists"
-        {
+        func children(_ options: ImportOptions) -> [Swift.Mirror.Child] {
+            Array(Swift.Mirror(reflecting: options).children)
+                + Array(Swift.Mirror(reflecting: options.card).children)
+        }
+        let untouched = children(ImportOptions()).map { "\($0.value)" }
+        for (child, other) in zip(children(options), untouched)
+        where child.label != "insists" && child.label != "facts" {
             #expect("\(child.value)" != other, "\(child.label ?? "") is not part of this test")
         }
     }

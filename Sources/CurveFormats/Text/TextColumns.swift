@@ -3,16 +3,9 @@ import VOTable
 
 /// A text file of columns: comments with `#`, perhaps a line of column names, and rows of numbers separated by
 /// commas, semicolons, tabs or spaces.
-struct TextTable {
-    /// A comment of the form `key: value`.
-    struct Statement {
-        var key: String
-        var value: String
-        var line: Int
-    }
-
+struct TextColumns {
     let file: String
-    private(set) var statements: [Statement] = []
+    private(set) var statements: [TextStatement] = []
     /// Comments that are not of that form.
     private(set) var comments: [String] = []
     private(set) var columns: [RawColumn] = []
@@ -96,13 +89,9 @@ struct TextTable {
     }
 
     private mutating func takeComment(_ text: Substring, line: Int) {
-        if let colon = text.firstIndex(of: ":") {
-            let key = text[..<colon].lowercased().replacing(" ", with: "_")
-            let value = String(text[text.index(after: colon)...].trimmed)
-            if Self.keys.contains(key) || key.hasPrefix("parameter_") {
-                statements.append(Statement(key: key, value: value, line: line))
-                return
-            }
+        if let statement = TextStatement(text, line: line) {
+            statements.append(statement)
+            return
         }
         if !text.isEmpty { comments.append(String(text)) }
     }
@@ -146,10 +135,4 @@ struct TextTable {
         if separator == " " { return line.split(whereSeparator: \.isWhitespace).map(String.init) }
         return CurveFormats.fields(of: line, separator: separator)
     }
-
-    /// What a file may say about itself in its comments.
-    private static let keys: Set<String> = [
-        "stem", "title", "summary", "kind", "confidence_level", "statistic", "kinetic_mixing", "excluded_side",
-        "topology", "method", "status", "assumption", "reference", "texkey", "arxiv", "doi", "citation",
-    ]
 }

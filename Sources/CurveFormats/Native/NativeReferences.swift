@@ -1,0 +1,38 @@
+import ConstraintKit
+import VOTable
+
+/// The references of a document: INFOs `reference_1_texkey` and so on, or those of the IVOA's DataOrigin note.
+func references(in infos: [Info]) -> [Reference] {
+    var found: [Int: Reference] = [:]
+    for info in infos {
+        let words = info.name.split(separator: "_")
+        guard words.count == 3, words[0] == "reference", let number = Int(words[1]) else { continue }
+        var reference = found[number] ?? Reference(citation: "")
+        if let part = Reference.parts.first(where: { $0.key == words[2] }) {
+            reference[keyPath: part.path] = info.value
+        }
+        found[number] = reference
+    }
+    guard found.isEmpty else { return found.sorted { $0.key < $1.key }.map(\.value) }
+    return dataOrigin(infos).map { [$0] } ?? []
+}
+
+/// The INFOs that give the references again.
+func infos(of references: [Reference]) -> [Info] {
+    references.enumerated().flatMap { index, reference in
+        Reference.parts.compactMap { part in
+            let value = part.key == "citation" ? reference.citation : reference[keyPath: part.path]
+            return value.map { Info(name: "reference_\(index + 1)_\(part.key)", value: $0, ucd: part.ucd) }
+        }
+    }
+}
+
+private func dataOrigin(_ infos: [Info]) -> Reference? {
+    func value(_ name: String) -> String? { infos.first { $0.name == name }?.value }
+    let citation = value("citation")
+    let doi = citation.flatMap { $0.hasPrefix("doi:") ? String($0.dropFirst(4)) : nil }
+    let arxiv = ["is_derived_from", "reference_url"].compactMap(value).flatMap(arxivNumbers).first
+    let words = [value("creator"), doi == nil ? citation : nil].compactMap(\.self).joined(separator: ", ")
+    guard doi != nil || arxiv != nil || !words.isEmpty else { return nil }
+    return Reference(arxiv: arxiv, doi: doi, citation: words)
+}
