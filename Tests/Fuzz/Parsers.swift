@@ -48,8 +48,8 @@ enum Parsers {
 
     /// A catalogue that was read is the same when written and read again.
     @Sendable private static func catalogue(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard let catalogue = accepted({ try SourceCatalogue(yaml: Array(bytes)) }) else { return }
-        precondition(accepted { try SourceCatalogue(yaml: catalogue.serialized()) } == catalogue)
+        guard let catalogue = accepted({ try AddressBook(yaml: Array(bytes)) }) else { return }
+        precondition(accepted { try AddressBook(yaml: catalogue.serialized()) } == catalogue)
     }
 
     @Sendable private static func sharedObject(_ bytes: UnsafeBufferPointer<UInt8>) {

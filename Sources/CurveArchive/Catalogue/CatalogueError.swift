@@ -1,4 +1,5 @@
 import CurveFormats
+import Files
 
 /// Why a document is not to be had.
 public enum CatalogueError: Error, Sendable, Hashable {
@@ -14,7 +15,7 @@ public enum DocumentFault: Error, Sendable, Hashable {
     case reading(ReadingError)
     case format(CurveFormatError)
     /// What a catalogue says of the file can't be meant.
-    case description(SourceCatalogueError)
+    case description(AddressBookError)
     /// The document calls itself something other than its file.
     case otherStem(found: String)
     /// The file is not the one that the lock file names.

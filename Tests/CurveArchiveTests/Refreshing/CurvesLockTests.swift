@@ -1,3 +1,4 @@
+import Files
 import Testing
 
 @testable import CurveArchive
@@ -7,7 +8,7 @@ import Testing
 
     @Test func writtenAndReadAgain() throws {
         var lock = CurvesLock()
-        var reading = SourceReading()
+        var reading = FileDescription()
         reading.massUnit = "GeV"
         lock.curves["borexino"] = .init(
             url: "https://example.org/\"a\"/b.vot", sha256: digest, size: 3, validators: .init(etag: "W/\"1\""),
