@@ -48,10 +48,11 @@ let package = Package(
         .plugin(name: "EmbedConstraints", capability: .buildTool(), path: "Sources/EmbedConstraints"),
         .target(name: "BundledData", plugins: ["EmbedConstraints"]),
 
-        // What knows nothing of the field: numbers in, numbers out; values in, text or a drawing out.
+        // What knows nothing of the field: files; numbers in, numbers out; values in, text or a drawing out.
         .target(
             name: "NumericalMethods", dependencies: [.product(name: "RealModule", package: "swift-numerics")],
             swiftSettings: optimised),
+        .target(name: "Files", dependencies: ["CCrypto", "CSystem"]),
         .target(name: "Documents"),
         .target(name: "Drawing", dependencies: ["Documents", "NumericalMethods"]),
 
@@ -69,7 +70,7 @@ let package = Package(
         .target(
             name: "CurveArchive",
             dependencies: [
-                "ConstraintKit", "CurveFormats", "CCurl", "CCrypto", "CSystem", "BundledData",
+                "ConstraintKit", "CurveFormats", "CCurl", "Files", "BundledData",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(
@@ -97,20 +98,21 @@ let package = Package(
         .target(
             name: "PluginLoading",
             dependencies: [
-                "ConstraintKit", "CPluginABI", "CurveArchive", "CurveFormats", "Physics",
+                "ConstraintKit", "CPluginABI", "CurveArchive", "CurveFormats", "Files", "Physics",
                 .product(name: "RealModule", package: "swift-numerics"),
             ]),
         .target(
             name: "Scenarios",
             dependencies: [
-                "BundledData", "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "Physics", "Transport",
+                "BundledData", "ConstraintKit", "CurveArchive", "CurveFormats", "Files", "IceCubeFit", "Physics",
+                "Transport",
                 "VOTable", .product(name: "ComplexModule", package: "swift-numerics"),
                 .product(name: "RealModule", package: "swift-numerics"), .product(name: "Yams", package: "Yams"),
             ]),
         .target(
             name: "Assessment",
             dependencies: [
-                "ConstraintKit", "CPluginABI", "CurveArchive", "PluginLoading", "Scenarios",
+                "ConstraintKit", "CPluginABI", "CurveArchive", "Files", "PluginLoading", "Scenarios",
                 .product(name: "RealModule", package: "swift-numerics"),
             ],
             swiftSettings: optimised),
@@ -132,13 +134,14 @@ let package = Package(
             name: "Answers",
             dependencies: [
                 "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing",
-                "IceCubeFit", "NumericalMethods", "Physics", "Reproduction", "Scenarios", "Transport", "VOTable",
+                "Files", "IceCubeFit", "NumericalMethods", "Physics", "Reproduction", "Scenarios", "Transport",
+                "VOTable",
             ]),
         .executableTarget(
             name: "mutau",
             dependencies: [
                 "AllowedRegion", "Answers", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents",
-                "Drawing", "IceCubeFit", "Physics", "PluginLoading", "Reproduction", "Scenarios", "Transport",
+                "Drawing", "Files", "IceCubeFit", "Physics", "PluginLoading", "Reproduction", "Scenarios", "Transport",
                 "VOTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + bounds.map { .target(name: $0) },
@@ -146,7 +149,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "AllowedRegion", "Assessment", "CLibXML2", "ConstraintKit", "CurveArchive", "CurveFormats",
+                "AllowedRegion", "Assessment", "CLibXML2", "ConstraintKit", "CurveArchive", "CurveFormats", "Files",
                 "IceCubeFit", "Physics", "PluginLoading", "Scenarios", "TestServers", "Transport", "VOTable",
             ] + bounds.map { .target(name: $0) },
             linkerSettings: exportingSymbols),
@@ -157,12 +160,14 @@ let package = Package(
         .target(name: "TestServers", dependencies: ["CSSL"], path: "Tests/TestServers"),
         // Likewise: files that a reader has to refuse.
         .target(name: "HostileFiles", path: "Tests/HostileFiles"),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
     ]
         + bounds.map {
             .target(
                 name: $0, dependencies: ["ConstraintKit", "NumericalMethods", "Physics"], path: "Plugins/\($0)")
         }
         + [
+            .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
             .testTarget(
                 name: "NumericalMethodsTests",
                 dependencies: ["NumericalMethods", .product(name: "RealModule", package: "swift-numerics")]),
@@ -173,7 +178,9 @@ let package = Package(
                 resources: [.copy("Corpus"), .copy("Limits")]),
             .testTarget(
                 name: "CurveArchiveTests",
-                dependencies: ["ConstraintKit", "CurveArchive", "CurveFormats", "TestServers", "VOTable"]),
+                dependencies: [
+                    "ConstraintKit", "CurveArchive", "CurveFormats", "Files", "TestServers", "TestSupport", "VOTable",
+                ]),
             .testTarget(
                 name: "PhysicsTests",
                 dependencies: [
@@ -223,8 +230,8 @@ let package = Package(
             .testTarget(
                 name: "mutauTests",
                 dependencies: [
-                    "ConstraintKit", "CurveArchive", "CurveFormats", "HostileFiles", "PluginLoading", "TestServers",
-                    "mutau",
+                    "ConstraintKit", "CurveArchive", "CurveFormats", "Files", "HostileFiles", "PluginLoading",
+                    "TestServers", "mutau",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 exclude: ["Plugins/EarlierInterface", "Plugins/Sources"], linkerSettings: exportingSymbols),

@@ -1,7 +1,10 @@
 import Assessment
 import ConstraintKit
 import CurveArchive
+import IceCubeFit
+import Physics
 import Scenarios
+import Transport
 
 /// A scenario made ready: its bounds built, its data read, its transport set up. Immutable, used from many threads.
 public struct Analysis: Sendable {

@@ -1,5 +1,6 @@
 import ConstraintKit
 import CurveArchive
+import Files
 import PluginLoading
 import RealModule
 

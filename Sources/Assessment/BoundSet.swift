@@ -1,5 +1,6 @@
 import ConstraintKit
 import CurveArchive
+import Files
 import Scenarios
 
 /// The bounds of a scenario, made ready. Immutable, used from many threads.

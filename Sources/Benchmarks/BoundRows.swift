@@ -1,6 +1,7 @@
 import ConstraintKit
 import CurveArchive
 import CurveFormats
+import Files
 import Foundation
 import PluginLoading
 

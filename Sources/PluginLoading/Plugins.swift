@@ -1,5 +1,6 @@
 import ConstraintKit
 import CurveArchive
+import Files
 import Glibc
 
 /// The plugins of a run: those that are taken, with the stems they serve, and those that are not, with the reason.

@@ -1,4 +1,5 @@
 import CurveArchive
+import Files
 import IceCubeFit
 import VOTable
 

@@ -44,7 +44,8 @@ struct Mutau: ParsableCommand {
             try command.run()
         } catch {
             guard let report = ErrorReport(of: error) ?? ErrorReport(unforeseen: error) else { exit(withError: error) }
-            report.exit()
+            Console.note("mutau: \(report.message)")
+            Foundation.exit(report.code)
         }
     }
 

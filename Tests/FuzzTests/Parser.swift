@@ -77,8 +77,8 @@ struct Parser: Sendable {
 
     /// A catalogue that was read is the same when written and read again.
     @Sendable private static func catalogue(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let catalogue = accepted({ try SourceCatalogue(yaml: Array(bytes)) }) else { return false }
-        precondition(accepted { try SourceCatalogue(yaml: catalogue.serialized()) } == catalogue)
+        guard let catalogue = accepted({ try AddressBook(yaml: Array(bytes)) }) else { return false }
+        precondition(accepted { try AddressBook(yaml: catalogue.serialized()) } == catalogue)
         return true
     }
 

@@ -95,11 +95,11 @@ import Testing
         let home = try Program()
         defer { home.removeHome() }
         let paths = ArchivePaths(environment: ["XDG_DATA_HOME": home.home.path])
-        let location = SourceLocation(url: "https://example.org/a", reading: SourceReading(options))
-        try OwnSources(paths: paths).record(location, for: "a")
-        let yaml = try String(contentsOfFile: OwnSources(paths: paths).path, encoding: .utf8)
+        let location = CurveAddress(url: "https://example.org/a", reading: FileDescription(options))
+        try OwnAddresses(paths: paths).record(location, for: "a")
+        let yaml = try String(contentsOfFile: OwnAddresses(paths: paths).path, encoding: .utf8)
         #expect(yaml.contains("\(key):") || key == "references", "\(yaml)")
-        #expect(try OwnSources(paths: paths).read().locations(of: "a").first?.reading?.said == options)
+        #expect(try OwnAddresses(paths: paths).read().addresses(of: "a").first?.reading?.said == options)
     }
 
     @Test(arguments: facts) func isSaidInCommentsOfText(_ key: String) throws {
@@ -145,7 +145,7 @@ import Testing
         #expect(try CardOptions.parse(["--confidence-level", level]).importOptions().confidenceLevel == expected)
         #expect(try Self.card(nil, comments: "# confidence_level: \(level)\n").confidenceLevel == expected)
         let yaml = "curves: {a: {sources: [{url: 'https://example.org', confidence_level: '\(level)'}]}}"
-        let said = try SourceCatalogue(yaml: Array(yaml.utf8)).locations(of: "a").first?.reading?.said
+        let said = try AddressBook(yaml: Array(yaml.utf8)).addresses(of: "a").first?.reading?.said
         #expect(said?.confidenceLevel == expected)
     }
 

@@ -3,6 +3,7 @@ import Assessment
 import CurveArchive
 import Documents
 import Drawing
+import Files
 
 /// All files of a map: figure, page, tables, VOTable, bibliography, summary.
 public struct MapDocuments: Sendable {

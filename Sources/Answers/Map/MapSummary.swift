@@ -3,6 +3,7 @@ import Assessment
 import ConstraintKit
 import CurveArchive
 import Documents
+import Files
 import Scenarios
 
 /// `summary.json`: what a map found, in numbers, and all that went into it.

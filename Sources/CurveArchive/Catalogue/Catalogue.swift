@@ -1,5 +1,6 @@
 import ConstraintKit
 import CurveFormats
+import Files
 
 /// The documents of curves at hand, by stem: the user's own, then refreshed ones, then those the program carries.
 ///
@@ -10,7 +11,7 @@ public struct Catalogue: Sendable {
     /// What was found wrong without reading a document.
     public let problems: [CatalogueProblem]
 
-    private var sources: [String: [DocumentSource]]
+    private var places: [String: [StoredDocument]]
     /// The plugins' code, by the stems they serve.
     private var code: [String: PluginCode] = [:]
     private let read: DocumentReader
@@ -33,23 +34,23 @@ public struct Catalogue: Sendable {
     }
 
     init(_ search: DocumentSearch, read: @escaping DocumentReader) {
-        stems = search.sources.keys.sorted()
+        stems = search.places.keys.sorted()
         problems = search.problems
-        sources = search.sources
+        places = search.places
         self.read = read
     }
 
     /// The stems that the program has no document for: bounds that the user added, sorted.
     public var ownStems: [String] {
-        stems.filter { stem in sources[stem].map { !$0.contains { $0.origin == .bundled } } ?? false }
+        stems.filter { stem in places[stem].map { !$0.contains { $0.origin == .bundled } } ?? false }
     }
 
     /// Where the documents of a stem are, the one that counts first.
-    public func origins(of stem: String) -> [CurveOrigin] { sources[stem]?.map(\.origin) ?? [] }
+    public func origins(of stem: String) -> [CurveOrigin] { places[stem]?.map(\.origin) ?? [] }
 
     /// The document of a stem.
     public func entry(for stem: String) throws(CatalogueError) -> CatalogueEntry {
-        guard let candidates = sources[stem], let first = candidates.first else {
+        guard let candidates = places[stem], let first = candidates.first else {
             throw .unknownStem(stem, nearest: nearestName(to: stem, among: stems))
         }
         do {
@@ -62,7 +63,7 @@ public struct Catalogue: Sendable {
 
     /// Where the document that counts is the user's own: its path.
     public func userPath(of stem: String) -> String? {
-        if case .user(let path)? = sources[stem]?.first?.origin { path } else { nil }
+        if case .user(let path)? = places[stem]?.first?.origin { path } else { nil }
     }
 
     /// This catalogue with the documents of plugins. A refreshed document of the same stem takes precedence; others
@@ -70,18 +71,18 @@ public struct Catalogue: Sendable {
     public func including(_ documents: [PluginDocument]) -> Catalogue {
         var result = self
         for document in documents {
-            result.sources[document.stem, default: []].append(.init(plugin: document))
+            result.places[document.stem, default: []].append(.init(plugin: document))
             result.code[document.stem] = document.code
         }
-        result.stems = result.sources.keys.sorted()
+        result.stems = result.places.keys.sorted()
         return result
     }
 
     /// This catalogue as if it had never heard of some stems.
     public func excluding(_ stems: Set<String>) -> Catalogue {
         var result = self
-        for stem in stems { result.sources[stem] = nil }
-        result.stems = result.sources.keys.sorted()
+        for stem in stems { result.places[stem] = nil }
+        result.stems = result.places.keys.sorted()
         return result
     }
 

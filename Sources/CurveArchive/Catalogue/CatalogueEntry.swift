@@ -1,5 +1,6 @@
 import ConstraintKit
 import CurveFormats
+import Files
 
 /// A document of the catalogue and where it came from.
 public struct CatalogueEntry: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import CurveFormats
+import Files
 
 /// Why a document is not to be had.
 public enum CatalogueError: Error, Sendable, Hashable {

@@ -1,8 +1,9 @@
 import ConstraintKit
+import Files
 
 /// Goes through the places where documents may be, in order of precedence.
 struct DocumentSearch {
-    private(set) var sources: [String: [DocumentSource]] = [:]
+    private(set) var places: [String: [StoredDocument]] = [:]
     private(set) var problems: [CatalogueProblem] = []
 
     /// Takes every `<stem>.vot` of a directory; other files are none of ours.
@@ -16,14 +17,14 @@ struct DocumentSearch {
             let path = "\(directory)/\(name)"
             let stem = String(name.dropLast(4))
             if Card.isStem(stem) {
-                sources[stem, default: []].append(.init(user: path))
+                places[stem, default: []].append(.init(user: path))
             } else {
                 problems.append(.fileName(path: path))
             }
         }
     }
 
-    /// Takes the user's own documents and the refreshed ones, of which those from the user's own sources come first: they
+    /// Takes the user's own documents and the refreshed ones, of which those from the user's own addresses come first: they
     /// are newer versions of what `add` put among the user's documents.
     mutating func addOwnDirectories(_ own: String?, refreshed: String?) {
         let store = refreshed.map(RefreshedStore.init)
@@ -43,12 +44,12 @@ struct DocumentSearch {
         }
     }
 
-    mutating func add(_ source: DocumentSource, stem: String) { sources[stem, default: []].append(source) }
+    mutating func add(_ place: StoredDocument, stem: String) { places[stem, default: []].append(place) }
 
     mutating func addBundled(_ bundled: BundledFiles) {
         for file in bundled.files(withExtension: "vot") {
             let stem = String(file.path.dropLast(4))
-            sources[stem, default: []].append(.init(bundled: file))
+            places[stem, default: []].append(.init(bundled: file))
         }
     }
 }

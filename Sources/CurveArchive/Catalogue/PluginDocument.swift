@@ -1,3 +1,5 @@
+import Files
+
 /// The document of a bound whose code is a plugin's, beside that code.
 public struct PluginDocument: Sendable, Hashable {
     public var stem: String

@@ -1,3 +1,5 @@
+import Files
+
 /// Why a URL could not be fetched.
 public enum FetchError: Error, Sendable, Hashable {
     /// The URL is not one that may be fetched at all.
@@ -18,7 +20,7 @@ public enum FetchError: Error, Sendable, Hashable {
     /// libcurl could not be started.
     case library(code: Int, text: String)
 
-    /// Whether the only thing known against the source is that it has no such document.
+    /// Whether the only thing known against the address is that it has no such document.
     public var isNotFound: Bool {
         switch self {
         case .notFound: true

@@ -1,4 +1,5 @@
 import CCurl
+import Files
 
 /// Transfers that share connections: some at work, the others waiting for their turn or for a retry.
 final class TransferQueue {

@@ -1,4 +1,5 @@
 import ConstraintKit
+import Files
 
 /// What is at hand when a refresh begins, and how each curve sets out from there.
 struct HeldVersions {
@@ -26,37 +27,40 @@ struct HeldVersions {
 
     /// A curve of which any version may come. A damaged file gives nothing to compare with and no conditional request,
     /// and a good one from the network takes its place; without the network its damage is the answer.
-    func start(_ source: CurveSource) -> RefreshCandidate {
+    func start(_ target: AddressedCurve) -> RefreshCandidate {
         var fault: RefreshFailure?
         var current: CurrentVersion?
         do throws(DocumentFault) {
-            current = try .refreshed(source.stem, store, lock, judge.read)
+            current = try .refreshed(target.stem, store, lock, judge.read)
         } catch {
             fault = .document(
-                url: lock.curves[source.stem].map { store.path(of: source.stem, $0.document) } ?? source.stem, error)
+                url: lock.curves[target.stem].map { store.path(of: target.stem, $0.document) } ?? target.stem, error)
         }
         do throws(DocumentFault) {
-            if current == nil { current = try .own(source, in: ownDirectory, judge.read) }
-            if current == nil { current = try .bundled(source.stem, bundled, judge.read) }
-        } catch { fault = .document(url: source.stem, error) }
+            // One that came from an address of the user's own, which may have a newer version of it.
+            if current == nil, let ownDirectory, target.addresses.contains(where: \.isOwn) {
+                current = try .own(target.stem, in: ownDirectory, judge.read)
+            }
+            if current == nil { current = try .bundled(target.stem, bundled, judge.read) }
+        } catch { fault = .document(url: target.stem, error) }
         return RefreshCandidate(
-            source: source, current: current, demand: nil, judge: judge,
+            target: target, current: current, demand: nil, judge: judge,
             settled: options.isOffline ? .init(outcome: fault.map { .failed([$0]) } ?? .unchanged(url: nil)) : nil)
     }
 
     /// A curve of which a lock file names the only version.
-    func start(_ source: CurveSource, demanding demanded: CurvesLock) -> RefreshCandidate {
-        guard let demand = LockDemand(source.stem, demanded) else {
-            let wasFetched = lock.curves[source.stem] != nil
+    func start(_ target: AddressedCurve, demanding demanded: CurvesLock) -> RefreshCandidate {
+        guard let demand = LockDemand(target.stem, demanded) else {
+            let wasFetched = lock.curves[target.stem] != nil
             return RefreshCandidate(
-                source: source, current: nil, demand: nil, judge: judge,
+                target: target, current: nil, demand: nil, judge: judge,
                 settled: wasFetched ? .init(outcome: .dropped, lockChange: .drop) : .init(outcome: .notInLock))
         }
         let directory: String? = if case .lock(_, let directory) = options.demands { directory } else { nil }
         let current = demand.version(store, bundled, beside: directory, judge.read)
-        let counting = lock.curves[source.stem]?.document ?? bundledDigests[source.stem]
+        let counting = lock.curves[target.stem]?.document ?? bundledDigests[target.stem]
         return RefreshCandidate(
-            source: source, current: current, demand: demand, heldChange: change(for: demand, current),
+            target: target, current: current, demand: demand, heldChange: change(for: demand, current),
             heldReplaces: counting != demand.document, judge: judge)
     }
 

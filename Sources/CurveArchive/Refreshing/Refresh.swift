@@ -1,5 +1,6 @@
 import ConstraintKit
 import CurveFormats
+import Files
 
 /// Fetches curves anew, holds each against the version before, and lets those that stand up to it count.
 ///
@@ -54,38 +55,38 @@ public struct Refresh: Sendable {
             isLocked: options.demands != .none)
         return try inTurn { store, lock throws(RefreshError) in
             let demanded = demanded(lock)
-            let sources = try agenda.sources(stems, mirror: mirror, demanded ?? lock)
-            let absent = stems == nil ? absentStems(from: sources, lock, demanded) : []
-            return try settle(sources, absent, store, lock, demanded, progress)
+            let targets = try agenda.targets(stems, mirror: mirror, demanded ?? lock)
+            let absent = stems == nil ? absentStems(from: targets, lock, demanded) : []
+            return try settle(targets, absent, store, lock, demanded, progress)
         }
     }
 
-    /// Refreshes curves from given sources. A stem given twice is refreshed once.
+    /// Refreshes curves from given addresses. A stem given twice is refreshed once.
     public func run(
-        _ sources: [CurveSource], progress: (String, FetchState) -> Void = { _, _ in }
+        _ targets: [AddressedCurve], progress: (String, FetchState) -> Void = { _, _ in }
     ) throws(RefreshError) -> RefreshReport {
         var known: Set<String> = []
-        let sources = sources.filter { known.insert($0.stem).inserted }
+        let targets = targets.filter { known.insert($0.stem).inserted }
         return try inTurn { store, lock throws(RefreshError) in
-            try settle(sources, [], store, lock, demanded(lock), progress)
+            try settle(targets, [], store, lock, demanded(lock), progress)
         }
     }
 
-    /// Whether what was fetched of a curve from the user's own sources counts.
+    /// Whether what was fetched of a curve from the user's own addresses counts.
     public func holdsOwn(_ stem: String) throws(RefreshError) -> Bool {
         do { return try RefreshedStore(directory: directory).readLock().curves[stem]?.isOwn == true } catch {
             throw .lock(error)
         }
     }
 
-    /// Forgets what was fetched of a curve from the user's own sources.
+    /// Forgets what was fetched of a curve from the user's own addresses.
     /// - Returns: whether anything was.
     @discardableResult
     public func forgetOwn(_ stem: String) throws(RefreshError) -> Bool {
         try inTurn { store, lock throws(RefreshError) in
             var next = lock
             guard next.curves.removeValue(forKey: stem)?.isOwn == true else { return false }
-            try store.commit(next, replacing: lock)
+            do throws(WritingError) { try store.commit(next, replacing: lock) } catch { throw .writing(error) }
             return true
         }
     }
@@ -118,48 +119,49 @@ public struct Refresh: Sendable {
         }
     }
 
-    /// The stems that a lock file names beside those of the sources.
+    /// The stems that a lock file names beside the targets.
     private func absentStems(
-        from sources: [CurveSource], _ lock: CurvesLock, _ demanded: CurvesLock?
+        from targets: [AddressedCurve], _ lock: CurvesLock, _ demanded: CurvesLock?
     ) -> [String] {
         guard let demanded else { return [] }
-        return Set(demanded.stems).union(lock.curves.keys).subtracting(sources.map(\.stem)).sorted()
+        return Set(demanded.stems).union(lock.curves.keys).subtracting(targets.map(\.stem)).sorted()
     }
 
     private func settle(
-        _ sources: [CurveSource], _ absent: [String], _ store: RefreshedStore, _ lock: CurvesLock,
+        _ targets: [AddressedCurve], _ absent: [String], _ store: RefreshedStore, _ lock: CurvesLock,
         _ demanded: CurvesLock?, _ progress: (String, FetchState) -> Void
     ) throws(RefreshError) -> RefreshReport {
-        var sources = sources
-        for stem in absent { sources.append(try CurveSource(stem: stem, locations: [])) }
+        var targets = targets
+        for stem in absent { targets.append(try AddressedCurve(stem: stem, addresses: [])) }
         let judge = VersionJudge(options: options, parser: client.userAgent, time: clock(), read: read)
         let held = HeldVersions(
             store: store, lock: lock, bundled: bundled, ownDirectory: paths.ownDirectory, options: options,
             judge: judge)
-        var judged = sources.map { source in
-            demanded.map { held.start(source, demanding: $0) } ?? held.start(source)
+        var judged = targets.map { target in
+            demanded.map { held.start(target, demanding: $0) } ?? held.start(target)
         }
         settleOpen(&judged, progress)
         let judgements = judged.map(\.judgement)
-        let outcomes = options.isDryRun ? judgements.map(\.outcome) : try commit(sources, judgements, store, lock)
+        let outcomes = options.isDryRun ? judgements.map(\.outcome) : try commit(targets, judgements, store, lock)
         return RefreshReport(
-            curves: zip(sources, outcomes).map { .init(stem: $0.stem, outcome: $1) }, isDryRun: options.isDryRun,
-            lockPath: store.lockPath, plan: options.isDryRun ? plan(sources, judgements, lock) : nil)
+            curves: zip(targets, outcomes).map { .init(stem: $0.stem, outcome: $1) }, isDryRun: options.isDryRun,
+            lockPath: store.lockPath, plan: options.isDryRun ? plan(targets, judgements, lock) : nil)
     }
 
-    private func plan(_ sources: [CurveSource], _ judgements: [RefreshJudgement], _ lock: CurvesLock) -> RefreshPlan {
+    private func plan(_ targets: [AddressedCurve], _ judgements: [RefreshJudgement], _ lock: CurvesLock) -> RefreshPlan
+    {
         var plan = RefreshPlan(lock: lock)
-        for (source, judgement) in zip(sources, judgements) { plan.take(judgement.lockChange, source.stem) }
+        for (target, judgement) in zip(targets, judgements) { plan.take(judgement.lockChange, target.stem) }
         return plan
     }
 
-    /// Asks every curve's first source, then the next for those that it failed, until all are settled.
+    /// Asks every curve's first address, then the next for those that it failed, until all are settled.
     private func settleOpen(_ candidates: inout [RefreshCandidate], _ progress: (String, FetchState) -> Void) {
         while true {
             let open = candidates.indices.filter { candidates[$0].nextRequest != nil }
             guard !open.isEmpty else { return }
             let requests = open.compactMap { candidates[$0].nextRequest }
-            let stems = open.map { candidates[$0].source.stem }
+            let stems = open.map { candidates[$0].target.stem }
             let answers = client.fetch(requests) { progress(stems[$0], $1) }
             for (index, answer) in zip(open, answers) { candidates[index].take(answer) }
         }
@@ -167,21 +169,22 @@ public struct Refresh: Sendable {
 
     /// Writes what is to count, document by document, then the lock file that names it all.
     private func commit(
-        _ sources: [CurveSource], _ judgements: [RefreshJudgement], _ store: RefreshedStore, _ lock: CurvesLock
+        _ targets: [AddressedCurve], _ judgements: [RefreshJudgement], _ store: RefreshedStore, _ lock: CurvesLock
     ) throws(RefreshError) -> [RefreshOutcome] {
         var next = lock
         next.bundled = bundled.digests
-        let outcomes = zip(sources, judgements).map { source, judgement -> RefreshOutcome in
+        let outcomes = zip(targets, judgements).map { target, judgement -> RefreshOutcome in
             if case .set(let curve, let bytes?) = judgement.lockChange {
-                do throws(WritingError) { try store.write(bytes, stem: source.stem, curve.document) } catch {
+                do throws(WritingError) { try store.write(bytes, stem: target.stem, curve.document) } catch {
                     return .failed([.writing(error)])
                 }
             }
-            judgement.lockChange.apply(to: &next, source.stem)
+            judgement.lockChange.apply(to: &next, target.stem)
             return judgement.outcome
         }
         store.removeTemporaryFiles()
-        if next != lock { try store.commit(next, replacing: lock) }
+        guard next != lock else { return outcomes }
+        do throws(WritingError) { try store.commit(next, replacing: lock) } catch { throw .writing(error) }
         return outcomes
     }
 }

@@ -13,11 +13,11 @@ struct RefreshAgenda {
     ///   - stems: the curves; nil: all that the program carries, the catalogues name, the lock file names, and, where
     ///     there is a mirror, that its catalogue names.
     ///   - mirror: the only place asked, where there is one.
-    func sources(
+    func targets(
         _ stems: [String]?, mirror: Mirror?, _ lock: CurvesLock
-    ) throws(RefreshError) -> [CurveSource] {
-        let catalogue: SourceCatalogue
-        do { catalogue = try SourceCatalogue(paths: paths, bundled: bundled) } catch { throw .catalogue(error) }
+    ) throws(RefreshError) -> [AddressedCurve] {
+        let catalogue: AddressBook
+        do { catalogue = try AddressBook(paths: paths, bundled: bundled) } catch { throw .catalogue(error) }
         var wanted = stems ?? []
         if stems == nil {
             var all = Set(bundled.stems).union(lock.curves.keys)
@@ -28,27 +28,27 @@ struct RefreshAgenda {
             }
             wanted = all.sorted()
         }
-        var sources: [CurveSource] = []
-        for stem in wanted where !sources.contains(where: { $0.stem == stem }) {
-            sources.append(try source(of: stem, mirror, catalogue, lock))
+        var targets: [AddressedCurve] = []
+        for stem in wanted where !targets.contains(where: { $0.stem == stem }) {
+            targets.append(try target(of: stem, mirror, catalogue, lock))
         }
-        return sources
+        return targets
     }
 
-    private func source(
-        of stem: String, _ mirror: Mirror?, _ catalogue: SourceCatalogue, _ lock: CurvesLock
-    ) throws(RefreshError) -> CurveSource {
-        guard !isOffline else { return try CurveSource(stem: stem, locations: []) }
-        if let mirror { return try CurveSource(stem: stem, locations: [mirror.location(of: stem)]) }
-        var locations = catalogue.locations(of: stem)
+    private func target(
+        of stem: String, _ mirror: Mirror?, _ catalogue: AddressBook, _ lock: CurvesLock
+    ) throws(RefreshError) -> AddressedCurve {
+        guard !isOffline else { return try AddressedCurve(stem: stem, addresses: []) }
+        if let mirror { return try AddressedCurve(stem: stem, addresses: [mirror.address(of: stem)]) }
+        var addresses = catalogue.addresses(of: stem)
         // What was fetched from a place that no catalogue names, a mirror for instance, is kept fresh from there.
-        if isLocked || locations.isEmpty, let curve = lock.curves[stem] {
-            var former = SourceLocation(url: curve.url, reading: curve.conversion?.reading)
+        if isLocked || addresses.isEmpty, let curve = lock.curves[stem] {
+            var former = CurveAddress(url: curve.url, reading: curve.conversion?.reading)
             former.isOwn = curve.isOwn
-            locations = [former] + locations.filter { $0 != former }
+            addresses = [former] + addresses.filter { $0 != former }
         }
         let entry = catalogue.entries[stem]
         let reason: String? = if case .noneKnown(let reason)? = entry { reason } else { nil }
-        return try CurveSource(stem: stem, locations: locations, noneKnown: reason)
+        return try AddressedCurve(stem: stem, addresses: addresses, noneKnown: reason)
     }
 }

@@ -24,9 +24,9 @@ enum LockChange {
     }
 }
 
-/// A curve on its way through its sources.
+/// A curve on its way through its addresses.
 struct RefreshCandidate {
-    let source: CurveSource
+    let target: AddressedCurve
     let current: CurrentVersion?
     /// What the lock file demands; nil where any version may come.
     let demand: LockDemand?
@@ -40,11 +40,11 @@ struct RefreshCandidate {
     private var settled: RefreshJudgement?
 
     init(
-        source: CurveSource, current: CurrentVersion?, demand: LockDemand?, heldChange: LockChange = .none,
+        target: AddressedCurve, current: CurrentVersion?, demand: LockDemand?, heldChange: LockChange = .none,
         heldReplaces: Bool = false, judge: VersionJudge, settled: RefreshJudgement? = nil
     ) {
         self.settled = settled
-        self.source = source
+        self.target = target
         self.current = current
         self.demand = demand
         self.heldChange = heldChange
@@ -52,26 +52,26 @@ struct RefreshCandidate {
         self.judge = judge
     }
 
-    /// The source to ask next; nil once there is a judgement.
-    private var nextLocation: SourceLocation? {
-        settled == nil && tried < source.locations.count ? source.locations[tried] : nil
+    /// The address to ask next; nil once there is a judgement.
+    private var nextAddress: CurveAddress? {
+        settled == nil && tried < target.addresses.count ? target.addresses[tried] : nil
     }
 
     var nextRequest: FetchRequest? {
-        nextLocation.map { .init(url: $0.url, validators: judge.validators(for: $0, current)) }
+        nextAddress.map { .init(url: $0.url, validators: judge.validators(for: $0, current)) }
     }
 
     /// Takes the answer to ``nextRequest``.
     mutating func take(_ answer: Result<FetchResponse, FetchError>) {
-        guard let location = nextLocation else { return }
+        guard let address = nextAddress else { return }
         tried += 1
         switch answer {
         case .failure(let error): failures.append(.fetch(error))
         case .success(.notModified):
-            settled = demand == nil ? .init(outcome: .unchanged(url: location.url)) : held(url: location.url)
+            settled = demand == nil ? .init(outcome: .unchanged(url: address.url)) : held(url: address.url)
         case .success(.document(let document)):
             do throws(RefreshFailure) {
-                settled = try judge.judgement(on: document, from: location, self)
+                settled = try judge.judgement(on: document, from: address, self)
             } catch { failures.append(error) }
         }
     }
@@ -79,14 +79,14 @@ struct RefreshCandidate {
     var judgement: RefreshJudgement {
         if let settled { return settled }
         if let demand { return judgement(demand) }
-        if source.locations.isEmpty { return .init(outcome: .noSource(reason: source.noneKnown)) }
+        if target.addresses.isEmpty { return .init(outcome: .noAddress(reason: target.noneKnown)) }
         let isNowhere = failures.allSatisfy(\.isNotFound)
         return .init(
-            outcome: isNowhere ? .notFound(urls: source.locations.map(\.url)) : .failed(failures))
+            outcome: isNowhere ? .notFound(urls: target.addresses.map(\.url)) : .failed(failures))
     }
 
-    /// What the lock file demands is here: then it does not matter that its source is gone, but it does that the source
-    /// has something else now.
+    /// What the lock file demands is here: then it does not matter that its address is gone, but it does that there
+    /// is something else now.
     private func judgement(_ demand: LockDemand) -> RefreshJudgement {
         guard let current, current.sha256 == demand.document else {
             return .init(outcome: .failed(failures + [.notAtHand(demand.document)]))

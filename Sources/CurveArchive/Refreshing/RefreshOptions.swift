@@ -2,7 +2,7 @@
 public struct RefreshOptions: Sendable, Hashable {
     /// Fetch and compare, and write nothing.
     public var isDryRun = false
-    /// Ask no source: see whether what is here is whole.
+    /// Ask no server: see whether what is here is whole.
     public var isOffline = false
     /// Take a new version even where ``RefreshRefusal`` speaks against it.
     public var insists = false

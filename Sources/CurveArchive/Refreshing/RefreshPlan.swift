@@ -1,3 +1,5 @@
+import Files
+
 /// What a refresh would let count: for ``LockedCurves`` to compare with what counts.
 public struct RefreshPlan: Sendable, Hashable {
     var lock: CurvesLock

@@ -1,4 +1,5 @@
 import CurveFormats
+import Files
 
 /// What a refresh did, curve by curve.
 public struct RefreshReport: Sendable, Hashable {
@@ -37,7 +38,7 @@ public struct RefreshReport: Sendable, Hashable {
         curves.contains {
             switch $0.outcome {
             case .refused, .failed, .notFound: true
-            case .updated, .unchanged, .noSource, .restored, .dropped, .notInLock: false
+            case .updated, .unchanged, .noAddress, .restored, .dropped, .notInLock: false
             }
         }
     }
@@ -47,37 +48,37 @@ public struct RefreshReport: Sendable, Hashable {
 public enum RefreshOutcome: Sendable, Hashable {
     /// A new version counts now; nil where there was none before to compare with.
     case updated(url: String, CurveChange?, warnings: [CurveWarning])
-    /// What is here is still the version of the source, or of the lock file; nil where no source was asked.
+    /// What is here is still the version of the address, or of the lock file; nil where none was asked.
     case unchanged(url: String?)
-    /// No public source of numbers is known, and why, where the catalogue says so.
-    case noSource(reason: String?)
+    /// No public address of its numbers is known, and why, where the catalogue says so.
+    case noAddress(reason: String?)
     /// The version that the lock file wants was at hand, and another one counted.
     case restored
     /// It was fetched before; the lock file wants it no more.
     case dropped
     /// The program carries it, and the lock file says nothing of it.
     case notInLock
-    /// None of its sources has the document.
+    /// None of its addresses has the document.
     case notFound(urls: [String])
     /// A new version was fetched and not taken.
     case refused(url: String, [RefreshRefusal], CurveChange?)
-    /// No version was to be had; one failure for each source tried.
+    /// No version was to be had; one failure for each address tried.
     case failed([RefreshFailure])
 }
 
-/// Why a source gave nothing that could be used.
+/// Why an address gave nothing that could be used.
 public enum RefreshFailure: Error, Sendable, Hashable {
     case fetch(FetchError)
     case document(url: String, DocumentFault)
     case writing(WritingError)
-    /// The source has another file than the lock file demands.
+    /// The address has another file than the lock file demands.
     case notLocked(url: String, expected: SHA256, found: SHA256)
-    /// The source has the file, and this program makes another document of it than the one that was locked.
+    /// The address has the file, and this program makes another document of it than the one that was locked.
     case otherConversion(url: String, expected: SHA256, found: SHA256)
     /// The document that the lock file demands is nowhere on this machine.
     case notAtHand(SHA256)
 
-    /// Whether the source is there and has something other than the lock file demands.
+    /// Whether the address is there and has something other than the lock file demands.
     var isOtherVersion: Bool {
         switch self {
         case .notLocked, .otherConversion, .document: true
@@ -85,7 +86,7 @@ public enum RefreshFailure: Error, Sendable, Hashable {
         }
     }
 
-    /// Whether the source is in order and simply has no such document.
+    /// Whether the server is in order and simply has no such document.
     var isNotFound: Bool { if case .fetch(let error) = self { error.isNotFound } else { false } }
 }
 
@@ -109,7 +110,7 @@ public enum RefreshError: Error, Sendable, Hashable {
     case noDirectory
     case notAStem(String)
     case mirror(String, URLProblem)
-    case catalogue(SourceFileError)
+    case catalogue(AddressFileError)
     case lock(LockFileError)
     /// Another refresh has held the directory for too long.
     case busy(path: String)

@@ -1,5 +1,6 @@
 import ConstraintKit
 import CurveFormats
+import Files
 
 /// Decides what a fetched file is worth beside the version at hand.
 struct VersionJudge {
@@ -10,41 +11,41 @@ struct VersionJudge {
     var time: String
     var read: DocumentReader
 
-    /// The validators to send: only where "not modified" would mean that the version at hand is right. Another source may
+    /// The validators to send: only where "not modified" would mean that the version at hand is right. Another address may
     /// give another meaning to the same validator, and another parser, or other words on a file, might make another
     /// document of it.
-    func validators(for location: SourceLocation, _ current: CurrentVersion?) -> Validators? {
-        guard let locked = current?.locked, locked.url == location.url, isReadAlike(locked, location) else {
+    func validators(for address: CurveAddress, _ current: CurrentVersion?) -> Validators? {
+        guard let locked = current?.locked, locked.url == address.url, isReadAlike(locked, address) else {
             return nil
         }
         return locked.validators
     }
 
-    /// Whether the same file from a location would become the same document as before.
-    private func isReadAlike(_ locked: CurvesLock.Curve?, _ location: SourceLocation) -> Bool {
-        guard let reading = location.reading else { return locked?.conversion == nil }
+    /// Whether the same file from a address would become the same document as before.
+    private func isReadAlike(_ locked: CurvesLock.Curve?, _ address: CurveAddress) -> Bool {
+        guard let reading = address.reading else { return locked?.conversion == nil }
         return locked?.conversion?.reading == reading && locked?.parser == parser
     }
 
     func judgement(
-        on file: FetchedDocument, from location: SourceLocation, _ candidate: RefreshCandidate
+        on file: FetchedDocument, from address: CurveAddress, _ candidate: RefreshCandidate
     ) throws(RefreshFailure) -> RefreshJudgement {
-        let url = location.url
+        let url = address.url
         let sha256 = SHA256(of: file.bytes)
         let current = candidate.current
         var entry = CurvesLock.Curve(
             url: url, sha256: sha256, size: file.bytes.count, validators: file.validators, time: time, parser: parser,
-            isOwn: location.isOwn)
+            isOwn: address.isOwn)
         if let demand = candidate.demand {
             // A mirror may have the native document of a curve that was made from another file.
-            guard sha256 == demand.source || sha256 == demand.document else {
-                throw .notLocked(url: url, expected: demand.source, found: sha256)
+            guard sha256 == demand.original || sha256 == demand.document else {
+                throw .notLocked(url: url, expected: demand.original, found: sha256)
             }
             if current?.sha256 == demand.document { return candidate.held(url: url) }
-        } else if let current, current.sourceSHA256 == sha256, isReadAlike(current.locked, location) {
+        } else if let current, current.originalSHA256 == sha256, isReadAlike(current.locked, address) {
             return unchanged(current, entry)
         }
-        let (native, found) = try document(in: file, location, candidate.source.stem, &entry)
+        let (native, found) = try document(in: file, address, candidate.target.stem, &entry)
         if let demand = candidate.demand {
             guard entry.document == demand.document else {
                 throw .otherConversion(url: url, expected: demand.document, found: entry.document)
@@ -75,31 +76,31 @@ struct VersionJudge {
 
     /// The native document that a file is or becomes; in the latter case the entry says how.
     private func document(
-        in file: FetchedDocument, _ location: SourceLocation, _ stem: String, _ entry: inout CurvesLock.Curve
+        in file: FetchedDocument, _ address: CurveAddress, _ stem: String, _ entry: inout CurvesLock.Curve
     ) throws(RefreshFailure) -> (native: [UInt8], ReadDocument) {
         do throws(DocumentFault) {
-            guard let reading = location.reading else {
+            guard let reading = address.reading else {
                 return (file.bytes, try interpret(file.bytes, stem: stem, read))
             }
-            let converted = try convert(file.bytes, location, reading, stem)
+            let converted = try convert(file.bytes, address, reading, stem)
             // What is written must be what is read again.
             var found = try interpret(converted.bytes, stem: stem, read)
             found.warnings += converted.warnings
             entry.conversion = .init(reading: reading, document: SHA256(of: converted.bytes))
             return (converted.bytes, found)
-        } catch { throw .document(url: location.url, error) }
+        } catch { throw .document(url: address.url, error) }
     }
 
     private func convert(
-        _ bytes: [UInt8], _ location: SourceLocation, _ reading: SourceReading, _ stem: String
+        _ bytes: [UInt8], _ address: CurveAddress, _ reading: FileDescription, _ stem: String
     ) throws(DocumentFault) -> (bytes: [UInt8], warnings: [CurveWarning]) {
         var options = reading.options(stem: stem)
         options.insists = self.options.insists
-        let path = location.url.prefix { $0 != "?" && $0 != "#" }
-        let name = path.split(separator: "/").last.map(String.init) ?? location.url
+        let path = address.url.prefix { $0 != "?" && $0 != "#" }
+        let name = path.split(separator: "/").last.map(String.init) ?? address.url
         do throws(CurveFormatError) {
             var found = try importCurves([CurveFile(name: name, bytes: bytes)], options: options)
-            found.document.source = location.url
+            found.document.source = address.url
             return (nativeVOTable(of: found.document).serialized(), found.warnings)
         } catch { throw .format(error) }
     }

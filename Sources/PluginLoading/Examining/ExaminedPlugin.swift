@@ -1,4 +1,4 @@
-import CurveArchive
+import Files
 import Glibc
 
 /// A file that may be loaded: everything that can be known of it without running any of its code speaks for it.

@@ -1,4 +1,4 @@
-import CurveArchive
+import Files
 import Glibc
 
 /// A file on the search path that should be a plugin: `NAME.so`, alone or in a folder `NAME`.

@@ -1,4 +1,4 @@
-import CurveArchive
+import Files
 import Glibc
 
 /// Goes through the search path, in order.

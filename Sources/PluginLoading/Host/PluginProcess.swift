@@ -1,4 +1,4 @@
-import CurveArchive
+import Files
 import Foundation
 import Synchronization
 

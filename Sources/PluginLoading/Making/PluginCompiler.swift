@@ -1,4 +1,4 @@
-import CurveArchive
+import Files
 import Foundation
 
 /// Compiles the folder of a plugin against what this program was installed or built with.

@@ -1,4 +1,5 @@
 import CurveArchive
+import Files
 
 extension PluginFile {
     /// Copies the plugin, its documents and known values into a folder of its name, as a whole: whoever looks sees the

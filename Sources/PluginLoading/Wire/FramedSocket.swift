@@ -1,4 +1,4 @@
-import CurveArchive
+import Files
 import Foundation
 
 /// One end of a connection between the program and its child, on which messages go with their length before them.

@@ -1,4 +1,5 @@
 import CurveArchive
+import Files
 import Physics
 import Transport
 

@@ -1,4 +1,5 @@
 import CurveArchive
+import Files
 
 /// The lines of a small file, taken apart at commas and white space. Empty lines and those that begin with `#` are left
 /// out.

@@ -1,4 +1,5 @@
 import CurveArchive
+import Files
 import Yams
 
 /// A mapping of a YAML file, read strictly.

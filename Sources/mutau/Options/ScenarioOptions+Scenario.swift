@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConstraintKit
 import CurveArchive
+import Files
 import NA64Mu
 import Scenarios
 

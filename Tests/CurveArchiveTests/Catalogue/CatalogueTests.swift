@@ -1,4 +1,6 @@
 import CurveFormats
+import Files
+import TestSupport
 import Testing
 
 @testable import CurveArchive

@@ -1,4 +1,5 @@
 import CurveFormats
+import Files
 import Testing
 
 @testable import CurveArchive
@@ -8,7 +9,7 @@ import Testing
 
     @Test func writtenAndReadAgain() throws {
         var lock = CurvesLock()
-        var reading = SourceReading()
+        var reading = FileDescription()
         reading.said.massUnit = .gigaelectronvolt
         lock.curves["borexino"] = .init(
             url: "https://example.org/\"a\"/b.vot", sha256: digest, size: 3, validators: .init(etag: "W/\"1\""),

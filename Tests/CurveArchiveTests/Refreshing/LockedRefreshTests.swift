@@ -1,6 +1,8 @@
 import ConstraintKit
+import Files
 import Foundation
 import TestServers
+import TestSupport
 import Testing
 
 @testable import CurveArchive

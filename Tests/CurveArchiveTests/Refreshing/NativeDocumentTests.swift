@@ -1,6 +1,7 @@
 import ConstraintKit
 import CurveFormats
 import TestServers
+import TestSupport
 import Testing
 import VOTable
 

@@ -1,6 +1,7 @@
 import CurveFormats
 import Foundation
 import TestServers
+import TestSupport
 import Testing
 
 @testable import CurveArchive

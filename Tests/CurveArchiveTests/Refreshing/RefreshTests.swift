@@ -1,7 +1,9 @@
 import ConstraintKit
 import CurveFormats
+import Files
 import Foundation
 import TestServers
+import TestSupport
 import Testing
 
 @testable import CurveArchive
@@ -130,7 +132,7 @@ import Testing
     }
 
     @Test func nextSourceStepsIn() throws {
-        let source = try CurveSource(
+        let source = try AddressedCurve(
             stem: "na64mu-2024", urls: ["\(base)/none.vot", "\(base)/borexino.vot", "\(base)/na64mu-2024.vot"])
         let refresh = try Refresh(
             paths: paths, client: .init(version: "9.9"), bundled: bundled, read: PlainDocument.read)
@@ -144,7 +146,7 @@ import Testing
     @Test func mirrorsThatDiffer() throws {
         server.reply(to: "/d/na64mu-2024.vot", .conditional(tag: "\"n1\"", body: newer.scaled(by: 1.1).bytes))
         let urls = [base, server.base + "/d"].map { "\($0)/na64mu-2024.vot" }
-        let source = try CurveSource(stem: "na64mu-2024", urls: urls)
+        let source = try AddressedCurve(stem: "na64mu-2024", urls: urls)
         let refresh = try Refresh(
             paths: paths, client: .init(version: "9.9"), bundled: bundled, read: PlainDocument.read)
         for _ in 0..<2 { _ = try refresh.run([source]) }
@@ -176,7 +178,7 @@ import Testing
             paths: paths, client: .init(version: "9.9"), bundled: bundled, read: PlainDocument.read)
         let report = try refresh.run()
         #expect(report.curves.map(\.stem) == ["borexino", "na64mu-2024"] && report.hasUpdates)
-        #expect(report.curves[0].outcome == .noSource(reason: nil))
+        #expect(report.curves[0].outcome == .noAddress(reason: nil))
         // It came from no source of the user's own.
         #expect(try !refresh.forgetOwn("na64mu-2024"))
     }

@@ -1,0 +1,30 @@
+import Files
+
+/// Why a catalogue of addresses can't be used. `path` names the place in it, `curves.borexino.none_known` for instance.
+public enum AddressBookError: Error, Sendable, Hashable {
+    /// More bytes than any catalogue has.
+    case tooLarge(bytes: Int, limit: Int)
+    /// The text is not YAML; `reason` is the parser's.
+    case notYAML(reason: String)
+    /// An anchor or alias, by which a small file can grow without bound.
+    case usesAnchors
+    /// A key that means nothing: a slip of the pen, most likely for `nearest`.
+    case unknownKey(path: String, nearest: String?, known: [String])
+    /// A value of another kind or vocabulary than its key asks for.
+    case wrongValue(path: String, found: String, expected: String)
+    /// A text where there should be a list, for instance.
+    case wrongKind(path: String, expected: String)
+    /// A key that can't be done without.
+    case missing(path: String, expected: String)
+    /// Both addresses, and the statement that none is known; or neither.
+    case undecided(path: String)
+}
+
+/// A catalogue that can't be used, and where it is.
+public enum AddressFileError: Error, Sendable, Hashable {
+    case reading(ReadingError)
+    case contents(path: String, AddressBookError)
+    case writing(WritingError)
+    /// No home directory is known, so there is nowhere to keep a catalogue of one's own.
+    case noDirectory
+}

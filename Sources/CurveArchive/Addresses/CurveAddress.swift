@@ -1,0 +1,13 @@
+/// A place from which a curve may be fetched, and how to read what lies there.
+public struct CurveAddress: Sendable, Hashable {
+    public var url: String
+    /// What is to be said of a file that is no native document; nil for a native one.
+    public var reading: FileDescription?
+    /// Whether the user's own catalogue names it.
+    var isOwn = false
+
+    public init(url: String, reading: FileDescription? = nil) {
+        self.url = url
+        self.reading = reading
+    }
+}

@@ -1,0 +1,65 @@
+import ConstraintKit
+import CurveFormats
+import Files
+
+/// A file that may hold the document of a stem.
+struct StoredDocument: Sendable {
+    let origin: CurveOrigin
+    /// Of the bytes it must hold; nil for a user's own, who may change it at will.
+    let expected: SHA256?
+    let bytes: @Sendable () throws(ReadingError) -> [UInt8]
+
+    init(bundled file: BundledFiles.File) {
+        origin = .bundled
+        expected = nil
+        bytes = { () throws(ReadingError) in file.contents() }
+    }
+
+    init(user path: String) {
+        origin = .user(path: path)
+        expected = nil
+        bytes = { () throws(ReadingError) in try readFile(path, limit: documentSizeLimit) }
+    }
+
+    init(plugin document: PluginDocument) {
+        origin = .plugin(path: document.path)
+        expected = nil
+        bytes = { () throws(ReadingError) in try readFile(document.path, limit: documentSizeLimit) }
+    }
+
+    init(refreshed path: String, _ locked: CurvesLock.Curve) {
+        self.init(kept: path, url: locked.url, locked.document)
+    }
+
+    /// A document that must be a certain one.
+    init(kept path: String, url: String?, _ sha256: SHA256) {
+        origin = .refreshed(path: path, url: url ?? "file://\(path)")
+        expected = sha256
+        bytes = { () throws(ReadingError) in try readFile(path, limit: documentSizeLimit) }
+    }
+
+    /// A document that is yet to be written to `path`.
+    init(planned contents: [UInt8], for path: String, url: String?, _ sha256: SHA256) {
+        origin = .refreshed(path: path, url: url ?? "file://\(path)")
+        expected = sha256
+        bytes = { () throws(ReadingError) in contents }
+    }
+
+    func load(stem: String, _ read: DocumentReader) throws(DocumentFault) -> (ReadDocument, [UInt8]) {
+        let bytes: [UInt8]
+        do { bytes = try self.bytes() } catch { throw .reading(error) }
+        if let expected {
+            let found = SHA256(of: bytes)
+            guard found == expected else { throw .otherContents(expected: expected, found: found) }
+        }
+        return (try interpret(bytes, stem: stem, read), bytes)
+    }
+}
+
+/// Reads a document that must be the one of a stem.
+func interpret(_ bytes: [UInt8], stem: String, _ read: DocumentReader) throws(DocumentFault) -> ReadDocument {
+    let found: ReadDocument
+    do { found = try read(bytes, "\(stem).vot") } catch { throw .format(error) }
+    guard found.document.card.stem == stem else { throw .otherStem(found: found.document.card.stem) }
+    return found
+}

@@ -1,0 +1,116 @@
+import ConstraintKit
+import Files
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension CurvesLock {
+    /// The form in the file, where optional members are left out.
+    fileprivate struct File: Codable {
+        struct Curve: Codable {
+            var url, sha256: String
+            var size: Int
+            var etag, lastModified: String?
+            var time, parser: String
+            var readAs: FileDescription?
+            var document: String?
+            var own: Bool?
+
+            enum CodingKeys: String, CodingKey {
+                case url, sha256, size, etag, time, parser, document, own
+                case lastModified = "last_modified"
+                case readAs = "read_as"
+            }
+        }
+        var version: Int
+        var curves: [String: Curve]
+        var bundled: [String: String]?
+    }
+
+    private struct Version: Codable { var version: Int }
+
+    /// Reads a lock file that the user names.
+    public init(path: String) throws(LockFileError) {
+        let bytes: [UInt8]
+        do { bytes = try readFile(path, limit: documentSizeLimit) } catch { throw .reading(error) }
+        try self.init(bytes, path: path)
+    }
+
+    /// JSON with sorted keys, so that two lock files compare line by line.
+    func serialized() throws -> [UInt8] {
+        let file = File(
+            version: Self.version, curves: curves.mapValues { File.Curve($0) },
+            bundled: bundled.isEmpty ? nil : bundled.mapValues(\.hexadecimal))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return try Array(encoder.encode(file)) + [0x0A]
+    }
+
+    private static func words(for error: any Error) -> String {
+        func place(_ path: [any CodingKey]) -> String { "'\(AddressBook.name(path))'" }
+        return switch error {
+        case DecodingError.keyNotFound(let key, let context): "\(place(context.codingPath + [key])) is missing"
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+            "\(place(context.codingPath)) has a value of another kind"
+        case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
+            "\(place(context.codingPath)) has a value that means nothing"
+        case AddressBookError.wrongValue(let path, _, _): "'\(path)' has a value that means nothing"
+        case DecodingError.dataCorrupted: "it is no JSON, or cut short"
+        default: "\(error)"
+        }
+    }
+
+    /// - Parameter path: for the error.
+    public init(_ bytes: [UInt8], path: String) throws(LockFileError) {
+        let file: File
+        do {
+            let found = try JSONDecoder().decode(Version.self, from: Data(bytes)).version
+            guard found == Self.version else { throw LockFileError.otherVersion(path: path, found: found) }
+            file = try JSONDecoder().decode(File.self, from: Data(bytes))
+        } catch let error as LockFileError {
+            throw error
+        } catch { throw .damaged(path: path, detail: Self.words(for: error)) }
+        func damage(_ stem: String) -> LockFileError {
+            .damaged(path: path, detail: "no usable stem, sha256 or size at \(stem.debugDescription)")
+        }
+        for (stem, curve) in file.curves {
+            guard Card.isStem(stem), let curve = Curve(curve) else { throw damage(stem) }
+            curves[stem] = curve
+        }
+        for (stem, digest) in file.bundled ?? [:] {
+            guard Card.isStem(stem), let sha256 = SHA256(hexadecimal: digest) else { throw damage(stem) }
+            bundled[stem] = sha256
+        }
+    }
+}
+
+extension CurvesLock.File.Curve {
+    fileprivate init(_ curve: CurvesLock.Curve) {
+        self.init(
+            url: curve.url, sha256: curve.sha256.hexadecimal, size: curve.size, etag: curve.validators.etag,
+            lastModified: curve.validators.lastModified, time: curve.time, parser: curve.parser,
+            readAs: curve.conversion?.reading, document: curve.conversion?.document.hexadecimal,
+            own: curve.isOwn ? true : nil)
+    }
+}
+
+extension CurvesLock.Curve {
+    /// nil for what no lock file says.
+    fileprivate init?(_ curve: CurvesLock.File.Curve) {
+        guard let sha256 = SHA256(hexadecimal: curve.sha256), curve.size >= 0 else { return nil }
+        self.init(
+            url: curve.url, sha256: sha256, size: curve.size,
+            validators: .init(etag: curve.etag, lastModified: curve.lastModified), time: curve.time,
+            parser: curve.parser, isOwn: curve.own ?? false)
+        switch (curve.readAs, curve.document) {
+        case (nil, nil): return
+        case (let reading?, let document?):
+            guard let document = SHA256(hexadecimal: document) else { return nil }
+            conversion = .init(reading: reading, document: document)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import Answers
+import ArgumentParser
+import ConstraintKit
+import CurveArchive
+import CurveFormats
+import Foundation
+import Scenarios
+
+struct AddCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Put a limit of your own among the bounds: from then on it counts in every answer.",
+        discussion: """
+            What the file does not say is given by options, or asked for on a terminal. Two edges become one band; without a \
+            file, --mass-limit makes a bound on the mass. A limit is shown against the map before it is written.
+            """)
+
+    @Argument(help: "Files in any supported format, or https URLs.")
+    var files: [String] = []
+
+    @OptionGroup var card: CardOptions
+
+    @Option(help: ArgumentHelp("The scenario to compare with, a shipped one or a YAML file.", valueName: "name|file"))
+    var scenario = "paper"
+
+    @Flag(help: "Replace a bound of that stem that you added before.")
+    var force = false
+
+    @Flag(help: "Take the place of the bound of that stem that the program carries.")
+    var replaceBundled = false
+
+    @Flag(help: "Show what it would change, and write nothing.")
+    var dryRun = false
+
+    @Flag(help: "Allow plain http to other machines.")
+    var allowHttp = false
+
+    @OptionGroup var plugins: PluginOptions
+    @OptionGroup var output: FormatOptions
+
+    func validate() throws {
+        guard !files.isEmpty || card.massLimit != nil else {
+            throw ValidationError("name a file or a URL, or a bound on the mass with --mass-limit")
+        }
+        guard output.format != .csv else { throw ValidationError("add answers as text or json") }
+    }
+
+    func run() throws {
+        let ingredients = try Ingredients(plugins)
+        let store = try OwnStore(paths: ingredients.paths)
+        let inputs = try files.map { try CurveInput($0, allowsPlainHTTP: allowHttp) }
+        var (read, options) = try CardQuestions(questions: Questions())
+            .document(from: inputs.map(\.file), try card.importOptions())
+        read.document.source = inputs.compactMap(\.url).first ?? read.document.source
+        for warning in read.warnings { Console.warn(warning.explanation) }
+        try checkPlace(of: read.document.card.stem, in: store, ingredients.catalogue)
+
+        let bytes = nativeVOTable(of: read.document).serialized()
+        let stem = read.document.card.stem
+        let entry = CatalogueEntry(
+            stem: stem, document: read.document, origin: .user(path: store.path(of: stem)),
+            shadows: isBundled(stem) ? [.bundled] : [], contents: bytes)
+        let scenario = try Scenario.named(self.scenario)
+        let (effect, isUsed) = try ingredients.effect(of: entry, in: scenario)
+        if !dryRun {
+            // A list of sources that can't be read is told before anything is written.
+            let url = inputs.count == 1 ? inputs[0].url : nil
+            let sources = url != nil || force ? try OwnAddresses(paths: ingredients.paths) : nil
+            _ = try sources?.read()
+            try store.add(bytes, stem: stem, replaces: force)
+            if force {
+                // What was replaced may have had a source: neither that nor what came from there counts any more.
+                try Refresh(paths: ingredients.paths, client: HTTPClient(version: ProgramVersion.number)).forgetOwn(
+                    stem)
+                try sources?.remove(stem)
+            }
+            if let url {
+                try sources?.record(CurveAddress(url: url, reading: FileDescription(options)), for: stem)
+            }
+        }
+        let report = AdditionReport(
+            entry, effect: effect, scenario: scenario, remarks: try remarks(entry, isUsed: isUsed))
+        switch output.format {
+        case .text, .csv:
+            let signs = TerminalSigns(environment: ProcessInfo.processInfo.environment)
+            try Console.write(report.text(signs: signs))
+        case .json: try Console.write(report.json.pretty)
+        }
+    }
+
+    private func isBundled(_ stem: String) -> Bool { BundledFiles.ofProgram.stems.contains(stem) }
+
+    /// Nothing is replaced that the user did not mean to replace.
+    private func checkPlace(of stem: String, in store: OwnStore, _ catalogue: Catalogue) throws {
+        for case .plugin(let path) in catalogue.origins(of: stem) {
+            throw ErrorReport(
+                "'\(stem)' is the stem of a bound that a plugin computes (\(ErrorText.clipped(path, to: 120))): give yours "
+                    + "another with --stem",
+                code: ExitStatus.cannotCreate)
+        }
+        guard force || !store.holds(stem) else { throw OwnStoreError.exists(stem: stem, path: store.path(of: stem)) }
+        guard replaceBundled || !isBundled(stem) else {
+            throw ErrorReport(
+                "'\(stem)' is the stem of a bound that mutau carries: give yours another with --stem, or let it take that "
+                    + "one's place in every answer with --replace-bundled",
+                code: ExitStatus.cannotCreate)
+        }
+    }
+
+    /// How the bound takes part from now on, and what stands in its way.
+    private func remarks(_ entry: CatalogueEntry, isUsed: Bool) throws -> [String] {
+        let stem = entry.stem
+        var remarks: [String] = []
+        if entry.replacesBundled {
+            remarks.append("It counts in place of the bundled '\(stem)', and every answer says so.")
+        }
+        if !isUsed {
+            remarks.append("The scenario does not use '\(stem)': it counts where one names it, or with --only.")
+        }
+        guard !dryRun else { return remarks + ["Nothing was written."] }
+        if files.count > 1, files.contains(where: { $0.contains("://") }) {
+            remarks.append("'mutau refresh' does not fetch it: it is made from more than one file.")
+        }
+        guard case .user(let path) = entry.origin else { return remarks }
+        // Read back as any later answer will: what hides it shows here.
+        let found = try Ingredients(nil).catalogue.entry(for: stem)
+        if found.origin != entry.origin {
+            remarks.append("It is hidden by another document of that stem: \(Wording.origin(found.origin)).")
+        }
+        return remarks + ["Written to \(path); 'mutau remove \(stem)' takes it out again."]
+    }
+}

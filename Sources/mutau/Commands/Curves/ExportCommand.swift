@@ -1,0 +1,43 @@
+import Answers
+import ArgumentParser
+import ConstraintKit
+import CurveArchive
+import Files
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "The curve of one bound as CSV, JSON or VOTable.",
+        discussion: """
+            Masses are in MeV and couplings g′, with all their digits. The VOTable is the document as it is, with its card; \
+            JSON has the card too.
+            """)
+
+    @Argument(help: "The stem of the bound, borexino for instance.")
+    var stem: String
+
+    @Option(help: "The form of the curve.")
+    var format: CurveExport.Format = .csv
+
+    @Option(name: .shortAndLong, help: "The file to write; otherwise standard output.")
+    var output: String?
+
+    @OptionGroup var plugins: PluginOptions
+
+    func run() throws {
+        let entry = try Ingredients(plugins).catalogue.entry(for: stem)
+        guard format != .csv || !entry.document.limits.isEmpty else {
+            throw ErrorReport(
+                "'\(stem)' has no curve: it is computed; 'mutau table --only \(stem) --masses 1,10,100 --format csv' "
+                    + "evaluates it",
+                code: ExitStatus.badData)
+        }
+        let bytes = CurveExport(entry).bytes(as: format)
+        guard let output else { return try Console.write(bytes: bytes) }
+        guard !fileExists(output) else {
+            throw ErrorReport("'\(output)' is there already: name another file", code: ExitStatus.cannotCreate)
+        }
+        try replaceFile(at: output, with: bytes)
+    }
+}
+
+extension CurveExport.Format: ExpressibleByArgument {}

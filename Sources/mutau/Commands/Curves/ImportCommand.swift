@@ -1,0 +1,74 @@
+import Answers
+import ArgumentParser
+import ConstraintKit
+import CurveArchive
+import CurveFormats
+import Files
+import Foundation
+import Scenarios
+import VOTable
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Turn a curve in any supported format into a native document.",
+        discussion: """
+            The curve is shown against the map of the scenario 'paper'; it counts once 'mutau add' takes the document in.
+
+            What the file does not say is given by options. Several files become one document: two edges a band, a
+            table without couplings an auxiliary table. Without a file, a document of parameters alone is made.
+            """)
+
+    @Argument(help: "Files, or https URLs: \(CurveFormat.names).")
+    var files: [String] = []
+
+    @Option(name: .shortAndLong, help: "The document to write; '-' for standard output.")
+    var output: String
+
+    @OptionGroup var card: CardOptions
+
+    @Flag(help: "Allow plain http to other machines.")
+    var allowHttp = false
+
+    @Flag(help: "Replace a document that is there already.")
+    var force = false
+
+    func run() throws {
+        var options = try card.importOptions()
+        // A document is found by the name of its file: what is written as X.vot is to call itself X.
+        if output != "-" { options.stem = options.stem ?? stemOfFile(named: output) }
+        let inputs = try files.map { try CurveInput($0, allowsPlainHTTP: allowHttp) }
+        var read = try importCurves(inputs.map(\.file), options: options)
+        read.document.source = inputs.compactMap(\.url).first ?? read.document.source
+        for warning in read.warnings { Console.warn(warning.explanation) }
+        let bytes = nativeVOTable(of: read.document).serialized()
+        guard output != "-" else {
+            try Console.write(bytes: bytes)
+            return
+        }
+        guard force || !fileExists(output) else {
+            throw ErrorReport(
+                "'\(output)' is there already: name another file, or replace it with --force",
+                code: ExitStatus.cannotCreate)
+        }
+        let preview = try preview(of: read.document, bytes)
+        try replaceFile(at: output, with: bytes)
+        if let preview { try Console.write(preview) }
+        Console.note("wrote \(output)")
+    }
+
+    /// The document against the map, as it would count; nil for parameters and tables alone.
+    private func preview(of document: Document, _ bytes: [UInt8]) throws -> String? {
+        guard !document.limits.isEmpty else { return nil }
+        let ingredients = try Ingredients(nil)
+        let entry = CatalogueEntry(
+            stem: document.card.stem, document: document, origin: .overlay(path: output),
+            shadows: BundledFiles.ofProgram.stems.contains(document.card.stem) ? [.bundled] : [], contents: bytes)
+        let scenario = try Scenario.named("paper")
+        let effect = try ingredients.effect(of: entry, in: scenario).effect
+        let report = AdditionReport(
+            entry, effect: effect, scenario: scenario,
+            remarks: ["It does not count yet: 'mutau add \(output)' takes it in."])
+        return report.text(signs: TerminalSigns(environment: ProcessInfo.processInfo.environment))
+    }
+}

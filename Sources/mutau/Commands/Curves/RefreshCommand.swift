@@ -1,0 +1,120 @@
+import Answers
+import ArgumentParser
+import CurveArchive
+import Files
+import Foundation
+
+struct RefreshCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "refresh",
+        abstract: "Fetch curves anew, check them against the versions at hand, and let them count.",
+        discussion: """
+            Without --mirror each curve comes from where the catalogues say: the user's catalogue.yaml first, then the
+            program's. A mirror is any web server, or folder as file:///…, that has this project's folder Constraints/.
+            What does not stand up to the checks is refused, and the version before stays. Every curve's origin and digest
+            is in curves.lock; keep a copy with a paper, and --locked --lock COPY brings exactly those curves back.
+            """)
+
+    @Argument(help: "Stems of the curves; all that are known where none is named.")
+    var stems: [String] = []
+
+    @Option(help: ArgumentHelp("The web server: <URL>/<stem>.vot is fetched for each curve.", valueName: "url"))
+    var mirror: String?
+
+    @Flag(help: "Fetch and compare, tell which cells of the map would flip, and write nothing.")
+    var dryRun = false
+
+    @Flag(help: "Ask no source: check that what is here is whole, and is what the lock file says.")
+    var offline = false
+
+    @Flag(help: "Let nothing count but what the lock file names.")
+    var locked = false
+
+    @Option(
+        help: ArgumentHelp("The lock file for --locked; otherwise that of the refreshed curves.", valueName: "file"))
+    var lock: String?
+
+    @Flag(help: "Take curves although they moved further than is credible.")
+    var insist = false
+
+    @Flag(help: "Allow plain http to other machines.")
+    var allowHttp = false
+
+    @Flag(help: "Exit with 1 where a curve was, or would be, replaced.")
+    var exitCode = false
+
+    @OptionGroup var output: FormatOptions
+
+    func validate() throws {
+        guard lock == nil || locked else { throw ValidationError("--lock names the file for --locked: give both") }
+        guard mirror == nil || !offline else {
+            throw ValidationError("--offline asks no source, so no --mirror either")
+        }
+    }
+
+    func run() throws {
+        let environment = ProcessInfo.processInfo.environment
+        let paths = ArchivePaths(environment: environment)
+        var client = HTTPClient(version: ProgramVersion.number, environment: environment)
+        client.allowsPlainHTTP = allowHttp
+        let refresh = try Refresh(paths: paths, client: client, options: try options())
+        let catalogue = Catalogue(paths: paths)
+        try checkStems(paths, catalogue)
+        let progress = RefreshProgress()
+        let report = try refresh.run(stems: stems.isEmpty ? nil : stems, mirror: mirror, progress: progress.update)
+        progress.finish()
+        // As it is, or would be, after the refresh.
+        let future = try report.plan.map { plan in
+            Catalogue(paths: paths, locked: try LockedCurves(.planned(plan), paths: paths))
+        }
+        try write(RefreshAnswer(report, catalogue: future ?? Catalogue(paths: paths)))
+        try tellMore(report, paths)
+        if report.hasWritingFailures { throw ExitCode(ExitStatus.inputOutput) }
+        if report.hasFailures { throw ExitCode(ExitStatus.unavailable) }
+        if exitCode, report.hasUpdates { throw ExitCode(1) }
+    }
+
+    /// What the readers of files noticed, and what becomes of the map.
+    private func tellMore(_ report: RefreshReport, _ paths: ArchivePaths) throws {
+        for curve in report.curves {
+            guard case .updated(_, _, let warnings) = curve.outcome else { continue }
+            for warning in warnings { Console.warn("'\(curve.stem)': \(warning.explanation)") }
+        }
+        guard report.hasUpdates else { return }
+        guard let plan = report.plan else { return Console.note("'mutau diff' tells which cells of the map flip") }
+        let answer = try DiffAnswer(
+            from: .current, to: .planned(plan), paths: paths, plane: try GridOptions.parse([]),
+            scenario: try ScenarioOptions.parse([]))
+        for line in answer.flipLines { Console.note(line) }
+    }
+
+    private func options() throws -> RefreshOptions {
+        var options = RefreshOptions()
+        options.isDryRun = dryRun
+        options.isOffline = offline
+        options.insists = insist
+        if let lock {
+            options.demands = .lock(try CurvesLock(path: lock), directory: directory(of: lock))
+        } else if locked {
+            options.demands = .currentLock
+        }
+        return options
+    }
+
+    /// A stem is known where there is a document of it, or a source. A mirror, or another lock file, may know more.
+    private func checkStems(_ paths: ArchivePaths, _ catalogue: Catalogue) throws {
+        guard mirror == nil, lock == nil, !stems.isEmpty else { return }
+        let known = catalogue.stems + (try AddressBook(paths: paths)).entries.keys.sorted()
+        for stem in stems where !known.contains(stem) {
+            throw CatalogueError.unknownStem(stem, nearest: nearestName(to: stem, among: known))
+        }
+    }
+
+    private func write(_ answer: RefreshAnswer) throws {
+        switch output.format {
+        case .text: try Console.write(answer.text)
+        case .json: try Console.write(answer.json.pretty)
+        case .csv: try Console.write(answer.table.text(as: .csv))
+        }
+    }
+}

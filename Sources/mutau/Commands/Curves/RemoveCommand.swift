@@ -1,0 +1,77 @@
+import Answers
+import ArgumentParser
+import CurveArchive
+import CurveFormats
+import Files
+
+struct RemoveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove", abstract: "Take out a bound that you added.")
+
+    @Argument(help: "The stem of the bound.")
+    var stem: String
+
+    @Flag(help: "Say what would be removed, and remove nothing.")
+    var dryRun = false
+
+    @OptionGroup var plugins: PluginOptions
+
+    func run() throws {
+        let ingredients = try Ingredients(nil)
+        let store = try OwnStore(paths: ingredients.paths)
+        let refresh = try Refresh(paths: ingredients.paths, client: HTTPClient(version: ProgramVersion.number))
+        let sources = try OwnAddresses(paths: ingredients.paths)
+        let (isFetched, isHeld) = (try refresh.holdsOwn(stem), store.holds(stem))
+        // Who deleted the document by hand may still want to be rid of its sources and of what came from there.
+        let hasSources = try !sources.read().addresses(of: stem).isEmpty
+        guard isHeld || isFetched || hasSources else {
+            throw try refusal()
+        }
+        if !dryRun {
+            try refresh.forgetOwn(stem)
+            if isHeld { try store.remove(stem) }
+            try sources.remove(stem)
+        }
+        let what =
+            isHeld ? store.path(of: stem) : "the sources of '\(stem)' in \(sources.path), and what came from there"
+        let removal = (dryRun ? "would remove " : "removed ") + what
+        try Console.write("\(removal)\n\(successor(ingredients, store, isFetched: isFetched))")
+    }
+
+    /// What has the stem once the document is gone.
+    /// - Parameter isFetched: whether the refreshed version is one from the user's own source, which goes, too.
+    private func successor(_ ingredients: Ingredients, _ store: OwnStore, isFetched: Bool) -> String {
+        let next = ingredients.catalogue.origins(of: stem).first { origin in
+            if case .refreshed = origin { !isFetched } else { origin != .user(path: store.path(of: stem)) }
+        }
+        guard let next else {
+            return "No other bound has the stem '\(stem)'."
+        }
+        return "From now on '\(stem)' is the one that is \(Wording.origin(next))."
+    }
+
+    /// Why there is nothing to remove.
+    private func refusal() throws -> ErrorReport {
+        let catalogue = try Ingredients(plugins).catalogue
+        return switch catalogue.origins(of: stem).first {
+        case .plugin(let path):
+            ErrorReport(
+                "'\(stem)' is computed by a plugin, \(ErrorText.whole(path)): 'mutau plugin remove' takes one out",
+                code: ExitStatus.noInput)
+        case .user(let path):
+            ErrorReport(
+                "'\(stem)' lies in a directory that MUTAU_CURVE_PATH names: remove \(ErrorText.whole(path)) "
+                    + "yourself",
+                code: ExitStatus.noInput)
+        case .some:
+            ErrorReport(
+                "'\(stem)' is not yours: mutau carries it; leave it out of an answer with --without \(stem)",
+                code: ExitStatus.noInput)
+        case nil:
+            ErrorReport(
+                ErrorText.of(
+                    CatalogueError.unknownStem(stem, nearest: nearestName(to: stem, among: catalogue.stems))),
+                code: ExitStatus.noInput)
+        }
+    }
+}

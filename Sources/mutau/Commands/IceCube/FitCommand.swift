@@ -1,0 +1,102 @@
+import AllowedRegion
+import Answers
+import ArgumentParser
+import ConstraintKit
+import CurveArchive
+import Drawing
+import Files
+import IceCubeFit
+
+struct FitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fit",
+        abstract: "The best fit of IceCube's spectrum over mass, coupling, amplitude and index, profiles and contours.",
+        discussion: """
+            Amplitude and index are always fitted: the ranges say where. The output directory, where one is named, is
+            replaced as a whole, and only if it holds nothing but an earlier answer.
+            """)
+
+    @OptionGroup var space: FitSpaceOptions
+
+    @Option(help: ArgumentHelp("Keep the coupling below these bounds, at each mass.", valueName: "stem,…"))
+    var below: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Profile or contours of one or two parameters of mass, coupling, amplitude, gamma; may be repeated.",
+            valueName: "name[,name]"), transform: ProfileArgument.init(argument:))
+    var profile: [ProfileArgument] = []
+
+    @Option(
+        help: ArgumentHelp("Confidence levels of the contours.", valueName: "fraction,…"),
+        transform: readConfidenceLevels)
+    var levels = ConfidenceLevels(values: [0.9, 0.95])
+
+    @Option(help: ArgumentHelp("Fit what this many times today's exposure should bring.", valueName: "exposure"))
+    var forecast: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "The model a forecast takes for true: 6.5MeV,5e-4,1.5,2.5 (mass, coupling, amplitude, gamma), 'none' or 'best'.",
+            valueName: "model"), transform: InjectedModel.init(argument:))
+    var injected: InjectedModel?
+
+    @Option(name: .shortAndLong, help: "A directory for figures and tables.")
+    var output: String?
+
+    @OptionGroup var scenario: ScenarioOptions
+    @OptionGroup var format: FormatOptions
+
+    func validate() throws {
+        guard injected == nil || forecast != nil else {
+            throw ValidationError("--injected says what a forecast takes for true: give --forecast too")
+        }
+        guard scenario.sources.amplitude?.value == nil, scenario.sources.gamma?.value == nil else {
+            throw ValidationError(
+                "amplitude and gamma are fitted: narrow them with --amplitude-range and --gamma-range")
+        }
+    }
+
+    func run() throws {
+        let ingredients = try Ingredients(self.scenario.plugins)
+        var (scenario, overlays) = try self.scenario.request(catalogue: ingredients.catalogue)
+        scenario.iceCube.amplitude = nil
+        scenario.iceCube.gamma = nil
+        let below = try self.below.map { try ScenarioOptions.stems($0, known: ingredients.catalogue.stems) } ?? []
+        let present = Set(scenario.stems + overlays.map(\.stem))
+        overlays += try below.filter { !present.contains($0) }.map { try ingredients.catalogue.entry(for: $0) }
+        let analysis = try ingredients.analysis(of: scenario, overlays: overlays)
+        let progress = ProgressBar(label: "fit")
+        let answer = try analysis.fit(request(below)) { progress.update($0) }
+        progress.finish()
+        let files = try write(answer)
+        let report = FitReport(answer)
+        switch format.format {
+        case .text: try Console.write(report.text(directory: output, names: files))
+        case .json: try Console.write(report.json.pretty)
+        case .csv: try Console.write(report.csv)
+        }
+    }
+
+    private func request(_ below: [String]) throws -> FitRequest {
+        FitRequest(
+            space: try space.space(), below: below,
+            profiles: profile.isEmpty
+                ? (output == nil && format.format == .text ? [] : FitParameter.allCases)
+                : profile.compactMap(\.parameter),
+            planes: profile.isEmpty ? FitPair.usual : profile.compactMap(\.pair), confidenceLevels: levels.values,
+            forecast: forecast.map { .init(exposure: $0, model: injected?.model ?? .bestFit) })
+    }
+
+    /// - Returns: the names of the files.
+    private func write(_ answer: FitAnswer) throws -> [String] {
+        guard let output else { return [] }
+        let documents = FitDocuments(answer)
+        if let error = documents.figureError { Console.warn("there are no figures: \(ErrorText.of(error))") }
+        if !documents.unlabelled.isEmpty {
+            Console.warn("no place was left in the figures to label \(ErrorText.list(documents.unlabelled))")
+        }
+        try replaceDirectory(at: output, with: documents.files)
+        return documents.files.map(\.name)
+    }
+}

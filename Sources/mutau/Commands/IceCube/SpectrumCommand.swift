@@ -1,0 +1,109 @@
+import AllowedRegion
+import Answers
+import ArgumentParser
+import ConstraintKit
+import CurveArchive
+import Drawing
+import Files
+import Foundation
+import Transport
+
+struct SpectrumCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "spectrum",
+        abstract: "The neutrino flux at Earth, per flavour and mass state, after scattering on relic neutrinos.",
+        discussion: """
+            An amplitude or index that is not given is that of the scenario, or of the best fit where it profiles them.
+            """)
+
+    @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: readMass)
+    var mass: Mass
+
+    @Argument(help: "The gauge coupling g′.", transform: readCoupling)
+    var coupling: Coupling
+
+    @Flag(help: "Divide by the flux without a Z′.")
+    var ratio = false
+
+    @Option(help: ArgumentHelp("Flavours to show.", valueName: "e,mu,tau"), transform: readFlavours)
+    var flavour: [Flavour] = Flavour.allCases
+
+    @Flag(help: "Show the mass states too.")
+    var states = false
+
+    @Option(help: ArgumentHelp("Energies to show, one in GeV a line; '-' for standard input.", valueName: "file"))
+    var energies: String?
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: "A directory for the figure and the numbers, replaced as a whole.")
+    var directory: String?
+
+    @OptionGroup var scenario: ScenarioOptions
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+        let analysis = try Ingredients(scenario.plugins).analysis(scenario)
+        let energies = try self.energies.map(readEnergies) ?? Self.defaultEnergies
+        let spectrum = try analysis.iceCube.spectrum(mass: mass, coupling: coupling, energies: energies)
+        if ratio, let energy = spectrum.energyWithoutRatio {
+            throw ErrorReport(
+                "at \(energy) GeV nothing arrives without a Z′, so that there is no ratio to it: leave out --ratio, or "
+                    + "name other energies", code: ExitStatus.usage)
+        }
+        let report = SpectrumReport(spectrum, flavours: flavour, showsStates: states, showsRatio: ratio)
+        for caveat in spectrum.caveats { Console.warn(Wording.sentence(caveat)) }
+        if let directory {
+            let fine = try analysis.iceCube.spectrum(
+                mass: mass, coupling: coupling, energies: spectrum.energiesOfFigure)
+            // A ratio to nothing can't be drawn; the energies that were asked for have one.
+            let drawn = ratio && fine.energyWithoutRatio != nil ? spectrum : fine
+            let figure = SpectrumReport(drawn, flavours: flavour, showsStates: states, showsRatio: ratio)
+            try write(SpectrumDocuments(report, figure: figure), to: directory)
+        }
+        switch output.format {
+        case .text: try Console.write(report.text)
+        case .json: try Console.write(report.json.pretty)
+        case .csv: try Console.write(report.csv)
+        }
+    }
+
+    private func write(_ documents: SpectrumDocuments, to directory: String) throws {
+        if let error = documents.figureError { Console.warn("there is no figure: \(ErrorText.of(error))") }
+        if !documents.unlabelled.isEmpty {
+            Console.warn("no place was left in the figure to label \(ErrorText.list(documents.unlabelled))")
+        }
+        try replaceDirectory(at: directory, with: documents.files)
+    }
+
+    /// 1 TeV to 100 PeV, fifty a decade [GeV].
+    private static let defaultEnergies = (0...250).map { pow(10, 3 + Double($0) / 50) }
+}
+
+func readFlavours(_ text: String) throws -> [Flavour] {
+    try text.split(separator: ",", omittingEmptySubsequences: false).map { name in
+        guard let flavour = Flavour(rawValue: String(name)) else {
+            throw ValidationError("'\(name)' is no flavour: write e, mu or tau")
+        }
+        return flavour
+    }
+}
+
+/// Reads energies [GeV], one a line; empty lines and those that begin with # are passed over.
+func readEnergies(_ path: String) throws -> [Double] {
+    let text = String(decoding: try path == "-" ? readStandardInput() : readInput(path), as: UTF8.self)
+    var energies: [Double] = []
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+        let content = line.filter { !$0.isWhitespace }
+        guard !content.isEmpty, !content.hasPrefix("#") else { continue }
+        guard let energy = Double(content), EnergyBin.allowed.contains(energy) else {
+            throw ErrorReport(
+                "\(path):\(index + 1): '\(line.prefix(40))' is no energy: write one number in GeV a line, from "
+                    + "\(EnergyBin.allowed.lowerBound) to \(EnergyBin.allowed.upperBound)",
+                code: ExitStatus.badData)
+        }
+        energies.append(energy)
+    }
+    guard !energies.isEmpty else { throw ErrorReport("\(path) holds no energy", code: ExitStatus.badData) }
+    return energies
+}

@@ -1,0 +1,58 @@
+import Answers
+import ArgumentParser
+import ConstraintKit
+import CurveArchive
+import Drawing
+import Files
+import Scenarios
+
+struct MapCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "map",
+        abstract: "Make the allowed-region map: figure, page, tables, VOTable, bibliography, summary.",
+        discussion: """
+            The output directory is replaced as a whole, and only if it holds nothing but an earlier map.
+            """)
+
+    @OptionGroup var plane: GridOptions
+
+    @Option(name: .shortAndLong, help: "The directory to write.")
+    var output = "mutau-map"
+
+    @Flag(help: "Leave projections out of the figure.")
+    var noProjections = false
+
+    @OptionGroup var scenario: ScenarioOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() throws {
+        let grid = try plane.points()
+        let analysis = try Ingredients(scenario.plugins).analysis(scenario)
+        let progress = ProgressBar(label: "map")
+        let map = try analysis.map(grid) { progress.update($0) }
+        progress.finish()
+        let table = analysis.boundSet.exclusionTable(masses: try tableMasses(grid))
+        let version = ProgramVersion.text
+        let documents = MapDocuments(
+            map, table: table, options: .init(showsProjections: !noProjections), digests: analysis.boundSet.digests,
+            version: version)
+        if let error = documents.figureError { Console.warn("there is no figure: \(ErrorText.of(error))") }
+        if !documents.unlabelled.isEmpty {
+            Console.warn("no place was left in the figure to label \(ErrorText.list(documents.unlabelled))")
+        }
+        try replaceDirectory(at: output, with: documents.files)
+        switch format.format {
+        case .text: try Console.write(MapReport(map).text(directory: output, names: documents.files.map(\.name)))
+        case .json: try Console.write(MapSummary(map, digests: analysis.boundSet.digests, version: version).text)
+        case .csv: try Console.write(ExclusionDocument(table).text(as: .csv))
+        }
+    }
+
+    /// The usual masses that the map covers, so that the table has few columns; its ends where it covers none of them.
+    private func tableMasses(_ grid: Grid) throws -> [Mass] {
+        guard let first = grid.masses.first, let last = grid.masses.last else { return [] }
+        let usual = try [1, 3, 6.5, 10, 30, 100, 300, 1000, 3000, 10000].map { try Mass(inMeV: $0) }
+        let covered = usual.filter { first <= $0 && $0 <= last }
+        return covered.isEmpty ? [first, last] : covered
+    }
+}

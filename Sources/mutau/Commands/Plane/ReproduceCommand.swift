@@ -1,0 +1,54 @@
+import Answers
+import ArgumentParser
+import CurveArchive
+import Drawing
+import Files
+import Reproduction
+
+struct ReproduceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reproduce",
+        abstract: "The figures of de la Vega, Peinado and Wudka (2024) from our code, and its numbers beside ours.",
+        discussion: """
+            Every number found is computed in this run. The output directory is replaced as a whole, and only if it holds
+            nothing but an earlier answer.
+            """)
+
+    @Option(name: .shortAndLong, help: "The directory to write.")
+    var output = "mutau-reproduction"
+
+    @Option(help: "The form of the answer.")
+    var format: ReproductionFormat = .text
+
+    func run() throws {
+        let ingredients = try Ingredients(nil)
+        let progress = ProgressBar(label: "reproduce")
+        let reproduction = try Reproduction(
+            catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds
+        ) { progress.update($0) }
+        progress.finish()
+        for bound in reproduction.map.bounds.map(\.bound) {
+            if let text = ErrorText.provenance(of: bound) { Console.warn(text) }
+        }
+        let documents = ReproductionDocuments(reproduction)
+        if let error = documents.figureError { Console.warn("there are no figures: \(ErrorText.of(error))") }
+        if !documents.unlabelled.isEmpty {
+            Console.warn("no place was left in the figures to label \(ErrorText.list(documents.unlabelled))")
+        }
+        try replaceDirectory(at: output, with: documents.files)
+        let report = ReproductionReport(reproduction)
+        switch format {
+        case .text:
+            let names = documents.files.map(\.name).joined(separator: ", ")
+            try Console.write(report.text + "\nFiles in \(ErrorText.clipped(output)): \(names)\n")
+        case .markdown: try Console.write(report.markdown)
+        case .csv: try Console.write(report.csv)
+        case .json: try Console.write(report.json.pretty)
+        }
+    }
+}
+
+/// The form of the answer of `reproduce`.
+enum ReproductionFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, markdown, csv, json
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import CurveArchive
+import Files
+import Foundation
+import PluginLoading
+
+struct PluginNewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new", abstract: "Write the folder of a first plugin, to be read and changed.")
+
+    @Argument(help: "Its name: a letter, then letters, digits and _.")
+    var name: String
+
+    @Option(help: "The language of its code.")
+    var language: PluginTemplate.Language = .swift
+
+    func run() throws {
+        guard let name = PluginName(name) else {
+            throw ValidationError("'\(name)' can't name a plugin: a letter, then letters, digits and _")
+        }
+        let paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
+        if let holder = Catalogue(paths: paths).holder(of: name.stem) {
+            throw ValidationError("its stem would be '\(name.stem)', which belongs to \(holder): choose another name")
+        }
+        keepOthersFromWriting()
+        let template = PluginTemplate(name, language)
+        try createDirectory(at: name.text, with: template.files)
+        try Console.write(
+            """
+            \(name.text)/ holds \(ErrorText.list(template.files.map(\.name))).
+            Next: mutau plugin build \(name.text) && mutau plugin check \(name.text)
+            """)
+    }
+}
+
+extension PluginTemplate.Language: ExpressibleByArgument {}

@@ -1,0 +1,28 @@
+import CurveArchive
+import Files
+import Foundation
+
+/// The words in which errors are told: what was found, where, what was expected, what to do.
+enum ErrorText {
+    /// A name that stands for nothing, with the nearest that does.
+    static func unknown(_ thing: String, _ name: String, _ known: [String]) -> String {
+        let nearest = nearestName(to: name, among: known).map { "; did you mean '\($0)'?" }
+        return "there is no \(thing) '\(clipped(name))'" + (nearest ?? ": known are \(list(known))")
+    }
+
+    static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
+
+    /// A text from outside, short enough for a message and without characters that a terminal obeys.
+    static func clipped(_ text: String) -> String { clipped(text, to: 60) }
+
+    /// A path as far as a line holds it: who is to mend the file has to find it.
+    static func whole(_ path: String) -> String { clipped(path, to: 200) }
+
+    static func clipped(_ text: String, to length: Int) -> String {
+        let visible = text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : String($0) }
+        return visible.count > length ? visible.prefix(length).joined() + "…" : visible.joined()
+    }
+
+    /// A number with as many digits as a reader wants.
+    static func digits(_ number: Double) -> String { String(format: "%.4g", number) }
+}
