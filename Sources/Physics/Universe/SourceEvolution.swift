@@ -1,7 +1,7 @@
 import NumericalMethods
 import RealModule
 
-/// How the density of neutrino sources in comoving volume changes with redshift. It only grows.
+/// How many neutrinos all sources in a comoving volume emit at each redshift, relative to today. Cases are only ever added.
 public enum SourceEvolution: Sendable, Hashable {
     /// The star formation rate of Yüksel et al. 2008 (0804.4008), with η = −10:
     /// [(1+z)^−34 + ((1+z)/5161)³ + ((1+z)/9.06)^35]^(−1/10).

@@ -1,7 +1,7 @@
 import RealModule
 
 /// The shape of a resonance in t = s/m², its integral over d ln t normalised to 1 on a narrow line:
-/// dF/d ln t = (g/π) t/((t − 1)² + g²), g = Γ/m.
+/// dF/d ln t = (g/π) t/((t − 1)² + g²), g = Γ/m; eq. (5) of Documentation/Transport.md.
 ///
 /// The optical depth of ν_i between two redshifts on line j is κ |Q_ij|² 12π² (n/H) ΔF: the numerator's g′² makes the
 /// area of the line independent of its width.

@@ -1,4 +1,4 @@
-/// What is known at the nodes of one level, for one group of indices.
+/// What is known at the nodes of one level, for one group of indices. Eqs. (12) to (26) of Documentation/Transport.md.
 struct GridFields {
     typealias Lanes = GridIndices.Lanes
     typealias Values = UnsafeMutableBufferPointer<Lanes>
@@ -54,7 +54,7 @@ struct GridFields {
         }
     }
 
-    /// The path that ends at a node.
+    /// The path that ends at a node: eqs. (16) to (26).
     /// - Parameters:
     ///   - incoming: the free flux at its start.
     ///   - emitted: what sources add to it on the way.
@@ -88,7 +88,7 @@ struct GridFields {
             feedback += passage.shares[state] * loss.rising[state]
             bulgeFeedback += passage.shares[state] * loss.bulging[state] * 4
         }
-        // What is absorbed here makes daughters on the same path, some of which are absorbed again. They come from what
+        // Eqs. (23) to (25). What is absorbed here makes daughters on the same path, some of which are absorbed again. They come from what
         // was higher in energy at the same u, and so from paths that end a little lower.
         let beside = node > 0 ? absorbed[node - 1] : .zero
         let lag = node > 0 ? passage.lag : 0

@@ -6,7 +6,7 @@ import RealModule
 ///
 /// From one level to the next a neutrino loses Δ in ξ and in u: what ends at a node began between two nodes of the level
 /// above, where a cubic finds it. What it brings survives with e^{−τ}, exactly; what is emitted on the way, by sources
-/// evenly and by decays as a straight line from level to level, survives with the mean of that over the rest. The
+/// as a straight line and by decays as a parabola from level to level, survives with the mean of that over the rest. The
 /// difference is absorbed, and its daughters are the moments M_n(u) = ∫ a (E/E')^{γ+n} dξ' over all higher ξ' at the same
 /// u: O(N) a level. Fluxes are in units of the free flux, and counted as the change from it.
 struct GridSweep {

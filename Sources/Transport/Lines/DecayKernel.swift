@@ -1,5 +1,6 @@
 /// What the decay of a Z′ emits at the energy x of the neutrino that was absorbed, 0 ≤ x ≤ 1: K = 3 (1 − 2x + 2x²), ν and
-/// ν̄ together. Half of it is the spectrum of one daughter, x² + (1 − x)² over its integral: ∫K dx = 2, ∫x K dx = 1.
+/// ν̄ together. Half of it is the spectrum of one daughter, x² + (1 − x)² over its integral: ∫K dx = 2, ∫x K dx = 1. Eq. (2) of
+/// Documentation/Transport.md.
 enum DecayKernel {
     /// What each power of x, and so each moment, counts for.
     private static let powers: (Double, Double, Double) = (3, -6, 6)

@@ -4,7 +4,7 @@ import RealModule
 /// How far the wings of the resonance, which a narrow line does not have, change the spectrum.
 ///
 /// Off the resonance σ_ij/s → C g′⁴ |Q_ij|² (S/2)(Γ/Γ_ν)/(s − m²)². With κ = C g′²/m² and r = κ g′² (S/2)(Γ/Γ_ν) this
-/// does two things to state i, seen right above a line j:
+/// does two things to state i, seen right above a line j (eqs. (27) to (31) of Documentation/Transport.md):
 ///
 /// 1. What has always been above a line l meets its upper wing, s/m² = a_l e^u with a_l = E/E_l > 1. Averaged over the
 ///    sources, the optical depth is τ = r Σ_l |Q_il|² ∫ W(u) (n/H)(u) a_l e^u/(a_l e^u − 1)² du.

@@ -4,7 +4,8 @@ import NumericalMethods
 ///
 /// On line j, R_j(u) = Σ_i Z_i (1 − e^{−τ_ij}). In units of the free comoving flux at the line the decay adds
 /// P_k ∫ R_j x^γ K(x) du to the flux at a comoving energy y, x = y e^u/E_j; K is a polynomial, so that the moments
-/// M_n(u) = ∫_u^{u_max} R_j e^{(γ+n)u'} du', n = 0, 1, 2, are all there is to know.
+/// M_n(u) = ∫_u^{u_max} R_j e^{(γ+n)u'} du', n = 0, 1, 2, are all there is to know. Eqs. (7) to (10) of
+/// Documentation/Transport.md.
 struct AbsorptionRates {
     /// M_n, line after line, node after node.
     let moments: UnsafeMutableBufferPointer<SIMD4<Double>>

@@ -5,7 +5,7 @@ import RealModule
 /// Cumulative fluxes at one spectral index over all strengths κ = C g′²/m².
 ///
 /// With C(ε) = ∫_0^ε e^{(γ−1)ε'} (f − 1) dε', what a bin holds beyond free streaming is a difference of two C; the table
-/// keeps c = C e^{−(γ−1)ε}, which stays of order one from end to end.
+/// keeps c = C e^{−(γ−1)ε}, which stays of order one from end to end. Eq. (11) of Documentation/Transport.md.
 struct SelfSimilarSlice: Sendable {
     /// c at both ends of a cell and its slopes there.
     struct Cell: Sendable {
