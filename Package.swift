@@ -4,12 +4,26 @@ import PackageDescription
 /// Bounds that have physics of their own: a folder in Plugins/ and its name here.
 let bounds = ["KaonDecay", "MuonGMinus2", "NA64Mu", "Neff", "WDecay", "ZDecay"]
 
+/// Compiler flags are for our own builds: no package can depend by version on one that sets any. SwiftPM checks such
+/// dependencies out below `checkouts`; in this package's own clone the flags are on.
+let isDependency = Context.packageDirectory.contains("/checkouts/")
+
 /// Numeric code keeps its optimisation in debug builds too: unoptimised it is two hundred times slower,
 /// and the tests would be as slow.
-let optimised: [SwiftSetting] = [.unsafeFlags(["-O"])]
+let optimised: [SwiftSetting] = isDependency ? [] : [.unsafeFlags(["-O"])]
+
+/// What words, arranges and writes answers takes no time worth an optimiser's: it builds three times faster without.
+let plain: [SwiftSetting] = isDependency ? [] : [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
+/// Resilient, so that a bound built today loads into a later mutau.
+let resilient: [SwiftSetting] =
+    isDependency ? [] : [.unsafeFlags(["-enable-library-evolution", "-emit-module-interface"])]
+
+/// Set together with ``resilient``: a program without it refuses plugins in Swift.
+let loadingSwift: [SwiftSetting] = isDependency ? [] : [.define("LIBRARY_EVOLUTION")]
 
 /// Bounds loaded at run time find ConstraintKit's symbols in the program itself.
-let exportingSymbols: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "--export-dynamic"])]
+let exportingSymbols: [LinkerSetting] = isDependency ? [] : [.unsafeFlags(["-Xlinker", "--export-dynamic"])]
 
 /// Where the parsers are that fuzzers and tests feed with damaged files.
 let parsing: [Target.Dependency] = [
@@ -30,6 +44,10 @@ let package = Package(
     products: [
         .executable(name: "mutau", targets: ["mutau"]),
         .executable(name: "mutau-benchmarks", targets: ["Benchmarks"]),
+        .library(name: "ConstraintKit", targets: ["ConstraintKit"]),
+        .library(name: "Physics", targets: ["Physics"]),
+        .library(name: "Transport", targets: ["Transport"]),
+        .library(name: "IceCubeFit", targets: ["IceCubeFit"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -53,13 +71,10 @@ let package = Package(
             name: "NumericalMethods", dependencies: [.product(name: "RealModule", package: "swift-numerics")],
             swiftSettings: optimised),
         .target(name: "Files", dependencies: ["CCrypto", "CSystem"]),
-        .target(name: "Documents"),
-        .target(name: "Drawing", dependencies: ["Documents", "NumericalMethods"]),
+        .target(name: "Documents", swiftSettings: plain),
+        .target(name: "Drawing", dependencies: ["Documents", "NumericalMethods"], swiftSettings: plain),
 
-        // Resilient, so that a bound built today loads into a later mutau.
-        .target(
-            name: "ConstraintKit",
-            swiftSettings: [.unsafeFlags(["-enable-library-evolution", "-emit-module-interface"])]),
+        .target(name: "ConstraintKit", swiftSettings: resilient),
         .target(name: "VOTable", dependencies: ["CLibXML2", "CZlib"], swiftSettings: optimised),
         .target(
             name: "CurveFormats",
@@ -100,7 +115,8 @@ let package = Package(
             dependencies: [
                 "ConstraintKit", "CPluginABI", "CurveArchive", "CurveFormats", "Files", "Physics",
                 .product(name: "RealModule", package: "swift-numerics"),
-            ]),
+            ],
+            swiftSettings: loadingSwift),
         .target(
             name: "Scenarios",
             dependencies: [
@@ -136,7 +152,8 @@ let package = Package(
                 "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing",
                 "Files", "IceCubeFit", "NumericalMethods", "Physics", "Reproduction", "Scenarios", "Transport",
                 "VOTable",
-            ]),
+            ],
+            swiftSettings: plain),
         .executableTarget(
             name: "mutau",
             dependencies: [
@@ -145,7 +162,7 @@ let package = Package(
                 "VOTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + bounds.map { .target(name: $0) },
-            linkerSettings: exportingSymbols),
+            swiftSettings: plain, linkerSettings: exportingSymbols),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
@@ -238,3 +255,10 @@ let package = Package(
         ] + fuzzing,
     swiftLanguageModes: [.v6]
 )
+
+// A crash names lines; variables, which nobody inspects in a release, would cost a tenth of its build.
+let lines: [SwiftSetting] =
+    isDependency ? [] : [.unsafeFlags(["-Xfrontend", "-gline-tables-only"], .when(configuration: .release))]
+for target in package.targets where [.regular, .executable].contains(target.type) {
+    target.swiftSettings = (target.swiftSettings ?? []) + lines
+}

@@ -18,8 +18,18 @@ struct ExaminedPlugin: Sendable {
     static let section = "mutau_bounds"
     static let function = "mutau_plugin_bound"
 
+    /// Whether types of ConstraintKit may grow without breaking plugins built before: not where this package is a
+    /// dependency of another, which gets none of its compiler flags.
+    static var programIsResilient: Bool {
+        #if LIBRARY_EVOLUTION
+            true
+        #else
+            false
+        #endif
+    }
+
     /// - Throws: ``PluginRefusal``
-    init(_ file: PluginFile) throws(PluginRefusal) {
+    init(_ file: PluginFile, programIsResilient: Bool = Self.programIsResilient) throws(PluginRefusal) {
         try OtherWriters.exclude(from: file)
         let contents: [UInt8]
         do { contents = try readFile(file.path, limit: ELFImage.sizeLimit) } catch { throw .unreadable(error) }
@@ -28,6 +38,7 @@ struct ExaminedPlugin: Sendable {
         self.file = file
         sha256 = SHA256(of: contents)
         if let entries = image.sections[Self.section] {
+            guard programIsResilient else { throw .programNotResilient }
             registration = .swift(address: entries.address, size: entries.size)
         } else if image.defined.contains(Self.function) {
             registration = .c

@@ -9,6 +9,8 @@ public enum PluginRefusal: Error, Sendable, Hashable {
     case image(ELFError)
     /// It is a shared object, and registers no bounds.
     case registersNothing
+    /// It is of Swift, and this program was built without library evolution.
+    case programNotResilient
     /// It was built for another generation of ConstraintKit or by another compiler.
     case otherGeneration(found: String, expected: String)
     /// It needs parts of ConstraintKit that this program lacks, some of them by name.

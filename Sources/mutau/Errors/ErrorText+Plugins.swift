@@ -23,6 +23,9 @@ extension ErrorText {
                 + "own it and run 'chmod go-w' on it"
         case .image(let error): of(error)
         case .registersNothing: "it is a shared object, and registers no bounds"
+        case .programNotResilient:
+            "this program was built without library evolution, and can load no bounds in Swift: "
+                + "build it in a clone of mutau with 'make build'"
         case .otherGeneration(let found, let expected):
             "it was built for \(found) of ConstraintKit, and this program has \(expected): run 'mutau plugin build' again"
         case .missingSymbols(let names):

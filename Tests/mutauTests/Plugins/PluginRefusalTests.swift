@@ -126,6 +126,13 @@ import Testing
                 == .otherGeneration(found: "generation 9, Swift 7.1", expected: "generation 1, Swift 6.3"))
     }
 
+    @Test func aProgramWithoutLibraryEvolutionTakesNoneInSwift() throws {
+        let files = try Workshop.place(["good"], of: Workshop.misbehaving.get(), in: Workshop.fresh())
+        let file = try #require(files.first)
+        #expect(throws: PluginRefusal.programNotResilient) { try ExaminedPlugin(file, programIsResilient: false) }
+        #expect(try ExaminedPlugin(file).registration != .c)
+    }
+
     @Test(arguments: ["file", "folder", "directory", "above", "link"])
     func whatOthersCanWriteIsRefused(part: String) throws {
         let above = try Workshop.fresh()
