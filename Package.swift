@@ -12,7 +12,7 @@ let isDependency = Context.packageDirectory.contains("/checkouts/")
 /// and the tests would be as slow.
 let optimised: [SwiftSetting] = isDependency ? [] : [.unsafeFlags(["-O"])]
 
-/// What words, arranges and writes answers takes no time worth an optimiser's: it builds three times faster without.
+/// What words and arranges answers takes no time worth an optimiser's: it builds three times faster without.
 let plain: [SwiftSetting] = isDependency ? [] : [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 /// Resilient, so that a bound built today loads into a later mutau.
@@ -71,8 +71,8 @@ let package = Package(
             name: "NumericalMethods", dependencies: [.product(name: "RealModule", package: "swift-numerics")],
             swiftSettings: optimised),
         .target(name: "Files", dependencies: ["CCrypto", "CSystem"]),
-        .target(name: "Documents", swiftSettings: plain),
-        .target(name: "Drawing", dependencies: ["Documents", "NumericalMethods"], swiftSettings: plain),
+        .target(name: "Documents"),
+        .target(name: "Drawing", dependencies: ["Documents", "NumericalMethods"]),
 
         .target(name: "ConstraintKit", swiftSettings: resilient),
         .target(name: "VOTable", dependencies: ["CLibXML2", "CZlib"], swiftSettings: optimised),
