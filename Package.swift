@@ -4,8 +4,8 @@ import PackageDescription
 /// Bounds that have physics of their own: a folder in Plugins/ and its name here.
 let bounds = ["KaonDecay", "MuonGMinus2", "NA64Mu", "Neff", "WDecay", "ZDecay"]
 
-/// Compiler flags are for our own builds: no package can depend by version on one that sets any. SwiftPM checks such
-/// dependencies out below `checkouts`; in this package's own clone the flags are on.
+/// Compiler flags are for our own builds: what depends on this package chooses its own, and SwiftPM may refuse versions
+/// that set any. It checks dependencies out below `checkouts`; in this package's own clone the flags are on.
 let isDependency = Context.packageDirectory.contains("/checkouts/")
 
 /// Numeric code keeps its optimisation in debug builds too: unoptimised it is two hundred times slower,
@@ -259,6 +259,12 @@ let package = Package(
 // A crash names lines; variables, which nobody inspects in a release, would cost a tenth of its build.
 let lines: [SwiftSetting] =
     isDependency ? [] : [.unsafeFlags(["-Xfrontend", "-gline-tables-only"], .when(configuration: .release))]
-for target in package.targets where [.regular, .executable].contains(target.type) {
-    target.swiftSettings = (target.swiftSettings ?? []) + lines
+
+// The milliseconds from which on the compiler warns of an expression whose types it takes long to find.
+let patience = isDependency ? nil : Context.environment["MUTAU_PATIENCE"]
+let warnings: [SwiftSetting] =
+    patience.map { [.unsafeFlags(["-Xfrontend", "-warn-long-expression-type-checking=\($0)"])] } ?? []
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+    target.swiftSettings = (target.swiftSettings ?? []) + (target.type == .test ? [] : lines) + warnings
 }

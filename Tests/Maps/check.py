@@ -8,7 +8,7 @@ import math
 import sys
 from pathlib import Path
 
-# Of χ², which PaperNumbersTests holds to the same tolerance.
+# Of χ²: half of the last digit of the number below.
 CHI2_TOLERANCE = 5e-4
 # Relative, of all else: far below a cell of the grid, far above what another processor's rounding makes.
 TOLERANCE = 1e-4

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Another package builds against a tagged version of this one and compares a number of each library: SwiftPM refuses
-# dependencies with compiler flags of their own, so that this fails where a library product sets any.
+# Another package builds against a tagged version of this one and compares a number of each library. As a dependency
+# this package sets no compiler flags: SwiftPM may refuse versions that do, though not all of its versions look.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 place=$(mktemp -d)
@@ -12,3 +12,7 @@ export MUTAU_REPOSITORY="file://$place/mutau"
 cd "$place/sample"
 swift build --scratch-path "$place/build"
 swift run --skip-build --scratch-path "$place/build" Sample
+if (cd "$place/build/checkouts/mutau" && swift package dump-package) | grep -q unsafeFlags; then
+    echo "as a dependency this package sets compiler flags" >&2
+    exit 1
+fi
