@@ -183,6 +183,7 @@ let package = Package(
                 name: $0, dependencies: ["ConstraintKit", "NumericalMethods", "Physics"], path: "Plugins/\($0)")
         }
         + [
+            .testTarget(name: "ArchitectureTests"),
             .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
             .testTarget(
                 name: "NumericalMethodsTests",

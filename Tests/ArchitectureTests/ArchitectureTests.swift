@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// The house of `Documentation/Architecture.md`, held: arrows point one way, and rooms are small.
+@Suite struct ArchitectureTests {
+    private let tree: SourceTree
+
+    init() throws { tree = try SourceTree.ofPackage.get() }
+
+    @Test func everyModuleHasOneFloor() throws {
+        let listed = Floors.all.flatMap(\.self)
+        #expect(listed.sorted() == tree.modules, "Floors.swift and the folders of Sources and Plugins differ")
+        #expect(Set(listed).count == listed.count, "Floors.swift names a module twice")
+        let picture = try text(of: "Documentation/Architecture.md")
+        for module in listed where !SourceTree.bundledBounds.contains(module) {
+            #expect(picture.contains(module), "Documentation/Architecture.md does not show \(module)")
+        }
+    }
+
+    @Test func importsPointDown() {
+        for file in tree.files {
+            for other in file.scan.imports where !Floors.allow(file.module, toImport: other) {
+                Issue.record("\(file.path) imports \(other), which is not below \(file.module): see Floors.swift")
+            }
+        }
+    }
+
+    /// What Package.swift lets a module import is no more than the house does.
+    @Test func dependenciesPointDown() throws {
+        let targets = PackageManifest(try text(of: "Package.swift")).dependencies
+        // Those that may depend on none of ours have no list to be read.
+        let listed = Floors.all.dropLast(2).flatMap(\.self).filter { Floors.closed[$0]?.isEmpty != true }
+        #expect(Set(targets.keys).isSuperset(of: listed))
+        for (target, others) in targets {
+            for other in others where !Floors.allow(target, toImport: other) {
+                Issue.record("Package.swift: \(target) depends on \(other), which is not below it: see Floors.swift")
+            }
+        }
+    }
+
+    @Test func foldersPointOneWay() {
+        for module in tree.modules {
+            let circle = tree.circle(in: module)
+            guard !circle.isEmpty else { continue }
+            let lines = circle.map { arrow in
+                "  \(arrow.from) → \(arrow.to): " + arrow.reasons.prefix(3).joined(separator: ", ")
+            }
+            Issue.record("the folders of \(module) form a circle:\n\(lines.joined(separator: "\n"))")
+        }
+    }
+
+    @Test func foldersAreSmall() {
+        for (folder, files) in Dictionary(grouping: tree.files, by: { "\($0.module)/\($0.folder)" }) {
+            #expect(
+                files.count <= Floors.mostFiles,
+                "\(folder) has \(files.count) files of its own: part them by purpose into folders")
+        }
+    }
+
+    private func text(of path: String) throws -> String {
+        try String(contentsOfFile: "\(SourceTree.root)/\(path)", encoding: .utf8)
+    }
+}
