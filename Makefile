@@ -8,6 +8,8 @@ MAP_OPTIONS ?=
 # How long `make fuzz` tries each parser [s], and how often `make kill-test` kills a refresh.
 FUZZ_SECONDS ?= 600
 KILLS ?= 200
+# The bench.json of an earlier run, for `make bench` to compare with.
+BASE ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help plan setup map figures build tests test kill-test fuzz interop bench lint format install
@@ -48,9 +50,9 @@ interop: build ## have astropy and STILTS read the documents
 	@sh .ci/setup.sh extra
 	@sh Tests/Interop/check.sh $(PROGRAM)
 
-bench: build ## measure, each as a ratio to a baseline of the same run
+bench: build ## measure, each as a ratio to a baseline of the same run; BASE=old/bench.json: and to an earlier run
 	@$(SWIFT) build -c release --product mutau-benchmarks
-	@.build/release/mutau-benchmarks $(PROGRAM) mutau-bench
+	@.build/release/mutau-benchmarks $(PROGRAM) mutau-bench $(BASE)
 
 lint: ## check the format of the sources
 	@$(SWIFT) format lint --strict --recursive Sources Plugins Tests Package.swift

@@ -3,22 +3,31 @@ import Foundation
 /// Measures what a user waits for, and prints each time with its ratio to a baseline of the same run.
 ///
 /// Times drift with the machine; the ratio to a fixed amount of plain arithmetic drifts less, so that is what to compare
-/// between two versions. Its arguments are the program, and a directory for the figure of time against error.
+/// between two versions. Its arguments are the program, a directory for the figure of time against error and for
+/// `bench.json`, and such a file of an earlier run to compare with.
 @main
 struct Benchmarks {
     static func main() throws {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        // Read first: whoever names a file that can't be read learns it before everything is measured.
+        let earlier = try arguments.count > 2 ? BenchmarkRun(path: arguments[2]) : nil
+        var run = BenchmarkRun()
+        func report(_ row: Row) {
+            print(row)
+            run.rows.append(.init(row))
+        }
         let baseline = Baseline.seconds
         print("processors \(ProcessInfo.processInfo.activeProcessorCount), \(processorPath)")
-        print("fastest of several runs; ratios to the baseline; targets are for an otherwise idle machine of two cores")
-        print(Row("baseline: a million scalar exponentials", baseline, baseline))
-        for row in try TransportRows.all(baseline) + FitRows.all(baseline) + MapRows.all(baseline) { print(row) }
-        for row in try ReadingRows.all(baseline) + BoundRows.all(baseline) { print(row) }
+        print(
+            "fastest of several runs; ratios to the baseline; targets are for an otherwise idle machine of two cores")
+        report(Row("baseline: a million scalar exponentials", baseline, baseline))
+        for row in try TransportRows.all(baseline) + FitRows.all(baseline) + MapRows.all(baseline) { report(row) }
+        for row in try ReadingRows.all(baseline) + BoundRows.all(baseline) { report(row) }
         let figure = try TransportRows.accuracy()
         for point in figure.points {
             let error = String(format: "%.0e", point.error)
-            print(Row("\(point.solver) \(point.step): error \(error)", point.seconds, baseline))
+            report(Row("\(point.solver) \(point.step): error \(error)", point.seconds, baseline))
         }
-        let arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.count > 1 {
             try figure.write(to: arguments[1])
             print("time against error: \(arguments[1])/accuracy.csv")
@@ -28,9 +37,16 @@ struct Benchmarks {
             } catch { print("there is no figure of it, since gnuplot could not be run: \(error)") }
         }
         guard let program = arguments.first else { return }
-        for row in try commands(program, baseline) { print(row) }
-        for row in try RefreshRows.all(program, baseline) { print(row) }
-        for row in try BoundRows.plugins(program, baseline) { print(row) }
+        for row in try commands(program, baseline) { report(row) }
+        for row in try RefreshRows.all(program, baseline) { report(row) }
+        for row in try BoundRows.plugins(program, baseline) { report(row) }
+        if arguments.count > 1 {
+            try run.write(to: "\(arguments[1])/bench.json")
+            print("the numbers above: \(arguments[1])/bench.json")
+        }
+        guard let earlier else { return }
+        print("ratios to the earlier run, each over its own baseline")
+        for line in run.lines(over: earlier) { print(line) }
     }
 
     /// The instructions the numeric code was compiled for.
