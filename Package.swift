@@ -150,8 +150,8 @@ let package = Package(
             name: "Answers",
             dependencies: [
                 "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing",
-                "Files", "IceCubeFit", "NumericalMethods", "Physics", "Reproduction", "Scenarios", "Transport",
-                "VOTable",
+                "Files", "IceCubeFit", "NumericalMethods", "Physics", "PluginLoading", "Reproduction", "Scenarios",
+                "Transport", "VOTable",
             ]),
         .executableTarget(
             name: "mutau",

@@ -29,7 +29,7 @@ import Testing
 
     @Test func jsonKeepsTheContract() throws {
         let report = AssessmentReport(try assessment(6.5, 4.5e-4))
-        let data = Data(report.json.pretty.utf8)
+        let data = Data(try report.json.pretty.utf8)
         let read = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         #expect(Set(read.keys).isSuperset(of: ["scenario", "standing", "excluded_by", "verdicts", "icecube"]))
         let verdict = try #require((read["verdicts"] as? [[String: Any]])?.first)
@@ -42,15 +42,25 @@ import Testing
     }
 
     @Test func csvHasARecordForEachBound() throws {
-        let lines = AssessmentReport(try assessment(6.5, 3e-4)).csv.split(separator: "\n")
+        let lines = try AssessmentReport(try assessment(6.5, 3e-4)).csv.split(separator: "\n")
         #expect(lines.count == Sample.bounds.count + 1)
-        #expect(lines[0] == "stem,title,kind,method,verdict,limit,margin_dex,reason")
+        #expect(lines[0].hasPrefix("stem,verdict,limit,margin_dex,mass_limit_MeV,reason,"))
+        // Only bounds that decide exclude.
+        let verdicts = AssessmentReport(try assessment(6.5, 4.5e-4)).rows
+        let words = try verdicts.map { try OrderedJSONEncoder().encode($0) }
+        let texts = words.map(\.compact)
+        #expect(texts.contains { $0.contains(#""verdict": "would-exclude""#) && $0.contains(#""kind": "projected""#) })
+        #expect(!texts.contains { $0.contains(#""verdict": "excluded""#) && !$0.contains(#""role": "decides""#) })
     }
 
     @Test func aPointOfManyIsOneLine() throws {
-        let record = AssessmentRecord(try assessment(6.5, 3e-4))
-        #expect(record.csv == "6.5,0.0003,allowed,,18.46,-8.816,0.79,1.5,2.5\n")
-        #expect(!record.json.contains("\n"))
+        let assessment = try assessment(6.5, 3e-4)
+        let csv = AssessmentStream(as: .csv)
+        #expect(csv.header == "mass_MeV,coupling,standing,excluded_by,chi2,delta_chi2,R,amplitude,gamma\n")
+        #expect(try csv.line(assessment) == "6.5,0.0003,allowed,,18.46,-8.816,0.79,1.5,2.5\n")
+        let json = AssessmentStream(as: .json)
+        let line = try json.line(assessment)
+        #expect(json.header.isEmpty && line.hasSuffix("}\n") && line.split(separator: "\n").count == 1)
     }
 
     @Test func anEdgeThatIsMissingIsNull() throws {
@@ -62,8 +72,8 @@ import Testing
                     .init(couplings: .below(5e-4), lowerSetBy: nil, upperSetBy: bound),
                     .init(couplings: .above(1e-2), lowerSetBy: bound, upperSetBy: nil),
                 ], isConstrained: true, failed: [], bounds: Sample.bounds))
-        #expect(report.json.compact.contains(#""allowed": [[0, 0.0005], [0.01, null]]"#))
-        #expect(report.json.compact.contains(#""set_by": [[null, "na64mu-2024"], ["na64mu-2024", null]]"#))
+        #expect(try report.json.compact.contains(#""allowed": [[0, 0.0005], [0.01, null]]"#))
+        #expect(try report.json.compact.contains(#""set_by": [[null, "na64mu-2024"], ["na64mu-2024", null]]"#))
         try expectSnapshot(report.text, "limit.txt")
     }
 
@@ -83,7 +93,7 @@ import Testing
                 intervals: [.init(couplings: .below(5e-4), lowerSetBy: nil, upperSetBy: nil)], isConstrained: true,
                 failed: [Sample.bounds[0]], bounds: Sample.bounds))
         #expect(report.text.contains("na64mu-2024 could not be evaluated"))
-        #expect(report.json.compact.contains(#""failed": ["na64mu-2024"]"#))
+        #expect(try report.json.compact.contains(#""failed": ["na64mu-2024"]"#))
     }
 
     @Test(arguments: [

@@ -21,15 +21,31 @@ import VOTable
     }
 
     @Test(arguments: [
-        (TableFormat.text, "table.txt"), (.markdown, "table.md"), (.latex, "table.tex"), (.csv, "table.csv"),
+        (AnswerFormat.text, "table.txt"), (.markdown, "table.md"), (.latex, "table.tex"), (.csv, "table.csv"),
         (.html, "table.html"),
     ])
-    func exclusionTable(format: TableFormat, name: String) throws {
-        try expectSnapshot(ExclusionDocument(Self.exclusions()).text(as: format), name)
+    func exclusionTable(format: AnswerFormat, name: String) throws {
+        let bytes = try ExclusionDocument(Self.exclusions()).bytes(as: format)
+        try expectSnapshot(String(decoding: bytes, as: UTF8.self), name)
+    }
+
+    /// Numbers only in columns of numbers, and a row for each interval.
+    @Test func theTableForProgramsIsData() throws {
+        let csv = try ExclusionDocument(Self.exclusions()).csv
+        let lines = csv.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        let names = lines[0].map(String.init)
+        #expect(names.allSatisfy { $0.wholeMatch(of: /[A-Za-z0-9_]+/) != nil })
+        let numeric = ["mass_MeV", "limit_low", "limit_high", "deviations", "confidence_level"]
+        let columns = try numeric.map { try #require(names.firstIndex(of: $0)) }
+        let coverage = try #require(names.firstIndex(of: "coverage"))
+        for line in lines.dropFirst() where line.count == names.count {
+            #expect(columns.allSatisfy { line[$0].isEmpty || Double(line[$0]) != nil }, "\(line)")
+            #expect(["excludes", "prefers", "nothing", "silent", "failed"].contains(String(line[coverage])))
+        }
     }
 
     /// A bound that says nothing, or failed, must never leave a place that reads as "allowed".
-    @Test(arguments: TableFormat.allCases) func noPlaceIsEmpty(format: TableFormat) throws {
+    @Test(arguments: [TableFormat.text, .markdown, .latex, .html]) func noPlaceIsEmpty(format: TableFormat) throws {
         let table = try Self.exclusions()
         let document = ExclusionDocument(table).text(as: format)
         for empty in ["|  |", ",,", "<td></td>", "& &"] { #expect(!document.contains(empty)) }
@@ -40,11 +56,11 @@ import VOTable
         let source = try Self.exclusions()
         let document = try VOTableDocument(ExclusionVOTable(source).bytes)
         let table = try #require(document.tables.first)
-        let stems = try #require(table.column(named: "bound")?.texts)
-        let answers = try #require(table.column(named: "answer")?.texts)
-        let masses = try #require(table.column(named: "mass")?.numbers)
-        let lows = try #require(table.column(named: "coupling_low")?.numbers)
-        let highs = try #require(table.column(named: "coupling_high")?.numbers)
+        let stems = try #require(table.column(named: "stem")?.texts)
+        let answers = try #require(table.column(named: "coverage")?.texts)
+        let masses = try #require(table.column(named: "mass_MeV")?.numbers)
+        let lows = try #require(table.column(named: "limit_low")?.numbers)
+        let highs = try #require(table.column(named: "limit_high")?.numbers)
         #expect(document.warnings.isEmpty && document.resources[0].param(named: "scenario")?.value != nil)
         for row in source.rows {
             for (mass, boundary) in zip(source.masses, row.boundaries) {

@@ -9,8 +9,10 @@ public struct CatalogueReport: Sendable {
 
     public init(_ entries: [CatalogueEntry]) { self.entries = entries }
 
+    public var text: String { table.text(as: .text) }
+
     /// A table with a line for each bound.
-    public var table: PrintedTable {
+    private var table: PrintedTable {
         PrintedTable(
             columns: [
                 .init("Stem"), .init("Title"), .init("Kind"), .init("CL"), .init("Method"), .init("Status"),
@@ -25,35 +27,25 @@ public struct CatalogueReport: Sendable {
                 ].map { .text($0) }
             })
     }
-
-    /// The contract of `list --format json`: an array of cards.
-    public var json: JSONValue {
-        .array(
-            entries.map { entry in
-                .object(
-                    JSONValue.members(of: entry.document.card) + [
-                        .init("origin", .origin(entry.origin)),
-                        .init("shadows", .array(entry.shadows.map { .origin($0) })),
-                        .init("sha256", .text(entry.sha256.hexadecimal)),
-                    ] + JSONValue.code(entry.code))
-            })
-    }
 }
 
-extension JSONValue {
-    /// Everything a card says, in the order in which its fields are declared.
-    static func members(of card: Card) -> [Member] {
-        CardField.all.flatMap(\.parts).map { Member($0.key, JSONValue($0.value(card))) }
-    }
+extension CatalogueReport: ListAnswer {
+    public static let schemaName = "list"
+    public static let schemaVersion = 1
+    public static let meaning = "Every bound at hand, with its card."
+    public var rows: [EntryRecord] { entries.map(EntryRecord.init) }
+}
 
-    init(_ value: FieldValue) {
-        self =
-            switch value {
-            case .null: .null
-            case .text(let text): .text(text)
-            case .number(let number): .number(number)
-            case .list(let values): .array(values.map { JSONValue($0) })
-            case .record(let members): .object(members.map { Member($0.key, JSONValue($0.value)) })
-            }
-    }
+/// A document of the catalogue: its card, and where it came from.
+public struct EntryRecord: Record {
+    let entry: CatalogueEntry
+
+    public static let fields: [Field<EntryRecord>] =
+        CardFields.all.map { $0.of(\.entry.document.card) } + [
+            Field("origin", "Where the document was found.") { OriginRecord($0.entry.origin) },
+            Field("shadows", "The documents whose place it takes.") { $0.entry.shadows.map(OriginRecord.init) },
+            Field("sha256", "Of the document.") { $0.entry.sha256.hexadecimal },
+            Field(
+                "code", "The code of the plugin that computes it.", ifPresent: { $0.entry.code.map(CodeRecord.init) }),
+        ]
 }

@@ -3,78 +3,109 @@ import CurveArchive
 import Documents
 
 /// One bound's curves for another program.
+///
+/// CSV: a line for each point; points of different lines are not joined. JSON: the card and `limits`, each with its
+/// lines. VOTable: the document, byte for byte.
 public struct CurveExport: Sendable {
-    public enum Format: String, Sendable, CaseIterable {
-        case csv, json, votable
-    }
-
     private let entry: CatalogueEntry
 
     public init(_ entry: CatalogueEntry) { self.entry = entry }
+}
 
-    /// CSV: a line for each point, `limit,kind,side,topology,line,mass_MeV,coupling`; points of different lines are
-    /// not joined. JSON: the card and `limits`, each with its lines. VOTable: the document, byte for byte.
-    public func bytes(as format: Format) -> [UInt8] {
-        switch format {
-        case .csv: Array(csv.utf8)
-        case .json: Array(json.pretty.utf8)
-        case .votable: entry.contents
+extension CurveExport: RecordAnswer {
+    public static let schemaName = "export"
+    public static let schemaVersion = 1
+    public static let meaning = "The curves of one bound, with its card."
+    /// For people, who read a table as well as programs do.
+    public var text: String { EntryReport(entry).text }
+
+    public var rows: [ExportedKnot] {
+        entry.document.limits.flatMap { limit in
+            limit.region.lines.enumerated().flatMap { number, line in
+                line.map { ExportedKnot(limit: limit, line: number + 1, knot: $0) }
+            }
         }
     }
 
-    private var csv: String {
-        let header = CSVText.record(["limit", "kind", "side", "topology", "line", "mass_MeV", "coupling"])
-        return header
-            + entry.document.limits.flatMap { limit in
-                let shape = limit.region.shape
-                let head = [CSVText.text(limit.name), limit.kind.rawValue, shape.side, shape.topology]
-                return limit.region.lines.enumerated().flatMap { number, line in
-                    line.map { knot in
-                        CSVText.record(
-                            head + ["\(number + 1)", NumberText.exact(knot.mass), NumberText.exact(knot.coupling)])
-                    }
-                }
-            }.joined()
-    }
+    public static let fields: [Field<CurveExport>] =
+        CardFields.all.map { $0.of(\.entry.document.card) } + [
+            Field("origin", "Where the document was found.") { OriginRecord($0.entry.origin) },
+            Field("sha256", "Of the document.") { $0.entry.sha256.hexadecimal },
+            Field("source", "Where it says its numbers were fetched from.") { $0.entry.document.source },
+            Field("limits", "Its curves.") { $0.entry.document.limits.map(LimitRecord.init) },
+            Field("parameters", "Numbers that its computation uses.") { NamedNumbers($0.entry.document.parameters) },
+            Field(
+                "tables", .dictionary(.list(ColumnRecord.schema)), "Tables that its computation uses, by their names."
+            ) {
+                TablesRecord(tables: $0.entry.document.tables)
+            },
+        ]
 
-    private var json: JSONValue {
-        .object(
-            JSONValue.members(of: entry.document.card) + [
-                .init("origin", .origin(entry.origin)), .init("sha256", .text(entry.sha256.hexadecimal)),
-                .init("source", .text(entry.document.source)),
-                .init("limits", .array(entry.document.limits.map(Self.json))),
-                .init(
-                    "parameters",
-                    .object(
-                        entry.document.parameters.sorted { $0.key < $1.key }.map { .init($0.key, .number($0.value)) })),
-                .init(
-                    "tables",
-                    .object(entry.document.tables.sorted { $0.key < $1.key }.map { .init($0.key, Self.json($0.value)) })
-                ),
-            ])
+    public func bytes(beyondTheUsual format: AnswerFormat) throws -> [UInt8]? {
+        format == .votable ? entry.contents : nil
     }
+}
 
-    private static func json(_ limit: Limit) -> JSONValue {
-        let shape = limit.region.shape
-        return .object(
-            [
-                .init("name", .text(limit.name)), .init("kind", .text(limit.kind.rawValue)),
-            ] + JSONValue.confidenceLevel(limit.confidenceLevel) + [
-                .init("side", .text(shape.side)), .init("topology", .text(shape.topology)),
-                .init(
-                    "lines",
-                    .array(
-                        limit.region.lines.map { line in
-                            .array(line.map { .array([.number($0.mass), .number($0.coupling)]) })
-                        })),
-            ])
-    }
+/// A point of an exported curve.
+public struct ExportedKnot: Record {
+    let limit: Limit
+    let line: Int
+    let knot: Curve.Knot
 
-    private static func json(_ table: AuxiliaryTable) -> JSONValue {
-        .array(
-            table.columns.map {
-                ["name": .text($0.name), "unit": .text($0.unit), "values": .array($0.values.map { .number($0) })]
-            })
+    public static let fields: [Field<ExportedKnot>] =
+        LimitRecord.shape.map { $0.of { LimitRecord(limit: $0.limit) } } + [
+            Field("line", "The number of the line; points of different lines are not joined.") { $0.line },
+            Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.knot.mass },
+            Field("coupling", "Gauge coupling g′.") { $0.knot.coupling },
+        ]
+}
+
+/// One curve of a document.
+struct LimitRecord: Record {
+    let limit: Limit
+
+    /// What it covers and how its points are joined.
+    static let shape: [Field<LimitRecord>] = [
+        Field("limit", "The name of the curve.") { $0.limit.name },
+        Field("kind", words: Kind.allCases.map(\.rawValue), "What the statement is worth.") { $0.limit.kind.rawValue },
+        Field("side", words: ["above", "below", "inside", "outside", "below-mass"], "Which side of it is meant.") {
+            $0.limit.region.shape.side
+        },
+        Field("topology", words: ["open", "closed", "edge"], "How its points are joined.") {
+            $0.limit.region.shape.topology
+        },
+    ]
+
+    static let fields: [Field<LimitRecord>] =
+        [Field("name", "The name of the curve.") { $0.limit.name }, shape[1]]
+        + ConfidenceLevelFields.all.map { $0.of(\.limit.confidenceLevel) } + [
+            shape[2], shape[3],
+            Field(
+                "lines", .list(.list(.list(.number, count: 2))),
+                "Its lines, each a list of points: the mass in MeV and g′."
+            ) { $0.limit.region.lines.map { $0.map { [$0.mass, $0.coupling] } } },
+        ]
+}
+
+/// A column of a table.
+struct ColumnRecord: Record {
+    let column: AuxiliaryTable.Column
+
+    static let fields: [Field<ColumnRecord>] = [
+        Field("name", "Its name.") { $0.column.name }, Field("unit", "Its unit.") { $0.column.unit },
+        Field("values", "Its numbers.") { $0.column.values },
+    ]
+}
+
+/// Tables by their names, in alphabetical order.
+private struct TablesRecord: Encodable, Sendable {
+    let tables: [String: AuxiliaryTable]
+
+    func encode(to encoder: any Encoder) throws {
+        let members = try tables.sorted { $0.key < $1.key }.map { name, table in
+            JSONValue.Member(name, try OrderedJSONEncoder().encode(table.columns.map(ColumnRecord.init)))
+        }
+        try JSONValue.object(members).encode(to: encoder)
     }
 }
 

@@ -19,26 +19,6 @@ public struct EntryReport: Sendable {
         return points.isEmpty ? head : head + "\n" + table.text(as: .text)
     }
 
-    public var json: JSONValue {
-        .object(
-            JSONValue.members(of: entry.document.card) + [
-                .init("origin", .origin(entry.origin)),
-                .init("source", .text(entry.document.source)), .init("sha256", .text(entry.sha256.hexadecimal)),
-                .init(
-                    "parameters",
-                    .object(
-                        entry.document.parameters.sorted { $0.key < $1.key }.map { .init($0.key, .number($0.value)) })),
-                .init(
-                    "curve",
-                    .array(
-                        points.map {
-                            ["limit": .text($0.limit), "mass_MeV": .number($0.mass), "coupling": .number($0.coupling)]
-                        })),
-            ] + JSONValue.code(entry.code))
-    }
-
-    public var csv: String { table.text(as: .csv) }
-
     private var table: PrintedTable {
         PrintedTable(
             columns: [
@@ -48,10 +28,55 @@ public struct EntryReport: Sendable {
     }
 
     /// The knots of all curves, in the order of the document.
-    private var points: [(limit: String, mass: Double, coupling: Double)] {
+    private var points: [KnotRecord] {
         entry.document.limits.flatMap { limit in
-            limit.region.knots.map { (limit.name, $0.mass, $0.coupling) }
+            limit.region.knots.map { KnotRecord(limit: limit.name, mass: $0.mass, coupling: $0.coupling) }
         }
+    }
+}
+
+extension EntryReport: RecordAnswer {
+    public static let schemaName = "show"
+    public static let schemaVersion = 1
+    public static let meaning = "One bound: its card, where its numbers come from, and its curve."
+    public var rows: [KnotRecord] { points }
+
+    public static let fields: [Field<EntryReport>] =
+        CardFields.all.map { $0.of(\.entry.document.card) } + [
+            Field("origin", "Where the document was found.") { OriginRecord($0.entry.origin) },
+            Field("source", "Where it says its numbers were fetched from.") { $0.entry.document.source },
+            Field("sha256", "Of the document.") { $0.entry.sha256.hexadecimal },
+            Field("parameters", "Numbers that its computation uses.") { NamedNumbers($0.entry.document.parameters) },
+            Field("curve", "The points of its curves.") { $0.points },
+            Field(
+                "code", "The code of the plugin that computes it.", ifPresent: { $0.entry.code.map(CodeRecord.init) }),
+        ]
+}
+
+/// A point of a curve.
+public struct KnotRecord: Record {
+    let limit: String
+    let mass: Double
+    let coupling: Double
+
+    public static let fields: [Field<KnotRecord>] = [
+        Field("limit", "The name of the curve.") { $0.limit },
+        Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.mass },
+        Field("coupling", "Gauge coupling g′.") { $0.coupling },
+    ]
+}
+
+/// Numbers by their names, in alphabetical order.
+struct NamedNumbers: Described {
+    private let values: [String: Double]
+
+    init(_ values: [String: Double]) { self.values = values }
+
+    static var schema: Schema { .dictionary(.number) }
+
+    func encode(to encoder: any Encoder) throws {
+        try JSONValue.object(values.sorted { $0.key < $1.key }.map { .init($0.key, .number($0.value)) }).encode(
+            to: encoder)
     }
 }
 

@@ -15,8 +15,6 @@ public struct ParameterSetReport: Sendable {
         return table(NumberText.trimmed).text(as: .text) + "\n" + provenance.joined(separator: "\n") + "\n"
     }
 
-    public var csv: String { table(NumberText.exact).text(as: .csv) }
-
     /// A line for each parameter, a column for each set.
     private func table(_ number: (Double) -> String) -> PrintedTable {
         let facts = sets.map(Self.facts)
@@ -27,17 +25,6 @@ public struct ParameterSetReport: Sendable {
                     [.text(first[index].name), .text(first[index].unit)] + facts.map { .text(number($0[index].value)) }
                 }
             } ?? [])
-    }
-
-    public var json: JSONValue {
-        .array(
-            sets.map { set in
-                .object(
-                    [.init("name", .text(set.name)), .init("provenance", .texts(set.provenance))]
-                        + Self.facts(set).map { fact in
-                            .init(fact.key, .number(fact.value))
-                        })
-            })
     }
 
     private struct Fact {
@@ -76,4 +63,52 @@ public struct ParameterSetReport: Sendable {
                 isNormal ? splittings.atmospheric : -splittings.atmospheric),
         ]
     }
+}
+
+extension ParameterSetReport: ListAnswer {
+    public static let schemaName = "parameters"
+    public static let schemaVersion = 1
+    public static let meaning = "Every parameter set with its numbers and where they come from."
+    public static var schema: Schema {
+        .list(
+            .object(
+                [
+                    .init("name", .text, "The name of the set."),
+                    .init("provenance", .list(.text), "Where its numbers come from."),
+                ]
+                    + (ParameterSet.all.first.map(facts) ?? []).map {
+                        .init($0.key, .number, unit: $0.unit.isEmpty ? nil : $0.unit, $0.name + ".")
+                    }))
+    }
+
+    public var rows: [ParameterRecord] {
+        sets.flatMap { set in
+            Self.facts(set).map { ParameterRecord(set: set.name, name: $0.key, unit: $0.unit, value: $0.value) }
+        }
+    }
+
+    /// An object for each set.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.unkeyedContainer()
+        for set in sets {
+            try container.encode(
+                JSONValue.object(
+                    [.init("name", .text(set.name)), .init("provenance", .texts(set.provenance))]
+                        + Self.facts(set).map { .init($0.key, .number($0.value)) }))
+        }
+    }
+}
+
+/// A parameter of a set.
+public struct ParameterRecord: Record {
+    let set: String
+    let name: String
+    let unit: String
+    let value: Double
+
+    public static let fields: [Field<ParameterRecord>] = [
+        Field("set", "The name of the set.") { $0.set },
+        Field("parameter", "The name of the parameter, as in JSON.") { $0.name },
+        Field("unit", "Its unit.") { $0.unit }, Field("value", "Its value, in that unit.") { $0.value },
+    ]
 }

@@ -5,8 +5,10 @@ import Documents
 /// The exclusion table as a document: one row a bound, its limit at each mass.
 public struct ExclusionDocument: Sendable {
     public let table: PrintedTable
+    private let source: ExclusionTable
 
     public init(_ source: ExclusionTable) {
+        self.source = source
         let cards = source.rows.map(\.bound.card)
         let masses = source.masses.map { PrintedTable.Column("\(NumberText.trimmed($0.inMeV)) MeV", alignment: .right) }
         table = PrintedTable(
@@ -23,7 +25,7 @@ public struct ExclusionDocument: Sendable {
             credits: cards.map { .init(title: $0.title, keys: $0.references.compactMap(BibliographyKey.key)) })
     }
 
-    /// The table in a format.
+    /// The table in a format that people read.
     public func text(as format: TableFormat) -> String { table.text(as: format) }
 
     private static func cell(_ boundary: Boundary?, of bound: Bound) -> TableCell {
@@ -74,5 +76,27 @@ extension TableCell.Interval {
         self.init(
             lower: couplings.lower > 0 ? couplings.lower : nil,
             upper: couplings.upper.isFinite ? couplings.upper : nil)
+    }
+}
+
+extension ExclusionDocument: RecordAnswer {
+    public static let schemaName = "table"
+    public static let schemaVersion = 1
+    public static let meaning = "What each bound of a scenario excludes or prefers at some masses."
+    public var text: String { text(as: .text) }
+    public var rows: [ExclusionRecord] { ExclusionRecord.all(source) }
+
+    public static let fields: [Field<ExclusionDocument>] = [
+        Field("scenario", "The scenario.") { $0.source.scenario.name },
+        Field("masses_MeV", unit: "MeV", "The masses.") { $0.source.masses.map(\.inMeV) },
+        Field("rows", "An object for each interval; where a bound has none at a mass, one that says why.") { $0.rows },
+        OwnDocuments.field { $0.source.rows.map(\.bound) },
+    ]
+
+    public func bytes(beyondTheUsual format: AnswerFormat) throws -> [UInt8]? {
+        switch format {
+        case .votable: try ExclusionVOTable(source).bytes
+        default: TableFormat(rawValue: format.rawValue).map { Array(text(as: $0).utf8) }
+        }
     }
 }

@@ -25,15 +25,24 @@ struct OwnDocuments {
         ].compactMap(\.self)
     }
 
-    /// The value of the key `own_documents` of every answer.
-    var json: JSONValue {
-        .array(
-            bounds.map {
-                .object(
-                    [
-                        .init("stem", .text($0.card.stem)), .init("origin", .origin($0.origin)),
-                        .init("in_place_of_bundled", .boolean($0.replacesBundled)),
-                    ] + JSONValue.code($0.code))
-            })
+    /// For the key `own_documents`.
+    var records: [OwnDocumentRecord] { bounds.map(OwnDocumentRecord.init) }
+
+    static func field<Root>(_ bounds: @escaping @Sendable (Root) -> [Bound]) -> Field<Root> {
+        Field("own_documents", "The documents that are not the program's own.") { OwnDocuments(bounds($0)).records }
     }
+}
+
+/// A document that is not the program's own.
+struct OwnDocumentRecord: Record {
+    let bound: Bound
+
+    static let fields: [Field<OwnDocumentRecord>] = [
+        Field("stem", "Name of the bound.") { $0.bound.card.stem },
+        Field("origin", "Where its document was found.") { OriginRecord($0.bound.origin) },
+        Field("in_place_of_bundled", "Whether it stands in place of a document that the program carries.") {
+            $0.bound.replacesBundled
+        },
+        Field("code", "The code of the plugin that computes it.", ifPresent: { $0.bound.code.map(CodeRecord.init) }),
+    ]
 }

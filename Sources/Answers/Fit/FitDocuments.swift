@@ -12,27 +12,16 @@ public struct FitDocuments: Sendable {
     /// Lines of the figures whose label found no place.
     public let unlabelled: [String]
 
-    public init(_ answer: FitAnswer) {
+    public init(_ answer: FitAnswer) throws {
         let figures = Self.figures(answer)
         let drawn = DrawnFigures(figures)
         let report = FitReport(answer)
-        let contours = PrintedTable(
-            columns: ["plane", "confidence_level", "line", "first", "second"].map { .init($0) },
-            rows: answer.contours.flatMap { contour in
-                zip(1..., contour.lines).flatMap { number, line in
-                    line.map { point in
-                        [
-                            .text(contour.pair.name), .number(contour.confidenceLevel), .text(String(number)),
-                            .number(point.x), .number(point.y),
-                        ]
-                    }
-                }
-            })
         let texts = [
-            ("fit.json", report.json.pretty), ("fit.txt", report.text()), ("profiles.csv", report.csv),
-            ("contours.csv", contours.text(as: .csv)),
+            ("fit.json", try report.bytes(as: .json)), ("fit.txt", try report.bytes(as: .text)),
+            ("profiles.csv", try report.bytes(as: .csv)),
+            ("contours.csv", Array(try ContourPointRecord.all(answer.contours).csv.utf8)),
         ]
-        files = drawn.files + texts.map { ($0.0, Array($0.1.utf8)) }
+        files = drawn.files + texts
         figureError = drawn.error
         unlabelled = figures.flatMap(\.unlabelled)
     }

@@ -6,13 +6,19 @@ import Scenarios
 /// The answer of `fit`: the best fit, how good it is, and against what.
 public struct FitReport: Sendable {
     let answer: FitAnswer
-
-    public init(_ answer: FitAnswer) { self.answer = answer }
+    private let directory: String?
+    private let names: [String]
 
     /// - Parameters:
     ///   - directory: where files were put; nil: none were.
     ///   - names: of the files.
-    public func text(directory: String? = nil, names: [String] = []) -> String {
+    public init(_ answer: FitAnswer, directory: String? = nil, names: [String] = []) {
+        self.answer = answer
+        self.directory = directory
+        self.names = names
+    }
+
+    public var text: String {
         var parts = [(heading + found).joined(separator: "\n"), comparisons.joined(separator: "\n")]
         if !answer.contours.isEmpty { parts.append(regions.joined(separator: "\n")) }
         if !answer.caveats.isEmpty { parts.append(answer.caveats.map(Wording.sentence).joined(separator: "\n")) }
@@ -109,18 +115,5 @@ public struct FitReport: Sendable {
                 + "\(contour.pair.first.text(extents.first)), \(contour.pair.second.text(extents.second))"
                 + (open.isEmpty ? "" : ", open at the end of the range of \(open.joined(separator: " and "))")
         }
-    }
-
-    /// One record for each point of each profile.
-    public var csv: String {
-        var text = CSVText.record(["profile"] + FitParameter.allCases.map(\.key) + ["chi2", "delta_chi2"])
-        for parameter in FitParameter.allCases {
-            for point in answer.global.profiles[parameter] ?? [] {
-                var numbers = FitParameter.allCases.map { point.value(of: $0) }
-                numbers += [point.chi2, point.chi2 - answer.global.surveyedLeast]
-                text += CSVText.record([parameter.rawValue] + numbers.map(NumberText.exact))
-            }
-        }
-        return text
     }
 }

@@ -1,3 +1,4 @@
+import AllowedRegion
 import Documents
 import IceCubeFit
 

@@ -21,7 +21,7 @@ public struct MapDocuments: Sendable {
     public init(
         _ map: RegionMap, table: ExclusionTable, options: MapFigure.Options = .init(), digests: [String: SHA256] = [:],
         version: String
-    ) {
+    ) throws {
         var files: [(name: String, bytes: [UInt8])] = []
         let figure = MapFigure(map, options: options)
         var picture: MapPage.Picture?
@@ -36,13 +36,14 @@ public struct MapDocuments: Sendable {
             figureError = error
         }
         let exclusions = ExclusionDocument(table)
-        for (name, format) in [("table.md", TableFormat.markdown), ("table.tex", .latex), ("table.csv", .csv)] {
-            files.append((name, Array(exclusions.text(as: format).utf8)))
+        for (name, format) in [("table.md", AnswerFormat.markdown), ("table.tex", .latex), ("table.csv", .csv)] {
+            files.append((name, try exclusions.bytes(as: format)))
         }
         files.append(("map.html", Array(MapPage(map, table: table, picture: picture).text.utf8)))
         files.append(("map.vot", MapVOTable(map).bytes))
         files.append(("references.bib", Array(Bibliography(references: map.references).bibTeX.utf8)))
-        files.append(("summary.json", Array(MapSummary(map, digests: digests, version: version).text.utf8)))
+        files.append(
+            ("summary.json", try MapSummary(map, table: table, digests: digests, version: version).bytes(as: .json)))
         self.files = files
         unlabelled = figure.unlabelled
     }

@@ -26,7 +26,10 @@ public struct MapReport: Sendable {
         let failures = map.bounds.compactMap(Wording.failure)
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
         let own = OwnDocuments(map.bounds.map(\.bound)).sentences
-        return (lines + failures + caveats + own + ["Files in \(directory): " + names.joined(separator: ", ")])
+        return
+            (lines + failures + SilentBounds(map).sentences.map { $0 + "." } + caveats + own + [
+                "Files in \(directory): " + names.joined(separator: ", ")
+            ])
             .map(PlainText.clean).joined(separator: "\n") + "\n"
     }
 

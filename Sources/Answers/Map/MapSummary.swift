@@ -6,75 +6,143 @@ import Documents
 import Files
 import Scenarios
 
-/// `summary.json`: what a map found, in numbers, and all that went into it.
-///
-/// Keys, all sorted: `scenario` (as its file says it), `grid`, `regions` (`allowed`, `preferred_by_icecube`,
-/// `allowed_and_preferred`: `points`, `area_dex2`, `mass_MeV`, `coupling`), `best` (the grid point of least χ²),
-/// `chi2` (`without_Zprime`, `standard_model`), `bounds` (`stem`, `title`, `kind`, `role`, `method`, `status`,
-/// `confidence_level`, `confidence_level_basis`, `origin`, `sha256`, `caveat`, `failures`; `failure`, its reason, and
-/// `code`, the plugin's file, where there is one), `own_documents` (`stem`, `origin`, `in_place_of_bundled`: what is the
-/// user's), `caveats`, `program_version`. Keys may be added, never changed.
+/// `summary.json`, and the answer of `map`: what a map found, in numbers, and all that went into it.
 public struct MapSummary: Sendable {
-    private let value: JSONValue
+    private let map: RegionMap
+    private let table: ExclusionTable
+    private let digests: [String: SHA256]
+    private let version: String
+    private let directory: String
+    private let names: [String]
 
     /// - Parameters:
+    ///   - table: the limits at some masses, for CSV.
     ///   - digests: of the documents the bounds were made from, by stem.
     ///   - version: of the program.
-    public init(_ map: RegionMap, digests: [String: SHA256] = [:], version: String) {
-        value = [
-            "program_version": .text(version),
-            "scenario": .scenario(map.scenario),
-            "grid": Self.grid(map.grid),
-            "regions": [
-                "allowed": Self.region(map.allowed),
-                "preferred_by_icecube": Self.region(map.preferredByIceCube),
-                "allowed_and_preferred": Self.region(map.allowedAndPreferred),
-            ],
-            "best": Self.best(of: map),
-            "chi2": [
-                "without_Zprime": .number(map.chi2WithoutMediator), "standard_model": .number(map.chi2StandardModel),
-            ],
-            "bounds": .array(map.bounds.map { Self.bound($0, digest: digests[$0.bound.card.stem]) }),
-            "own_documents": OwnDocuments(map.bounds.map(\.bound)).json,
-            "caveats": .texts(map.caveats.map(Wording.sentence)),
+    ///   - directory: where the files were put.
+    ///   - names: of the files.
+    public init(
+        _ map: RegionMap, table: ExclusionTable, digests: [String: SHA256] = [:], version: String,
+        directory: String = "", names: [String] = []
+    ) {
+        self.map = map
+        self.table = table
+        self.digests = digests
+        self.version = version
+        self.directory = directory
+        self.names = names
+    }
+
+    /// The bounds that say nothing anywhere in the map.
+    public var silentBounds: [SilentBoundRecord] { SilentBounds(map).records }
+}
+
+extension MapSummary: RecordAnswer {
+    public static let schemaName = "map"
+    public static let schemaVersion = 1
+    public static let meaning = "What a map of the allowed region found, in numbers, and all that went into it."
+    public static let sortsKeys = true
+
+    public var text: String { MapReport(map).text(directory: directory, names: names) }
+    public var rows: [ExclusionRecord] { ExclusionRecord.all(table) }
+
+    public static let fields: [Field<MapSummary>] = [
+        Field("program_version", "Of the program and the data it carries.") { $0.version },
+        Field("scenario", ScenarioRecord.schema, "The scenario, as its file says it.") {
+            ScenarioRecord($0.map.scenario)
+        },
+        Field("grid", "The points of the map.") { GridRecord(grid: $0.map.grid) },
+        Field("regions", "The regions found.") { RegionsRecord(map: $0.map) },
+        Field("best", "The point of the grid with the least χ².") { BestPointRecord(map: $0.map) },
+        Field("chi2", "χ² of IceCube's spectrum.") { ReferenceChi2Record(map: $0.map) },
+        Field("bounds", "The bounds that take part.") { summary in
+            summary.map.bounds.map { MappedBoundRecord(mapped: $0, digest: summary.digests[$0.bound.card.stem]) }
+        },
+        Field("silent_bounds", "The bounds that say nothing anywhere in the map.") { $0.silentBounds },
+        OwnDocuments.field { $0.map.bounds.map(\.bound) },
+        Field("caveats", "What limits the meaning of these numbers somewhere on the grid.") {
+            $0.map.caveats.map(Wording.sentence)
+        },
+    ]
+}
+
+struct GridRecord: Record {
+    let grid: Grid
+
+    static let fields: [Field<GridRecord>] = [
+        Field("columns", "The number of masses.") { $0.grid.masses.count },
+        Field("rows", "The number of couplings.") { $0.grid.couplings.count },
+        Field("mass_MeV", unit: "MeV", "The first and the last mass.") {
+            $0.grid.masses[0].inMeV...$0.grid.masses[$0.grid.masses.count - 1].inMeV
+        },
+        Field("coupling", "The first and the last coupling.") {
+            $0.grid.couplings[0].value...$0.grid.couplings[$0.grid.couplings.count - 1].value
+        },
+    ]
+}
+
+struct RegionsRecord: Record {
+    let map: RegionMap
+
+    static let fields: [Field<RegionsRecord>] = [
+        Field("allowed", "What the deciding bounds leave.") { RegionRecord(region: $0.map.allowed) },
+        Field("preferred_by_icecube", "Where R < 1.") { RegionRecord(region: $0.map.preferredByIceCube) },
+        Field("allowed_and_preferred", "Both at once.") { RegionRecord(region: $0.map.allowedAndPreferred) },
+    ]
+}
+
+struct RegionRecord: Record {
+    let region: PlaneRegion
+
+    static let fields: [Field<RegionRecord>] = [
+        Field("points", "The number of points of the grid inside.") { $0.region.pointCount },
+        Field("area_dex2", unit: "dex²", "Its area in log₁₀ m × log₁₀ g′.") { $0.region.area },
+        Field("mass_MeV", unit: "MeV", "The masses it reaches; null where it is empty.") { $0.region.massRange },
+        Field("coupling", "The couplings it reaches; null where it is empty.") { $0.region.couplingRange },
+    ]
+}
+
+struct BestPointRecord: Record {
+    let map: RegionMap
+
+    static let fields: [Field<BestPointRecord>] = [
+        Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.map.bestPoint.mass.inMeV },
+        Field("coupling", "Gauge coupling g′.") { $0.map.bestPoint.coupling.value },
+        Field("chi2", "χ² of IceCube's spectrum.") { $0.map.chi2[$0.map.best] },
+        Field("R", "χ² per degree of freedom over that of the Standard Model; null with too few points.") {
+            $0.map.ratio[$0.map.best].ifFinite
+        },
+        Field("amplitude", unit: "1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹", "Flux per flavour at 100 TeV without interaction.") {
+            $0.map.amplitude[$0.map.best]
+        },
+        Field("gamma", "Spectral index; null where the sources have no power law.") { $0.map.gamma[$0.map.best] },
+        Field("standing", words: Standing.allCases.map(\.rawValue), "What the bounds that decide say together.") {
+            $0.map.standings[$0.map.best].rawValue
+        },
+    ]
+}
+
+struct ReferenceChi2Record: Record {
+    let map: RegionMap
+
+    static let fields: [Field<ReferenceChi2Record>] = [
+        Field("without_Zprime", "Without a Z′ under the scenario's treatment of amplitude and index.") {
+            $0.map.chi2WithoutMediator
+        },
+        Field("standard_model", "Without a Z′ at the paper's (1.4, 2.6).") { $0.map.chi2StandardModel },
+    ]
+}
+
+struct MappedBoundRecord: Record {
+    let mapped: MappedBound
+    let digest: SHA256?
+
+    static let fields: [Field<MappedBoundRecord>] =
+        BoundFields.all.map { $0.of(\.mapped.bound) } + [
+            Field("sha256", "Of its document.") { $0.digest?.hexadecimal },
+            Field("failures", "The number of masses at which it could not be evaluated.") { $0.mapped.failures },
+            Field("failure", "Why, the first time.", ifPresent: { $0.mapped.failure }),
         ]
-    }
-
-    /// The file.
-    public var text: String { value.sortedByKey.pretty }
-
-    private static func grid(_ grid: Grid) -> JSONValue {
-        let (masses, couplings) = (grid.masses, grid.couplings)
-        return [
-            "columns": .integer(masses.count), "rows": .integer(couplings.count),
-            "mass_MeV": .array([.number(masses[0].inMeV), .number(masses[masses.count - 1].inMeV)]),
-            "coupling": .array([.number(couplings[0].value), .number(couplings[couplings.count - 1].value)]),
-        ]
-    }
-
-    private static func region(_ region: PlaneRegion) -> JSONValue {
-        [
-            "points": .integer(region.pointCount), "area_dex2": .number(region.area),
-            "mass_MeV": .range(region.massRange), "coupling": .range(region.couplingRange),
-        ]
-    }
-
-    private static func best(of map: RegionMap) -> JSONValue {
-        let point = map.bestPoint
-        return [
-            "mass_MeV": .number(point.mass.inMeV), "coupling": .number(point.coupling.value),
-            "chi2": .number(map.chi2[map.best]), "R": .number(map.ratio[map.best]),
-            "amplitude": .number(map.amplitude[map.best]), "gamma": .number(map.gamma[map.best]),
-            "standing": .text(map.standings[map.best].rawValue),
-        ]
-    }
-
-    private static func bound(_ mapped: MappedBound, digest: SHA256?) -> JSONValue {
-        .object(
-            JSONValue.members(of: mapped.bound) + [
-                .init("sha256", .text(digest?.hexadecimal)), .init("failures", .integer(mapped.failures)),
-            ] + (mapped.failure.map { [.init("failure", .text($0))] } ?? []))
-    }
 }
 
 extension RegionMap {

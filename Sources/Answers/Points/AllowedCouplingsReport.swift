@@ -34,37 +34,73 @@ public struct AllowedCouplingsReport: Sendable {
         return edges.joined(separator: " and ")
     }
 
+    /// What a limit was derived with: `90 %, no kinetic mixing`.
+    private static func basis(of card: Card) -> String {
+        let level = card.confidenceLevel == .notStated ? "CL not stated" : Wording.confidenceLevel(card.confidenceLevel)
+        return level + ", " + (card.kineticMixing == .none ? "no" : Wording.mixing(card.kineticMixing))
+            + " kinetic mixing"
+    }
+
     private static func edge(_ relation: String, _ value: Double, _ bound: Bound?) -> String {
-        relation + NumberText.short(value, digits: 4) + (bound.map { ", set by \($0.card.markedTitle)" } ?? "")
+        relation + NumberText.short(value, digits: 4)
+            + (bound.map { ", set by \($0.card.markedTitle) (\(basis(of: $0.card)))" } ?? "")
+    }
+}
+
+extension AllowedCouplingsReport: RecordAnswer {
+    public static let schemaName = "limit"
+    public static let schemaVersion = 1
+    public static let meaning = "Which couplings are allowed at a mass, and which bound sets each edge."
+    public var rows: [AllowedIntervalRecord] {
+        answer.intervals.map { AllowedIntervalRecord(mass: answer.mass, interval: $0) }
     }
 
-    /// The contract of `limit --format json`: `allowed` and `set_by` run in parallel, null for no edge.
-    public var json: JSONValue {
+    public static let fields: [Field<AllowedCouplingsReport>] = [
+        Field("scenario", "The scenario.") { $0.answer.scenario },
+        Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.answer.mass.inMeV },
+        Field("constrained", "Whether any deciding bound speaks at this mass.") { $0.answer.isConstrained },
+        Field(
+            "allowed", .list(.list(.nullable(.number), count: 2)),
+            "Intervals of g′ that no deciding bound excludes; null for no upper end."
+        ) { $0.answer.intervals.map { [$0.couplings.lower, $0.couplings.upper.ifFinite] } },
+        Field(
+            "set_by", .list(.list(.nullable(.text), count: 2)),
+            "For each interval, the stems of the bounds that set its edges; null for no edge."
+        ) { $0.answer.intervals.map { [$0.lowerSetBy?.card.stem, $0.upperSetBy?.card.stem] } },
+        Field("intervals", "The same intervals, with what the bounds at their edges rest on.") { $0.rows },
+        Field("failed", "Stems of deciding bounds that could not be evaluated.") { $0.answer.failed.map(\.card.stem) },
+        OwnDocuments.field { $0.answer.bounds },
+    ]
+}
+
+/// An interval of allowed couplings.
+public struct AllowedIntervalRecord: Record {
+    let mass: Mass
+    let interval: AllowedCouplings.Interval
+
+    public static let fields: [Field<AllowedIntervalRecord>] =
         [
-            "scenario": .text(answer.scenario),
-            "mass_MeV": .number(answer.mass.inMeV),
-            "constrained": .boolean(answer.isConstrained),
-            "allowed": .array(answer.intervals.map { .interval($0.couplings) }),
-            "set_by": .array(
-                answer.intervals.map { interval in
-                    .array([interval.lowerSetBy, interval.upperSetBy].map { .text($0?.card.stem) })
-                }),
-            "failed": .texts(answer.failed.map(\.card.stem)),
-            "own_documents": OwnDocuments(answer.bounds).json,
-        ]
-    }
+            Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.mass.inMeV },
+            Field("limit_low", "The least allowed g′.") { $0.interval.couplings.lower },
+            Field("limit_high", "The greatest allowed g′; null for no upper end.") {
+                $0.interval.couplings.upper.ifFinite
+            },
+        ] + edge("low", "lower") { $0.interval.lowerSetBy } + edge("high", "upper") { $0.interval.upperSetBy }
 
-    /// One record for each interval.
-    public var csv: String {
-        let header = ["mass_MeV", "lower", "upper", "lower_set_by", "upper_set_by"]
-        let records = answer.intervals.map { interval in
-            let (lower, upper) = (interval.couplings.lower, interval.couplings.upper)
-            return [
-                NumberText.exact(answer.mass.inMeV), NumberText.exact(lower),
-                upper.isFinite ? NumberText.exact(upper) : "", CSVText.text(interval.lowerSetBy?.card.stem ?? ""),
-                CSVText.text(interval.upperSetBy?.card.stem ?? ""),
-            ]
-        }
-        return ([header] + records).map(CSVText.record).joined()
+    /// What sets an edge, and what that rests on.
+    private static func edge(
+        _ name: String, _ word: String, _ bound: @escaping @Sendable (AllowedIntervalRecord) -> Bound?
+    ) -> [Field<AllowedIntervalRecord>] {
+        [
+            Field("\(name)_set_by", "Stem of the bound that sets the \(word) edge; null for no edge.") {
+                bound($0)?.card.stem
+            },
+            Field("\(name)_confidence_level", "Of that bound, a fraction; null where its source states none.") {
+                bound($0)?.card.confidenceLevel.fraction
+            },
+            Field("\(name)_kinetic_mixing", "The kinetic mixing that bound was derived with.") {
+                bound($0).map { Wording.mixing($0.card.kineticMixing) }
+            },
+        ]
     }
 }

@@ -1,34 +1,42 @@
 import AllowedRegion
+import Assessment
 import Documents
 
 /// One line for each of many points, for `check --points`.
-public struct AssessmentRecord: Sendable {
+public struct AssessmentRecord: Record {
     private let assessment: Assessment
 
     public init(_ assessment: Assessment) { self.assessment = assessment }
 
-    /// The header of the CSV file.
-    public static let header = CSVText.record([
-        "mass_MeV", "coupling", "standing", "excluded_by", "chi2", "delta_chi2", "R", "amplitude", "gamma",
-    ])
+    public static let fields: [Field<AssessmentRecord>] =
+        [
+            Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.assessment.mass.inMeV },
+            Field("coupling", "Gauge coupling g′.") { $0.assessment.coupling.value },
+            Field("standing", words: Standing.allCases.map(\.rawValue), "What the bounds that decide say together.") {
+                $0.assessment.standing.rawValue
+            },
+            Field("excluded_by", "Stems of the deciding bounds that exclude the point, the strongest first.") {
+                $0.assessment.excludedBy.map(\.bound.card.stem)
+            },
+        ]
+        + IceCubeRecord.fields.filter { ["chi2", "delta_chi2", "R", "amplitude", "gamma"].contains($0.property.name) }
+        .map { $0.of { IceCubeRecord(answer: $0.assessment.iceCube) } }
+}
 
-    /// The record, with its line end; the stems that exclude the point are separated by spaces.
-    public var csv: String {
-        let answer = assessment.iceCube
-        return CSVText.record(
-            [
-                NumberText.exact(assessment.mass.inMeV), NumberText.exact(assessment.coupling.value),
-                assessment.standing.rawValue,
-                CSVText.text(assessment.excludedBy.map(\.bound.card.stem).joined(separator: " ")),
-            ]
-                + [
-                    answer.chi2, answer.deltaChi2, answer.ratio, answer.amplitude,
-                    answer.spectrum == nil ? answer.gamma : nil,
-                ].map { value in
-                    value.flatMap { $0.isFinite ? NumberText.exact($0) : nil } ?? ""
-                })
+/// Many points as a stream: a line each, of CSV below a header, or of JSON as `check` gives a point.
+public struct AssessmentStream {
+    private let isJSON: Bool
+    private let lines = RecordLines<AssessmentRecord>()
+
+    /// - Parameter format: people read a stream as CSV.
+    public init(as format: AnswerFormat) { isJSON = format == .json }
+
+    /// What stands before the first point.
+    public var header: String { isJSON ? "" : lines.header }
+
+    /// A point, with its line end.
+    public func line(_ assessment: Assessment) throws -> String {
+        isJSON
+            ? try AssessmentReport(assessment).json.compact + "\n" : try lines.line(AssessmentRecord(assessment))
     }
-
-    /// The point on one line of JSON, as `check` gives it.
-    public var json: String { AssessmentReport(assessment).json.compact }
 }

@@ -78,7 +78,7 @@ public struct AssessmentReport: Sendable {
         PrintedTable(
             columns: [
                 .init("Bound"), .init("Verdict"), .init("Limit", alignment: .right),
-                .init("Margin [dex]", alignment: .right), .init("Kind"), .init("Reason"),
+                .init("Margin [dex]", alignment: .right), .init("Kind"), .init("CL"), .init("Mixing"), .init("Reason"),
             ],
             rows: assessment.verdicts.map { verdict in
                 [
@@ -86,7 +86,9 @@ public struct AssessmentReport: Sendable {
                     verdict.massLimit.map { .text(Self.massLimit($0)) } ?? verdict.limit.map { .number($0) }
                         ?? .silence,
                     verdict.marginInDex.map { .text(NumberText.signed($0, decimals: 3)) } ?? .silence,
-                    .text(Wording.kind(of: verdict.bound)), .text(Wording.reason(verdict)),
+                    .text(Wording.kind(of: verdict.bound)),
+                    .text(Wording.confidenceLevel(verdict.bound.card.confidenceLevel)),
+                    .text(Wording.mixing(verdict.bound.card.kineticMixing)), .text(Wording.reason(verdict)),
                 ]
             },
             notes: MethodMark.notes(for: assessment.verdicts.map(\.bound.card)))
@@ -127,85 +129,36 @@ public struct AssessmentReport: Sendable {
     private static func line(_ point: PointVerdicts) -> String {
         PlainText.clean("In the scenario \(point.scenario): \(verdict(on: point)).")
     }
-
-    // MARK: Programs
-
-    /// The contract of `check --format json`; keys may be added.
-    public var json: JSONValue {
-        [
-            "scenario": .text(assessment.scenario),
-            "mass_MeV": .number(assessment.mass.inMeV),
-            "coupling": .number(assessment.coupling.value),
-            "standing": .text(assessment.standing.rawValue),
-            "excluded_by": .texts(Self.stems(assessment.excludedBy)),
-            "excluded_if": .texts(Self.stems(assessment.excludedIf)),
-            "failed": .texts(Self.stems(assessment.failedBounds)),
-            "tested_next_by": .texts(Self.stems(assessment.testedNextBy)),
-            "verdicts": .array(assessment.verdicts.map(Self.json)),
-            "icecube": Self.json(assessment.iceCube),
-            "own_documents": ownDocuments.json,
-            "elsewhere": .array(
-                elsewhere.map {
-                    [
-                        "scenario": .text($0.scenario), "standing": .text($0.standing.rawValue),
-                        "excluded_by": .texts(Self.stems($0.excludedBy)),
-                    ]
-                }),
-        ]
-    }
-
-    /// One record for each bound.
-    public var csv: String {
-        let header = ["stem", "title", "kind", "method", "verdict", "limit", "margin_dex", "reason"]
-        let records = assessment.verdicts.map { verdict in
-            let card = verdict.bound.card
-            return [
-                CSVText.text(card.stem), CSVText.text(card.title), card.kind.rawValue, card.method.rawValue,
-                verdict.verdict.word, verdict.limit.map(NumberText.exact) ?? "",
-                verdict.marginInDex.map(NumberText.exact) ?? "", CSVText.text(Wording.reason(verdict)),
-            ]
-        }
-        return ([header] + records).map(CSVText.record).joined()
-    }
-
-    private static func stems(_ verdicts: [BoundVerdict]) -> [String] { verdicts.map(\.bound.card.stem) }
-
-    private static func json(_ verdict: BoundVerdict) -> JSONValue {
-        .object(
-            [
-                .init("stem", .text(verdict.bound.card.stem)), .init("verdict", .text(verdict.verdict.word)),
-                .init("limit", .number(verdict.limit)), .init("margin_dex", .number(verdict.marginInDex)),
-                .init("mass_limit_MeV", .number(verdict.massLimit?.inMeV)),
-                .init("reason", .text(Wording.reason(verdict))),
-                .init("at_the_limit", .boolean(verdict.isAtTheLimit)),
-                .init("strength", .number(verdict.verdict.strength)), .init("pull", .number(verdict.verdict.pull)),
-            ] + JSONValue.members(of: verdict.bound).filter { $0.key != "stem" })
-    }
-
-    static func json(_ answer: IceCubeAnswer) -> JSONValue {
-        [
-            "chi2": .number(answer.chi2), "delta_chi2": .number(answer.deltaChi2), "R": .number(answer.ratio),
-            "amplitude": .number(answer.amplitude),
-            "gamma": .number(answer.spectrum == nil ? answer.gamma : nil),
-            "spectrum": .text(answer.spectrum ?? "power-law"),
-            "profiled": .texts(answer.profiled), "caveats": .texts(answer.caveats.map(Wording.sentence)),
-        ]
-    }
 }
 
-extension Verdict {
-    fileprivate var strength: Double? {
-        switch self {
-        case .excluded(let strength): strength
-        case .allowed(let strength): strength
-        default: nil
-        }
-    }
+extension AssessmentReport: RecordAnswer {
+    public static let schemaName = "check"
+    public static let schemaVersion = 1
+    public static let meaning = "Whether a point is allowed, which bounds say so, by how much, and what IceCube sees."
+    public var rows: [VerdictRecord] { assessment.verdicts.map(VerdictRecord.init) }
 
-    fileprivate var pull: Double? {
-        switch self {
-        case .preferred(let pull), .disfavoured(let pull): pull
-        default: nil
-        }
-    }
+    public static let fields: [Field<AssessmentReport>] = [
+        Field("scenario", "The scenario.") { $0.assessment.scenario },
+        Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.assessment.mass.inMeV },
+        Field("coupling", "Gauge coupling g′.") { $0.assessment.coupling.value },
+        Field("standing", words: Standing.allCases.map(\.rawValue), "What the bounds that decide say together.") {
+            $0.assessment.standing.rawValue
+        },
+        Field("excluded_by", "Stems of the deciding bounds that exclude the point, the strongest first.") {
+            $0.assessment.excludedBy.map(\.bound.card.stem)
+        },
+        Field("excluded_if", "Stems of alternatives that would exclude the point if they counted.") {
+            $0.assessment.excludedIf.map(\.bound.card.stem)
+        },
+        Field("failed", "Stems of deciding bounds that could not be evaluated.") {
+            $0.assessment.failedBounds.map(\.bound.card.stem)
+        },
+        Field("tested_next_by", "Stems of projections that reach the point.") {
+            $0.assessment.testedNextBy.map(\.bound.card.stem)
+        },
+        Field("verdicts", "What each bound says.") { $0.rows },
+        Field("icecube", "What IceCube's spectrum says.") { IceCubeRecord(answer: $0.assessment.iceCube) },
+        OwnDocuments.field { $0.assessment.verdicts.map(\.bound) },
+        Field("elsewhere", "The same point in other scenarios.") { $0.elsewhere.map(StandingRecord.init) },
+    ]
 }

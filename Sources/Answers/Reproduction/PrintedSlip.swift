@@ -4,12 +4,18 @@ import NumericalMethods
 import Reproduction
 
 /// Something the paper prints and can't mean, or says in two ways.
-struct PrintedSlip: Sendable, Hashable {
+struct PrintedSlip: Record, Hashable {
     var place: String
     var printed: String
     var meant: String
     /// Empty where nothing that is computed depends on it.
     var effect: String
+
+    static let fields: [Field<PrintedSlip>] = [
+        Field("place", "Where the paper prints it.") { $0.place },
+        Field("printed", "What it prints.") { $0.printed }, Field("should_be", "What must be meant.") { $0.meant },
+        Field("effect", "What it changes; empty where nothing depends on it.") { $0.effect },
+    ]
 
     static func all(_ reproduction: Reproduction) -> [PrintedSlip] {
         ofEquations(reproduction.spectrum) + ofFigures(reproduction) + ofWords(reproduction)

@@ -11,30 +11,56 @@ public struct ReproductionDocuments: Sendable {
     /// Lines of the figures whose label found no place.
     public let unlabelled: [String]
 
-    public init(_ reproduction: Reproduction) {
+    public init(_ reproduction: Reproduction) throws {
         let figures = ReproductionFigures(reproduction: reproduction).all
         let drawn = DrawnFigures(figures)
         let table = ReproductionTable(reproduction)
-        let texts = [
-            ("reproduction.md", table.text(as: .markdown)), ("reproduction.txt", table.listing),
-            ("reproduction.csv", table.table.text(as: .csv)), ("slips.csv", table.slipTable.text(as: .csv)),
-            ("reproduction.json", table.json.pretty),
-        ]
-        files = drawn.files + texts.map { ($0.0, Array($0.1.utf8)) }
+        let report = ReproductionReport(table)
+        let forms = [AnswerFormat.markdown: "md", .text: "txt", .csv: "csv", .json: "json"]
+        let texts = try forms.sorted { $0.value < $1.value }.map { format, fileExtension in
+            ("reproduction.\(fileExtension)", try report.bytes(as: format))
+        }
+        files = drawn.files + texts + [("slips.csv", Array(try table.slips.csv.utf8))]
         figureError = drawn.error
         unlabelled = figures.flatMap(\.unlabelled)
     }
 }
 
-/// The answer of `reproduce` in the terminal.
+/// The answer of `reproduce`: what the paper states beside what is found.
 public struct ReproductionReport: Sendable {
     private let table: ReproductionTable
+    private let directory: String?
+    private let names: [String]
 
-    public init(_ reproduction: Reproduction) { table = ReproductionTable(reproduction) }
+    /// - Parameters:
+    ///   - directory: where files were put.
+    ///   - names: of the files.
+    public init(_ reproduction: Reproduction, directory: String, names: [String]) {
+        (table, self.directory, self.names) = (ReproductionTable(reproduction), directory, names)
+    }
 
-    public var text: String { table.listing }
-    public var json: JSONValue { table.json }
+    init(_ table: ReproductionTable) { (self.table, directory, names) = (table, nil, []) }
+}
+
+extension ReproductionReport: RecordAnswer {
+    public static let schemaName = "reproduce"
+    public static let schemaVersion = 1
+    public static let meaning = "What de la Vega, Peinado and Wudka (2024) state beside what is found here."
+
+    public var text: String {
+        let files = directory.map { "\nFiles in \(PlainText.clean($0)): \(names.joined(separator: ", "))\n" }
+        return table.listing + (files ?? "")
+    }
+
     /// The statements; the slips are in a file of their own.
-    public var csv: String { table.table.text(as: .csv) }
-    public var markdown: String { table.text(as: .markdown) }
+    public var rows: [ReproducedStatement] { table.statements }
+
+    public static let fields: [Field<ReproductionReport>] = [
+        Field("statements", "What the paper states.") { $0.table.statements },
+        Field("slips", "What it prints and can't mean.") { $0.table.slips },
+    ]
+
+    public func bytes(beyondTheUsual format: AnswerFormat) throws -> [UInt8]? {
+        format == .markdown ? Array(table.text(as: .markdown).utf8) : nil
+    }
 }

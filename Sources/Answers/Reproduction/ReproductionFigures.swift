@@ -1,3 +1,4 @@
+import AllowedRegion
 import ConstraintKit
 import Drawing
 import IceCubeFit

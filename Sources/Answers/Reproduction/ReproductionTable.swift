@@ -2,7 +2,7 @@ import Documents
 import Reproduction
 
 /// One statement of the paper beside what is found here.
-struct ReproducedStatement: Sendable, Hashable {
+public struct ReproducedStatement: Record, Hashable {
     /// Where the paper says it.
     var place: String
     var statement: String
@@ -12,6 +12,13 @@ struct ReproducedStatement: Sendable, Hashable {
     var found: String
     /// Why they differ, or what the agreement is worth.
     var remark: String
+
+    public static let fields: [Field<ReproducedStatement>] = [
+        Field("place", "Where the paper says it.") { $0.place },
+        Field("statement", "What it states.") { $0.statement }, Field("paper", "Its number.") { $0.paper },
+        Field("found", "What is computed here.") { $0.found },
+        Field("remark", "Why they differ, or what the agreement is worth.") { $0.remark },
+    ]
 }
 
 /// The statements as tables.
@@ -65,25 +72,6 @@ struct ReproductionTable {
     private static func paragraph(_ text: String, indented indentation: Int) -> String {
         PlainText.lines(of: text, columns: 100 - indentation)
             .map { String(repeating: " ", count: indentation) + $0 + "\n" }.joined()
-    }
-
-    var json: JSONValue {
-        [
-            "statements": .array(
-                statements.map {
-                    [
-                        "place": .text($0.place), "statement": .text($0.statement), "paper": .text($0.paper),
-                        "found": .text($0.found), "remark": .text($0.remark),
-                    ]
-                }),
-            "slips": .array(
-                slips.map {
-                    [
-                        "place": .text($0.place), "printed": .text($0.printed), "should_be": .text($0.meant),
-                        "effect": .text($0.effect),
-                    ]
-                }),
-        ]
     }
 }
 

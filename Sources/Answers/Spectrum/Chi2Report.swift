@@ -31,26 +31,6 @@ public struct Chi2Report: Sendable {
         return showsSegments ? text + "\n" + table.text(as: .text) : text
     }
 
-    /// The contract of `chi2 --format json`; keys may be added.
-    public var json: JSONValue {
-        var members: [JSONValue.Member] = [
-            .init("chi2", .number(detail.fit.chi2)), .init("chi2_no_interaction", .number(detail.chi2WithoutMediator)),
-            .init("R", .number(detail.ratio)), .init("points", .integer(detail.segments.count)),
-            .init("chi2_standard_model", .number(detail.chi2StandardModel)),
-            .init("mass_MeV", .number(detail.mass.inMeV)), .init("coupling", .number(detail.coupling.value)),
-            .init("amplitude", .number(detail.fit.amplitude)),
-            .init("gamma", .number(detail.spectrum == nil ? detail.fit.gamma : nil)),
-            .init("spectrum", .text(detail.spectrum ?? "power-law")),
-            .init("profiled", .texts(detail.fit.profiled.names)),
-            .init("caveats", .texts(detail.caveats.map(Wording.sentence))),
-        ]
-        if showsSegments { members.append(.init("segments", .array(detail.segments.map(Self.json)))) }
-        return .object(members)
-    }
-
-    /// One record for each data point.
-    public var csv: String { table.text(as: .csv) }
-
     private var table: PrintedTable {
         PrintedTable(
             columns: [
@@ -70,16 +50,64 @@ public struct Chi2Report: Sendable {
             },
             notes: ["E²Φ per flavour, ν and ν̄ together [GeV cm⁻² s⁻¹ sr⁻¹]; < is an upper limit."])
     }
+}
 
-    private static func json(_ report: SegmentReport) -> JSONValue {
-        [
-            "data_set": .text(report.dataSet), "channel": .text(report.channel.rawValue),
-            "E_low_GeV": .number(report.segment.lowerEdge), "E_high_GeV": .number(report.segment.upperEdge),
-            "upper_limit": .boolean(report.segment.isUpperLimit),
-            "N_observed": .number(report.measured), "N_predicted": .number(report.predicted),
-            "chi2": .number(report.contribution),
-        ]
-    }
+extension Chi2Report: RecordAnswer {
+    public static let schemaName = "chi2"
+    public static let schemaVersion = 1
+    public static let meaning = "How well IceCube's spectrum is described at a point, and by which data points."
+    public var rows: [SegmentRecord] { detail.segments.map(SegmentRecord.init) }
+
+    public static let fields: [Field<Chi2Report>] = [
+        Field("chi2", "χ² at the amplitude and index below.") { $0.detail.fit.chi2 },
+        Field("chi2_no_interaction", "χ² without a Z′ under the same treatment.") { $0.detail.chi2WithoutMediator },
+        Field("R", "χ² per degree of freedom over that of the Standard Model; null with too few points.") {
+            $0.detail.ratio
+        },
+        Field("points", "The number of data points.") { $0.detail.segments.count },
+        Field("chi2_standard_model", "χ² without a Z′ at the paper's (1.4, 2.6).") { $0.detail.chi2StandardModel },
+        Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.detail.mass.inMeV },
+        Field("coupling", "Gauge coupling g′.") { $0.detail.coupling.value },
+        Field("amplitude", unit: "1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹", "Flux per flavour at 100 TeV without interaction.") {
+            $0.detail.fit.amplitude
+        },
+        Field("gamma", "Spectral index; null where the sources have no power law.") {
+            $0.detail.spectrum == nil ? $0.detail.fit.gamma : nil
+        },
+        Field("spectrum", "The spectrum of the sources.") { $0.detail.spectrum ?? "power-law" },
+        Field("profiled", "Which of amplitude and gamma were minimised over.") { $0.detail.fit.profiled.names },
+        Field("caveats", "What limits the meaning of these numbers.") { $0.detail.caveats.map(Wording.sentence) },
+        Field(
+            "segments", "Each data point, where they were asked for.", ifPresent: { $0.showsSegments ? $0.rows : nil }),
+    ]
+}
+
+/// A data point and what is predicted for it.
+public struct SegmentRecord: Record {
+    private let report: SegmentReport
+
+    init(_ report: SegmentReport) { self.report = report }
+
+    public static let fields: [Field<SegmentRecord>] = [
+        Field("data_set", "The stem of the data set.") { $0.report.dataSet },
+        Field("channel", words: Channel.allCases.map(\.rawValue), "What is measured.") { $0.report.channel.rawValue },
+        Field("E_low_GeV", unit: "GeV", "The lower edge of its energies.") { $0.report.segment.lowerEdge },
+        Field("E_high_GeV", unit: "GeV", "The upper edge of its energies.") { $0.report.segment.upperEdge },
+        Field("upper_limit", "Whether what is measured is an upper limit.") { $0.report.segment.isUpperLimit },
+        Field(
+            "E2Phi_measured_GeV_per_cm2_s_sr", unit: "GeV cm⁻² s⁻¹ sr⁻¹",
+            "E²Φ per flavour, ν and ν̄ together, as measured; of an upper limit the limit."
+        ) { $0.report.measured / $0.report.segment.integral },
+        Field(
+            "E2Phi_predicted_GeV_per_cm2_s_sr", unit: "GeV cm⁻² s⁻¹ sr⁻¹",
+            "The constant E²Φ that has the predicted integral."
+        ) { $0.report.predictedFlux },
+        Field("N_observed", unit: "cm⁻² s⁻¹ sr⁻¹", "The flux over its energies as measured, or its limit.") {
+            $0.report.measured
+        },
+        Field("N_predicted", unit: "cm⁻² s⁻¹ sr⁻¹", "The flux over its energies as predicted.") { $0.report.predicted },
+        Field("chi2", "What it adds to χ².") { $0.report.contribution },
+    ]
 }
 
 extension Segment {

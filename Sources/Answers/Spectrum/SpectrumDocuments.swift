@@ -1,6 +1,7 @@
 import AllowedRegion
 import Documents
 import Drawing
+import Scenarios
 
 /// All files of `spectrum`: its figures, and the numbers behind them.
 public struct SpectrumDocuments: Sendable {
@@ -12,13 +13,11 @@ public struct SpectrumDocuments: Sendable {
     public let unlabelled: [String]
 
     /// - Parameter figure: the same at more energies, which its lines are drawn through.
-    public init(_ report: SpectrumReport, figure: SpectrumReport) {
+    public init(_ report: SpectrumReport, figure: SpectrumReport) throws {
         let figures = figure.figures
         let drawn = DrawnFigures(figures)
-        let texts = [
-            ("spectrum.csv", report.csv), ("spectrum.json", report.json.pretty), ("spectrum.txt", report.text),
-        ]
-        files = drawn.files + texts.map { ($0.0, Array($0.1.utf8)) }
+        let texts = [("spectrum.csv", AnswerFormat.csv), ("spectrum.json", .json), ("spectrum.txt", .text)]
+        files = drawn.files + (try texts.map { ($0, try report.bytes(as: $1)) })
         figureError = drawn.error
         unlabelled = figures.flatMap(\.unlabelled)
     }
@@ -40,7 +39,7 @@ extension SpectrumReport {
         let order = spectrum.energies.indices.sorted { spectrum.energies[$0] < spectrum.energies[$1] }
         let energies = order.map { spectrum.energies[$0] }
         guard let lowest = energies.first, let highest = energies.last, lowest < highest else { return nil }
-        let (rows, free) = (rows, spectrum.freeStates.map(self.columns))
+        let (rows, free) = (values, spectrum.freeStates.map(self.columns))
         func line(_ value: (Int) -> Double) -> [Double] {
             zip(order, energies).map { value($0) * (showsRatio ? 1 : $1 * $1) }
         }

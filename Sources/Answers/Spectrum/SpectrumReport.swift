@@ -1,5 +1,7 @@
 import AllowedRegion
 import Documents
+import Scenarios
+import Transport
 
 /// The answer of `spectrum`: the flux at Earth, or its ratio to that without a Z′, at each energy, and where the Z′ is met.
 public struct SpectrumReport: Sendable {
@@ -22,7 +24,7 @@ public struct SpectrumReport: Sendable {
     var names: [String] { flavours.map(\.rawValue) + (showsStates ? ["m1", "m2", "m3"] : []) }
 
     /// What stands behind each energy: the flux [GeV⁻¹ cm⁻² s⁻¹ sr⁻¹], or the ratio.
-    var rows: [(energy: Double, values: [Double])] {
+    var values: [(energy: Double, values: [Double])] {
         spectrum.energies.indices.map { index in
             let values = columns(spectrum.states[index])
             let free = columns(spectrum.freeStates[index])
@@ -50,7 +52,7 @@ public struct SpectrumReport: Sendable {
             columns: [.init("E [GeV]", alignment: .right)]
                 + flavours.map { .init("ν_\($0.rawValue)", alignment: .right) }
                 + (showsStates ? ["ν_1", "ν_2", "ν_3"] : []).map { .init($0, alignment: .right) },
-            rows: rows.map { row in
+            rows: values.map { row in
                 ([row.energy] + row.values).map { .text(NumberText.short($0, digits: 6)) }
             })
         return heading.map(PlainText.clean).joined(separator: "\n") + "\n\n" + lines.text(as: .text) + "\n"
@@ -73,42 +75,87 @@ public struct SpectrumReport: Sendable {
     }
 
     private static func list(_ values: SIMD3<Double>) -> [Double] { [values.x, values.y, values.z] }
+}
 
-    // MARK: Programs
+extension SpectrumReport: RecordAnswer {
+    public static let schemaName = "spectrum"
+    public static let schemaVersion = 1
+    public static let meaning = "The flux at Earth, or its ratio to that without a Z′, at each energy."
 
-    /// The contract of `spectrum --format csv`: the energy in GeV, then each flavour.
-    public var csv: String {
-        let header = CSVText.record(["E_GeV"] + names)
-        return header
-            + rows.map { row in CSVText.record(([row.energy] + row.values).map(NumberText.exact)) }.joined()
+    public var rows: [EnergyRecord] {
+        let names = names
+        return values.map { row in
+            EnergyRecord(
+                energy: row.energy, values: Dictionary(zip(names, row.values)) { first, _ in first })
+        }
     }
 
-    public var json: JSONValue {
-        let rows = rows
-        let energies = (1...3).map { state in spectrum.lines.first { $0.state == state }?.energy }
-        return .object(
-            [
-                .init("mass_MeV", .number(spectrum.mass.inMeV)), .init("coupling", .number(spectrum.coupling.value)),
-                .init("amplitude", .number(spectrum.amplitude)), .init("gamma", .number(spectrum.gamma)),
-                .init("spectrum", .text(spectrum.spectrum)),
-                .init("quantity", .text(showsRatio ? "ratio" : "flux")), .init("solver", .text(spectrum.solver)),
-                .init("estimated_error", .number(spectrum.estimatedError)),
-                .init("lines_GeV", .array(energies.map { .number($0) })),
-                .init(
-                    "lines",
-                    .array(
-                        spectrum.lines.map { line in
-                            [
-                                "state": .integer(line.state), "E_GeV": .number(line.energy),
-                                "lowest_E_GeV": .number(line.lowestEnergy), "width_GeV": .number(line.width),
-                                "optical_depths": .array(Self.list(line.opticalDepths).map { .number($0) }),
-                            ]
-                        })),
-                .init("caveats", .texts(spectrum.caveats.map(Wording.sentence))),
-                .init("E_GeV", .array(rows.map { .number($0.energy) })),
-            ]
-                + names.indices.map { index in
-                    .init(names[index], .array(rows.map { .number($0.values[index]) }))
-                })
+    public static let fields = facts + columns
+
+    private static let facts: [Field<SpectrumReport>] = [
+        Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.spectrum.mass.inMeV },
+        Field("coupling", "Gauge coupling g′.") { $0.spectrum.coupling.value },
+        Field("amplitude", unit: "1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹", "Flux per flavour at 100 TeV without interaction.") {
+            $0.spectrum.amplitude
+        },
+        Field("gamma", "Spectral index; null where the sources have no power law.") { $0.spectrum.gamma },
+        Field("spectrum", "The spectrum of the sources.") { $0.spectrum.spectrum },
+        Field("quantity", words: ["flux", "ratio"], "What is given of each flavour and mass state.") {
+            $0.showsRatio ? "ratio" : "flux"
+        },
+        Field("solver", "The solver that was used.") { $0.spectrum.solver },
+        Field("estimated_error", "What the solver's approximation may move a ratio by.") {
+            $0.spectrum.estimatedError
+        },
+        Field(
+            "lines_GeV", .list(.nullable(.number), count: 3), unit: "GeV",
+            "The resonance of each mass state; null where it is no target."
+        ) { report in (1...3).map { state in report.spectrum.lines.first { $0.state == state }?.energy } },
+        Field("lines", "The resonances.") { $0.spectrum.lines.map(LineRecord.init) },
+        Field("caveats", "What limits the meaning of these numbers.") { $0.spectrum.caveats.map(Wording.sentence) },
+        Field("E_GeV", unit: "GeV", "The energies at Earth.") { $0.spectrum.energies },
+    ]
+
+    private static let columns: [Field<SpectrumReport>] = EnergyRecord.columns.map { name, meaning in
+        Field(name, unit: EnergyRecord.unit, meaning + ", at each energy.", ifPresent: { $0.column(name) })
     }
+
+    /// What stands behind each energy under a name; nil where it was not asked for.
+    private func column(_ name: String) -> [Double]? {
+        names.firstIndex(of: name).map { index in values.map { $0.values[index] } }
+    }
+}
+
+/// The flux at one energy.
+public struct EnergyRecord: Record {
+    let energy: Double
+    /// By the names of the columns.
+    let values: [String: Double]
+
+    static let unit = "GeV⁻¹ cm⁻² s⁻¹ sr⁻¹, or none for a ratio"
+    static let columns = [
+        ("e", "Electron neutrinos, ν and ν̄ together"), ("mu", "Muon neutrinos"), ("tau", "Tau neutrinos"),
+        ("m1", "Mass state 1"), ("m2", "Mass state 2"), ("m3", "Mass state 3"),
+    ]
+
+    public static let fields: [Field<EnergyRecord>] =
+        [Field("E_GeV", unit: "GeV", "The energy at Earth.") { $0.energy }]
+        + columns.map { name, meaning in
+            Field(name, unit: unit, meaning + ", where asked for.", ifPresent: { $0.values[name] })
+        }
+}
+
+/// A resonance.
+struct LineRecord: Record {
+    let line: ResonanceLine
+
+    static let fields: [Field<LineRecord>] = [
+        Field("state", "The mass state of the target.") { $0.line.state },
+        Field("E_GeV", unit: "GeV", "Its energy, m²/2m_j.") { $0.line.energy },
+        Field("lowest_E_GeV", unit: "GeV", "Where it is seen at Earth from the farthest sources.") {
+            $0.line.lowestEnergy
+        },
+        Field("width_GeV", unit: "GeV", "Its width.") { $0.line.width },
+        Field("optical_depths", "Of the mass states 1, 2 and 3 at z = 0.") { $0.line.opticalDepths },
+    ]
 }

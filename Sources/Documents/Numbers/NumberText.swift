@@ -5,6 +5,9 @@ package enum NumberText {
     /// With five significant digits, for figures: finer than any printer, four places behind the first digit.
     package static func fourDigits(_ value: Double) -> String { String(format: "%.5g", value) }
 
+    /// With four significant digits, `0.01234`, `1.234e-05`.
+    package static func fourSignificant(_ value: Double) -> String { String(format: "%.4g", value) }
+
     /// With a few significant digits, as tables print it: `4.99e-4`, `0.0512`, `12.3`.
     package static func short(_ value: Double, digits: Int = 3) -> String {
         guard value.isFinite else { return value.isNaN ? "–" : value < 0 ? "−∞" : "∞" }

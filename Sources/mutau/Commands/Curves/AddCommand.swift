@@ -42,7 +42,6 @@ struct AddCommand: ParsableCommand {
         guard !files.isEmpty || card.massLimit != nil else {
             throw ValidationError("name a file or a URL, or a bound on the mass with --mass-limit")
         }
-        guard output.format != .csv else { throw ValidationError("add answers as text or json") }
     }
 
     func run() throws {
@@ -79,13 +78,9 @@ struct AddCommand: ParsableCommand {
             }
         }
         let report = AdditionReport(
-            entry, effect: effect, scenario: scenario, remarks: try remarks(entry, isUsed: isUsed))
-        switch output.format {
-        case .text, .csv:
-            let signs = TerminalSigns(environment: ProcessInfo.processInfo.environment)
-            try Console.write(report.text(signs: signs))
-        case .json: try Console.write(report.json.pretty)
-        }
+            entry, effect: effect, scenario: scenario, remarks: try remarks(entry, isUsed: isUsed),
+            signs: TerminalSigns(environment: ProcessInfo.processInfo.environment))
+        try Console.write(report, as: output)
     }
 
     private func isBundled(_ stem: String) -> Bool { BundledFiles.ofProgram.stems.contains(stem) }

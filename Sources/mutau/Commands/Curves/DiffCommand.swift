@@ -32,12 +32,8 @@ struct DiffCommand: ParsableCommand {
         let paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
         let answer = try DiffAnswer(
             from: try Self.version(before), to: try Self.version(after), paths: paths, plane: plane, scenario: scenario)
-        switch output.format {
-        case .text: try Console.write(answer.text)
-        case .json: try Console.write(answer.json.pretty)
-        case .csv: try Console.write(answer.table.text(as: .csv))
-        }
-        if exitCode, !answer.differences.isEmpty { throw ExitCode(1) }
+        try Console.write(answer, as: output)
+        if exitCode, !answer.isEmpty { throw ExitCode(1) }
     }
 
     private static func version(_ text: String) throws -> LockedCurves.Version {

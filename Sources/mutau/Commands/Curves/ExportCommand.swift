@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import ConstraintKit
 import CurveArchive
+import Documents
 import Files
 
 struct ExportCommand: ParsableCommand {
@@ -16,7 +17,7 @@ struct ExportCommand: ParsableCommand {
     var stem: String
 
     @Option(help: "The form of the curve.")
-    var format: CurveExport.Format = .csv
+    var format: CurveFormat = .csv
 
     @Option(name: .shortAndLong, help: "The file to write; otherwise standard output.")
     var output: String?
@@ -31,7 +32,7 @@ struct ExportCommand: ParsableCommand {
                     + "evaluates it",
                 code: ExitStatus.badData)
         }
-        let bytes = CurveExport(entry).bytes(as: format)
+        let bytes = try CurveExport(entry).bytes(as: format.ofAnswer)
         guard let output else { return try Console.write(bytes: bytes) }
         guard !fileExists(output) else {
             throw ErrorReport("'\(output)' is there already: name another file", code: ExitStatus.cannotCreate)
@@ -40,4 +41,15 @@ struct ExportCommand: ParsableCommand {
     }
 }
 
-extension CurveExport.Format: ExpressibleByArgument {}
+/// The form of a curve.
+enum CurveFormat: String, ExpressibleByArgument, CaseIterable {
+    case csv, json, votable
+
+    var ofAnswer: AnswerFormat {
+        switch self {
+        case .csv: .csv
+        case .json: .json
+        case .votable: .votable
+        }
+    }
+}

@@ -68,7 +68,8 @@ struct ImportCommand: ParsableCommand {
         let effect = try ingredients.effect(of: entry, in: scenario).effect
         let report = AdditionReport(
             entry, effect: effect, scenario: scenario,
-            remarks: ["It does not count yet: 'mutau add \(output)' takes it in."])
-        return report.text(signs: TerminalSigns(environment: ProcessInfo.processInfo.environment))
+            remarks: ["It does not count yet: 'mutau add \(output)' takes it in."],
+            signs: TerminalSigns(environment: ProcessInfo.processInfo.environment))
+        return report.text
     }
 }

@@ -67,7 +67,9 @@ struct RefreshCommand: ParsableCommand {
         let future = try report.plan.map { plan in
             Catalogue(paths: paths, locked: try LockedCurves(.planned(plan), paths: paths))
         }
-        try write(RefreshAnswer(report, catalogue: future ?? Catalogue(paths: paths)))
+        let counting = future ?? Catalogue(paths: paths)
+        let answer = RefreshAnswer(report) { Self.detail($0, isDryRun: report.isDryRun, counting) }
+        try Console.write(answer, as: output)
         try tellMore(report, paths)
         if report.hasWritingFailures { throw ExitCode(ExitStatus.inputOutput) }
         if report.hasFailures { throw ExitCode(ExitStatus.unavailable) }
@@ -110,11 +112,11 @@ struct RefreshCommand: ParsableCommand {
         }
     }
 
-    private func write(_ answer: RefreshAnswer) throws {
-        switch output.format {
-        case .text: try Console.write(answer.text)
-        case .json: try Console.write(answer.json.pretty)
-        case .csv: try Console.write(answer.table.text(as: .csv))
-        }
+    /// One line on a curve.
+    /// - Parameter catalogue: the documents that count, by which a user's own is known to stand before a fetched one.
+    private static func detail(_ curve: RefreshReport.Curve, isDryRun: Bool, _ catalogue: Catalogue) -> String {
+        let detail = ErrorText.of(curve.outcome, isDryRun: isDryRun)
+        guard case .updated = curve.outcome, let path = catalogue.userPath(of: curve.stem) else { return detail }
+        return detail + "; your own document at \(ErrorText.clipped(path)) still counts in its place"
     }
 }

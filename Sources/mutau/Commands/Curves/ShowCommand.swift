@@ -14,10 +14,6 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let report = EntryReport(try Ingredients(plugins).catalogue.entry(for: stem))
-        switch output.format {
-        case .text: try Console.write(report.text)
-        case .json: try Console.write(report.json.pretty)
-        case .csv: try Console.write(report.csv)
-        }
+        try Console.write(report, as: output)
     }
 }

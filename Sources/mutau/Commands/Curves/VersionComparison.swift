@@ -1,3 +1,4 @@
+import Answers
 import Assessment
 import CurveArchive
 import PluginLoading
@@ -23,6 +24,6 @@ extension DiffAnswer {
         }
         self.init(
             differences: VersionDifference.all(from: versions[0], to: versions[1]),
-            flips: StandingFlip.all(from: maps[0], to: maps[1]), cells: grid.count)
+            flips: StandingFlip.all(from: maps[0], to: maps[1]), cells: grid.count, detail: ErrorText.of)
     }
 }

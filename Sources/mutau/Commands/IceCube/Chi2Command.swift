@@ -29,10 +29,6 @@ struct Chi2Command: ParsableCommand {
         let analysis = try ingredients.analysis(of: scenario, overlays: overlays)
         let report = Chi2Report(
             try analysis.iceCube.detail(mass: mass, coupling: coupling), showsSegments: segments)
-        switch output.format {
-        case .text: try Console.write(report.text)
-        case .json: try Console.write(report.json.pretty)
-        case .csv: try Console.write(report.csv)
-        }
+        try Console.write(report, as: output)
     }
 }

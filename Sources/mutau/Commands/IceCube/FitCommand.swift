@@ -70,12 +70,7 @@ struct FitCommand: ParsableCommand {
         let answer = try analysis.fit(request(below)) { progress.update($0) }
         progress.finish()
         let files = try write(answer)
-        let report = FitReport(answer)
-        switch format.format {
-        case .text: try Console.write(report.text(directory: output, names: files))
-        case .json: try Console.write(report.json.pretty)
-        case .csv: try Console.write(report.csv)
-        }
+        try Console.write(FitReport(answer, directory: output, names: files), as: format)
     }
 
     private func request(_ below: [String]) throws -> FitRequest {
@@ -91,7 +86,7 @@ struct FitCommand: ParsableCommand {
     /// - Returns: the names of the files.
     private func write(_ answer: FitAnswer) throws -> [String] {
         guard let output else { return [] }
-        let documents = FitDocuments(answer)
+        let documents = try FitDocuments(answer)
         if let error = documents.figureError { Console.warn("there are no figures: \(ErrorText.of(error))") }
         if !documents.unlabelled.isEmpty {
             Console.warn("no place was left in the figures to label \(ErrorText.list(documents.unlabelled))")

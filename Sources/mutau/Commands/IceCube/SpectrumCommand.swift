@@ -59,13 +59,9 @@ struct SpectrumCommand: ParsableCommand {
             // A ratio to nothing can't be drawn; the energies that were asked for have one.
             let drawn = ratio && fine.energyWithoutRatio != nil ? spectrum : fine
             let figure = SpectrumReport(drawn, flavours: flavour, showsStates: states, showsRatio: ratio)
-            try write(SpectrumDocuments(report, figure: figure), to: directory)
+            try write(try SpectrumDocuments(report, figure: figure), to: directory)
         }
-        switch output.format {
-        case .text: try Console.write(report.text)
-        case .json: try Console.write(report.json.pretty)
-        case .csv: try Console.write(report.csv)
-        }
+        try Console.write(report, as: output)
     }
 
     private func write(_ documents: SpectrumDocuments, to directory: String) throws {

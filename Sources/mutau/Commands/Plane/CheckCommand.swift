@@ -52,18 +52,14 @@ struct CheckCommand: ParsableCommand {
         let ingredients = try Ingredients(scenario.plugins)
         let request = try scenario.request(catalogue: ingredients.catalogue)
         let analysis = try ingredients.analysis(of: request.scenario, overlays: request.overlays)
-        if let points { return try PointList(points).check(analysis, format: output.format) }
+        if let points { return try PointList(points).check(analysis, format: output.format.ofAnswer) }
         guard let mass, let coupling else { return }
         let assessment = try analysis.assessment(mass: mass, coupling: coupling)
         let report = AssessmentReport(
             assessment,
             elsewhere: elsewhere(analysis, ingredients, request.overlays.filter(\.origin.isOverlay), mass, coupling),
             explains: explain)
-        switch output.format {
-        case .text: try Console.write(report.text)
-        case .json: try Console.write(report.json.pretty)
-        case .csv: try Console.write(report.csv)
-        }
+        try Console.write(report, as: output)
         guard exitCode else { return }
         switch assessment.standing {
         case .allowed: return

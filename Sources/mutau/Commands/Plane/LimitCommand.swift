@@ -15,10 +15,6 @@ struct LimitCommand: ParsableCommand {
     func run() throws {
         let boundSet = try Ingredients(scenario.plugins).boundSet(scenario)
         let report = AllowedCouplingsReport(boundSet.allowedCouplings(at: mass))
-        switch output.format {
-        case .text: try Console.write(report.text)
-        case .json: try Console.write(report.json.pretty)
-        case .csv: try Console.write(report.csv)
-        }
+        try Console.write(report, as: output)
     }
 }

@@ -33,7 +33,7 @@ struct MapCommand: ParsableCommand {
         progress.finish()
         let table = analysis.boundSet.exclusionTable(masses: try tableMasses(grid))
         let version = ProgramVersion.text
-        let documents = MapDocuments(
+        let documents = try MapDocuments(
             map, table: table, options: .init(showsProjections: !noProjections), digests: analysis.boundSet.digests,
             version: version)
         if let error = documents.figureError { Console.warn("there is no figure: \(ErrorText.of(error))") }
@@ -41,11 +41,17 @@ struct MapCommand: ParsableCommand {
             Console.warn("no place was left in the figure to label \(ErrorText.list(documents.unlabelled))")
         }
         try replaceDirectory(at: output, with: documents.files)
-        switch format.format {
-        case .text: try Console.write(MapReport(map).text(directory: output, names: documents.files.map(\.name)))
-        case .json: try Console.write(MapSummary(map, digests: analysis.boundSet.digests, version: version).text)
-        case .csv: try Console.write(ExclusionDocument(table).text(as: .csv))
-        }
+        let answer = MapSummary(
+            map, table: table, digests: analysis.boundSet.digests, version: version, directory: output,
+            names: documents.files.map(\.name))
+        warn(of: answer.silentBounds)
+        try Console.write(answer, as: format)
+    }
+
+    /// A bound that was asked for by its name is not to be missed in silence.
+    private func warn(of silent: [SilentBoundRecord]) {
+        let asked = Set(scenario.bounds.only.map(ScenarioOptions.names) ?? [])
+        for bound in silent where asked.contains(bound.stem) { Console.warn(bound.sentence) }
     }
 
     /// The usual masses that the map covers, so that the table has few columns; its ends where it covers none of them.

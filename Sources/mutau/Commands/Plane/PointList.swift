@@ -1,6 +1,7 @@
 import AllowedRegion
 import Answers
 import ConstraintKit
+import Documents
 import Foundation
 
 /// A file of points, read and answered block by block: of a million only some thousands are held at a time.
@@ -29,15 +30,16 @@ struct PointList {
     }
 
     /// Answers each point on a line of its own, in the order of the file.
-    func check(_ analysis: Analysis, format: OutputFormat) throws {
-        if format != .json { try Console.write(AssessmentRecord.header) }
+    func check(_ analysis: Analysis, format: AnswerFormat) throws {
+        let stream = AssessmentStream(as: format)
+        try Console.write(bytes: Array(stream.header.utf8))
         var number = 0
         var pending = Data()
         while true {
             let block = try read()
             pending.append(block)
             let lines = takeLines(from: &pending, isAtTheEnd: block.isEmpty)
-            try answer(lines, after: number, analysis, format)
+            try answer(lines, after: number, analysis, stream)
             number += lines.count
             guard pending.count <= Self.longestLine else { throw fault(number + 1, "the line is too long") }
             if block.isEmpty { break }
@@ -68,7 +70,7 @@ struct PointList {
     }
 
     /// Answers a block of lines. What stands before a faulty line is answered first.
-    private func answer(_ lines: [String], after count: Int, _ analysis: Analysis, _ format: OutputFormat) throws {
+    private func answer(_ lines: [String], after count: Int, _ analysis: Analysis, _ stream: AssessmentStream) throws {
         var points: [(line: Int, mass: Mass, coupling: Coupling)] = []
         var faulty: ErrorReport?
         for (number, line) in zip((count + 1)..., lines) {
@@ -83,8 +85,7 @@ struct PointList {
         for (point, answer) in zip(points, analysis.assessments(at: points.map { ($0.mass, $0.coupling) })) {
             switch answer {
             case .success(let assessment):
-                let record = AssessmentRecord(assessment)
-                text += format == .json ? record.json + "\n" : record.csv
+                text += try stream.line(assessment)
             case .failure(let error):
                 try Console.write(text)
                 throw fault(point.line, ErrorReport(of: error)?.message ?? "\(error)")

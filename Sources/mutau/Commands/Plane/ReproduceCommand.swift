@@ -1,6 +1,7 @@
 import Answers
 import ArgumentParser
 import CurveArchive
+import Documents
 import Drawing
 import Files
 import Reproduction
@@ -30,25 +31,27 @@ struct ReproduceCommand: ParsableCommand {
         for bound in reproduction.map.bounds.map(\.bound) {
             if let text = ErrorText.provenance(of: bound) { Console.warn(text) }
         }
-        let documents = ReproductionDocuments(reproduction)
+        let documents = try ReproductionDocuments(reproduction)
         if let error = documents.figureError { Console.warn("there are no figures: \(ErrorText.of(error))") }
         if !documents.unlabelled.isEmpty {
             Console.warn("no place was left in the figures to label \(ErrorText.list(documents.unlabelled))")
         }
         try replaceDirectory(at: output, with: documents.files)
-        let report = ReproductionReport(reproduction)
-        switch format {
-        case .text:
-            let names = documents.files.map(\.name).joined(separator: ", ")
-            try Console.write(report.text + "\nFiles in \(ErrorText.clipped(output)): \(names)\n")
-        case .markdown: try Console.write(report.markdown)
-        case .csv: try Console.write(report.csv)
-        case .json: try Console.write(report.json.pretty)
-        }
+        let report = ReproductionReport(reproduction, directory: output, names: documents.files.map(\.name))
+        try Console.write(report, as: format.ofAnswer)
     }
 }
 
 /// The form of the answer of `reproduce`.
 enum ReproductionFormat: String, ExpressibleByArgument, CaseIterable {
     case text, markdown, csv, json
+
+    var ofAnswer: AnswerFormat {
+        switch self {
+        case .text: .text
+        case .markdown: .markdown
+        case .csv: .csv
+        case .json: .json
+        }
+    }
 }

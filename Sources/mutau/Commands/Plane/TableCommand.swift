@@ -13,7 +13,7 @@ struct TableCommand: ParsableCommand {
     @OptionGroup var scenario: ScenarioOptions
 
     @Option(help: "The form of the table.")
-    var format: ExclusionFormat = .text
+    var format: AnswerFormat = .text
 
     func run() throws {
         let boundSet = try Ingredients(scenario.plugins).boundSet(scenario)
@@ -21,15 +21,9 @@ struct TableCommand: ParsableCommand {
             try Mass(String($0))
         }
         let table = boundSet.exclusionTable(masses: masses)
-        guard let format = format.ofText else { return try Console.write(bytes: ExclusionVOTable(table).bytes) }
-        try Console.write(ExclusionDocument(table).text(as: format))
+        try Console.write(ExclusionDocument(table), as: format)
     }
 }
 
-/// A format of the exclusion table: for readers, or for programs.
-enum ExclusionFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, markdown, latex, csv, html, votable
-
-    /// nil: no text that a reader would read.
-    var ofText: TableFormat? { TableFormat(rawValue: rawValue) }
-}
+/// The exclusion table has every form: for readers, and for programs.
+extension AnswerFormat: ExpressibleByArgument {}

@@ -15,39 +15,13 @@ struct PluginListCommand: ParsableCommand {
     func run() throws {
         let paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
         let own = Catalogue(paths: paths)
-        let search = PluginSearch(
-            PluginPaths(environment: ProcessInfo.processInfo.environment, dataDirectory: paths.dataDirectory))
+        let places = PluginPaths(
+            environment: ProcessInfo.processInfo.environment, dataDirectory: paths.dataDirectory)
+        let search = PluginSearch(places)
         for problem in search.problems { Console.warn(ErrorText.of(problem)) }
         let plugins = Plugins(search.files, holder: own.holder(of:)) { _ in }
-        let taken = Dictionary(uniqueKeysWithValues: plugins.taken.map { ($0.file, $0) })
-        let refused = Dictionary(uniqueKeysWithValues: plugins.refused.map { ($0.file, ErrorText.of($0.reason)) })
-        switch output.format {
-        case .json:
-            try Console.write(
-                JSONValue.array(
-                    search.files.map { file in
-                        [
-                            "name": .text(file.name), "path": .text(file.path),
-                            "accepted": .boolean(taken[file] != nil), "stems": .texts(taken[file]?.stems ?? []),
-                            "sha256": .text(taken[file]?.sha256.hexadecimal), "reason": .text(refused[file]),
-                        ]
-                    }
-                ).pretty)
-        case .text where search.files.isEmpty:
-            let places = PluginPaths(
-                environment: ProcessInfo.processInfo.environment, dataDirectory: paths.dataDirectory
-            ).directories
-            try Console.write("no plugins in \(ErrorText.list(places))")
-        case .text, .csv:
-            let table = PrintedTable(
-                columns: [.init("Plugin"), .init("State"), .init("Bounds"), .init("File"), .init("Reason")],
-                rows: search.files.map { file in
-                    [
-                        file.name, taken[file] == nil ? "refused" : "accepted",
-                        taken[file]?.stems.joined(separator: " ") ?? "", file.path, refused[file] ?? "",
-                    ].map { .text($0) }
-                })
-            try Console.write(table.text(as: output.format == .csv ? .csv : .text))
-        }
+        let answer = PluginListAnswer(
+            search.files, plugins, directories: places.directories, reason: { ErrorText.of($0) })
+        try Console.write(answer, as: output)
     }
 }

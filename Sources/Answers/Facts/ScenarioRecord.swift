@@ -3,9 +3,22 @@ import CurveFormats
 import Documents
 import Scenarios
 
-extension JSONValue {
-    /// Everything that decides an answer besides the point itself.
-    static func scenario(_ scenario: Scenario) -> JSONValue {
+/// Everything that decides an answer besides the point itself.
+struct ScenarioRecord: Described {
+    private let scenario: Scenario
+
+    init(_ scenario: Scenario) { self.scenario = scenario }
+
+    static var schema: Schema {
+        .object([
+            .init("name", .text, "Its name."), .init("summary", .text, "What it is, in one sentence."),
+            .init("bounds", .list(.text), "Stems of its bounds."),
+        ])
+    }
+
+    func encode(to encoder: any Encoder) throws { try Self.json(scenario).encode(to: encoder) }
+
+    private static func json(_ scenario: Scenario) -> JSONValue {
         [
             "name": .text(scenario.name),
             "summary": .text(scenario.summary),
@@ -56,22 +69,6 @@ extension JSONValue {
             "upper_limits": .text(choice.treatment.upperLimits.rawValue),
             "errors": .text(choice.treatment.errors.rawValue),
             "statistic": .text(choice.treatment.statistic.rawValue),
-        ]
-    }
-
-    /// An interval as two numbers; null where it has no end.
-    static func interval(_ couplings: CouplingInterval) -> JSONValue {
-        .array([.number(couplings.lower), .number(couplings.upper)])
-    }
-
-    static func range(_ range: ClosedRange<Double>?) -> JSONValue {
-        range.map { .array([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null
-    }
-
-    static func confidenceLevel(_ level: ConfidenceLevel) -> [Member] {
-        [
-            .init("confidence_level", .number(level.fraction)),
-            .init("confidence_level_basis", .text(level.basis)),
         ]
     }
 }

@@ -1,0 +1,43 @@
+import Documents
+
+/// The schema of every answer that is given as JSON.
+public enum AnswerSchemas {
+    /// In alphabetical order.
+    public static var all: [AnswerSchema] {
+        [
+            .init(AdditionReport.self), .init(AssessmentReport.self), .init(Chi2Report.self), .init(DiffAnswer.self),
+            .init(CurveExport.self), .init(FitReport.self), .init(AllowedCouplingsReport.self),
+            .init(CatalogueReport.self), .init(MapSummary.self), .init(ParameterSetReport.self),
+            .init(PluginCheckAnswer.self), .init(PluginListAnswer.self), .init(RefreshAnswer.self),
+            .init(ReproductionReport.self), .init(SchemaList.self), .init(EntryReport.self),
+            .init(SpectrumReport.self), .init(ExclusionDocument.self),
+        ].sorted { $0.name < $1.name }
+    }
+}
+
+/// What `schema` answers: the schemas there are.
+public struct SchemaList: ListAnswer {
+    public static let schemaName = "schema"
+    public static let schemaVersion = 1
+    public static let meaning = "The schemas of the program's answers."
+    public var rows: [SchemaRecord] { AnswerSchemas.all.map { SchemaRecord(name: $0.name, meaning: $0.meaning) } }
+
+    public init() {}
+
+    public var text: String {
+        PrintedTable(
+            columns: [.init("Schema"), .init("Meaning")], rows: rows.map { [.text($0.name), .text($0.meaning)] }
+        ).text(as: .text)
+    }
+}
+
+/// A schema.
+public struct SchemaRecord: Record {
+    let name: String
+    let meaning: String
+
+    public static let fields: [Field<SchemaRecord>] = [
+        Field("name", "Its name, which is that of the command.") { $0.name },
+        Field("meaning", "What the answer tells.") { $0.meaning },
+    ]
+}

@@ -1,0 +1,58 @@
+/// One field of a record, declared once: its name, its form, its unit, what it means, and where its value comes from.
+///
+/// Names are in snake_case with the unit at the end: they are keys of JSON and headings of CSV alike.
+public struct Field<Root>: Sendable {
+    /// What the schema says of it.
+    public let property: Schema.Property
+    /// nil: the key is left out.
+    private let value: @Sendable (Root) -> (any Encodable & Sendable)?
+
+    private init(_ property: Schema.Property, value: @escaping @Sendable (Root) -> (any Encodable & Sendable)?) {
+        self.property = property
+        self.value = value
+    }
+
+    /// - Parameters:
+    ///   - meaning: one sentence.
+    ///   - value: of a record; a nil is written as null.
+    public init<Value: Described>(
+        _ name: String, unit: String? = nil, _ meaning: String, _ value: @escaping @Sendable (Root) -> Value
+    ) {
+        self.init(.init(name, Value.schema, unit: unit, meaning), value: { value($0) })
+    }
+
+    /// A field with a closer description than its type has.
+    public init<Value: Encodable & Sendable>(
+        _ name: String, _ schema: Schema, unit: String? = nil, _ meaning: String,
+        _ value: @escaping @Sendable (Root) -> Value
+    ) {
+        self.init(.init(name, schema, unit: unit, meaning), value: { value($0) })
+    }
+
+    /// A field that is there only where it has a value.
+    public init<Value: Described>(
+        _ name: String, unit: String? = nil, _ meaning: String, ifPresent value: @escaping @Sendable (Root) -> Value?
+    ) {
+        self.init(.init(name, Value.schema, unit: unit, meaning, isRequired: false), value: { value($0) })
+    }
+
+    /// One of these words.
+    public init(
+        _ name: String, words: [String], _ meaning: String, _ value: @escaping @Sendable (Root) -> String
+    ) {
+        self.init(.init(name, .words(words), meaning), value: { value($0) })
+    }
+
+    /// The same field of a record that holds this one.
+    public func of<Other>(_ part: @escaping @Sendable (Other) -> Root) -> Field<Other> {
+        .init(property, value: { value(part($0)) })
+    }
+
+    func encode(_ root: Root, into container: inout KeyedEncodingContainer<FieldName>) throws {
+        guard let value = value(root) else { return }
+        try container.encode(value, forKey: FieldName(property.name))
+    }
+
+    /// nil where the key is left out.
+    func json(_ root: Root) throws -> JSONValue? { try value(root).map { try OrderedJSONEncoder().encode($0) } }
+}

@@ -1,0 +1,24 @@
+import Answers
+import ArgumentParser
+import CurveArchive
+import Documents
+
+struct SchemaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema", abstract: "The JSON Schema of a command's answer, or which there are.",
+        discussion: "Draft 2020-12. Keys may be added to an answer; its schema's version is raised when one changes.")
+
+    @Argument(help: "The name of the schema, check for instance; without it all are listed.")
+    var name: String?
+
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+        guard let name else { return try Console.write(SchemaList(), as: output) }
+        let schemas = AnswerSchemas.all
+        guard let schema = schemas.first(where: { $0.name == name }) else {
+            throw ErrorReport(ErrorText.unknown("schema", name, schemas.map(\.name)), code: ExitStatus.noInput)
+        }
+        try Console.write(schema.json.pretty)
+    }
+}
