@@ -49,7 +49,9 @@ enum BoundFields {
 /// A confidence level as two fields.
 enum ConfidenceLevelFields {
     static let all: [Field<ConfidenceLevel>] = [
-        Field("confidence_level", "Its confidence level, a fraction; null where the source states none.") { $0.fraction },
+        Field("confidence_level", "Its confidence level, a fraction; null where the source states none.") {
+            $0.fraction
+        },
         Field(
             "confidence_level_basis",
             words: [ConfidenceLevel.stated(0.9), .inferred(0.9), .notStated].map(\.basis),

@@ -38,7 +38,7 @@ public struct RefreshRecord: Record {
     let outcome: RefreshOutcome
     let detail: String
 
-    var hasNoSource: Bool { if case .noSource = outcome { true } else { false } }
+    var hasNoSource: Bool { if case .noAddress = outcome { true } else { false } }
 
     public static let fields: [Field<RefreshRecord>] = [
         Field("stem", "Name of the bound.") { $0.stem },
@@ -62,7 +62,7 @@ extension RefreshOutcome {
         switch self {
         case .updated: "updated"
         case .unchanged: "unchanged"
-        case .noSource: "no source"
+        case .noAddress: "no source"
         case .restored: "restored"
         case .dropped: "dropped"
         case .notInLock: "not in lock"
@@ -76,7 +76,7 @@ extension RefreshOutcome {
         switch self {
         case .updated(let url, _, _), .refused(let url, _, _): url
         case .unchanged(let url): url
-        case .noSource, .restored, .dropped, .notInLock, .notFound, .failed: nil
+        case .noAddress, .restored, .dropped, .notInLock, .notFound, .failed: nil
         }
     }
 

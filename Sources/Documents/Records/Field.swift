@@ -30,6 +30,9 @@ public struct Field<Root>: Sendable {
     }
 
     /// A field that is there only where it has a value.
+    ///
+    /// A closure without its label is the field of a null that is kept.
+    @_disfavoredOverload
     public init<Value: Described>(
         _ name: String, unit: String? = nil, _ meaning: String, ifPresent value: @escaping @Sendable (Root) -> Value?
     ) {

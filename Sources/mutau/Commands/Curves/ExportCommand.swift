@@ -17,7 +17,7 @@ struct ExportCommand: ParsableCommand {
     var stem: String
 
     @Option(help: "The form of the curve.")
-    var format: CurveFormat = .csv
+    var format: ExportFormat = .csv
 
     @Option(name: .shortAndLong, help: "The file to write; otherwise standard output.")
     var output: String?
@@ -42,7 +42,7 @@ struct ExportCommand: ParsableCommand {
 }
 
 /// The form of a curve.
-enum CurveFormat: String, ExpressibleByArgument, CaseIterable {
+enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
     case csv, json, votable
 
     var ofAnswer: AnswerFormat {
