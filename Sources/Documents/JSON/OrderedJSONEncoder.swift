@@ -79,8 +79,14 @@ private struct SlotMembers<Key: CodingKey>: KeyedEncodingContainerProtocol {
     func encodeNil(forKey key: Key) { _ = slot.member(key.stringValue) }
     func encode<T: Encodable>(_ value: T, forKey key: Key) throws { try slot.member(key.stringValue).write(value) }
 
-    /// A null is kept: a reader need not guess whether a key was forgotten.
-    func encodeIfPresent<T: Encodable>(_ value: T?, forKey key: Key) throws {
+    // A null is kept: a reader need not guess whether a key was forgotten. The compiler calls these by their types.
+    func encodeIfPresent(_ value: Bool?, forKey key: Key) throws { try encodeOrNull(value, key) }
+    func encodeIfPresent(_ value: String?, forKey key: Key) throws { try encodeOrNull(value, key) }
+    func encodeIfPresent(_ value: Double?, forKey key: Key) throws { try encodeOrNull(value, key) }
+    func encodeIfPresent(_ value: Int?, forKey key: Key) throws { try encodeOrNull(value, key) }
+    func encodeIfPresent<T: Encodable>(_ value: T?, forKey key: Key) throws { try encodeOrNull(value, key) }
+
+    private func encodeOrNull(_ value: (some Encodable)?, _ key: Key) throws {
         let member = slot.member(key.stringValue)
         if let value { try member.write(value) }
     }
