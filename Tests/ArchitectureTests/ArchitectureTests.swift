@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// The house of `Documentation/Architecture.md`, held: arrows point one way, and rooms are small.
+/// The house of `Documentation/Architecture.md`, held: arrows point one way, rooms are small, and
+/// what assesses bounds names none.
 @Suite struct ArchitectureTests {
     private let tree: SourceTree
 
@@ -55,6 +56,26 @@ import Testing
                 files.count <= Floors.mostFiles,
                 "\(folder) has \(files.count) files of its own: part them by purpose into folders")
         }
+    }
+
+    /// A bound is its document and, where it has physics of its own, a folder in Plugins. Below the reproduction of a
+    /// paper, which compares the paper's own bounds, none has its name in the program.
+    @Test func noBoundIsNamed() throws {
+        let stems = try FileManager.default.contentsOfDirectory(atPath: "\(SourceTree.root)/Constraints")
+            .filter { $0.hasSuffix(".vot") }.map { String($0.dropLast(4)) }
+        #expect(stems.count > 10)
+        let reproduction = try #require(Floors.number(of: "Reproduction"))
+        let below = Set(Floors.all[..<reproduction].flatMap(\.self))
+        for file in tree.files where below.contains(file.module) {
+            for stem in stems where file.scan.texts.contains(where: { names(in: $0).contains(stem) }) {
+                Issue.record("\(file.path) writes the stem \(stem): what it needs to know belongs into the document")
+            }
+        }
+    }
+
+    /// The runs of letters, digits, - and _ in a text.
+    private func names(in text: String) -> [String] {
+        text.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }.map(String.init)
     }
 
     private func text(of path: String) throws -> String {
