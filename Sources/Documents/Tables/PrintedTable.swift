@@ -47,22 +47,21 @@ public struct PrintedTable: Sendable, Hashable {
         case .text: plainText
         case .markdown: markdown
         case .latex: latex
-        case .csv: csv
         case .html: html
         }
     }
 }
 
-/// A format tables are written in.
+/// A format in which people read tables; programs read records.
 public enum TableFormat: String, Sendable, Hashable, CaseIterable {
-    case text, markdown, latex, csv, html
+    case text, markdown, latex, html
 }
 
 /// What stands in one place of a table.
 public enum TableCell: Sendable, Hashable {
     /// Shown as it is.
     case text(String)
-    /// Three significant digits where people read, all of them where programs do.
+    /// Shown with three significant digits.
     case number(Double)
     /// Intervals between numbers; an end that is missing is open.
     case intervals([Interval])
