@@ -18,7 +18,8 @@ struct Mutau: ParsableCommand {
             ShowCommand.self, CiteCommand.self, Chi2Command.self, FitCommand.self, ReproduceCommand.self,
             SpectrumCommand.self,
             AddCommand.self, RemoveCommand.self, ExportCommand.self, ImportCommand.self,
-            InspectCommand.self, RefreshCommand.self, DiffCommand.self, SchemaCommand.self, PluginCommand.self,
+            InspectCommand.self, RefreshCommand.self, DiffCommand.self, ScenarioCommand.self, SchemaCommand.self,
+            PluginCommand.self,
         ])
 
     // Not the argument parser's own: that one would have every command wait for the digest of all data.

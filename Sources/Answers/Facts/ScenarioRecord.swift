@@ -1,88 +1,73 @@
-import ConstraintKit
-import CurveFormats
 import Documents
 import Scenarios
 
-/// Everything that decides an answer besides the point itself.
+/// Everything that decides an answer besides the point itself: the choices of the scenario as they are declared, by part.
+/// What is left open is null.
 struct ScenarioRecord: Described {
     private let scenario: Scenario
 
     init(_ scenario: Scenario) { self.scenario = scenario }
 
-    static var schema: Schema {
-        .object([
-            .init("name", .text, "Its name."), .init("summary", .text, "What it is, in one sentence."),
-            .init("bounds", .list(.text), "Stems of its bounds."),
-        ])
+    static var schema: Schema { .object(properties) }
+
+    static var properties: [Schema.Property] {
+        parts.flatMap { part in
+            let members = ScenarioChoice.all(in: part).map { choice in
+                Schema.Property(choice.key, Schema(choice), unit: choice.unit, "The \(choice.noun).")
+            }
+            guard let part else { return members }
+            return [.init(part.rawValue, .object(members), "The choices of this part.")]
+        }
     }
 
-    func encode(to encoder: any Encoder) throws { try Self.json(scenario).encode(to: encoder) }
+    func encode(to encoder: any Encoder) throws { try JSONValue.object(members).encode(to: encoder) }
 
-    private static func json(_ scenario: Scenario) -> JSONValue {
-        [
-            "name": .text(scenario.name),
-            "summary": .text(scenario.summary),
-            "bounds": .texts(scenario.bounds),
-            "own_bounds": .text(scenario.takesOwnBounds ? "all" : "none"),
-            "alternatives": .array(
-                scenario.alternatives.map {
-                    ["name": .text($0.name), "counts": .text($0.counts), "others": .texts($0.others)]
-                }),
-            "conventions": conventions(scenario.conventions),
-            "neutrinos": neutrinos(scenario.neutrinos),
-            "sources": [
-                "evolution": .text(scenario.sources.evolution?.text),
-                "max_redshift": .number(scenario.sources.maximumRedshift),
-                "flavours": .text(scenario.sources.composition.text),
-                "spectrum": .text(scenario.sources.spectrum?.text ?? "power-law"),
-            ],
-            "icecube": iceCube(scenario.iceCube),
-            "solver": .text(scenario.solver?.rawValue),
-        ]
+    var members: [JSONValue.Member] {
+        Self.parts.flatMap { part in
+            let members = ScenarioChoice.all(in: part).map { choice in
+                JSONValue.Member(choice.key, choice.write(scenario).map { JSONValue($0) } ?? .null)
+            }
+            guard let part else { return members }
+            return [.init(part.rawValue, .object(members))]
+        }
     }
 
-    /// What is left to the parameter set is null.
-    private static func neutrinos(_ neutrinos: Scenario.Neutrinos) -> JSONValue {
-        [
-            "ordering": .text(neutrinos.ordering.rawValue),
-            "sum_of_masses_eV": .number(neutrinos.scale.sum), "lightest_mass_eV": .number(neutrinos.scale.lightest),
-            "theta12_deg": .number(neutrinos.angles.theta12), "theta13_deg": .number(neutrinos.angles.theta13),
-            "theta23_deg": .number(neutrinos.angles.theta23), "delta_cp_deg": .number(neutrinos.angles.delta),
-            "charges": .text(neutrinos.charges.text),
-        ]
-    }
-
-    private static func conventions(_ conventions: Conventions) -> JSONValue {
-        [
-            "cross_section": .text(conventions.crossSection.rawValue),
-            "kinetic_mixing": .text(Wording.mixing(conventions.kineticMixing)),
-            "confidence_level": .number(conventions.confidenceLevel),
-            "parameters": .text(conventions.parameterSet),
-        ]
-    }
-
-    private static func iceCube(_ choice: Scenario.IceCube) -> JSONValue {
-        [
-            "data": .texts(choice.dataSets),
-            "amplitude": choice.amplitude.map { .number($0) } ?? .text("profiled"),
-            "gamma": choice.gamma.map { .number($0) } ?? .text("profiled"),
-            "upper_limits": .text(choice.treatment.upperLimits.rawValue),
-            "errors": .text(choice.treatment.errors.rawValue),
-            "statistic": .text(choice.treatment.statistic.rawValue),
-        ]
+    /// First what stands by itself.
+    private static var parts: [ScenarioChoice.Section?] {
+        [nil] + ScenarioChoice.Section.allCases.map(Optional.init)
     }
 }
 
-extension Scenario.Neutrinos.MassScale {
-    /// Σm_ν [eV] where that is what is given.
-    var sum: Double? {
-        if case .sum(let sum) = self { return sum }
-        return nil
+extension Schema {
+    fileprivate init(_ choice: ScenarioChoice) {
+        let words = choice.option?.words ?? []
+        self =
+            switch choice.form {
+            case .groups:
+                .list(
+                    .object([
+                        .init("name", .text, "The name of the group."),
+                        .init("counts", .nullable(.text), "The stem of the one that counts; null where none does."),
+                        .init("others", .list(.text), "The stems of those that are only reported."),
+                    ]))
+            case .list: .list(.text)
+            case .single: .nullable(words.isEmpty ? .either([.number, .text]) : .words(words))
+            }
     }
+}
 
-    /// The lightest mass [eV] where that is what is given.
-    var lightest: Double? {
-        if case .lightest(let mass) = self { return mass }
-        return nil
+extension JSONValue {
+    fileprivate init(_ value: ScenarioValue) {
+        self =
+            switch value {
+            case .text(let text): .text(text)
+            case .number(let number): .number(number)
+            case .list(let names): .texts(names)
+            case .groups(let groups):
+                .array(
+                    groups.map {
+                        ["name": .text($0.name), "counts": .text($0.counts), "others": .texts($0.others)]
+                    })
+            }
     }
 }

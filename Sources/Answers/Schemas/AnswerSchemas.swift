@@ -9,7 +9,8 @@ public enum AnswerSchemas {
             .init(CurveExport.self), .init(FitReport.self), .init(AllowedCouplingsReport.self),
             .init(CatalogueReport.self), .init(MapSummary.self), .init(ParameterSetReport.self),
             .init(PluginCheckAnswer.self), .init(PluginListAnswer.self), .init(RefreshAnswer.self),
-            .init(ReproductionReport.self), .init(SchemaList.self), .init(EntryReport.self),
+            .init(ReproductionReport.self), .init(ScenarioListReport.self), .init(ScenarioReport.self),
+            .init(SchemaList.self), .init(EntryReport.self),
             .init(SpectrumReport.self), .init(ExclusionDocument.self),
         ].sorted { $0.name < $1.name }
     }

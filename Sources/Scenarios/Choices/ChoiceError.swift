@@ -1,3 +1,4 @@
+import ConstraintKit
 import CurveArchive
 import Files
 import Physics
@@ -17,6 +18,10 @@ public enum ChoiceError: Error, Sendable, Hashable {
     case unknown(Choice, text: String, known: [String])
     /// A form that lacks a number, or has one too many, or none where one should be.
     case malformed(Choice, text: String, expected: String)
+    /// Not of the form that a choice takes: `noun` says what it should be, `expected` how to write it.
+    case notOfForm(noun: String, text: String, expected: String)
+    /// No energy.
+    case quantity(QuantityError)
     /// A file that can't be read.
     case unreadable(ReadingError)
     /// A line of a file that is not the numbers it should be.

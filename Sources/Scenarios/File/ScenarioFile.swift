@@ -51,104 +51,53 @@ extension Scenario {
     }
 }
 
-/// Walks the nodes of a scenario file.
-private struct ScenarioReader {
+/// Walks the nodes of a scenario file, choice by choice as ``ScenarioChoice`` declares them.
+struct ScenarioReader {
     let root: Node
 
     func scenario() throws(ScenarioError) -> Scenario {
-        let top = try Section(
-            root, path: "",
-            keys: [
-                "name", "summary", "bounds", "own_bounds", "alternatives", "conventions", "neutrinos", "sources",
-                "icecube", "solver",
-            ])
-        let bounds = try top.strings("bounds")
-        let alternatives = try top.sections("alternatives", keys: ["name", "counts", "others"]) {
-            section throws(ScenarioError) in
-            Scenario.Alternatives(
-                name: try section.string("name"), counts: try section.string("counts"),
-                others: try section.strings("others"))
+        let top = try Section(root, path: "", keys: Self.keysAtTop)
+        var scenario = Scenario.undecided
+        var made: Set<String> = []
+        for part in [nil] + ScenarioChoice.Section.allCases.map(Optional.init) {
+            let choices = ScenarioChoice.all(in: part)
+            let section = try part.map { part throws(ScenarioError) in
+                try top.section(part.rawValue, keys: choices.map(\.key))
+            }
+            for choice in choices where try (section ?? top).make(choice, in: &scenario) { made.insert(choice.path) }
         }
+        try Self.refuseContradictions(in: scenario, made)
+        return scenario
+    }
+
+    /// In the order of files: the parts stand before what follows them.
+    private static let keysAtTop: [String] = {
+        let single = ScenarioChoice.all(in: nil).map(\.key)
+        let parts = ScenarioChoice.Section.allCases.map(\.rawValue)
+        return single.prefix(5) + parts + single.dropFirst(5)
+    }()
+
+    private static func refuseContradictions(in scenario: Scenario, _ made: Set<String>) throws(ScenarioError) {
         var seen: Set<String> = []
-        for stem in bounds + alternatives.flatMap(\.stems) where !seen.insert(stem).inserted {
+        for stem in scenario.bounds + scenario.alternatives.flatMap(\.stems) where !seen.insert(stem).inserted {
             throw .duplicate(path: "bounds", stem: stem)
         }
-        let sources = try sources(top)
-        let iceCube = try iceCube(top)
-        guard sources.spectrum == nil || iceCube.gamma == nil else {
-            throw .contradiction(path: "icecube.gamma", other: "sources.spectrum")
+        let (sum, lightest) = (ScenarioChoice.sumOfMasses.path, ScenarioChoice.lightestMass.path)
+        guard !made.contains(sum) || !made.contains(lightest) else {
+            throw .contradiction(path: lightest, other: sum)
         }
-        return Scenario(
-            name: try top.string("name"), summary: try top.string("summary", default: ""), bounds: bounds,
-            alternatives: alternatives, conventions: try conventions(top), neutrinos: try neutrinos(top),
-            sources: sources, iceCube: iceCube,
-            solver: try top.value(
-                "solver", expected: "auto, narrow-line or grid", default: nil, SolverChoice.init(rawValue:)),
-            takesOwnBounds: try top.value("own_bounds", expected: "all or none", default: true) {
-                ["all": true, "none": false][$0]
-            })
-    }
-
-    private func conventions(_ top: Section) throws(ScenarioError) -> Conventions {
-        let section = try top.section(
-            "conventions", keys: ["kinetic_mixing", "cross_section", "confidence_level", "parameters"])
-        return Conventions(
-            kineticMixing: try section.value("kinetic_mixing", expected: "natural, none or a number", default: .none) {
-                KineticMixing($0)
-            },
-            crossSection: try section.value(
-                "cross_section", expected: "paper, majorana or dirac", default: .paper, CrossSection.init(rawValue:)),
-            confidenceLevel: try section.optionalNumber("confidence_level"),
-            parameterSet: try section.string("parameters", default: "nusiprop"))
-    }
-
-    private func neutrinos(_ top: Section) throws(ScenarioError) -> Scenario.Neutrinos {
-        let section = try top.section(
-            "neutrinos",
-            keys: [
-                "ordering", "sum_of_masses_eV", "lightest_mass_eV", "theta12_deg", "theta13_deg", "theta23_deg",
-                "delta_cp_deg", "charges",
-            ])
-        let sum = try section.optionalNumber("sum_of_masses_eV")
-        let lightest = try section.optionalNumber("lightest_mass_eV")
-        guard sum == nil || lightest == nil else {
-            throw .contradiction(path: "neutrinos.lightest_mass_eV", other: "neutrinos.sum_of_masses_eV")
+        guard scenario.sources.spectrum == nil || scenario.iceCube.gamma == nil else {
+            throw .contradiction(path: ScenarioChoice.gamma.path, other: ScenarioChoice.spectrum.path)
         }
-        return Scenario.Neutrinos(
-            ordering: try section.value(
-                "ordering", expected: "normal or inverted", default: .normal, Ordering.init(rawValue:)),
-            scale: lightest.map { .lightest($0) } ?? .sum(sum ?? 0.1),
-            angles: AngleOverrides(
-                theta12: try section.optionalNumber("theta12_deg"), theta13: try section.optionalNumber("theta13_deg"),
-                theta23: try section.optionalNumber("theta23_deg"), delta: try section.optionalNumber("delta_cp_deg")),
-            charges: try section.choice("charges") { text throws(ChoiceError) in try Chosen(charges: text) }
-                ?? .muonMinusTau)
     }
+}
 
-    private func sources(_ top: Section) throws(ScenarioError) -> Scenario.Sources {
-        let section = try top.section("sources", keys: ["evolution", "max_redshift", "flavours", "spectrum"])
-        let standard = Scenario.Sources()
-        return Scenario.Sources(
-            evolution: try section.choice("evolution") { text throws(ChoiceError) in try Chosen(evolution: text) },
-            maximumRedshift: try section.optionalNumber("max_redshift") ?? standard.maximumRedshift,
-            composition: try section.choice("flavours") { text throws(ChoiceError) in try Chosen(composition: text) }
-                ?? standard.composition,
-            spectrum: try section.choice("spectrum") { text throws(ChoiceError) in try Chosen(spectrum: text) } ?? nil)
-    }
-
-    private func iceCube(_ top: Section) throws(ScenarioError) -> Scenario.IceCube {
-        let section = try top.section(
-            "icecube", keys: ["data", "amplitude", "gamma", "upper_limits", "errors", "statistic"])
-        return Scenario.IceCube(
-            dataSets: try section.strings("data"), amplitude: try section.fixedNumber("amplitude"),
-            gamma: try section.fixedNumber("gamma"),
-            treatment: Treatment(
-                upperLimits: try section.value(
-                    "upper_limits", expected: "one-sided or zero-centred", default: .oneSided,
-                    UpperLimitTreatment.init(rawValue:)),
-                errors: try section.value(
-                    "errors", expected: "mean or by-side", default: .mean, ErrorTreatment.init(rawValue:)),
-                statistic: try section.value(
-                    "statistic", expected: "chi2 or asymmetric-gaussian", default: .chi2, Statistic.init(rawValue:))))
+extension Scenario {
+    /// What holds where nothing is chosen: no bounds, no data, and for all else what ``ScenarioChoice/standard`` says.
+    public static var undecided: Scenario {
+        Scenario(
+            name: "", summary: "", bounds: [], alternatives: [], conventions: Conventions(),
+            neutrinos: Neutrinos(ordering: .normal, sumOfMasses: 0.1),
+            iceCube: IceCube(dataSets: [], amplitude: nil, gamma: nil, treatment: Treatment()))
     }
 }

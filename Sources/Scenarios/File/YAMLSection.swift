@@ -22,18 +22,68 @@ struct Section {
         }
     }
 
-    func string(_ key: String, default fallback: String? = nil) throws(ScenarioError) -> String {
-        guard let node = mapping[key] else {
-            guard let fallback else { throw .missing(path: place(key), expected: "a text") }
-            return fallback
+    /// Puts a choice into a scenario.
+    /// - Returns: whether the file makes it; what is null is left open, as in answers.
+    func make(_ choice: ScenarioChoice, in scenario: inout Scenario) throws(ScenarioError) -> Bool {
+        guard let node = mapping[choice.key], !Self.isNull(node) else {
+            guard choice.standard != nil else { throw .missing(path: choice.path, expected: choice.expected) }
+            return false
         }
+        let isRead: Bool
+        let value = try value(of: node, at: choice)
+        do throws(ChoiceError) { isRead = try choice.read(value, &scenario) } catch {
+            throw .unusableChoice(path: choice.path, error)
+        }
+        guard isRead else {
+            throw .wrongValue(path: choice.path, found: Self.text(of: node), expected: choice.expected)
+        }
+        return true
+    }
+
+    /// A section that may be missing, and is then empty.
+    func section(_ key: String, keys: [String]) throws(ScenarioError) -> Section {
+        try Section(mapping[key] ?? .mapping(Node.Mapping([])), path: place(key), keys: keys)
+    }
+
+    private func value(of node: Node, at choice: ScenarioChoice) throws(ScenarioError) -> ScenarioValue {
+        if let text = node.string { return .text(text) }
+        guard let sequence = node.sequence else {
+            throw .wrongValue(path: choice.path, found: Self.text(of: node), expected: choice.expected)
+        }
+        if choice.form == .groups { return .groups(try groups(sequence, path: choice.path)) }
+        var texts: [String] = []
+        for element in sequence {
+            guard let text = element.string else {
+                throw .wrongValue(path: choice.path, found: Self.text(of: element), expected: "a name")
+            }
+            texts.append(text)
+        }
+        return .list(texts)
+    }
+
+    private func groups(_ sequence: Node.Sequence, path: String) throws(ScenarioError) -> [Scenario.Alternatives] {
+        var groups: [Scenario.Alternatives] = []
+        for (index, element) in sequence.enumerated() {
+            let section = try Section(element, path: "\(path)[\(index)]", keys: ["name", "counts", "others"])
+            guard let name = try section.string("name") else {
+                throw .missing(path: section.place("name"), expected: "a text")
+            }
+            groups.append(
+                .init(name: name, counts: try section.string("counts"), others: try section.strings("others")))
+        }
+        return groups
+    }
+
+    /// A text; nil where it is missing or null.
+    private func string(_ key: String) throws(ScenarioError) -> String? {
+        guard let node = mapping[key], !Self.isNull(node) else { return nil }
         guard let text = node.string, !text.isEmpty else {
             throw .wrongValue(path: place(key), found: Self.text(of: node), expected: "a text")
         }
         return text
     }
 
-    func strings(_ key: String) throws(ScenarioError) -> [String] {
+    private func strings(_ key: String) throws(ScenarioError) -> [String] {
         guard let node = mapping[key] else { throw .missing(path: place(key), expected: "a list of names") }
         guard let sequence = node.sequence else {
             throw .wrongValue(path: place(key), found: Self.text(of: node), expected: "a list of names")
@@ -48,67 +98,12 @@ struct Section {
         return texts
     }
 
-    /// A number; nil where the key is missing.
-    func optionalNumber(_ key: String) throws(ScenarioError) -> Double? {
-        guard let node = mapping[key] else { return nil }
-        guard let number = number(node) else {
-            throw .wrongValue(path: place(key), found: Self.text(of: node), expected: "a number")
-        }
-        return number
-    }
-
-    /// A number to fix a parameter at; nil where the key is missing or its value is `profiled`.
-    func fixedNumber(_ key: String) throws(ScenarioError) -> Double? {
-        guard let node = mapping[key], node.string != "profiled" else { return nil }
-        guard let number = number(node) else {
-            throw .wrongValue(path: place(key), found: Self.text(of: node), expected: "a number or profiled")
-        }
-        return number
-    }
-
-    private func number(_ node: Node) -> Double? {
-        node.string.flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
-    }
-
-    func value<Value>(
-        _ key: String, expected: String, default fallback: Value, _ read: (String) -> Value?
-    ) throws(ScenarioError) -> Value {
-        guard let node = mapping[key] else { return fallback }
-        guard let text = node.string, let value = read(text) else {
-            throw .wrongValue(path: place(key), found: Self.text(of: node), expected: expected)
-        }
-        return value
-    }
-
-    /// A text that chooses something; nil where the key is missing.
-    func choice<Value>(
-        _ key: String, _ read: (String) throws(ChoiceError) -> Value
-    ) throws(ScenarioError) -> Value? {
-        guard mapping[key] != nil else { return nil }
-        let text = try string(key)
-        do { return try read(text) } catch { throw .unusableChoice(path: place(key), error) }
-    }
-
-    /// A section that may be missing, and is then empty.
-    func section(_ key: String, keys: [String]) throws(ScenarioError) -> Section {
-        try Section(mapping[key] ?? .mapping(Node.Mapping([])), path: place(key), keys: keys)
-    }
-
-    func sections<Value>(
-        _ key: String, keys: [String], _ read: (Section) throws(ScenarioError) -> Value
-    ) throws(ScenarioError) -> [Value] {
-        guard let node = mapping[key] else { return [] }
-        guard let sequence = node.sequence else {
-            throw .wrongValue(path: place(key), found: Self.text(of: node), expected: "a list")
-        }
-        var values: [Value] = []
-        for (index, element) in sequence.enumerated() {
-            values.append(try read(try Section(element, path: "\(place(key))[\(index)]", keys: keys)))
-        }
-        return values
-    }
-
     private func place(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+
+    private static func isNull(_ node: Node) -> Bool {
+        guard let scalar = node.scalar else { return false }
+        return scalar.style == .plain && ["null", "~"].contains(scalar.string)
+    }
 
     private static func text(of node: Node) -> String {
         switch node {

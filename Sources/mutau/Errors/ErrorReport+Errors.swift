@@ -52,6 +52,7 @@ extension ErrorReport {
     private static func data(_ error: any Error) -> (String, Int32)? {
         switch error {
         case let error as ScenarioError: (ErrorText.of(error), ExitStatus.badData)
+        case let error as RecordedRunError: (ErrorText.of(error), ExitStatus.badData)
         case let error as ChoiceError: choice(error)
         case let error as CurveFormatError: (ErrorText.of(error), ExitStatus.badData)
         case let error as DocumentError: (ErrorText.of(error), ExitStatus.badData)
@@ -73,7 +74,8 @@ extension ErrorReport {
             case .unreadable(let cause): files(cause)?.1 ?? ExitStatus.noInput
             case .badLine, .rowsOutOfRange, .evolution(_, .some), .charges(_, .some), .spectrum(_, .some):
                 ExitStatus.badData
-            case .unknown, .malformed, .evolution, .composition, .charges, .spectrum: ExitStatus.usage
+            case .unknown, .malformed, .notOfForm, .quantity, .evolution, .composition, .charges, .spectrum:
+                ExitStatus.usage
             }
         return (ErrorText.of(error), code)
     }

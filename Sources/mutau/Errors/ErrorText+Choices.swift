@@ -12,6 +12,8 @@ extension ErrorText {
                 + " (a file is known by a '/' in its name, or .csv, .dat, .txt at its end)"
         case .malformed(let choice, let text, let expected):
             "'\(clipped(text))' is no \(choice.rawValue): write \(expected)"
+        case .notOfForm(let noun, let text, let expected): "'\(clipped(text))' is no \(noun): write \(expected)"
+        case .quantity(let error): of(error)
         case .unreadable(let error): of(error)
         case .badLine(let path, let line, let text, let expected):
             "\(clipped(path)):\(line): '\(clipped(text))' is not \(expected)"

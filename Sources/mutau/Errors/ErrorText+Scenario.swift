@@ -26,10 +26,21 @@ extension ErrorText {
         }
     }
 
+    static func of(_ error: RecordedRunError) -> String {
+        switch error {
+        case .missingDocument(let stem):
+            "the bound '\(stem)' of the earlier answer is not here: bring its document back, or leave it out with "
+                + "--without \(stem)"
+        case .otherDocument(let stem, let recorded, let found):
+            "the document of '\(stem)' is not that of the earlier answer (SHA-256 \(found.prefix(12))…, then "
+                + "\(recorded.prefix(12))…): bring that back, or leave the bound out with --without \(stem)"
+        }
+    }
+
     static func of(_ error: ScenarioLibraryError) -> String {
         switch error {
         case .unknown(let name, let known):
-            unknown("scenario", name, known) + " (a file is known by a '/' in its name, or .yaml at its end)"
+            unknown("scenario", name, known) + " (a file is known by a '/' in its name, or .yaml or .json at its end)"
         }
     }
 

@@ -1,9 +1,6 @@
 import ArgumentParser
 import ConstraintKit
 import CurveFormats
-import IceCubeFit
-import Physics
-import Scenarios
 
 // Readers for arguments: a wrong one is told what was found and what is expected, by the same words as everywhere.
 
@@ -88,19 +85,6 @@ struct AnomalyArgument {
     }
 }
 
-/// A fraction `0.9` or a percentage `90%` as a confidence level.
-func readConfidenceLevel(_ text: String) throws -> Double {
-    let isPercentage = text.hasSuffix("%")
-    guard let number = Double(isPercentage ? text.dropLast() : text[...]) else {
-        throw ValidationError("'\(text)' is no confidence level: write 0.9 or 90%")
-    }
-    let fraction = isPercentage ? number / 100 : number
-    guard fraction > 0, fraction < 1 else {
-        throw ValidationError("'\(text)' is no confidence level between 0 and 1: write 0.9 or 90%")
-    }
-    return fraction
-}
-
 /// Reads a number of muons on target, 5e10 for instance.
 func readMuons(_ text: String) throws -> Double {
     guard let muons = Double(text), muons > 0, muons.isFinite else {
@@ -108,17 +92,3 @@ func readMuons(_ text: String) throws -> Double {
     }
     return muons
 }
-
-func readMixing(_ text: String) throws -> KineticMixing {
-    guard let mixing = KineticMixing(text) else {
-        throw ValidationError("'\(text)' is no kinetic mixing: write natural, none or a ratio ε/g′")
-    }
-    return mixing
-}
-
-extension CrossSection: ExpressibleByArgument {}
-extension SolverChoice: ExpressibleByArgument {}
-extension Ordering: ExpressibleByArgument {}
-extension UpperLimitTreatment: ExpressibleByArgument {}
-extension ErrorTreatment: ExpressibleByArgument {}
-extension Statistic: ExpressibleByArgument {}

@@ -104,3 +104,16 @@ struct InjectedModel {
         }
     }
 }
+
+/// A fraction `0.9` or a percentage `90%` as a confidence level.
+private func readConfidenceLevel(_ text: String) throws -> Double {
+    let isPercentage = text.hasSuffix("%")
+    guard let number = Double(isPercentage ? text.dropLast() : text[...]) else {
+        throw ValidationError("'\(text)' is no confidence level: write 0.9 or 90%")
+    }
+    let fraction = isPercentage ? number / 100 : number
+    guard fraction > 0, fraction < 1 else {
+        throw ValidationError("'\(text)' is no confidence level between 0 and 1: write 0.9 or 90%")
+    }
+    return fraction
+}

@@ -3,19 +3,21 @@ import Scenarios
 
 /// The part of the plane that a map covers.
 struct GridOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Masses times couplings.", valueName: "columnsxrows"))
-    var grid = GridSize(columns: 200, rows: 200)
+    @Option(help: ArgumentHelp("Masses times couplings. (default: 200x200)", valueName: "columnsxrows"))
+    var grid: GridSize?
 
-    @Option(help: ArgumentHelp("Masses of the map.", valueName: "lower:upper"))
-    var massRange = "1MeV:100MeV"
+    @Option(help: ArgumentHelp("Masses of the map. (default: 1MeV:100MeV)", valueName: "lower:upper"))
+    var massRange: String?
 
-    @Option(help: ArgumentHelp("Couplings of the map.", valueName: "lower:upper"))
-    var couplingRange = "1e-5:1e-1"
+    @Option(help: ArgumentHelp("Couplings of the map. (default: 1e-5:1e-1)", valueName: "lower:upper"))
+    var couplingRange: String?
 
+    /// - Parameter recorded: the points of an earlier map, which options override.
     /// - Throws: ``GridError``, and what the argument parser shows.
-    func points() throws -> Grid {
+    func points(otherwise recorded: RecordedRun.Plane? = nil) throws -> Grid {
         try Grid(
-            massRange: readMassRange(massRange), couplingRange: readCouplingRange(couplingRange),
-            columns: grid.columns, rows: grid.rows)
+            massRange: massRange.map(readMassRange) ?? recorded?.masses ?? 1...100,
+            couplingRange: couplingRange.map(readCouplingRange) ?? recorded?.couplings ?? 1e-5...1e-1,
+            columns: grid?.columns ?? recorded?.columns ?? 200, rows: grid?.rows ?? recorded?.rows ?? 200)
     }
 }

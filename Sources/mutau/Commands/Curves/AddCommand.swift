@@ -59,7 +59,7 @@ struct AddCommand: ParsableCommand {
         let entry = CatalogueEntry(
             stem: stem, document: read.document, origin: .user(path: store.path(of: stem)),
             shadows: isBundled(stem) ? [.bundled] : [], contents: bytes)
-        let scenario = try Scenario.named(self.scenario)
+        let scenario = try ChosenScenario(self.scenario).scenario
         let (effect, isUsed) = try ingredients.effect(of: entry, in: scenario)
         if !dryRun {
             // A list of sources that can't be read is told before anything is written.

@@ -64,7 +64,7 @@ struct ImportCommand: ParsableCommand {
         let entry = CatalogueEntry(
             stem: document.card.stem, document: document, origin: .overlay(path: output),
             shadows: BundledFiles.ofProgram.stems.contains(document.card.stem) ? [.bundled] : [], contents: bytes)
-        let scenario = try Scenario.named("paper")
+        let scenario = try Scenario.shipped("paper")
         let effect = try ingredients.effect(of: entry, in: scenario).effect
         let report = AdditionReport(
             entry, effect: effect, scenario: scenario,

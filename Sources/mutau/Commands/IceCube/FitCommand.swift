@@ -51,7 +51,7 @@ struct FitCommand: ParsableCommand {
         guard injected == nil || forecast != nil else {
             throw ValidationError("--injected says what a forecast takes for true: give --forecast too")
         }
-        guard scenario.sources.amplitude?.value == nil, scenario.sources.gamma?.value == nil else {
+        guard scenario.sources.amplitude?.isProfiled ?? true, scenario.sources.gamma?.isProfiled ?? true else {
             throw ValidationError(
                 "amplitude and gamma are fitted: narrow them with --amplitude-range and --gamma-range")
         }

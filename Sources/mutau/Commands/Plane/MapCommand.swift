@@ -12,6 +12,7 @@ struct MapCommand: ParsableCommand {
         abstract: "Make the allowed-region map: figure, page, tables, VOTable, bibliography, summary.",
         discussion: """
             The output directory is replaced as a whole, and only if it holds nothing but an earlier map.
+            'mutau map --scenario mutau-map/summary.json' makes an earlier map again, its grid included.
             """)
 
     @OptionGroup var plane: GridOptions
@@ -26,7 +27,7 @@ struct MapCommand: ParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func run() throws {
-        let grid = try plane.points()
+        let grid = try plane.points(otherwise: ChosenScenario(scenario.scenario).run?.plane)
         let analysis = try Ingredients(scenario.plugins).analysis(scenario)
         let progress = ProgressBar(label: "map")
         let map = try analysis.map(grid) { progress.update($0) }

@@ -5,35 +5,18 @@ import Files
 import NA64Mu
 import Scenarios
 
-extension Scenario {
-    /// A shipped scenario by its name, or that of a YAML file.
-    static func named(_ name: String) throws -> Scenario {
-        if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-            return try Scenario(yaml: String(decoding: try readInput(name, limit: 1 << 20), as: UTF8.self))
-        }
-        return try Scenario.shipped(name)
-    }
-}
-
 extension ScenarioOptions {
     /// The scenario as the options change it, and documents made for this run alone.
     func request(catalogue: Catalogue) throws -> (scenario: Scenario, overlays: [CatalogueEntry]) {
-        var scenario = try Scenario.named(scenario)
-        scenario.join(catalogue.ownStems)
-        if let mixing = bounds.mixing { scenario.conventions.kineticMixing = mixing }
-        if let crossSection { scenario.conventions.crossSection = crossSection }
-        if let parameters { scenario.conventions.parameterSet = parameters }
-        if let level = bounds.cl { scenario.conventions.confidenceLevel = level }
-        if let solver { scenario.solver = solver }
-        if let tolerance {
-            guard tolerance >= 1e-6, tolerance <= 0.1 else {
-                throw ValidationError("--tolerance \(tolerance) is out of range: give a number from 1e-6 to 0.1")
-            }
-            scenario.tolerance = tolerance
+        var chosen = try ChosenScenario(scenario)
+        chosen.join(catalogue.ownStems)
+        var scenario = chosen.scenario
+        for statement in [bounds.mixing, crossSection, parameters, bounds.cl, solver, tolerance] {
+            try statement?.make(in: &scenario)
         }
-        try neutrinos.change(&scenario.neutrinos)
+        try neutrinos.change(&scenario)
         try sources.change(&scenario)
-        try iceCube.change(&scenario.iceCube)
+        try iceCube.change(&scenario)
         let prediction = try bounds.gMinus2.map(GMinus2Prediction.init)
         let scaled = try bounds.muonsOnTarget.map { try Self.scaledNA64(to: $0, from: catalogue) }
         let overlays = [prediction?.given, scaled].compactMap(\.self) + (try bounds.overlay.entries(beside: catalogue))
@@ -43,6 +26,7 @@ extension ScenarioOptions {
         // What is asked for by an option of its own counts in any choice of bounds.
         if let prediction { scenario.count(prediction) }
         if let scaled, !scenario.bounds.contains(scaled.stem) { scenario.bounds.append(scaled.stem) }
+        try chosen.checkDocuments(in: catalogue, of: scenario, given: overlays.map(\.stem))
         return (scenario, overlays)
     }
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ConstraintKit
+import Scenarios
 
 /// Which bounds count, and under which conventions.
 struct BoundOptions: ParsableArguments {
@@ -31,13 +31,6 @@ struct BoundOptions: ParsableArguments {
             valueName: "number"), transform: readMuons)
     var muonsOnTarget: Double?
 
-    @Option(
-        help: ArgumentHelp(
-            "Confidence level of exclusions computed from muon g−2; every other bound stays at its own.",
-            valueName: "fraction"),
-        transform: readConfidenceLevel)
-    var cl: Double?
-
-    @Option(help: ArgumentHelp("Kinetic mixing: natural, none or ε/g′.", valueName: "mixing"), transform: readMixing)
-    var mixing: KineticMixing?
+    @Option(ScenarioChoice.confidenceLevel) var cl: ChoiceStatement?
+    @Option(ScenarioChoice.kineticMixing) var mixing: ChoiceStatement?
 }

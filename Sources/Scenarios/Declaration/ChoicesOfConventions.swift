@@ -1,0 +1,94 @@
+import ConstraintKit
+import CurveFormats
+
+extension ScenarioChoice {
+    static let ofConventions = [crossSection, kineticMixing, confidenceLevel, parameters]
+
+    public static let crossSection = words(
+        .conventions, "cross_section", noun: "cross section", standard: "paper",
+        option: .init(
+            "cross-section", "Normalisation of the neutrino cross section.", words: CrossSection.words, example: "dirac"
+        ),
+        at: \.conventions.crossSection)
+
+    public static let kineticMixing = ScenarioChoice(
+        .conventions, "kinetic_mixing", noun: "kinetic mixing", expected: "natural, none or a ratio ε/g′",
+        standard: "none",
+        option: .init(
+            "mixing", valueName: "mixing", "Kinetic mixing: natural, none or ε/g′.", example: "-0.0144"),
+        read: { value, scenario throws(ChoiceError) in
+            guard case .text(let text) = value, let mixing = KineticMixing(text) else { return false }
+            scenario.conventions.kineticMixing = mixing
+            return true
+        },
+        write: { .text($0.conventions.kineticMixing.text) })
+
+    public static let confidenceLevel = ScenarioChoice(
+        .conventions, "confidence_level", noun: "confidence level between 0 and 1", expected: "0.9 or 90%",
+        standard: "that of each bound",
+        option: .init(
+            "cl", valueName: "fraction",
+            "Confidence level of exclusions computed from muon g−2; every other bound stays at its own.",
+            example: "0.95"),
+        read: { value, scenario throws(ChoiceError) in
+            guard case .text(let text) = value, let level = fraction(text), level > 0, level < 1 else { return false }
+            scenario.conventions.confidenceLevel = level
+            return true
+        },
+        write: { .number($0.conventions.confidenceLevel) })
+
+    public static let parameters = ScenarioChoice(
+        .conventions, "parameters", noun: "parameter set", expected: "the name of a parameter set",
+        standard: "nusiprop",
+        option: .init(
+            "parameters", valueName: "name",
+            "Parameter set: nusiprop or planck2018-nufit6 (see 'mutau list --parameters').",
+            example: "planck2018-nufit6"),
+        read: { value, scenario throws(ChoiceError) in
+            guard case .text(let text) = value, !text.isEmpty else { return false }
+            scenario.conventions.parameterSet = text
+            return true
+        },
+        write: { .text($0.conventions.parameterSet) })
+
+    public static let solver = ScenarioChoice(
+        nil, "solver", noun: "solver", expected: "auto, narrow-line or grid", standard: "by the command",
+        option: .init(
+            "solver",
+            """
+            How the neutrinos' transport is solved. By default a point automatically, with the width of the line where \
+            that matters to 1e-3, and a map as narrow lines, which is ten times faster.
+            """, words: SolverChoice.words, example: "grid"),
+        read: { value, scenario throws(ChoiceError) in
+            guard case .text(let text) = value, let solver = SolverChoice(rawValue: text) else { return false }
+            scenario.solver = solver
+            return true
+        },
+        write: { $0.solver.map { .text($0.rawValue) } })
+
+    public static let tolerance = ScenarioChoice(
+        nil, "tolerance", noun: "tolerance", expected: "a number from 1e-6 to 0.1", standard: "1e-3",
+        option: .init(
+            "tolerance",
+            "The error that --solver auto may make in the fraction of a flux that arrives (default: 1e-3).",
+            example: "1e-4"),
+        read: { value, scenario throws(ChoiceError) in
+            guard let number = value.finiteNumber, (1e-6...0.1).contains(number) else { return false }
+            scenario.tolerance = number
+            return true
+        },
+        write: { .number($0.tolerance) })
+
+    /// Reads `0.9` or `90%`.
+    private static func fraction(_ text: String) -> Double? {
+        text.hasSuffix("%") ? Double(text.dropLast()).map { $0 / 100 } : Double(text)
+    }
+}
+
+extension ScenarioValue {
+    /// The number that a text is; nil where it is none.
+    var finiteNumber: Double? {
+        guard case .text(let text) = self, let number = Double(text), number.isFinite else { return nil }
+        return number
+    }
+}

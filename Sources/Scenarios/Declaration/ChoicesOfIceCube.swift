@@ -1,0 +1,74 @@
+import IceCubeFit
+
+extension ScenarioChoice {
+    static let ofIceCube = [data, amplitude, gamma, upperLimits, errors, statistic]
+
+    public static let data = ScenarioChoice(
+        .icecube, "data", noun: "list of data sets", expected: "a list of names", standard: nil,
+        option: .init(
+            "data", valueName: "name|file,…",
+            """
+            Data sets of IceCube, or files: VOTables, or CSV with a line '# channel: tracks' (cascades, all-flavours) and \
+            the header \(DataSet.textHeader).
+            """, example: "hese-7.5yr-2021"),
+        read: { value, scenario throws(ChoiceError) in
+            switch value {
+            case .list(let names): scenario.iceCube.dataSets = names
+            case .text(let text):
+                scenario.iceCube.dataSets = text.split(separator: ",", omittingEmptySubsequences: false)
+                    .map { $0.filter { $0 != " " } }
+            case .number, .groups: return false
+            }
+            return true
+        },
+        write: { .list($0.iceCube.dataSets) })
+
+    public static let amplitude = parameter(
+        "amplitude", noun: "amplitude", "Amplitude A of the astrophysical flux, or 'profiled'.", example: "1.25",
+        \.iceCube.amplitude)
+
+    public static let gamma = parameter(
+        "gamma", noun: "spectral index", "Spectral index γ of the astrophysical flux, or 'profiled'.", example: "2.25",
+        \.iceCube.gamma, settle: { $0.sources.spectrum = nil })
+
+    public static let upperLimits = words(
+        .icecube, "upper_limits", noun: "treatment of upper limits", standard: "one-sided",
+        option: .init(
+            "upper-limits", "How segments that are upper limits enter χ².", words: UpperLimitTreatment.words,
+            example: "zero-centred"),
+        at: \.iceCube.treatment.upperLimits)
+
+    public static let errors = words(
+        .icecube, "errors", noun: "treatment of errors", standard: "mean",
+        option: .init(
+            "errors", "How asymmetric errors enter χ².", words: ErrorTreatment.words, example: "by-side"),
+        at: \.iceCube.treatment.errors)
+
+    public static let statistic = words(
+        .icecube, "statistic", noun: "statistic", standard: "chi2",
+        option: .init(
+            "statistic", "What is minimised: χ², or −2 ln L of asymmetric Gaussians.", words: Statistic.words,
+            example: "asymmetric-gaussian"),
+        at: \.iceCube.treatment.statistic)
+
+    /// A parameter of the fit: a number, or what the fit makes of it.
+    private static func parameter(
+        _ key: String, noun: String, _ help: String, example: String,
+        _ path: WritableKeyPath<Scenario, Double?> & Sendable,
+        settle: @escaping @Sendable (inout Scenario) -> Void = { _ in }
+    ) -> ScenarioChoice {
+        ScenarioChoice(
+            .icecube, key, noun: noun, expected: "a number or profiled", standard: "profiled",
+            option: .init(key, help, example: example),
+            read: { value, scenario throws(ChoiceError) in
+                if value == .text("profiled") {
+                    scenario[keyPath: path] = nil
+                    return true
+                }
+                guard let number = value.finiteNumber else { return false }
+                scenario[keyPath: path] = number
+                return true
+            },
+            write: { scenario in scenario[keyPath: path].map { .number($0) } ?? .text("profiled") }, settle: settle)
+    }
+}

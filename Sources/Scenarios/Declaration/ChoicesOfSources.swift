@@ -1,0 +1,62 @@
+extension ScenarioChoice {
+    static let ofSources = [evolution, maximumRedshift, flavours, spectrum]
+
+    public static let evolution = ScenarioChoice(
+        .sources, "evolution", noun: "evolution of the sources", expected: "an evolution or a file",
+        standard: "that of the parameter set",
+        option: .init(
+            "evolution", valueName: "name|file",
+            """
+            How the density of sources evolves: star-formation, star-formation-2014, agn-like, uniform, point, or a file \
+            of redshift and density, rising from z = 0.
+            """, example: "uniform"),
+        readsFiles: true,
+        read: { value, scenario throws(ChoiceError) in
+            guard case .text(let text) = value else { return false }
+            scenario.sources.evolution = try Chosen(evolution: text)
+            return true
+        },
+        write: { $0.sources.evolution.map { .text($0.text) } })
+
+    public static let maximumRedshift = ScenarioChoice(
+        .sources, "max_redshift", noun: "redshift", expected: "a number, 5 for instance", standard: "5",
+        option: .init("max-redshift", valueName: "z", "The redshift of the farthest sources.", example: "4"),
+        read: { value, scenario throws(ChoiceError) in
+            guard let redshift = value.finiteNumber else { return false }
+            scenario.sources.maximumRedshift = redshift
+            return true
+        },
+        write: { .number($0.sources.maximumRedshift) })
+
+    public static let flavours = ScenarioChoice(
+        .sources, "flavours", noun: "flavour composition at the sources", expected: "a composition",
+        standard: "equal",
+        option: .init(
+            "source-flavours", valueName: "name|parts",
+            "Flavours where neutrinos are made: equal, pion, muon-damped, neutron, or parts of e, μ, τ as 1:2:0.",
+            example: "pion"),
+        read: { value, scenario throws(ChoiceError) in
+            guard case .text(let text) = value else { return false }
+            scenario.sources.composition = try Chosen(composition: text)
+            return true
+        },
+        write: { .text($0.sources.composition.text) })
+
+    public static let spectrum = ScenarioChoice(
+        .sources, "spectrum", noun: "spectrum of the sources", expected: "a spectrum or a file", standard: "power-law",
+        option: .init(
+            "spectrum", valueName: "form|file",
+            """
+            Spectrum at the sources: power-law (of γ), broken:2.0,2.8,1e5GeV (index below, above, break), \
+            cut-off:2.3,5e6GeV, a sum of such with amplitudes as power-law:3@0.5+cut-off:2,1e6GeV@1.2, or a file of \
+            energy in GeV and flux. γ is no parameter then; the amplitude multiplies the whole.
+            """, example: "broken:2.0,2.8,1e5GeV"),
+        readsFiles: true,
+        read: { value, scenario throws(ChoiceError) in
+            guard case .text(let text) = value else { return false }
+            scenario.sources.spectrum = try Chosen(spectrum: text)
+            return true
+        },
+        write: { .text($0.sources.spectrum?.text ?? "power-law") },
+        settle: { if $0.sources.spectrum != nil { $0.iceCube.gamma = nil } })
+}

@@ -1,0 +1,140 @@
+/// One choice of a scenario, and everything there is to say of it.
+///
+/// Scenario files, the options of commands, `summary.json`, `map.vot` and the table in the documentation are made from
+/// ``all``: a new choice is one more declaration there, and one option.
+public struct ScenarioChoice: Sendable {
+    /// The part of a file that holds it; nil: it stands by itself.
+    public let section: Section?
+    /// Its name in files and answers, the unit at its end.
+    public let key: String
+    /// nil where it has none.
+    public let unit: String?
+    /// What it is, in a few words.
+    public let noun: String
+    /// What may be written, after "should be".
+    public let expected: String
+    /// What holds where nothing is said; nil: it has to be said.
+    public let standard: String?
+    /// On the command line; nil where a scenario's file alone may say it, or other options change it.
+    public let option: Option?
+    /// Whether files it names are read for it.
+    public let readsFiles: Bool
+    /// Puts it into a scenario.
+    /// - Returns: false where the value is none of what is ``expected``.
+    let read: @Sendable (ScenarioValue, inout Scenario) throws(ChoiceError) -> Bool
+    /// What a scenario has chosen; nil where it leaves the choice to something else, as ``standard`` says.
+    public let write: @Sendable (Scenario) -> ScenarioValue?
+    /// Takes away what would contradict the choice, where it is made on top of a scenario.
+    let settle: @Sendable (inout Scenario) -> Void
+
+    /// A part of a scenario's file.
+    public enum Section: String, Sendable, Hashable, CaseIterable {
+        case conventions, neutrinos, sources, icecube
+    }
+
+    /// How the command line names a choice.
+    public struct Option: Sendable, Hashable {
+        /// Without the two dashes.
+        public let name: String
+        /// Stands for the value; nil: the name.
+        public let valueName: String?
+        public let help: String
+        /// The words there are, where there are no others.
+        public let words: [String]
+        /// A value other than the standard one.
+        public let example: String
+
+        init(_ name: String, valueName: String? = nil, _ help: String, words: [String] = [], example: String) {
+            self.name = name
+            self.valueName = valueName
+            self.help = help
+            self.words = words
+            self.example = example
+        }
+    }
+
+    init(
+        _ section: Section?, _ key: String, unit: String? = nil, noun: String, expected: String, standard: String?,
+        option: Option? = nil, readsFiles: Bool = false,
+        read: @escaping @Sendable (ScenarioValue, inout Scenario) throws(ChoiceError) -> Bool,
+        write: @escaping @Sendable (Scenario) -> ScenarioValue?,
+        settle: @escaping @Sendable (inout Scenario) -> Void = { _ in }
+    ) {
+        self.section = section
+        self.key = key
+        self.unit = unit
+        self.noun = noun
+        self.expected = expected
+        self.standard = standard
+        self.option = option
+        self.readsFiles = readsFiles
+        self.read = read
+        self.write = write
+        self.settle = settle
+    }
+
+    /// Of how many parts its value is made.
+    public enum Form: Sendable, Hashable {
+        /// A word or a number.
+        case single
+        /// Names.
+        case list
+        /// Alternatives, each a group of names.
+        case groups
+    }
+
+    public var form: Form {
+        switch path {
+        case Self.alternatives.path: .groups
+        case Self.bounds.path, Self.data.path: .list
+        default: .single
+        }
+    }
+
+    /// Where it stands in a file, `icecube.gamma` for instance.
+    public var path: String { section.map { "\($0.rawValue).\(key)" } ?? key }
+
+    /// Makes the choice on top of a scenario's own.
+    /// - Throws: ``ChoiceError``
+    public func set(_ text: String, in scenario: inout Scenario) throws(ChoiceError) {
+        guard try read(.text(text), &scenario) else { throw .notOfForm(noun: noun, text: text, expected: expected) }
+        settle(&scenario)
+    }
+}
+
+extension ScenarioChoice {
+    /// Every choice, in the order of files.
+    public static let all: [ScenarioChoice] =
+        [name, summary, bounds, ownBounds, alternatives] + ofConventions + ofNeutrinos + ofSources + ofIceCube
+        + [solver, tolerance]
+
+    /// Those of a part of the file, or those that stand by themselves.
+    public static func all(in section: Section?) -> [ScenarioChoice] { all.filter { $0.section == section } }
+
+    /// A choice between words.
+    static func words<Word: RawRepresentable & CaseIterable & Sendable>(
+        _ section: Section?, _ key: String, noun: String, standard: String, option: Option,
+        at path: WritableKeyPath<Scenario, Word> & Sendable
+    ) -> ScenarioChoice where Word.RawValue == String {
+        ScenarioChoice(
+            section, key, noun: noun, expected: option.words.alternatives, standard: standard, option: option,
+            read: { value, scenario throws(ChoiceError) in
+                guard case .text(let text) = value, let word = Word(rawValue: text) else { return false }
+                scenario[keyPath: path] = word
+                return true
+            },
+            write: { .text($0[keyPath: path].rawValue) })
+    }
+}
+
+extension [String] {
+    /// `a, b or c`.
+    fileprivate var alternatives: String {
+        count < 2 ? joined() : dropLast().joined(separator: ", ") + " or " + self[count - 1]
+    }
+}
+
+extension CaseIterable where Self: RawRepresentable, RawValue == String {
+    /// All words of a vocabulary.
+    static var words: [String] { allCases.map(\.rawValue) }
+}

@@ -1,0 +1,22 @@
+import VOTable
+
+/// What a choice of a scenario is set to, as files and answers hold it.
+public enum ScenarioValue: Sendable, Hashable {
+    case text(String)
+    case number(Double)
+    case list([String])
+    case groups([Scenario.Alternatives])
+
+    /// Where there is one.
+    static func number(_ value: Double?) -> ScenarioValue? { value.map { .number($0) } }
+
+    /// In one line, as an option or a file takes it.
+    public var text: String {
+        switch self {
+        case .text(let text): text
+        case .number(let number): DecimalText.text(of: number)
+        case .list(let names): names.joined(separator: ",")
+        case .groups(let groups): groups.map(\.name).joined(separator: ",")
+        }
+    }
+}

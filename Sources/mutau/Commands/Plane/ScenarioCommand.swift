@@ -1,0 +1,42 @@
+import Answers
+import ArgumentParser
+import CurveArchive
+
+struct ScenarioCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scenario", abstract: "The scenarios there are, and all that one of them chooses.",
+        subcommands: [ScenarioListCommand.self, ScenarioShowCommand.self])
+}
+
+struct ScenarioListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "The scenarios that ship.")
+
+    @OptionGroup var output: FormatOptions
+
+    func run() throws { try Console.write(try ScenarioListReport(), as: output) }
+}
+
+struct ScenarioShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "The complete effective scenario, as a file that can be used.",
+        discussion: """
+            What options change is changed in the file: 'mutau scenario show paper --ordering inverted > mine.yaml'.
+            """)
+
+    @Argument(help: ArgumentHelp("A shipped scenario, a YAML file or a summary.json.", valueName: "name|file"))
+    var name: String?
+
+    @OptionGroup var scenario: ScenarioOptions
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+        var options = scenario
+        options.scenario = name ?? scenario.scenario
+        let request = try options.request(catalogue: Ingredients(scenario.plugins).catalogue)
+        for overlay in request.overlays {
+            Console.warn(
+                "the document of '\(overlay.stem)' was given for this run alone, and no file of a scenario holds it")
+        }
+        try Console.write(ScenarioReport(request.scenario), as: output)
+    }
+}

@@ -1,0 +1,48 @@
+import CurveArchive
+import Files
+import Scenarios
+
+/// A scenario as it was named: one that ships, a file's, or that of an earlier answer.
+struct ChosenScenario {
+    var scenario: Scenario
+    /// The earlier answer, where that is what was named.
+    var run: RecordedRun?
+
+    /// - Throws: ``ScenarioError``, ``ScenarioLibraryError``, ``ReadingError``
+    init(_ name: String) throws {
+        if name.hasSuffix(".json") {
+            let recorded = try RecordedRun(json: try readInput(name, limit: RecordedRun.greatestSize))
+            (scenario, run) = (recorded.scenario, recorded)
+        } else if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+            scenario = try Scenario(yaml: String(decoding: try readInput(name, limit: 1 << 20), as: UTF8.self))
+        } else {
+            scenario = try Scenario.shipped(name)
+        }
+    }
+
+    /// The user's own bounds join, but for an earlier answer, which had its own.
+    mutating func join(_ own: [String]) {
+        if run == nil { scenario.join(own) }
+    }
+
+    /// That the documents are those of the earlier answer.
+    /// - Parameter given: stems of documents that the options bring along.
+    /// - Throws: ``RecordedRunError``
+    func checkDocuments(in catalogue: Catalogue, of scenario: Scenario, given: [String]) throws {
+        guard let run else { return }
+        for stem in scenario.stems where !given.contains(stem) {
+            guard let recorded = run.digests[stem] else { continue }
+            guard catalogue.stems.contains(stem) else { throw RecordedRunError.missingDocument(stem: stem) }
+            let found = SHA256(of: try catalogue.entry(for: stem).contents).hexadecimal
+            guard found == recorded else {
+                throw RecordedRunError.otherDocument(stem: stem, recorded: recorded, found: found)
+            }
+        }
+    }
+}
+
+/// Why an earlier answer can't be made again.
+enum RecordedRunError: Error {
+    case missingDocument(stem: String)
+    case otherDocument(stem: String, recorded: String, found: String)
+}

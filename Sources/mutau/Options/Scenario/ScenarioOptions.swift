@@ -1,0 +1,22 @@
+import ArgumentParser
+import Scenarios
+
+/// What decides an answer besides the point: a scenario, and what the user changes of it.
+struct ScenarioOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A shipped scenario (paper, consistent), a YAML file, or the summary.json of a map.", valueName: "name|file"
+        ))
+    var scenario = "paper"
+
+    @Option(ScenarioChoice.parameters) var parameters: ChoiceStatement?
+    @Option(ScenarioChoice.crossSection) var crossSection: ChoiceStatement?
+    @Option(ScenarioChoice.solver) var solver: ChoiceStatement?
+    @Option(ScenarioChoice.tolerance) var tolerance: ChoiceStatement?
+
+    @OptionGroup var plugins: PluginOptions
+    @OptionGroup(title: "Bounds") var bounds: BoundOptions
+    @OptionGroup(title: "Neutrinos") var neutrinos: NeutrinoOptions
+    @OptionGroup(title: "Sources") var sources: SourceOptions
+    @OptionGroup(title: "IceCube") var iceCube: IceCubeOptions
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Scenarios
+
+/// Where astrophysical neutrinos come from, and with which spectrum.
+struct SourceOptions: ParsableArguments {
+    @Option(ScenarioChoice.amplitude) var amplitude: ChoiceStatement?
+    @Option(ScenarioChoice.gamma) var gamma: ChoiceStatement?
+    @Option(ScenarioChoice.spectrum) var spectrum: ChoiceStatement?
+    @Option(ScenarioChoice.evolution) var evolution: ChoiceStatement?
+    @Option(ScenarioChoice.maximumRedshift) var maxRedshift: ChoiceStatement?
+
+    /// Two choices in one: a point source, and where it lies.
+    @Option(
+        help: ArgumentHelp("All sources lie at this redshift.", valueName: "z"),
+        transform: { try ChoiceStatement(.maximumRedshift, $0) })
+    var sourceRedshift: ChoiceStatement?
+
+    @Option(ScenarioChoice.flavours) var sourceFlavours: ChoiceStatement?
+
+    /// The spectrum whose index is a parameter.
+    private static let powerLaw = "power-law"
+
+    func validate() throws {
+        guard spectrum?.text ?? Self.powerLaw == Self.powerLaw || gamma == nil else {
+            throw ValidationError("--gamma is the index of a power law, and --spectrum says what to take instead")
+        }
+        guard sourceRedshift == nil || (evolution == nil && maxRedshift == nil) else {
+            throw ValidationError(
+                "--source-redshift puts all sources at one place: --evolution and --max-redshift have no meaning then")
+        }
+    }
+
+    /// Puts what is given in place of a scenario's own.
+    /// - Throws: ``ChoiceError``
+    func change(_ scenario: inout Scenario) throws {
+        if sourceRedshift != nil { scenario.sources.evolution = .point }
+        for statement in [amplitude, gamma, spectrum, evolution, maxRedshift, sourceRedshift, sourceFlavours] {
+            try statement?.make(in: &scenario)
+        }
+    }
+}

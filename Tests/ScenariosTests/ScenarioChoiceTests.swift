@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Scenarios
+
+/// What is declared of a choice holds in files, whichever choice it is.
+@Suite struct ScenarioChoiceTests {
+    @Test func pathsAreDistinct() {
+        let paths = ScenarioChoice.all.map(\.path)
+        #expect(Set(paths).count == paths.count)
+        let options = ScenarioChoice.all.compactMap { $0.option?.name }
+        #expect(Set(options).count == options.count)
+        #expect(options.count > 20)
+    }
+
+    @Test(arguments: Scenario.shippedNames)
+    func aShippedScenarioReadsBackAsItself(name: String) throws {
+        let scenario = try Scenario.shipped(name)
+        #expect(try Scenario(yaml: scenario.yaml) == scenario)
+    }
+
+    /// Each option's example is another value than the shipped scenarios have, and survives the way through a file.
+    @Test(arguments: ScenarioChoice.all.filter { $0.option != nil }.map(\.path), Scenario.shippedNames)
+    func everyChoiceSurvivesItsFile(path: String, name: String) throws {
+        let choice = try #require(ScenarioChoice.all.first { $0.path == path })
+        let example = try #require(choice.option?.example)
+        let before = try Scenario.shipped(name)
+        var changed = before
+        try choice.set(example, in: &changed)
+        #expect(changed != before)
+        #expect(choice.write(changed) != choice.write(before))
+        #expect(try Scenario(yaml: changed.yaml) == changed)
+        // Its key alone, with what an answer writes of it, is understood too.
+        let written = try #require(choice.write(changed))
+        var again = before
+        try choice.set(written.text, in: &again)
+        #expect(choice.write(again) == written)
+    }
+
+    @Test func whatIsNoneOfItsFormIsRefused() throws {
+        var scenario = try Scenario.shipped("paper")
+        #expect(
+            throws: ChoiceError.notOfForm(noun: "ordering of the masses", text: "up", expected: "normal or inverted")
+        ) { try ScenarioChoice.ordering.set("up", in: &scenario) }
+        #expect(throws: ChoiceError.self) { try ScenarioChoice.tolerance.set("7", in: &scenario) }
+        #expect(throws: ChoiceError.self) { try ScenarioChoice.sumOfMasses.set("3kg", in: &scenario) }
+        #expect(throws: ChoiceError.self) { try ScenarioChoice.confidenceLevel.set("1", in: &scenario) }
+    }
+
+    /// Texts that YAML takes for something else, or that end a quotation.
+    @Test(arguments: ["null", "true", "1e3", "a: b", "- x", "#", "\"", "\\", "a\nb", "é ü", "{x}", "*a", "&a", "--"])
+    func anyTextSurvivesItsFile(text: String) throws {
+        var scenario = try Scenario.shipped("paper")
+        scenario.summary = text
+        scenario.bounds = [text]
+        #expect(try Scenario(yaml: scenario.yaml) == scenario)
+    }
+}

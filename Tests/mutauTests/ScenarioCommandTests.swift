@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+/// What was chosen is told in full, and can be chosen again.
+@Suite struct ScenarioCommandTests {
+    @Test func theEffectiveScenarioIsAFile() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        #expect(try program.run(["scenario", "list"]).output.contains("paper"))
+        let options = [
+            "--ordering", "inverted", "--mixing", "natural", "--gamma", "profiled", "--without", "na64mu-2024",
+        ]
+        let shown = try program.run(["scenario", "show", "paper"] + options)
+        #expect(shown.status == 0 && shown.output.contains("ordering: inverted"), "\(shown.errors)")
+        let file = try program.write(shown.output, to: "mine.yaml")
+        #expect(try program.run(["scenario", "show", file]).output == shown.output)
+        let direct = try program.run(["check", "6.5MeV", "4.5e-4", "--format", "json"] + options)
+        #expect(direct.status == 0, "\(direct.errors)")
+        #expect(
+            try program.run(["check", "6.5MeV", "4.5e-4", "--format", "json", "--scenario", file]).output
+                == direct.output)
+    }
+
+    @Test func aMapIsMadeAgainFromItsSummary() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let options = ["--scenario", "consistent", "--grid", "9x7", "--mass-range", "2:50", "--gamma", "2.5"]
+        #expect(try program.run(["map", "--output", "first"] + options).status == 0)
+        let summary = program.home.appending(path: "first/summary.json").path
+        let again = try program.run(["map", "--output", "second", "--scenario", summary])
+        #expect(again.status == 0, "\(again.errors)")
+        // A PDF holds the time it was made.
+        for name in ["summary.json", "table.csv", "map.vot", "references.bib", "map.png"] {
+            let files = try ["first", "second"].map {
+                try Data(contentsOf: program.home.appending(path: "\($0)/\(name)"))
+            }
+            #expect(files[0] == files[1], "\(name)")
+        }
+        let text = try String(contentsOfFile: summary, encoding: .utf8)
+        let other = text.replacing(/"sha256": "[0-9a-f]{8}/) { _ in "\"sha256\": \"00000000" }
+        let refused = try program.run([
+            "map", "--output", "third", "--scenario", try program.write(other, to: "o.json"),
+        ])
+        #expect(refused.status == 65 && refused.errors.contains("is not that of the earlier answer"))
+        let missing = text.replacing("\"borexino\"", with: "\"mine-2025\"")
+        let absent = try program.run([
+            "map", "--output", "third", "--scenario", try program.write(missing, to: "m.json"),
+        ])
+        #expect(absent.status == 65 && absent.errors.contains("'mine-2025'"), "\(absent.errors)")
+        #expect(!FileManager.default.fileExists(atPath: program.home.appending(path: "third").path))
+    }
+}
