@@ -77,3 +77,11 @@ extension RecordedRun.Plane {
             couplings: try range("coupling"))
     }
 }
+
+/// Why an earlier answer can't be made again.
+public enum RecordedRunError: Error, Sendable, Hashable {
+    /// A bound's document is not at hand.
+    case missingDocument(stem: String)
+    /// It is another one; the digests are SHA-256.
+    case otherDocument(stem: String, recorded: String, found: String)
+}

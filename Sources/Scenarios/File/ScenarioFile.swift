@@ -56,7 +56,7 @@ struct ScenarioReader {
     let root: Node
 
     func scenario() throws(ScenarioError) -> Scenario {
-        let top = try Section(root, path: "", keys: Self.keysAtTop)
+        let top = try YAMLSection(root, path: "", keys: Self.keysAtTop)
         var scenario = Scenario.undecided
         var made: Set<String> = []
         for part in [nil] + ScenarioChoice.Section.allCases.map(Optional.init) {

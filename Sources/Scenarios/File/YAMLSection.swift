@@ -3,7 +3,7 @@ import Files
 import Yams
 
 /// A mapping of a YAML file, read strictly.
-struct Section {
+struct YAMLSection {
     private let mapping: Node.Mapping
     private let path: String
 
@@ -41,8 +41,8 @@ struct Section {
     }
 
     /// A section that may be missing, and is then empty.
-    func section(_ key: String, keys: [String]) throws(ScenarioError) -> Section {
-        try Section(mapping[key] ?? .mapping(Node.Mapping([])), path: place(key), keys: keys)
+    func section(_ key: String, keys: [String]) throws(ScenarioError) -> YAMLSection {
+        try YAMLSection(mapping[key] ?? .mapping(Node.Mapping([])), path: place(key), keys: keys)
     }
 
     private func value(of node: Node, at choice: ScenarioChoice) throws(ScenarioError) -> ScenarioValue {
@@ -64,7 +64,7 @@ struct Section {
     private func groups(_ sequence: Node.Sequence, path: String) throws(ScenarioError) -> [Scenario.Alternatives] {
         var groups: [Scenario.Alternatives] = []
         for (index, element) in sequence.enumerated() {
-            let section = try Section(element, path: "\(path)[\(index)]", keys: ["name", "counts", "others"])
+            let section = try YAMLSection(element, path: "\(path)[\(index)]", keys: ["name", "counts", "others"])
             guard let name = try section.string("name") else {
                 throw .missing(path: section.place("name"), expected: "a text")
             }

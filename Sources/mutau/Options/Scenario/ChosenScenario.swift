@@ -40,9 +40,3 @@ struct ChosenScenario {
         }
     }
 }
-
-/// Why an earlier answer can't be made again.
-enum RecordedRunError: Error {
-    case missingDocument(stem: String)
-    case otherDocument(stem: String, recorded: String, found: String)
-}
