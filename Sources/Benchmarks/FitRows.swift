@@ -15,10 +15,10 @@ enum FitRows {
         let fit = try IceCubeFit(dataSets: dataSets, solver: table)
         let prepared = try fit.prepared(index: 2.53)
         // All over the paper's scan, so that the table is read everywhere.
-        let mediators = try (0..<1000).map { number in
-            Mediator(
-                mass: try Mass(inMeV: 1 + 0.019 * Double(number * 617 % 1000)),
-                coupling: try Coupling(1e-5 + 1e-6 * Double(number)), crossSection: .paper)
+        let mediators = try (0..<1000).map { (number: Int) throws -> Mediator in
+            let mass: Double = 1 + 0.019 * Double(number * 617 % 1000)
+            let coupling: Double = 1e-5 + 1e-6 * Double(number)
+            return Mediator(mass: try Mass(inMeV: mass), coupling: try Coupling(coupling), crossSection: .paper)
         }
         func time(cores: Int) -> Double {
             let time = Benchmarks.best {

@@ -18,11 +18,18 @@ enum TransportRows {
 
     /// The segments of the cascade data.
     private static func segments() throws -> [EnergyBin] {
-        try (0..<10).map { try EnergyBin(lower: pow(10, Double(11 + $0) / 3), upper: pow(10, Double(12 + $0) / 3)) }
+        func edge(_ number: Int) -> Double {
+            let exponent: Double = Double(11 + number) / 3
+            return pow(10, exponent)
+        }
+        return try (0..<10).map { try EnergyBin(lower: edge($0), upper: edge($0 + 1)) }
     }
 
     private static func spectra(_ baseline: Double) throws -> [Row] {
-        let energies = (0..<400).map { pow(10, 3 + 5 * Double($0) / 399) }
+        let energies = (0..<400).map { number -> Double in
+            let exponent: Double = 3 + 5 * Double(number) / 399
+            return pow(10, exponent)
+        }
         let (line, grid) = try (NarrowLineSolver(TransportSetting()), GridSolver(TransportSetting()))
         let (narrow, wide) = try (mediator(5e-4), mediator(1e-2))
         let one = try line.prepared(index: 2.5)

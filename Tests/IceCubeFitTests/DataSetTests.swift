@@ -31,7 +31,10 @@ import Testing
     }
 
     @Test func refusesToBeEndless() {
-        let edges = (0...DataSet.maximumSegments).map { (1e4 + Double($0), 1e4 + Double($0 + 1)) }
+        let edges = (0...DataSet.maximumSegments).map { number -> (Double, Double) in
+            let lower: Double = 1e4 + Double(number)
+            return (lower, lower + 1)
+        }
         #expect(throws: DataSetError.tooManySegments(stem: "mine", count: 1001, maximum: 1000)) {
             try dataSet(edges)
         }
