@@ -12,6 +12,19 @@ import Testing
         #expect(options.count > 20)
     }
 
+    /// What is said to hold where nothing is chosen is what holds.
+    @Test(arguments: ScenarioChoice.all.map(\.path))
+    func theStandardIsWhatHolds(path: String) throws {
+        let choice = try #require(ScenarioChoice.all.first { $0.path == path })
+        guard let standard = choice.standard, let value = choice.write(.undecided) else { return }
+        switch value {
+        case .number(let number): #expect(Double(standard) == number)
+        case .text(let text): #expect(standard == text)
+        case .list(let names): #expect(names.isEmpty && standard == "none")
+        case .groups(let groups): #expect(groups.isEmpty && standard == "none")
+        }
+    }
+
     @Test(arguments: Scenario.shippedNames)
     func aShippedScenarioReadsBackAsItself(name: String) throws {
         let scenario = try Scenario.shipped(name)

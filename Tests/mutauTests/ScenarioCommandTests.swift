@@ -48,5 +48,10 @@ import Testing
         ])
         #expect(absent.status == 65 && absent.errors.contains("'mine-2025'"), "\(absent.errors)")
         #expect(!FileManager.default.fileExists(atPath: program.home.appending(path: "third").path))
+        // An answer without digests is not taken as if it had been checked.
+        let bare = try program.write(
+            #"{"scenario": {"name": "x", "bounds": ["borexino"], "icecube": {"data": []}}}"#, to: "b.json")
+        let limit = try program.run(["limit", "6.5MeV", "--scenario", bare])
+        #expect(limit.status == 0 && limit.errors.contains("does not say which documents it had of borexino"))
     }
 }

@@ -27,16 +27,22 @@ struct ChosenScenario {
 
     /// That the documents are those of the earlier answer.
     /// - Parameter given: stems of documents that the options bring along.
+    /// - Returns: the stems of which the earlier answer names no document, so that nobody can tell.
     /// - Throws: ``RecordedRunError``
-    func checkDocuments(in catalogue: Catalogue, of scenario: Scenario, given: [String]) throws {
-        guard let run else { return }
+    func checkDocuments(in catalogue: Catalogue, of scenario: Scenario, given: [String]) throws -> [String] {
+        guard let run else { return [] }
+        var unchecked: [String] = []
         for stem in scenario.stems where !given.contains(stem) {
-            guard let recorded = run.digests[stem] else { continue }
+            guard let recorded = run.digests[stem] else {
+                unchecked.append(stem)
+                continue
+            }
             guard catalogue.stems.contains(stem) else { throw RecordedRunError.missingDocument(stem: stem) }
             let found = SHA256(of: try catalogue.entry(for: stem).contents).hexadecimal
             guard found == recorded else {
                 throw RecordedRunError.otherDocument(stem: stem, recorded: recorded, found: found)
             }
         }
+        return unchecked
     }
 }

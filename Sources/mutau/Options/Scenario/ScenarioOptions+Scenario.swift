@@ -26,7 +26,12 @@ extension ScenarioOptions {
         // What is asked for by an option of its own counts in any choice of bounds.
         if let prediction { scenario.count(prediction) }
         if let scaled, !scenario.bounds.contains(scaled.stem) { scenario.bounds.append(scaled.stem) }
-        try chosen.checkDocuments(in: catalogue, of: scenario, given: overlays.map(\.stem))
+        let unchecked = try chosen.checkDocuments(in: catalogue, of: scenario, given: overlays.map(\.stem))
+        if !unchecked.isEmpty {
+            Console.warn(
+                "the earlier answer does not say which documents it had of \(ErrorText.list(unchecked)): those at hand are "
+                    + "taken")
+        }
         return (scenario, overlays)
     }
 
