@@ -3,7 +3,7 @@ import NumericalMethods
 
 extension Analysis {
     /// What a scenario says about many points, on all cores, in the order of the points.
-    public func assessments(at points: [(mass: Mass, coupling: Coupling)]) -> [Result<Assessment, any Error>] {
+    public func assessments(at points: [(mass: Mass, coupling: Coupling)]) -> [Result<PointAssessment, any Error>] {
         let row = MassRow(sorting: points.map(\.mass))
         for bound in bounds { bound.remember(along: row) }
         // Enough chunks to keep every core busy to the end, few enough for each to be worth its start.

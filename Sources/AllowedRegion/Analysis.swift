@@ -44,8 +44,8 @@ public struct Analysis: Sendable {
     }
 
     /// What a scenario says about a point.
-    public func assessment(mass: Mass, coupling: Coupling) throws -> Assessment {
-        Assessment(
+    public func assessment(mass: Mass, coupling: Coupling) throws -> PointAssessment {
+        PointAssessment(
             boundSet.verdicts(mass: mass, coupling: coupling),
             iceCube: try iceCube.answer(mass: mass, coupling: coupling))
     }

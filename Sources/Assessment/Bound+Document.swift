@@ -14,9 +14,9 @@ extension Bound {
         linkedBounds: LinkedBounds
     ) throws(AnalysisError) {
         let card = entry.document.card
-        let source: any BoundarySource
+        let constraint: any CouplingBound
         do {
-            source = try linkedBounds.source(entry, conventions)
+            constraint = try linkedBounds.bound(entry, conventions)
         } catch {
             throw .unusableBound(stem: entry.stem, reason: error)
         }
@@ -25,7 +25,7 @@ extension Bound {
             replacesBundled: entry.replacesBundled, contents: entry.contents,
             caveat: card.kineticMixing == .none && conventions.kineticMixing != .none
                 ? "derived without kinetic mixing" : nil,
-            silence: silence, source: source, code: entry.code)
+            silence: silence, constraint: constraint, code: entry.code)
     }
 }
 

@@ -28,7 +28,7 @@ public struct Bound: Sendable {
     public var sha256: SHA256 { SHA256(of: contents) }
     /// What it was derived under that the scenario does not share, though it stands; nil where there is nothing.
     public let caveat: String?
-    private let source: any BoundarySource
+    private let constraint: any CouplingBound
     /// The code that computes it, where it is not the program's own.
     public let code: PluginCode?
     /// Why it says nothing at any mass; nil where it speaks.
@@ -40,7 +40,8 @@ public struct Bound: Sendable {
 
     init(
         card: Card, role: Role, alternatives: String? = nil, origin: CurveOrigin, replacesBundled: Bool = false,
-        contents: [UInt8], caveat: String?, silence: Silence? = nil, source: any BoundarySource, code: PluginCode? = nil
+        contents: [UInt8], caveat: String?, silence: Silence? = nil, constraint: any CouplingBound,
+        code: PluginCode? = nil
     ) {
         self.card = card
         self.role = role
@@ -50,13 +51,13 @@ public struct Bound: Sendable {
         self.contents = contents
         self.caveat = caveat
         self.silence = silence
-        self.source = source
+        self.constraint = constraint
         self.code = code
-        massEdge = silence == nil ? (source as? any MassBound)?.massEdge : nil
+        massEdge = silence == nil ? (constraint as? any MassBound)?.massEdge : nil
     }
 
     private func answer(at mass: Mass) throws -> Boundary {
-        try silence.map { .silent($0) } ?? source.boundary(at: mass)
+        try silence.map { .silent($0) } ?? constraint.boundary(at: mass)
     }
 
     /// The verdict on a point.
@@ -93,23 +94,23 @@ public struct Bound: Sendable {
             }
             return nil
         }
-        if let plugin = source as? PluginBound {
+        if let plugin = constraint as? PluginBound {
             return (plugin.answers(along: row).map(usable), failure)
         }
         do {
-            let answer = try source.boundaries(along: row)
+            let answer = try constraint.boundaries(along: row)
             if answer.count == row.count { return (answer.map { usable(Result<_, Never>.success($0)) }, failure) }
         } catch {
             // One bad mass must not cost the others: each is asked for alone.
         }
-        return (row.map { mass in usable(Result { try source.boundary(at: mass) }) }, failure)
+        return (row.map { mass in usable(Result { try constraint.boundary(at: mass) }) }, failure)
     }
 
     /// Whether the code of a plugin computes it.
-    package var isPlugin: Bool { source is PluginBound }
+    package var isPlugin: Bool { constraint is PluginBound }
 
     /// Asks a plugin for all masses of a row at once, each of which will be wanted alone.
-    package func remember(along row: MassRow) { (source as? PluginBound)?.remember(along: row) }
+    package func remember(along row: MassRow) { (constraint as? PluginBound)?.remember(along: row) }
 
     private static let isNotWellFormed = "its intervals are not ordered"
 
@@ -130,7 +131,7 @@ public struct Bound: Sendable {
 
     private func preference(from bands: [PreferredInterval], at mass: Mass, coupling: Coupling) -> BoundVerdict {
         var pull: Double?
-        if let likelihood = source as? any LikelihoodSource {
+        if let likelihood = constraint as? any LikelihoodBound {
             do {
                 pull = (-2 * min(0, try likelihood.logLikelihood(at: mass, coupling: coupling))).squareRoot()
             } catch DocumentError.noLikelihood {

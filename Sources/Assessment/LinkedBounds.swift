@@ -34,7 +34,7 @@ public struct LinkedBounds: Sendable {
     public var stems: [String] { types.keys.sorted() }
 
     /// The bound that an entry of the catalogue becomes.
-    func source(_ entry: CatalogueEntry, _ conventions: Conventions) throws -> any BoundarySource {
+    func bound(_ entry: CatalogueEntry, _ conventions: Conventions) throws -> any CouplingBound {
         try plugins?.bound(entry, conventions) ?? constraint(entry.document, conventions)
     }
 

@@ -3,14 +3,14 @@ import Scenarios
 
 /// What the bounds of a scenario leave of a grid.
 public struct StandingMap: Sendable {
-    public let grid: Grid
+    public let grid: MapGrid
     public let bounds: [MappedBound]
-    /// One a grid point, in the order of ``Grid/index(column:row:)``.
+    /// One a grid point, in the order of ``MapGrid/index(column:row:)``.
     public let standings: [Standing]
     /// The position in ``bounds`` of the deciding bound with the smallest margin; −1 where none speaks.
     public let decidingBound: [Int16]
 
-    public init(_ boundSet: BoundSet, grid: Grid) {
+    public init(_ boundSet: BoundSet, grid: MapGrid) {
         self.grid = grid
         bounds = boundSet.bounds.map { MappedBound(bound: $0, along: grid.masses) }
         (standings, decidingBound) = Self.standings(on: grid, bounds)
@@ -23,7 +23,7 @@ public struct StandingMap: Sendable {
 
     /// The standing of each point, and which deciding bound comes nearest to excluding it or excludes it most.
     private static func standings(
-        on grid: Grid, _ mapped: [MappedBound]
+        on grid: MapGrid, _ mapped: [MappedBound]
     ) -> (standings: [Standing], decidingBound: [Int16]) {
         var standings = [Standing](repeating: .unconstrained, count: grid.count)
         var decidingBound = [Int16](repeating: -1, count: grid.count)

@@ -22,7 +22,7 @@ enum MapRows {
         let scenario = try Scenario.shipped(name)
         let (catalogue, linkedBounds) = try (Catalogue(paths: .none), LinkedBounds())
         let analysis = try Analysis(scenario, catalogue: catalogue, linkedBounds: linkedBounds)
-        let grid = try Grid(massRange: 1...100, couplingRange: 1e-5...0.1, columns: 200, rows: 200)
+        let grid = try MapGrid(massRange: 1...100, couplingRange: 1e-5...0.1, columns: 200, rows: 200)
         var best = [Double](repeating: .infinity, count: 4)
         for _ in 0..<8 {
             let marks = Mutex(Marks())

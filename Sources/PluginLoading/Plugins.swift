@@ -82,9 +82,9 @@ public struct Plugins: Sendable {
     /// The bound that a document becomes by the code of a plugin; nil where none serves its stem.
     public func bound(_ entry: CatalogueEntry, _ conventions: Conventions) -> PluginBound? {
         guard let plugin = taken.first(where: { $0.stems.contains(entry.stem) }) else { return nil }
-        let origin = PluginBound.Origin(
+        let recipe = PluginBound.Recipe(
             plugin: plugin.number, file: plugin.file, stem: entry.stem, document: entry.contents,
             conventions: conventions)
-        return PluginBound(origin, host: host)
+        return PluginBound(recipe, host: host)
     }
 }

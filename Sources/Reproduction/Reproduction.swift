@@ -59,7 +59,7 @@ public struct Reproduction: Sendable {
         request.below = ["na64mu-1e11-mot"]
         belowProjection = try analysis.fit(request) { progress(0.5 + 0.15 * $0) }
 
-        let grid = try Grid(massRange: 1...100, couplingRange: 1e-5...1e-1, columns: 200, rows: 200)
+        let grid = try MapGrid(massRange: 1...100, couplingRange: 1e-5...1e-1, columns: 200, rows: 200)
         map = try analysis.map(grid) { progress(0.65 + 0.35 * $0) }
         shares = RegionShares(map)
         dataSets = analysis.iceCube.fit.dataSets

@@ -24,7 +24,7 @@ public struct DataSetLibrary: Sendable {
         guard let file = bundled["icecube/\(name).vot"] else {
             throw DataSetLibraryError.unknown(name: name, known: names)
         }
-        return try Self.dataSet(votable: file.contents(), stem: name, source: name)
+        return try Self.dataSet(votable: file.contents(), stem: name, name: name)
     }
 
     /// The data that a scenario compares with.
@@ -47,22 +47,22 @@ public struct DataSetLibrary: Sendable {
         let file = path.split(separator: "/").last.map(String.init) ?? path
         let end = (documentEnds + [textEnd]).first { file.hasSuffix($0) } ?? ""
         let stem = String(file.dropLast(end.count))
-        guard end == textEnd else { return try dataSet(votable: bytes, stem: stem, source: path) }
+        guard end == textEnd else { return try dataSet(votable: bytes, stem: stem, name: path) }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw DataSetLibraryError.notText(path: path) }
         do throws(DataSetError) {
             return try DataSet(csv: text, stem: stem)
         } catch {
-            throw DataSetLibraryError.unusable(source: path, error)
+            throw DataSetLibraryError.unusable(name: path, error)
         }
     }
 
-    private static func dataSet(votable bytes: [UInt8], stem: String, source: String) throws -> DataSet {
+    private static func dataSet(votable bytes: [UInt8], stem: String, name: String) throws -> DataSet {
         let document: VOTableDocument
         do throws(VOTableError) { document = try VOTableDocument(bytes) } catch {
-            throw DataSetLibraryError.notVOTable(source: source, error)
+            throw DataSetLibraryError.notVOTable(name: name, error)
         }
         do throws(DataSetError) { return try DataSet(document, stem: stem) } catch {
-            throw DataSetLibraryError.unusable(source: source, error)
+            throw DataSetLibraryError.unusable(name: name, error)
         }
     }
 }
@@ -73,7 +73,7 @@ public enum DataSetLibraryError: Error, Sendable, Hashable {
     case unknown(name: String, known: [String])
     /// A file that is no text in UTF-8.
     case notText(path: String)
-    case notVOTable(source: String, VOTableError)
+    case notVOTable(name: String, VOTableError)
     /// A document or text that holds no usable data set.
-    case unusable(source: String, DataSetError)
+    case unusable(name: String, DataSetError)
 }

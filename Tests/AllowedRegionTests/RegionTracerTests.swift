@@ -6,9 +6,9 @@ import Testing
 @testable import Scenarios
 
 @Suite struct RegionTracerTests {
-    let grid: Grid
+    let grid: MapGrid
 
-    init() throws { grid = try Grid(massRange: 1...100, couplingRange: 1e-5...1e-1, columns: 101, rows: 201) }
+    init() throws { grid = try MapGrid(massRange: 1...100, couplingRange: 1e-5...1e-1, columns: 101, rows: 201) }
 
     func values(_ field: (Double, Double) -> Double) -> [Double] {
         grid.masses.flatMap { mass in
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func aSaddleIsCutIntoTwoLines() throws {
-        let small = try Grid(massRange: 1...10, couplingRange: 1...10, columns: 2, rows: 2)
+        let small = try MapGrid(massRange: 1...10, couplingRange: 1...10, columns: 2, rows: 2)
         // Lower left and upper right inside: the order of a map is column by column.
         let region = RegionTracer(grid: small).region(
             isInside: [true, false, false, true], field: [-1, 1, 1, -1])
@@ -67,16 +67,16 @@ import Testing
     }
 
     @Test func aGridOfNothingIsRefused() {
-        #expect(throws: GridError.tooFewPoints(columns: 0, rows: 0)) {
-            try Grid(massRange: 1...2, couplingRange: 1...2, columns: 0, rows: 0)
+        #expect(throws: MapGridError.tooFewPoints(columns: 0, rows: 0)) {
+            try MapGrid(massRange: 1...2, couplingRange: 1...2, columns: 0, rows: 0)
         }
-        #expect(throws: GridError.self) {
-            try Grid(massRange: 1...2, couplingRange: 1...2, columns: Int.max, rows: Int.max)
+        #expect(throws: MapGridError.self) {
+            try MapGrid(massRange: 1...2, couplingRange: 1...2, columns: Int.max, rows: Int.max)
         }
-        #expect(throws: GridError.stepsTooSmall(quantity: "coupling", lower: 1, upper: 1.0.nextUp, count: 3)) {
-            try Grid(massRange: 1...2, couplingRange: 1...1.0.nextUp, columns: 3, rows: 3)
+        #expect(throws: MapGridError.stepsTooSmall(quantity: "coupling", lower: 1, upper: 1.0.nextUp, count: 3)) {
+            try MapGrid(massRange: 1...2, couplingRange: 1...1.0.nextUp, columns: 3, rows: 3)
         }
-        #expect(throws: GridError.self) { try Grid(massRange: 2...2, couplingRange: 1...2, columns: 3, rows: 3) }
-        #expect(throws: GridError.self) { try Grid(massRange: 0...2, couplingRange: 1...2, columns: 3, rows: 3) }
+        #expect(throws: MapGridError.self) { try MapGrid(massRange: 2...2, couplingRange: 1...2, columns: 3, rows: 3) }
+        #expect(throws: MapGridError.self) { try MapGrid(massRange: 0...2, couplingRange: 1...2, columns: 3, rows: 3) }
     }
 }

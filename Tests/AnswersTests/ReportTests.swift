@@ -9,9 +9,9 @@ import Testing
 @testable import Drawing
 
 @Suite struct ReportTests {
-    private func assessment(_ mass: Double, _ coupling: Double, scenario: String = "sample") throws -> Assessment {
+    private func assessment(_ mass: Double, _ coupling: Double, scenario: String = "sample") throws -> PointAssessment {
         let (mass, coupling) = (try Mass(inMeV: mass), try Coupling(coupling))
-        return Assessment(
+        return PointAssessment(
             PointVerdicts(
                 scenario: scenario, mass: mass, coupling: coupling,
                 verdicts: Sample.bounds.map { $0.verdict(at: mass, coupling: coupling) }),

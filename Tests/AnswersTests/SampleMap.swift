@@ -31,7 +31,7 @@ enum Sample {
     ) -> Bound {
         Bound(
             card: card, role: role ?? (card.kind == .observed ? .decides : .informs), origin: .bundled,
-            contents: Array(card.stem.utf8), caveat: caveat, source: SampleConstraint(answer: answer))
+            contents: Array(card.stem.utf8), caveat: caveat, constraint: SampleConstraint(answer: answer))
     }
 
     /// An upper limit g′ ∝ m^power between two masses [MeV].
@@ -101,7 +101,7 @@ enum Sample {
 
     /// A map with a dip of R along a slanted valley, and contours that follow it roughly.
     static func map(_ bounds: [Bound] = bounds, columns: Int = 60, rows: Int = 60) throws -> RegionMap {
-        let grid = try Grid(massRange: 1...100, couplingRange: 1e-5...1e-1, columns: columns, rows: rows)
+        let grid = try MapGrid(massRange: 1...100, couplingRange: 1e-5...1e-1, columns: columns, rows: rows)
         let mapped = bounds.map { bound in
             MappedBound(bound: bound, along: grid.masses)
         }

@@ -25,13 +25,13 @@ import VOTable
         (.html, "table.html"),
     ])
     func exclusionTable(format: AnswerFormat, name: String) throws {
-        let bytes = try ExclusionDocument(Self.exclusions()).bytes(as: format)
+        let bytes = try ExclusionReport(Self.exclusions()).bytes(as: format)
         try expectSnapshot(String(decoding: bytes, as: UTF8.self), name)
     }
 
     /// Numbers only in columns of numbers, and a row for each interval.
     @Test func theTableForProgramsIsData() throws {
-        let csv = try ExclusionDocument(Self.exclusions()).csv
+        let csv = try ExclusionReport(Self.exclusions()).csv
         let lines = csv.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
         let names = lines[0].map(String.init)
         #expect(names.allSatisfy { $0.wholeMatch(of: /[A-Za-z0-9_]+/) != nil })
@@ -47,7 +47,7 @@ import VOTable
     /// A bound that says nothing, or failed, must never leave a place that reads as "allowed".
     @Test(arguments: TableFormat.allCases) func noPlaceIsEmpty(format: TableFormat) throws {
         let table = try Self.exclusions()
-        let document = ExclusionDocument(table).text(as: format)
+        let document = ExclusionReport(table).text(as: format)
         for empty in ["|  |", ",,", "<td></td>", "& &"] { #expect(!document.contains(empty)) }
         #expect(document.contains("failed"))
     }

@@ -23,7 +23,7 @@ import Testing
         card.stem = stem
         return Bound(
             card: card, role: card.kind == .observed ? .decides : .informs, origin: .bundled, contents: [], caveat: nil,
-            source: try CurveConstraint(document, Conventions()))
+            constraint: try CurveConstraint(document, Conventions()))
     }
 
     private static func effect(_ region: Region, kind: Kind = .observed, against limit: Double) throws -> BoundEffect {

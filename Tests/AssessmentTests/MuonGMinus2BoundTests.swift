@@ -69,7 +69,7 @@ struct MuonGMinus2BoundTests {
     @Test("ln L is 0 where the Z′ explains Δa, −1/2 one σ away")
     func likelihood() throws {
         let document = try #require(BundledDocuments.computed("g-2-wp20"))
-        let likelihood = try #require(try bound(document) as? any LikelihoodSource)
+        let likelihood = try #require(try bound(document) as? any LikelihoodBound)
         for (value, expected) in [(25.1e-10, 0.0), (31.0e-10, -0.5), (13.3e-10, -2)] {
             let document = BundledDocuments.gMinus2("g-2-user", value - 2 * 1e-10, 1e-10)
             let coupling = try Coupling(try #require(try bound(document).limit(at: 6.5)))
@@ -82,7 +82,7 @@ struct MuonGMinus2BoundTests {
     func noLikelihood() throws {
         let curve = try Curve(knots: [.init(mass: 1, coupling: 1e-3), .init(mass: 10, coupling: 2e-3)])
         let supplied = BundledDocuments.supplied("g-2-wp25", kind: .observed, region: .above(curve))
-        let likelihood = try #require(try bound(supplied) as? any LikelihoodSource)
+        let likelihood = try #require(try bound(supplied) as? any LikelihoodBound)
         #expect(throws: DocumentError.noLikelihood(stem: "g-2-wp25")) {
             try likelihood.logLikelihood(at: mass, coupling: try Coupling(1e-3))
         }

@@ -29,7 +29,7 @@ private struct Failing: Constraint {
         Bound(
             card: Card(
                 stem: "scripted", title: "scripted", kind: kind, confidenceLevel: .stated(0.9), method: .computed),
-            role: role, origin: .bundled, contents: [], caveat: nil, source: constraint)
+            role: role, origin: .bundled, contents: [], caveat: nil, constraint: constraint)
     }
 
     func verdict(_ answer: Boundary, at coupling: Double) throws -> BoundVerdict {

@@ -77,7 +77,7 @@ import VOTable
     @Test func tablesWithoutAxesAreLeftOut() throws {
         var document = try VOTableDocument(TestInput.votable())
         document.resources[0].tables.append(
-            Table(name: "log", fields: [Field(name: "events")], columns: [.numbers([1, 2])]))
+            Table(name: "log", fields: [VOTableField(name: "events")], columns: [.numbers([1, 2])]))
         let read = try readDocument(document.serialized(), name: "a.xml")
         #expect(read.warnings == [.tableIgnored(name: "log")])
         #expect(read.document.limits.count == 1)

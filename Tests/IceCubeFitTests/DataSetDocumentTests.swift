@@ -12,10 +12,11 @@ import VOTable
         Table(
             name: "segments",
             fields: [
-                Field(name: "E_low", unit: "TeV"), Field(name: "E_high", unit: "TeV"),
-                Field(name: "E2Phi", unit: energyFlux), Field(name: "E2Phi_err_minus", unit: energyFlux),
-                Field(name: "E2Phi_err_plus", unit: energyFlux), Field(name: "upper_limit", unit: energyFlux),
-                Field(name: "used", datatype: .boolean),
+                VOTableField(name: "E_low", unit: "TeV"), VOTableField(name: "E_high", unit: "TeV"),
+                VOTableField(name: "E2Phi", unit: energyFlux), VOTableField(name: "E2Phi_err_minus", unit: energyFlux),
+                VOTableField(name: "E2Phi_err_plus", unit: energyFlux),
+                VOTableField(name: "upper_limit", unit: energyFlux),
+                VOTableField(name: "used", datatype: .boolean),
             ],
             columns: [
                 .numbers([10, 100]), .numbers([100, 1000]), .numbers([2e-8, nil]), .numbers([1e-8, nil]),

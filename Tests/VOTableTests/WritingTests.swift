@@ -16,9 +16,10 @@ import Testing
                         Table(
                             id: "t1", name: "map", utype: "x:y", description: "rows",
                             fields: [
-                                Field(name: "mass", unit: "MeV", ucd: "phys.mass"),
-                                Field(name: "count", datatype: .int, description: "how many"), Field.text("what"),
-                                Field(name: "ok", datatype: .boolean),
+                                VOTableField(name: "mass", unit: "MeV", ucd: "phys.mass"),
+                                VOTableField(name: "count", datatype: .int, description: "how many"),
+                                VOTableField.text("what"),
+                                VOTableField(name: "ok", datatype: .boolean),
                             ],
                             columns: [
                                 .numbers([1.0 / 3, nil, -0.0, .infinity]), .numbers([1, -2, nil, 2_147_483_647]),
@@ -40,7 +41,7 @@ import Testing
             let value = Double(bitPattern: state)
             return value.isFinite ? value : nil
         }
-        let table = Table(fields: [Field(name: "x")], columns: [.numbers(values)])
+        let table = Table(fields: [VOTableField(name: "x")], columns: [.numbers(values)])
         let document = VOTableDocument(resources: [Resource(tables: [table])])
         let again = try VOTableDocument(document.serialized())
         #expect(again.tables[0].columns[0].numbers?.map { $0?.bitPattern } == values.map { $0?.bitPattern })

@@ -24,7 +24,7 @@ public enum MapError: Error, Sendable, Hashable {
 
 extension IceCubeComparison {
     /// Fits every point of a grid, on all cores, a column of one mass at a time.
-    func map(_ grid: Grid, progress: @Sendable (Double) -> Void) throws -> SpectrumMap {
+    func map(_ grid: MapGrid, progress: @Sendable (Double) -> Void) throws -> SpectrumMap {
         guard fit.degreesOfFreedom > 0 else { throw MapError.tooFewDataPoints(fit.pointCount) }
         let solver = try scanSolver(for: grid)
         let scanned = try IceCubeFit(
@@ -40,7 +40,7 @@ extension IceCubeComparison {
     /// good to 4e-5 of the flux without a Z′ in a segment.
     private static let pointsThatPayForATable = 2000
 
-    private func scanSolver(for grid: Grid) throws -> any TransportSolver {
+    private func scanSolver(for grid: MapGrid) throws -> any TransportSolver {
         if let shape { return try scanChoice.solver(narrow, spectrum: shape.value, precision: Precision()) }
         guard grid.count >= Self.pointsThatPayForATable, scanChoice != .grid else {
             return try scanChoice.scanSolver(narrow)
@@ -51,7 +51,7 @@ extension IceCubeComparison {
         return try scanChoice.scanSolver(table)
     }
 
-    private func column(_ column: Int, of grid: Grid, scan: FitScan) throws(FitError) -> [Fit] {
+    private func column(_ column: Int, of grid: MapGrid, scan: FitScan) throws(FitError) -> [Fit] {
         var fits: [Fit] = []
         fits.reserveCapacity(grid.couplings.count)
         for coupling in grid.couplings {
@@ -60,7 +60,7 @@ extension IceCubeComparison {
         return fits
     }
 
-    private func spectrumMap(_ grid: Grid, _ fits: [Fit], _ solver: any TransportSolver) -> SpectrumMap {
+    private func spectrumMap(_ grid: MapGrid, _ fits: [Fit], _ solver: any TransportSolver) -> SpectrumMap {
         var errors: [Double] = []
         errors.reserveCapacity(fits.count)
         for mass in grid.masses {
@@ -78,7 +78,7 @@ extension IceCubeComparison {
     }
 
     /// Every caveat grows with the coupling and falls with the mass, so the corner of the greatest coupling has them all.
-    private func caveats(_ grid: Grid, _ solver: any TransportSolver, gamma: Double) -> [Caveat] {
+    private func caveats(_ grid: MapGrid, _ solver: any TransportSolver, gamma: Double) -> [Caveat] {
         guard let mass = grid.masses.first, let coupling = grid.couplings.last else { return [] }
         return solver.caveats(mediator(mass: mass, coupling: coupling), index: gamma)
     }

@@ -14,7 +14,7 @@ extension Analysis {
     ///
     /// - Parameter progress: told the fraction done from time to time, from any thread.
     /// - Throws: what the transport or the fit refuses.
-    public func map(_ grid: Grid, progress: @Sendable (Double) -> Void = { _ in }) throws -> RegionMap {
+    public func map(_ grid: MapGrid, progress: @Sendable (Double) -> Void = { _ in }) throws -> RegionMap {
         let plane = StandingMap(boundSet, grid: grid)
         let spectra = try iceCube.map(grid, progress: progress)
         let regions = regions(on: grid, plane.standings, spectra.ratio)
@@ -29,7 +29,7 @@ extension Analysis {
     }
 
     private func regions(
-        on grid: Grid, _ standings: [Standing], _ ratio: [Double]
+        on grid: MapGrid, _ standings: [Standing], _ ratio: [Double]
     ) -> (allowed: PlaneRegion, preferred: PlaneRegion, both: PlaneRegion) {
         let tracer = RegionTracer(grid: grid)
         let excess = ratio.map { $0 - 1 }

@@ -5,10 +5,10 @@ import Transport
 
 /// A scenario over a grid of masses and couplings.
 ///
-/// The arrays hold one value a grid point in the order of ``Grid/index(column:row:)``.
+/// The arrays hold one value a grid point in the order of ``MapGrid/index(column:row:)``.
 public struct RegionMap: Sendable {
     public let scenario: Scenario
-    public let grid: Grid
+    public let grid: MapGrid
     /// The bounds of the scenario, each with what it says along the masses.
     public let bounds: [MappedBound]
     /// By the deciding bounds alone.

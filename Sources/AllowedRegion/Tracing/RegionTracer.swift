@@ -4,11 +4,11 @@ import Scenarios
 
 /// Finds the outline and the size of a region of the plane of mass and coupling, see ``PlaneTracer``.
 struct RegionTracer {
-    let grid: Grid
+    let grid: MapGrid
     /// In log₁₀ of the masses and couplings.
     private let plane: PlaneTracer
 
-    init(grid: Grid) {
+    init(grid: MapGrid) {
         self.grid = grid
         plane = PlaneTracer(
             x: grid.masses.map { Double.log10($0.inMeV) }, y: grid.couplings.map { Double.log10($0.value) })

@@ -48,13 +48,13 @@ extension AdditionReport: RecordAnswer {
     private var record: EffectRecord { EffectRecord(stem: entry.stem, scenario: scenario.name, effect: effect) }
 
     public static let fields: [Field<AdditionReport>] =
-        CardFields.all.map { $0.of(\.entry.document.card) } + [
+        CardFacts.all.map { $0.of(\.entry.document.card) } + [
             Field("origin", "Where the document is.") { OriginRecord($0.entry.origin) },
             Field("in_place_of_bundled", "Whether it stands in place of a document that the program carries.") {
                 $0.entry.replacesBundled
             },
             Field("sha256", "Of the document.") { $0.entry.sha256.hexadecimal },
-            Field("source", "Where it was fetched from.") { $0.entry.document.source },
+            Field("source", "Where it was fetched from.") { $0.entry.document.fetchedFrom },
             Field("remarks", "How it takes part, a sentence each.") { $0.remarks },
             Field("effect", "What it changes.") { $0.record },
         ]

@@ -41,7 +41,7 @@ public struct EntryRecord: Record {
     let entry: CatalogueEntry
 
     public static let fields: [Field<EntryRecord>] =
-        CardFields.all.map { $0.of(\.entry.document.card) } + [
+        CardFacts.all.map { $0.of(\.entry.document.card) } + [
             Field("origin", "Where the document was found.") { OriginRecord($0.entry.origin) },
             Field("shadows", "The documents whose place it takes.") { $0.entry.shadows.map(OriginRecord.init) },
             Field("sha256", "Of the document.") { $0.entry.sha256.hexadecimal },

@@ -28,10 +28,10 @@ extension CurveExport: RecordAnswer {
     }
 
     public static let fields: [Field<CurveExport>] =
-        CardFields.all.map { $0.of(\.entry.document.card) } + [
+        CardFacts.all.map { $0.of(\.entry.document.card) } + [
             Field("origin", "Where the document was found.") { OriginRecord($0.entry.origin) },
             Field("sha256", "Of the document.") { $0.entry.sha256.hexadecimal },
-            Field("source", "Where it says its numbers were fetched from.") { $0.entry.document.source },
+            Field("source", "Where it says its numbers were fetched from.") { $0.entry.document.fetchedFrom },
             Field("limits", "Its curves.") { $0.entry.document.limits.map(LimitRecord.init) },
             Field("parameters", "Numbers that its computation uses.") { NamedNumbers($0.entry.document.parameters) },
             Field(

@@ -13,7 +13,7 @@ public struct EntryReport: Sendable {
         let facts: [CardReport.Fact] =
             [("origin", Wording.origin(entry.origin)), ("computed by", entry.code.map(Wording.code))]
             + entry.shadows.map { ("in place of", Wording.origin($0)) }
-            + [("fetched from", entry.document.source), ("sha256", entry.sha256.hexadecimal)]
+            + [("fetched from", entry.document.fetchedFrom), ("sha256", entry.sha256.hexadecimal)]
             + names.map { ($0.key, NumberText.exact($0.value)) }
         let head = CardReport(entry.document.card, further: facts).text
         return points.isEmpty ? head : head + "\n" + table.text(as: .text)
@@ -42,9 +42,9 @@ extension EntryReport: RecordAnswer {
     public var rows: [KnotRecord] { points }
 
     public static let fields: [Field<EntryReport>] =
-        CardFields.all.map { $0.of(\.entry.document.card) } + [
+        CardFacts.all.map { $0.of(\.entry.document.card) } + [
             Field("origin", "Where the document was found.") { OriginRecord($0.entry.origin) },
-            Field("source", "Where it says its numbers were fetched from.") { $0.entry.document.source },
+            Field("source", "Where it says its numbers were fetched from.") { $0.entry.document.fetchedFrom },
             Field("sha256", "Of the document.") { $0.entry.sha256.hexadecimal },
             Field("parameters", "Numbers that its computation uses.") { NamedNumbers($0.entry.document.parameters) },
             Field("curve", "The points of its curves.") { $0.points },

@@ -7,16 +7,16 @@ import VOTable
 public struct ExclusionVOTable: Sendable {
     public let document: VOTableDocument
 
-    public init(_ source: ExclusionTable) throws {
-        let bounds = source.rows.map(\.bound)
+    public init(_ exclusions: ExclusionTable) throws {
+        let bounds = exclusions.rows.map(\.bound)
         document = VOTableDocument(
             description: "Couplings g′ that each bound excludes or prefers at some masses of a Z′.",
             resources: [
                 Resource(
                     name: "exclusions",
-                    params: [Param("scenario", text: source.scenario.name, ucd: "meta.id")]
+                    params: [Param("scenario", text: exclusions.scenario.name, ucd: "meta.id")]
                         + OwnDocuments(bounds).sentences.map { Param("own_documents", text: $0) },
-                    tables: [try Table(name: "exclusions", ExclusionRecord.all(source), ucds: Self.ucds)])
+                    tables: [try Table(name: "exclusions", ExclusionRecord.all(exclusions), ucds: Self.ucds)])
             ])
     }
 

@@ -12,7 +12,7 @@ extension Table {
             name: name,
             fields: properties.map { property in
                 property.schema.isNumeric
-                    ? VOTable.Field(
+                    ? VOTableField(
                         name: property.name, unit: property.unit ?? "", ucd: ucds[property.name],
                         description: property.meaning)
                     : .text(property.name, ucd: ucds[property.name] ?? "", description: property.meaning)

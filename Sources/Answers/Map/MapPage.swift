@@ -54,7 +54,7 @@ public struct MapPage: Sendable {
             \(findings)
             <h2>Limits</h2>
             <div class="wide">
-            \(ExclusionDocument(table).text(as: .html))
+            \(ExclusionReport(table).text(as: .html))
             </div>
             <h2>What the bounds rest on</h2>
             \(provenance)

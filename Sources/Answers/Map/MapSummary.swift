@@ -67,7 +67,7 @@ extension MapSummary: RecordAnswer {
 }
 
 struct GridRecord: Record {
-    let grid: Grid
+    let grid: MapGrid
 
     static let fields: [Field<GridRecord>] = [
         Field("columns", "The number of masses.") { $0.grid.masses.count },

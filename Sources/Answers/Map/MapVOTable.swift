@@ -20,21 +20,21 @@ public struct MapVOTable: Sendable {
     public var bytes: [UInt8] { document.serialized() }
 
     private static let fields = [
-        Field(name: "mass", unit: "MeV", ucd: "phys.mass", description: "Mass of the Z′"),
-        Field(name: "coupling", unit: "", description: "Gauge coupling g′"),
-        Field(
+        VOTableField(name: "mass", unit: "MeV", ucd: "phys.mass", description: "Mass of the Z′"),
+        VOTableField(name: "coupling", unit: "", description: "Gauge coupling g′"),
+        VOTableField(
             name: "standing", datatype: .char, arraysize: .variable, ucd: "meta.code",
             description: "allowed, excluded or unconstrained, by the bounds that decide"),
-        Field(
+        VOTableField(
             name: "deciding_bound", datatype: .char, arraysize: .variable, ucd: "meta.id",
             description: "Stem of the deciding bound with the smallest margin; empty where none speaks"),
-        Field(name: "chi2", unit: "", ucd: "stat.fit.chi2", description: "χ² of IceCube's spectrum"),
-        Field(
+        VOTableField(name: "chi2", unit: "", ucd: "stat.fit.chi2", description: "χ² of IceCube's spectrum"),
+        VOTableField(
             name: "R", unit: "", ucd: "stat.fit.chi2;arith.ratio",
             description: "χ² per degree of freedom over that of the Standard Model"),
-        Field(name: "amplitude", unit: "", description: "Amplitude A of the astrophysical flux"),
-        Field(name: "gamma", unit: "", ucd: "spect.index", description: "Spectral index γ"),
-        Field(
+        VOTableField(name: "amplitude", unit: "", description: "Amplitude A of the astrophysical flux"),
+        VOTableField(name: "gamma", unit: "", ucd: "spect.index", description: "Spectral index γ"),
+        VOTableField(
             name: "transport_error", unit: "", ucd: "stat.error",
             description: "Estimated error of the flux over that without a Z′"),
     ]

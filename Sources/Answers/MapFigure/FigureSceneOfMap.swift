@@ -56,7 +56,7 @@ extension FigureScene {
 }
 
 extension PageFrame {
-    init(_ grid: Grid, width: Double, height: Double) {
+    init(_ grid: MapGrid, width: Double, height: Double) {
         let (masses, couplings) = (grid.masses.map(\.inMeV), grid.couplings.map(\.value))
         self.init(
             width: width, height: height, masses: masses[0]...masses[masses.count - 1],

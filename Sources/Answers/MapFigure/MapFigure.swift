@@ -31,7 +31,7 @@ public struct MapFigure: Sendable {
             self.coupling = coupling
         }
 
-        func isInside(_ grid: Grid) -> Bool {
+        func isInside(_ grid: MapGrid) -> Bool {
             let (masses, couplings) = (grid.masses, grid.couplings)
             return mass >= masses[0] && mass <= masses[masses.count - 1] && coupling >= couplings[0]
                 && coupling <= couplings[couplings.count - 1]

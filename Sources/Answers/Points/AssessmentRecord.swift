@@ -4,9 +4,9 @@ import Documents
 
 /// One line for each of many points, for `check --points`.
 public struct AssessmentRecord: Record {
-    private let assessment: Assessment
+    private let assessment: PointAssessment
 
-    public init(_ assessment: Assessment) { self.assessment = assessment }
+    public init(_ assessment: PointAssessment) { self.assessment = assessment }
 
     public static let fields: [Field<AssessmentRecord>] =
         [
@@ -35,7 +35,7 @@ public struct AssessmentStream {
     public var header: String { isJSON ? "" : lines.header }
 
     /// A point, with its line end.
-    public func line(_ assessment: Assessment) throws -> String {
+    public func line(_ assessment: PointAssessment) throws -> String {
         isJSON
             ? try AssessmentReport(assessment).json.compact + "\n" : try lines.line(AssessmentRecord(assessment))
     }

@@ -5,7 +5,7 @@ import Documents
 
 /// The answer of `check`: whether a point is allowed, which bound says so, by how much, and what IceCube sees.
 public struct AssessmentReport: Sendable {
-    let assessment: Assessment
+    let assessment: PointAssessment
     /// The same point in other scenarios, for the closing lines.
     let elsewhere: [PointVerdicts]
     /// Whether the cards of the bounds follow the table.
@@ -14,7 +14,7 @@ public struct AssessmentReport: Sendable {
     /// - Parameters:
     ///   - elsewhere: the same point in other scenarios.
     ///   - explains: whether to say of each bound what it rests on.
-    public init(_ assessment: Assessment, elsewhere: [PointVerdicts] = [], explains: Bool = false) {
+    public init(_ assessment: PointAssessment, elsewhere: [PointVerdicts] = [], explains: Bool = false) {
         self.assessment = assessment
         self.elsewhere = elsewhere
         self.explains = explains

@@ -11,7 +11,7 @@ public enum AnswerSchemas {
             .init(PluginCheckAnswer.self), .init(PluginListAnswer.self), .init(RefreshAnswer.self),
             .init(ReproductionReport.self), .init(ScenarioListReport.self), .init(ScenarioReport.self),
             .init(SchemaList.self), .init(EntryReport.self),
-            .init(SpectrumReport.self), .init(ExclusionDocument.self),
+            .init(SpectrumReport.self), .init(ExclusionReport.self),
         ].sorted { $0.name < $1.name }
     }
 }

@@ -44,7 +44,7 @@ public struct ComputedOrSupplied<Formula: Constraint>: Constraint {
     }
 }
 
-extension ComputedOrSupplied: LikelihoodSource where Formula: LikelihoodSource {
+extension ComputedOrSupplied: LikelihoodBound where Formula: LikelihoodBound {
     /// - Throws: ``DocumentError/noLikelihood(stem:)`` where a curve was supplied: it draws a line and says no more.
     public func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double {
         switch basis {

@@ -2,7 +2,7 @@
 ///
 /// A verdict at a point, a cell of the map, a limit and a margin all follow from that one answer, so a map costs masses
 /// times bounds, not cells times bounds. It is asked from many threads.
-public protocol BoundarySource: Sendable {
+public protocol CouplingBound: Sendable {
     /// What the bound says at a mass.
     func boundary(at mass: Mass) throws -> Boundary
 
@@ -13,7 +13,7 @@ public protocol BoundarySource: Sendable {
     func write(along row: MassRow, into answer: inout BoundaryRow) throws
 }
 
-extension BoundarySource {
+extension CouplingBound {
     public func boundaries(along row: MassRow) throws -> BoundaryRow {
         var answer = BoundaryRow()
         answer.reserveCapacity(row.count)
@@ -27,7 +27,7 @@ extension BoundarySource {
 }
 
 /// A bound on the Z′ that is made from a document: what a bundled bound, a curve and a plugin are.
-public protocol Constraint: BoundarySource {
+public protocol Constraint: CouplingBound {
     /// The stems of the documents this type turns into bounds.
     static var stems: [String] { get }
 
@@ -36,7 +36,7 @@ public protocol Constraint: BoundarySource {
 }
 
 /// A bound that knows how likely each coupling is, not only where it draws the line.
-public protocol LikelihoodSource: BoundarySource {
+public protocol LikelihoodBound: CouplingBound {
     /// ln L relative to its greatest value: 0 at best, negative elsewhere.
     func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double
 }

@@ -1,7 +1,7 @@
 /// A bound that is an edge in mass rather than a curve: below it every coupling above a floor is excluded.
 ///
 /// Such a bound has a limit on the mass, and a point a distance from that.
-public protocol MassBound: BoundarySource {
+public protocol MassBound: CouplingBound {
     /// The least mass that is not excluded; nil where this document has no such edge.
     var massEdge: Mass? { get }
 }

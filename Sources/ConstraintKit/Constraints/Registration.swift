@@ -17,9 +17,9 @@ public final class RegisteredBounds: Sendable {
 /// A bound refers to it strongly, so the dynamic linker itself refuses one of another generation or compiler before any
 /// of its code runs. Linux has no stable Swift ABI: binaries mix only when one compiler built them.
 #if compiler(>=6.4)
-    #error("Name the compiler in constraintKitGeneration1Swift…")
+    #error("Name the compiler in constraintKitGeneration2Swift…")
 #else
-    public func constraintKitGeneration1Swift63() {}
+    public func constraintKitGeneration2Swift63() {}
 #endif
 
 /// Registers bounds, in one line that is the same for a bundled bound and for one loaded at run time:
@@ -31,7 +31,7 @@ public final class RegisteredBounds: Sendable {
 /// It is compiled into the caller, and so refers to the generation the caller was built for.
 @_alwaysEmitIntoClient
 public func export(_ types: [any Constraint.Type]) -> UnsafeMutableRawPointer {
-    constraintKitGeneration1Swift63()
+    constraintKitGeneration2Swift63()
     return retainedBounds(types)
 }
 

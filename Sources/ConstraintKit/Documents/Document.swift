@@ -1,4 +1,4 @@
-/// A bound as data: its card, its curves, and whatever else its source gives.
+/// A bound as data: its card, its curves, and whatever else its publication gives.
 public struct Document: Sendable, Hashable {
     /// What the bound is and where its numbers come from.
     public var card: Card
@@ -9,7 +9,7 @@ public struct Document: Sendable, Hashable {
     /// Numbers by name, `delta_a_mu` for instance; units are part of the name where there are any.
     public var parameters: [String: Double]
     /// The URL it was fetched from; nil where it came from nowhere on the network.
-    public var source: String?
+    public var fetchedFrom: String?
 
     public init(
         card: Card, limits: [Limit] = [], tables: [String: AuxiliaryTable] = [:], parameters: [String: Double] = [:]

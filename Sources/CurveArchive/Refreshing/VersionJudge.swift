@@ -100,7 +100,7 @@ struct VersionJudge {
         let name = path.split(separator: "/").last.map(String.init) ?? address.url
         do throws(CurveFormatError) {
             var found = try importCurves([CurveFile(name: name, bytes: bytes)], options: options)
-            found.document.source = address.url
+            found.document.fetchedFrom = address.url
             return (nativeVOTable(of: found.document).serialized(), found.warnings)
         } catch { throw .format(error) }
     }

@@ -65,7 +65,7 @@ struct NativeReader {
         var document = Document(
             card: card, limits: limits, tables: tables,
             parameters: parameters.merging(options.parameters) { _, given in given })
-        document.source = infos.first { $0.name == Profile.sourceInfo }?.value
+        document.fetchedFrom = infos.first { $0.name == Profile.sourceInfo }?.value
         return ReadDocument(document: document, warnings: warnings)
     }
 

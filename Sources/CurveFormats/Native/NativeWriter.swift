@@ -6,7 +6,7 @@ public func nativeVOTable(of document: Document) -> VOTableDocument {
     let card = document.card
     var resource = Resource(name: card.title, utype: Profile.limit, description: card.summary)
     resource.infos = CardField.all.flatMap { infos(of: $0, card) }
-    if let source = document.source { resource.infos.append(Info(name: Profile.sourceInfo, value: source)) }
+    if let url = document.fetchedFrom { resource.infos.append(Info(name: Profile.sourceInfo, value: url)) }
     resource.params = CardField.all.flatMap { params(of: $0, card) }
     for (name, value) in document.parameters.sorted(by: { $0.key < $1.key }) {
         resource.params.append(Param(name, number: value, utype: Profile.parameter))
@@ -94,14 +94,14 @@ private func massLimit(_ limit: Limit, _ ofCurve: [Param], _ mass: Mass, _ coupl
 private func auxiliary(_ name: String, _ table: AuxiliaryTable) -> Table {
     Table(
         name: name, utype: Profile.auxiliaryTable,
-        fields: table.columns.map { Field(name: $0.name, unit: $0.unit) },
+        fields: table.columns.map { VOTableField(name: $0.name, unit: $0.unit) },
         columns: table.columns.map { .numbers($0.values.map(Optional.some)) })
 }
 
-private let massField = Field(
+private let massField = VOTableField(
     name: "mass", unit: "MeV", ucd: "phys.mass;phys.particle", utype: Profile.massColumn,
     description: "Mass of the Z'")
-private let couplingField = Field(
+private let couplingField = VOTableField(
     name: "coupling", unit: "", ucd: "arith.factor;stat.max", utype: Profile.couplingColumn,
     description: "Coupling g' (dimensionless)")
 

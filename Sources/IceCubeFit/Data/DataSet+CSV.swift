@@ -53,7 +53,7 @@ private struct SpectrumText {
             if content.hasPrefix("#") {
                 let parts = content.dropFirst().split(separator: ":", maxSplits: 1)
                 guard parts.count == 2 else { continue }
-                params.append(Param(Field(name: String(parts[0].trimmed)), value: String(parts[1].trimmed)))
+                params.append(Param(VOTableField(name: String(parts[0].trimmed)), value: String(parts[1].trimmed)))
             } else if !content.isEmpty {
                 let fields = content.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
                 if header.isEmpty { header = fields } else { rows.append((number, fields)) }
@@ -66,7 +66,7 @@ private struct SpectrumText {
 private struct SpectrumTableReader {
     private let text: SpectrumText
     private let stem: String
-    private var fields: [Field] = []
+    private var fields: [VOTableField] = []
     private var columns: [Column] = []
 
     /// What a column is called in a text, and as what it is read.
@@ -88,7 +88,7 @@ private struct SpectrumTableReader {
         for (name, column) in Self.names {
             guard let index = text.header.firstIndex(where: { Self.matches($0, name) }) else { continue }
             let unit = name.hasSuffix("_") ? String(text.header[index].dropFirst(name.count)) : Self.fluxUnit
-            fields.append(Field(name: column.rawValue, unit: unit))
+            fields.append(VOTableField(name: column.rawValue, unit: unit))
             columns.append(try column == .used ? truths(index) : numbers(index))
         }
     }

@@ -6,7 +6,7 @@ import Physics
 /// A bound behind the interface of `mutau_plugin.h`.
 ///
 /// The header asks its functions to be safe from many threads, and what they read never to change.
-struct CBound: BoundarySource, @unchecked Sendable {
+struct CBound: CouplingBound, @unchecked Sendable {
     fileprivate let bound: UnsafePointer<mutau_bound>
     fileprivate let state: UnsafeMutableRawPointer?
 
@@ -14,9 +14,9 @@ struct CBound: BoundarySource, @unchecked Sendable {
 
     static func make(
         _ bound: UnsafePointer<mutau_bound>, _ document: Document, _ conventions: Conventions
-    ) throws(PluginFault) -> any BoundarySource {
-        let source = CBound(bound: bound, state: try prepare(bound, document, conventions))
-        return bound.pointee.log_likelihood == nil ? source : CBoundWithLikelihood(source: source)
+    ) throws(PluginFault) -> any CouplingBound {
+        let plain = CBound(bound: bound, state: try prepare(bound, document, conventions))
+        return bound.pointee.log_likelihood == nil ? plain : CBoundWithLikelihood(plain: plain)
     }
 
     private static func prepare(
@@ -94,15 +94,15 @@ struct CBound: BoundarySource, @unchecked Sendable {
 }
 
 /// The same with its likelihood.
-private struct CBoundWithLikelihood: LikelihoodSource {
-    let source: CBound
+private struct CBoundWithLikelihood: LikelihoodBound {
+    let plain: CBound
 
-    func boundary(at mass: Mass) throws -> Boundary { try source.boundary(at: mass) }
+    func boundary(at mass: Mass) throws -> Boundary { try plain.boundary(at: mass) }
 
     func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double {
         var value = Double.nan
         try CBound.checked {
-            source.bound.pointee.log_likelihood(source.state, mass.inMeV, coupling.value, &value, $0, $1)
+            plain.bound.pointee.log_likelihood(plain.state, mass.inMeV, coupling.value, &value, $0, $1)
         }
         return value
     }

@@ -76,7 +76,7 @@ struct LoadedPlugin {
     }
 
     /// The bound that a document becomes.
-    func bound(_ document: Document, _ conventions: Conventions) throws -> any BoundarySource {
+    func bound(_ document: Document, _ conventions: Conventions) throws -> any CouplingBound {
         switch makers[document.card.stem] {
         case .swift(let type): try type.init(document, conventions)
         case .c(let bound): try CBound.make(bound, document, conventions)

@@ -18,7 +18,7 @@ public struct PluginServer {
     private let socket: FramedSocket
     private let wording: (any Error) -> String
     private var plugins: [UInt32: LoadedPlugin] = [:]
-    private var bounds: [any BoundarySource] = []
+    private var bounds: [any CouplingBound] = []
 
     /// Serves until the program that asks is gone.
     ///
@@ -82,14 +82,14 @@ public struct PluginServer {
             let bound = try plugin.bound(document, conventions)
             bounds.append(bound)
             let prepared = PreparedBound(
-                handle: UInt32(bounds.count - 1), hasLikelihood: bound is any LikelihoodSource,
+                handle: UInt32(bounds.count - 1), hasLikelihood: bound is any LikelihoodBound,
                 massEdge: (bound as? any MassBound)?.massEdge)
             return PluginAnswer.success { $0.put(prepared) }
         case .boundaries(let handle, let masses):
             let answers = try answers(of: bound(handle), along: masses)
             return PluginAnswer.success { $0.put(all: answers) { $0.put($1) } }
         case .logLikelihood(let handle, let mass, let coupling):
-            guard let bound = try bound(handle) as? any LikelihoodSource else {
+            guard let bound = try bound(handle) as? any LikelihoodBound else {
                 throw PluginFault.failed("it has no likelihood")
             }
             let value = try bound.logLikelihood(at: mass, coupling: coupling)
@@ -100,13 +100,13 @@ public struct PluginServer {
         }
     }
 
-    private func bound(_ handle: UInt32) throws(PluginFault) -> any BoundarySource {
+    private func bound(_ handle: UInt32) throws(PluginFault) -> any CouplingBound {
         guard bounds.indices.contains(Int(handle)) else { throw .failed("there is no such bound") }
         return bounds[Int(handle)]
     }
 
     /// One bad mass must not cost the others: where the row as a whole can't be had, each is asked for alone.
-    private func answers(of bound: any BoundarySource, along masses: [Mass]) throws -> [MassAnswer] {
+    private func answers(of bound: any CouplingBound, along masses: [Mass]) throws -> [MassAnswer] {
         let row = try MassRow(masses)
         do {
             let together = try bound.boundaries(along: row)

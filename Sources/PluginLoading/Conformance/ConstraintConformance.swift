@@ -5,7 +5,7 @@ import Synchronization
 
 /// What every bound must do, whatever it computes: one suite for the bundled ones and for plugins.
 public struct ConstraintConformance: Sendable {
-    private let source: any BoundarySource
+    private let bound: any CouplingBound
     /// Masses at which the bound must speak; nil: found by asking.
     private let speaks: [Mass]?
     /// Masses at which it must be silent.
@@ -13,8 +13,8 @@ public struct ConstraintConformance: Sendable {
     private let known: [KnownLimit]
 
     /// - Parameter known: values it must reproduce.
-    public init(_ source: any BoundarySource, speaks: [Mass], isSilent: [Mass], known: [KnownLimit] = []) {
-        self.source = source
+    public init(_ bound: any CouplingBound, speaks: [Mass], isSilent: [Mass], known: [KnownLimit] = []) {
+        self.bound = bound
         self.speaks = speaks
         self.isSilent = isSilent
         self.known = known
@@ -22,11 +22,11 @@ public struct ConstraintConformance: Sendable {
 
     /// The suite for a bound of which nothing is known: it must be silent at masses that nothing reaches, and what it
     /// says of its range must hold.
-    public init(_ source: any BoundarySource, known: [KnownLimit] = []) {
-        self.source = source
+    public init(_ bound: any CouplingBound, known: [KnownLimit] = []) {
+        self.bound = bound
         self.known = known
         speaks = nil
-        let hasEdge = (source as? any MassBound)?.massEdge != nil
+        let hasEdge = (bound as? any MassBound)?.massEdge != nil
         // An edge in mass excludes every mass below it.
         isSilent = hasEdge ? [] : Self.extremes
     }
@@ -50,7 +50,7 @@ public struct ConstraintConformance: Sendable {
         let candidates = MassRow(sorting: (speaks ?? scan) + isSilent)
         var answers: [(mass: Mass, boundary: Boundary)] = []
         for mass in candidates {
-            do { answers.append((mass, try source.boundary(at: mass))) } catch {
+            do { answers.append((mass, try bound.boundary(at: mass))) } catch {
                 findings.append(.init(.evaluation, "at \(mass.inMeV) MeV it fails: \(error)"))
             }
         }
@@ -107,9 +107,9 @@ public struct ConstraintConformance: Sendable {
 
     private func rowFindings(_ row: MassRow, _ alone: [Boundary]) -> [ConformanceFinding] {
         do {
-            let together = Array(try source.boundaries(along: row))
+            let together = Array(try bound.boundaries(along: row))
             var again = BoundaryRow()
-            try source.write(along: row, into: &again)
+            try bound.write(along: row, into: &again)
             guard together.count == alone.count, Array(again) == together else {
                 return [.init(.rows, "it answers \(together.count) times along a row of \(alone.count) masses")]
             }
@@ -126,7 +126,7 @@ public struct ConstraintConformance: Sendable {
         let finding = Mutex<ConformanceFinding?>(nil)
         DispatchQueue.concurrentPerform(iterations: 8) { _ in
             for (mass, alone) in answers {
-                let answer = Result { try source.boundary(at: mass) }
+                let answer = Result { try bound.boundary(at: mass) }
                 guard case .success(alone) = answer else {
                     finding.withLock { $0 = .init(.threads, "at \(mass.inMeV) MeV threads disagree: \(answer)") }
                     return
@@ -138,7 +138,7 @@ public struct ConstraintConformance: Sendable {
 
     private func knownFindings(_ value: KnownLimit) -> [ConformanceFinding] {
         do {
-            let edges = try source.boundary(at: value.mass).edges.filter { $0 > 0 && $0 < .infinity }
+            let edges = try bound.boundary(at: value.mass).edges.filter { $0 > 0 && $0 < .infinity }
             if edges.contains(where: { abs($0 / value.coupling - 1) <= value.tolerance }) { return [] }
             let found = edges.isEmpty ? "no limit" : edges.map(String.init(describing:)).joined(separator: ", ")
             return [

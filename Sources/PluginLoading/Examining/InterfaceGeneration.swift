@@ -2,10 +2,10 @@ import ConstraintKit
 
 /// The generation of ConstraintKit and the compiler that a plugin was built with, as its symbols tell.
 struct InterfaceGeneration: Sendable, Hashable {
-    /// `generation 1, Swift 6.3`.
+    /// `generation 2, Swift 6.3`.
     let name: String
 
-    static let ofProgram = InterfaceGeneration(name: "generation 1, Swift 6.3")
+    static let ofProgram = InterfaceGeneration(name: "generation 2, Swift 6.3")
 
     private init(name: String) { self.name = name }
 

@@ -2,9 +2,9 @@ import ConstraintKit
 import Synchronization
 
 /// A bound whose code is a plugin's: every answer comes from the child process.
-public final class PluginBound: LikelihoodSource, MassBound {
+public final class PluginBound: LikelihoodBound, MassBound {
     /// All that is needed to make the bound, in whichever child.
-    struct Origin: Sendable {
+    struct Recipe: Sendable {
         let plugin: Int
         let file: PluginFile
         let stem: String
@@ -20,7 +20,7 @@ public final class PluginBound: LikelihoodSource, MassBound {
 
     public let massEdge: Mass?
     private let hasLikelihood: Bool
-    private let origin: Origin
+    private let recipe: Recipe
     private let host: PluginHost
     private let handle: Mutex<Handle?>
     /// Why it could not be made; it then fails at every mass.
@@ -30,11 +30,11 @@ public final class PluginBound: LikelihoodSource, MassBound {
     private let remembered = Mutex<[Mass: MassAnswer]>([:])
 
     /// A bound that can't be made is one that always fails: the answer goes on without it, and says so.
-    init(_ origin: Origin, host: PluginHost) {
-        self.origin = origin
+    init(_ recipe: Recipe, host: PluginHost) {
+        self.recipe = recipe
         self.host = host
         do throws(PluginFault) {
-            let (prepared, handle) = try host.prepare(origin)
+            let (prepared, handle) = try host.prepare(recipe)
             self.handle = Mutex(handle)
             hasLikelihood = prepared.hasLikelihood
             massEdge = prepared.massEdge
@@ -52,7 +52,7 @@ public final class PluginBound: LikelihoodSource, MassBound {
         let answers: [MassAnswer]
         do throws(PluginFault) {
             answers = try host.answer(
-                origin, handle, { .boundaries(handle: $0, masses: Array(row)) },
+                recipe, handle, { .boundaries(handle: $0, masses: Array(row)) },
                 { reader throws(WireError) in
                     let answers = try reader.all { reader throws(WireError) in try reader.massAnswer() }
                     guard answers.count == row.count else { throw .endsEarly }
@@ -84,9 +84,9 @@ public final class PluginBound: LikelihoodSource, MassBound {
     /// - Throws: ``DocumentError/noLikelihood(stem:)`` where the plugin offers none; ``PluginFault``
     public func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double {
         if let fault { throw fault }
-        guard hasLikelihood else { throw DocumentError.noLikelihood(stem: origin.stem) }
+        guard hasLikelihood else { throw DocumentError.noLikelihood(stem: recipe.stem) }
         let value = try host.answer(
-            origin, handle, { .logLikelihood(handle: $0, mass, coupling) },
+            recipe, handle, { .logLikelihood(handle: $0, mass, coupling) },
             { reader throws(WireError) in try reader.double() })
         guard value <= 0 else { throw PluginFault.nonsense("ln L relative to its greatest value is \(value)") }
         return value
@@ -96,7 +96,7 @@ public final class PluginBound: LikelihoodSource, MassBound {
     func findings(known: [KnownLimit]) throws(PluginFault) -> [ConformanceFinding] {
         if let fault { throw fault }
         return try host.answer(
-            origin, handle, { .conform(handle: $0, known: known) },
+            recipe, handle, { .conform(handle: $0, known: known) },
             { reader throws(WireError) in
                 try reader.all { reader throws(WireError) in try reader.conformanceFinding() }
             })
@@ -108,6 +108,6 @@ public final class PluginBound: LikelihoodSource, MassBound {
             defer { hasComplained = true }
             return !hasComplained
         }
-        if isFirst { host.complain(PluginProblem(file: origin.file, stem: origin.stem, reason: .fault(fault))) }
+        if isFirst { host.complain(PluginProblem(file: recipe.file, stem: recipe.stem, reason: .fault(fault))) }
     }
 }

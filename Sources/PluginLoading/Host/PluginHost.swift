@@ -72,7 +72,7 @@ final class PluginHost: Sendable {
 
     /// A request to a bound, which is made from its document where this child does not have it yet.
     func answer<Value: Sendable>(
-        _ bound: PluginBound.Origin, _ handle: borrowing Mutex<PluginBound.Handle?>,
+        _ bound: PluginBound.Recipe, _ handle: borrowing Mutex<PluginBound.Handle?>,
         _ request: (UInt32) -> PluginRequest, _ value: (inout WireReader) throws(WireError) -> Value
     ) throws(PluginFault) -> Value {
         // Within one request nothing else is asked, so the handle's lock is never waited for.
@@ -91,7 +91,7 @@ final class PluginHost: Sendable {
     }
 
     /// Makes a bound from its document.
-    func prepare(_ bound: PluginBound.Origin) throws(PluginFault) -> (PreparedBound, PluginBound.Handle) {
+    func prepare(_ bound: PluginBound.Recipe) throws(PluginFault) -> (PreparedBound, PluginBound.Handle) {
         try exchange(with: bound.plugin) { state throws(PluginFault) in
             let prepared = try prepare(bound, &state)
             return (prepared, .init(generation: state.generation, number: prepared.handle))
@@ -175,7 +175,7 @@ final class PluginHost: Sendable {
         }
     }
 
-    private func prepare(_ bound: PluginBound.Origin, _ state: inout State) throws(PluginFault) -> PreparedBound {
+    private func prepare(_ bound: PluginBound.Recipe, _ state: inout State) throws(PluginFault) -> PreparedBound {
         if !state.loaded.contains(bound.plugin) { _ = try load(bound.plugin, &state) }
         let request = PluginRequest.prepare(
             number: UInt32(bound.plugin), stem: bound.stem, document: bound.document, bound.conventions)

@@ -45,17 +45,17 @@ public struct PluginCompiler: Sendable {
         self.searchPath = searchPath
     }
 
-    /// Makes `NAME.so` of the sources of a folder; what the compiler has to say it says itself, on standard error.
+    /// Makes `NAME.so` of the code in a folder; what the compiler has to say it says itself, on standard error.
     /// - Throws: ``PluginCompilerError``; a library made before stays as it is.
     public func build(_ file: PluginFile) throws(PluginCompilerError) {
         let found: [String]
         do { found = try names(in: file.folder) } catch { throw .noFolder(path: file.folder, error) }
-        func sources(_ ending: String) -> [String] {
+        func files(_ ending: String) -> [String] {
             found.filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }.map { "\(file.folder)/\($0)" }
         }
-        let (swift, c) = (sources(".swift"), sources(".c"))
+        let (swift, c) = (files(".swift"), files(".c"))
         guard swift.isEmpty != c.isEmpty else {
-            throw swift.isEmpty ? .noSources(path: file.folder) : .twoLanguages(path: file.folder)
+            throw swift.isEmpty ? .noCode(path: file.folder) : .twoLanguages(path: file.folder)
         }
         let output = "\(file.folder)/.\(file.name).so.new"
         defer { unlink(output) }
@@ -67,7 +67,7 @@ public struct PluginCompiler: Sendable {
         guard rename(output, file.path) == 0 else { throw .notWritten(path: file.path, .init(code: errno)) }
     }
 
-    private func compileSwift(_ sources: [String], module: String, to output: String) throws(PluginCompilerError) {
+    private func compileSwift(_ files: [String], module: String, to output: String) throws(PluginCompilerError) {
         // A directory with ConstraintKit alone: of the program's other modules a plugin can rely on none.
         var template = Array("\(FileManager.default.temporaryDirectory.path)/mutau-modules-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw .notWritten(path: "a temporary directory", .init(code: errno)) }
@@ -84,13 +84,13 @@ public struct PluginCompiler: Sendable {
             [
                 "-O", "-swift-version", "6", "-parse-as-library", "-emit-library", "-module-name", "Plugin_\(name)",
                 "-I", modules, "-o", output,
-            ] + sources)
+            ] + files)
     }
 
-    private func compileC(_ sources: [String], to output: String) throws(PluginCompilerError) {
+    private func compileC(_ files: [String], to output: String) throws(PluginCompilerError) {
         try run(
             "cc",
-            ["-O2", "-Wall", "-shared", "-fPIC", "-I", interface.headers, "-o", output] + sources + ["-lm"])
+            ["-O2", "-Wall", "-shared", "-fPIC", "-I", interface.headers, "-o", output] + files + ["-lm"])
     }
 
     private func run(_ compiler: String, _ arguments: [String]) throws(PluginCompilerError) {
@@ -113,11 +113,11 @@ public enum PluginCompilerError: Error, Sendable, Hashable {
     /// Neither an installation nor a checkout is where this program is.
     case noInterface(looked: [String])
     case noFolder(path: String, SystemError)
-    case noSources(path: String)
+    case noCode(path: String)
     case twoLanguages(path: String)
     /// No such program on the search path.
     case noCompiler(String)
-    /// The compiler refused the sources, and has said why.
+    /// The compiler refused the code, and has said why.
     case failed(String)
     case notWritten(path: String, SystemError)
 }

@@ -10,7 +10,7 @@ public struct Table: Sendable, Hashable {
     /// Parameters of the table, constant for all rows; those inside a GROUP are among them.
     public var params: [Param]
     /// What each column is; as many as ``columns``.
-    public var fields: [Field]
+    public var fields: [VOTableField]
     /// The values, column by column; all of ``rowCount`` rows.
     public var columns: [Column]
     /// Whether the document has a DATA element for the table. Without one a table is a description only.
@@ -21,7 +21,7 @@ public struct Table: Sendable, Hashable {
     ///   - columns: as many as `fields`, all of the same length; empty for a table without DATA.
     public init(
         id: String? = nil, name: String? = nil, utype: String? = nil, ucd: String? = nil, description: String? = nil,
-        infos: [Info] = [], params: [Param] = [], fields: [Field] = [], columns: [Column] = []
+        infos: [Info] = [], params: [Param] = [], fields: [VOTableField] = [], columns: [Column] = []
     ) {
         self.id = id
         self.name = name

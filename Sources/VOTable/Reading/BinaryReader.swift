@@ -54,7 +54,7 @@ struct BinaryReader {
     }
 
     /// How many primitives the next cell holds; a variable one says so in four bytes before it.
-    private mutating func elementCount(of field: Field) throws(BinaryFault) -> Int {
+    private mutating func elementCount(of field: VOTableField) throws(BinaryFault) -> Int {
         switch field.arraysize {
         case .single: return 1
         case .fixed(let count): return count
@@ -65,7 +65,7 @@ struct BinaryReader {
         }
     }
 
-    private mutating func take(_ count: Int, of field: Field?) throws(BinaryFault) -> Range<Int> {
+    private mutating func take(_ count: Int, of field: VOTableField?) throws(BinaryFault) -> Range<Int> {
         guard count <= bytes.count - position else { throw .broken(row: row, field: field?.name) }
         defer { position += count }
         return position..<position + count
@@ -88,7 +88,7 @@ struct BinaryReader {
         }
     }
 
-    private func truth(_ byte: UInt8, of field: Field) throws(BinaryFault) -> Bool? {
+    private func truth(_ byte: UInt8, of field: VOTableField) throws(BinaryFault) -> Bool? {
         switch byte {
         case UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: "1"): return true
         case UInt8(ascii: "F"), UInt8(ascii: "f"), UInt8(ascii: "0"): return false

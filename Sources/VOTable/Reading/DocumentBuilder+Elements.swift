@@ -91,7 +91,7 @@ extension DocumentBuilder {
         guard let datatype = Datatype(rawValue: typeName) else {
             return fail(.unknownDatatype(field: name, datatype: typeName, line: line))
         }
-        var field = Field(id: attributes["ID"], name: name, datatype: datatype)
+        var field = VOTableField(id: attributes["ID"], name: name, datatype: datatype)
         if let text = attributes["arraysize"] {
             guard let arraysize = ArraySize(text) else {
                 return fail(.badArraySize(field: name, arraysize: text, line: line))

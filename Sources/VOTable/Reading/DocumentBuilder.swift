@@ -30,11 +30,11 @@ struct DocumentBuilder {
     var resources: [Resource] = []
     var openTable: TableBuilder?
     /// The FIELD or PARAM whose children are being read.
-    var openField: Field?
+    var openField: VOTableField?
     var openParamValue = ""
     var openInfo: Info?
     /// Tables so far by ID, for those that refer to them.
-    var fieldsByTable: [String: [Field]] = [:]
+    var fieldsByTable: [String: [VOTableField]] = [:]
     var cellCount = 0
     /// The columns of the open table, the rows so far, and the cells of the present row so far.
     var columns: [ColumnBuilder] = []

@@ -13,7 +13,7 @@ struct TableBuilder {
 struct ColumnBuilder {
     enum Storage { case numbers, texts, truths, skipped }
 
-    let field: Field
+    let field: VOTableField
     let storage: Storage
     let null: Int64?
     private var numbers: [Double?] = []
@@ -21,7 +21,7 @@ struct ColumnBuilder {
     private var truths: [Bool?] = []
     private var skippedRows = 0
 
-    init(_ field: Field) {
+    init(_ field: VOTableField) {
         self.field = field
         null = field.null.flatMap { text in
             Array(text.utf8).withUnsafeBufferPointer { DecimalText.integer(DecimalText.trimmed($0)) }

@@ -76,7 +76,7 @@ extension XMLWriter {
         close("TABLE")
     }
 
-    private mutating func field(_ tag: String, _ field: Field, value: String?) {
+    private mutating func field(_ tag: String, _ field: VOTableField, value: String?) {
         let attributes: [(String, String?)] = [
             ("ID", identifier(field.id, name: field.name)), ("name", field.name), ("datatype", field.datatype.rawValue),
             ("arraysize", field.arraysize.text), ("unit", field.unit), ("ucd", field.ucd), ("utype", field.utype),
@@ -89,7 +89,7 @@ extension XMLWriter {
         close(tag)
     }
 
-    private mutating func rows(_ columns: [(Field, Column)], count: Int) {
+    private mutating func rows(_ columns: [(VOTableField, Column)], count: Int) {
         open("DATA", [])
         open("TABLEDATA", [])
         for row in 0..<count {

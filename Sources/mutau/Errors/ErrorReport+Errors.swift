@@ -25,7 +25,7 @@ extension ErrorReport {
     private static func usage(_ error: any Error) -> (String, Int32)? {
         switch error {
         case let error as QuantityError: (ErrorText.of(error), ExitStatus.usage)
-        case let error as GridError: (ErrorText.of(error), ExitStatus.usage)
+        case let error as MapGridError: (ErrorText.of(error), ExitStatus.usage)
         case let error as NeutrinoMassError: (ErrorText.of(error), ExitStatus.usage)
         case let error as SourceSpectrumError: (ErrorText.of(error), ExitStatus.usage)
         case let error as MixingAngleError: (ErrorText.of(error), ExitStatus.usage)
@@ -85,7 +85,7 @@ extension ErrorReport {
         switch error {
         case let error as PluginCompilerError:
             switch error {
-            case .noFolder, .noSources: (ErrorText.of(error), ExitStatus.noInput)
+            case .noFolder, .noCode: (ErrorText.of(error), ExitStatus.noInput)
             case .noInterface, .noCompiler: (ErrorText.of(error), ExitStatus.unavailable)
             case .twoLanguages, .failed: (ErrorText.of(error), ExitStatus.badData)
             case .notWritten: (ErrorText.of(error), ExitStatus.cannotCreate)

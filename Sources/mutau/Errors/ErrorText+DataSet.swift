@@ -11,8 +11,8 @@ extension ErrorText {
             unknown("data set", name, known)
                 + " (a file is known by a '/' in its name, or .vot, .xml or .csv at its end)"
         case .notText(let path): "'\(ending(path))' is no text in UTF-8"
-        case .notVOTable(let source, let error): "'\(ending(source))' can't be read: \(error.explanation)"
-        case .unusable(let source, let error): "'\(ending(source))' holds no usable data set: \(of(error))"
+        case .notVOTable(let name, let error): "'\(ending(name))' can't be read: \(error.explanation)"
+        case .unusable(let name, let error): "'\(ending(name))' holds no usable data set: \(of(error))"
         }
     }
 

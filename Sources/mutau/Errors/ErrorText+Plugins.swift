@@ -46,10 +46,10 @@ extension ErrorText {
             "ConstraintKit is not beside this program (\(list(looked.map { clipped($0, to: 120) }))): "
                 + "run 'make install' in a checkout of mutau"
         case .noFolder(let path, let error): "the folder '\(clipped(path))' can't be listed: \(error.text)"
-        case .noSources(let path): "there is no .swift or .c file in '\(clipped(path))'"
+        case .noCode(let path): "there is no .swift or .c file in '\(clipped(path))'"
         case .twoLanguages(let path): "'\(clipped(path))' holds Swift and C: a plugin is of one language"
         case .noCompiler(let name): "the compiler '\(clipped(name))' is not on PATH"
-        case .failed(let compiler): "\(compiler) refused the sources: see above"
+        case .failed(let compiler): "\(compiler) refused the code: see above"
         case .notWritten(let path, let error): "'\(clipped(path))' can't be written: \(error.text)"
         }
     }

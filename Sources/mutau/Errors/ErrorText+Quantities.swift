@@ -29,7 +29,7 @@ extension ErrorText {
         }
     }
 
-    static func of(_ error: GridError) -> String {
+    static func of(_ error: MapGridError) -> String {
         switch error {
         case .tooFewPoints(let columns, let rows):
             "a grid of \(columns)x\(rows) has no area: it needs at least two masses and two couplings"

@@ -13,9 +13,9 @@ struct GridOptions: ParsableArguments {
     var couplingRange: String?
 
     /// - Parameter recorded: the points of an earlier map, which options override.
-    /// - Throws: ``GridError``, and what the argument parser shows.
-    func points(otherwise recorded: RecordedRun.Plane? = nil) throws -> Grid {
-        try Grid(
+    /// - Throws: ``MapGridError``, and what the argument parser shows.
+    func points(otherwise recorded: RecordedRun.Plane? = nil) throws -> MapGrid {
+        try MapGrid(
             massRange: massRange.map(readMassRange) ?? recorded?.masses ?? 1...100,
             couplingRange: couplingRange.map(readCouplingRange) ?? recorded?.couplings ?? 1e-5...1e-1,
             columns: grid?.columns ?? recorded?.columns ?? 200, rows: grid?.rows ?? recorded?.rows ?? 200)

@@ -115,7 +115,7 @@ import Testing
         let kept = Workshop.sources.deletingLastPathComponent()
             .appending(path: "EarlierInterface/ConstraintKit.swiftinterface")
         let text = try String(contentsOf: kept, encoding: .utf8).replacing(
-            "Generation1Swift63", with: "Generation9Swift71")
+            "Generation2Swift63", with: "Generation9Swift71")
         let module = interface.appending(path: "ConstraintKit.swiftinterface")
         try text.write(to: module, atomically: true, encoding: .utf8)
         let library = try Workshop.built(
@@ -123,7 +123,7 @@ import Testing
         let refusal = try refusal(of: Workshop.place(["earlier"], of: library, in: Workshop.fresh()))
         #expect(
             refusal
-                == .otherGeneration(found: "generation 9, Swift 7.1", expected: "generation 1, Swift 6.3"))
+                == .otherGeneration(found: "generation 9, Swift 7.1", expected: "generation 2, Swift 6.3"))
     }
 
     @Test func aProgramWithoutLibraryEvolutionTakesNoneInSwift() throws {

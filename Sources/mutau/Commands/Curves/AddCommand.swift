@@ -50,7 +50,7 @@ struct AddCommand: ParsableCommand {
         let inputs = try files.map { try CurveInput($0, allowsPlainHTTP: allowHttp) }
         var (read, options) = try CardQuestions(questions: Questions())
             .document(from: inputs.map(\.file), try card.importOptions())
-        read.document.source = inputs.compactMap(\.url).first ?? read.document.source
+        read.document.fetchedFrom = inputs.compactMap(\.url).first ?? read.document.fetchedFrom
         for warning in read.warnings { Console.warn(warning.explanation) }
         try checkPlace(of: read.document.card.stem, in: store, ingredients.catalogue)
 
@@ -62,19 +62,19 @@ struct AddCommand: ParsableCommand {
         let scenario = try ChosenScenario(self.scenario).scenario
         let (effect, isUsed) = try ingredients.effect(of: entry, in: scenario)
         if !dryRun {
-            // A list of sources that can't be read is told before anything is written.
+            // A list of addresses that can't be read is told before anything is written.
             let url = inputs.count == 1 ? inputs[0].url : nil
-            let sources = url != nil || force ? try OwnAddresses(paths: ingredients.paths) : nil
-            _ = try sources?.read()
+            let addresses = url != nil || force ? try OwnAddresses(paths: ingredients.paths) : nil
+            _ = try addresses?.read()
             try store.add(bytes, stem: stem, replaces: force)
             if force {
-                // What was replaced may have had a source: neither that nor what came from there counts any more.
+                // What was replaced may have had an address: neither that nor what came from there counts any more.
                 try Refresh(paths: ingredients.paths, client: HTTPClient(version: ProgramVersion.number)).forgetOwn(
                     stem)
-                try sources?.remove(stem)
+                try addresses?.remove(stem)
             }
             if let url {
-                try sources?.record(CurveAddress(url: url, reading: FileDescription(options)), for: stem)
+                try addresses?.record(CurveAddress(url: url, reading: FileDescription(options)), for: stem)
             }
         }
         let report = AdditionReport(

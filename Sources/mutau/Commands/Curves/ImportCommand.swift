@@ -39,7 +39,7 @@ struct ImportCommand: ParsableCommand {
         if output != "-" { options.stem = options.stem ?? stemOfFile(named: output) }
         let inputs = try files.map { try CurveInput($0, allowsPlainHTTP: allowHttp) }
         var read = try importCurves(inputs.map(\.file), options: options)
-        read.document.source = inputs.compactMap(\.url).first ?? read.document.source
+        read.document.fetchedFrom = inputs.compactMap(\.url).first ?? read.document.fetchedFrom
         for warning in read.warnings { Console.warn(warning.explanation) }
         let bytes = nativeVOTable(of: read.document).serialized()
         guard output != "-" else {

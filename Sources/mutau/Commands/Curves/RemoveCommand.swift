@@ -20,26 +20,26 @@ struct RemoveCommand: ParsableCommand {
         let ingredients = try Ingredients(nil)
         let store = try OwnStore(paths: ingredients.paths)
         let refresh = try Refresh(paths: ingredients.paths, client: HTTPClient(version: ProgramVersion.number))
-        let sources = try OwnAddresses(paths: ingredients.paths)
+        let addresses = try OwnAddresses(paths: ingredients.paths)
         let (isFetched, isHeld) = (try refresh.holdsOwn(stem), store.holds(stem))
-        // Who deleted the document by hand may still want to be rid of its sources and of what came from there.
-        let hasSources = try !sources.read().addresses(of: stem).isEmpty
-        guard isHeld || isFetched || hasSources else {
+        // Who deleted the document by hand may still want to be rid of its addresses and of what came from there.
+        let hasAddresses = try !addresses.read().addresses(of: stem).isEmpty
+        guard isHeld || isFetched || hasAddresses else {
             throw try refusal()
         }
         if !dryRun {
             try refresh.forgetOwn(stem)
             if isHeld { try store.remove(stem) }
-            try sources.remove(stem)
+            try addresses.remove(stem)
         }
         let what =
-            isHeld ? store.path(of: stem) : "the sources of '\(stem)' in \(sources.path), and what came from there"
+            isHeld ? store.path(of: stem) : "the addresses of '\(stem)' in \(addresses.path), and what came from there"
         let removal = (dryRun ? "would remove " : "removed ") + what
         try Console.write("\(removal)\n\(successor(ingredients, store, isFetched: isFetched))")
     }
 
     /// What has the stem once the document is gone.
-    /// - Parameter isFetched: whether the refreshed version is one from the user's own source, which goes, too.
+    /// - Parameter isFetched: whether the refreshed version is one from an address of the user's own, which goes, too.
     private func successor(_ ingredients: Ingredients, _ store: OwnStore, isFetched: Bool) -> String {
         let next = ingredients.catalogue.origins(of: stem).first { origin in
             if case .refreshed = origin { !isFetched } else { origin != .user(path: store.path(of: stem)) }

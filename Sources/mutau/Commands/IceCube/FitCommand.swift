@@ -86,7 +86,7 @@ struct FitCommand: ParsableCommand {
     /// - Returns: the names of the files.
     private func write(_ answer: FitAnswer) throws -> [String] {
         guard let output else { return [] }
-        let documents = try FitDocuments(answer)
+        let documents = try FitFiles(answer)
         if let error = documents.figureError { Console.warn("there are no figures: \(ErrorText.of(error))") }
         if !documents.unlabelled.isEmpty {
             Console.warn("no place was left in the figures to label \(ErrorText.list(documents.unlabelled))")

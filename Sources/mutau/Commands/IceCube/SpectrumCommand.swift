@@ -59,12 +59,12 @@ struct SpectrumCommand: ParsableCommand {
             // A ratio to nothing can't be drawn; the energies that were asked for have one.
             let drawn = ratio && fine.energyWithoutRatio != nil ? spectrum : fine
             let figure = SpectrumReport(drawn, flavours: flavour, showsStates: states, showsRatio: ratio)
-            try write(try SpectrumDocuments(report, figure: figure), to: directory)
+            try write(try SpectrumFiles(report, figure: figure), to: directory)
         }
         try Console.write(report, as: output)
     }
 
-    private func write(_ documents: SpectrumDocuments, to directory: String) throws {
+    private func write(_ documents: SpectrumFiles, to directory: String) throws {
         if let error = documents.figureError { Console.warn("there is no figure: \(ErrorText.of(error))") }
         if !documents.unlabelled.isEmpty {
             Console.warn("no place was left in the figure to label \(ErrorText.list(documents.unlabelled))")

@@ -34,7 +34,7 @@ struct MapCommand: ParsableCommand {
         progress.finish()
         let table = analysis.boundSet.exclusionTable(masses: try tableMasses(grid))
         let version = ProgramVersion.text
-        let documents = try MapDocuments(
+        let documents = try MapFiles(
             map, table: table, options: .init(showsProjections: !noProjections), digests: analysis.boundSet.digests,
             version: version)
         if let error = documents.figureError { Console.warn("there is no figure: \(ErrorText.of(error))") }
@@ -56,7 +56,7 @@ struct MapCommand: ParsableCommand {
     }
 
     /// The usual masses that the map covers, so that the table has few columns; its ends where it covers none of them.
-    private func tableMasses(_ grid: Grid) throws -> [Mass] {
+    private func tableMasses(_ grid: MapGrid) throws -> [Mass] {
         guard let first = grid.masses.first, let last = grid.masses.last else { return [] }
         let usual = try [1, 3, 6.5, 10, 30, 100, 300, 1000, 3000, 10000].map { try Mass(inMeV: $0) }
         let covered = usual.filter { first <= $0 && $0 <= last }

@@ -31,7 +31,7 @@ struct ReproduceCommand: ParsableCommand {
         for bound in reproduction.map.bounds.map(\.bound) {
             if let text = ErrorText.provenance(of: bound) { Console.warn(text) }
         }
-        let documents = try ReproductionDocuments(reproduction)
+        let documents = try ReproductionFiles(reproduction)
         if let error = documents.figureError { Console.warn("there are no figures: \(ErrorText.of(error))") }
         if !documents.unlabelled.isEmpty {
             Console.warn("no place was left in the figures to label \(ErrorText.list(documents.unlabelled))")

@@ -21,7 +21,7 @@ struct TableCommand: ParsableCommand {
             try Mass(String($0))
         }
         let table = boundSet.exclusionTable(masses: masses)
-        try Console.write(ExclusionDocument(table), as: format)
+        try Console.write(ExclusionReport(table), as: format)
     }
 }
 

@@ -1,6 +1,6 @@
 import CurveArchive
 
-// Words for what is wrong with a catalogue of sources.
+// Words for what is wrong with a catalogue of addresses.
 
 extension ErrorText {
     static func of(_ error: AddressFileError) -> String {

@@ -2,7 +2,7 @@ import ConstraintKit
 import RealModule
 
 /// Points at equal steps of log m and log g′, both ends included.
-public struct Grid: Sendable, Hashable {
+public struct MapGrid: Sendable, Hashable {
     /// The columns, rising.
     public let masses: MassRow
     /// The rows, rising.
@@ -16,15 +16,15 @@ public struct Grid: Sendable, Hashable {
     ///   - couplingRange: g′
     ///   - columns: number of masses.
     ///   - rows: number of couplings.
-    /// - Throws: ``GridError`` for a range that is empty or not positive, fewer than two columns or rows, or points so near
+    /// - Throws: ``MapGridError`` for a range that is empty or not positive, fewer than two columns or rows, or points so near
     ///   to one another that numbers can't tell them apart.
     public init(
         massRange: ClosedRange<Double>, couplingRange: ClosedRange<Double>, columns: Int, rows: Int
     ) throws {
-        guard columns >= 2, rows >= 2 else { throw GridError.tooFewPoints(columns: columns, rows: rows) }
+        guard columns >= 2, rows >= 2 else { throw MapGridError.tooFewPoints(columns: columns, rows: rows) }
         let (count, overflows) = columns.multipliedReportingOverflow(by: rows)
         guard !overflows, count <= Self.greatestCount else {
-            throw GridError.tooManyPoints(columns: columns, rows: rows, greatest: Self.greatestCount)
+            throw MapGridError.tooManyPoints(columns: columns, rows: rows, greatest: Self.greatestCount)
         }
         masses = try MassRow(Self.points(in: massRange, count: columns, of: "mass").map { try Mass(inMeV: $0) })
         couplings = try Self.points(in: couplingRange, count: rows, of: "coupling").map { try Coupling($0) }
@@ -38,7 +38,7 @@ public struct Grid: Sendable, Hashable {
 
     private static func points(
         in range: ClosedRange<Double>, count: Int, of quantity: String
-    ) throws(GridError) -> [Double] {
+    ) throws(MapGridError) -> [Double] {
         guard range.lowerBound > 0, range.upperBound.isFinite, range.lowerBound < range.upperBound else {
             throw .badRange(quantity: quantity, lower: range.lowerBound, upper: range.upperBound)
         }
@@ -58,10 +58,10 @@ public struct Grid: Sendable, Hashable {
 }
 
 /// Why there is no such grid.
-public enum GridError: Error, Sendable, Hashable {
+public enum MapGridError: Error, Sendable, Hashable {
     /// Fewer than two columns or rows span no area.
     case tooFewPoints(columns: Int, rows: Int)
-    /// More than ``Grid/greatestCount``.
+    /// More than ``MapGrid/greatestCount``.
     case tooManyPoints(columns: Int, rows: Int, greatest: Int)
     /// The ends of the masses [MeV] or couplings are not positive, finite and rising.
     case badRange(quantity: String, lower: Double, upper: Double)

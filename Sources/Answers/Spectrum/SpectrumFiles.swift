@@ -4,7 +4,7 @@ import Drawing
 import Scenarios
 
 /// All files of `spectrum`: its figures, and the numbers behind them.
-public struct SpectrumDocuments: Sendable {
+public struct SpectrumFiles: Sendable {
     /// Names without a directory, each with its contents.
     public let files: [(name: String, bytes: [UInt8])]
     /// Why there is no figure; nil where there is one. Everything else is made all the same.

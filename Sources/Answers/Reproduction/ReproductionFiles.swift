@@ -3,7 +3,7 @@ import Drawing
 import Reproduction
 
 /// All files of a reproduction of the paper: its figures from our numbers, and what it says beside what we find.
-public struct ReproductionDocuments: Sendable {
+public struct ReproductionFiles: Sendable {
     /// Names without a directory, each with its contents.
     public let files: [(name: String, bytes: [UInt8])]
     /// Why there are no figures; nil where there are. Everything else is made all the same.

@@ -4,7 +4,7 @@ import Drawing
 import IceCubeFit
 
 /// All files of a fit: figures of spectrum, profiles and regions, and the numbers behind them.
-public struct FitDocuments: Sendable {
+public struct FitFiles: Sendable {
     /// Names without a directory, each with its contents.
     public let files: [(name: String, bytes: [UInt8])]
     /// Why there are no figures; nil where there are. Everything else is made all the same.

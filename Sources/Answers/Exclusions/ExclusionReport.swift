@@ -3,25 +3,27 @@ import ConstraintKit
 import Documents
 
 /// The exclusion table as a document: one row a bound, its limit at each mass.
-public struct ExclusionDocument: Sendable {
+public struct ExclusionReport: Sendable {
     public let table: PrintedTable
-    private let source: ExclusionTable
+    private let exclusions: ExclusionTable
 
-    public init(_ source: ExclusionTable) {
-        self.source = source
-        let cards = source.rows.map(\.bound.card)
-        let masses = source.masses.map { PrintedTable.Column("\(NumberText.trimmed($0.inMeV)) MeV", alignment: .right) }
+    public init(_ exclusions: ExclusionTable) {
+        self.exclusions = exclusions
+        let cards = exclusions.rows.map(\.bound.card)
+        let masses = exclusions.masses.map {
+            PrintedTable.Column("\(NumberText.trimmed($0.inMeV)) MeV", alignment: .right)
+        }
         table = PrintedTable(
             columns: [.init("Bound"), .init("Kind"), .init("CL")] + masses,
-            rows: source.rows.map { row in
+            rows: exclusions.rows.map { row in
                 let bound = row.bound
                 return [
                     .text(bound.card.markedTitle), .text(Wording.kind(of: bound)),
                     .text(Self.level(of: row)),
                 ] + row.boundaries.map { Self.cell($0, of: bound) }
             },
-            notes: Self.notes(for: source),
-            caption: "Couplings g′ excluded at each Z′ mass in the scenario “\(source.scenario.name)”.",
+            notes: Self.notes(for: exclusions),
+            caption: "Couplings g′ excluded at each Z′ mass in the scenario “\(exclusions.scenario.name)”.",
             credits: cards.map { .init(title: $0.title, keys: $0.references.compactMap(BibliographyKey.key)) })
     }
 
@@ -54,18 +56,18 @@ public struct ExclusionDocument: Sendable {
         return "±\(NumberText.trimmed(widest))σ"
     }
 
-    private static func notes(for source: ExclusionTable) -> [String] {
+    private static func notes(for exclusions: ExclusionTable) -> [String] {
         var notes = [
             "A number a stands for g′ > a; a–b for what lies between; “none” excludes no coupling at that mass; "
                 + "– says nothing there, which does not mean allowed."
         ]
-        if source.rows.contains(where: { $0.bound.massEdge != nil }) {
+        if exclusions.rows.contains(where: { $0.bound.massEdge != nil }) {
             notes.append("“all” excludes every coupling at that mass, as far as the bound holds.")
         }
-        if source.rows.contains(where: { $0.bound.card.kind == .preferred || $0.bound.card.kind == .hint }) {
+        if exclusions.rows.contains(where: { $0.bound.card.kind == .preferred || $0.bound.card.kind == .hint }) {
             notes.append("Preferred regions and hints give the couplings they favour and exclude nothing.")
         }
-        let bounds = source.rows.map(\.bound)
+        let bounds = exclusions.rows.map(\.bound)
         return notes + OwnDocuments(bounds).sentences + MethodMark.notes(for: bounds.map(\.card))
     }
 }
@@ -79,23 +81,23 @@ extension TableCell.Interval {
     }
 }
 
-extension ExclusionDocument: RecordAnswer {
+extension ExclusionReport: RecordAnswer {
     public static let schemaName = "table"
     public static let schemaVersion = 1
     public static let meaning = "What each bound of a scenario excludes or prefers at some masses."
     public var text: String { text(as: .text) }
-    public var rows: [ExclusionRecord] { ExclusionRecord.all(source) }
+    public var rows: [ExclusionRecord] { ExclusionRecord.all(exclusions) }
 
-    public static let fields: [Field<ExclusionDocument>] = [
-        Field("scenario", "The scenario.") { $0.source.scenario.name },
-        Field("masses_MeV", unit: "MeV", "The masses.") { $0.source.masses.map(\.inMeV) },
+    public static let fields: [Field<ExclusionReport>] = [
+        Field("scenario", "The scenario.") { $0.exclusions.scenario.name },
+        Field("masses_MeV", unit: "MeV", "The masses.") { $0.exclusions.masses.map(\.inMeV) },
         Field("rows", "An object for each interval; where a bound has none at a mass, one that says why.") { $0.rows },
-        OwnDocuments.field { $0.source.rows.map(\.bound) },
+        OwnDocuments.field { $0.exclusions.rows.map(\.bound) },
     ]
 
     public func bytes(beyondTheUsual format: AnswerFormat) throws -> [UInt8]? {
         switch format {
-        case .votable: try ExclusionVOTable(source).bytes
+        case .votable: try ExclusionVOTable(exclusions).bytes
         default: TableFormat(rawValue: format.rawValue).map { Array(text(as: $0).utf8) }
         }
     }

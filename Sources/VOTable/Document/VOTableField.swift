@@ -1,5 +1,5 @@
 /// What a column or a parameter holds (VOTable §4.1).
-public struct Field: Sendable, Hashable {
+public struct VOTableField: Sendable, Hashable {
     /// The XML ID; unique in the document. Readers such as astropy prefer it to the name.
     public var id: String?
     public var name: String
@@ -31,7 +31,7 @@ public struct Field: Sendable, Hashable {
     /// A column of texts of any length; `unicodeChar`, so that every character may occur.
     public static func text(
         _ name: String, ucd: String? = nil, utype: String? = nil, description: String? = nil
-    ) -> Field {
+    ) -> VOTableField {
         .init(
             name: name, datatype: .unicodeChar, arraysize: .variable, ucd: ucd, utype: utype, description: description)
     }
@@ -57,7 +57,7 @@ public enum ArraySize: Sendable, Hashable {
 
 /// A value that holds for a whole table, resource or document (VOTable §4.4).
 public struct Param: Sendable, Hashable {
-    public var field: Field
+    public var field: VOTableField
     /// As the document writes it.
     public var value: String
 
@@ -66,7 +66,7 @@ public struct Param: Sendable, Hashable {
     public var ucd: String? { field.ucd }
     public var utype: String? { field.utype }
 
-    public init(_ field: Field, value: String) {
+    public init(_ field: VOTableField, value: String) {
         self.field = field
         self.value = value
     }
@@ -74,7 +74,7 @@ public struct Param: Sendable, Hashable {
     /// A text; written as `char` where it is ASCII, else as `unicodeChar`.
     public init(_ name: String, text: String, ucd: String? = nil, utype: String? = nil, description: String? = nil) {
         let datatype: Datatype = text.utf8.allSatisfy { $0 < 0x80 } ? .char : .unicodeChar
-        field = Field(
+        field = VOTableField(
             name: name, datatype: datatype, arraysize: .variable, ucd: ucd, utype: utype, description: description)
         value = text
     }
@@ -84,7 +84,7 @@ public struct Param: Sendable, Hashable {
         _ name: String, number: Double, unit: String? = "", ucd: String? = nil, utype: String? = nil,
         description: String? = nil
     ) {
-        field = Field(name: name, unit: unit, ucd: ucd, utype: utype, description: description)
+        field = VOTableField(name: name, unit: unit, ucd: ucd, utype: utype, description: description)
         value = DecimalText.text(of: number)
     }
 

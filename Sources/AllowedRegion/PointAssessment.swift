@@ -3,7 +3,7 @@ import ConstraintKit
 
 /// Everything a scenario says about one point: what its bounds say, whose members it has too, and IceCube's data.
 @dynamicMemberLookup
-public struct Assessment: Sendable {
+public struct PointAssessment: Sendable {
     public var point: PointVerdicts
     public var iceCube: IceCubeAnswer
 

@@ -6,7 +6,7 @@ import Drawing
 import Files
 
 /// All files of a map: figure, page, tables, VOTable, bibliography, summary.
-public struct MapDocuments: Sendable {
+public struct MapFiles: Sendable {
     /// Names without a directory, each with its contents.
     public let files: [(name: String, bytes: [UInt8])]
     /// Why there is no figure; nil where there is one. Everything else is made all the same.
@@ -35,7 +35,7 @@ public struct MapDocuments: Sendable {
         } catch {
             figureError = error
         }
-        let exclusions = ExclusionDocument(table)
+        let exclusions = ExclusionReport(table)
         for (name, format) in [("table.md", AnswerFormat.markdown), ("table.tex", .latex), ("table.csv", .csv)] {
             files.append((name, try exclusions.bytes(as: format)))
         }

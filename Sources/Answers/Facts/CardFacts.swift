@@ -3,7 +3,7 @@ import CurveFormats
 import Documents
 
 /// Everything a card says, as its fields are declared.
-enum CardFields {
+enum CardFacts {
     static let all: [Field<Card>] = CardField.all.flatMap { field in
         field.parts.map { part in
             Field(part.key, Schema(part.type), field.help) { JSONValue(part.value($0)) }
