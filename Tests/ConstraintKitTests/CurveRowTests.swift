@@ -30,13 +30,6 @@ import Testing
         ] {
             let singles = row.map { bound.boundary(at: $0) }
             #expect(Array(bound.boundaries(along: row)) == singles)
-            // What an answer held before does not show.
-            var used = BoundaryRow()
-            used.append(.prefers([.init(.above(1))]))
-            bound.write(along: row, into: &used)
-            #expect(Array(used) == singles)
-            bound.write(along: row, into: &used)
-            #expect(Array(used) == singles)
         }
     }
 

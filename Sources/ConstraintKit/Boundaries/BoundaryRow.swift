@@ -1,7 +1,7 @@
 /// What a bound says along a ``MassRow``, mass by mass.
 ///
 /// Nearly every answer is one interval, or silence outside a range: these are two numbers and a mark in place, so that a
-/// row is written again and again without a count of references or an allocation. All others are kept beside.
+/// row is made in one allocation, without a count of references. All others are kept beside.
 public struct BoundaryRow: Sendable, Hashable, RandomAccessCollection {
     /// An answer in place.
     struct Compact: Sendable, Hashable {
@@ -32,13 +32,13 @@ public struct BoundaryRow: Sendable, Hashable, RandomAccessCollection {
         }
     }
 
-    /// Replaces all answers by as many in place, in memory that is there already where it suffices.
-    mutating func overwrite(count: Int, _ body: (UnsafeMutableBufferPointer<Compact>) -> Void) {
-        others.removeAll(keepingCapacity: true)
-        if elements.count != count {
-            elements = Array(repeating: Compact(lower: 0, upper: 0, form: .excludesNone), count: count)
+    /// As many answers in place as are asked for.
+    /// - Parameter body: writes every one of them.
+    init(count: Int, _ body: (UnsafeMutableBufferPointer<Compact>) -> Void) {
+        elements = Array(unsafeUninitializedCapacity: count) { buffer, initializedCount in
+            body(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
+            initializedCount = count
         }
-        elements.withUnsafeMutableBufferPointer { body($0) }
     }
 
     public var startIndex: Int { 0 }

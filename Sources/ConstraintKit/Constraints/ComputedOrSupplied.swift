@@ -35,13 +35,6 @@ public struct ComputedOrSupplied<Formula: Constraint>: Constraint {
         case .curve(let curve, _): curve.boundaries(along: row)
         }
     }
-
-    public func write(along row: MassRow, into answer: inout BoundaryRow) throws {
-        switch basis {
-        case .formula(let formula): try formula.write(along: row, into: &answer)
-        case .curve(let curve, _): curve.write(along: row, into: &answer)
-        }
-    }
 }
 
 extension ComputedOrSupplied: LikelihoodBound where Formula: LikelihoodBound {

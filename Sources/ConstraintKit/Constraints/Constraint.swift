@@ -8,9 +8,6 @@ public protocol CouplingBound: Sendable {
 
     /// What the bound says along a row of masses; the default asks for each in turn.
     func boundaries(along row: MassRow) throws -> BoundaryRow
-
-    /// As ``boundaries(along:)``, into an answer whose memory is used again; the default makes a new one.
-    func write(along row: MassRow, into answer: inout BoundaryRow) throws
 }
 
 extension CouplingBound {
@@ -19,10 +16,6 @@ extension CouplingBound {
         answer.reserveCapacity(row.count)
         for mass in row { answer.append(try boundary(at: mass)) }
         return answer
-    }
-
-    public func write(along row: MassRow, into answer: inout BoundaryRow) throws {
-        answer = try boundaries(along: row)
     }
 }
 

@@ -16,16 +16,11 @@ public struct CurveConstraint: Constraint {
     }
 
     public func boundaries(along row: MassRow) -> BoundaryRow {
+        if let (curve, side) = onlyCurve { return curve.boundaries(along: row, side: side) }
         var answer = BoundaryRow()
-        write(along: row, into: &answer)
-        return answer
-    }
-
-    public func write(along row: MassRow, into answer: inout BoundaryRow) {
-        if let (curve, side) = onlyCurve { return curve.write(along: row, side: side, into: &answer) }
-        answer = BoundaryRow()
         answer.reserveCapacity(row.count)
         for mass in row { answer.append(boundary(at: mass)) }
+        return answer
     }
 
     /// The curve of a bound that is nothing else: most are.

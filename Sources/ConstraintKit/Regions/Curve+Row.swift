@@ -3,8 +3,8 @@ extension Curve {
     ///
     /// The knots are walked once, since the masses rise; what is left of each mass is an exponential. Unchecked buffers,
     /// because the checks would cost as much again.
-    func write(along row: MassRow, side: Side, into answer: inout BoundaryRow) {
-        answer.overwrite(count: row.count) { answers in
+    func boundaries(along row: MassRow, side: Side) -> BoundaryRow {
+        BoundaryRow(count: row.count) { answers in
             row.withUnsafeBuffers { rowMasses, rowLogMasses in
                 withUnsafeBuffers { masses, logMasses, slopes, knots in
                     let (first, last) = (masses[0], masses[masses.count - 1])

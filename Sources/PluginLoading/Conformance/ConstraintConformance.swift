@@ -108,9 +108,7 @@ public struct ConstraintConformance: Sendable {
     private func rowFindings(_ row: MassRow, _ alone: [Boundary]) -> [ConformanceFinding] {
         do {
             let together = Array(try bound.boundaries(along: row))
-            var again = BoundaryRow()
-            try bound.write(along: row, into: &again)
-            guard together.count == alone.count, Array(again) == together else {
+            guard together.count == alone.count else {
                 return [.init(.rows, "it answers \(together.count) times along a row of \(alone.count) masses")]
             }
             guard let other = row.indices.first(where: { together[$0] != alone[$0] }) else { return [] }
