@@ -58,6 +58,27 @@ import Testing
         }
         #expect(throws: CurveError.self) { try Curve(knots: [.init(mass: .nan, coupling: 1)]) }
     }
+
+    /// Two searches joined: at the mass itself the limit is what it is just above.
+    @Test(arguments: [false, true]) func aMassThatOccursTwiceIsAStep(falls: Bool) throws {
+        let knots: [Curve.Knot] = [
+            .init(mass: 1, coupling: 1), .init(mass: 2, coupling: 1), .init(mass: 2, coupling: 5),
+            .init(mass: 4, coupling: 5),
+        ]
+        let curve = try Curve(knots: falls ? knots.reversed() : knots)
+        #expect(curve.knots == knots)
+        for (mass, coupling) in [(1.5, 1.0), (1.999_999, 1), (2, 5), (3, 5)] {
+            guard case .coupling(let found) = curve.value(at: try Mass(inMeV: mass)) else {
+                Issue.record("nothing at \(mass)")
+                continue
+            }
+            #expect(abs(found / coupling - 1) < 1e-12)
+        }
+        // To and fro there is no step.
+        #expect(throws: CurveError.twoCouplingsAtOneMass(mass: 2, 1, 5)) {
+            try Curve(knots: [knots[1], knots[3], knots[2], knots[0]])
+        }
+    }
 }
 
 @Suite struct RegionTests {

@@ -45,7 +45,7 @@ import VOTable
 
     @Test(
         arguments: [
-            ("MeV/c^2", "MeV"), ("GeV/c**2", "GeV"), ("Mev", "MeV"), ("TEV", "TeV"), ("s", nil), ("kg", nil),
+            ("MeV/c", "MeV"), ("Mev", "MeV"), ("TEV", "TeV"), ("s", nil), ("kg", nil),
             ("J", nil),
         ] as [(String, String?)]) func unitsAreRefusedWithAHint(_ unit: String, _ hint: String?)
     {
@@ -57,6 +57,7 @@ import VOTable
 
     @Test(arguments: [
         ("10**3keV", 1.0), ("1e-3GeV", 1), ("0.511MeV", 0.511), ("10^(-3) GeV", 1), ("daeV", 1e-5), ("PeV", 1e9),
+        ("MeV/c2", 1), ("MeV/c^2", 1), ("GeV/c**2", 1000),
     ]) func unitsHavePrefixesAndFactors(_ text: String, _ value: Double) throws {
         #expect(try #require(MassUnit(text)).megaelectronvolts(1) == value)
     }
@@ -106,10 +107,20 @@ import VOTable
     }
 
     @Test func inspectionSaysWhatIsMissing() {
-        let inspection = inspect(TestInput.votable(params: TestInput.kind + TestInput.level), name: "a.xml")
+        let hint = TestInput.kind.replacing("observed", with: "hint")
+        let inspection = inspect(TestInput.votable(params: hint + TestInput.level), name: "a.xml")
         #expect(!inspection.isUsable)
         #expect(inspection.missing == [.excludedSide(table: "observed")])
         #expect(inspection.lines.contains { $0.hasPrefix("missing: ") && $0.contains("side is excluded") })
+    }
+
+    /// A limit excludes above where nothing else is said, and the answer says that this was assumed.
+    @Test(arguments: ["observed", "expected", "projected"]) func theSideOfALimitIsAssumed(kind: String) throws {
+        let params = TestInput.kind.replacing("observed", with: kind) + TestInput.level
+        let read = try readDocument(TestInput.votable(params: params), name: "a.xml")
+        #expect(read.warnings == [.sideAssumed(table: "observed", side: .above)])
+        let plain = try readDocument(TestInput.votable(), name: "a.xml")
+        #expect(read.document.limits.map(\.region) == plain.document.limits.map(\.region))
     }
 
     @Test func inspectionDescribesACurve() {

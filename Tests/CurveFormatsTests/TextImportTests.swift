@@ -159,8 +159,10 @@ import Testing
         }
     }
 
-    /// A number with a separator of thousands is one field and no number.
-    @Test(arguments: [("mass_MeV,g\n\"1,000\",5e-4\n", "1,000"), ("mass_MeV;g\n1,5;5e-4\n", "1,5")])
+    /// A number with a separator of thousands is one field and no number; so is a comma beside a point.
+    @Test(arguments: [
+        ("mass_MeV,g\n\"1,000\",5e-4\n", "1,000"), ("mass_MeV;g\n1,500;0.5e-4\n", "1,500"),
+    ])
     func separatorsInsideNumbersAreRefused(_ text: String, _ number: String) {
         #expect(
             error(text, complete())
@@ -203,8 +205,12 @@ import Testing
             error(header + "1,5e-4\n2\n", complete())
                 == .badText(line: 3, fault: .wrongFieldCount(found: 1, expected: 2), file: "curve.csv"))
         #expect(
-            error(header + "1,<5e-4\n", complete())
-                == .badText(line: 2, fault: .notANumber(column: "coupling", text: "<5e-4"), file: "curve.csv"))
+            error(header + "1,~5e-4\n", complete())
+                == .badText(line: 2, fault: .notANumber(column: "coupling", text: "~5e-4"), file: "curve.csv"))
+        // A sign of inequality is a limit, but not one on the other side.
+        #expect(
+            error(header + "1,>5e-4\n", complete())
+                == .boundOfOtherSide(column: "coupling", side: .below, table: "observed"))
         #expect(
             error(header + "1,5e-4\n,6e-4\n", complete())
                 == .badRow(row: 2, reason: .massMissing, table: "observed"))

@@ -11,9 +11,10 @@ extension HostileFile {
         HostileFile(
             "deep.json", "levels inside one another, at most 64", text: { "{\"axesColl\":" + repeated("[", 2_000_000) }),
         HostileFile(
-            "wide.json", "values, at most 400000", text: { "{\"values\":[" + repeated("1,", 2_000_000) + "1]}" }),
-        HostileFile("deep.yaml", "levels inside one another, at most 64", text: { yaml(repeated("[", 900_000)) }),
-        HostileFile("deep-block.yaml", "values, at most 60000", text: { yaml(repeated("- ", 400_000)) }),
+            "wide.json", "values, at most 400000",
+            text: { "{\"name\":\"a\",\"values\":[" + repeated("1,", 2_000_000) + "1]}" }),
+        HostileFile("deep.yaml", "Maximum nesting level reached", text: { yaml(repeated("[", 900_000)) }),
+        HostileFile("deep-block.yaml", "is not well-formed (line 1)", text: { yaml(repeated("- ", 400_000)) }),
         HostileFile("wide.yaml", "values, at most 60000", text: { yaml(repeated("- a\n", 250_000)) }),
         HostileFile(
             "laughs.yaml", "has an anchor, an alias or a tag",
@@ -34,7 +35,7 @@ extension HostileFile {
 
     /// As large as is read, and larger than that.
     static let masses = [
-        HostileFile("zeros.xml", "bytes, at most 16777216") { [UInt8](repeating: 0, count: 30 << 20) },
+        HostileFile("zeros.xml", "more than 4194304 bytes") { [UInt8](repeating: 0, count: 30 << 20) },
         HostileFile("more-zeros.xml", "is larger than the 33554432 bytes that are read") {
             [UInt8](repeating: 0, count: 60 << 20)
         },

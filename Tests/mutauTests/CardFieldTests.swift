@@ -17,7 +17,8 @@ import Testing
         "doi": "10.1103/PhysRevD.89.093007", "citation": "R. Laha et al.; Phys. Rev. D 89",
         "references": "arxiv=1304.3460;citation=R. Laha; B. Dasgupta", "method": "digitised",
         "method_note": "from Fig. 3; by hand", "status": "validated", "excluded_side": "above", "topology": "closed",
-        "mass_unit": "GeV", "quantity": "coupling", "mass_column": "1", "coupling_column": "2", "curves": "observed",
+        "mass_unit": "GeV", "coupling_unit": "1e-3", "table": "Table 12", "quantity": "coupling", "mass_column": "1",
+        "coupling_column": "2", "curves": "observed",
         "parameters": "n_eff_max=3.33", "mass_limit": "5MeV,1e-9",
     ]
     /// What a card can't do without, where the field itself does not say it.

@@ -25,7 +25,7 @@ import Testing
     @Test func inspectNamesEveryOptionThatIsMissing() throws {
         let answer = try inspect("wpd-4.json")
         #expect(answer.status == 65)
-        for option in ["--mass-unit", "--quantity", "--confidence-level", "--side"] {
+        for option in ["--mass-unit", "--quantity", "--confidence-level"] {
             #expect(answer.output.contains(option), "\(answer.output)")
         }
         let told = try inspect(
@@ -57,7 +57,7 @@ import Testing
         ("mass_MeV,epsilon^2", "ε², not g′"), ("mass_MeV,alpha'", "α′, not g′"),
         ("mass_MeV,alpha'/alpha", "α′/α, not g′"),
         ("mass_MeV,g'^2", "g′², not g′"), ("mass_MeV,upper limit on epsilon", "ε, not g′"),
-        ("mass,g'", "--mass-unit"), ("energy_MeV,g'", "--mass-column"),
+        ("mass,g'", "--mass-unit"), ("energy,g'", "--mass-column"),
     ]) func aQuantityIsNotGuessed(_ header: String, _ mention: String) throws {
         let program = try Program()
         defer { program.removeHome() }

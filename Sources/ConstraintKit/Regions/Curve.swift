@@ -1,4 +1,7 @@
 /// A limit on the coupling as a function of the mass: straight lines between its knots on a log–log plot.
+///
+/// Where two knots have one mass the limit steps there, as where two searches are joined; at that mass itself it is what
+/// it is just above.
 public struct Curve: Sendable, Hashable {
     /// A point of a curve as its source gives it.
     @frozen public struct Knot: Sendable, Hashable {
@@ -25,11 +28,11 @@ public struct Curve: Sendable, Hashable {
 
     private let masses: [Double]
     private let logMasses: [Double]
-    /// d ln g′ / d ln m from each knot to the next; 0 after the last, NaN across a gap.
+    /// d ln g′ / d ln m from each knot to the next; 0 after the last and along a step, NaN across a gap.
     private let slopes: [Double]
 
     /// - Parameters:
-    ///   - knots: in any order of mass.
+    ///   - knots: in any order of mass; where their masses only rise or only fall, two of one mass are a step.
     ///   - gapsAfter: indices, in rising order of mass, of knots that are not joined to the next.
     /// - Throws: ``CurveError`` where the knots do not make a curve.
     public init(knots: [Knot], gapsAfter: Set<Int> = []) throws(CurveError) {
@@ -40,16 +43,7 @@ public struct Curve: Sendable, Hashable {
                 throw .notPositive("coupling", value: knot.coupling, row: row)
             }
         }
-        var ordered: [Knot] = []
-        for knot in knots.sorted(by: { $0.mass < $1.mass }) {
-            if let last = ordered.last, last.mass == knot.mass {
-                guard last.coupling == knot.coupling else {
-                    throw .twoCouplingsAtOneMass(mass: knot.mass, last.coupling, knot.coupling)
-                }
-                continue
-            }
-            ordered.append(knot)
-        }
+        let ordered = try Self.ordered(knots)
         self.knots = ordered
         self.gapsAfter = gapsAfter
         masses = ordered.map(\.mass)
@@ -58,9 +52,27 @@ public struct Curve: Sendable, Hashable {
         for index in ordered.indices.dropLast() {
             let rise = logarithmOfRatio(ordered[index + 1].coupling, ordered[index].coupling)
             let run = logarithmOfRatio(ordered[index + 1].mass, ordered[index].mass)
-            slopes[index] = gapsAfter.contains(index) ? .nan : rise / run
+            slopes[index] = gapsAfter.contains(index) ? .nan : run == 0 ? 0 : rise / run
         }
         self.slopes = slopes
+    }
+
+    /// The knots in rising order of mass, equal ones once.
+    private static func ordered(_ knots: [Knot]) throws(CurveError) -> [Knot] {
+        let pairs = zip(knots, knots.dropFirst())
+        let (rises, falls) = (pairs.allSatisfy { $0.mass <= $1.mass }, pairs.allSatisfy { $0.mass >= $1.mass })
+        let sorted = rises ? knots : falls ? knots.reversed() : knots.sorted { $0.mass < $1.mass }
+        // Steps need an order, and two masses to lie between.
+        let hasSteps = (rises || falls) && sorted[0].mass < sorted[sorted.count - 1].mass
+        var ordered: [Knot] = []
+        for knot in sorted {
+            if let last = ordered.last, last.mass == knot.mass {
+                if last.coupling == knot.coupling { continue }
+                guard hasSteps else { throw .twoCouplingsAtOneMass(mass: knot.mass, last.coupling, knot.coupling) }
+            }
+            ordered.append(knot)
+        }
+        return ordered
     }
 
     /// Two curves are one where their knots and gaps are; what is derived from them does not count, and the NaN slope
@@ -135,7 +147,7 @@ public enum CurveError: Error, Sendable, Hashable {
     case empty
     /// A mass [MeV] or coupling is zero, negative, infinite or not a number.
     case notPositive(_ quantity: String, value: Double, row: Int)
-    /// The same mass [MeV] occurs with two couplings, so there is no function of the mass.
+    /// The same mass [MeV] occurs with two couplings, and no order of the masses makes a step of them.
     case twoCouplingsAtOneMass(mass: Double, _ first: Double, _ second: Double)
     /// Fewer than three points enclose nothing.
     case contourTooSmall(points: Int)

@@ -4,8 +4,10 @@ import VOTable
 /// its dimensions.
 struct AIDAReader {
     private let root: XMLElement
+    private let file: String
 
     init(_ file: CurveFile) throws(FormatFault) {
+        self.file = file.name
         root = try XMLElement(file.bytes)
     }
 
@@ -18,13 +20,27 @@ struct AIDAReader {
             let points = set.children("dataPoint")
             guard !points.isEmpty else { continue }
             guard points.count <= FormatLimits.rows else { throw .tooLarge(.rows, limit: FormatLimits.rows) }
-            let (columns, hasErrors) = try columns(of: set, points, annotation, name)
+            guard let (columns, hasErrors) = columnsOrFault(of: set, points, annotation, name, &source) else {
+                continue
+            }
             let heading = Heading([title ?? "", columns.last?.name ?? ""].joined(separator: " "))
             try source.add(RawTable(name: name, columns: columns, statements: heading.statements))
             if hasErrors { source.warnings.append(.errorsLeftOut(table: name)) }
             if source.card.title == nil { source.card.title = title.map(plainWords) }
         }
         return source
+    }
+
+    /// Nil for a set that can't be read: it is then among the tables with what is wrong.
+    private func columnsOrFault(
+        of set: XMLElement, _ points: [XMLElement], _ annotation: [String: String], _ name: String,
+        _ source: inout SourceTables
+    ) -> (columns: [RawColumn], hasErrors: Bool)? {
+        do throws(FormatFault) { return try columns(of: set, points, annotation, name) } catch {
+            let fault = CurveFormatError.badFile(.aida, error, file: file)
+            do throws(FormatFault) { try source.add(.unreadable(name, fault)) } catch { return nil }
+            return nil
+        }
     }
 
     /// The items of its annotation, by key in small letters.
@@ -79,10 +95,18 @@ struct AIDAReader {
 
 /// A cell as text; nil where it says that there is none.
 func number(_ text: String, path: String) throws(FormatFault) -> Double? {
-    let bare = text.trimmed
-    if ["", "-", "--", "n/a", "nan", "null"].contains(bare.lowercased()) { return nil }
-    guard let number = DecimalText.number(bare), number.isFinite else {
-        throw .wrongValue(path: path, found: String(bare.prefix(80)), expected: "a number")
+    let (value, bound) = try limit(text, path: path)
+    guard bound == nil else {
+        throw .wrongValue(path: path, found: String(text.trimmed.prefix(80)), expected: "a number")
     }
-    return number
+    return value
+}
+
+/// A cell that may hold a limit, `<1e-3`.
+func limit(_ text: String, path: String) throws(FormatFault) -> (value: Double?, bound: ExcludedSide?) {
+    switch TextNumber(text) {
+    case .number(let value, let bound) where value > -.infinity: return (value, bound)
+    case .missing: return (nil, nil)
+    default: throw .wrongValue(path: path, found: String(text.trimmed.prefix(80)), expected: "a number")
+    }
 }

@@ -95,7 +95,8 @@ extension CardField {
 extension CardField {
     /// What can be said of a file besides the facts of its card: how to read it.
     public static let ofReading = [
-        excludedSide, topology, massUnit, quantity, massColumn, couplingColumn, curves, parameters, massLimit,
+        excludedSide, topology, massUnit, couplingUnit, quantity, massColumn, couplingColumn, table, curves, parameters,
+        massLimit,
     ]
 
     public static let excludedSide = CardField(
@@ -105,6 +106,10 @@ extension CardField {
         reading: "topology", "How the points are joined.", .word, \.topology, isInText: true)
 
     public static let massUnit = CardField(reading: "mass_unit", "The unit of the mass column.", .word, \.massUnit)
+
+    public static let couplingUnit = CardField(
+        reading: "coupling_unit", "The unit of the coupling column, 1e-3 or none.", .numberUnit, \.couplingUnit,
+        placeholder: "unit")
 
     public static let quantity = CardField(
         reading: "quantity", "What the coupling column holds.", .word, \.quantity)
@@ -116,6 +121,9 @@ extension CardField {
     public static let couplingColumn = CardField(
         reading: "coupling_column", "The coupling column by name, or by number from 1.", .text, \.couplingColumn,
         placeholder: "column")
+
+    public static let table = CardField(
+        reading: "table", "The table to take of a submission to HEPData.", .text, \.table, placeholder: "name")
 
     public static let curves = CardField(
         key: "curves", itemKey: "curve", help: "The curve to take of a file that holds several.",

@@ -9,11 +9,15 @@ import ConstraintKit
     public var topology: Topology?
     /// The unit of the mass column, for a file that has none or the wrong one.
     public var massUnit: EnergyUnit?
+    /// The unit of the coupling column as a power of ten or a percentage, `1e-3`, for a file that has none or the wrong one.
+    public var couplingUnit: String?
     /// What the coupling column holds, for a file that does not say.
     public var quantity: CurveQuantity?
     /// The columns by name, or by number from 1, for a file whose names say nothing.
     public var massColumn: String?
     public var couplingColumn: String?
+    /// The table to take, by name, of a submission to HEPData.
+    public var table: String?
     /// The curves to take, by name, of a file that holds several; all where empty.
     public var curves: [String] = []
     /// Added to the parameters of the file.

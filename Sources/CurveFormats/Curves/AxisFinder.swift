@@ -16,7 +16,23 @@ struct AxisFinder {
                 { $0.ucd.lowercased().hasPrefix("phys.mass") },
                 { Self.massNames.contains($0.bareName.lowercased()) },
                 { Self.isMassInWords($0.bareName) },
+                { $0.hasUnitOfEnergy && Self.speaksOfMass($0.bareName) },
+                { $0.hasUnitOfEnergy },
             ])
+    }
+
+    /// Whether a column is the mediator's mass by its name, and not only by being the sole one with a unit of energy.
+    func isNamedMass(_ column: RawColumn) -> Bool {
+        options.massColumn != nil || column.axis == .mass || !column.utype.isEmpty
+            || column.ucd.lowercased().hasPrefix("phys.mass") || Self.isMassName(column.bareName)
+    }
+
+    static func isMassName(_ name: String) -> Bool { massNames.contains(name.lowercased()) || isMassInWords(name) }
+
+    /// `HNL mass`, `M_Med`, `m_chi`: a mass, of whatever particle.
+    private static func speaksOfMass(_ name: String) -> Bool {
+        let words = name.lowercased().split { !$0.isLetter }
+        return words.contains("mass") || words.contains("masses") || words.first == "m"
     }
 
     /// The column of couplings; nil where none says it is one.
@@ -44,7 +60,7 @@ struct AxisFinder {
         of axis: CurveAxis, tiers: [(RawColumn) -> Bool]
     ) throws(CurveFormatError) -> RawColumn? {
         for tier in tiers {
-            let found = table.columns.filter(tier)
+            let found = table.columns.filter { ($0.axis == nil || $0.axis == axis) && tier($0) }
             if found.count > 1 {
                 throw .ambiguousColumns(axis: axis, columns: found.map(\.name), table: table.name)
             }
@@ -95,4 +111,7 @@ extension RawColumn {
         guard let unit, let open = unit.firstIndex(of: "("), isLogarithmic else { return unit }
         return String(unit[unit.index(after: open)...].trimmingSuffix { $0 == ")" })
     }
+
+    /// Whether its unit is one of energy, as that of a mass is.
+    var hasUnitOfEnergy: Bool { bareUnit.flatMap(MassUnit.init) != nil }
 }

@@ -12,7 +12,11 @@ struct CurveTableReader {
     /// How far digitised points may be off, at most, by the names of parameters.
     private(set) var digitisation: [String: Double] = [:]
 
-    init(options: ImportOptions, optionsOverride: Bool, mixing: KineticMixing) {
+    /// Whether columns and rows that are left out are worth a word; a VOTable says itself what they are.
+    let notesWhatIsLeftOut: Bool
+
+    init(options: ImportOptions, optionsOverride: Bool, mixing: KineticMixing, notesWhatIsLeftOut: Bool = true) {
+        self.notesWhatIsLeftOut = notesWhatIsLeftOut
         self.options = options
         self.optionsOverride = optionsOverride
         self.mixing = mixing
@@ -25,25 +29,105 @@ struct CurveTableReader {
         let names = table.columns.map(\.name)
         if mass == nil { missing.append(.massColumn(table: table.name, found: names)) }
         if coupling == nil { missing.append(.couplingColumn(table: table.name, found: names)) }
+        if let mass, !finder.isNamedMass(mass) {
+            warnings.append(.massAssumed(table: table.name, column: mass.name))
+        }
         let masses = try mass.flatMap { column throws(CurveFormatError) in try self.masses(column, table) }
         let couplings = try coupling.flatMap { column throws(CurveFormatError) in try self.couplings(column, table) }
-        let statements = settled(table)
+        var statements = settled(try saying(table, coupling))
         if statements.kind == nil { missing.append(.kind(table: table.name)) }
         if statements.confidenceLevel == nil { missing.append(.confidenceLevel(table: table.name)) }
-        if statements.side == nil { missing.append(.excludedSide(table: table.name)) }
+        if statements.kind == nil, statements.side == nil { missing.append(.excludedSide(table: table.name)) }
         findings += table.findings
+        warnings += table.notes
         note(mass?.uncertainty, as: "digitisation_mass_dex")
-        guard let masses, let couplings, let kind = statements.kind, let level = statements.confidenceLevel,
-            let side = statements.side
-        else { return nil }
-        let rows = zip(masses, couplings).map { CurveTable.Row(mass: $0, coupling: $1) }
-        guard let topology = statements.topology ?? Self.topology(of: rows, side) else {
+        guard let masses, let couplings, let kind = statements.kind else { return nil }
+        var rows = zip(masses, couplings).map { CurveTable.Row(mass: $0, coupling: $1) }
+        let path = MassPath(rows.compactMap(\.knot))
+        try settleShape(&statements, path, uncertainty: coupling?.uncertainty, table)
+        guard let level = statements.confidenceLevel, let side = statements.side else { return nil }
+        guard let topology = statements.topology else {
             missing.append(.topology(table: table.name))
             return nil
         }
+        noteColumns(table, used: [mass?.name, coupling?.name])
+        noteRows(&rows, side, topology, table)
         return CurveTable(
             name: table.name, rows: rows, kind: kind, confidenceLevel: level, side: side, topology: topology,
-            band: statements.band)
+            band: statements.band, uncertainty: coupling?.uncertainty)
+    }
+
+    /// What the table says, and what the heading and the cells of its couplings do.
+    private mutating func saying(_ table: RawTable, _ coupling: RawColumn?) throws(CurveFormatError) -> RawTable {
+        var table = table
+        guard let coupling else { return table }
+        let heading = Heading(coupling.name)
+        table.statements = table.statements.completed(by: heading.statements)
+        if let bound = coupling.bound {
+            let (said, given) = (table.statements.side, options.side)
+            guard (said ?? bound) == bound, (given ?? bound) == bound else {
+                throw .boundOfOtherSide(column: coupling.name, side: bound, table: table.name)
+            }
+            table.statements.side = bound
+            warnings.append(.limitSigns(table: table.name, column: coupling.name, side: bound))
+        }
+        // The edge of a band is no observed limit, whatever is said of it.
+        guard heading.bandEdge == .ofStatistics, options.couplingColumn != nil else { return table }
+        let kind = options.kind ?? table.statements.kind
+        guard kind != .observed else { throw .bandEdgeObserved(coupling.name, table: table.name) }
+        return table
+    }
+
+    /// How the points are joined and which side is excluded, where nobody says it.
+    private mutating func settleShape(
+        _ statements: inout Statements, _ path: MassPath, uncertainty: Double?, _ table: RawTable
+    ) throws(CurveFormatError) {
+        var isContour = path.closes
+        if case .turnsOnce = path.shape, path.zigzag > path.tolerance(uncertainty) { isContour = true }
+        if let side = statements.side {
+            guard statements.topology == nil else { return }
+            if side == .above || side == .below {
+                statements.topology = .open
+            } else if isContour || path.shape != .monotone {
+                statements.topology = .closed
+            }
+            return
+        }
+        let isLimit = [.observed, .expected, .projected].contains(statements.kind)
+        let assumed: ExcludedSide? =
+            switch statements.topology {
+            case .closed: .inside
+            case .edge: .inside
+            case .open: .above
+            case nil: path.closes ? .inside : isContour ? nil : .above
+            }
+        guard isLimit, let assumed else { return missing.append(.excludedSide(table: table.name)) }
+        statements.side = assumed
+        if statements.topology == nil { statements.topology = assumed == .inside ? .closed : .open }
+        warnings.append(.sideAssumed(table: table.name, side: assumed))
+    }
+
+    private mutating func noteColumns(_ table: RawTable, used: [String?]) {
+        guard notesWhatIsLeftOut else { return }
+        let others = table.columns.map(\.name).filter { !used.contains($0) }
+        if !others.isEmpty { warnings.append(.columnsLeftOut(table: table.name, columns: others)) }
+    }
+
+    /// Rows without a limit: an infinite one excludes nothing, and one that is missing is a gap.
+    private mutating func noteRows(
+        _ rows: inout [CurveTable.Row], _ side: ExcludedSide, _ topology: Topology, _ table: RawTable
+    ) {
+        let missingCount = rows.count { $0.mass != nil && $0.coupling == nil } + rows.count { $0 == CurveTable.Row() }
+        if notesWhatIsLeftOut, topology != .closed, missingCount > 0 {
+            warnings.append(.rowsWithoutValue(table: table.name, rows: missingCount))
+        }
+        guard topology == .open, side == .above else { return }
+        var infinite = 0
+        for index in rows.indices where rows[index].coupling == .infinity {
+            rows[index].coupling = nil
+            infinite += 1
+        }
+        if infinite > 0 { warnings.append(.infiniteLimits(table: table.name, rows: infinite)) }
     }
 
     private mutating func note(_ uncertainty: Double?, as name: String) {
@@ -75,12 +159,6 @@ struct CurveTableReader {
             band: statements.band)
     }
 
-    /// How the rows are joined where nothing says it: a line that ends where it began is closed.
-    private static func topology(of rows: [CurveTable.Row], _ side: ExcludedSide) -> Topology? {
-        if side == .above || side == .below { return .open }
-        return rows.count > 3 && rows.first == rows.last ? .closed : nil
-    }
-
     private mutating func masses(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> [Double?]? {
         let numbers = try numbers(column, table)
         guard let unit = try massUnit(column, table) else { return nil }
@@ -90,27 +168,34 @@ struct CurveTableReader {
     }
 
     private mutating func massUnit(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> MassUnit? {
-        if let unit = options.massUnit {
-            // A unit that can't be read is what the option is for.
-            let said = column.bareUnit.flatMap(MassUnit.init)
-            if let said, said != MassUnit(unit) { overrule(column.bareUnit, by: unit.rawValue, .massUnit, table) }
-            return MassUnit(unit)
+        let isRemarked = column.bareUnit == nil && table.remarkedMassUnit != nil
+        let text = column.bareUnit ?? table.remarkedMassUnit ?? ""
+        let said = MassUnit(text)
+        guard let given = options.massUnit else {
+            if NumberUnit.isNone(text) {
+                missing.append(.massUnit(table: table.name, column: column.name))
+                return nil
+            }
+            guard let said else {
+                throw .badUnit(column: column.name, unit: text, hint: MassUnit.hint(for: text), table: table.name)
+            }
+            return said
         }
-        guard let text = column.bareUnit, !text.isEmpty else {
-            missing.append(.massUnit(table: table.name, column: column.name))
-            return nil
+        // A unit that can't be read is what the option is for; one of something else is none of a mass.
+        if said == nil, MassUnit.isOfAnotherKind(text) {
+            throw .badUnit(column: column.name, unit: text, hint: nil, table: table.name)
         }
-        guard let unit = MassUnit(text) else {
-            throw .badUnit(column: column.name, unit: text, hint: MassUnit.hint(for: text), table: table.name)
+        guard let said, said != MassUnit(given) else { return MassUnit(given) }
+        if column.isUnitFromRemark || isRemarked, !options.insists {
+            throw .unitContradicted(column: column.name, said: text, given: given.rawValue, table: table.name)
         }
-        return unit
+        overrule(text, by: given.rawValue, .massUnit, table)
+        return MassUnit(given)
     }
 
     private mutating func couplings(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> [Double?]? {
         var numbers = try numbers(column, table)
-        guard let scale = NumberUnit(column.bareUnit ?? "") else {
-            throw .badUnit(column: column.name, unit: column.unit ?? "", hint: nil, table: table.name)
-        }
+        let scale = try couplingUnit(column, table)
         guard let quantity = try quantity(column, table) else { return nil }
         if column.isLogarithmic {
             warnings.append(.logarithmsConverted(table: table.name, column: column.name))
@@ -123,6 +208,19 @@ struct CurveTableReader {
         guard ratio != nil || !quantity.needsMixing else { throw .mixingNeeded(quantity: quantity, table: table.name) }
         warnings.append(.quantityConverted(table: table.name, column: column.name, from: quantity))
         return numbers.map { $0.map { quantity.coupling($0, mixingRatio: ratio ?? 1) } }
+    }
+
+    /// The user's where one is given: a cross section stays one.
+    private func couplingUnit(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> NumberUnit {
+        let text = column.bareUnit ?? ""
+        let isOther = MassUnit.isOfAnotherKind(text) || MassUnit(text) != nil
+        if let given = options.couplingUnit, !isOther || NumberUnit(text) != nil, let unit = NumberUnit(given) {
+            return unit
+        }
+        guard let unit = NumberUnit(text) else {
+            throw .badUnit(column: column.name, unit: column.unit ?? "", hint: nil, table: table.name)
+        }
+        return unit
     }
 
     /// Only g′ is taken without being told; the profile's utype says g′ unless the name contradicts.

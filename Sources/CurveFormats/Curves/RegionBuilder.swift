@@ -5,6 +5,7 @@ import NumericalMethods
 struct RegionBuilder {
     private(set) var limits: [Limit] = []
     private(set) var findings: [PlausibilityFinding] = []
+    private(set) var warnings: [CurveWarning] = []
     private var openEdges: [(table: CurveTable, curve: Curve, position: Int)] = []
 
     mutating func add(_ table: CurveTable) throws(CurveFormatError) {
@@ -21,11 +22,30 @@ struct RegionBuilder {
             findings += plausibilityFindings(curve.knots, gapsAfter: curve.gapsAfter, table: table.name)
             guard isOpen else { return try addEdge(table, curve) }
             append(table, table.side == .above ? .above(curve) : .below(curve))
-        case .closed:
-            let points = try knots(table)
+        case .closed: try addClosed(table)
+        }
+    }
+
+    /// One closed line or several, each a limit of its own.
+    private mutating func addClosed(_ table: CurveTable) throws(CurveFormatError) {
+        let pieces = try pieces(table)
+        let rings = Outline.rings(pieces)
+        let dropped = table.rows.count { $0.coupling == nil }
+        if dropped > 0 { warnings.append(.rowsOfOthersLeftOut(table: table.name, rows: dropped)) }
+        if rings.count > 1 { warnings.append(.regionsParted(table: table.name, count: rings.count)) }
+        for (index, points) in rings.enumerated() {
             findings += plausibilityFindings(points, gapsAfter: [], table: table.name)
             let contour = try rethrowing(table) { () throws(CurveError) in try Contour(points) }
-            append(table, table.side == .inside ? .inside(contour) : .outside(contour))
+            if MassPath(points).shape == .monotone { findings.append(.neverTurnsBack(table: table.name)) }
+            switch Outline.check(contour.points) {
+            case .crosses(let mass, let coupling):
+                findings.append(.crossesItself(mass: mass, coupling: coupling, table: table.name))
+            case .unknown: warnings.append(.crossingsUnchecked(table: table.name))
+            case .simple: break
+            }
+            var part = table
+            if index > 0 { part.name = "\(table.name) (\(index + 1))" }
+            append(part, table.side == .inside ? .inside(contour) : .outside(contour))
         }
     }
 
@@ -60,33 +80,72 @@ struct RegionBuilder {
         }
     }
 
-    private func curve(_ table: CurveTable, allowsGaps: Bool) throws(CurveFormatError) -> Curve {
+    private mutating func curve(_ table: CurveTable, allowsGaps: Bool) throws(CurveFormatError) -> Curve {
         if !allowsGaps {
             let knots = try knots(table)
             return try rethrowing(table) { () throws(CurveError) in try Curve(knots: knots) }
         }
-        var knots: [Curve.Knot] = []
+        for (row, point) in table.rows.enumerated() {
+            guard let coupling = point.coupling else { continue }
+            guard let mass = point.mass else { throw .badRow(row: row + 1, reason: .massMissing, table: table.name) }
+            _ = try knot(mass, coupling, row: row, table)
+        }
+        let path = MassPath(table.rows.compactMap(\.knot))
+        guard path.shape == .monotone else { return try reordered(table, path) }
+        var builder = KnotsWithGaps()
+        for row in path.falls ? table.rows.reversed() : table.rows { builder.take(row) }
+        if let mass = path.sawtoothMass {
+            let couplings = path.points.filter { $0.mass == mass }.map(\.coupling)
+            throw .curve(
+                .twoCouplingsAtOneMass(mass: mass, couplings[0], couplings[couplings.count - 1]), table: table.name)
+        }
+        let (knots, gaps) = (builder.knots, builder.gapsAfter)
+        let curve = try rethrowing(table) { () throws(CurveError) in try Curve(knots: knots, gapsAfter: gaps) }
+        let steps = zip(curve.knots, curve.knots.dropFirst()).filter { $0.mass == $1.mass }.map(\.0.mass)
+        if !steps.isEmpty { warnings.append(.verticalSteps(table: table.name, masses: steps)) }
+        return curve
+    }
+
+    /// Points in any order: sorted, where that makes a line of them.
+    private mutating func reordered(_ table: CurveTable, _ path: MassPath) throws(CurveFormatError) -> Curve {
+        let sorted = path.sorted
+        let hasEqualMasses = zip(sorted, sorted.dropFirst()).contains { $0.mass == $1.mass && $0 != $1 }
+        if path.zigzag > path.tolerance(table.uncertainty) || hasEqualMasses {
+            if case .turnsOnce(let mass) = path.shape { throw .turnsBack(mass: mass, table: table.name) }
+            if !hasEqualMasses { throw .zigzag(decades: path.zigzag, table: table.name) }
+        }
+        warnings.append(.reordered(table: table.name, points: path.misplacedPoints))
         var gapMasses: [Double] = []
         var massBefore: Double?
         var isAfterEmptyRow = false
-        for (row, point) in table.rows.enumerated() {
-            switch (point.mass, point.coupling) {
-            case (let mass?, let coupling?): knots.append(try knot(mass, coupling, row: row, table))
-            case (let mass?, nil): gapMasses.append(mass)
-            case (nil, nil): isAfterEmptyRow = true
-            case (nil, _?): throw .badRow(row: row + 1, reason: .massMissing, table: table.name)
-            }
-            guard let mass = point.mass else { continue }
+        for row in table.rows {
+            if row.mass == nil { isAfterEmptyRow = true }
+            guard let mass = row.mass else { continue }
+            if row.coupling == nil { gapMasses.append(mass) }
             // An empty row parts its neighbours: the gap begins at the lower of them.
             if isAfterEmptyRow, let massBefore { gapMasses.append(min(massBefore, mass)) }
             (massBefore, isAfterEmptyRow) = (mass, false)
         }
         // Equal rows count once, as in the curve itself, so that the indices of the gaps are the curve's.
         var masses: [Double] = []
-        for mass in knots.map(\.mass).sorted() where mass != masses.last { masses.append(mass) }
+        for mass in sorted.map(\.mass) where mass != masses.last { masses.append(mass) }
         let gaps = gapMasses.compactMap { masses.lastIndex(notAbove: $0) }
             .filter { masses.indices.dropLast().contains($0) }
-        return try rethrowing(table) { () throws(CurveError) in try Curve(knots: knots, gapsAfter: Set(gaps)) }
+        return try rethrowing(table) { () throws(CurveError) in try Curve(knots: path.points, gapsAfter: Set(gaps)) }
+    }
+
+    /// The points of closed lines, parted by rows without a coupling.
+    private func pieces(_ table: CurveTable) throws(CurveFormatError) -> [[Curve.Knot]] {
+        var pieces: [[Curve.Knot]] = [[]]
+        for (row, point) in table.rows.enumerated() {
+            guard let coupling = point.coupling else {
+                if pieces[pieces.count - 1].isEmpty == false { pieces.append([]) }
+                continue
+            }
+            guard let mass = point.mass else { throw .badRow(row: row + 1, reason: .massMissing, table: table.name) }
+            pieces[pieces.count - 1].append(try knot(mass, coupling, row: row, table))
+        }
+        return pieces.filter { !$0.isEmpty }
     }
 
     /// The points of a line that has no gaps.
@@ -119,5 +178,25 @@ struct RegionBuilder {
         _ table: CurveTable, _ body: () throws(CurveError) -> Value
     ) throws(CurveFormatError) -> Value {
         do throws(CurveError) { return try body() } catch { throw .curve(error, table: table.name) }
+    }
+}
+
+/// Knots in the order of their masses, and which of them are not joined to the next.
+private struct KnotsWithGaps {
+    private(set) var knots: [Curve.Knot] = []
+    private(set) var gapsAfter: Set<Int> = []
+    private var isAfterGap = false
+
+    mutating func take(_ row: CurveTable.Row) {
+        guard let knot = row.knot else {
+            isAfterGap = !knots.isEmpty
+            return
+        }
+        // Equal rows count once, as in the curve itself, so that the indices of the gaps are the curve's.
+        if knots.last != knot {
+            if isAfterGap { gapsAfter.insert(knots.count - 1) }
+            knots.append(knot)
+        }
+        isAfterGap = false
     }
 }

@@ -57,6 +57,9 @@ struct DMToolsReader {
     /// Groups in square brackets, points apart by semicolons or lines; nil between two groups, which are not joined.
     private static func points(_ text: String, path: String) throws(FormatFault) -> [(x: Double, y: Double)?] {
         var points: [(x: Double, y: Double)?] = []
+        // Bytes that part points, counted before anything is split: what is split costs many times its size.
+        let marks = text.utf8.count { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "[") || $0 == 0x0A }
+        guard marks <= 2 * FormatLimits.rows else { throw .tooLarge(.rows, limit: FormatLimits.rows) }
         for group in text.split(whereSeparator: { "{}[]".contains($0) }) {
             let rows = group.split(whereSeparator: { $0 == ";" || $0.isNewline }).filter { !$0.trimmed.isEmpty }
             // What stands between two groups is a comma at most.

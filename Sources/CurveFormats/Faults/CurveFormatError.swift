@@ -49,6 +49,22 @@ public enum CurveFormatError: Error, Sendable, Hashable {
     case unknownCurve(String, known: [String], file: String)
     /// A stem with characters that can't name a file.
     case badStem(String)
+    /// Masses that go out and turn back at one [MeV]: the points go round a contour, and no side of a line is meant.
+    case turnsBack(mass: Double, table: String)
+    /// Points to and fro in mass, which sorted would go up and down by so much more [decade].
+    case zigzag(decades: Double, table: String)
+    /// Nothing but edges of bands.
+    case bandEdges([String], file: String)
+    /// The edge of a band was to be an observed limit.
+    case bandEdgeObserved(String, table: String)
+    /// Cells say by their signs that another side is excluded than is said.
+    case boundOfOtherSide(column: String, side: ExcludedSide, table: String)
+    /// The unit that is given is another than the one a remark of the file says.
+    case unitContradicted(column: String, said: String, given: String, table: String)
+    /// The index of a submission to HEPData without its data files.
+    case submissionAlone(tables: [String], file: String)
+    /// A file of several tables, of which one has to be chosen; `given` is the name that none of them has.
+    case tableUnsettled(given: String?, known: [String], file: String)
     /// Two tables, parameters or limits of one name.
     case duplicateName(String, file: String)
 

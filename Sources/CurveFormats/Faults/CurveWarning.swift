@@ -1,3 +1,4 @@
+import ConstraintKit
 import VOTable
 
 /// Something about a document that was read all the same.
@@ -20,4 +21,38 @@ public enum CurveWarning: Sendable, Hashable {
     case overruled(table: String, field: String, said: String, given: String)
     /// A table of the document that is neither a curve nor anything else of the profile.
     case tableIgnored(name: String)
+    /// The edge of a band around a limit, which is no limit: it was left out.
+    case bandEdgeLeftOut(table: String)
+    /// Nobody said which side is excluded; that of an upper limit, or the inside of a contour, was taken.
+    case sideAssumed(table: String, side: ExcludedSide)
+    /// Masses [MeV] that occur twice where the masses only rise or fall: the limit steps there.
+    case verticalSteps(table: String, masses: [Double])
+    /// Points that had to move for the masses to rise.
+    case reordered(table: String, points: Int)
+    /// Columns that are neither the mass nor the coupling.
+    case columnsLeftOut(table: String, columns: [String])
+    /// Rows with a mass and no limit: gaps, or nothing at an end.
+    case rowsWithoutValue(table: String, rows: Int)
+    /// Rows without a coupling in a contour, which are those of other curves.
+    case rowsOfOthersLeftOut(table: String, rows: Int)
+    /// Rows with an infinite limit, which exclude nothing.
+    case infiniteLimits(table: String, rows: Int)
+    /// Commas were read as decimal points.
+    case decimalCommas(file: String)
+    /// Cells with a sign, `<1e-3`, were read as limits.
+    case limitSigns(table: String, column: String, side: ExcludedSide)
+    /// The column is taken for the mass because it alone has a unit of energy.
+    case massAssumed(table: String, column: String)
+    /// Two columns were taken as the edges of what is excluded.
+    case edgesJoined(table: String, lower: String, upper: String)
+    /// Rows parted by empty lines, headings or marks became curves of their own.
+    case blocksParted(file: String, count: Int)
+    /// Several closed lines in one table became regions of their own.
+    case regionsParted(table: String, count: Int)
+    /// An outline of so many points that nobody looked whether it crosses itself.
+    case crossingsUnchecked(table: String)
+    /// What is wrong with a curve that was not asked for.
+    case faultElsewhere(table: String, CurveFormatError)
+    /// The kind, which the file says of other curves and not of this one, is what was given.
+    case kindTaken(table: String, kind: Kind)
 }

@@ -1,36 +1,43 @@
-/// Files that hold no table a program could read, though a person may see one in them. Each is known by its first bytes, so
-/// that the message can say what to do instead.
-public enum ForeignFile: String, Sendable, Hashable, CaseIterable {
+/// Files that hold no table a program could read, though a person may see one in them, and files that are read only once
+/// they are unpacked. Each is known by its content, so that the message can say what to do instead.
+public enum ForeignFile: String, Error, Sendable, Hashable, CaseIterable {
     case pdf = "a PDF document"
+    case postScript = "a PostScript document"
     case image = "an image"
+    case rtf = "an RTF document"
+    case latex = "a LaTeX document"
+    case html = "an HTML page"
+    case svg = "an SVG picture"
+    case xml = "XML of no kind that is read"
+    case json = "JSON of no kind that is known"
+    case yaml = "YAML of no kind that is known"
+    case mathematica = "a list as Mathematica writes it"
     case spreadsheet = "a ZIP archive or a spreadsheet"
     case tar = "a tar archive"
-    case wideText = "text in UTF-16"
-
-    init?(recognising bytes: [UInt8]) {
-        func begins(with text: String) -> Bool { bytes.starts(with: text.utf8) }
-        if begins(with: "%PDF-") {
-            self = .pdf
-        } else if [[0x89] + "PNG".utf8, [0xFF, 0xD8, 0xFF], Array("GIF8".utf8)].contains(where: bytes.starts) {
-            self = .image
-        } else if bytes.starts(with: "PK".utf8 + [3, 4]) {
-            self = .spreadsheet
-        } else if bytes.dropFirst(257).starts(with: "ustar".utf8) {
-            self = .tar
-        } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            self = .wideText
-        } else {
-            return nil
-        }
-    }
+    case otherArchive = "a compressed file or an archive"
+    case gitLFSPointer = "a Git LFS pointer"
+    case binaryTable = "a binary table (Parquet, HDF5, FITS, ROOT, NumPy)"
+    case hepDataRecord = "the record of HEPData, a list of tables"
+    case hepDataSubmission = "the index of a HEPData submission"
 
     /// What to do instead.
     var advice: String {
         switch self {
-        case .pdf, .image: "digitise the curve, with WebPlotDigitizer for instance, and give the project's JSON file"
+        case .pdf, .postScript, .image, .svg:
+            "digitise the curve, with WebPlotDigitizer for instance, and give the project's JSON file"
+        case .rtf, .latex: "save the numbers alone as plain text, a row for each point"
+        case .html: "was the address that of a page about the file? Give the file itself"
+        case .xml: "VOTable, AIDA and DMTools are read"
+        case .json: "HEPData's tables and the projects of WebPlotDigitizer are read"
+        case .yaml: "HEPData's tables are read"
+        case .mathematica: "save it as a table, by Export[\"curve.csv\", list]"
         case .spreadsheet: "give one of the files in it, or save the sheet as CSV"
-        case .tar: "unpack it and give the file in it, wpd.json where WebPlotDigitizer made it"
-        case .wideText: "save it as UTF-8"
+        case .tar: "give the file in it"
+        case .otherArchive: "unpack it and give the file in it"
+        case .gitLFSPointer: "it stands for a file that was not fetched; git lfs pull fetches it"
+        case .binaryTable: "save its columns as CSV or VOTable"
+        case .hepDataRecord: "give one of its tables, as YAML, JSON or CSV"
+        case .hepDataSubmission: "give one of the data files it names, or the archive with all of them"
         }
     }
 }

@@ -3,6 +3,8 @@
 enum FormatLimits {
     /// Size of an XML or JSON file [byte].
     static let bytes = 4 << 20
+    /// Size of what was compressed, or of an archive with a picture in it [byte].
+    static let unpackedBytes = 16 << 20
     /// Size of a YAML file [byte], and the separators in it: each may cost a node of half a kilobyte.
     static let yamlBytes = 1 << 20
     static let yamlNodes = 60_000

@@ -14,12 +14,21 @@ public enum PlausibilityFinding: Sendable, Hashable {
     case wideStep(axis: CurveAxis, decades: Double, mass: Double, table: String)
     /// A digitised value that is not what its pixels and the calibration give: one of them was changed afterwards.
     case notAsCalibrated(pixels: Double, table: String)
+    /// A closed line whose masses only rise or only fall: what it encloses lies between the points and a line that nobody
+    /// drew.
+    case neverTurnsBack(table: String)
+    /// A closed line that crosses itself here [MeV]; what is inside is then a matter of the order of its points.
+    case crossesItself(mass: Double, coupling: Double, table: String)
+    /// Masses [MeV] that by what the curve is called are rather GeV.
+    case unitSuspected(lower: Double, upper: Double, called: String, table: String)
 
     /// Whether the curve is refused for it unless the user insists.
     public var isRefused: Bool {
         switch self {
-        case .massEqualsCoupling, .massesOutOfRange, .lowConfidenceLevel, .notAsCalibrated: true
-        case .someMassesOutOfRange, .largeCouplings, .wideStep: false
+        case .massEqualsCoupling, .massesOutOfRange, .lowConfidenceLevel, .notAsCalibrated, .neverTurnsBack,
+            .crossesItself:
+            true
+        case .someMassesOutOfRange, .largeCouplings, .wideStep, .unitSuspected: false
         }
     }
 }

@@ -74,7 +74,7 @@ extension HEPDataTable {
 private struct Block {
     var header: [String] = []
     var qualifiers: [HEPDataTable.Qualifier] = []
-    private var cells: [[HEPDataTable.Cell]] = []
+    private var cells: [HEPDataTable.Variable] = []
     /// Columns that are variables; the others are the ends of bins and the sides of errors.
     private var kept: [Int] = []
     private var errors: [Int] = []
@@ -84,7 +84,7 @@ private struct Block {
     var columns: [HEPDataTable.Variable] {
         kept.enumerated().map { index, column in
             var variable = HEPDataTable.Variable(heading: header[column])
-            variable.cells = cells[index]
+            (variable.cells, variable.fault) = (cells[index].cells, cells[index].fault)
             return variable
         }
     }
@@ -99,8 +99,11 @@ private struct Block {
         let hasErrors = errors.contains { !fields[$0].isEmpty }
         for (index, column) in kept.enumerated() {
             let path = "line \(line), '\(header[column].prefix(80))'"
-            let value = try number(fields[column], path: path)
-            cells[index].append(.init(value: value, hasErrors: hasErrors && index == kept.count - 1))
+            let isMeasured = index == kept.count - 1
+            cells[index].append { () throws(FormatFault) in
+                let (value, bound) = try limit(fields[column], path: path)
+                return .init(value: value, bound: bound, hasErrors: hasErrors && isMeasured)
+            }
         }
     }
 
@@ -114,6 +117,6 @@ private struct Block {
             let isSide = name.hasSuffix(" +") || name.hasSuffix(" -")
             if isSide { errors.append(index) } else if !isEnd { kept.append(index) }
         }
-        cells = Array(repeating: [], count: kept.count)
+        cells = Array(repeating: HEPDataTable.Variable(name: ""), count: kept.count)
     }
 }

@@ -24,10 +24,11 @@ extension HEPDataTable {
                     path: "values[\(row)]", found: values.x.count + values.y.count, expected: inputs + outputs)
             }
             for (index, value) in values.x.enumerated() {
-                independent[index].cells.append(try value.cell(path: "values[\(row)].x[\(index)]"))
+                independent[index].append { () throws(FormatFault) in try value.cell(path: "values[\(row)].x[\(index)]")
+                }
             }
             for (index, value) in values.y.enumerated() {
-                dependent[index].cells.append(try value.cell(path: "values[\(row)].y[\(index)]"))
+                dependent[index].append { () throws(FormatFault) in try value.cell(path: "values[\(row)].y[\(index)]") }
             }
         }
         for (name, qualifiers) in (file.qualifiers ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -83,7 +84,7 @@ private struct HEPDataJSON: Decodable {
         var colspan: Int?
     }
     struct Row: Decodable {
-        var x: [HEPDataValue]
-        var y: [HEPDataValue]
+        var x: [Attempt<HEPDataValue>]
+        var y: [Attempt<HEPDataValue>]
     }
 }

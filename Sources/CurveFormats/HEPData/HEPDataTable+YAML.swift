@@ -1,19 +1,31 @@
 extension HEPDataTable {
-    /// Reads the YAML download of a table, or the data file that was submitted.
-    init(yaml bytes: [UInt8]) throws(FormatFault) {
-        let files = try BoundedYAML.decode(HEPDataFile.self, from: bytes)
-        for file in files {
-            if let name = file.name { self.name = name }
-            if let description = file.description { summary = description }
-            if let doi = file.tableDOI ?? file.doi { self.doi = doi }
-            for (index, variable) in (file.independentVariables ?? []).enumerated() {
-                independent.append(try Variable(variable, path: "independent_variables[\(index)]"))
+    /// Reads the YAML download of a table, the data file that was submitted, or a file of several tables.
+    static func tables(yaml bytes: [UInt8]) throws(FormatFault) -> [HEPDataTable] {
+        var tables: [HEPDataTable] = []
+        var table = HEPDataTable()
+        for file in try BoundedYAML.decode(HEPDataFile.self, from: bytes) {
+            // What is said of a table may stand in a document of its own before the one with its values.
+            if file.independentVariables != nil, !table.independent.isEmpty {
+                tables.append(table)
+                table = HEPDataTable()
             }
-            for (index, variable) in (file.dependentVariables ?? []).enumerated() {
-                dependent.append(try Variable(variable, path: "dependent_variables[\(index)]"))
-            }
+            try table.take(file)
         }
-        if doi.isEmpty { doi = Self.doi(inCommentsOf: bytes) }
+        tables.append(table)
+        if tables.count == 1, tables[0].doi.isEmpty { tables[0].doi = doi(inCommentsOf: bytes) }
+        return tables
+    }
+
+    private mutating func take(_ file: HEPDataFile) throws(FormatFault) {
+        if let name = file.name { self.name = name }
+        if let description = file.description { summary = description }
+        if let doi = file.tableDOI ?? file.doi { self.doi = doi }
+        for (index, variable) in (file.independentVariables ?? []).enumerated() {
+            independent.append(try Variable(variable, path: "independent_variables[\(index)]"))
+        }
+        for (index, variable) in (file.dependentVariables ?? []).enumerated() {
+            dependent.append(try Variable(variable, path: "dependent_variables[\(index)]"))
+        }
     }
 
     /// The DOI where a download names it in its first lines.
@@ -28,26 +40,36 @@ extension HEPDataTable {
 }
 
 extension HEPDataTable.Variable {
-    fileprivate init(_ variable: HEPDataFile.Variable, path: String) throws(FormatFault) {
-        name = variable.header.name.text
+    /// What is wrong with the variable itself is told of it, where its name is known.
+    fileprivate init(_ variable: Attempt<HEPDataFile.Variable>, path: String) throws(FormatFault) {
+        switch variable.result {
+        case .success(let variable): self.init(variable, path: path)
+        case .failure(let error):
+            self.init(name: "unreadable: \(path)")
+            fault = FormatFault(decoding: error)
+        }
+    }
+
+    private init(_ variable: HEPDataFile.Variable, path: String) {
+        self.init(name: variable.header.name.text)
         units = variable.header.units?.text
         qualifiers = (variable.qualifiers ?? []).map {
             .init(name: $0.name.text, value: $0.value.text, units: $0.units?.text)
         }
         for (row, value) in variable.values.enumerated() {
-            cells.append(try value.cell(path: "\(path).values[\(row)]"))
+            append { () throws(FormatFault) in try value.cell(path: "\(path).values[\(row)]") }
         }
     }
 }
 
 /// A data file in the format of HEPData's submissions. The names are the format's own.
-private struct HEPDataFile: Decodable {
+struct HEPDataFile: Decodable {
     var name: String?
     var description: String?
     var doi: String?
     var tableDOI: String?
-    var independentVariables: [Variable]?
-    var dependentVariables: [Variable]?
+    var independentVariables: [Attempt<Variable>]?
+    var dependentVariables: [Attempt<Variable>]?
 
     private enum CodingKeys: String, CodingKey {
         case name, description, doi
@@ -59,7 +81,7 @@ private struct HEPDataFile: Decodable {
     struct Variable: Decodable {
         var header: Header
         var qualifiers: [Qualifier]?
-        var values: [HEPDataValue]
+        var values: [Attempt<HEPDataValue>]
     }
     struct Header: Decodable {
         var name: ScalarText
@@ -93,5 +115,14 @@ struct HEPDataValue: Decodable {
         let hasErrors = (errors ?? []).contains { $0.hide != true }
         return try HEPDataTable.Cell(
             value: value?.text, low: low?.text, high: high?.text, hasErrors: hasErrors, path: path)
+    }
+}
+
+extension Attempt<HEPDataValue> {
+    func cell(path: String) throws(FormatFault) -> HEPDataTable.Cell {
+        switch result {
+        case .success(let value): try value.cell(path: path)
+        case .failure(let error): throw FormatFault(decoding: error)
+        }
     }
 }

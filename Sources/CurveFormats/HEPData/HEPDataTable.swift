@@ -15,6 +15,16 @@ struct HEPDataTable {
         var units: String?
         var qualifiers: [Qualifier] = []
         var cells: [Cell] = []
+        /// Why it can't be used: the first bad cell.
+        var fault: FormatFault?
+
+        /// Takes a cell, or notes what is wrong with it.
+        mutating func append(_ cell: () throws(FormatFault) -> Cell) {
+            do throws(FormatFault) { cells.append(try cell()) } catch {
+                fault = fault ?? error
+                cells.append(Cell())
+            }
+        }
     }
 
     /// A fact that holds for a column: `SQRT(S)`, `13000`, `GeV`.
@@ -28,13 +38,15 @@ struct HEPDataTable {
 
     struct Cell {
         var value: Double?
+        /// The side that is excluded, where a sign says that the value is a limit.
+        var bound: ExcludedSide?
         var hasErrors = false
         /// Whether the value is the centre of a bin that has none of its own.
         var isCentre = false
     }
 
     /// One curve for each dependent variable, each over all the independent ones.
-    func tables(_ format: CurveFormat) throws(FormatFault) -> SourceTables {
+    func tables(_ format: CurveFormat, file: String) throws(FormatFault) -> SourceTables {
         var source = SourceTables(format: format)
         source.card.title = name.isEmpty ? nil : plainWords(name)
         source.card.summary = summary.isEmpty ? nil : plainWords(summary)
@@ -48,12 +60,16 @@ struct HEPDataTable {
         guard rows <= FormatLimits.rows else { throw .tooLarge(.rows, limit: FormatLimits.rows) }
         var facts = Heading(summary).statements
         facts.kind = nil
-        for variable in independent + dependent where variable.cells.count != rows {
-            throw .unequalColumns(path: variable.name, found: variable.cells.count, expected: rows)
+        func column(_ variable: Variable, axis: CurveAxis?) -> RawColumn {
+            var variable = variable
+            if variable.cells.count != rows, variable.fault == nil {
+                variable.fault = .unequalColumns(path: variable.name, found: variable.cells.count, expected: rows)
+            }
+            return variable.column(axis: axis, format, file: file)
         }
         for variable in dependent {
             let heading = Heading(variable.name)
-            let columns = independent.map { $0.column(axis: nil) } + [variable.column(axis: .coupling)]
+            let columns = independent.map { column($0, axis: nil) } + [column(variable, axis: .coupling)]
             let statements = heading.statements.completed(by: variable.statements).completed(by: facts)
             try source.add(RawTable(name: heading.words, columns: columns, statements: statements))
             if variable.cells.contains(where: \.hasErrors) {
@@ -71,10 +87,15 @@ struct HEPDataTable {
 }
 
 extension HEPDataTable.Variable {
-    fileprivate func column(axis: CurveAxis?) -> RawColumn {
-        RawColumn(
-            name: plainWords(name), unit: units.map { Self.unit(plainWords($0)) }, axis: axis,
-            numbers: cells.map(\.value))
+    fileprivate func column(axis: CurveAxis?, _ format: CurveFormat, file: String) -> RawColumn {
+        let bounds = Set(cells.compactMap(\.bound))
+        let fault =
+            fault
+            ?? (bounds.count > 1
+                ? .wrongValue(path: name, found: "limits with < and >", expected: "those of one side") : nil)
+        return RawColumn(
+            name: plainWords(name), unit: units.map { Self.unit(plainWords($0)) }, axis: axis, bound: bounds.first,
+            numbers: cells.map(\.value), fault: fault.map { .badFile(format, $0, file: file) })
     }
 
     /// What the qualifiers say that a curve must say.
@@ -108,7 +129,7 @@ extension HEPDataTable.Cell {
     init(value: String?, low: String?, high: String?, hasErrors: Bool, path: String) throws(FormatFault) {
         self.hasErrors = hasErrors
         if let value {
-            self.value = try number(value, path: path)
+            (self.value, bound) = try limit(value, path: path)
             return
         }
         guard let low, let high else { throw .missing(path: "\(path).value") }

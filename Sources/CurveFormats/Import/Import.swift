@@ -11,7 +11,7 @@ public func readDocument(
 ) throws(CurveFormatError) -> ReadDocument {
     let source: VOTableDocument
     do throws(VOTableError) {
-        source = try VOTableDocument(bytes)
+        source = try VOTableDocument(bytes, keepsFaults: true)
     } catch {
         throw .votable(error, file: name)
     }
@@ -24,9 +24,20 @@ public func readDocument(
 public func importCurves(
     _ files: [CurveFile], options: ImportOptions = .init()
 ) throws(CurveFormatError) -> ReadDocument {
-    let formats = files.map { CurveFormat(recognising: $0.bytes) }
-    if formats == [.votable] { return try readDocument(files[0].bytes, name: files[0].name, options: options) }
-    if let mixed = zip(files, formats).first(where: { $1 == .votable })?.0 { throw .unknownFormat(file: mixed.name) }
+    var sources: [UnpackedFile] = []
+    for file in files { sources.append(try UnpackedFile(file)) }
+    return try importCurves(unpacked: sources, options: options)
+}
+
+func importCurves(unpacked sources: [UnpackedFile], options: ImportOptions) throws(CurveFormatError) -> ReadDocument {
+    // What is XML and nothing known has a root that the reader of VOTables names.
+    func isXML(_ source: UnpackedFile) -> Bool {
+        [.format(.votable), .foreign(.xml), .foreign(.html)].contains(source.recognition)
+    }
+    if sources.count == 1, isXML(sources[0]) {
+        return try readDocument(sources[0].file.bytes, name: sources[0].file.name, options: options)
+    }
+    if let mixed = sources.first(where: isXML) { throw .unknownFormat(file: mixed.file.name) }
     var reader = TableImport(options: options)
-    return try reader.read(files)
+    return try reader.read(sources)
 }

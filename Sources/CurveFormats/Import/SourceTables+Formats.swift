@@ -1,30 +1,58 @@
 extension SourceTables {
     /// Reads a file of any format but VOTable.
-    init(_ file: CurveFile, format: CurveFormat) throws(CurveFormatError) {
+    /// - Parameter table: the one to take of a file with several tables.
+    init(_ source: UnpackedFile, table: String?) throws(CurveFormatError) {
+        let file = source.file
+        let format: CurveFormat
+        switch source.recognition {
+        case .format(let known): format = known
+        case .foreign(.hepDataSubmission):
+            self = try HEPDataSubmission(source).tables(choosing: table)
+            return
+        case .foreign(let foreign): throw .foreign(foreign, file: file.name)
+        }
+        var unsettled: [String] = []
         do throws(FormatFault) {
             switch format {
             case .aida: self = try AIDAReader(file).tables()
             case .dmtools: self = try DMToolsReader(file).tables()
-            case .hepDataYAML: self = try HEPDataTable(yaml: file.bytes).tables(format)
-            case .hepDataJSON: self = try HEPDataTable(json: file.bytes).tables(format)
-            case .hepDataCSV: self = try HEPDataTable(csv: file.bytes).tables(format)
-            case .webPlotDigitizer: self = try WebPlotDigitizerReader(file.bytes).tables()
+            case .hepDataYAML:
+                let tables = try HEPDataTable.tables(yaml: file.bytes)
+                guard let chosen = HEPDataSubmission.index(of: table, in: tables.map(\.name)) else {
+                    unsettled = tables.map(\.name)
+                    self.init(format: format)
+                    break
+                }
+                self = try tables[chosen].tables(format, file: file.name)
+            case .hepDataJSON: self = try HEPDataTable(json: file.bytes).tables(format, file: file.name)
+            case .hepDataCSV: self = try HEPDataTable(csv: file.bytes).tables(format, file: file.name)
+            case .webPlotDigitizer: self = try WebPlotDigitizerReader(file.bytes).tables(file: file.name)
             case .text, .votable: self.init(format: format)
             }
         } catch {
             throw .badFile(format, error, file: file.name)
         }
+        guard unsettled.isEmpty else { throw .tableUnsettled(given: table, known: unsettled, file: file.name) }
         if format == .text { self = try Self(text: file) }
     }
 
     private init(text file: CurveFile) throws(CurveFormatError) {
         self.init(format: .text)
-        if let foreign = ForeignFile(recognising: file.bytes) { throw .foreign(foreign, file: file.name) }
         let text = try TextColumns(file)
         let said = try TextStatements(text)
         card = said.card
         parameters = said.parameters
-        guard !text.columns.isEmpty else { return }
-        tables = [RawTable(name: "", columns: text.columns, statements: said.curve)]
+        if text.blocks.count > 1 { warnings.append(.blocksParted(file: file.name, count: text.blocks.count)) }
+        for block in text.blocks where !block.columns.isEmpty {
+            let own = try TextStatements(block.statements, file: file.name).curve
+            var statements = own.completed(by: said.curve)
+            if let name = block.name {
+                statements = own.completed(by: Heading(name).statements).completed(by: said.curve)
+            }
+            var table = RawTable(name: block.name ?? "", columns: block.columns, statements: statements)
+            table.remarkedMassUnit = text.massUnit
+            table.notes = block.notes
+            do throws(FormatFault) { try add(table) } catch { throw .badFile(.text, error, file: file.name) }
+        }
     }
 }

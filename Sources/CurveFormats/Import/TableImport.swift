@@ -11,27 +11,82 @@ struct TableImport {
 
     init(options: ImportOptions) { self.options = options }
 
-    mutating func read(_ files: [CurveFile]) throws(CurveFormatError) -> ReadDocument {
+    mutating func read(_ files: [UnpackedFile]) throws(CurveFormatError) -> ReadDocument {
         var curves: [RawTable] = []
         // Of several curves in one file each has facts of its own: options then only fill in what is not said.
         var optionsOverride = true
         for file in files {
-            var source = try SourceTables(file, format: CurveFormat(recognising: file.bytes))
-            try source.choose(options.curves, file: file.name)
+            let name = file.file.name
+            var source = try SourceTables(file, table: options.table)
+            try source.choose(options.curves, file: name)
+            try leaveOutBandEdges(&source, file: name)
             statements.merge(source.card)
             parameters.merge(source.parameters) { first, _ in first }
             warnings += source.warnings
             if source.tables.count > 1 { optionsOverride = false }
+            noteKindsTaken(source.tables)
             for var table in source.tables {
-                if table.name.isEmpty, files.count > 1 { table.name = stemOfFile(named: file.name) ?? file.name }
-                if source.format == .text, try isAuxiliary(table) {
-                    try addAuxiliary(table, file: file.name)
+                table.called = [name, table.name, source.card.title ?? "", options.title ?? ""]
+                if table.name.isEmpty, files.count > 1 { table.name = stemOfFile(named: name) ?? name }
+                if let edges = try edges(of: table) {
+                    curves += edges
+                } else if source.format == .text, try isAuxiliary(table) {
+                    try addAuxiliary(table, file: name)
                 } else {
                     curves.append(table)
                 }
             }
         }
-        return try document(from: curves, optionsOverride: optionsOverride, file: files.first?.name ?? "")
+        return try document(from: curves, optionsOverride: optionsOverride, file: files.first?.file.name ?? "")
+    }
+
+    /// The edge of a band around a limit is no limit, whatever kind is given for the file; one that is asked for by its
+    /// name is what was expected.
+    private mutating func leaveOutBandEdges(_ source: inout SourceTables, file: String) throws(CurveFormatError) {
+        func isEdge(_ table: RawTable) -> Bool {
+            guard ![Kind.preferred, .hint].contains(options.kind ?? table.statements.kind) else { return false }
+            switch Heading(table.name).bandEdge {
+            case .ofStatistics: return true
+            case .ofRegion:
+                return (options.side ?? table.statements.side) != .inside && table.statements.topology != .edge
+                    && options.topology != .edge
+            case nil: return false
+            }
+        }
+        let edges = source.tables.indices.filter { isEdge(source.tables[$0]) }
+        guard !edges.isEmpty else { return }
+        if options.curves.isEmpty {
+            let names = edges.map { source.tables[$0].name }
+            guard edges.count < source.tables.count else { throw .bandEdges(names, file: file) }
+            warnings += names.map { .bandEdgeLeftOut(table: $0) }
+            source.tables = source.tables.indices.filter { !edges.contains($0) }.map { source.tables[$0] }
+            return
+        }
+        for index in edges {
+            guard options.kind != .observed else {
+                throw .bandEdgeObserved(source.tables[index].name, table: source.tables[index].name)
+            }
+            source.tables[index].statements.kind = options.kind ?? .expected
+        }
+    }
+
+    /// Where a file says of some of its curves what they are worth, the others are not the same without a word.
+    private mutating func noteKindsTaken(_ tables: [RawTable]) {
+        guard let kind = options.kind, tables.contains(where: { $0.statements.kind != nil }) else { return }
+        for table in tables where table.statements.kind == nil {
+            warnings.append(.kindTaken(table: table.name, kind: kind))
+        }
+    }
+
+    /// The two edges of what is excluded, where columns hold such.
+    private mutating func edges(of table: RawTable) throws(CurveFormatError) -> [RawTable]? {
+        guard options.couplingColumn == nil else { return nil }
+        let finder = AxisFinder(table: table, options: options)
+        guard let mass = try finder.massColumn(), let index = table.columns.firstIndex(where: { $0.name == mass.name }),
+            let (tables, note) = table.edges(mass: index)
+        else { return nil }
+        warnings.append(note)
+        return tables
     }
 
     private mutating func document(
@@ -40,10 +95,16 @@ struct TableImport {
         var reader = CurveTableReader(
             options: options, optionsOverride: optionsOverride, mixing: statements.settledMixing(options))
         var regions = RegionBuilder()
+        var suspicions: [PlausibilityFinding] = []
         for var table in joiningEdges(raw) {
             // A single curve is called after its kind, as in the profile.
             if table.name.isEmpty { table.name = (options.kind ?? table.statements.kind)?.rawValue ?? "observed" }
-            if let curve = try reader.curve(table) { try regions.add(curve) }
+            guard let curve = try reader.curve(table) else { continue }
+            try regions.add(curve)
+            let masses = curve.rows.compactMap(\.mass)
+            if let finding = UnitSuspicion.finding(masses, words: table.called, table: curve.name) {
+                suspicions.append(finding)
+            }
         }
         var missing = reader.missing
         var limits = missing.isEmpty ? try regions.finish() : []
@@ -53,9 +114,9 @@ struct TableImport {
             missing.isEmpty
         else { throw .missing(missing, file: file) }
         if let limit = options.massLimit { limits.append(Limit(massLimit: limit, card)) }
-        warnings += reader.warnings
+        warnings += reader.warnings + regions.warnings
         parameters.merge(reader.digitisation) { first, _ in first }
-        warnings += try accepted(reader.findings + regions.findings, insisting: options.insists)
+        warnings += try accepted(reader.findings + regions.findings + suspicions, insisting: options.insists)
         let document = Document(
             card: card, limits: limits, tables: tables,
             parameters: parameters.merging(options.parameters) { _, given in given })
@@ -65,6 +126,7 @@ struct TableImport {
     /// Two files that exclude what lies inside, and say nothing of how they are joined, are the edges of one band.
     private func joiningEdges(_ tables: [RawTable]) -> [RawTable] {
         func isEdge(_ table: RawTable) -> Bool {
+            guard table.statements.band == nil else { return false }
             let side = options.side ?? table.statements.side
             let topology = options.topology ?? table.statements.topology
             return side == .inside && (topology == nil || topology == .edge)

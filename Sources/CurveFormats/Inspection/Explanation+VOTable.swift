@@ -22,9 +22,10 @@ extension VOTableError {
             "column '\(field)'\(at(line)) has the arraysize '\(arraysize)', which is none"
         case .badAttribute(let element, let attribute, let value, let line):
             "\(element)\(at(line)): '\(attribute)' is '\(value)', not a number of rows"
-        case .duplicateID(let id, let line): "ID '\(id)' occurs twice\(at(line))"
         case .unknownTable(let reference, let line):
             "a TABLE\(at(line)) refers to '\(reference)', which is none before it"
+        case .wrongCellCount(_, let found, 0, let line):
+            "the table\(at(line)) has rows of \(found) cells and no columns: a FIELD for each is missing"
         case .wrongCellCount(let row, let found, let expected, let line):
             "row \(row)\(at(line)) has \(found) cells, the table \(expected) columns"
         case .wrongRowCount(let found, let expected, let line):
@@ -84,6 +85,9 @@ extension VOTableWarning {
         case .longExponent(let text, let line): "'\(text)' (line \(line)) has an exponent that some readers refuse"
         case .overflow: "the service cut the table short (QUERY_STATUS OVERFLOW)"
         case .danglingReference(let reference): "'\(reference)' is referred to and does not occur"
+        case .duplicateID(let id, let line):
+            "ID '\(id)' (line \(line)) occurs twice: not valid, and of no consequence here"
+        case .paramWithoutValue(let name, let line): "PARAM '\(name)' (line \(line)) has no value and was left out"
         }
     }
 }

@@ -45,6 +45,27 @@ extension CurveFormatError {
         case .unknownCurve(let name, let known, let file):
             "\(file) holds no curve '\(name)', but \(MissingItem.listed(known))"
         case .badStem(let stem): "'\(stem)' can't be a stem: letters, digits, - and _, at most 64"
+        case .turnsBack(let mass, let table):
+            "\(table): its masses turn back at \(mass) MeV, as round a contour, which has to be said to be closed"
+        case .zigzag(let decades, let table):
+            "\(table): its points go to and fro in mass, and sorted they would zigzag by \(rounded(decades)) decades: "
+                + "are there several curves in it, or a contour?"
+        case .bandEdges(let names, let file):
+            "\(file) holds nothing but edges of bands (\(MissingItem.listed(names))), which are no limits"
+        case .bandEdgeObserved(let name, let table):
+            "\(table): '\(name)' is the edge of a band around what was expected, and no observed limit"
+        case .boundOfOtherSide(let column, let side, let table):
+            "\(table): by the signs in '\(column)' what lies \(side.rawValue) is excluded, and something else is said"
+        case .unitContradicted(let column, let said, let given, let table):
+            "\(table): a remark says that '\(column)' is in \(said), and \(given) is given"
+        case .submissionAlone(let tables, let file):
+            "\(file) is the index of a HEPData submission; give one of its data files, or the archive with all of them: "
+                + MissingItem.listed(tables, length: 120)
+        case .tableUnsettled(let given, let known, let file):
+            "\(file) "
+                + (given.map { "holds no table '\($0)', but " }
+                    ?? "holds several tables, one of which has to be chosen: ")
+                + MissingItem.listed(known, length: 120)
         case .duplicateName(let name, let file): "\(file): the name '\(name)' occurs twice"
         }
     }
@@ -83,8 +104,8 @@ extension MissingItem {
     }
 
     /// Names of columns, as many and as long as a message has room for.
-    static func listed(_ names: [String]) -> String {
-        let shown = names.prefix(8).map { $0.count > 40 ? $0.prefix(40) + "…" : $0 }
+    static func listed(_ names: [String], length: Int = 40) -> String {
+        let shown = names.prefix(8).map { $0.count > length ? $0.prefix(length) + "…" : $0 }
         let rest = names.count - shown.count
         return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
     }
@@ -116,6 +137,12 @@ extension PlausibilityFinding {
             "\(table): couplings up to \(greatest) lie above √(4π) = 3.5; are mass and coupling in each other's place?"
         case .lowConfidenceLevel(let value, let table):
             "\(table): the confidence level \(value) is very low; was a fraction given as a percentage?"
+        case .neverTurnsBack(let table):
+            "\(table): its masses never turn back, so that its points enclose nothing; is it an open line?"
+        case .crossesItself(let mass, let coupling, let table):
+            "\(table): the outline crosses itself near \(rounded(mass)) MeV, g′ \(rounded(coupling))"
+        case .unitSuspected(let lower, let upper, let called, let table):
+            "\(table): masses of \(lower)–\(upper) MeV, and it is called \(called): are they in GeV?"
         case .wideStep(let axis, let decades, let mass, let table):
             "\(table): after \(mass) MeV the \(axis.rawValue) makes a step of "
                 + "\((decades * 10).rounded() / 10) decades"
@@ -143,6 +170,7 @@ extension CurveWarning {
         case .overruled(let table, let field, let said, let given):
             "\(table): the file says that its \(field.replacing("_", with: " ")) is \(said); \(given) was given and taken"
         case .tableIgnored(let name): "table '\(name)' has neither mass nor coupling and was left out"
+        default: explanationOfReading
         }
     }
 }

@@ -8,7 +8,8 @@ extension Inspection {
     public func lines(
         error words: (CurveFormatError) -> String, missing wordsOfMissing: (MissingItem) -> String
     ) -> [String] {
-        var lines = ["format: \(format.rawValue)"]
+        let wrapped = wrapping.isEmpty ? "" : ", in " + wrapping.reversed().joined(separator: ", in ")
+        var lines = ["format: \(foreign?.rawValue ?? format.rawValue)\(wrapped)"]
         if let document { lines += Self.lines(of: document) }
         for curve in curves { lines.append(Self.line(of: curve)) }
         if let error { lines.append("not usable: \(words(error))") }

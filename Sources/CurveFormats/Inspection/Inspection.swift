@@ -25,6 +25,10 @@ public struct Inspection: Sendable, Hashable {
 
     /// What the bytes were taken for.
     public var format: CurveFormat
+    /// What they are, where that is nothing that is read.
+    public var foreign: ForeignFile?
+    /// What they were taken out of: gzip, a member of an archive.
+    public var wrapping: [String] = []
     /// The document, where the file gives one.
     public var document: Document?
     public var curves: [CurveSummary]
@@ -40,10 +44,19 @@ public struct Inspection: Sendable, Hashable {
 
 /// Says what a file holds and what it lacks. A file that can't be read is not an error here but an answer.
 public func inspect(_ bytes: [UInt8], name: String, options: ImportOptions = .init()) -> Inspection {
-    var inspection = Inspection(
-        format: CurveFormat(recognising: bytes), curves: [], missing: [], warnings: [])
+    var inspection = Inspection(format: .text, curves: [], missing: [], warnings: [])
     do throws(CurveFormatError) {
-        let read = try importCurves([CurveFile(name: name, bytes: bytes)], options: options)
+        let source: UnpackedFile
+        do throws(CurveFormatError) { source = try UnpackedFile(CurveFile(name: name, bytes: bytes)) } catch {
+            inspection.foreign = .otherArchive
+            throw error
+        }
+        inspection.wrapping = source.wrapping
+        switch source.recognition {
+        case .format(let format): inspection.format = format
+        case .foreign(let foreign): inspection.foreign = foreign
+        }
+        let read = try importCurves(unpacked: [source], options: options)
         inspection.document = read.document
         inspection.curves = read.document.limits.map(Inspection.CurveSummary.init)
         inspection.warnings = read.warnings

@@ -34,7 +34,8 @@ struct NativeReader {
         let places = try curvesAndOthers()
         var reader = CurveTableReader(
             options: options, optionsOverride: places.count { $0.isCurve } == 1,
-            mixing: statements.settledMixing(options))
+            mixing: statements.settledMixing(options),
+            notesWhatIsLeftOut: false)
         for place in places {
             switch place.table.utype?.lowercased() {
             case Profile.massLimitTable.lowercased(): regions.add(try massLimit(in: place.scope, of: place.table))
@@ -45,7 +46,7 @@ struct NativeReader {
             }
         }
         missing += reader.missing
-        warnings += reader.warnings
+        warnings += reader.warnings + regions.warnings
         let limits = missing.isEmpty ? try regions.finish() : []
         let findings = regions.findings
         return try assemble(statements, limits, findings)
@@ -86,6 +87,7 @@ struct NativeReader {
             places.append(place)
         }
         try choose(&places)
+        try leaveOutBandEdges(&places)
         try dropUnrelated(&places)
         return places
     }
@@ -94,10 +96,27 @@ struct NativeReader {
     private func choose(_ places: inout [Place]) throws(CurveFormatError) {
         guard !options.curves.isEmpty else { return }
         let known = places.filter(\.isCurve).map { $0.table.name ?? file }
-        for name in options.curves where !known.contains(name) {
+        for name in options.curves where !known.contains(where: { isCurve($0, called: name) }) {
             throw .unknownCurve(name, known: known, file: file)
         }
-        places.removeAll { $0.isCurve && !options.curves.contains($0.table.name ?? file) }
+        places.removeAll { place in
+            place.isCurve && !options.curves.contains { isCurve(place.table.name ?? file, called: $0) }
+        }
+    }
+
+    /// A table whose name says that it is the edge of a band is no limit, where the document does not say what it is.
+    private mutating func leaveOutBandEdges(_ places: inout [Place]) throws(CurveFormatError) {
+        for index in places.indices where places[index].isCurve {
+            let name = places[index].table.name ?? file
+            guard Heading(name).bandEdge == .ofStatistics else { continue }
+            guard try places[index].scope.statements(tableName: name).kind == nil else { continue }
+            if options.curves.isEmpty {
+                places[index].isCurve = false
+                warnings.append(.bandEdgeLeftOut(table: name))
+            } else if options.kind == .observed {
+                throw .bandEdgeObserved(name, table: name)
+            }
+        }
     }
 
     /// A table without either axis, beside one that has them, is nothing of ours.
@@ -105,7 +124,9 @@ struct NativeReader {
         var unrelated: [Int] = []
         for (index, place) in places.enumerated() where place.isCurve {
             let finder = AxisFinder(table: try rawTable(place), options: options)
-            if try finder.massColumn() == nil, try finder.couplingColumn() == nil { unrelated.append(index) }
+            // Energies without a coupling are no masses.
+            let mass = try finder.massColumn()
+            if mass.map(finder.isNamedMass) != true, try finder.couplingColumn() == nil { unrelated.append(index) }
         }
         guard unrelated.count < places.count else { return }
         for index in unrelated {
@@ -116,22 +137,23 @@ struct NativeReader {
 
     private func rawTable(_ place: Place) throws(CurveFormatError) -> RawTable {
         RawTable(
-            name: place.table.name ?? file, columns: Self.columns(of: place.table),
+            name: place.table.name ?? file, columns: columns(of: place.table),
             statements: try place.scope.statements(tableName: place.table.name))
     }
 
-    private static func columns(of table: Table) -> [RawColumn] {
-        zip(table.fields, table.columns).map { field, column in
-            RawColumn(
+    private func columns(of table: Table) -> [RawColumn] {
+        zip(table.fields, table.columns).enumerated().map { index, pair in
+            let (field, column) = pair
+            return RawColumn(
                 name: field.name, unit: field.unit, ucd: field.ucd ?? "", utype: field.utype ?? "",
-                numbers: column.numbers)
+                numbers: column.numbers, fault: table.faults[index].map { .votable($0, file: file) })
         }
     }
 
     private mutating func readAuxiliary(_ table: Table) throws(CurveFormatError) {
         let name = table.name ?? ""
         guard tables[name] == nil else { throw .duplicateName(name, file: file) }
-        tables[name] = try AuxiliaryTable(Self.columns(of: table), table: name)
+        tables[name] = try AuxiliaryTable(columns(of: table), table: name)
     }
 
     // MARK: The document as a whole

@@ -108,3 +108,12 @@ struct ScalarText: Decodable, Hashable {
         }
     }
 }
+
+/// A part of a file, or why it can't be read: it need not concern what is asked for.
+struct Attempt<Value: Decodable>: Decodable {
+    let result: Result<Value, any Error>
+
+    init(from decoder: any Decoder) {
+        result = Result { try Value(from: decoder) }
+    }
+}

@@ -15,6 +15,13 @@ struct ColumnName {
             unit = String(text[text.index(after: start)...].dropLast().trimmed)
             return
         }
+        if let mark = text.ranges(of: " in ").last, mark.lowerBound > text.startIndex {
+            let words = text[mark.upperBound...].trimmed
+            if MassUnit(String(words)) != nil {
+                (name, unit) = (String(text[..<mark.lowerBound].trimmed), String(words))
+                return
+            }
+        }
         guard let mark = text.lastIndex(where: { $0 == "_" || $0 == "/" || $0 == " " }) else { return }
         let suffix = String(text[text.index(after: mark)...])
         let isUnit = EnergyUnit.allCases.contains { $0.rawValue.lowercased() == suffix.lowercased() }

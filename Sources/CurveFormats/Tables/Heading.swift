@@ -5,23 +5,22 @@ struct Heading {
     /// The heading without the marks of TeX, as one types it.
     let words: String
     private let lowercased: String
+    private let tokens: HeadingTokens
 
     init(_ text: String) {
         words = plainWords(String(text.prefix(Self.greatestLength)))
         lowercased = words.lowercased()
+        tokens = HeadingTokens(lowercased)
     }
+
+    /// Whether it is the edge of a band around a limit: `+1 sigma`, `68% exp. lower`, `green band`.
+    var bandEdge: BandEdge? { tokens.bandEdge }
 
     /// Longer than any heading; what follows is not looked at.
     private static let greatestLength = 400
 
-    /// Only where one kind alone is named.
-    var kind: Kind? {
-        var kinds: Set<Kind> = []
-        for (mark, kind) in [
-            ("observed", Kind.observed), ("expected", .expected), ("projected", .projected), ("projection", .projected),
-        ] where lowercased.contains(mark) { kinds.insert(kind) }
-        return kinds.count == 1 ? kinds.first : nil
-    }
+    /// Only where one kind alone is named; an edge of a band is no observed limit.
+    var kind: Kind? { tokens.kind }
 
     /// An upper limit excludes what lies above it.
     var side: ExcludedSide? {

@@ -8,6 +8,23 @@ struct RawTable {
     var statements: Statements
     /// What the format's own reader finds unlikely.
     var findings: [PlausibilityFinding] = []
+    /// What it took for granted; of no interest where the table is left out.
+    var notes: [CurveWarning] = []
+    /// What names the curve, for suspicions.
+    var called: [String] = []
+    /// The unit of masses that the file says in words, for a column that has none of its own.
+    var remarkedMassUnit: String?
+}
+
+extension RawTable {
+    /// A curve that is there and can't be read, which is an error only for who asks for it.
+    static func unreadable(_ name: String, _ fault: CurveFormatError) -> RawTable {
+        RawTable(
+            name: name,
+            columns: [
+                RawColumn(name: "x", axis: .mass, fault: fault), RawColumn(name: "y", axis: .coupling, fault: fault),
+            ], statements: Statements())
+    }
 }
 
 struct RawColumn {
@@ -20,6 +37,10 @@ struct RawColumn {
     var axis: CurveAxis?
     /// How far a digitised value may be off [decade]; nil where the format does not tell.
     var uncertainty: Double?
+    /// Whether the unit stands in a remark of the file.
+    var isUnitFromRemark = false
+    /// What the cells are limits of, by signs `<` and `>` in them: the side that is excluded.
+    var bound: ExcludedSide?
     /// nil where the column does not hold numbers.
     var numbers: [Double?]?
     /// Why it does not, where that is the fault of one cell.
@@ -42,6 +63,12 @@ struct CurveTable {
         var mass: Double?
         /// g′
         var coupling: Double?
+
+        /// The point, where it has both.
+        var knot: Curve.Knot? {
+            guard let mass, let coupling else { return nil }
+            return Curve.Knot(mass: mass, coupling: coupling)
+        }
     }
 
     var name: String
@@ -51,6 +78,8 @@ struct CurveTable {
     var side: ExcludedSide
     var topology: Topology
     var band: String?
+    /// How far a digitised coupling may be off [decade].
+    var uncertainty: Double?
 }
 
 extension AuxiliaryTable {

@@ -14,10 +14,15 @@ struct SourceTables {
     /// Keeps the curves that the user named.
     mutating func choose(_ names: [String], file: String) throws(CurveFormatError) {
         guard !names.isEmpty else { return }
-        for name in names where !tables.contains(where: { $0.name == name }) {
+        for name in names where !tables.contains(where: { isCurve($0.name, called: name) }) {
             throw .unknownCurve(name, known: tables.map(\.name), file: file)
         }
-        tables.removeAll { !names.contains($0.name) }
+        // What is wrong with a curve that nobody asked for is worth a word, and no more.
+        for table in tables where !names.contains(where: { isCurve(table.name, called: $0) }) {
+            guard let fault = table.columns.compactMap(\.fault).first else { continue }
+            warnings.append(.faultElsewhere(table: table.name, fault))
+        }
+        tables.removeAll { table in !names.contains { isCurve(table.name, called: $0) } }
     }
 
     /// Adds a table under a name that no other has.
@@ -35,3 +40,6 @@ struct SourceTables {
         tables.append(table)
     }
 }
+
+/// Whether a curve is meant by a name: as it is kept, or as its file prints it, with marks of TeX.
+func isCurve(_ own: String, called name: String) -> Bool { own == name || own == plainWords(name) }

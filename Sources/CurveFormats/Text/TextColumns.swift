@@ -1,138 +1,71 @@
 import ConstraintKit
 import VOTable
 
-/// A text file of columns: comments with `#`, perhaps a line of column names, and rows of numbers separated by
-/// commas, semicolons, tabs or spaces.
+/// A text file of columns: remarks, perhaps a line of column names, and rows of numbers separated by commas, semicolons
+/// or white space; perhaps several such blocks, each a data set of its own.
 struct TextColumns {
+    /// The rows of one data set.
+    struct Block {
+        var name: String?
+        /// Remarks of the form `key: value` that stand above it and below others.
+        var statements: [TextStatement] = []
+        var columns: [RawColumn] = []
+        var notes: [CurveWarning] = []
+    }
+
     let file: String
+    /// Of the file as a whole.
     private(set) var statements: [TextStatement] = []
-    /// Comments that are not of that form.
+    /// Remarks that are not of that form.
     private(set) var comments: [String] = []
-    private(set) var columns: [RawColumn] = []
-
-    private var numbers: [[Double?]] = []
-    private var faults: [CurveFormatError?] = []
-    private var header: [String]?
-    private var separator: Character?
-
-    /// A text file of a limit has some hundred rows; this bound keeps a wrong file from taking the memory [byte].
-    static let greatestSize = 4 << 20
+    private(set) var blocks: [Block] = []
+    /// The unit of masses, where a remark in words says it: `# masses in GeV`.
+    private(set) var massUnit: String?
 
     init(_ source: CurveFile) throws(CurveFormatError) {
         file = source.name
-        guard source.bytes.count <= Self.greatestSize else {
-            throw .badText(line: 1, fault: .tooLarge(limit: Self.greatestSize), file: file)
+        let lines = try TextLines(source)
+        var sections = TextSections(lines)
+        // Rows each apart are one data set with empty lines in it.
+        if sections.parts.count > 1, sections.parts.allSatisfy({ $0.rows.count == 1 }) {
+            sections.joinAll()
         }
-        let bytes = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? source.bytes.dropFirst(3) : source.bytes[...]
-        var number = 0
-        for line in Self.lines(of: bytes) {
-            number += 1
-            guard number <= FormatLimits.rows else {
-                throw .badText(line: number, fault: .tooManyLines(limit: FormatLimits.rows), file: file)
-            }
-            guard line.count <= FormatLimits.lineBytes else {
-                throw .badText(line: number, fault: .tooLarge(limit: FormatLimits.lineBytes), file: file)
-            }
-            guard let text = String(validating: line, as: UTF8.self), !line.contains(0) else {
-                throw .badText(line: number, fault: .notUTF8, file: file)
-            }
-            try take(text.trimmed, line: number)
+        statements = sections.statements
+        comments = sections.comments
+        var names: [String] = []
+        for part in sections.parts {
+            var reader = TextBlockReader(part, separator: lines.separator, file: file, names: names)
+            blocks += try reader.blocks()
+            if let remark = reader.remarkOfNames { comments.removeAll { $0 == remark } }
+            if !reader.namesRead.isEmpty { names = reader.namesRead }
         }
-        finish()
+        massUnit = comments.lazy.compactMap(Self.massUnit).first
+        settleNames()
     }
 
-    /// Lines end with LF or CRLF; with CR alone where there is no LF at all, as spreadsheets on the Macintosh wrote them.
-    private static func lines(of bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-        let end: UInt8 = bytes.contains(0x0A) ? 0x0A : 0x0D
-        return bytes.split(omittingEmptySubsequences: false, whereSeparator: { $0 == end })
-    }
-
-    private mutating func take(_ line: Substring, line number: Int) throws(CurveFormatError) {
-        guard !line.isEmpty else { return }
-        // Excel's own first line of a CSV file; a tab has gone with the white space at its end.
-        if number == 1, line.lowercased().hasPrefix("sep="), line.count <= 5 {
-            separator = line.dropFirst(4).first ?? "\t"
+    /// A block that is alone needs no name; of several each has one.
+    private mutating func settleNames() {
+        if blocks.count == 1 {
+            statements += blocks[0].statements
+            blocks[0].statements = []
+            // The export of digitisers names even a single set; a remark does not.
+            if blocks[0].columns.first?.axis == nil { blocks[0].name = nil }
             return
         }
-        if line.hasPrefix("#") { return takeComment(line.drop { $0 == "#" }.trimmed, line: number) }
-        let separator = separator ?? Self.separator(of: line)
-        self.separator = separator
-        let fields = Self.fields(of: line, separator)
-        if numbers.isEmpty, header == nil, !fields.contains(where: { DecimalText.number($0) != nil }) {
-            return try takeHeader(fields, line: number)
+        for index in blocks.indices where blocks[index].name?.isEmpty ?? true {
+            blocks[index].name = "block \(index + 1)"
         }
-        if numbers.isEmpty {
-            takeHeaderFromComments(count: fields.count)
-            let count = header?.count ?? fields.count
-            numbers = Array(repeating: [], count: count)
-            faults = Array(repeating: nil, count: count)
-        }
-        guard fields.count == numbers.count else {
-            throw .badText(
-                line: number, fault: .wrongFieldCount(found: fields.count, expected: numbers.count), file: file)
-        }
-        for (index, field) in fields.enumerated() { takeCell(field, column: index, line: number) }
     }
 
-    private mutating func takeCell(_ field: String, column: Int, line: Int) {
-        guard !field.isEmpty else { return numbers[column].append(nil) }
-        guard let value = DecimalText.number(field.lowercased() == "nan" ? "NaN" : field) else {
-            // A column of words is no fault until someone takes it for an axis.
-            if faults[column] == nil {
-                let fault = CurveFormatError.TextFault.notANumber(
-                    column: header?[column] ?? String(column + 1), text: String(field.prefix(80)))
-                faults[column] = .badText(line: line, fault: fault, file: file)
+    /// `mass in GeV`, `masses are in GeV`, `Mass [GeV]` within a sentence.
+    private static func massUnit(in remark: String) -> String? {
+        let words = remark.split(whereSeparator: \.isWhitespace).map(String.init)
+        for (index, word) in words.enumerated() where word.lowercased().hasPrefix("mass") {
+            for next in words.dropFirst(index + 1).prefix(3) {
+                let bare = String(next.drop { "[(".contains($0) }.trimmingSuffix { "]),.;:".contains($0) })
+                if bare.hasSuffix("eV") || bare.contains("eV/c"), MassUnit(bare) != nil { return bare }
             }
-            return numbers[column].append(nil)
         }
-        numbers[column].append(value.isNaN ? nil : value)
-    }
-
-    private mutating func takeComment(_ text: Substring, line: Int) {
-        if let statement = TextStatement(text, line: line) {
-            statements.append(statement)
-            return
-        }
-        if !text.isEmpty { comments.append(String(text)) }
-    }
-
-    private mutating func takeHeader(_ fields: [String], line: Int) throws(CurveFormatError) {
-        var seen: Set<String> = []
-        for field in fields where !seen.insert(field).inserted {
-            throw .badText(line: line, fault: .duplicateColumn(field), file: file)
-        }
-        header = fields
-    }
-
-    /// Digitisers write the names of the columns as the last comment.
-    private mutating func takeHeaderFromComments(count: Int) {
-        guard header == nil, let last = comments.last else { return }
-        let fields = Self.fields(of: last.trimmed, Self.separator(of: last.trimmed))
-        guard fields.count == count, Set(fields).count == count,
-            fields.allSatisfy({ DecimalText.number($0) == nil })
-        else { return }
-        let names = fields.map(ColumnName.init)
-        guard names.contains(where: { $0.unit != nil || CurveQuantity(columnName: $0.name) != nil }) else { return }
-        header = fields
-        comments.removeLast()
-    }
-
-    private mutating func finish() {
-        columns = numbers.indices.map { index in
-            let heading = ColumnName(header?[index] ?? String(index + 1))
-            return RawColumn(name: heading.name, unit: heading.unit, numbers: numbers[index], fault: faults[index])
-        }
-        numbers = []
-    }
-
-    private static func separator(of line: Substring) -> Character {
-        if line.contains(";") { return ";" }
-        if line.contains(",") { return "," }
-        return line.contains("\t") ? "\t" : " "
-    }
-
-    private static func fields(of line: Substring, _ separator: Character) -> [String] {
-        if separator == " " { return line.split(whereSeparator: \.isWhitespace).map(String.init) }
-        return CurveFormats.fields(of: line, separator: separator)
+        return nil
     }
 }

@@ -15,10 +15,14 @@ struct TextStatements {
     var parameters: [String: Double] { said.parameters }
 
     init(_ text: TextColumns) throws(CurveFormatError) {
-        file = text.file
-        for statement in text.statements { try take(statement) }
+        try self.init(text.statements, file: text.file)
         // A comment in words says what the file holds, where no other does.
         said.summary = said.summary ?? text.comments.first
+    }
+
+    init(_ statements: [TextStatement], file: String) throws(CurveFormatError) {
+        self.file = file
+        for statement in statements { try take(statement) }
     }
 
     private mutating func take(_ statement: TextStatement) throws(CurveFormatError) {

@@ -17,16 +17,44 @@ struct MassUnit: Hashable {
         var rest = text[...]
         scale = NumberUnit(takingFrom: &rest)
         while let first = rest.first, first == " " || first == "." || first == "*" { rest.removeFirst() }
+        // Masses in units of energy over c², as physicists write them.
+        for suffix in Self.overSpeedOfLightSquared where rest.hasSuffix(suffix) {
+            rest = rest.dropLast(suffix.count)
+            break
+        }
         guard rest.hasSuffix("eV"), let prefix = Self.prefixes[String(rest.dropLast(2))] else { return nil }
         scale.exponent += prefix - EnergyUnit.megaelectronvolt.decimalExponent
     }
 
-    /// What was probably meant by a text that is no unit: `MeV` for `MeV/c^2` or `Mev`.
+    /// The longest first, so that none hides another.
+    private static let overSpeedOfLightSquared = [
+        "/c**{2}", "/c^{2}", " c**-2", ".c**-2", " c^-2", ".c^-2", "/c**2", "c^-2", "/c^2", "/c2", "/c²",
+    ]
+
+    /// Whether a text is a unit, and one of something else: a length, an angle, a cross section. Words in brackets that
+    /// are no unit, `(Z')`, are not meant.
+    static func isOfAnotherKind(_ text: String) -> Bool {
+        var bare = text.lowercased().filter { !" {}".contains($0) }
+        if bare.hasPrefix("1/") { bare.removeFirst(2) }
+        let isInverse = bare.hasSuffix("-1") || bare.hasSuffix("-2") || text.hasPrefix("1/")
+        bare = String(bare.trimmingSuffix { $0.isNumber || "-+*^²³".contains($0) })
+        if isInverse, MassUnit(text.filter { $0.isLetter }) != nil { return true }
+        return otherUnits.contains(bare)
+    }
+
+    private static let otherUnits: Set<String> = [
+        "deg", "degree", "degrees", "arcmin", "arcsec", "rad", "mrad", "sr", "hourangle", "mm", "cm", "km", "nm", "um",
+        "µm", "fm", "angstrom", "au", "pc", "kpc", "mpc", "ly", "s", "sec", "ms", "us", "ns", "ps", "min", "h", "hr",
+        "d",
+        "day", "days", "yr", "year", "years", "hz", "khz", "mhz", "ghz", "thz", "kg", "gram", "grams", "msun", "k",
+        "kelvin", "pb", "fb", "nb", "ab", "mb", "ub", "barn", "b", "j", "joule", "erg", "jy", "mag", "w", "watt", "v",
+        "volt", "gauss", "tesla", "events", "counts", "%", "percent", "gev/c", "mev/c", "tev/c", "m",
+    ]
+
+    /// What was probably meant by a text that is no unit: `MeV` for `MeV/c` or `Mev`.
     static func hint(for text: String) -> String? {
         var bare = text.filter { !$0.isWhitespace }
-        for suffix in ["/c^2", "/c**2", "/c2", "/c²", ".c**-2", "c^-2", "/c"] where bare.hasSuffix(suffix) {
-            bare = String(bare.dropLast(suffix.count))
-        }
+        if bare.hasSuffix("/c") { bare.removeLast(2) }
         if MassUnit(bare) != nil { return bare }
         return EnergyUnit.allCases.first { $0.rawValue.lowercased() == bare.lowercased() }?.rawValue
     }

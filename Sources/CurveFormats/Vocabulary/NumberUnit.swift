@@ -18,7 +18,7 @@ struct NumberUnit: Hashable {
 
     /// Nil for a unit that is not one of a pure number.
     init?(_ text: String) {
-        var rest = ["-", "---"].contains(text) ? "" : text[...]
+        var rest = Self.isNone(text) ? "" : text[...]
         self.init(takingFrom: &rest)
         if rest == "%" {
             exponent -= 2
@@ -26,6 +26,14 @@ struct NumberUnit: Hashable {
             return nil
         }
     }
+
+    /// Whether a text says in words that there is no unit.
+    static func isNone(_ text: String) -> Bool { wordsForNone.contains(text.lowercased().replacing(" ", with: "")) }
+
+    private static let wordsForNone: Set<String> = [
+        "", "-", "--", "---", "–", "—", "1", "dimensionless", "dimless", "unitless", "none", "n/a", "na", "nounit",
+        "nounits", "ratio", "adimensional", "null",
+    ]
 
     /// Takes a scale factor from the beginning; 1 where there is none.
     init(takingFrom text: inout Substring) {

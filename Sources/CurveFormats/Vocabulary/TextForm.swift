@@ -79,6 +79,18 @@ extension TextForm<String> {
         }, write: { $0 })
 }
 
+extension TextForm<String> {
+    private static let formsOfUnits = "none, 1e-3, 10**-3 or %"
+
+    /// The unit of a pure number, as it is written.
+    static let numberUnit = Self(
+        formsOfUnits,
+        read: { text throws(UnreadableText) in
+            guard NumberUnit(text) != nil else { throw .malformed(expected: formsOfUnits) }
+            return text
+        }, write: { $0 })
+}
+
 extension TextForm<KineticMixing> {
     /// `none`, `natural` or ε/g′ as a number.
     public static let kineticMixing = Self(

@@ -8,14 +8,21 @@ struct WebPlotDigitizerReader {
         project = try BoundedJSON.decode(WebPlotDigitizerProject.self, from: bytes)
     }
 
-    func tables() throws(FormatFault) -> SourceTables {
+    func tables(file: String) throws(FormatFault) -> SourceTables {
         var source = SourceTables(format: .webPlotDigitizer)
         var notes: [String] = []
         for dataset in project.datasets where !dataset.data.isEmpty {
             guard dataset.data.count <= FormatLimits.rows else { throw .tooLarge(.rows, limit: FormatLimits.rows) }
-            let axes = try axes(of: dataset)
-            let calibration = try AxesCalibration(axes, path: axes.name ?? "axes")
-            let table = try table(of: dataset, calibration)
+            // Bars, dates and maps stand beside curves in one project.
+            let table: RawTable
+            do throws(FormatFault) {
+                let axes = try axes(of: dataset)
+                let calibration = try AxesCalibration(axes, path: axes.name ?? "axes")
+                table = try self.table(of: dataset, calibration)
+            } catch {
+                try source.add(.unreadable(plainWords(dataset.name), .badFile(.webPlotDigitizer, error, file: file)))
+                continue
+            }
             try source.add(table)
             notes.append(note(table))
         }

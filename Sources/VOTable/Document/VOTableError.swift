@@ -21,7 +21,6 @@ public enum VOTableError: Error, Sendable, Hashable {
     case badArraySize(field: String, arraysize: String, line: Int?)
     /// An attribute that must be a number and is none.
     case badAttribute(element: String, attribute: String, value: String, line: Int?)
-    case duplicateID(String, line: Int?)
     /// A TABLE whose `ref` names no table before it.
     case unknownTable(ref: String, line: Int?)
     /// A row with another number of cells than the table has columns. Rows count from 1.
@@ -29,7 +28,7 @@ public enum VOTableError: Error, Sendable, Hashable {
     case wrongRowCount(found: Int, expected: Int, line: Int?)
     /// A cell or parameter that is not of its type.
     case badValue(field: String, text: String, line: Int?)
-    /// A STREAM that refers to data elsewhere: only what stands in the document is read.
+    /// A STREAM that refers to data elsewhere, in binary form or Parquet: only what stands in the document is read.
     case remoteData(href: String, line: Int?)
     /// FITS data, or a STREAM in an encoding other than base64.
     case unsupportedEncoding(String, line: Int?)
@@ -80,4 +79,8 @@ public enum VOTableWarning: Sendable, Hashable {
     case overflow
     /// A reference to an ID that does not occur.
     case danglingReference(ref: String)
+    /// An ID that occurs a second time; only the first is meant by references.
+    case duplicateID(String, line: Int)
+    /// A PARAM without a value, as service descriptors have them for what the user is to say; it was left out.
+    case paramWithoutValue(name: String, line: Int)
 }

@@ -105,7 +105,9 @@ extension DocumentBuilder {
         field.ucd = attributes["ucd"]
         field.utype = attributes["utype"]
         if element == .param {
-            guard let value = required("value", of: element, attributes) else { return }
+            guard let value = attributes["value"] else {
+                return warn(.paramWithoutValue(name: name, line: line ?? 0))
+            }
             openParamValue = value
         }
         openField = field

@@ -45,7 +45,10 @@ extension DocumentBuilder {
         guard cell < columns.count else { return }
         guard let exponentDigits = columns[cell].append(cell: text.bytes) else {
             let words = String(gatheredText.prefix(80))
-            return fail(.badValue(field: columns[cell].field.name, text: words, line: line))
+            let fault = VOTableError.badValue(field: columns[cell].field.name, text: words, line: line)
+            guard keepsFaults else { return fail(fault) }
+            if openTable?.table.faults[cell] == nil { openTable?.table.faults[cell] = fault }
+            return columns[cell].appendNull()
         }
         if exponentDigits > 3 { warn(.longExponent(text: gatheredText, line: line ?? 0)) }
     }
@@ -89,7 +92,8 @@ extension DocumentBuilder {
     mutating func closeTable() {
         guard let builder = openTable else { return }
         openTable = nil
-        if let found = builder.cellsWithoutFields, found > 0 {
+        if columns.isEmpty, rowCount > 0 {
+            let found = builder.cellsWithoutFields ?? 0
             return fail(.wrongCellCount(row: 1, found: found, expected: 0, line: line))
         }
         var table = builder.table
@@ -98,7 +102,7 @@ extension DocumentBuilder {
         }
         table.columns = columns.map(\.column)
         columns = []
-        if let id = table.id { fieldsByTable[id] = table.fields }
+        if let id = table.id, fieldsByTable[id] == nil { fieldsByTable[id] = table.fields }
         resources[resources.count - 1].tables.append(table)
     }
 }

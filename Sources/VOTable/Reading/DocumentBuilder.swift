@@ -6,6 +6,8 @@ import CLibXML2
 /// the event handed over lives no longer than that.
 struct DocumentBuilder {
     let limits: ReadingLimits
+    /// Whether a bad cell is noted for its column, and reading goes on.
+    let keepsFaults: Bool
     var document = VOTableDocument(version: "")
     var context: xmlParserCtxtPtr?
     private(set) var failure: VOTableError?
@@ -46,7 +48,10 @@ struct DocumentBuilder {
     private var cellName: UnsafePointer<xmlChar>?
     private var namespacePointer: UnsafePointer<xmlChar>?
 
-    init(limits: ReadingLimits) { self.limits = limits }
+    init(limits: ReadingLimits, keepsFaults: Bool = false) {
+        self.limits = limits
+        self.keepsFaults = keepsFaults
+    }
 
     var line: Int? { context.map { Int(xmlSAX2GetLineNumber($0)) } }
 
@@ -123,6 +128,8 @@ struct DocumentBuilder {
         }
         guard skippedDepth == 0, namespaceName == rootNamespace, let element = Element(rawValue: localName) else {
             if skippedDepth == 0 { warn(.foreignElement(name: localName, line: line ?? 0)) }
+            // Parquet and what else may stand for the rows refers to them as STREAM does.
+            if stack.last == .data, let href = attributes["href"] { fail(.remoteData(href: href, line: line)) }
             skippedDepth += 1
             return
         }
@@ -208,7 +215,7 @@ struct DocumentBuilder {
     }
 
     private mutating func noteIDs(_ attributes: Attributes) {
-        if let id = attributes["ID"], !ids.insert(id).inserted { fail(.duplicateID(id, line: line)) }
+        if let id = attributes["ID"], !ids.insert(id).inserted { warn(.duplicateID(id, line: line ?? 0)) }
         if let reference = attributes["ref"] { references.insert(reference) }
     }
 }

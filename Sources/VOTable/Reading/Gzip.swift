@@ -1,13 +1,13 @@
 import CZlib
 
-/// Decompression of a whole gzipped document.
-enum Gzip {
-    static func isGzip(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
+/// Decompression of a gzipped document.
+public enum Gzip {
+    public static func isGzip(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 
     /// Inflates a gzip file of one or more members; zlib checks each member's CRC and length.
     ///
     /// - Parameter limit: greatest size of the result [byte]; the output grows only with what was really inflated.
-    static func inflated(_ bytes: [UInt8], limit: Int) throws(VOTableError) -> [UInt8] {
+    public static func inflated(_ bytes: [UInt8], limit: Int) throws(VOTableError) -> [UInt8] {
         var stream = z_stream()
         // 15 bits of window, and 16 for the gzip wrapper.
         guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size)) == Z_OK else {
@@ -35,6 +35,19 @@ enum Gzip {
                 throw .badCompression(.corrupt)
             }
         }
+    }
+
+    /// The first bytes of what a gzip file holds, by which it is known what that is.
+    /// - Returns: fewer than `count` where there are no more, or where what follows is damaged.
+    public static func beginning(of bytes: [UInt8], count: Int) -> [UInt8] {
+        var stream = z_stream()
+        guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size)) == Z_OK else {
+            return []
+        }
+        defer { inflateEnd(&stream) }
+        var chunk = [UInt8](repeating: 0, count: count)
+        let (_, _, produced) = step(&stream, bytes, from: 0, into: &chunk)
+        return Array(chunk[..<produced])
     }
 
     /// One call of zlib: its status, and how many bytes it took and gave.

@@ -2,8 +2,12 @@ extension VOTableDocument {
     /// Reads a document: VOTable 1.1 to 1.5, plain or gzipped, in any encoding that libxml2 knows.
     ///
     /// Nothing outside the bytes is touched: no network, no file, no external entity. Numbers are read strictly.
+    /// - Parameter keepsFaults: whether a cell that is not of its type is noted in ``Table/faults`` and read as null, so
+    ///   that it does not touch the other columns.
     /// - Throws: ``VOTableError``, with the line where one can be named.
-    public init(_ bytes: [UInt8], limits: ReadingLimits = .standard) throws(VOTableError) {
+    public init(
+        _ bytes: [UInt8], limits: ReadingLimits = .standard, keepsFaults: Bool = false
+    ) throws(VOTableError) {
         guard !bytes.isEmpty else { throw .empty }
         guard bytes.count <= limits.inputBytes else {
             throw .tooLarge(.inputBytes, limit: limits.inputBytes, line: nil)
@@ -14,7 +18,7 @@ extension VOTableDocument {
         guard !AttributeCount.exceedsLimit(plain) else {
             throw .tooLarge(.attributes, limit: AttributeCount.limit, line: nil)
         }
-        var builder = DocumentBuilder(limits: limits)
+        var builder = DocumentBuilder(limits: limits, keepsFaults: keepsFaults)
         defer { builder.text.deallocate() }
         try XMLParsing.parse(plain, into: &builder)
         self = try builder.finish()

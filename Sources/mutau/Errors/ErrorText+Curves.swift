@@ -12,7 +12,9 @@ extension ErrorText {
         case .quantityUnsettled: error.explanation + "; settle it with \(optionWithWords(.quantity))"
         case .mixingNeeded: error.explanation + ": \(option(.kineticMixing)) natural|RATIO"
         case .confidenceLevelOutOfRange: error.explanation + ", or \(option(.confidenceLevel)) says it"
-        case .curve(.twoCouplingsAtOneMass, _):
+        case .tableUnsettled: error.explanation + " (\(option(.table)) NAME)"
+        case .bandEdges: error.explanation + "; \(option(.curves)) NAME takes one as what is expected"
+        case .curve(.twoCouplingsAtOneMass, _), .turnsBack:
             error.explanation + ": \(option(.topology)) closed \(option(.excludedSide)) inside"
         case .implausible: error.explanation + " (--insist takes it all the same)"
         default: error.explanation

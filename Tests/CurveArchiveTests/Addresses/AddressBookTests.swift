@@ -153,6 +153,8 @@ import Testing
         options.side = .inside
         options.topology = .closed
         options.massUnit = .electronvolt
+        options.couplingUnit = "1e-3"
+        options.table = "Table 12"
         options.quantity = .alphaRatio
         options.massColumn = "m"
         options.couplingColumn = "2"

@@ -12,9 +12,11 @@ struct CardOptions: ParsableArguments {
     @Option(.excludedSide) var excludedSide: FieldStatement?
     @Option(.topology) var topology: FieldStatement?
     @Option(.massUnit) var massUnit: FieldStatement?
+    @Option(.couplingUnit) var couplingUnit: FieldStatement?
     @Option(.quantity) var quantity: FieldStatement?
     @Option(.massColumn) var massColumn: FieldStatement?
     @Option(.couplingColumn) var couplingColumn: FieldStatement?
+    @Option(.table) var table: FieldStatement?
     @Option(.curves) var curves: [FieldStatement] = []
     @Option(.kineticMixing) var kineticMixing: FieldStatement?
     @Option(.method) var method: FieldStatement?
@@ -36,9 +38,9 @@ struct CardOptions: ParsableArguments {
     /// method after the method.
     private var statements: [FieldStatement] {
         let single = [
-            stem, title, summary, kind, confidenceLevel, statistic, excludedSide, topology, massUnit, quantity,
-            massColumn,
-            couplingColumn, kineticMixing, method, methodNote, status, texkey, arxiv, doi, citation, massLimit,
+            stem, title, summary, kind, confidenceLevel, statistic, excludedSide, topology, massUnit, couplingUnit,
+            quantity, massColumn, couplingColumn, table, kineticMixing, method, methodNote, status, texkey, arxiv, doi,
+            citation, massLimit,
         ]
         return single.compactMap(\.self) + curves + assumptions + references + parameters
     }

@@ -1,0 +1,64 @@
+import ConstraintKit
+
+extension CurveWarning {
+    /// What the reader of a table took for granted, or left out.
+    var explanationOfReading: String {
+        switch self {
+        case .bandEdgeLeftOut(let table): "'\(table)' is the edge of a band, and no limit; it was left out"
+        case .sideAssumed(let table, let side):
+            "\(table): nobody says which side is excluded; \(side.rawValue) was assumed"
+        case .verticalSteps(let table, let masses):
+            "\(table): the limit steps at \(Self.listed(masses)) MeV, where a mass occurs twice"
+        case .reordered(let table, let points):
+            "\(table): its masses go to and fro; \(counted(points, "point")) were moved to make them rise"
+        case .columnsLeftOut(let table, let columns):
+            "\(table): " + (columns.count == 1 ? "a column was left out: " : "columns were left out: ")
+                + MissingItem.listed(columns)
+        case .rowsWithoutValue(let table, let rows):
+            "\(table): \(counted(rows, "row")) without a limit; nothing is said there"
+        case .rowsOfOthersLeftOut(let table, let rows):
+            "\(table): \(counted(rows, "row")) without a value were left out, as those of other curves"
+        case .infiniteLimits(let table, let rows):
+            "\(table): \(counted(rows, "row")) with an infinite limit, which excludes nothing there"
+        case .decimalCommas(let file): "\(file): commas were read as decimal points"
+        case .limitSigns(let table, let column, let side):
+            "\(table): '\(column)' has signs of inequality; what lies \(side.rawValue) is excluded"
+        case .massAssumed(let table, let column):
+            "\(table): '\(column)' was taken for the mass, as the only column in a unit of energy"
+        case .edgesJoined(let table, let lower, let upper):
+            "\(table.isEmpty ? "the file" : table): what lies between '\(lower)' and '\(upper)' was taken as excluded"
+        case .blocksParted(let file, let count): "\(file): its rows come in \(count) blocks, each a curve of its own"
+        case .regionsParted(let table, let count): "\(table): its points go round \(count) regions, each one of its own"
+        case .crossingsUnchecked(let table):
+            "\(table): it has too many points for anyone to look whether the outline crosses itself"
+        case .faultElsewhere(let table, let error):
+            "of what was not asked for, \(table) can't be read: \(error.explanation)"
+        case .kindTaken(let table, let kind): "\(table): the file does not say its kind; \(kind.rawValue) was taken"
+        default: ""
+        }
+    }
+
+    private static func listed(_ masses: [Double]) -> String {
+        masses.prefix(5).map { "\($0)" }.joined(separator: ", ")
+            + (masses.count > 5 ? " and \(masses.count - 5) more" : "")
+    }
+}
+
+/// `1 row`, `3 rows`.
+private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+/// Three digits, as many as a place in a plane needs.
+func rounded(_ value: Double) -> String {
+    guard value != 0, value.isFinite else { return "\(value)" }
+    var power = 0
+    var scaled = abs(value)
+    while scaled >= 1000 {
+        scaled /= 10
+        power += 1
+    }
+    while scaled < 100 {
+        scaled *= 10
+        power -= 1
+    }
+    return "\(shiftingDecimalPoint(of: scaled.rounded() * (value < 0 ? -1 : 1), by: power))"
+}

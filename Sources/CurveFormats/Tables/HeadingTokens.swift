@@ -1,0 +1,154 @@
+import ConstraintKit
+
+/// That a curve is the edge of a band around a limit, and no limit itself.
+enum BandEdge: Hashable {
+    /// It says so by a number of standard deviations, a quantile, or the word for what was expected.
+    case ofStatistics
+    /// It only says that it is an edge or a band: of a region, where one is meant.
+    case ofRegion
+}
+
+/// The words, numbers and signs of a heading in small letters, in spellings made alike.
+struct HeadingTokens {
+    private let tokens: [String]
+    private let all: Set<String>
+    private let plain: String
+
+    init(_ text: String) {
+        var plain = text
+        for (spelling, word) in Self.spellings { plain = plain.replacing(spelling, with: word) }
+        for words in Self.phrasesOfLimits { plain = plain.replacing(words, with: " limit ") }
+        self.plain = plain
+        tokens = Self.parts(of: plain)
+        all = Set(tokens)
+    }
+
+    private func says(_ words: Set<String>) -> Bool { !all.isDisjoint(with: words) }
+
+    /// Only where one kind alone is named.
+    var kind: Kind? {
+        let isExpected = says(Self.expectation)
+        switch (says(["observed", "obs"]), isExpected, says(Self.projection)) {
+        case (true, false, false): return .observed
+        case (false, true, _): return .expected
+        case (false, false, true): return .projected
+        default: return nil
+        }
+    }
+
+    var bandEdge: BandEdge? {
+        if hasDeviation || hasQuantile { return .ofStatistics }
+        let isExpected = says(Self.expectation)
+        if isExpected, says(Self.directions) || says(Self.bands) || says(Self.errors) || hasSignedNumber {
+            return .ofStatistics
+        }
+        if says(["up", "down"]), says(["observed", "obs", "limit"]) { return .ofStatistics }
+        if says(["quantile", "percentile"]) { return .ofStatistics }
+        if says(["band", "bands", "envelope"]) || (says(["edge"]) && says(Self.directions)) { return .ofRegion }
+        return tokens.count == 1 && says(Self.directions) ? .ofRegion : nil
+    }
+
+    /// `+1 sigma`, `-2 s.d.`, `one standard deviation up`. A number without a sign may be the level of a limit.
+    private var hasDeviation: Bool {
+        for (index, token) in tokens.enumerated() where Self.deviations.contains(token) || token == "s" {
+            var place = index - 1
+            let hasNumber = place >= 0 && Self.isNumber(tokens[place])
+            if hasNumber { place -= 1 }
+            let hasSign = place >= 0 && Self.signs.contains(tokens[place])
+            if hasSign, hasNumber || token != "s" { return true }
+            guard hasNumber, token != "s" else { continue }
+            let saysDirection = says(Self.directions) || says(Self.bands) || says(Self.expectation)
+            if saysDirection || !says(["limit", "limits", "cl", "observed", "obs", "exclusion", "excluded", "bound"]) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// `68% lower`, `95% up`; not `95% CL`.
+    private var hasQuantile: Bool {
+        for (index, token) in tokens.enumerated() where token == "%" && index > 0 && Self.isNumber(tokens[index - 1]) {
+            let isLevel =
+                index + 1 < tokens.count && ["cl", "confidence", "credible", "credibility"].contains(tokens[index + 1])
+            if says(["band", "bands", "envelope"]) { return true }
+            if !isLevel, says(Self.directions) || says(Self.bands) { return true }
+            if !isLevel, says(Self.expectation), Self.quantiles.contains(tokens[index - 1]) { return true }
+        }
+        return false
+    }
+
+    /// `exp +1`, `exp_m2`.
+    private var hasSignedNumber: Bool {
+        tokens.indices.dropFirst().contains {
+            let (sign, number) = (tokens[$0 - 1], tokens[$0])
+            guard ["1", "2", "3"].contains(number), Self.signs.contains(sign) else { return false }
+            // A letter that is joined to its number: not that of a mass, `m = 1`.
+            return !["p", "m"].contains(sign) || plain.contains(sign + number)
+        }
+    }
+
+    private static func isNumber(_ token: String) -> Bool {
+        token.first?.isNumber == true || ["one", "two", "three", "n"].contains(token)
+    }
+
+    /// Words, numbers, and signs, each apart.
+    private static func parts(of text: String) -> [String] {
+        enum Sort { case letters, digits, sign, none }
+        func sort(_ character: Character) -> Sort {
+            if character.isLetter { return .letters }
+            if character.isNumber || character == "." { return .digits }
+            return character == "+" || character == "-" || character == "%" ? .sign : .none
+        }
+        var parts: [String] = []
+        var previous = Sort.none
+        for character in text {
+            let own = sort(character)
+            if own == .none {
+                previous = own
+                continue
+            }
+            let goesOn = own == previous && (own != .sign || parts.last != "%") && character != "%"
+            if goesOn { parts[parts.count - 1].append(character) } else { parts.append(String(character)) }
+            previous = own
+        }
+        return parts.map { $0.first?.isNumber == true || $0.first == "." ? $0.trimmingDots : $0 }.filter { !$0.isEmpty }
+    }
+
+    private static let spellings = [
+        ("σ", " sigma "), ("±", "+-"), ("+/-", "+-"), ("−", "-"), ("standard deviations", "sd"),
+        ("standard deviation", "sd"), ("std. dev.", "sd"), ("stddev", "sd"), ("st. dev.", "sd"), ("s.d.", "sd"),
+        ("s. d.", "sd"), ("std", "sd"), ("per cent", "%"), ("percent", "%"), ("confidence level", "cl"), ("c.l.", "cl"),
+        ("c. l.", "cl"), ("credible level", "cl"), ("exp.", "exp "), ("obs.", "obs "),
+    ]
+
+    /// Words of direction that are none of a band's.
+    private static let phrasesOfLimits = [
+        "upper limits", "lower limits", "upper limit", "lower limit", "upper bounds", "lower bounds", "upper bound",
+        "lower bound", "upper exclusion", "low mass", "low-mass", "high mass", "high-mass", "lower mass", "higher mass",
+        "low_mass", "high_mass", "low energy", "high energy", "high luminosity", "high-luminosity", "high purity",
+    ]
+
+    private static let deviations: Set<String> = ["sigma", "sigmas", "sd"]
+    private static let signs: Set<String> = [
+        "+", "-", "+-", "-+", "pm", "p", "m", "plus", "minus", "up", "down", "upper", "lower",
+    ]
+    private static let directions: Set<String> = [
+        "up", "down", "upper", "lower", "high", "low", "higher", "hi", "lo", "top", "bottom", "plus", "minus", "max",
+        "min", "upward", "downward",
+    ]
+    private static let bands: Set<String> = [
+        "band", "bands", "edge", "quantile", "percentile", "envelope", "green", "yellow",
+    ]
+    private static let errors: Set<String> = ["uncertainty", "error", "err", "interval"]
+    private static let expectation: Set<String> = ["expected", "expectation", "exp", "median", "asimov"]
+    private static let projection: Set<String> = [
+        "projected", "projection", "projections", "prospect", "prospects", "sensitivity",
+    ]
+    private static let quantiles: Set<String> = [
+        "68", "68.3", "68.27", "16", "84", "2.5", "97.5", "95.4", "95.45", "32", "99.7", "15.9", "84.1", "2.3", "97.7",
+    ]
+}
+
+extension String {
+    fileprivate var trimmingDots: String { String(self[...].drop { $0 == "." }.trimmingSuffix { $0 == "." }) }
+}

@@ -1,0 +1,184 @@
+import ConstraintKit
+import VOTable
+
+/// Reads the rows of a block under its names.
+struct TextBlockReader {
+    private let part: TextSections.Part
+    private let fields: TextFields
+    private let file: String
+    /// The names of the block before, which hold where this one has none.
+    private let names: [String]
+    /// The remark that was taken for a line of names.
+    private(set) var remarkOfNames: String?
+    private(set) var namesRead: [String] = []
+
+    init(_ part: TextSections.Part, separator: Character?, file: String, names: [String]) {
+        self.part = part
+        self.file = file
+        self.names = names
+        fields = TextFields(of: part.rows.map(\.text), separator: separator)
+    }
+
+    mutating func blocks() throws(CurveFormatError) -> [TextColumns.Block] {
+        if let pairs = try pairsOfColumns() { return pairs }
+        var count = fields.fields(of: part.rows[0].text, count: nil).count
+        var (header, isRemark) = (try header(&count), false)
+        if header == nil, let found = namesInRemarks(count) { (header, isRemark) = (found, true) }
+        if header == nil, !part.axes.isEmpty, count >= 2 {
+            header = part.axes + (2..<count).map { String($0 + 1) }
+        }
+        namesRead = header ?? (names.count == count ? names : [])
+        var block = try block(namesRead, count: count)
+        for index in block.columns.indices { block.columns[index].isUnitFromRemark = isRemark }
+        block.name = name
+        return [block]
+    }
+
+    // MARK: Names
+
+    /// The names in the last of the lines above that can hold them.
+    /// - Parameter count: how many columns there are: as many as names, where these can be counted.
+    private mutating func header(_ count: inout Int) throws(CurveFormatError) -> [String]? {
+        guard let last = part.headings.last else { return nil }
+        var names = TextHeading.names(in: last.text, separator: fields.separator, count: count)
+        if names == nil {
+            let natural = fields.fields(of: last.text, count: nil)
+            (names, count) = (natural, natural.count)
+        }
+        guard var names else { return nil }
+        // A line of units below the names.
+        if part.headings.count > 1, names.contains(where: { MassUnit($0) != nil }) {
+            let isUnits = names.allSatisfy { MassUnit($0) != nil || NumberUnit($0) != nil }
+            let above = part.headings[part.headings.count - 2].text
+            if isUnits, let words = TextHeading.names(in: above, separator: fields.separator, count: count) {
+                names = zip(words, names).map { "\($0) [\($1)]" }
+            }
+        }
+        var seen: Set<String> = []
+        for name in names where !name.isEmpty && !seen.insert(name).inserted {
+            throw .badText(line: last.number, fault: .duplicateColumn(name), file: file)
+        }
+        return names.enumerated().map { $1.isEmpty ? String($0 + 1) : $1 }
+    }
+
+    /// Digitisers and people write the names of the columns as a remark.
+    private mutating func namesInRemarks(_ count: Int) -> [String]? {
+        for remark in part.remarks.reversed().prefix(8) {
+            let line = remark.trimmed
+            guard let found = TextHeading.names(in: line, separator: fields.separator, count: count),
+                Set(found).count == count, !found.contains(where: { TextNumber($0).isValue })
+            else { continue }
+            let columns = found.map(ColumnName.init)
+            let saysEdges = EdgeColumns.areNamed(in: columns.map(\.name))
+            let isKnown = columns.contains {
+                $0.unit.flatMap(MassUnit.init) != nil || CurveQuantity(columnName: $0.name) != nil
+                    || AxisFinder.isMassName($0.name)
+            }
+            guard saysEdges || isKnown else { continue }
+            remarkOfNames = remark
+            return found
+        }
+        return nil
+    }
+
+    /// What the block is called: by its program, by the heading of its last column, or by the remark above it.
+    private var name: String? {
+        if let name = part.name { return name }
+        if !part.headings.isEmpty, let last = namesRead.last, Int(last) == nil,
+            CurveQuantity(columnName: ColumnName(last).name) == nil
+        {
+            return plainWords(ColumnName(last).name)
+        }
+        return part.remarks.last { $0 != remarkOfNames }.map { plainWords(String($0.prefix(80))) }
+    }
+
+    // MARK: Rows
+
+    private func block(_ header: [String], count: Int) throws(CurveFormatError) -> TextColumns.Block {
+        var columns = (0..<count).map {
+            TextColumnBuilder(name: header.isEmpty ? String($0 + 1) : header[$0], file: file)
+        }
+        for row in part.rows {
+            let found = fields.fields(of: row.text, count: count)
+            guard found.count == count else {
+                throw .badText(
+                    line: row.number, fault: .wrongFieldCount(found: found.count, expected: count), file: file)
+            }
+            for (index, field) in found.enumerated() {
+                columns[index].append(fields.number(field), text: field, line: row.number)
+            }
+        }
+        var block = TextColumns.Block(statements: part.statements)
+        block.columns = columns.map(\.column)
+        if fields.hasDecimalComma { block.notes.append(.decimalCommas(file: file)) }
+        return block
+    }
+
+    /// WebPlotDigitizer's own export of all data sets: their names in the first line, `X,Y` for each in the second.
+    private func pairsOfColumns() throws(CurveFormatError) -> [TextColumns.Block]? {
+        guard part.headings.count == 2 else { return nil }
+        let names = fields.fields(of: part.headings[0].text, count: nil)
+        let axes = fields.fields(of: part.headings[1].text, count: nil).map { $0.lowercased() }
+        guard axes.count >= 2, axes.count % 2 == 0, names.count <= axes.count,
+            axes.enumerated().allSatisfy({ $1 == ($0 % 2 == 0 ? "x" : "y") })
+        else { return nil }
+        var blocks: [TextColumns.Block] = []
+        for first in stride(from: 0, to: axes.count, by: 2) {
+            var (x, y) = (TextColumnBuilder(name: "X", file: file), TextColumnBuilder(name: "Y", file: file))
+            for row in part.rows {
+                let found = fields.fields(of: row.text, count: axes.count)
+                guard found.count <= axes.count else {
+                    throw .badText(
+                        line: row.number, fault: .wrongFieldCount(found: found.count, expected: axes.count), file: file)
+                }
+                let cells = (first..<first + 2).map { $0 < found.count ? found[$0] : "" }
+                // A set that is shorter than others has empty cells below it.
+                if cells == ["", ""] { continue }
+                x.append(fields.number(cells[0]), text: cells[0], line: row.number)
+                y.append(fields.number(cells[1]), text: cells[1], line: row.number)
+            }
+            var block = TextColumns.Block(name: first < names.count ? plainWords(names[first]) : nil)
+            block.columns = [x.column, y.column]
+            (block.columns[0].axis, block.columns[1].axis) = (.mass, .coupling)
+            if fields.hasDecimalComma { block.notes.append(.decimalCommas(file: file)) }
+            blocks.append(block)
+        }
+        return blocks
+    }
+}
+
+/// A column of a text while its cells arrive.
+private struct TextColumnBuilder {
+    let name: String
+    let file: String
+    private var numbers: [Double?] = []
+    private var bounds: Set<ExcludedSide> = []
+    private var fault: CurveFormatError?
+
+    init(name: String, file: String) {
+        self.name = name
+        self.file = file
+    }
+
+    mutating func append(_ number: TextNumber, text: String, line: Int) {
+        var isFault = false
+        switch number {
+        case .number(let value, let bound):
+            numbers.append(value)
+            if let bound { isFault = bounds.insert(bound).inserted && bounds.count > 1 }
+        case .missing: numbers.append(nil)
+        case .words:
+            numbers.append(nil)
+            isFault = true
+        }
+        // A column of words is no fault until someone takes it for an axis.
+        guard isFault, fault == nil else { return }
+        fault = .badText(line: line, fault: .notANumber(column: name, text: String(text.prefix(80))), file: file)
+    }
+
+    var column: RawColumn {
+        let heading = ColumnName(name)
+        return RawColumn(
+            name: heading.name, unit: heading.unit, bound: bounds.first, numbers: numbers, fault: fault)
+    }
+}

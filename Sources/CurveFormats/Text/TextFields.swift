@@ -1,0 +1,121 @@
+/// How the rows of a block are parted into fields.
+struct TextFields {
+    /// A blank for white space of any kind.
+    let separator: Character
+    /// Whether a comma stands for the point of numbers; never where commas part the fields.
+    private(set) var hasDecimalComma = false
+
+    /// Finds what parts the rows into the most numbers.
+    init(of rows: [Substring], separator: Character?) {
+        if let separator {
+            self.separator = separator
+        } else {
+            let sample = rows.prefix(50)
+            var best: (separator: Character, score: Int) = (" ", .min)
+            for candidate in [";", ",", "\t", " "] as [Character] {
+                let comma = candidate == ";" || candidate == "\t"
+                var score = 0
+                for row in sample {
+                    for field in Self.parts(of: row, candidate) {
+                        score += TextNumber(field, hasDecimalComma: comma).isValue ? 1 : -1
+                    }
+                }
+                if score > best.score { best = (candidate, score) }
+            }
+            self.separator = best.separator
+        }
+        guard self.separator == ";" || self.separator == "\t" else { return }
+        // Either all numbers with a fraction have a comma, or none has.
+        let numbers = rows.flatMap { Self.parts(of: $0, self.separator) }.filter {
+            TextNumber($0, hasDecimalComma: true).isNumber
+        }
+        hasDecimalComma = numbers.contains { $0.contains(",") } && !numbers.contains { $0.contains(".") }
+    }
+
+    /// - Parameter count: how many are expected; tabs and blanks are told apart only where that gives this many.
+    func fields(of row: Substring, count: Int?) -> [String] {
+        var fields = Self.parts(of: row, separator)
+        if separator == " " || separator == "\t" {
+            let other = Self.parts(of: row, separator == " " ? "\t" : " ")
+            if let count, fields.count != count, other.count == count { fields = other }
+        }
+        // Spreadsheets and programs leave separators at the end of a row.
+        if let count, separator != " " {
+            while fields.count > count, fields.last == "" { fields.removeLast() }
+        }
+        return fields
+    }
+
+    func number(_ field: String) -> TextNumber { TextNumber(field, hasDecimalComma: hasDecimalComma) }
+
+    private static func parts(of row: Substring, _ separator: Character) -> [String] {
+        if separator == " " { return row.split(whereSeparator: \.isWhitespace).map(String.init) }
+        return CurveFormats.fields(of: row, separator: separator)
+    }
+}
+
+/// The names of columns in a line, of which it is known how many they are.
+enum TextHeading {
+    /// - Parameters:
+    ///   - separator: what parts the rows.
+    ///   - count: how many columns there are.
+    /// - Returns: nil where the line can't be parted into that many.
+    static func names(in line: Substring, separator: Character, count: Int) -> [String]? {
+        let candidates = separator == " " ? ["\t", ";", ","] : [separator, "\t", ";", ","] as [Character]
+        for candidate in candidates {
+            let names = fields(of: line, separator: candidate)
+            if names.count == count { return names }
+        }
+        let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+        if words.count == count { return words }
+        let wide = line.replacing("\t", with: "  ").split(separator: "  ").map { String($0.trimmed) }
+            .filter { !$0.isEmpty }
+        if wide.count == count { return wide }
+        let joined = joiningBrackets(words)
+        if joined.count == count { return joined }
+        let guided = endingAtBrackets(words)
+        if guided.count == count { return guided }
+        return count == 2 ? massAndQuantity(joined) : nil
+    }
+
+    /// `mass [GeV] coupling`: a unit belongs to the word before it.
+    private static func joiningBrackets(_ words: [String]) -> [String] {
+        var names: [String] = []
+        var isOpen = false
+        for word in words {
+            if isOpen || ((word.hasPrefix("[") || word.hasPrefix("(")) && !names.isEmpty) {
+                names[names.count - 1] += " " + word
+            } else {
+                names.append(word)
+            }
+            let last = names[names.count - 1]
+            isOpen = last.count { "[(".contains($0) } > last.count { "])".contains($0) }
+        }
+        return names
+    }
+
+    /// `mass [eV] kinetic mixing [dimensionless]`: a name ends with its unit.
+    private static func endingAtBrackets(_ words: [String]) -> [String] {
+        var names = [""]
+        for word in words {
+            names[names.count - 1] += (names[names.count - 1].isEmpty ? "" : " ") + word
+            if word.hasSuffix("]") || word.hasSuffix(")") { names.append("") }
+        }
+        if names.last == "" { names.removeLast() }
+        return names
+    }
+
+    /// `mass kinetic mixing`: the only way to part the words of which one part is a mass or a quantity.
+    private static func massAndQuantity(_ words: [String]) -> [String]? {
+        guard (3...8).contains(words.count) else { return nil }
+        let ways = (1..<words.count).map {
+            (words[..<$0].joined(separator: " "), words[$0...].joined(separator: " "))
+        }
+        let likely = ways.filter {
+            (AxisFinder.isMassName(ColumnName($0.0).name) && CurveQuantity(columnName: ColumnName($0.1).name) != nil)
+                || (AxisFinder.isMassName(ColumnName($0.1).name)
+                    && CurveQuantity(columnName: ColumnName($0.0).name) != nil)
+        }
+        return likely.count == 1 ? [likely[0].0, likely[0].1] : nil
+    }
+}

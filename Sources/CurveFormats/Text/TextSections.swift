@@ -1,0 +1,151 @@
+import VOTable
+
+/// The lines of a text file by data set: what stands above each, and its rows.
+struct TextSections {
+    struct Part {
+        /// Lines of names, the last of them the nearest to the rows.
+        var headings: [Line] = []
+        /// Remarks in words directly above.
+        var remarks: [String] = []
+        var statements: [TextStatement] = []
+        var rows: [Line] = []
+        /// What a program calls it.
+        var name: String?
+        /// What a program calls its first columns.
+        var axes: [String] = []
+    }
+
+    struct Line {
+        var number: Int
+        var text: Substring
+    }
+
+    private(set) var parts: [Part] = []
+    private(set) var statements: [TextStatement] = []
+    private(set) var comments: [String] = []
+    private var open = Part()
+    /// Whether an empty line follows the rows so far.
+    private var isParted = false
+    private var grace = GraceCommands()
+
+    init(_ text: TextLines) {
+        for (number, content) in text.lines { take(content, line: number) }
+        close()
+        statements += open.statements
+        for index in parts.indices {
+            parts[index].name = grace.name(ofSet: index)
+            parts[index].axes = grace.axes
+        }
+    }
+
+    /// Empty lines between all rows part nothing.
+    mutating func joinAll() {
+        var whole = parts[0]
+        for part in parts.dropFirst() {
+            whole.rows += part.rows
+            whole.statements += part.statements
+        }
+        parts = [whole]
+    }
+
+    private mutating func take(_ content: TextLines.Content, line number: Int) {
+        switch content {
+        case .blank: isParted = isParted || !open.rows.isEmpty
+        case .end: close()
+        case .command(let text): grace.take(text)
+        case .remark(let text): takeRemark(text, line: number)
+        case .row(let text): takeRow(Line(number: number, text: text))
+        }
+    }
+
+    private mutating func takeRemark(_ text: Substring, line: Int) {
+        let words = String(text)
+        // Rows under the same remark once more are another data set.
+        if isParted || (!open.rows.isEmpty && open.remarks.contains(words)) { close() }
+        if let statement = TextStatement(text, line: line) {
+            let isOfFile = !open.rows.isEmpty || parts.isEmpty
+            if isOfFile { statements.append(statement) } else { open.statements.append(statement) }
+        } else if !text.isEmpty {
+            comments.append(words)
+            if open.rows.isEmpty { open.remarks.append(words) }
+        }
+    }
+
+    private mutating func takeRow(_ line: Line) {
+        if isHeading(line.text), open.rows.isEmpty || isParted || repeatsHeading(line.text) {
+            close()
+            open.headings.append(line)
+            return
+        }
+        if isParted { close() }
+        open.rows.append(line)
+    }
+
+    private mutating func close() {
+        isParted = false
+        guard !open.rows.isEmpty else { return }
+        parts.append(open)
+        open = Part()
+    }
+
+    /// Words and no number; a row of words for "none" is a row.
+    private func isHeading(_ line: Substring) -> Bool {
+        let fields = Self.roughFields(line).map { TextNumber($0, hasDecimalComma: true) }
+        return !fields.contains(where: \.isNumber) && fields.contains(.words)
+    }
+
+    private func repeatsHeading(_ line: Substring) -> Bool {
+        guard let heading = open.headings.last?.text else { return false }
+        return Self.roughFields(line).first?.lowercased() == Self.roughFields(heading).first?.lowercased()
+    }
+
+    private static func roughFields(_ line: Substring) -> [String] {
+        for separator in [";", ",", "\t"] as [Character] where line.contains(separator) {
+            return fields(of: line, separator: separator)
+        }
+        return line.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+}
+
+/// What the commands of a Grace project say of its sets: `@    s0 legend  "limit A"`, `@    xaxis  label "m (GeV)"`.
+private struct GraceCommands {
+    private var names: [Int: String] = [:]
+    private var labels: [Character: String] = [:]
+
+    mutating func take(_ command: Substring) {
+        let words = command.split(separator: " ", maxSplits: 3).map(String.init)
+        guard let open = command.firstIndex(of: "\""), let close = command.lastIndex(of: "\""), open < close else {
+            return
+        }
+        let text = Self.plain(command[command.index(after: open)..<close])
+        guard words.count >= 3, !text.isEmpty else { return }
+        if words[0].hasPrefix("s"), words[1] == "legend", let number = Int(words[0].dropFirst()) {
+            names[number] = text
+        }
+        if words[1] == "label", let axis = words[0].first, words[0].hasSuffix("axis") { labels[axis] = text }
+    }
+
+    func name(ofSet index: Int) -> String? { names[index] }
+
+    /// Both or none.
+    var axes: [String] {
+        guard let x = labels["x"], let y = labels["y"] else { return [] }
+        return [x, y]
+    }
+
+    /// Without the marks by which Grace changes fonts and heights.
+    private static func plain(_ text: Substring) -> String {
+        var plain = ""
+        var isMark = false
+        for character in text {
+            if isMark {
+                isMark = false
+            } else if character == "\\" {
+                isMark = true
+            } else {
+                plain.append(character)
+            }
+        }
+        return String(plain.trimmed)
+    }
+}
