@@ -39,8 +39,16 @@ struct MassPath {
         shape = turns == 2 ? .turnsOnce(at: points[directions[1].from].mass) : .toAndFro
     }
 
-    /// Whether the line ends where it began.
-    var closes: Bool { points.count > 3 && points.first == points.last }
+    /// Whether the line ends where it began, once or for each of several regions.
+    var closes: Bool {
+        var (start, isOpen) = (0, false)
+        for index in points.indices {
+            isOpen = true
+            guard index - start >= 3, points[index] == points[start] else { continue }
+            (start, isOpen) = (index + 1, false)
+        }
+        return !points.isEmpty && !isOpen
+    }
 
     /// In the order of the masses; of two equal masses none comes first.
     var sorted: [Curve.Knot] { points.sorted { $0.mass < $1.mass } }

@@ -43,6 +43,7 @@ struct HeadingTokens {
             return .ofStatistics
         }
         if says(["up", "down"]), says(["observed", "obs", "limit"]) { return .ofStatistics }
+        if says(Self.errors), says(Self.directions) { return .ofStatistics }
         if says(["quantile", "percentile"]) { return .ofStatistics }
         if says(["band", "bands", "envelope"]) || (says(["edge"]) && says(Self.directions)) { return .ofRegion }
         return tokens.count == 1 && says(Self.directions) ? .ofRegion : nil
@@ -72,7 +73,9 @@ struct HeadingTokens {
                 index + 1 < tokens.count && ["cl", "confidence", "credible", "credibility"].contains(tokens[index + 1])
             if says(["band", "bands", "envelope"]) { return true }
             if !isLevel, says(Self.directions) || says(Self.bands) { return true }
-            if !isLevel, says(Self.expectation), Self.quantiles.contains(tokens[index - 1]) { return true }
+            // 68 % is the level of hardly a limit, and the width of many a band.
+            guard Self.quantiles.contains(tokens[index - 1]) else { continue }
+            if tokens.count == 2 || (isLevel ? says(Self.directions) : says(Self.expectation)) { return true }
         }
         return false
     }
