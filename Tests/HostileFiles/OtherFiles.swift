@@ -13,9 +13,16 @@ extension HostileFile {
         HostileFile(
             "wide.json", "values, at most 400000",
             text: { "{\"name\":\"a\",\"values\":[" + repeated("1,", 2_000_000) + "1]}" }),
+        HostileFile(
+            "wide-of-no-kind.json", "JSON of no kind that is known",
+            text: { "{\"values\":[" + repeated("1,", 2_000_000) + "1]}" }),
         HostileFile("deep.yaml", "Maximum nesting level reached", text: { yaml(repeated("[", 900_000)) }),
-        HostileFile("deep-block.yaml", "is not well-formed (line 1)", text: { yaml(repeated("- ", 400_000)) }),
-        HostileFile("wide.yaml", "values, at most 60000", text: { yaml(repeated("- a\n", 250_000)) }),
+        HostileFile(
+            "deep-lines.yaml", "levels inside one another, at most 64", text: { yaml(repeated("[\n", 400_000)) }),
+        HostileFile(
+            "deep-block.yaml", "levels inside one another, at most 64", text: { yaml("\n" + repeated("- ", 400_000)) }),
+        HostileFile("block-in-line.yaml", "is not well-formed (line 1)", text: { yaml(repeated("- ", 400_000)) }),
+        HostileFile("wide.yaml", "values, at most 60000", text: { yaml("\n" + repeated("- a\n", 250_000)) }),
         HostileFile(
             "laughs.yaml", "has an anchor, an alias or a tag",
             text: {

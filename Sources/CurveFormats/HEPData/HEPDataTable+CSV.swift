@@ -2,19 +2,17 @@ extension HEPDataTable {
     /// Reads the CSV download of a table: comments with `#:`, and one block of rows for each dependent variable.
     init(csv bytes: [UInt8]) throws(FormatFault) {
         guard bytes.count <= FormatLimits.bytes else { throw .tooLarge(.bytes, limit: FormatLimits.bytes) }
-        guard
-            let text = String(
-                validating: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
-        else { throw .notWellFormed(message: "not text in UTF-8", line: nil) }
-        // Each block repeats its heading, so that there may be more lines than rows; but not by much.
-        guard bytes.count(where: { $0 == 0x0A }) <= 2 * FormatLimits.rows else {
-            throw .tooLarge(.rows, limit: 2 * FormatLimits.rows)
-        }
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         var block = Block()
         var isInDescription = false
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            guard line.utf8.count <= FormatLimits.lineBytes else {
+        for (index, bytes) in ByteLines(text).enumerated() {
+            // Each block repeats its heading, so that there may be more lines than rows; but not by much.
+            guard index < 2 * FormatLimits.rows else { throw .tooLarge(.rows, limit: 2 * FormatLimits.rows) }
+            guard bytes.count <= FormatLimits.lineBytes else {
                 throw .tooLarge(.lineBytes, limit: FormatLimits.lineBytes)
+            }
+            guard let line = String(validating: bytes, as: UTF8.self)?.trimmed else {
+                throw .notWellFormed(message: "not text in UTF-8", line: index + 1)
             }
             if line.hasPrefix("#:") {
                 try finish(&block)
@@ -23,8 +21,8 @@ extension HEPDataTable {
                 take(comment: words, &block)
             } else if isInDescription {
                 // A description may go on over several lines, without the mark.
-                summary += " " + line.trimmed
-            } else if line.trimmed.isEmpty {
+                summary += " " + line
+            } else if line.isEmpty {
                 try finish(&block)
             } else {
                 try block.take(fields(of: line, separator: ","), line: index + 1)

@@ -152,25 +152,3 @@ extension PlausibilityFinding {
         }
     }
 }
-
-extension CurveWarning {
-    public var explanation: String {
-        switch self {
-        case .votable(let warning): warning.explanation
-        case .implausible(let finding): finding.explanation
-        case .logarithmsConverted(let table, let column):
-            "\(table): '\(column)' holds common logarithms and was converted"
-        case .quantityConverted(let table, let column, let quantity):
-            "\(table): '\(column)' holds \(quantity.words) and was converted to g′"
-        case .readAsAuxiliaryTable(let file, let table):
-            "\(file) has no coupling; it became the auxiliary table '\(table)'"
-        case .errorsLeftOut(let table): "\(table): the errors of its values were left out, a limit has none"
-        case .binsAtCentres(let table, let column):
-            "\(table): '\(column)' has bins without a value; their centres were taken"
-        case .overruled(let table, let field, let said, let given):
-            "\(table): the file says that its \(field.replacing("_", with: " ")) is \(said); \(given) was given and taken"
-        case .tableIgnored(let name): "table '\(name)' has neither mass nor coupling and was left out"
-        default: explanationOfReading
-        }
-    }
-}

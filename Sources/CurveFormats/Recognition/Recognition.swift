@@ -71,7 +71,7 @@ private struct YAMLKeys {
         }
         .map { Array($0.utf8) }
         let file = Array("data_file:".utf8)
-        for line in bytes.prefix(FormatLimits.yamlBytes).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+        for line in ByteLines(bytes.prefix(FormatLimits.yamlBytes)) {
             if variables.contains(where: line.starts) { hasVariables = true }
             if line.starts(with: file) { hasDataFile = true }
         }

@@ -15,6 +15,8 @@ struct TextLines {
     private(set) var lines: [(number: Int, content: Content)] = []
     /// What parts the fields, where the file says so itself.
     private(set) var separator: Character?
+    /// Whether it is a project of Grace, which has commands and marks of its own.
+    let isGrace: Bool
 
     /// A text file of a limit has some hundred rows; this bound keeps a wrong file from taking the memory [byte].
     private static let greatestSize = 4 << 20
@@ -25,11 +27,9 @@ struct TextLines {
             throw .badText(line: 1, fault: .tooLarge(limit: Self.greatestSize), file: file)
         }
         let bytes = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? source.bytes.dropFirst(3) : source.bytes[...]
-        // Lines end with LF or CRLF; with CR alone where there is no LF at all, as spreadsheets on the Macintosh wrote them.
-        let end: UInt8 = bytes.contains(0x0A) ? 0x0A : 0x0D
-        let isGrace = bytes.starts(with: "# Grace".utf8) || bytes.starts(with: "@".utf8)
+        isGrace = ["# Grace", "# ACE/gr", "@"].contains { bytes.starts(with: $0.utf8) }
         var number = 0
-        for line in bytes.split(omittingEmptySubsequences: false, whereSeparator: { $0 == end }) {
+        for line in ByteLines(bytes) {
             number += 1
             guard number <= FormatLimits.rows else {
                 throw .badText(line: number, fault: .tooManyLines(limit: FormatLimits.rows), file: file)
@@ -47,11 +47,11 @@ struct TextLines {
                 separator = bare.dropFirst(4).first ?? "\t"
                 continue
             }
-            lines.append((number, content(of: bare, isGrace: isGrace)))
+            lines.append((number, content(of: bare)))
         }
     }
 
-    private func content(of line: Substring, isGrace: Bool) -> Content {
+    private func content(of line: Substring) -> Content {
         guard let first = line.first else { return .blank }
         if isGrace, line == "&" { return .end }
         if isGrace, first == "@" { return .command(line.dropFirst().trimmed) }

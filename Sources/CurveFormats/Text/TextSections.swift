@@ -13,6 +13,8 @@ struct TextSections {
         var name: String?
         /// What a program calls its first columns.
         var axes: [String] = []
+        /// Its place in a project of Grace, where that says it.
+        var set: GraceCommands.Set?
     }
 
     struct Line {
@@ -26,15 +28,18 @@ struct TextSections {
     private var open = Part()
     /// Whether an empty line follows the rows so far.
     private var isParted = false
+    private let isGrace: Bool
     private var grace = GraceCommands()
 
     init(_ text: TextLines) {
+        isGrace = text.isGrace
         for (number, content) in text.lines { take(content, line: number) }
         close()
         statements += open.statements
         for index in parts.indices {
-            parts[index].name = grace.name(ofSet: index)
-            parts[index].axes = grace.axes
+            let set = parts[index].set ?? GraceCommands.Set(graph: 0, number: index)
+            parts[index].name = grace.name(of: set)
+            parts[index].axes = grace.axes(of: set)
         }
     }
 
@@ -52,13 +57,17 @@ struct TextSections {
         switch content {
         case .blank: isParted = isParted || !open.rows.isEmpty
         case .end: close()
-        case .command(let text): grace.take(text)
+        case .command(let text):
+            grace.take(text)
+            if let set = GraceCommands.Set(target: text) { open.set = set }
         case .remark(let text): takeRemark(text, line: number)
         case .row(let text): takeRow(Line(number: number, text: text))
         }
     }
 
     private mutating func takeRemark(_ text: Substring, line: Int) {
+        // What Grace writes of itself names no curve.
+        if isGrace { return }
         let words = String(text)
         // Rows under the same remark once more are another data set.
         if isParted || (!open.rows.isEmpty && open.remarks.contains(words)) { close() }
@@ -104,48 +113,5 @@ struct TextSections {
             return fields(of: line, separator: separator)
         }
         return line.split(whereSeparator: \.isWhitespace).map(String.init)
-    }
-}
-
-/// What the commands of a Grace project say of its sets: `@    s0 legend  "limit A"`, `@    xaxis  label "m (GeV)"`.
-private struct GraceCommands {
-    private var names: [Int: String] = [:]
-    private var labels: [Character: String] = [:]
-
-    mutating func take(_ command: Substring) {
-        let words = command.split(separator: " ", maxSplits: 3).map(String.init)
-        guard let open = command.firstIndex(of: "\""), let close = command.lastIndex(of: "\""), open < close else {
-            return
-        }
-        let text = Self.plain(command[command.index(after: open)..<close])
-        guard words.count >= 3, !text.isEmpty else { return }
-        if words[0].hasPrefix("s"), words[1] == "legend", let number = Int(words[0].dropFirst()) {
-            names[number] = text
-        }
-        if words[1] == "label", let axis = words[0].first, words[0].hasSuffix("axis") { labels[axis] = text }
-    }
-
-    func name(ofSet index: Int) -> String? { names[index] }
-
-    /// Both or none.
-    var axes: [String] {
-        guard let x = labels["x"], let y = labels["y"] else { return [] }
-        return [x, y]
-    }
-
-    /// Without the marks by which Grace changes fonts and heights.
-    private static func plain(_ text: Substring) -> String {
-        var plain = ""
-        var isMark = false
-        for character in text {
-            if isMark {
-                isMark = false
-            } else if character == "\\" {
-                isMark = true
-            } else {
-                plain.append(character)
-            }
-        }
-        return String(plain.trimmed)
     }
 }

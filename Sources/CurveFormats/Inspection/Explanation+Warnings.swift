@@ -1,9 +1,23 @@
 import ConstraintKit
+import VOTable
 
 extension CurveWarning {
-    /// What the reader of a table took for granted, or left out.
-    var explanationOfReading: String {
+    public var explanation: String {
         switch self {
+        case .votable(let warning): warning.explanation
+        case .implausible(let finding): finding.explanation
+        case .logarithmsConverted(let table, let column):
+            "\(table): '\(column)' holds common logarithms and was converted"
+        case .quantityConverted(let table, let column, let quantity):
+            "\(table): '\(column)' holds \(quantity.words) and was converted to g′"
+        case .readAsAuxiliaryTable(let file, let table):
+            "\(file) has no coupling; it became the auxiliary table '\(table)'"
+        case .errorsLeftOut(let table): "\(table): the errors of its values were left out, a limit has none"
+        case .binsAtCentres(let table, let column):
+            "\(table): '\(column)' has bins without a value; their centres were taken"
+        case .overruled(let table, let field, let said, let given):
+            "\(table): the file says that its \(field.replacing("_", with: " ")) is \(said); \(given) was given and taken"
+        case .tableIgnored(let name): "table '\(name)' has neither mass nor coupling and was left out"
         case .bandEdgeLeftOut(let table): "'\(table)' is the edge of a band, and no limit; it was left out"
         case .sideAssumed(let table, let side):
             "\(table): nobody says which side is excluded; \(side.rawValue) was assumed"
@@ -34,7 +48,6 @@ extension CurveWarning {
         case .faultElsewhere(let table, let error):
             "of what was not asked for, \(table) can't be read: \(error.explanation)"
         case .kindTaken(let table, let kind): "\(table): the file does not say its kind; \(kind.rawValue) was taken"
-        default: ""
         }
     }
 
