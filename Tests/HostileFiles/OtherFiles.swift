@@ -35,7 +35,8 @@ extension HostileFile {
         HostileFile(
             "columns.csv", "bytes in one line, at most 65536",
             text: { "#: name: x\n" + repeated("a,", 1_900_000) + "\n" }),
-        HostileFile("blocks.csv", "rows, at most 100000", text: { "#: name: x\n" + repeated("m,g\n1,1\n\n", 400_000) }),
+        HostileFile("rows.csv", "rows, at most 50000", text: { "#: name: x\nm,g\n" + repeated("1,1\n", 900_000) }),
+        HostileFile("blocks.csv", "curves, at most 1000", text: { "#: name: x\n" + repeated("m,g\n1,1\n\n", 400_000) }),
         HostileFile("text.csv", "more than 50000 lines", text: { repeated("1,2\n", 1_000_000) }),
         HostileFile("line.csv", "more than 65536 bytes", text: { repeated("1,", 2_000_000) }),
     ]
