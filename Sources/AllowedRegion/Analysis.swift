@@ -7,7 +7,7 @@ import Scenarios
 import Transport
 
 /// A scenario made ready: its bounds built, its data read, its transport set up. Immutable, used from many threads.
-public struct Analysis: Sendable {
+public final class Analysis: Sendable {
     public let boundSet: BoundSet
     public let iceCube: IceCubeComparison
 
@@ -34,7 +34,7 @@ public struct Analysis: Sendable {
     ///   - dataSets: where the data of IceCube come from.
     ///   - overlays: documents to be added for this analysis alone; one with the stem of a bound takes its place.
     /// - Throws: ``AnalysisError``, and what a bound or the transport refuses.
-    public init(
+    public convenience init(
         _ scenario: Scenario, catalogue: Catalogue, linkedBounds: LinkedBounds,
         dataSets: DataSetLibrary = DataSetLibrary(), overlays: [CatalogueEntry] = []
     ) throws {

@@ -8,7 +8,7 @@ import Scenarios
 import Transport
 
 /// Every number of the paper, computed here: what it says is compared with these.
-public struct Reproduction: Sendable {
+public final class Reproduction: Sendable {
     /// The scenario with the bounds that the paper's Fig. 2 draws: no W decays, no N_eff.
     public let scenario: Scenario
     public let anomalies: Anomalies

@@ -7,7 +7,7 @@ import Transport
 import VOTable
 
 /// A scenario's comparison with IceCube's spectrum, made ready.
-public struct IceCubeComparison: Sendable {
+public final class IceCubeComparison: Sendable {
     public let fit: IceCubeFit
     public let solver: any TransportSolver
     /// Narrow lines in the same setting, for what scans them.

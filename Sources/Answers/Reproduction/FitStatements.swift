@@ -6,17 +6,14 @@ import Transport
 
 /// What the paper states about its fit.
 struct FitStatements {
-    private let numbers: SpectrumNumbers
-    private let below: FitAnswer
-    private let unrestricted: FitAnswer
-    private let likelihood: FitAnswer
+    private let reproduction: Reproduction
 
-    init(_ reproduction: Reproduction) {
-        numbers = reproduction.spectrum
-        below = reproduction.belowNA64
-        unrestricted = reproduction.unrestricted
-        likelihood = reproduction.byLikelihood
-    }
+    init(_ reproduction: Reproduction) { self.reproduction = reproduction }
+
+    private var numbers: SpectrumNumbers { reproduction.spectrum }
+    private var below: FitAnswer { reproduction.belowNA64 }
+    private var unrestricted: FitAnswer { reproduction.unrestricted }
+    private var likelihood: FitAnswer { reproduction.byLikelihood }
 
     var all: [ReproducedStatement] {
         [standardModel, points, centralValues, best, p1, p2, range] + contours + [likelihoodStatement, significance]

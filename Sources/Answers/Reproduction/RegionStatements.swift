@@ -4,17 +4,14 @@ import Reproduction
 
 /// What the paper states about the region in which the Z′ helps.
 struct RegionStatements {
-    private let numbers: SpectrumNumbers
-    private let shares: RegionShares
-    private let map: RegionMap
-    private let projected: FitAnswer
+    private let reproduction: Reproduction
 
-    init(_ reproduction: Reproduction) {
-        numbers = reproduction.spectrum
-        shares = reproduction.shares
-        map = reproduction.map
-        projected = reproduction.belowProjection
-    }
+    init(_ reproduction: Reproduction) { self.reproduction = reproduction }
+
+    private var numbers: SpectrumNumbers { reproduction.spectrum }
+    private var shares: RegionShares { reproduction.shares }
+    private var map: RegionMap { reproduction.map }
+    private var projected: FitAnswer { reproduction.belowProjection }
 
     var all: [ReproducedStatement] { [region, lattice, closing, closingProfiled, solidLine] }
 

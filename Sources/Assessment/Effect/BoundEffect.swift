@@ -2,7 +2,7 @@ import ConstraintKit
 import RealModule
 
 /// What a bound changes of the region that others leave.
-public struct BoundEffect: Sendable {
+public final class BoundEffect: Sendable {
     /// As it is once it takes part.
     public let bound: Bound
     /// Where the comparison is made, which is where its curves are [MeV].

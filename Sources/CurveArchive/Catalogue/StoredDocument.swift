@@ -1,6 +1,7 @@
 import ConstraintKit
 import CurveFormats
 import Files
+import Synchronization
 
 /// A file that may hold the document of a stem.
 struct StoredDocument: Sendable {
@@ -8,6 +9,12 @@ struct StoredDocument: Sendable {
     /// Of the bytes it must hold; nil for a user's own, who may change it at will.
     let expected: SHA256?
     let bytes: @Sendable () throws(ReadingError) -> [UInt8]
+    /// Two scenarios that are compared share their documents: each is read once.
+    private let memory = Memory()
+
+    private final class Memory: Sendable {
+        let loaded = Mutex<(ReadDocument, [UInt8])?>(nil)
+    }
 
     init(bundled file: BundledFiles.File) {
         origin = .bundled
@@ -45,14 +52,18 @@ struct StoredDocument: Sendable {
         bytes = { () throws(ReadingError) in contents }
     }
 
+    /// The document and its bytes, as they were when they were first asked for.
     func load(stem: String, _ read: DocumentReader) throws(DocumentFault) -> (ReadDocument, [UInt8]) {
+        if let loaded = memory.loaded.withLock({ $0 }) { return loaded }
         let bytes: [UInt8]
         do { bytes = try self.bytes() } catch { throw .reading(error) }
         if let expected {
             let found = SHA256(of: bytes)
             guard found == expected else { throw .otherContents(expected: expected, found: found) }
         }
-        return (try interpret(bytes, stem: stem, read), bytes)
+        let loaded = (try interpret(bytes, stem: stem, read), bytes)
+        memory.loaded.withLock { $0 = loaded }
+        return loaded
     }
 }
 

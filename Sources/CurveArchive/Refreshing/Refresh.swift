@@ -137,10 +137,10 @@ public struct Refresh: Sendable {
         let held = HeldVersions(
             store: store, lock: lock, bundled: bundled, ownDirectory: paths.ownDirectory, options: options,
             judge: judge)
-        var judged = targets.map { target in
+        let judged = targets.map { target in
             demanded.map { held.start(target, demanding: $0) } ?? held.start(target)
         }
-        settleOpen(&judged, progress)
+        settle(judged, progress)
         let judgements = judged.map(\.judgement)
         let outcomes = options.isDryRun ? judgements.map(\.outcome) : try commit(targets, judgements, store, lock)
         return RefreshReport(
@@ -156,14 +156,12 @@ public struct Refresh: Sendable {
     }
 
     /// Asks every curve's first address, then the next for those that it failed, until all are settled.
-    private func settleOpen(_ candidates: inout [RefreshCandidate], _ progress: (String, FetchState) -> Void) {
+    private func settle(_ candidates: [RefreshCandidate], _ progress: (String, FetchState) -> Void) {
         while true {
-            let open = candidates.indices.filter { candidates[$0].nextRequest != nil }
+            let open = candidates.filter { $0.nextRequest != nil }
             guard !open.isEmpty else { return }
-            let requests = open.compactMap { candidates[$0].nextRequest }
-            let stems = open.map { candidates[$0].target.stem }
-            let answers = client.fetch(requests) { progress(stems[$0], $1) }
-            for (index, answer) in zip(open, answers) { candidates[index].take(answer) }
+            let answers = client.fetch(open.compactMap(\.nextRequest)) { progress(open[$0].target.stem, $1) }
+            for (candidate, answer) in zip(open, answers) { candidate.take(answer) }
         }
     }
 

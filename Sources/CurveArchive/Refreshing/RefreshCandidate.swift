@@ -25,7 +25,7 @@ enum LockChange {
 }
 
 /// A curve on its way through its addresses.
-struct RefreshCandidate {
+final class RefreshCandidate {
     let target: AddressedCurve
     let current: CurrentVersion?
     /// What the lock file demands; nil where any version may come.
@@ -62,7 +62,7 @@ struct RefreshCandidate {
     }
 
     /// Takes the answer to ``nextRequest``.
-    mutating func take(_ answer: Result<FetchResponse, FetchError>) {
+    func take(_ answer: Result<FetchResponse, FetchError>) {
         guard let address = nextAddress else { return }
         tried += 1
         switch answer {

@@ -2,7 +2,8 @@ import ArgumentParser
 import CurveFormats
 
 /// What an option says of a field. It is checked when the command line is read, and taken when all of it has been.
-struct FieldStatement: Sendable {
+/// A reference, as ``ChoiceStatement`` is and for the same reason.
+final class FieldStatement: Sendable {
     private let field: CardField
     private let text: String
 

@@ -2,8 +2,9 @@ import ArgumentParser
 import Scenarios
 
 /// What an option says of a choice of a scenario. It is checked when the command line is read, and made when the scenario
-/// is at hand.
-struct ChoiceStatement: Sendable {
+/// is at hand. A reference: every command copies some thirty of them, and as values they would be most of the program's
+/// code.
+final class ChoiceStatement: Sendable {
     private let choice: ScenarioChoice
     let text: String
 
