@@ -68,7 +68,7 @@ public struct Bound: Sendable {
         do {
             boundary = try answer(at: mass)
         } catch {
-            return BoundVerdict(bound: self, verdict: .failed("\(error)"), isAtTheLimit: false)
+            return BoundVerdict(bound: self, verdict: .failed(BoundFailure(error)), isAtTheLimit: false)
         }
         return verdict(from: boundary, at: mass, coupling: coupling)
     }
@@ -83,14 +83,14 @@ public struct Bound: Sendable {
 
     /// What the bound says along a row of masses; a mass at which it fails or answers nonsense is nil, and the first
     /// reason comes with it.
-    func boundaries(along row: MassRow) -> (boundaries: [Boundary?], failure: String?) {
+    func boundaries(along row: MassRow) -> (boundaries: [Boundary?], failure: BoundFailure?) {
         if let silence { return (row.map { _ in .silent(silence) }, nil) }
-        var failure: String?
+        var failure: BoundFailure?
         func usable(_ answer: Result<Boundary, some Error>) -> Boundary? {
             switch answer {
             case .success(let boundary) where boundary.isWellFormed: return boundary
-            case .success: failure = failure ?? Self.isNotWellFormed
-            case .failure(let error): failure = failure ?? "\(error)"
+            case .success: failure = failure ?? .notWellFormed
+            case .failure(let error): failure = failure ?? BoundFailure(error)
             }
             return nil
         }
@@ -112,11 +112,9 @@ public struct Bound: Sendable {
     /// Asks a plugin for all masses of a row at once, each of which will be wanted alone.
     package func remember(along row: MassRow) { (constraint as? PluginBound)?.remember(along: row) }
 
-    private static let isNotWellFormed = "its intervals are not ordered"
-
     func verdict(from boundary: Boundary, at mass: Mass, coupling: Coupling) -> BoundVerdict {
         guard boundary.isWellFormed else {
-            return BoundVerdict(bound: self, verdict: .failed(Self.isNotWellFormed), isAtTheLimit: false)
+            return BoundVerdict(bound: self, verdict: .failed(.notWellFormed), isAtTheLimit: false)
         }
         switch boundary {
         case .silent(let silence):
@@ -138,7 +136,7 @@ public struct Bound: Sendable {
                 // A curve was supplied in place of the formula: the band stands, without a pull.
                 pull = nil
             } catch {
-                return BoundVerdict(bound: self, verdict: .failed("\(error)"), isAtTheLimit: false)
+                return BoundVerdict(bound: self, verdict: .failed(BoundFailure(error)), isAtTheLimit: false)
             }
         }
         let widest = CouplingIntervals(union: bands.map(\.couplings))

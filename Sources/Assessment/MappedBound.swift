@@ -6,7 +6,7 @@ public struct MappedBound: Sendable {
     /// nil where the bound failed.
     public let boundaries: [Boundary?]
     /// Why it failed, the first time.
-    public let failure: String?
+    public let failure: BoundFailure?
 
     init(bound: Bound, along masses: MassRow) {
         self.bound = bound

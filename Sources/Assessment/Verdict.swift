@@ -14,7 +14,7 @@ public enum Verdict: Sendable, Hashable {
     /// Nothing is said. Never to be read as "allowed".
     case silent(Silence)
     /// The bound could not be evaluated, and why.
-    case failed(String)
+    case failed(BoundFailure)
 
     /// The word used in tables and machine-readable answers.
     public var word: String {

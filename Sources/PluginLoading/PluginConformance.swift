@@ -21,45 +21,42 @@ public struct PluginConformance: Sendable {
     /// - Parameters:
     ///   - catalogue: without plugins.
     ///   - holder: what a stem belongs to already.
+    ///   - wording: what an error is to be called.
     public init(
         _ file: PluginFile, catalogue: Catalogue, program: String = Plugins.ownProgram, limits: PluginLimits = .init(),
-        holder: (String) -> String?
+        holder: (String) -> String?, wording: (any Error) -> String
     ) {
         let plugins = Plugins([file], program: program, limits: limits, showsOutput: true, holder: holder) { _ in }
         refusal = plugins.refused.first?.reason
         let catalogue = catalogue.including(plugins.documents)
         bounds = plugins.taken.flatMap(\.stems).map { stem in
-            Self.examine(stem, of: file, plugins, catalogue)
+            Self.examine(stem, of: file, plugins, catalogue, wording)
         }
-    }
-
-    private static func words(for error: CatalogueError) -> String {
-        guard case .unusable(_, _, .format(let fault)) = error else { return "its document can't be read: \(error)" }
-        return fault.explanation
     }
 
     private static func examine(
-        _ stem: String, of file: PluginFile, _ plugins: Plugins, _ catalogue: Catalogue
+        _ stem: String, of file: PluginFile, _ plugins: Plugins, _ catalogue: Catalogue,
+        _ wording: (any Error) -> String
     ) -> Bound {
         let entry: CatalogueEntry
         do { entry = try catalogue.entry(for: stem) } catch {
-            return Bound(stem: stem, findings: [.init(.card, words(for: error))], knownValues: 0)
+            return Bound(stem: stem, findings: [.init(.unusableDocument(error), wording)], knownValues: 0)
         }
         let card = entry.document.card
-        var findings = card.conformanceFindings()
+        var faults = card.conformanceFaults()
         var known: [KnownLimit] = []
         do {
             known = try KnownLimit.all(in: String(decoding: file.knownValues(of: stem) ?? [], as: UTF8.self))
         } catch {
-            findings.append(.init(.knownValues, "\(error)"))
+            faults.append(.unreadableKnownLimits(error))
         }
         if card.status == .validated, known.isEmpty {
-            findings.append(
-                .init(.knownValues, "its status is validated, and \(file.knownValuesPath(of: stem)) has none"))
+            faults.append(.noKnownLimits(path: file.knownValuesPath(of: stem)))
         }
+        var findings = faults.map { ConformanceFinding($0, wording) }
         if let bound = plugins.bound(entry, Conventions()) {
             do { findings += try bound.findings(known: known) } catch {
-                findings.append(.init(.evaluation, error.description))
+                findings.append(.init(.unusable(error), wording))
             }
         }
         return Bound(stem: stem, findings: findings, knownValues: known.count)

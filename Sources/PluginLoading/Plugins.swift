@@ -63,7 +63,7 @@ public struct Plugins: Sendable {
             }
             return Taken(file: file, sha256: examined.sha256, stems: stems.sorted(), number: number)
         } catch {
-            host.dismiss(number, .failed("it was refused"))
+            host.dismiss(number, .unusable(.refused))
             throw error
         }
     }

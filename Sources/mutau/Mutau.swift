@@ -35,7 +35,7 @@ struct Mutau: ParsableCommand {
         let words = Array(CommandLine.arguments.dropFirst())
         // Before anything else is set up: each run with plugins waits for it.
         if words.first == PluginServer.command {
-            PluginServer.run(arguments: Array(words.dropFirst())) { ErrorReport(of: $0)?.message ?? "\($0)" }
+            PluginServer.run(arguments: Array(words.dropFirst())) { ErrorText.of($0) }
         }
         // A limit on the size of files is then an error of the write that meets it, and is told as one.
         signal(SIGXFSZ, SIG_IGN)

@@ -48,7 +48,7 @@ struct BundledBoundsTests {
         let suite = ConstraintConformance(
             try computed(stem), speaks: try speaks.map { try Mass(inMeV: $0) },
             isSilent: try isSilent.map { try Mass(inMeV: $0) }, known: try Self.knownLimits(of: stem))
-        #expect(suite.findings() == [])
+        #expect(suite.faults().isEmpty, "\(suite.faults())")
     }
 
     @Test("The conformance suite, curves")
@@ -58,7 +58,7 @@ struct BundledBoundsTests {
             let suite = ConstraintConformance(
                 try bound(document), speaks: try [1, 6.5, 20, 3000].map { try Mass(inMeV: $0) },
                 isSilent: try (hasEnds ? [0.5, 3001] : []).map { try Mass(inMeV: $0) })
-            #expect(suite.findings() == [], "\(document.card.stem)")
+            #expect(suite.faults().isEmpty, "\(document.card.stem)")
         }
     }
 
@@ -88,14 +88,14 @@ struct BundledBoundsTests {
         let suite = ConstraintConformance(
             try computed("kaon-vector-na62"), speaks: [try Mass(inMeV: 1e4)], isSilent: [try Mass(inMeV: 6.5)],
             known: [KnownLimit(mass: try Mass(inMeV: 6.5), coupling: 1e-3, tolerance: 0.1)])
-        #expect(Set(suite.findings().map(\.subject)) == [.silence, .knownValues])
+        #expect(Set(suite.faults().map(\.subject)) == [.silence, .knownValues])
     }
 
     @Test("Every bundled document has a complete card and well-formed references")
     func cards() throws {
         for entry in ProgramsOwn.catalogue.entries().entries {
-            let findings = entry.document.card.conformanceFindings()
-            #expect(findings == [], "\(entry.stem): \(findings)")
+            let faults = entry.document.card.conformanceFaults()
+            #expect(faults.isEmpty, "\(entry.stem): \(faults)")
         }
     }
 

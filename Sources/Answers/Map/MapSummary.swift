@@ -141,7 +141,7 @@ struct MappedBoundRecord: Record {
         BoundFields.all.map { $0.of(\.mapped.bound) } + [
             Field("sha256", "Of its document.") { $0.digest?.hexadecimal },
             Field("failures", "The number of masses at which it could not be evaluated.") { $0.mapped.failures },
-            Field("failure", "Why, the first time.", ifPresent: { $0.mapped.failure }),
+            Field("failure", "Why, the first time.", ifPresent: { $0.mapped.failure.map(Wording.failure) }),
         ]
 }
 

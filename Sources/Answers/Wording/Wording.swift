@@ -51,7 +51,7 @@ public enum Wording {
             case .preferred(let pull): "inside the band" + distance(pull)
             case .disfavoured(let pull): "outside the band" + distance(pull)
             case .silent(let silence): self.reason(silence)
-            case .failed(let message): "could not be evaluated: \(message)"
+            case .failed(let failure): "could not be evaluated: \(self.failure(failure))"
             }
         return reason + (verdict.bound.caveat.map { "; \($0)" } ?? "")
     }
@@ -94,7 +94,7 @@ public enum Wording {
     static func failure(_ mapped: MappedBound) -> String? {
         guard mapped.failures > 0 else { return nil }
         return "\(mapped.bound.card.stem) could not be evaluated at \(mapped.failures) masses and is left out there"
-            + (mapped.failure.map { ": \($0)" } ?? "")
+            + (mapped.failure.map { ": \(failure($0))" } ?? "")
     }
 
     /// The short name of an alternative within its group: what is left of `g-2-bmw21` in the group `muon g-2` is BMW21.

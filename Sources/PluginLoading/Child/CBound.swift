@@ -51,12 +51,13 @@ struct CBound: CouplingBound, @unchecked Sendable {
         let status = message.withUnsafeMutableBufferPointer { buffer in
             buffer.baseAddress.map { call($0, buffer.count - 1) } ?? 0
         }
-        guard status == 0 else { throw .failed(text(message.map { UInt8(bitPattern: $0) }) ?? "status \(status)") }
+        guard status == 0 else { throw failure(message.map { UInt8(bitPattern: $0) }, status: Int(status)) }
     }
 
-    private static func text(_ bytes: some Sequence<UInt8>) -> String? {
-        let text = String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        return text.isEmpty ? nil : text
+    /// In the plugin's own words, where it left any.
+    private static func failure(_ message: some Sequence<UInt8>, status: Int? = nil) -> PluginFault {
+        let text = String(decoding: message.prefix { $0 != 0 }, as: UTF8.self)
+        return text.isEmpty ? .unusable(.failedWithoutWords(status: status)) : .failed(text)
     }
 
     func boundary(at mass: Mass) throws -> Boundary {
@@ -67,22 +68,21 @@ struct CBound: CouplingBound, @unchecked Sendable {
         case MUTAU_PREFERS: return .prefers(try intervals(of: answer).map { PreferredInterval($0) })
         case MUTAU_SILENT: return .silent(.outsideRange(lower: answer.lower_mass, upper: answer.upper_mass))
         case MUTAU_FAILED:
-            let message = withUnsafeBytes(of: answer.message) { Self.text($0) }
-            throw PluginFault.failed(message ?? "it failed and does not say why")
-        default: throw PluginFault.nonsense("\(answer.kind) is no kind of answer")
+            throw withUnsafeBytes(of: answer.message) { Self.failure($0) }
+        default: throw PluginFault.nonsense(.unknownKind(Int(answer.kind)))
         }
     }
 
     private func intervals(of answer: mutau_answer) throws(PluginFault) -> [CouplingInterval] {
         guard answer.count <= MUTAU_INTERVALS else {
-            throw .nonsense("\(answer.count) intervals are more than an answer holds")
+            throw .nonsense(.tooManyIntervals(Int(answer.count), limit: Int(MUTAU_INTERVALS)))
         }
         let intervals = withUnsafeBytes(of: answer.intervals) { bytes in
             bytes.bindMemory(to: mutau_interval.self).prefix(Int(answer.count))
                 .map { CouplingInterval(lower: $0.lower, upper: $0.upper) }
         }
         for (first, second) in zip(intervals, intervals.dropFirst()) where !(first.upper < second.lower) {
-            throw .nonsense("its intervals are not in rising order")
+            throw .nonsense(.intervalsNotRising)
         }
         return intervals
     }

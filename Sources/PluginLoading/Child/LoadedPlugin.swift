@@ -17,11 +17,10 @@ struct LoadedPlugin {
     /// More bounds than one plugin has.
     private static let mostBounds = 1000
 
-    /// - Throws: ``PluginFault/failed(_:)`` where the dynamic linker or the registration refuses.
+    /// - Throws: ``PluginFault/unusable(_:)`` where the dynamic linker or the registration refuses.
     init(path: String, _ registration: ExaminedPlugin.Registration) throws(PluginFault) {
         guard let handle = dlopen(path, RTLD_NOW | RTLD_LOCAL | Int32(bitPattern: UInt32(RTLD_NODELETE))) else {
-            throw .failed(
-                "the dynamic linker refuses it: \(dlerror().map { String(cString: $0) } ?? "no reason given")")
+            throw .unusable(.refusedByLinker(dlerror().map { String(cString: $0) }))
         }
         switch registration {
         case .swift(let address, let size): makers = try Self.swiftMakers(handle, address: address, size: size)
@@ -33,7 +32,7 @@ struct LoadedPlugin {
         _ handle: UnsafeMutableRawPointer, address: UInt64, size: Int
     ) throws(PluginFault) -> [String: Maker] {
         guard let base = mutau_load_base(handle), let offset = Int(exactly: address) else {
-            throw .failed("it is loaded, and where can't be told")
+            throw .unusable(.placeUnknown)
         }
         let entries = UnsafeRawBufferPointer(start: base + offset, count: size).bindMemory(to: BoundsEntry?.self)
         var makers: [String: Maker] = [:]
@@ -42,7 +41,7 @@ struct LoadedPlugin {
             for type in RegisteredBounds.taking(entry()).types {
                 for stem in type.stems {
                     guard makers.updateValue(.swift(type), forKey: stem) == nil else {
-                        throw .failed("it serves '\(stem)' twice")
+                        throw .unusable(.servedTwice(stem: stem))
                     }
                 }
             }
@@ -52,7 +51,7 @@ struct LoadedPlugin {
 
     private static func cMakers(_ handle: UnsafeMutableRawPointer) throws(PluginFault) -> [String: Maker] {
         guard let symbol = dlsym(handle, ExaminedPlugin.function) else {
-            throw .failed("its function \(ExaminedPlugin.function) is not to be found")
+            throw .unusable(.functionMissing(ExaminedPlugin.function))
         }
         typealias Accessor = @convention(c) (UInt32) -> UnsafePointer<mutau_bound>?
         let bound = unsafeBitCast(symbol, to: Accessor.self)
@@ -61,15 +60,14 @@ struct LoadedPlugin {
             guard let pointer = bound(index) else { break }
             let version = pointer.pointee.version
             guard version == MUTAU_PLUGIN_VERSION, pointer.pointee.size >= MemoryLayout<mutau_bound>.size else {
-                throw .failed(
-                    "it was built for version \(version) of mutau_plugin.h; this program has \(MUTAU_PLUGIN_VERSION)")
+                throw .unusable(.otherVersion(found: Int(version), expected: Int(MUTAU_PLUGIN_VERSION)))
             }
             guard let text = pointer.pointee.stem, pointer.pointee.boundary != nil else {
-                throw .failed("its bound \(index) lacks a stem or the function 'boundary'")
+                throw .unusable(.incompleteBound(Int(index)))
             }
             let stem = String(cString: text)
             guard makers.updateValue(.c(pointer), forKey: stem) == nil else {
-                throw .failed("it serves '\(stem)' twice")
+                throw .unusable(.servedTwice(stem: stem))
             }
         }
         return makers
@@ -80,7 +78,7 @@ struct LoadedPlugin {
         switch makers[document.card.stem] {
         case .swift(let type): try type.init(document, conventions)
         case .c(let bound): try CBound.make(bound, document, conventions)
-        case nil: throw PluginFault.failed("it does not serve '\(document.card.stem)'")
+        case nil: throw PluginFault.unusable(.notServed(stem: document.card.stem))
         }
     }
 }

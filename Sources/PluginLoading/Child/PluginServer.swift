@@ -63,8 +63,6 @@ public struct PluginServer {
     private mutating func answer(_ bytes: [UInt8]) -> [UInt8] {
         do {
             return try answer(PluginRequest(bytes))
-        } catch let fault as PluginFault {
-            return PluginAnswer.failure(fault.description)
         } catch {
             return PluginAnswer.failure(wording(error))
         }
@@ -78,7 +76,7 @@ public struct PluginServer {
             return PluginAnswer.success { $0.put(all: plugin.stems) { $0.put($1) } }
         case .prepare(let number, let stem, let contents, let conventions):
             let document = try readDocument(contents, name: "\(stem).vot").document
-            guard let plugin = plugins[number] else { throw PluginFault.failed("it is not loaded") }
+            guard let plugin = plugins[number] else { throw PluginFault.unusable(.notLoaded) }
             let bound = try plugin.bound(document, conventions)
             bounds.append(bound)
             let prepared = PreparedBound(
@@ -87,21 +85,22 @@ public struct PluginServer {
             return PluginAnswer.success { $0.put(prepared) }
         case .boundaries(let handle, let masses):
             let answers = try answers(of: bound(handle), along: masses)
-            return PluginAnswer.success { $0.put(all: answers) { $0.put($1) } }
+            return PluginAnswer.success { $0.put(all: answers) { $0.put($1, wording) } }
         case .logLikelihood(let handle, let mass, let coupling):
             guard let bound = try bound(handle) as? any LikelihoodBound else {
-                throw PluginFault.failed("it has no likelihood")
+                throw PluginFault.unusable(.noLikelihood)
             }
             let value = try bound.logLikelihood(at: mass, coupling: coupling)
             return PluginAnswer.success { $0.put(value) }
         case .conform(let handle, let known):
-            let findings = ConstraintConformance(try bound(handle), known: known).findings()
+            let findings = ConstraintConformance(try bound(handle), known: known).faults()
+                .map { ConformanceFinding($0, wording) }
             return PluginAnswer.success { $0.put(all: findings) { $0.put($1) } }
         }
     }
 
     private func bound(_ handle: UInt32) throws(PluginFault) -> any CouplingBound {
-        guard bounds.indices.contains(Int(handle)) else { throw .failed("there is no such bound") }
+        guard bounds.indices.contains(Int(handle)) else { throw .unusable(.noSuchBound) }
         return bounds[Int(handle)]
     }
 
@@ -111,7 +110,7 @@ public struct PluginServer {
         do {
             let together = try bound.boundaries(along: row)
             guard together.count == row.count else {
-                throw PluginFault.nonsense("\(together.count) answers to \(row.count) masses")
+                throw PluginFault.nonsense(.answers(together.count, masses: row.count))
             }
             return together.map { .success($0) }
         } catch let fault as PluginFault where fault.isNonsense {

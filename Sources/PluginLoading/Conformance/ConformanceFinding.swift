@@ -1,4 +1,4 @@
-/// Something that a bound does and must not, or does not and must.
+/// A ``ConformanceFault`` in words, as the child process hands it over.
 public struct ConformanceFinding: Sendable, Hashable, CustomStringConvertible {
     /// What was examined.
     public enum Subject: String, Sendable, Hashable, CaseIterable {
@@ -20,6 +20,9 @@ public struct ConformanceFinding: Sendable, Hashable, CustomStringConvertible {
         self.subject = subject
         self.detail = detail
     }
+
+    /// - Parameter wording: what an error is to be called.
+    init(_ fault: ConformanceFault, _ wording: (any Error) -> String) { self.init(fault.subject, wording(fault)) }
 
     public var description: String { "\(subject.rawValue): \(detail)" }
 }

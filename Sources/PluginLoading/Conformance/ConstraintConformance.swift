@@ -45,107 +45,94 @@ public struct ConstraintConformance: Sendable {
     }
 
     /// Everything that is wrong; nothing where the bound conforms.
-    public func findings() -> [ConformanceFinding] {
-        var findings: [ConformanceFinding] = []
+    public func faults() -> [ConformanceFault] {
+        var faults: [ConformanceFault] = []
         let candidates = MassRow(sorting: (speaks ?? scan) + isSilent)
         var answers: [(mass: Mass, boundary: Boundary)] = []
         for mass in candidates {
             do { answers.append((mass, try bound.boundary(at: mass))) } catch {
-                findings.append(.init(.evaluation, "at \(mass.inMeV) MeV it fails: \(error)"))
+                faults.append(.fails(mass, error))
             }
         }
-        guard findings.isEmpty else { return Array(findings.prefix(Self.mostAlike)) }
-        for examine in [formFindings, limitFindings, silenceFindings] {
-            findings += examine(answers).prefix(Self.mostAlike)
+        guard faults.isEmpty else { return Array(faults.prefix(Self.mostAlike)) }
+        for examine in [formFaults, limitFaults, silenceFaults] {
+            faults += examine(answers).prefix(Self.mostAlike)
         }
-        findings += rowFindings(candidates, answers.map(\.boundary)) + threadFindings(answers)
-        return findings + known.flatMap(knownFindings)
+        faults += rowFaults(candidates, answers.map(\.boundary)) + threadFaults(answers)
+        return faults + known.flatMap(knownFaults)
     }
 
-    /// So many findings of a kind tell as much as all of them.
+    /// So many faults of a kind tell as much as all of them.
     private static let mostAlike = 3
 
     private typealias Answers = [(mass: Mass, boundary: Boundary)]
 
-    private func formFindings(_ answers: Answers) -> [ConformanceFinding] {
-        answers.filter { !$0.boundary.isWellFormed }.map {
-            .init(.wellFormed, "at \($0.mass.inMeV) MeV it answers \($0.boundary)")
-        }
+    private func formFaults(_ answers: Answers) -> [ConformanceFault] {
+        answers.filter { !$0.boundary.isWellFormed }.map { .notWellFormed($0.mass, $0.boundary) }
     }
 
     /// Inside its range a bound names couplings, finite and above zero wherever an interval has an edge.
-    private func limitFindings(_ answers: Answers) -> [ConformanceFinding] {
+    private func limitFaults(_ answers: Answers) -> [ConformanceFault] {
         answers.compactMap { mass, boundary in
             let edges = boundary.edges
             let isNamed = edges.isEmpty || edges.contains { $0 > 0 && $0 < .infinity }
-            return isNamed ? nil : .init(.finiteLimits, "at \(mass.inMeV) MeV its intervals have no edge")
+            return isNamed ? nil : .noEdge(mass)
         }
     }
 
-    private func silenceFindings(_ answers: Answers) -> [ConformanceFinding] {
-        var findings: [ConformanceFinding] = []
+    private func silenceFaults(_ answers: Answers) -> [ConformanceFault] {
+        var faults: [ConformanceFault] = []
         let required = Set(speaks ?? [])
         let forbidden = Set(isSilent)
         for (mass, boundary) in answers {
             guard case .silent(let reason) = boundary else {
-                if forbidden.contains(mass) { findings.append(.init(.silence, "it speaks at \(mass.inMeV) MeV")) }
+                if forbidden.contains(mass) { faults.append(.speaks(mass)) }
                 continue
             }
-            if required.contains(mass) { findings.append(.init(.silence, "it is silent at \(mass.inMeV) MeV")) }
+            if required.contains(mass) { faults.append(.isSilent(mass)) }
             if case .outsideRange(let lower, let upper) = reason,
                 !(lower < upper) || (lower...upper).contains(mass.inMeV)
             {
-                findings.append(
-                    .init(.silence, "at \(mass.inMeV) MeV it is silent, as outside \(lower) to \(upper) MeV"))
+                faults.append(.silentInRange(mass, lower: lower, upper: upper))
             }
         }
         if answers.allSatisfy({ $0.boundary.isSilent }) {
-            findings.append(.init(.silence, "it is silent at every mass from 10 eV to 10 PeV"))
+            faults.append(.isAlwaysSilent)
         }
-        return findings
+        return faults
     }
 
-    private func rowFindings(_ row: MassRow, _ alone: [Boundary]) -> [ConformanceFinding] {
+    private func rowFaults(_ row: MassRow, _ alone: [Boundary]) -> [ConformanceFault] {
         do {
             let together = Array(try bound.boundaries(along: row))
             guard together.count == alone.count else {
-                return [.init(.rows, "it answers \(together.count) times along a row of \(alone.count) masses")]
+                return [.answersOfRow(together.count, masses: alone.count)]
             }
             guard let other = row.indices.first(where: { together[$0] != alone[$0] }) else { return [] }
-            return [
-                .init(
-                    .rows,
-                    "at \(row[other].inMeV) MeV it answers \(together[other]) in a row and \(alone[other]) alone")
-            ]
-        } catch { return [.init(.rows, "along a row it fails: \(error)")] }
+            return [.otherwiseInRow(row[other], together: together[other], alone: alone[other])]
+        } catch { return [.failsInRow(error)] }
     }
 
-    private func threadFindings(_ answers: Answers) -> [ConformanceFinding] {
-        let finding = Mutex<ConformanceFinding?>(nil)
+    private func threadFaults(_ answers: Answers) -> [ConformanceFault] {
+        let fault = Mutex<ConformanceFault?>(nil)
         DispatchQueue.concurrentPerform(iterations: 8) { _ in
             for (mass, alone) in answers {
                 let answer = Result { try bound.boundary(at: mass) }
                 guard case .success(alone) = answer else {
-                    finding.withLock { $0 = .init(.threads, "at \(mass.inMeV) MeV threads disagree: \(answer)") }
+                    fault.withLock { $0 = .threadsDisagree(mass, answer) }
                     return
                 }
             }
         }
-        return finding.withLock { $0.map { [$0] } ?? [] }
+        return fault.withLock { $0.map { [$0] } ?? [] }
     }
 
-    private func knownFindings(_ value: KnownLimit) -> [ConformanceFinding] {
+    private func knownFaults(_ value: KnownLimit) -> [ConformanceFault] {
         do {
             let edges = try bound.boundary(at: value.mass).edges.filter { $0 > 0 && $0 < .infinity }
             if edges.contains(where: { abs($0 / value.coupling - 1) <= value.tolerance }) { return [] }
-            let found = edges.isEmpty ? "no limit" : edges.map(String.init(describing:)).joined(separator: ", ")
-            return [
-                .init(
-                    .knownValues,
-                    "at \(value.mass.inMeV) MeV it gives \(found), and should give \(value.coupling) "
-                        + "to \(value.tolerance)")
-            ]
-        } catch { return [.init(.knownValues, "at \(value.mass.inMeV) MeV it fails: \(error)")] }
+            return [.missesKnownLimit(value, found: edges)]
+        } catch { return [.failsAtKnownLimit(value, error)] }
     }
 }
 

@@ -16,7 +16,8 @@ public struct KnownLimit: Sendable, Hashable {
 }
 
 extension KnownLimit {
-    static let header = ["mass_MeV", "coupling", "relative_tolerance"]
+    /// The first line of the file.
+    public static let header = ["mass_MeV", "coupling", "relative_tolerance"]
 
     /// Reads `mass_MeV,coupling,relative_tolerance`, one value a line; lines that begin with # are passed over.
     /// - Throws: ``KnownLimitError``
@@ -44,14 +45,7 @@ extension KnownLimit {
 }
 
 /// A line of a file of known values, counted from 1, that can't be read.
-public struct KnownLimitError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct KnownLimitError: Error, Sendable, Hashable {
     public var line: Int
     public var isHeader: Bool
-
-    public var description: String {
-        "line \(line) should be "
-            + (isHeader
-                ? "the header \(KnownLimit.header.joined(separator: ","))"
-                : "a mass in MeV, a coupling and a relative tolerance below 1")
-    }
 }

@@ -1,5 +1,5 @@
+import ConstraintKit
 import Files
-import Glibc
 
 /// What the code of a plugin did, at whatever time.
 public enum PluginFault: Error, Sendable, Hashable {
@@ -12,23 +12,51 @@ public enum PluginFault: Error, Sendable, Hashable {
     /// It asked for more memory than it may have [bytes].
     case outOfMemory(limit: Int)
     /// Its answer can't be one.
-    case nonsense(String)
-    /// It said itself that it can't.
+    case nonsense(PluginNonsense)
+    /// It said itself that it can't, in these words.
     case failed(String)
+    /// It can't be asked.
+    case unusable(PluginDefect)
     /// The child process could not be started or talked to: no fault of the plugin.
     case noChild(SystemError)
 }
 
-extension PluginFault: CustomStringConvertible {
-    public var description: String {
-        switch self {
-        case .crashed(let signal): "its code crashed (\(String(cString: strsignal(signal))))"
-        case .exited(let status): "its code ended the process with status \(status)"
-        case .tookTooLong(let seconds): "its code gave no answer within \(Int(seconds.rounded(.up))) s"
-        case .outOfMemory(let limit): "its code used up the \(limit >> 20) MB of memory that plugins may have"
-        case .nonsense(let detail): "its answer makes no sense: \(detail)"
-        case .failed(let message): message
-        case .noChild(let error): "the process for plugins could not be started: \(error.text)"
-        }
-    }
+/// What can't be an answer of a bound.
+public enum PluginNonsense: Sendable, Hashable {
+    /// Bytes that are none of our messages.
+    case noMessage
+    /// The child is there, and closed its end.
+    case closedConnection
+    /// A number that `mutau_plugin.h` gives to no kind of answer.
+    case unknownKind(Int)
+    case tooManyIntervals(Int, limit: Int)
+    /// One interval begins before the one before it ends.
+    case intervalsNotRising
+    case intervals([CouplingInterval])
+    case boundary(Boundary)
+    /// So many answers to so many masses.
+    case answers(Int, masses: Int)
+    /// ln L relative to its greatest value is above 0.
+    case logLikelihood(Double)
+}
+
+/// Why the code of a plugin can't be asked.
+public enum PluginDefect: Sendable, Hashable {
+    /// The dynamic linker's own words; nil where it gave none.
+    case refusedByLinker(String?)
+    /// It is loaded, and where can't be told.
+    case placeUnknown
+    case functionMissing(String)
+    /// Of `mutau_plugin.h`.
+    case otherVersion(found: Int, expected: Int)
+    /// Its bound of this number lacks a stem or its function.
+    case incompleteBound(Int)
+    case servedTwice(stem: String)
+    case notServed(stem: String)
+    case notLoaded
+    case refused
+    case noSuchBound
+    case noLikelihood
+    /// It failed with this status, or none, and left no words.
+    case failedWithoutWords(status: Int?)
 }

@@ -88,7 +88,7 @@ public final class PluginBound: LikelihoodBound, MassBound {
         let value = try host.answer(
             recipe, handle, { .logLikelihood(handle: $0, mass, coupling) },
             { reader throws(WireError) in try reader.double() })
-        guard value <= 0 else { throw PluginFault.nonsense("ln L relative to its greatest value is \(value)") }
+        guard value <= 0 else { throw PluginFault.nonsense(.logLikelihood(value)) }
         return value
     }
 

@@ -188,7 +188,7 @@ extension PluginFault {
     var endsTheChild: Bool {
         switch self {
         case .crashed, .exited, .tookTooLong, .outOfMemory, .nonsense: true
-        case .failed, .noChild: false
+        case .failed, .unusable, .noChild: false
         }
     }
 

@@ -63,7 +63,7 @@ final class PluginProcess: Sendable {
         } catch {
             switch error {
             case .tooLate: throw bytesInUse > limits.mostOfMemory ? lacksMemory : .tookTooLong(seconds: limits.seconds)
-            case .unusableLength: throw .nonsense("it is no message of ours")
+            case .unusableLength: throw .nonsense(.noMessage)
             case .closed: throw end()
             }
         }
@@ -85,7 +85,7 @@ final class PluginProcess: Sendable {
             let found = waitpid(identifier, &status, WNOHANG)
             if found == identifier { break }
             guard found == 0 || errno == EINTR, ContinuousClock.now < patience else {
-                return .nonsense("it closed the connection")
+                return .nonsense(.closedConnection)
             }
             usleep(500)
         }

@@ -15,12 +15,13 @@ extension Boundary {
             case .prefers(let bands): bands.count
             case .silent: 0
             }
-        return count <= Self.mostIntervals ? nil : .nonsense("\(count) intervals are more than any bound has")
+        return count <= Self.mostIntervals ? nil : .nonsense(.tooManyIntervals(count, limit: Self.mostIntervals))
     }
 }
 
 extension WireWriter {
-    mutating func put(_ answer: MassAnswer) {
+    /// - Parameter wording: what a fault is to be called.
+    mutating func put(_ answer: MassAnswer, _ wording: (any Error) -> String) {
         // Here too, so that one such answer does not make the message too long for all.
         let fault: PluginFault? = if case .success(let boundary) = answer { boundary.faultOfCount } else { nil }
         switch fault.map({ .failure($0) }) ?? answer {
@@ -36,7 +37,7 @@ extension WireWriter {
         case .success(.silent(let silence)): put(silence)
         case .failure(let fault):
             put(6 as UInt8)
-            put(fault.description)
+            put(wording(fault))
         }
     }
 
@@ -73,7 +74,9 @@ extension WireReader {
         case 0:
             let intervals = try all { reader throws(WireError) in try reader.interval() }
             // Taken as they came: a union would put a wrong order right.
-            guard Self.areDisjoint(intervals) else { return .failure(.nonsense(Self.text(intervals))) }
+            guard Self.areDisjoint(intervals) else {
+                return .failure(.nonsense(.intervals(Array(intervals.prefix(3)))))
+            }
             boundary = .excludes(intervals.count == 1 ? .init(intervals[0]) : .init(union: intervals))
         case 1:
             boundary = .prefers(
@@ -88,7 +91,7 @@ extension WireReader {
         case let other: throw .unknownTag(other)
         }
         if let fault = boundary.faultOfCount { return .failure(fault) }
-        guard boundary.isWellFormed else { return .failure(.nonsense("\(boundary)")) }
+        guard boundary.isWellFormed else { return .failure(.nonsense(.boundary(boundary))) }
         return .success(boundary)
     }
 
@@ -99,9 +102,5 @@ extension WireReader {
     private static func areDisjoint(_ intervals: [CouplingInterval]) -> Bool {
         intervals.allSatisfy { $0.lower >= 0 && $0.lower.isFinite && $0.lower < $0.upper }
             && zip(intervals, intervals.dropFirst()).allSatisfy { $0.upper < $1.lower }
-    }
-
-    private static func text(_ intervals: [CouplingInterval]) -> String {
-        "it excludes " + intervals.prefix(3).map { "\($0.lower) to \($0.upper)" }.joined(separator: ", ")
     }
 }

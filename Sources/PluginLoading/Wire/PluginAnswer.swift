@@ -29,7 +29,7 @@ enum PluginAnswer {
                 return value
             }
             reason = try reader.text()
-        } catch { throw .nonsense("it is no message of ours") }
+        } catch { throw .nonsense(.noMessage) }
         throw .failed(reason)
     }
 }

@@ -1,4 +1,5 @@
 import ComplexModule
+import Files
 import Physics
 
 extension Chosen where Value == ChargeMatrix {
@@ -13,7 +14,7 @@ extension Chosen where Value == ChargeMatrix {
             self.init(named: text, found.charges)
             return
         }
-        if NumberFile.isPath(text) {
+        if TextFile.isPath(text) {
             self.init(named: text, try Self.matrix(file: text))
             return
         }
@@ -42,7 +43,8 @@ extension Chosen where Value == ChargeMatrix {
     }
 
     private static func matrix(file path: String) throws(ChoiceError) -> ChargeMatrix {
-        let file = try TextFile(path)
+        let file: TextFile
+        do { file = try TextFile(path) } catch { throw .unreadable(error) }
         var rows: [[Complex<Double>]] = []
         for line in file.lines {
             let elements = line.cells.compactMap { Complex<Double>(element: $0) }

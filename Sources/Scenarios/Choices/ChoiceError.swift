@@ -34,3 +34,21 @@ public enum ChoiceError: Error, Sendable, Hashable {
     case charges(ChargeMatrixError, path: String?)
     case spectrum(SourceSpectrumError, path: String?)
 }
+
+extension NumberFile {
+    /// A file of two columns that a user chose.
+    /// - Parameter expected: what a line holds, for a message.
+    init(choice path: String, lineHolds expected: String) throws(ChoiceError) {
+        do throws(NumberFileError) {
+            try self.init(path, columns: 2, count: 2...Self.greatestCount)
+        } catch {
+            switch error {
+            case .unreadable(let error): throw .unreadable(error)
+            case .badLine(let line, let text):
+                throw .badLine(path: path, line: line, text: text, expected: expected)
+            case .rowsOutOfRange(let found, let allowed):
+                throw .rowsOutOfRange(path: path, found: found, allowed: allowed)
+            }
+        }
+    }
+}

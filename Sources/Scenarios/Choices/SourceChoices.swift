@@ -1,3 +1,4 @@
+import Files
 import Physics
 
 extension Chosen where Value == SourceEvolution {
@@ -11,11 +12,10 @@ extension Chosen where Value == SourceEvolution {
             self.init(named: text, found.evolution)
             return
         }
-        guard NumberFile.isPath(text) else {
+        guard TextFile.isPath(text) else {
             throw .unknown(.evolution, text: text, known: SourceEvolution.named.map(\.name))
         }
-        let file = try NumberFile(
-            text, columns: 2, expected: "a redshift and a density", count: 2...NumberFile.greatestCount)
+        let file = try NumberFile(choice: text, lineHolds: "a redshift and a density")
         do {
             self.init(
                 named: text, .table(try EvolutionTable(redshifts: file.column(0), densities: file.column(1))))

@@ -1,4 +1,5 @@
 import ConstraintKit
+import Files
 import Transport
 
 extension Chosen where Value == SourceSpectrum {
@@ -18,7 +19,7 @@ extension Chosen where Value == SourceSpectrum {
     /// - Throws: ``ChoiceError``
     public init?(spectrum text: String) throws(ChoiceError) {
         if text == "power-law" { return nil }
-        if NumberFile.isPath(text) {
+        if TextFile.isPath(text) {
             self.init(named: text, .table(try Self.table(text)))
             return
         }
@@ -32,8 +33,7 @@ extension Chosen where Value == SourceSpectrum {
     }
 
     private static func table(_ path: String) throws(ChoiceError) -> SpectrumTable {
-        let file = try NumberFile(
-            path, columns: 2, expected: "an energy in GeV and a flux", count: 2...NumberFile.greatestCount)
+        let file = try NumberFile(choice: path, lineHolds: "an energy in GeV and a flux")
         do {
             return try SpectrumTable(energies: file.column(0), values: file.column(1))
         } catch {

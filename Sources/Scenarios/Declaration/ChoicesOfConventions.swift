@@ -31,7 +31,7 @@ extension ScenarioChoice {
             "Confidence level of exclusions computed from muon g−2; every other bound stays at its own.",
             example: "0.95"),
         read: { value, scenario throws(ChoiceError) in
-            guard case .text(let text) = value, let level = fraction(text), level > 0, level < 1 else { return false }
+            guard case .text(let text) = value, let level = confidenceLevel(text) else { return false }
             scenario.conventions.confidenceLevel = level
             return true
         },
@@ -79,9 +79,10 @@ extension ScenarioChoice {
         },
         write: { .number($0.tolerance) })
 
-    /// Reads `0.9` or `90%`.
-    private static func fraction(_ text: String) -> Double? {
-        text.hasSuffix("%") ? Double(text.dropLast()).map { $0 / 100 } : Double(text)
+    /// Reads the confidence level `0.9` or `90%` as a fraction between 0 and 1; nil where a text is none.
+    public static func confidenceLevel(_ text: String) -> Double? {
+        let fraction = text.hasSuffix("%") ? Double(text.dropLast()).map { $0 / 100 } : Double(text)
+        return fraction.flatMap { $0 > 0 && $0 < 1 ? $0 : nil }
     }
 }
 

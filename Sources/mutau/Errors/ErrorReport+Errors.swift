@@ -57,6 +57,9 @@ extension ErrorReport {
         case let error as CurveFormatError: (ErrorText.of(error), ExitStatus.badData)
         case let error as DocumentError: (ErrorText.of(error), ExitStatus.badData)
         case let error as AnalysisError: (ErrorText.of(error), ExitStatus.badData)
+        case let error as PluginFault: (ErrorText.of(error), ExitStatus.badData)
+        case let error as ConformanceFault: (ErrorText.of(error), ExitStatus.badData)
+        case let error as KnownLimitError: (ErrorText.of(error), ExitStatus.badData)
         case let error as LinkedBoundsError: (ErrorText.of(error), ExitStatus.internalError)
         case let error as CatalogueError:
             switch error {

@@ -1,3 +1,4 @@
+import Answers
 import CurveArchive
 import PluginLoading
 
@@ -36,9 +37,11 @@ extension ErrorText {
             "it claims the stem '\(stem)', which belongs to \(clipped(holder, to: 120))"
         case .documentMissing(let stem, let path):
             "its bound '\(stem)' has no document: put one at '\(clipped(path, to: 120))'"
-        case .fault(let fault): clipped(fault.description, to: 300)
+        case .fault(let fault): clipped(of(fault), to: 300)
         }
     }
+
+    static func of(_ fault: PluginFault) -> String { Wording.fault(fault) }
 
     static func of(_ error: PluginCompilerError) -> String {
         switch error {

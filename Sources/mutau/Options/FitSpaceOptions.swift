@@ -2,6 +2,7 @@ import AllowedRegion
 import ArgumentParser
 import ConstraintKit
 import IceCubeFit
+import Scenarios
 
 /// Where the four parameters are searched.
 struct FitSpaceOptions: ParsableArguments {
@@ -77,8 +78,12 @@ struct ConfidenceLevels: CustomStringConvertible {
 }
 
 func readConfidenceLevels(_ text: String) throws -> ConfidenceLevels {
-    let levels = try text.split(separator: ",", omittingEmptySubsequences: false).map {
-        try readConfidenceLevel(String($0))
+    let levels = try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+        let choice = ScenarioChoice.confidenceLevel
+        guard let level = ScenarioChoice.confidenceLevel(String(part)) else {
+            throw ValidationError("'\(part)' is no \(choice.noun): write \(choice.expected)")
+        }
+        return level
     }
     guard levels.count <= 4 else { throw ValidationError("at most four confidence levels can be told apart") }
     return ConfidenceLevels(values: levels)
@@ -103,17 +108,4 @@ struct InjectedModel {
             model = .point(try readMass(parts[0]), try readCoupling(parts[1]), amplitude: amplitude, gamma: gamma)
         }
     }
-}
-
-/// A fraction `0.9` or a percentage `90%` as a confidence level.
-private func readConfidenceLevel(_ text: String) throws -> Double {
-    let isPercentage = text.hasSuffix("%")
-    guard let number = Double(isPercentage ? text.dropLast() : text[...]) else {
-        throw ValidationError("'\(text)' is no confidence level: write 0.9 or 90%")
-    }
-    let fraction = isPercentage ? number / 100 : number
-    guard fraction > 0, fraction < 1 else {
-        throw ValidationError("'\(text)' is no confidence level between 0 and 1: write 0.9 or 90%")
-    }
-    return fraction
 }

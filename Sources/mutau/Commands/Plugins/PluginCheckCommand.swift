@@ -30,7 +30,7 @@ extension PluginConformance {
     /// With what the user has already.
     static func ofUser(_ file: PluginFile) -> PluginConformance {
         let own = Catalogue(paths: ArchivePaths(environment: ProcessInfo.processInfo.environment))
-        return PluginConformance(file, catalogue: own, holder: own.holder(of:))
+        return PluginConformance(file, catalogue: own, holder: own.holder(of:), wording: ErrorText.of)
     }
 }
 

@@ -1,25 +1,21 @@
-import CurveArchive
-import Files
-
 /// The lines of a small file, taken apart at commas and white space. Empty lines and those that begin with `#` are left
 /// out.
-struct TextFile {
-    struct Line {
+public struct TextFile: Sendable {
+    public struct Line: Sendable {
         /// From 1.
-        var number: Int
-        var text: String
-        var cells: [Substring]
+        public var number: Int
+        public var text: String
+        public var cells: [Substring]
     }
 
-    let lines: [Line]
+    public let lines: [Line]
 
     /// A table of a thousand lines has fifty kilobytes.
     private static let greatestSize = 4 << 20
 
-    /// - Throws: ``ChoiceError/unreadable(_:)``
-    init(_ path: String) throws(ChoiceError) {
-        let bytes: [UInt8]
-        do { bytes = try readFile(path, limit: Self.greatestSize, allowsPipe: true) } catch { throw .unreadable(error) }
+    /// - Throws: ``ReadingError``
+    public init(_ path: String) throws(ReadingError) {
+        let bytes = try readFile(path, limit: Self.greatestSize, allowsPipe: true)
         lines = zip(
             1..., String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
         )
@@ -28,5 +24,10 @@ struct TextFile {
             guard let first = cells.first, !first.hasPrefix("#") else { return nil }
             return Line(number: number, text: String(line), cells: cells)
         }
+    }
+
+    /// Whether a text names a file of numbers rather than something by its name.
+    public static func isPath(_ text: String) -> Bool {
+        text.contains("/") || [".csv", ".dat", ".txt"].contains { text.hasSuffix($0) }
     }
 }

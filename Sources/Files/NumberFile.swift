@@ -1,0 +1,39 @@
+/// A file of numbers in columns; a first line may name them.
+public struct NumberFile: Sendable {
+    /// The numbers of each line, with its number.
+    private(set) var rows: [(line: Int, numbers: [Double])] = []
+
+    public static let greatestCount = 10_000
+
+    /// - Parameters:
+    ///   - columns: how many numbers a line has.
+    ///   - count: how many lines there may be.
+    /// - Throws: ``NumberFileError``
+    public init(_ path: String, columns: Int, count: ClosedRange<Int>) throws(NumberFileError) {
+        let file: TextFile
+        do { file = try TextFile(path) } catch { throw .unreadable(error) }
+        for (position, line) in file.lines.enumerated() {
+            let numbers = line.cells.compactMap { Double($0) }
+            if position == 0, numbers.isEmpty { continue }
+            guard line.cells.count == columns, numbers.count == columns, numbers.allSatisfy(\.isFinite) else {
+                throw .badLine(line.number, text: line.text)
+            }
+            rows.append((line.number, numbers))
+        }
+        guard count.contains(rows.count) else { throw .rowsOutOfRange(found: rows.count, allowed: count) }
+    }
+
+    /// One of the columns.
+    public func column(_ index: Int) -> [Double] { rows.map { $0.numbers[index] } }
+
+    /// The line of a row of the table; rows count from 0, lines from 1.
+    public func line(ofRow row: Int) -> Int { rows.indices.contains(row) ? rows[row].line : row }
+}
+
+/// Why a file holds no table of numbers.
+public enum NumberFileError: Error, Sendable, Hashable {
+    case unreadable(ReadingError)
+    /// A line, from 1, that is not so many finite numbers.
+    case badLine(Int, text: String)
+    case rowsOutOfRange(found: Int, allowed: ClosedRange<Int>)
+}
