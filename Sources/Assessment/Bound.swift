@@ -4,9 +4,9 @@ import Files
 import PluginLoading
 import RealModule
 
-/// A bound as it takes part in a scenario.
+/// One bound of a scenario: its card, the part it plays, and what answers for it at each mass.
 public struct Bound: Sendable {
-    /// The part a bound plays.
+    /// Whether a bound decides about a point or only informs.
     public enum Role: Sendable, Hashable {
         /// It is observed and decides the standing of a point.
         case decides
@@ -20,13 +20,13 @@ public struct Bound: Sendable {
     public let role: Role
     /// The group of predictions that exclude one another to which it belongs, whether it counts or not.
     public let alternatives: String?
-    /// Where its document was found.
+    /// The place where its document was found.
     public let origin: CurveOrigin
     /// Whether its document stands in place of one that the program carries.
     public let replacesBundled: Bool
-    /// Of the document's bytes.
+    /// SHA-256 of the document.
     public var sha256: SHA256 { SHA256(of: contents) }
-    /// What it was derived under that the scenario does not share, though it stands; nil where there is nothing.
+    /// An assumption of its derivation that the scenario does not share, though the bound stands; nil where all are shared.
     public let caveat: String?
     private let constraint: any CouplingBound
     /// The code that computes it, where it is not the program's own.

@@ -3,7 +3,7 @@ import CurveArchive
 import Files
 import Scenarios
 
-/// The bounds of a scenario, made ready. Immutable, used from many threads.
+/// All bounds of a scenario, ready to be asked. Immutable, used from many threads.
 public struct BoundSet: Sendable {
     public let scenario: Scenario
     /// In the order of the scenario, then the alternatives.

@@ -3,7 +3,7 @@ import ConstraintKit
 import CurveArchive
 import PluginLoading
 
-/// What turns documents into bounds, by the stems it serves: the types linked into this program, and the run's plugins.
+/// The types that turn documents into bounds, by stem: those linked into this program, and the run's plugins.
 public struct LinkedBounds: Sendable {
     private let types: [String: any Constraint.Type]
     private let plugins: Plugins?

@@ -1,6 +1,6 @@
 import ConstraintKit
 
-/// What the bounds of a scenario say about one point.
+/// The verdicts of a scenario's bounds on one point.
 public struct PointVerdicts: Sendable {
     public var scenario: String
     public var mass: Mass

@@ -1,6 +1,6 @@
 import ConstraintKit
 
-/// Points of a grid whose standing is another in one map than in another, all by the doing of one bound.
+/// The points of a grid whose standing differs between two maps because of one bound.
 public struct StandingFlip: Sendable, Hashable {
     public var from, to: Standing
     /// The stem of the bound: the one that excludes now, or did before; else the one that speaks now, or did before.

@@ -1,7 +1,7 @@
 import ConstraintKit
 import Scenarios
 
-/// What the bounds of a scenario leave of a grid.
+/// The standing of each point of a grid under the bounds of a scenario.
 public struct StandingMap: Sendable {
     public let grid: MapGrid
     public let bounds: [MappedBound]

@@ -1,6 +1,6 @@
 import ConstraintKit
 
-/// What one bound says about one point.
+/// The statement of one bound about one point.
 public enum Verdict: Sendable, Hashable {
     /// Strictly beyond the limit. `strength` > 1 is the factor by which the coupling lies beyond it.
     case excluded(strength: Double)

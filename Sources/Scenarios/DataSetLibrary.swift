@@ -67,7 +67,7 @@ public struct DataSetLibrary: Sendable {
     }
 }
 
-/// Why a data set is not to be had.
+/// Why there is no such data set.
 public enum DataSetLibraryError: Error, Sendable, Hashable {
     /// No data set has this name; `known` are those there are.
     case unknown(name: String, known: [String])

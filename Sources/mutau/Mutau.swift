@@ -7,19 +7,32 @@ import PluginLoading
 struct Mutau: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mutau",
-        abstract: "Is a light Lμ−Lτ gauge boson still allowed, by which measurement not, and does it help IceCube?",
+        abstract:
+            "Is a light Lμ−Lτ gauge boson Z′ allowed? Which measurement excludes it? Does it fit IceCube's spectrum?",
         discussion: """
-            Masses are given with their unit (6.5MeV, 0.0065GeV); a number alone means MeV.
-            Exit codes: 0 done, 64 usage, 65 bad input data, 66 no such input, 69 source unavailable, 70 internal,
-            73 cannot create, 74 input/output, 130 interrupted.
+            'mutau check 6.5MeV 4.5e-4' answers for one Z′ of mass m and coupling g′, 'mutau limit 6.5MeV' for one mass, and \
+            'mutau map' for the whole plane. A scenario says which bounds, conventions and data count.
+
+            A mass has its unit (6.5MeV, 0.0065GeV); a number alone is in MeV.
+
+            Exit codes: 0 done, 64 usage, 65 bad input data, 66 no such input, 69 network or compiler unavailable, \
+            70 internal, 73 cannot create, 74 input/output, 130 interrupted.
             """,
-        subcommands: [
-            MapCommand.self, CheckCommand.self, LimitCommand.self, TableCommand.self, ListCommand.self,
-            ShowCommand.self, CiteCommand.self, Chi2Command.self, FitCommand.self, ReproduceCommand.self,
-            SpectrumCommand.self,
-            AddCommand.self, RemoveCommand.self, ExportCommand.self, ImportCommand.self,
-            InspectCommand.self, RefreshCommand.self, DiffCommand.self, ScenarioCommand.self, SchemaCommand.self,
-            PluginCommand.self,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Allowed region",
+                subcommands: [CheckCommand.self, LimitCommand.self, TableCommand.self, MapCommand.self]),
+            CommandGroup(
+                name: "IceCube",
+                subcommands: [Chi2Command.self, FitCommand.self, SpectrumCommand.self, ReproduceCommand.self]),
+            CommandGroup(
+                name: "Bounds",
+                subcommands: [
+                    ListCommand.self, ShowCommand.self, CiteCommand.self, AddCommand.self, RemoveCommand.self,
+                    ExportCommand.self, ImportCommand.self, InspectCommand.self, RefreshCommand.self, DiffCommand.self,
+                    PluginCommand.self,
+                ]),
+            CommandGroup(name: "Further", subcommands: [ScenarioCommand.self, SchemaCommand.self]),
         ])
 
     // Not the argument parser's own: that one would have every command wait for the digest of all data.
@@ -35,7 +48,7 @@ struct Mutau: ParsableCommand {
         let words = Array(CommandLine.arguments.dropFirst())
         // Before anything else is set up: each run with plugins waits for it.
         if words.first == PluginServer.command {
-            PluginServer.run(arguments: Array(words.dropFirst())) { ErrorText.of($0) }
+            PluginServer.run(arguments: Array(words.dropFirst())) { ErrorText.words(for: $0) }
         }
         // A limit on the size of files is then an error of the write that meets it, and is told as one.
         signal(SIGXFSZ, SIG_IGN)

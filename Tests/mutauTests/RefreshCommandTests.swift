@@ -151,7 +151,7 @@ import Testing
     @Test func withoutSourcesOrNetwork() throws {
         defer { program.removeHome() }
         let all = try program.run(["refresh"])
-        #expect(all.status == 0 && all.output.contains("no public numeric source is known"), "\(all)")
+        #expect(all.status == 0 && all.output.contains("no public address of numbers is known"), "\(all)")
         let one = try program.run(["refresh", "borexino"])
         #expect(one.status == 0 && one.output.contains("digitised by others"), "\(one)")
         #expect(try program.run(["refresh", "--offline"]).status == 0)
@@ -261,7 +261,7 @@ import Testing
         let file = try program.write(Self.mine.replacing("2e-3", with: "1.5e-3"), to: "mine.csv")
         #expect(try addMine(file, "--force").status == 0)
         let refresh = try program.run(["refresh", "mine"])
-        #expect(refresh.output.contains("no public numeric source"), "\(refresh)")
+        #expect(refresh.output.contains("no public address"), "\(refresh)")
         let shown = try program.run(["show", "mine"])
         #expect(shown.output.contains("1.50e-3") && shown.output.contains("your own"), "\(shown)")
     }

@@ -1,7 +1,7 @@
 import ConstraintKit
 import IceCubeFit
 
-/// What a fit of all four parameters is to answer.
+/// The question that a fit of all four parameters answers.
 public struct FitRequest: Sendable {
     public var space: FitSpace
     /// Stems of bounds of the scenario that the coupling has to stay below, at each mass at which they speak.

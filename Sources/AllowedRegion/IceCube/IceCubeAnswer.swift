@@ -1,6 +1,6 @@
 import Transport
 
-/// How well IceCube's spectrum is described at a point.
+/// How well a point of the plane describes IceCube's spectrum.
 public struct IceCubeAnswer: Sendable {
     /// χ² at the amplitude and index below.
     public var chi2: Double

@@ -4,7 +4,7 @@ import NumericalMethods
 import Scenarios
 import Transport
 
-/// What IceCube's data say at every point of a grid.
+/// The fit to IceCube's data at every point of a grid.
 struct SpectrumMap: Sendable {
     var chi2: [Double]
     var ratio: [Double]

@@ -3,7 +3,7 @@ import ConstraintKit
 import Scenarios
 import Transport
 
-/// A scenario over a grid of masses and couplings.
+/// What a scenario says at every point of a grid of masses and couplings.
 ///
 /// The arrays hold one value a grid point in the order of ``MapGrid/index(column:row:)``.
 public struct RegionMap: Sendable {

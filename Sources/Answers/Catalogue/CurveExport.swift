@@ -122,7 +122,7 @@ extension Region {
         }
     }
 
-    /// Its lines, parted where the source leaves a gap.
+    /// Its lines, parted where the publication leaves a gap.
     fileprivate var lines: [[Curve.Knot]] {
         switch self {
         case .above(let curve), .below(let curve): curve.pieces

@@ -7,7 +7,7 @@ public struct ParameterSetReport: Sendable {
 
     public init(_ sets: [ParameterSet] = ParameterSet.all) { self.sets = sets }
 
-    /// The table, and below it the sources of each set.
+    /// The table, and below it where those of each set come from.
     public var text: String {
         let provenance = sets.map { set in
             ([set.name] + set.provenance.map { "  " + $0 }).joined(separator: "\n")

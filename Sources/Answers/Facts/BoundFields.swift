@@ -23,7 +23,7 @@ enum BoundFields {
             Field("method", words: Method.allCases.map(\.rawValue), "How its numbers were obtained.") {
                 $0.card.method.rawValue
             },
-            Field("status", words: Status.allCases.map(\.rawValue), "Whether it was checked against its source.") {
+            Field("status", words: Status.allCases.map(\.rawValue), "Whether it was checked against its publication.") {
                 $0.card.status.rawValue
             },
         ] + ConfidenceLevelFields.all.map { $0.of { $0.card.confidenceLevel } } + [
@@ -49,13 +49,13 @@ enum BoundFields {
 /// A confidence level as two fields.
 enum ConfidenceLevelFields {
     static let all: [Field<ConfidenceLevel>] = [
-        Field("confidence_level", "Its confidence level, a fraction; null where the source states none.") {
+        Field("confidence_level", "Its confidence level, a fraction; null where the publication states none.") {
             $0.fraction
         },
         Field(
             "confidence_level_basis",
             words: [ConfidenceLevel.stated(0.9), .inferred(0.9), .notStated].map(\.basis),
-            "Whether the confidence level is the source's own."
+            "Whether the confidence level is the publication's own."
         ) { $0.basis },
     ]
 }

@@ -65,7 +65,7 @@ struct TracedRegion: Sendable {
     /// Adds what closes the region sideways, where it ends because the couplings on the other side are not in it.
     ///
     /// Where nothing is said on the other side a region bounded by two edges is closed, being the inside of a contour;
-    /// one with a single edge is left open: its source goes no further.
+    /// one with a single edge is left open: its publication goes no further.
     private mutating func addWalls(
         of intervals: CouplingIntervals?, against others: CouplingIntervals?, at x: Double, upwards: Bool,
         in frame: PageFrame, isFirst: Bool = false

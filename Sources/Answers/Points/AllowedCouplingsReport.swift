@@ -95,7 +95,7 @@ public struct AllowedIntervalRecord: Record {
             Field("\(name)_set_by", "Stem of the bound that sets the \(word) edge; null for no edge.") {
                 bound($0)?.card.stem
             },
-            Field("\(name)_confidence_level", "Of that bound, a fraction; null where its source states none.") {
+            Field("\(name)_confidence_level", "Of that bound, a fraction; null where its publication states none.") {
                 bound($0)?.card.confidenceLevel.fraction
             },
             Field("\(name)_kinetic_mixing", "The kinetic mixing that bound was derived with.") {

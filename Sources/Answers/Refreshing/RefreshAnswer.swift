@@ -13,20 +13,20 @@ public struct RefreshAnswer: ListAnswer {
         rows = report.curves.map { RefreshRecord(stem: $0.stem, outcome: $0.outcome, detail: detail($0)) }
     }
 
-    /// One line a curve; those that have no source share one.
+    /// One line a curve; those that have no address share one.
     public var text: String {
-        let shown = rows.filter { !$0.hasNoSource }
-        let sourceless = rows.filter(\.hasNoSource)
+        let shown = rows.filter { !$0.hasNoAddress }
+        let withoutAddress = rows.filter(\.hasNoAddress)
         let width = shown.map(\.stem.count).max() ?? 0
         var lines = shown.map { row in
             row.stem + String(repeating: " ", count: width + 2 - row.stem.count) + row.detail
         }
         if rows.count == 1 {
-            lines += sourceless.map { "\($0.stem)  \($0.detail)" }
-        } else if !sourceless.isEmpty {
+            lines += withoutAddress.map { "\($0.stem)  \($0.detail)" }
+        } else if !withoutAddress.isEmpty {
             lines.append(
-                "no public numeric source is known for \(sourceless.count) curves, which stay as they are: "
-                    + sourceless.map(\.stem).joined(separator: ", "))
+                "no public address of numbers is known for \(withoutAddress.count) curves, which stay as they are: "
+                    + withoutAddress.map(\.stem).joined(separator: ", "))
         }
         return lines.joined(separator: "\n")
     }
@@ -38,7 +38,7 @@ public struct RefreshRecord: Record {
     let outcome: RefreshOutcome
     let detail: String
 
-    var hasNoSource: Bool { if case .noAddress = outcome { true } else { false } }
+    var hasNoAddress: Bool { if case .noAddress = outcome { true } else { false } }
 
     public static let fields: [Field<RefreshRecord>] = [
         Field("stem", "Name of the bound.") { $0.stem },

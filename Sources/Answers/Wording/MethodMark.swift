@@ -22,7 +22,7 @@ enum MethodMark: String, CaseIterable, Sendable, Hashable {
         switch self {
         case .reconstructed: "reconstructed from stated numbers and a model; not the published curve"
         case .digitised: "digitised from a published figure"
-        case .notStated: "the source does not say how the numbers were obtained"
+        case .notStated: "the publication does not say how the numbers were obtained"
         }
     }
 

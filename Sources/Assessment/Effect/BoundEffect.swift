@@ -1,24 +1,24 @@
 import ConstraintKit
 import RealModule
 
-/// What a bound changes of the region that others leave.
+/// The change of the allowed region by one bound: areas in log₁₀ m × log₁₀ g′ that it excludes or opens.
 public final class BoundEffect: Sendable {
-    /// As it is once it takes part.
+    /// The bound that is added.
     public let bound: Bound
-    /// Where the comparison is made, which is where its curves are [MeV].
+    /// The masses that are compared: those of its curves [MeV].
     public let massRange: ClosedRange<Double>
-    /// The couplings that count for the shares.
+    /// The couplings that are compared.
     public let couplingRange: ClosedRange<Double>
-    /// The part of what was not excluded before that it excludes, or would if it decided [0…1]; nil where nothing was left.
+    /// Of the area that was allowed, the share that it excludes, or would if it decided [0–1]; nil where none was allowed.
     public let excludedShare: Double?
-    /// The part of what was excluded before that is so no longer [0…1]: a bound in place of another may be weaker.
+    /// Of the area that was excluded, the share that it allows [0–1]: it may replace a stronger bound.
     public let openedShare: Double
-    /// The part of a preferred band or hint that is not excluded before [0…1]; nil for a bound that excludes.
+    /// Of the area of a preferred band or hint, the share that was allowed [0–1]; nil for a bound that excludes.
     public let openShareOfBand: Double?
-    /// The lowest coupling from which on it excludes or prefers what was not excluded before, or else what was; nil where
-    /// it never does.
+    /// The lowest coupling that it excludes or prefers where the point was allowed, or, where there is none, at all; nil
+    /// where it says nothing.
     public let lowestEdge: Edge?
-    /// Where it excludes most of what was left, in decades of g′; nil where it excludes nothing new.
+    /// The mass at which it newly excludes most decades of g′; nil where it excludes nothing new.
     public let greatestGain: Edge?
     /// Why it says nothing at any of these masses; nil where it speaks.
     public let silence: Silence?

@@ -1,4 +1,4 @@
-/// What a bound says at one mass: for which couplings.
+/// The answer of a bound at one mass: the couplings it excludes, the couplings it prefers, or silence.
 public enum Boundary: Sendable, Hashable {
     /// These couplings are excluded; all others are compatible with the measurement. Empty: none is excluded.
     case excludes(CouplingIntervals)
@@ -28,7 +28,7 @@ public enum Boundary: Sendable, Hashable {
 public struct PreferredInterval: Sendable, Hashable {
     /// The couplings of the band.
     public var couplings: CouplingInterval
-    /// Its half width in standard deviations; nil where the source does not state it.
+    /// Its half width in standard deviations; nil where the publication does not state it.
     public var deviations: Double?
 
     public init(_ couplings: CouplingInterval, deviations: Double? = nil) {
@@ -41,7 +41,7 @@ public struct PreferredInterval: Sendable, Hashable {
 public enum Silence: Sendable, Hashable {
     /// The mass lies outside the range of the published curve [MeV].
     case outsideRange(lower: Double, upper: Double)
-    /// The mass lies between two parts of the curve that the source does not join [MeV].
+    /// The mass lies between two parts of the curve that the publication does not join [MeV].
     case inGap(lower: Double, upper: Double)
     /// The Z′ of this mass decays to something the measurement does not look for.
     case otherDecay(String)

@@ -1,4 +1,4 @@
-/// What a bound says along a ``MassRow``, mass by mass.
+/// The answers of a bound along a ``MassRow``, one for each mass.
 ///
 /// Nearly every answer is one interval, or silence outside a range: these are two numbers and a mark in place, so that a
 /// row is made in one allocation, without a count of references. All others are kept beside.

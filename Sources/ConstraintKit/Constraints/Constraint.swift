@@ -1,4 +1,4 @@
-/// What answers for a mass which couplings a measurement excludes or prefers.
+/// A bound: for a Z′ of a given mass it answers which couplings a measurement excludes or prefers.
 ///
 /// A verdict at a point, a cell of the map, a limit and a margin all follow from that one answer, so a map costs masses
 /// times bounds, not cells times bounds. It is asked from many threads.
@@ -19,7 +19,7 @@ extension CouplingBound {
     }
 }
 
-/// A bound on the Z′ that is made from a document: what a bundled bound, a curve and a plugin are.
+/// A bound that is made from a document, as every bundled bound, every curve and every plugin is.
 public protocol Constraint: CouplingBound {
     /// The stems of the documents this type turns into bounds.
     static var stems: [String] { get }
@@ -28,7 +28,7 @@ public protocol Constraint: CouplingBound {
     init(_ document: Document, _ conventions: Conventions) throws
 }
 
-/// A bound that knows how likely each coupling is, not only where it draws the line.
+/// A bound that also gives the likelihood L of each coupling.
 public protocol LikelihoodBound: CouplingBound {
     /// ln L relative to its greatest value: 0 at best, negative elsewhere.
     func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double

@@ -1,4 +1,4 @@
-/// The choices under which all bounds of a scenario are evaluated. It only grows.
+/// What a scenario lays down for all bounds alike. Fields are only ever added.
 public struct Conventions: Sendable, Hashable {
     /// The mixing of the Z′ with the photon that the scenario grants.
     public var kineticMixing: KineticMixing

@@ -1,4 +1,4 @@
-/// A bound that is nothing but the curves of its document: what every table gets, bundled or a user's own.
+/// A bound that its document's curves give, without further code: bundled ones and a user's own.
 public struct CurveConstraint: Constraint {
     /// It serves every document that no other type claims.
     public static var stems: [String] { [] }

@@ -1,6 +1,6 @@
-/// A bound that is an edge in mass rather than a curve: below it every coupling above a floor is excluded.
+/// A bound on the mass: below an edge in mass it excludes every coupling above a floor.
 ///
-/// Such a bound has a limit on the mass, and a point a distance from that.
+/// The distance of a point from its limit is one of masses.
 public protocol MassBound: CouplingBound {
     /// The least mass that is not excluded; nil where this document has no such edge.
     var massEdge: Mass? { get }

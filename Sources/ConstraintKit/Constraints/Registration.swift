@@ -1,4 +1,4 @@
-/// What a registration calls: it returns a retained ``RegisteredBounds``.
+/// The function that a registration names: it returns a retained ``RegisteredBounds``.
 public typealias BoundsEntry = @convention(c) () -> UnsafeMutableRawPointer
 
 /// The types of bounds that one registration brings.

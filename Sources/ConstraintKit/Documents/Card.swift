@@ -1,4 +1,4 @@
-/// What a bound is and where its numbers come from: everything a reader needs to trust or doubt it.
+/// The facts about a bound: what was measured, what the limit is worth, and where its numbers come from.
 public struct Card: Sendable, Hashable {
     /// The name of the bound in files and on the command line: letters, digits, `-` and `_`.
     public var stem: String
@@ -10,7 +10,7 @@ public struct Card: Sendable, Hashable {
     public var kind: Kind
     /// Of the limits in general; each curve may state its own.
     public var confidenceLevel: ConfidenceLevel
-    /// The statistical procedure, `CLs` say, where the source names it.
+    /// The statistical procedure, `CLs` say, where the publication names it.
     public var statistic: String?
     /// The kinetic mixing the numbers were derived with.
     public var kineticMixing: KineticMixing
@@ -22,7 +22,7 @@ public struct Card: Sendable, Hashable {
     public var method: Method
     /// How exactly the numbers were obtained, in words.
     public var methodNote: String?
-    /// Whether it has been checked against its source.
+    /// Whether it has been checked against its publication.
     public var status: Status
     /// Further facts by key, as documents write them: those that only some bounds have.
     public var facts: [String: String] = [:]
@@ -57,7 +57,7 @@ public struct Card: Sendable, Hashable {
     }
 }
 
-/// What a statement in the plane is worth.
+/// The worth of a statement in the plane: only an observed limit excludes.
 public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// A measurement's limit: the only kind that excludes.
     case observed
@@ -81,13 +81,13 @@ public enum Method: String, Sendable, Hashable, CaseIterable {
     case reconstructed
     /// Computed from a formula.
     case computed
-    /// The source does not say.
+    /// The publication does not say.
     case notStated = "not-stated"
 }
 
-/// Whether a bound has been checked against its source.
+/// Whether a bound has been checked against its publication.
 public enum Status: String, Sendable, Hashable, CaseIterable {
-    /// Its numbers have been compared with those of the source.
+    /// Its numbers have been compared with those of the publication.
     case validated
     /// Nobody has compared them.
     case unvalidated
@@ -97,11 +97,11 @@ public enum Status: String, Sendable, Hashable, CaseIterable {
 
 /// The confidence level of a limit.
 public enum ConfidenceLevel: Sendable, Hashable {
-    /// A fraction between 0 and 1, stated by the source.
+    /// A fraction between 0 and 1, stated by the publication.
     case stated(Double)
-    /// A fraction that the source does not state and whoever took the numbers inferred.
+    /// A fraction that the publication does not state and whoever took the numbers inferred.
     case inferred(Double)
-    /// The source does not state one.
+    /// The publication does not state one.
     case notStated
 
     /// The fraction, stated or inferred.

@@ -88,7 +88,7 @@ extension CardField {
         utype: "limit:Digitisation.note", value: { $0.methodNote })
 
     public static let status = CardField(
-        "status", "Whether the bound has been checked against its source.", .word, said: \.status,
+        "status", "Whether the bound has been checked against its publication.", .word, said: \.status,
         utype: "limit:Limit.status", value: { $0.status })
 }
 

@@ -61,7 +61,4 @@ public struct DataSet: Sendable, Hashable {
 
     /// A spectrum has some ten segments; a document with more than this many rows is something else.
     public static let maximumSegments = 1000
-
-    /// The stems of the paper's 16 points: 13 cascade segments and 3 pieces of the track spectrum.
-    public static let defaultStems = ["cascades-6yr-2020", "tracks-9.5yr-2022"]
 }

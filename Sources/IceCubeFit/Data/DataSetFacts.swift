@@ -1,7 +1,7 @@
 import ConstraintKit
 import VOTable
 
-/// What a document says about a data set beside its segments.
+/// The facts about a data set that its document gives beside the segments.
 struct DataSetFacts {
     let stem: String
     /// The nearest to the table first.

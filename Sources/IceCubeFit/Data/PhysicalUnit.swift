@@ -1,3 +1,5 @@
+import Physics
+
 /// A unit made of energy, length, time and solid angle, as a power of each.
 struct PhysicalUnit: Equatable {
     /// What one of the unit is in GeV, cm, s, sr.
@@ -26,7 +28,8 @@ struct PhysicalUnit: Equatable {
     private static var symbols: [String: (dimension: WritableKeyPath<PhysicalUnit, Int>, scale: Double)] {
         [
             "eV": (\.energy, 1e-9), "keV": (\.energy, 1e-6), "MeV": (\.energy, 1e-3), "GeV": (\.energy, 1),
-            "TeV": (\.energy, 1e3), "PeV": (\.energy, 1e6), "EeV": (\.energy, 1e9), "erg": (\.energy, 624.150907446),
+            "TeV": (\.energy, 1e3), "PeV": (\.energy, 1e6), "EeV": (\.energy, 1e9),
+            "erg": (\.energy, Constants.gigaelectronvoltsPerErg),
             "cm": (\.length, 1), "m": (\.length, 1e2), "km": (\.length, 1e5), "s": (\.time, 1), "sr": (\.solidAngle, 1),
         ]
     }

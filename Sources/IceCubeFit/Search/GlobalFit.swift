@@ -28,7 +28,7 @@ public struct FourParameterPoint: Sendable, Hashable {
     }
 }
 
-/// What a search over the four parameters found.
+/// The result of a search over the four parameters.
 public struct GlobalFit: Sendable {
     public let space: FitSpace
     /// The lowest of ``minima``.

@@ -14,7 +14,7 @@ public enum ErrorTreatment: String, Sendable, Hashable, CaseIterable {
     case bySide = "by-side"
 }
 
-/// What is minimised.
+/// The function of the data that a fit minimises.
 public enum Statistic: String, Sendable, Hashable, CaseIterable {
     /// χ² of eq. (11) of the paper, with its upper limits and errors as treated by name.
     case chi2
@@ -23,11 +23,11 @@ public enum Statistic: String, Sendable, Hashable, CaseIterable {
     /// A flux N with errors σ₋, σ₊ has L ∝ exp(−(N_th − N)²/2σ²), σ = σ₊ for a model above it and σ₋ below: the halves
     /// of two Gaussians that join at N, whose norm 2/(√2π (σ₋ + σ₊)) no parameter of the model changes. A limit at
     /// confidence level CL has the half of a Gaussian about zero of which the fraction CL lies below the limit:
-    /// L ∝ exp(−N_th²/2σ²) with σ = UL/n, erf(n/√2) = CL. Where the source states no level it is taken as σ itself.
+    /// L ∝ exp(−N_th²/2σ²) with σ = UL/n, erf(n/√2) = CL. Where the publication states no level it is taken as σ itself.
     case asymmetricGaussian = "asymmetric-gaussian"
 }
 
-/// What eq. (11) of the paper leaves unsaid.
+/// The choices that eq. (11) of the paper leaves open.
 public struct Treatment: Sendable, Hashable {
     /// How limits enter χ²; the other statistic has a form of its own for them.
     public var upperLimits: UpperLimitTreatment

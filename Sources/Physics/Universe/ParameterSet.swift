@@ -2,7 +2,7 @@
 public struct ParameterSet: Sendable, Hashable {
     /// The name on the command line.
     public var name: String
-    /// Where its numbers come from, one line a source.
+    /// Where its numbers come from, one line a publication.
     public var provenance: [String]
     public var cosmology: Cosmology
     /// n_0: relic neutrinos today per mass state and helicity [eV³].

@@ -1,7 +1,10 @@
 import NumericalMethods
 import RealModule
 
-/// How many neutrinos all sources in a comoving volume emit at each redshift, relative to today. Cases are only ever added.
+/// The emission rate of neutrino sources per comoving volume as a function of redshift z, in any unit: L of eq. (3) in
+/// Documentation/Transport.md, at its energy dependence E^−γ.
+///
+/// Cases are only ever added.
 public enum SourceEvolution: Sendable, Hashable {
     /// The star formation rate of Yüksel et al. 2008 (0804.4008), with η = −10:
     /// [(1+z)^−34 + ((1+z)/5161)³ + ((1+z)/9.06)^35]^(−1/10).
@@ -33,7 +36,7 @@ public enum SourceEvolution: Sendable, Hashable {
         return found.evolution
     }
 
-    /// The density relative to today's, up to a constant that drops out of every result; of a point source, 1.
+    /// The emission rate L at a redshift, up to a constant that drops out of every result; of a point source, 1.
     /// - Parameter scale: 1 + z.
     public func density(scale: Double) -> Double {
         switch self {

@@ -71,7 +71,7 @@ public struct PluginTemplate: Sendable {
           its kind to `observed` once it is a measurement: only then it decides.
         - `\(name.stem).known.csv`: its test. Put in limits you have from somewhere else.
 
-        Its status is `unvalidated` until you have compared it with its source and say so in the document.
+        Its status is `unvalidated` until you have compared it with its publication and say so in the document.
 
         """
     }

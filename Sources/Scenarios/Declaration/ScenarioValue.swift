@@ -1,6 +1,6 @@
 import VOTable
 
-/// What a choice of a scenario is set to, as files and answers hold it.
+/// The value of a choice, as files and answers hold it.
 public enum ScenarioValue: Sendable, Hashable {
     case text(String)
     case number(Double)

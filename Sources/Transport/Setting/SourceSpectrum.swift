@@ -1,6 +1,6 @@
 import RealModule
 
-/// What sources emit over energy, in units of what makes a power law arrive with amplitude A = 1:
+/// The spectrum φ(E) that sources emit, in the unit in which a power law arrives at Earth with amplitude A = 1:
 /// φ = (E/100 TeV)^−γ where nothing else is said.
 public indirect enum SourceSpectrum: Sendable, Hashable {
     /// E^−γ.

@@ -1,6 +1,6 @@
 import Physics
 
-/// What limits the meaning of a result, with the facts.
+/// A reason why a result holds only within limits, with the facts.
 public enum Caveat: Sendable, Hashable {
     /// The line is not narrow: its wings move a ratio by about this, more than the tolerance.
     case finiteWidth(estimatedError: Double, tolerance: Double)

@@ -1,7 +1,7 @@
 import Physics
 
-/// What a fit asks for again and again: weighted sums of the mass states' fluxes over certain bins, for one mediator after
-/// another.
+/// Weighted sums of the mass states' fluxes over fixed energy bins, for one mediator after another: a fit asks for nothing
+/// else.
 public protocol ProjectedFluxes: Sendable {
     /// How many there are.
     var count: Int { get }

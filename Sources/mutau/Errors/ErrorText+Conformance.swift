@@ -18,7 +18,7 @@ extension ErrorText {
         case .notAtArXiv(let text): "'\(clipped(text))' is no number at arXiv"
         case .noDOI(let text): "'\(clipped(text))' is no DOI"
         case .noTexkey(let text): "'\(clipped(text))' is no texkey of INSPIRE"
-        case .fails(let mass, let error): "\(at(mass)) it fails: \(of(error))"
+        case .fails(let mass, let error): "\(at(mass)) it fails: \(words(for: error))"
         case .unusable(let fault): of(fault)
         case .notWellFormed(let mass, let boundary): "\(at(mass)) it answers \(boundary)"
         case .noEdge(let mass): "\(at(mass)) its intervals have no edge"
@@ -30,13 +30,13 @@ extension ErrorText {
         case .answersOfRow(let count, let masses): "it answers \(count) times along a row of \(masses) masses"
         case .otherwiseInRow(let mass, let together, let alone):
             "\(at(mass)) it answers \(together) in a row and \(alone) alone"
-        case .failsInRow(let error): "along a row it fails: \(of(error))"
+        case .failsInRow(let error): "along a row it fails: \(words(for: error))"
         case .threadsDisagree(let mass, let answer): "\(at(mass)) threads disagree: \(answer)"
         case .missesKnownLimit(let known, let found):
             "\(at(known.mass)) it gives \(found.isEmpty ? "no limit" : list(found.map(String.init(describing:)))), "
                 + "and should give \(known.coupling) to \(known.tolerance)"
-        case .failsAtKnownLimit(let known, let error): "\(at(known.mass)) it fails: \(of(error))"
-        case .unreadableKnownLimits(let error): of(error)
+        case .failsAtKnownLimit(let known, let error): "\(at(known.mass)) it fails: \(words(for: error))"
+        case .unreadableKnownLimits(let error): words(for: error)
         case .noKnownLimits(let path): "its status is validated, and \(path) has none"
         }
     }

@@ -68,7 +68,7 @@ extension ErrorText {
                 + (shift(change).map { ": \($0)" } ?? "")
         case .unchanged: "unchanged"
         case .noAddress(let reason):
-            "no public numeric source is known" + (reason.map { ": \(clipped($0, to: 200))" } ?? "")
+            "no public address of its numbers is known" + (reason.map { ": \(clipped($0, to: 200))" } ?? "")
         case .restored: isDryRun ? "would be the locked version again" : "the locked version again"
         case .dropped: isDryRun ? "would be the program's own again" : "the program's own again"
         case .notInLock: "the program carries it, and the lock file says nothing of it"

@@ -5,7 +5,7 @@ import Foundation
 /// The words in which errors are told: what was found, where, what was expected, what to do.
 enum ErrorText {
     /// Any error, within a longer message.
-    static func of(_ error: any Error) -> String { ErrorReport(of: error)?.message ?? "\(error)" }
+    static func words(for error: any Error) -> String { ErrorReport(of: error)?.message ?? "\(error)" }
 
     /// A name that stands for nothing, with the nearest that does.
     static func unknown(_ thing: String, _ name: String, _ known: [String]) -> String {

@@ -6,6 +6,8 @@ import PluginLoading
 import Synchronization
 import Testing
 
+@testable import mutau
+
 /// Whatever the code of a plugin does costs that plugin one line, and the others nothing.
 @Suite struct PluginFaultTests {
     /// Behaviour, and what the one line says of it. Below 5 MeV all behave.
@@ -43,7 +45,7 @@ import Testing
                 Issue.record("\(behaviour): \(answers)")
                 return
             }
-            #expect(fault.description.contains(word), "\(fault)")
+            #expect(ErrorText.of(fault).contains(word), "\(fault)")
             #expect(good.answers(along: row) == row.map { _ in .success(.excludes(.init(.above(1e-4)))) })
         }
         // However often it is asked.

@@ -9,10 +9,10 @@ import Scenarios
 struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Put a limit of your own among the bounds: from then on it counts in every answer.",
+        abstract: "Add a limit of your own: from then on it counts in every answer.",
         discussion: """
-            What the file does not say is given by options, or asked for on a terminal. Two edges become one band; without a \
-            file, --mass-limit makes a bound on the mass. A limit is shown against the map before it is written.
+            Options give what the file does not say; on a terminal mutau asks for the rest. Two files are the edges of one band; \
+            without a file, --mass-limit makes a bound on the mass. The limit is shown against the map before it is written.
             """)
 
     @Argument(help: "Files in any supported format, or https URLs.")

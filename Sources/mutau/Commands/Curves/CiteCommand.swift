@@ -4,7 +4,7 @@ import Scenarios
 
 struct CiteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cite", abstract: "BibTeX of exactly what a scenario uses.")
+        commandName: "cite", abstract: "Print BibTeX of everything that a scenario uses.")
 
     @OptionGroup var scenario: ScenarioOptions
 

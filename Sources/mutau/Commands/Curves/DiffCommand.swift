@@ -7,11 +7,11 @@ struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract:
-            "What changed between two versions of the curves: how far limits moved, and which cells of the map flip.",
+            "Compare two versions of the curves: how far each limit moved, and which cells of the map changed.",
         discussion: """
-            A version is a lock file (documents are looked for beside it, too), or one of the words 'current',
-            'previous' (before the last refresh that changed a curve) and 'bundled' (what the program carries). Documents of
-            your own count on both sides.
+            A version is a lock file (documents are looked for beside it, too), or one of the words 'current', 'previous' \
+            (before the last refresh that changed a curve) and 'bundled' (what the program carries). Documents of your own count \
+            on both sides.
             """)
 
     @Argument(help: "The version before.")

@@ -7,10 +7,10 @@ import Files
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "The curve of one bound as CSV, JSON or VOTable.",
+        commandName: "export", abstract: "Write the curve of one bound as CSV, JSON or VOTable.",
         discussion: """
-            Masses are in MeV and couplings g′, with all their digits. The VOTable is the document as it is, with its card; \
-            JSON has the card too.
+            Masses are in MeV, couplings are g′; all digits are written. The VOTable is the document itself with its card; JSON \
+            has the card, too.
             """)
 
     @Argument(help: "The stem of the bound, borexino for instance.")

@@ -11,12 +11,12 @@ import VOTable
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Turn a curve in any supported format into a native document.",
+        abstract: "Turn a curve of any known format into a document for mutau.",
         discussion: """
-            The curve is shown against the map of the scenario 'paper'; it counts once 'mutau add' takes the document in.
+            The curve is shown against the map of the scenario 'paper'. It counts once 'mutau add' takes the document in.
 
-            What the file does not say is given by options. Several files become one document: two edges a band, a
-            table without couplings an auxiliary table. Without a file, a document of parameters alone is made.
+            Options give what the file does not say. Several files make one document: two edges are a band, a table without \
+            couplings is an auxiliary table. Without a file, the document holds parameters alone.
             """)
 
     @Argument(help: "Files, or https URLs: \(CurveFormat.names).")

@@ -5,7 +5,7 @@ import CurveFormats
 struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
-        abstract: "Say what a file holds; exit 0 only if it holds a usable curve, else 65.")
+        abstract: "Say what a file holds. The exit code is 0 if it holds a usable curve, otherwise 65.")
 
     @Argument(help: "A file: \(CurveFormat.names).")
     var file: String

@@ -4,7 +4,7 @@ import CurveArchive
 
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "The bounds at hand: what each is worth and how its numbers were obtained.")
+        commandName: "list", abstract: "List the bounds: what each is worth, and how its numbers were obtained.")
 
     @Flag(help: "List the parameter sets instead: their numbers, and where those come from.")
     var parameters = false

@@ -7,12 +7,12 @@ import Foundation
 struct RefreshCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "refresh",
-        abstract: "Fetch curves anew, check them against the versions at hand, and let them count.",
+        abstract: "Fetch the newest version of each curve, check it, and use it.",
         discussion: """
-            Without --mirror each curve comes from where the catalogues say: the user's catalogue.yaml first, then the
-            program's. A mirror is any web server, or folder as file:///…, that has this project's folder Constraints/.
-            What does not stand up to the checks is refused, and the version before stays. Every curve's origin and digest
-            is in curves.lock; keep a copy with a paper, and --locked --lock COPY brings exactly those curves back.
+            Each curve is fetched from its address in catalogue.yaml, the user's before the program's; with --mirror, all come \
+            from one place: a web server, or a folder as file:///…, that holds this project's folder Constraints/. A version \
+            that fails a check is refused, and the one at hand stays. curves.lock records the origin and the SHA-256 of each \
+            curve: keep a copy with a paper, and --locked --lock COPY brings exactly those curves back.
             """)
 
     @Argument(help: "Stems of the curves; all that are known where none is named.")
@@ -24,7 +24,7 @@ struct RefreshCommand: ParsableCommand {
     @Flag(help: "Fetch and compare, tell which cells of the map would flip, and write nothing.")
     var dryRun = false
 
-    @Flag(help: "Ask no source: check that what is here is whole, and is what the lock file says.")
+    @Flag(help: "Fetch nothing: check that the curves at hand are whole, and those of the lock file.")
     var offline = false
 
     @Flag(help: "Let nothing count but what the lock file names.")
@@ -48,7 +48,7 @@ struct RefreshCommand: ParsableCommand {
     func validate() throws {
         guard lock == nil || locked else { throw ValidationError("--lock names the file for --locked: give both") }
         guard mirror == nil || !offline else {
-            throw ValidationError("--offline asks no source, so no --mirror either")
+            throw ValidationError("--offline fetches nothing, so no --mirror either")
         }
     }
 
@@ -103,7 +103,7 @@ struct RefreshCommand: ParsableCommand {
         return options
     }
 
-    /// A stem is known where there is a document of it, or a source. A mirror, or another lock file, may know more.
+    /// A stem is known where there is a document of it, or an address. A mirror, or another lock file, may know more.
     private func checkStems(_ paths: ArchivePaths, _ catalogue: Catalogue) throws {
         guard mirror == nil, lock == nil, !stems.isEmpty else { return }
         let known = catalogue.stems + (try AddressBook(paths: paths)).entries.keys.sorted()

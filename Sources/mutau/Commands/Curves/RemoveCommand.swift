@@ -6,7 +6,7 @@ import Files
 
 struct RemoveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "remove", abstract: "Take out a bound that you added.")
+        commandName: "remove", abstract: "Remove a bound that you added.")
 
     @Argument(help: "The stem of the bound.")
     var stem: String

@@ -5,8 +5,10 @@ import Documents
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schema", abstract: "The JSON Schema of a command's answer, or which there are.",
-        discussion: "Draft 2020-12. Keys may be added to an answer; its schema's version is raised when one changes.")
+        commandName: "schema", abstract: "Print the JSON Schema of a command's answer, or list the schemas.",
+        discussion: """
+            The schemas are of draft 2020-12. Keys may be added to an answer; where one changes, the schema's version rises.
+            """)
 
     @Argument(help: "The name of the schema, check for instance; without it all are listed.")
     var name: String?

@@ -4,7 +4,7 @@ import CurveArchive
 
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "One bound: its card, where its numbers come from, and its curve.")
+        commandName: "show", abstract: "Show one bound: its card, where its numbers come from, and its curve.")
 
     @Argument(help: "The stem of the bound, na64mu-2024 for instance.")
     var stem: String

@@ -6,8 +6,11 @@ import IceCubeFit
 struct Chi2Command: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chi2",
-        abstract: "χ² of IceCube's spectrum at a point, for an amplitude and an index of the astrophysical flux.",
-        discussion: "An amplitude or index that is not given is profiled: the one with the smallest χ² is taken.")
+        abstract: "Compute χ² of IceCube's spectrum for a mass and a coupling.",
+        discussion: """
+            Without a Z′ the flux at Earth is Φ = A · 1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹ (E/100 TeV)^−γ. An amplitude A or an index γ that is \
+            not given takes the value with the smallest χ².
+            """)
 
     @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: readMass)
     var mass: Mass

@@ -10,10 +10,11 @@ import IceCubeFit
 struct FitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fit",
-        abstract: "The best fit of IceCube's spectrum over mass, coupling, amplitude and index, profiles and contours.",
+        abstract:
+            "Fit mass, coupling, amplitude and spectral index to IceCube's spectrum, with profiles and contours.",
         discussion: """
-            Amplitude and index are always fitted: the ranges say where. The output directory, where one is named, is
-            replaced as a whole, and only if it holds nothing but an earlier answer.
+            All four parameters are fitted within the ranges given. The output directory, where one is named, is replaced as a \
+            whole, and only if it holds nothing but an earlier answer.
             """)
 
     @OptionGroup var space: FitSpaceOptions

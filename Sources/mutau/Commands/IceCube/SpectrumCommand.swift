@@ -11,9 +11,9 @@ import Transport
 struct SpectrumCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "spectrum",
-        abstract: "The neutrino flux at Earth, per flavour and mass state, after scattering on relic neutrinos.",
+        abstract: "Compute the neutrino flux at Earth, by flavour, after resonant scattering on relic neutrinos.",
         discussion: """
-            An amplitude or index that is not given is that of the scenario, or of the best fit where it profiles them.
+            An amplitude or index that is not given is the scenario's, or that of the best fit where the scenario profiles it.
             """)
 
     @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: readMass)

@@ -9,13 +9,14 @@ import Scenarios
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Is a point allowed, which bounds say so, and by how much?",
+        abstract: "Say whether a point is allowed, which bounds exclude it, and how far it lies from each limit.",
         usage: """
             mutau check <mass> <coupling> [<options>]
             mutau check --points <file> [<options>]
             """,
         discussion: """
-            With --exit-code the standing is the exit code: 0 allowed, 1 excluded, 2 unconstrained.
+            A point is allowed, excluded, or unconstrained where no deciding bound says anything; --exit-code tells that as \
+            exit code 0, 1 or 2.
             """)
 
     @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: readMass)

@@ -4,7 +4,8 @@ import ConstraintKit
 
 struct LimitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "limit", abstract: "Which couplings are allowed at a mass, and which bound sets each edge?")
+        commandName: "limit",
+        abstract: "List the couplings that are allowed at a mass, and the bound that sets each edge.")
 
     @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: readMass)
     var mass: Mass

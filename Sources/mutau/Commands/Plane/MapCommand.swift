@@ -9,9 +9,10 @@ import Scenarios
 struct MapCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "map",
-        abstract: "Make the allowed-region map: figure, page, tables, VOTable, bibliography, summary.",
+        abstract:
+            "Draw the allowed region in the plane of mass and coupling, with its tables, bibliography and summary.",
         discussion: """
-            The output directory is replaced as a whole, and only if it holds nothing but an earlier map.
+            The output directory is replaced as a whole, and only if it holds nothing but an earlier map. \
             'mutau map --scenario mutau-map/summary.json' makes an earlier map again, its grid included.
             """)
 

@@ -9,9 +9,10 @@ import Reproduction
 struct ReproduceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reproduce",
-        abstract: "The figures of de la Vega, Peinado and Wudka (2024) from our code, and its numbers beside ours.",
+        abstract:
+            "Compute the figures and numbers of de la Vega, Peinado and Wudka (2024) anew, beside what they print.",
         discussion: """
-            Every number found is computed in this run. The output directory is replaced as a whole, and only if it holds
+            Every number of ours is computed in this run. The output directory is replaced as a whole, and only if it holds \
             nothing but an earlier answer.
             """)
 

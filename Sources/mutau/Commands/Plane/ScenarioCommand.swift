@@ -4,12 +4,13 @@ import CurveArchive
 
 struct ScenarioCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "scenario", abstract: "The scenarios there are, and all that one of them chooses.",
+        commandName: "scenario", abstract: "List the scenarios, or print all that one of them chooses.",
         subcommands: [ScenarioListCommand.self, ScenarioShowCommand.self])
 }
 
 struct ScenarioListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "The scenarios that ship.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the scenarios that come with mutau.")
 
     @OptionGroup var output: FormatOptions
 
@@ -18,9 +19,9 @@ struct ScenarioListCommand: ParsableCommand {
 
 struct ScenarioShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "The complete effective scenario, as a file that can be used.",
+        commandName: "show", abstract: "Print a scenario with all its choices, as a file for --scenario.",
         discussion: """
-            What options change is changed in the file: 'mutau scenario show paper --ordering inverted > mine.yaml'.
+            Options change what is printed: 'mutau scenario show paper --ordering inverted > mine.yaml'.
             """)
 
     @Argument(help: ArgumentHelp("A shipped scenario, a YAML file or a summary.json.", valueName: "name|file"))

@@ -5,7 +5,7 @@ import Documents
 
 struct TableCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "table", abstract: "The limits of all bounds of a scenario at a few masses.")
+        commandName: "table", abstract: "Tabulate the limit of every bound of a scenario at a few masses.")
 
     @Option(help: ArgumentHelp("Masses, 1MeV,6.5MeV,0.1GeV for instance.", valueName: "mass,…"))
     var masses = "1,3,6.5,10,30,100"

@@ -5,8 +5,8 @@ struct PluginBuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build", abstract: "Compile a plugin for this program.",
         discussion: """
-            The Swift or C files of the folder are compiled by swiftc or cc, found on PATH; what they say is shown as it
-            is. Swift must be of the version that built mutau.
+            swiftc or cc, found on PATH, compiles the Swift or C files of the folder, and its messages are shown as they are. \
+            Swift must be of the version that built mutau.
             """)
 
     @OptionGroup var plugin: PluginFolder

@@ -7,11 +7,11 @@ import PluginLoading
 
 struct PluginCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Put a plugin through the suite that the bundled bounds pass.",
+        commandName: "check", abstract: "Check a plugin by the tests that the bundled bounds pass.",
         discussion: """
-            Its card is complete and its references are well formed; it speaks and is silent where it says so, with
-            finite and ordered intervals; it gives the same answers one by one, in rows and from many threads; and it
-            reproduces the values in <stem>.known.csv, which a validated bound must have. Ends with 65 where it does not.
+            The card must be complete, and the references well formed. The bound must speak and be silent where it says so, with \
+            finite and ordered intervals; it must answer the same for one mass, for a row of masses and from many threads; and it \
+            must reproduce the values in <stem>.known.csv, which a validated bound must have. The exit code is otherwise 65.
             """)
 
     @OptionGroup var plugin: PluginFolder
@@ -30,7 +30,7 @@ extension PluginConformance {
     /// With what the user has already.
     static func ofUser(_ file: PluginFile) -> PluginConformance {
         let own = Catalogue(paths: ArchivePaths(environment: ProcessInfo.processInfo.environment))
-        return PluginConformance(file, catalogue: own, holder: own.holder(of:), wording: ErrorText.of)
+        return PluginConformance(file, catalogue: own, holder: own.holder(of:), wording: ErrorText.words(for:))
     }
 }
 

@@ -6,12 +6,12 @@ import PluginLoading
 struct PluginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plugin",
-        abstract: "Bounds in code of your own, loaded at run time.",
+        abstract: "Use bounds in code of your own, loaded at run time.",
         discussion: """
-            A bound that is a curve needs no code: see 'mutau help import'. The code of plugins runs in a process of its
-            own, which may take 10 s a request and 2 GB; whatever it does there costs that plugin a line and nothing else.
-            Exit codes besides the usual ones: build, check and install end with 65 where the code does not compile,
-            does not conform or can't be loaded, build with 69 where no compiler is to be found.
+            A bound that is a curve needs no code: see 'mutau help add'. The code of plugins runs in a process of its own, with \
+            10 s for a request and 2 GB of memory: a plugin that fails there is named and left out, and all others go on.
+            Exit codes besides the usual ones: build, check and install end with 65 where the code does not compile, does not \
+            conform or can't be loaded, build with 69 where no compiler is found.
             """,
         subcommands: [
             PluginNewCommand.self, PluginBuildCommand.self, PluginCheckCommand.self, PluginInstallCommand.self,

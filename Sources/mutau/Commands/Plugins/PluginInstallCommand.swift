@@ -5,10 +5,10 @@ import PluginLoading
 
 struct PluginInstallCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "install", abstract: "Copy a plugin onto the search path: it takes part from then on.",
+        commandName: "install", abstract: "Copy a plugin onto the search path: from then on its bounds take part.",
         discussion: """
-            The library, its documents and known values go to a folder of the plugin's name in the user's directory,
-            in place of an earlier copy. 'mutau plugin remove' takes it out again.
+            The library, its documents and its known values are copied into a folder of the plugin's name in the user's \
+            directory, in place of an earlier copy. 'mutau plugin remove' takes them out again.
             """)
 
     @OptionGroup var plugin: PluginFolder

@@ -7,7 +7,7 @@ import PluginLoading
 
 struct PluginListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "The plugins on the search path: taken or refused, and why.",
+        commandName: "list", abstract: "List the plugins on the search path: taken or refused, and why.",
         discussion: "The search path is MUTAU_PLUGIN_PATH, then mutau/plugins in the user's directory for data.")
 
     @OptionGroup var output: FormatOptions

@@ -6,7 +6,7 @@ import PluginLoading
 
 struct PluginNewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "new", abstract: "Write the folder of a first plugin, to be read and changed.")
+        commandName: "new", abstract: "Write a folder with a first plugin, to read and to change.")
 
     @Argument(help: "Its name: a letter, then letters, digits and _.")
     var name: String

@@ -6,7 +6,7 @@ import PluginLoading
 
 struct PluginRemoveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "remove", abstract: "Take out a plugin that was installed.")
+        commandName: "remove", abstract: "Remove a plugin that was installed.")
 
     @Argument(help: "Its name, as 'mutau plugin list' tells it.")
     var name: String
