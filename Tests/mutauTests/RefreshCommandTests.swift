@@ -244,7 +244,7 @@ import Testing
         server.reply(to: "/mine.csv", .ok(Array(Self.mine.utf8)))
         #expect(try addMine("\(server.base)/mine.csv").status == 0)
         try FileManager.default.removeItem(at: document)
-        #expect(try program.run(["remove", "mine", "--dry-run"]).output.contains("would remove the sources"))
+        #expect(try program.run(["remove", "mine", "--dry-run"]).output.contains("would remove the addresses"))
         #expect(try program.run(["refresh", "mine"]).output.contains("updated"))
         let removed = try program.run(["remove", "mine"])
         #expect(removed.status == 0 && removed.output.contains("No other bound"), "\(removed)")
