@@ -78,6 +78,9 @@ extension HostileFile {
         HostileFile("unknown-encoding.xml", "Unsupported encoding EBCDIC-XX") {
             declaration("EBCDIC-XX") + votable("")
         },
+        HostileFile("utf7.xml", "data encoded as UTF-7 (line 1) are not read") { declaration("UTF-7") + votable("") },
+        HostileFile(
+            "utf7.aida", "its encoding is 'UTF-7'", text: { "<?xml version=\"1.0\" encoding=\"UTF-7\"?><aida/>" }),
         HostileFile("foreign-encoding.xml", "it is not well-formed XML") {
             declaration("IBM037") + [UInt8](repeating: 0x7E, count: 100_000)
         },

@@ -51,7 +51,10 @@ struct AxisFinder {
 
     /// By name, or else by number from 1.
     private func column(called name: String) -> RawColumn? {
-        if let named = table.columns.first(where: { $0.name == name || $0.bareName == name }) { return named }
+        let plain = plainWords(name)
+        if let named = table.columns.first(where: { [$0.name, $0.bareName].contains(name) || $0.name == plain }) {
+            return named
+        }
         guard let number = Int(name), number >= 1, number <= table.columns.count else { return nil }
         return table.columns[number - 1]
     }
@@ -103,12 +106,18 @@ extension RawColumn {
     /// The name of the quantity itself, without the logarithm around it.
     var bareName: String {
         guard name.lowercased().hasPrefix("log10") else { return name }
-        return String(name.dropFirst(5).drop { $0 == "_" || $0 == " " || $0 == "(" }.trimmingSuffix { $0 == ")" })
+        return unit == nil ? ColumnName(argument).name : argument
+    }
+
+    /// What the logarithm is of: `m/MeV` of `log10(m/MeV)`.
+    private var argument: String {
+        String(name.dropFirst(5).drop { $0 == "_" || $0 == " " || $0 == "(" }.trimmingSuffix { $0 == ")" })
     }
 
     /// The unit of the quantity itself.
     var bareUnit: String? {
-        guard let unit, let open = unit.firstIndex(of: "("), isLogarithmic else { return unit }
+        guard let unit else { return name.lowercased().hasPrefix("log10") ? ColumnName(argument).unit : nil }
+        guard let open = unit.firstIndex(of: "("), isLogarithmic else { return unit }
         return String(unit[unit.index(after: open)...].trimmingSuffix { $0 == ")" })
     }
 

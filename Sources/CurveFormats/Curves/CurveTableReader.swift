@@ -12,11 +12,7 @@ struct CurveTableReader {
     /// How far digitised points may be off, at most, by the names of parameters.
     private(set) var digitisation: [String: Double] = [:]
 
-    /// Whether columns and rows that are left out are worth a word; a VOTable says itself what they are.
-    let notesWhatIsLeftOut: Bool
-
-    init(options: ImportOptions, optionsOverride: Bool, mixing: KineticMixing, notesWhatIsLeftOut: Bool = true) {
-        self.notesWhatIsLeftOut = notesWhatIsLeftOut
+    init(options: ImportOptions, optionsOverride: Bool, mixing: KineticMixing) {
         self.options = options
         self.optionsOverride = optionsOverride
         self.mixing = mixing
@@ -108,9 +104,9 @@ struct CurveTableReader {
     }
 
     private mutating func noteColumns(_ table: RawTable, used: [String?]) {
-        guard notesWhatIsLeftOut else { return }
-        let others = table.columns.map(\.name).filter { !used.contains($0) }
-        if !others.isEmpty { warnings.append(.columnsLeftOut(table: table.name, columns: others)) }
+        guard !table.isOfProfile else { return }
+        let others = table.columns.filter { !used.contains($0.name) }
+        if !others.isEmpty { warnings.append(.columnsLeftOut(table: table.name, columns: others.map(\.name))) }
     }
 
     /// Rows without a limit: an infinite one excludes nothing, and one that is missing is a gap.
@@ -118,7 +114,7 @@ struct CurveTableReader {
         _ rows: inout [CurveTable.Row], _ side: ExcludedSide, _ topology: Topology, _ table: RawTable
     ) {
         let missingCount = rows.count { $0.mass != nil && $0.coupling == nil } + rows.count { $0 == CurveTable.Row() }
-        if notesWhatIsLeftOut, topology != .closed, missingCount > 0 {
+        if !table.isOfProfile, topology != .closed, missingCount > 0 {
             warnings.append(.rowsWithoutValue(table: table.name, rows: missingCount))
         }
         guard topology == .open, side == .above else { return }

@@ -5,7 +5,8 @@ extension HEPDataTable {
         var table = HEPDataTable()
         for file in try BoundedYAML.decode(HEPDataFile.self, from: bytes) {
             // What is said of a table may stand in a document of its own before the one with its values.
-            if file.independentVariables != nil, !table.independent.isEmpty {
+            let isNext = file.independentVariables != nil || (file.name != nil && !table.name.isEmpty)
+            if isNext, !table.independent.isEmpty {
                 tables.append(table)
                 table = HEPDataTable()
             }

@@ -45,6 +45,13 @@ struct HEPDataTable {
         var isCentre = false
     }
 
+    /// Its heading, and where several share that, the qualifiers by which it differs from them.
+    private func name(of variable: Variable) -> String {
+        let others = dependent.filter { $0.name == variable.name }
+        let own = variable.qualifiers.filter { qualifier in !others.allSatisfy { $0.qualifiers.contains(qualifier) } }
+        return ([Heading(variable.name).words] + own.map { plainWords($0.value) }).joined(separator: ", ")
+    }
+
     /// One curve for each dependent variable, each over all the independent ones.
     func tables(_ format: CurveFormat, file: String) throws(FormatFault) -> SourceTables {
         var source = SourceTables(format: format)
@@ -71,7 +78,9 @@ struct HEPDataTable {
             let heading = Heading(variable.name)
             let columns = independent.map { column($0, axis: nil) } + [column(variable, axis: .coupling)]
             let statements = heading.statements.completed(by: variable.statements).completed(by: facts)
-            try source.add(RawTable(name: heading.words, columns: columns, statements: statements))
+            var table = RawTable(name: name(of: variable), columns: columns, statements: statements)
+            table.isBandEdge = variable.qualifiers.contains { Heading($0.words).bandEdge == .ofStatistics }
+            try source.add(table)
             if variable.cells.contains(where: \.hasErrors) {
                 source.warnings.append(.errorsLeftOut(table: heading.words))
             }

@@ -18,6 +18,7 @@ struct TableImport {
         for file in files {
             let name = file.file.name
             var source = try SourceTables(file, table: options.table)
+            if source.format == .text { try partByLimits(&source, file: name) }
             try source.choose(options.curves, file: name)
             try leaveOutBandEdges(&source, file: name)
             statements.merge(source.card)
@@ -40,12 +41,24 @@ struct TableImport {
         return try document(from: curves, optionsOverride: optionsOverride, file: files.first?.file.name ?? "")
     }
 
+    /// Columns that are limits each become curves of their own.
+    private func partByLimits(_ source: inout SourceTables, file: String) throws(CurveFormatError) {
+        let tables = source.tables
+        source.tables = []
+        for table in tables {
+            let parts = try table.partedByLimits(options) ?? [table]
+            do throws(FormatFault) { for part in parts { try source.add(part) } } catch {
+                throw .badFile(source.format, error, file: file)
+            }
+        }
+    }
+
     /// The edge of a band around a limit is no limit, whatever kind is given for the file; one that is asked for by its
     /// name is what was expected.
     private mutating func leaveOutBandEdges(_ source: inout SourceTables, file: String) throws(CurveFormatError) {
         func isEdge(_ table: RawTable) -> Bool {
             guard ![Kind.preferred, .hint].contains(options.kind ?? table.statements.kind) else { return false }
-            switch Heading(table.name).bandEdge {
+            switch table.isBandEdge ? .ofStatistics : Heading(table.name).bandEdge {
             case .ofStatistics: return true
             case .ofRegion:
                 return (options.side ?? table.statements.side) != .inside && table.statements.topology != .edge
@@ -83,9 +96,9 @@ struct TableImport {
         guard options.couplingColumn == nil else { return nil }
         let finder = AxisFinder(table: table, options: options)
         guard let mass = try finder.massColumn(), let index = table.columns.firstIndex(where: { $0.name == mass.name }),
-            let (tables, note) = table.edges(mass: index)
+            let (tables, notes) = table.edges(mass: index)
         else { return nil }
-        warnings.append(note)
+        warnings += notes
         return tables
     }
 

@@ -32,17 +32,19 @@ struct NativeReader {
         try readParameters(resources)
         var regions = RegionBuilder()
         let places = try curvesAndOthers()
+        var curves: [[RawTable]] = []
+        for place in places { curves.append(place.isCurve ? try limits(in: rawTable(place)) : []) }
         var reader = CurveTableReader(
-            options: options, optionsOverride: places.count { $0.isCurve } == 1,
-            mixing: statements.settledMixing(options),
-            notesWhatIsLeftOut: false)
-        for place in places {
+            options: options, optionsOverride: curves.reduce(0) { $0 + $1.count } == 1,
+            mixing: statements.settledMixing(options))
+        for (place, tables) in zip(places, curves) {
             switch place.table.utype?.lowercased() {
             case Profile.massLimitTable.lowercased(): regions.add(try massLimit(in: place.scope, of: place.table))
             case Profile.auxiliaryTable.lowercased(): try readAuxiliary(place.table)
             default:
-                guard place.isCurve else { continue }
-                if let curve = try reader.curve(try rawTable(place)) { try regions.add(curve) }
+                for table in tables {
+                    if let curve = try reader.curve(table) { try regions.add(curve) }
+                }
             }
         }
         missing += reader.missing
@@ -136,9 +138,29 @@ struct NativeReader {
     }
 
     private func rawTable(_ place: Place) throws(CurveFormatError) -> RawTable {
-        RawTable(
+        var table = RawTable(
             name: place.table.name ?? file, columns: columns(of: place.table),
             statements: try place.scope.statements(tableName: place.table.name))
+        let utypes = [place.table.utype ?? ""] + table.columns.map(\.utype)
+        table.isOfProfile = utypes.contains { $0.lowercased().hasPrefix(Profile.curveTable.lowercased()) }
+        return table
+    }
+
+    /// The limits in the columns of a table that knows nothing of the profile; the table itself where they are not told
+    /// apart by name.
+    private mutating func limits(in table: RawTable) throws(CurveFormatError) -> [RawTable] {
+        if !table.isOfProfile {
+            for column in table.columns {
+                if let fault = column.fault { warnings.append(.faultElsewhere(table: column.name, fault)) }
+            }
+        }
+        guard !table.isOfProfile, let limits = try table.partedByLimits(options), limits.count > 1 else {
+            return [table]
+        }
+        let edges = limits.filter { Heading($0.name).bandEdge == .ofStatistics }.map(\.name)
+        guard edges.count < limits.count else { throw .bandEdges(edges, file: file) }
+        warnings += edges.map { .bandEdgeLeftOut(table: $0) }
+        return limits.filter { !edges.contains($0.name) }
     }
 
     private func columns(of table: Table) -> [RawColumn] {

@@ -1,18 +1,25 @@
 import ConstraintKit
 
-/// The heading of a column: `mass_MeV`, `mass [MeV]`, `mass (MeV)`, `coupling`.
+/// The heading of a column: `mass_MeV`, `mass [MeV]`, `mass (MeV)`, `coupling`; marks of TeX are taken out.
 struct ColumnName {
     var name: String
     var unit: String?
 
     init(_ text: String) {
+        self.init(plain: plainWords(text))
+    }
+
+    private init(plain text: String) {
         name = text
         for (open, close) in [("[", "]"), ("(", ")")] {
             guard text.hasSuffix(close), let start = text.lastIndex(of: Character(open)),
                 start > text.startIndex, !text.lowercased().hasPrefix("log10(")
             else { continue }
+            // `observed (95% CL)` says how sure it is.
+            let inner = String(text[text.index(after: start)...].dropLast())
+            if Heading(inner).confidenceLevel != nil || Heading(inner).kind != nil { continue }
             name = String(text[..<start].trimmed)
-            unit = String(text[text.index(after: start)...].dropLast().trimmed)
+            unit = String(inner.trimmed)
             return
         }
         if let mark = text.ranges(of: " in ").last, mark.lowerBound > text.startIndex {
@@ -22,8 +29,12 @@ struct ColumnName {
                 return
             }
         }
-        guard let mark = text.lastIndex(where: { $0 == "_" || $0 == "/" || $0 == " " }) else { return }
-        let suffix = String(text[text.index(after: mark)...])
+        var bare = text[...]
+        for suffix in ["/c2", "/c^2", "/c²", "/c**2"] where bare.hasSuffix(suffix) {
+            bare = bare.dropLast(suffix.count)
+        }
+        guard let mark = bare.lastIndex(where: { $0 == "_" || $0 == "/" || $0 == " " }) else { return }
+        let suffix = String(bare[bare.index(after: mark)...])
         let isUnit = EnergyUnit.allCases.contains { $0.rawValue.lowercased() == suffix.lowercased() }
         guard isUnit, mark > text.startIndex else { return }
         name = String(text[..<mark].trimmed)

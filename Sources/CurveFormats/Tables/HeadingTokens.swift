@@ -37,7 +37,10 @@ struct HeadingTokens {
     }
 
     var bandEdge: BandEdge? {
-        if hasDeviation || hasQuantile { return .ofStatistics }
+        if hasDeviation || hasQuantile || hasFraction || isSignedNumberAlone { return .ofStatistics }
+        if says(Self.joinedExpectations) || (says(["green", "yellow"]) && says(Self.directions)) {
+            return .ofStatistics
+        }
         let isExpected = says(Self.expectation)
         if isExpected, says(Self.directions) || says(Self.bands) || says(Self.errors) || hasSignedNumber {
             return .ofStatistics
@@ -52,6 +55,13 @@ struct HeadingTokens {
     /// `+1 sigma`, `-2 s.d.`, `one standard deviation up`. A number without a sign may be the level of a limit.
     private var hasDeviation: Bool {
         for (index, token) in tokens.enumerated() where Self.deviations.contains(token) || token == "s" {
+            // "sig1p"
+            let after = tokens[(index + 1)...].prefix(2)
+            if token != "s", let number = after.first, let sign = after.last, after.count == 2,
+                ["1", "2", "3"].contains(number), Self.signs.contains(sign)
+            {
+                return true
+            }
             var place = index - 1
             let hasNumber = place >= 0 && Self.isNumber(tokens[place])
             if hasNumber { place -= 1 }
@@ -71,13 +81,30 @@ struct HeadingTokens {
         for (index, token) in tokens.enumerated() where token == "%" && index > 0 && Self.isNumber(tokens[index - 1]) {
             let isLevel =
                 index + 1 < tokens.count && ["cl", "confidence", "credible", "credibility"].contains(tokens[index + 1])
-            if says(["band", "bands", "envelope"]) { return true }
+            if says(["band", "bands", "envelope", "containment"]) { return true }
+            if !isLevel, hasJoinedSign(before: tokens[index - 1]) { return true }
             if !isLevel, says(Self.directions) || says(Self.bands) { return true }
             // 68 % is the level of hardly a limit, and the width of many a band.
             guard Self.quantiles.contains(tokens[index - 1]) else { continue }
             if tokens.count == 2 || (isLevel ? says(Self.directions) : says(Self.expectation)) { return true }
         }
         return false
+    }
+
+    /// `+34%`, and not `limit-95%`.
+    private func hasJoinedSign(before number: String) -> Bool {
+        ["+", "-", "+-"].contains { plain.hasPrefix($0 + number) || plain.contains(" " + $0 + number) }
+    }
+
+    /// `Expected0.84`, `q16`.
+    private var hasFraction: Bool {
+        if says(Self.expectation), says(Self.fractions) { return true }
+        return tokens.count == 2 && ["q", "quantile"].contains(tokens[0]) && Self.isNumber(tokens[1])
+    }
+
+    /// `minus2`, `p1`.
+    private var isSignedNumberAlone: Bool {
+        tokens.count == 2 && Self.signs.contains(tokens[0]) && ["1", "2", "3"].contains(tokens[1])
     }
 
     /// `exp +1`, `exp_m2`.
@@ -116,40 +143,6 @@ struct HeadingTokens {
         }
         return parts.map { $0.first?.isNumber == true || $0.first == "." ? $0.trimmingDots : $0 }.filter { !$0.isEmpty }
     }
-
-    private static let spellings = [
-        ("σ", " sigma "), ("±", "+-"), ("+/-", "+-"), ("−", "-"), ("standard deviations", "sd"),
-        ("standard deviation", "sd"), ("std. dev.", "sd"), ("stddev", "sd"), ("st. dev.", "sd"), ("s.d.", "sd"),
-        ("s. d.", "sd"), ("std", "sd"), ("per cent", "%"), ("percent", "%"), ("confidence level", "cl"), ("c.l.", "cl"),
-        ("c. l.", "cl"), ("credible level", "cl"), ("exp.", "exp "), ("obs.", "obs "),
-    ]
-
-    /// Words of direction that are none of a band's.
-    private static let phrasesOfLimits = [
-        "upper limits", "lower limits", "upper limit", "lower limit", "upper bounds", "lower bounds", "upper bound",
-        "lower bound", "upper exclusion", "low mass", "low-mass", "high mass", "high-mass", "lower mass", "higher mass",
-        "low_mass", "high_mass", "low energy", "high energy", "high luminosity", "high-luminosity", "high purity",
-    ]
-
-    private static let deviations: Set<String> = ["sigma", "sigmas", "sd"]
-    private static let signs: Set<String> = [
-        "+", "-", "+-", "-+", "pm", "p", "m", "plus", "minus", "up", "down", "upper", "lower",
-    ]
-    private static let directions: Set<String> = [
-        "up", "down", "upper", "lower", "high", "low", "higher", "hi", "lo", "top", "bottom", "plus", "minus", "max",
-        "min", "upward", "downward",
-    ]
-    private static let bands: Set<String> = [
-        "band", "bands", "edge", "quantile", "percentile", "envelope", "green", "yellow",
-    ]
-    private static let errors: Set<String> = ["uncertainty", "error", "err", "interval"]
-    private static let expectation: Set<String> = ["expected", "expectation", "exp", "median", "asimov"]
-    private static let projection: Set<String> = [
-        "projected", "projection", "projections", "prospect", "prospects", "sensitivity",
-    ]
-    private static let quantiles: Set<String> = [
-        "68", "68.3", "68.27", "16", "84", "2.5", "97.5", "95.4", "95.45", "32", "99.7", "15.9", "84.1", "2.3", "97.7",
-    ]
 }
 
 extension String {

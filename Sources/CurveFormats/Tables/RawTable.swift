@@ -12,6 +12,10 @@ struct RawTable {
     var notes: [CurveWarning] = []
     /// What names the curve, for suspicions.
     var called: [String] = []
+    /// Whether what stands beside its name says that it is the edge of a band.
+    var isBandEdge = false
+    /// Whether it keeps to the profile, and says itself what its columns and gaps are.
+    var isOfProfile = false
     /// The unit of masses that the file says in words, for a column that has none of its own.
     var remarkedMassUnit: String?
 }

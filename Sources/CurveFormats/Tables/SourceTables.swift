@@ -29,6 +29,7 @@ struct SourceTables {
     mutating func add(_ table: RawTable) throws(FormatFault) {
         guard tables.count < FormatLimits.curves else { throw .tooLarge(.curves, limit: FormatLimits.curves) }
         var table = table
+        table.name = table.name.replacing("\r\n", with: " ").replacing("\n", with: " ")
         // XML has no place for control characters: a name with one would not come back.
         table.name.unicodeScalars.removeAll { $0.properties.generalCategory == .control || $0.value & 0xFFFE == 0xFFFE }
         let name = table.name

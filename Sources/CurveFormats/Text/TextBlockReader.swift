@@ -23,7 +23,9 @@ struct TextBlockReader {
         if let pairs = try pairsOfColumns() { return pairs }
         var count = fields.fields(of: part.rows[0].text, count: nil).count
         var (header, isRemark) = (try header(&count), false)
-        if header == nil, let found = namesInRemarks(count) { (header, isRemark) = (found, true) }
+        if header == nil, let found = NumberedNames.names(in: part.remarks, count: count) ?? namesInRemarks(count) {
+            (header, isRemark) = (found, true)
+        }
         if header == nil, !part.axes.isEmpty, count >= 2 {
             header = part.axes + (2..<count).map { String($0 + 1) }
         }
@@ -68,11 +70,14 @@ struct TextBlockReader {
             guard let found = TextHeading.names(in: line, separator: fields.separator, count: count),
                 Set(found).count == count, !found.contains(where: { TextNumber($0).isValue })
             else { continue }
-            let columns = found.map(ColumnName.init)
+            let columns = found.map { name in
+                let heading = ColumnName(name)
+                return RawColumn(name: heading.name, unit: heading.unit)
+            }
             let saysEdges = EdgeColumns.areNamed(in: columns.map(\.name))
             let isKnown = columns.contains {
-                $0.unit.flatMap(MassUnit.init) != nil || CurveQuantity(columnName: $0.name) != nil
-                    || AxisFinder.isMassName($0.name)
+                $0.hasUnitOfEnergy || CurveQuantity(columnName: $0.bareName) != nil
+                    || AxisFinder.isMassName($0.bareName)
             }
             guard saysEdges || isKnown else { continue }
             remarkOfNames = remark
@@ -89,7 +94,10 @@ struct TextBlockReader {
         {
             return plainWords(ColumnName(last).name)
         }
-        return part.remarks.last { $0 != remarkOfNames }.map { plainWords(String($0.prefix(80))) }
+        let remark = part.remarks.last { $0.hasPrefix("Curve title: ") } ?? part.remarks.last { $0 != remarkOfNames }
+        return remark.map { words in
+            plainWords(words.replacing("Curve title: ", with: "").replacing("\"", with: "").prefix(80).description)
+        }
     }
 
     // MARK: Rows
@@ -98,8 +106,10 @@ struct TextBlockReader {
         var columns = (0..<count).map {
             TextColumnBuilder(name: header.isEmpty ? String($0 + 1) : header[$0], file: file)
         }
+        let isGnuplot = count > 2 && isTableOfGnuplot(count)
         for row in part.rows {
-            let found = fields.fields(of: row.text, count: count)
+            var found = fields.fields(of: row.text, count: count)
+            if isGnuplot, found.last == "u" { found[1] = "" }
             guard found.count == count else {
                 throw .badText(
                     line: row.number, fault: .wrongFieldCount(found: found.count, expected: count), file: file)
@@ -110,8 +120,17 @@ struct TextBlockReader {
         }
         var block = TextColumns.Block(statements: part.statements)
         block.columns = columns.map(\.column)
+        if isGnuplot { block.columns.removeLast() }
         if fields.hasDecimalComma { block.notes.append(.decimalCommas(file: file)) }
         return block
+    }
+
+    /// `set table` of gnuplot says of each point whether it is in range, out of it or undefined.
+    private func isTableOfGnuplot(_ count: Int) -> Bool {
+        part.rows.allSatisfy { row in
+            let found = fields.fields(of: row.text, count: count)
+            return found.count == count && ["i", "o", "u"].contains(found[count - 1])
+        }
     }
 
     /// WebPlotDigitizer's own export of all data sets: their names in the first line, `X,Y` for each in the second.
@@ -144,41 +163,5 @@ struct TextBlockReader {
             blocks.append(block)
         }
         return blocks
-    }
-}
-
-/// A column of a text while its cells arrive.
-private struct TextColumnBuilder {
-    let name: String
-    let file: String
-    private var numbers: [Double?] = []
-    private var bounds: Set<ExcludedSide> = []
-    private var fault: CurveFormatError?
-
-    init(name: String, file: String) {
-        self.name = name
-        self.file = file
-    }
-
-    mutating func append(_ number: TextNumber, text: String, line: Int) {
-        var isFault = false
-        switch number {
-        case .number(let value, let bound):
-            numbers.append(value)
-            if let bound { isFault = bounds.insert(bound).inserted && bounds.count > 1 }
-        case .missing: numbers.append(nil)
-        case .words:
-            numbers.append(nil)
-            isFault = true
-        }
-        // A column of words is no fault until someone takes it for an axis.
-        guard isFault, fault == nil else { return }
-        fault = .badText(line: line, fault: .notANumber(column: name, text: String(text.prefix(80))), file: file)
-    }
-
-    var column: RawColumn {
-        let heading = ColumnName(name)
-        return RawColumn(
-            name: heading.name, unit: heading.unit, bound: bounds.first, numbers: numbers, fault: fault)
     }
 }

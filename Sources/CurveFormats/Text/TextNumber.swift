@@ -15,7 +15,8 @@ enum TextNumber: Hashable {
             return
         }
         var rest = text.trimmed
-        if Self.wordsForNone.contains(rest.lowercased()) {
+        // Fortran fills with stars what has no room for its digits.
+        if Self.wordsForNone.contains(rest.lowercased()) || rest.allSatisfy({ $0 == "*" }) {
             self = .missing
             return
         }

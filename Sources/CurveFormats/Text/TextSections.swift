@@ -38,7 +38,7 @@ struct TextSections {
         statements += open.statements
         for index in parts.indices {
             let set = parts[index].set ?? GraceCommands.Set(graph: 0, number: index)
-            parts[index].name = grace.name(of: set)
+            parts[index].name = parts[index].name ?? grace.name(of: set)
             parts[index].axes = grace.axes(of: set)
         }
     }
@@ -81,6 +81,12 @@ struct TextSections {
     }
 
     private mutating func takeRow(_ line: Line) {
+        if open.rows.isEmpty, !open.headings.isEmpty, isUnits(line.text) { return open.headings.append(line) }
+        if let title = Self.title(line.text), open.rows.isEmpty || isParted {
+            close()
+            open.name = title
+            return
+        }
         if isHeading(line.text), open.rows.isEmpty || isParted || repeatsHeading(line.text) {
             close()
             open.headings.append(line)
@@ -101,6 +107,20 @@ struct TextSections {
     private func isHeading(_ line: Substring) -> Bool {
         let fields = Self.roughFields(line).map { TextNumber($0, hasDecimalComma: true) }
         return !fields.contains(where: \.isNumber) && fields.contains(.words)
+    }
+
+    /// A line of one quoted text, as gnuplot takes it for the title of the rows below.
+    private static func title(_ line: Substring) -> String? {
+        guard line.count > 2, line.first == "\"", line.last == "\"" else { return nil }
+        let inner = line.dropFirst().dropLast()
+        return inner.contains("\"") ? nil : plainWords(String(inner))
+    }
+
+    /// A line of units below the names, `GeV,1`.
+    private func isUnits(_ line: Substring) -> Bool {
+        let fields = Self.roughFields(line)
+        return fields.contains { MassUnit($0) != nil }
+            && fields.allSatisfy { MassUnit($0) != nil || NumberUnit($0) != nil }
     }
 
     private func repeatsHeading(_ line: Substring) -> Bool {

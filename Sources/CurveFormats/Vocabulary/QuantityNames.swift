@@ -8,9 +8,32 @@ extension CurveQuantity {
             return
         }
         // "Observed 95% CL upper limit on epsilon^2"
-        guard let object = columnName.lowercased().ranges(of: " on ").last?.upperBound else { return nil }
-        self.init(columnName: String(columnName.lowercased()[object...]).replacing("the ", with: ""))
+        if let object = columnName.lowercased().ranges(of: " on ").last?.upperBound {
+            self.init(columnName: String(columnName.lowercased()[object...]).replacing("the ", with: ""))
+            return
+        }
+        // "g'_obs", "expected limit g'"
+        var bare = Self.withoutWordsOfLimits(columnName)
+        for word in ["coupling", "gauge coupling"] where bare.hasPrefix(word + " ") { bare.removeFirst(word.count + 1) }
+        guard !bare.isEmpty, bare.count < columnName.count else { return nil }
+        self.init(columnName: bare)
     }
+
+    /// What is left of the name of a column without the words by which limits are told apart; empty where they are all.
+    static func withoutWordsOfLimits(_ columnName: String) -> String {
+        let words = columnName.lowercased().split { " _,:;()[]".contains($0) }.map(String.init)
+        let saysLevel = words.contains { $0.hasPrefix("cl") || $0.hasSuffix("cl") || $0.contains("c.l") }
+        return words.filter { word in
+            if wordsOfLimits.contains(word) || word.hasSuffix("%") || word.hasSuffix("cl") { return false }
+            return !(saysLevel && word.allSatisfy { $0.isNumber || $0 == "." })
+        }.joined(separator: " ")
+    }
+
+    private static let wordsOfLimits: Set<String> = [
+        "observed", "obs", "obs.", "expected", "exp", "exp.", "projected", "projection", "sensitivity", "median",
+        "limit",
+        "limits", "upper", "ul", "bound", "exclusion", "excluded", "cl", "c.l.", "cl90", "cl95", "central",
+    ]
 
     /// Different spellings of the same name, made alike in this order.
     private static let spellings = [

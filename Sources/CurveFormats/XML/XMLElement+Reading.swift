@@ -35,14 +35,29 @@ private struct Walk {
         // Silent: what is wrong is asked for afterwards.
         xmlTextReaderSetStructuredErrorHandler(reader, { _, _ in }, nil)
         xmlResetLastError()
+        var isBegun = false
         while true {
             switch xmlTextReaderRead(reader) {
-            case 1: try take()
+            case 1:
+                if !isBegun { try checkEncoding() }
+                isBegun = true
+                try take()
             case 0:
                 guard let root else { throw .notWellFormed(message: "there is no element", line: nil) }
                 return root
             default: throw syntaxFault()
             }
+        }
+    }
+
+    /// As for VOTables: what is counted in the bytes has to be what is there.
+    private func checkEncoding() throws(FormatFault) {
+        guard let encoding = xmlTextReaderConstEncoding(reader).map({ String(cString: $0) }) else { return }
+        let known: Set = ["UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ISO-8859-1", "ASCII", "US-ASCII"]
+        guard known.contains(encoding.uppercased()) else {
+            throw .wrongValue(
+                path: "its encoding", found: String(encoding.prefix(80)), expected: "UTF-8, UTF-16, ISO-8859-1 or ASCII"
+            )
         }
     }
 

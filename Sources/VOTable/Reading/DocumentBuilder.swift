@@ -83,13 +83,18 @@ struct DocumentBuilder {
     // MARK: Events
 
     /// Only encodings in which ASCII stands for itself, and UTF-16: what was counted in the bytes is then what is there.
+    ///
+    /// What is asked is which decoder libxml2 has put before the text, whatever a declaration says; none stands for UTF-8.
     mutating func checkEncoding() {
-        guard let declared = context?.pointee.encoding else { return }
-        let name = String(cString: declared)
-        let families = ["utf-8", "utf-16", "us-ascii", "ascii", "iso-8859-", "windows-125", "iso-10646-ucs-2"]
-        guard !families.contains(where: name.lowercased().hasPrefix) else { return }
+        guard let decoder = context?.pointee.input?.pointee.buf?.pointee.encoder else { return }
+        let name = decoder.pointee.name.map { String(cString: $0) } ?? "without a name"
+        guard !Self.encodings.contains(name.uppercased()) else { return }
         fail(.unsupportedEncoding(name, line: 1))
     }
+
+    private static let encodings: Set<String> = [
+        "UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ISO-8859-1", "ASCII", "US-ASCII",
+    ]
 
     mutating func start(
         name: UnsafePointer<xmlChar>?, namespace: UnsafePointer<xmlChar>?,

@@ -1,5 +1,5 @@
 extension VOTableDocument {
-    /// Reads a document: VOTable 1.1 to 1.5, plain or gzipped, in any encoding that libxml2 knows.
+    /// Reads a document: VOTable 1.1 to 1.5, plain or gzipped, in UTF-8, UTF-16, ISO-8859-1 or ASCII.
     ///
     /// Nothing outside the bytes is touched: no network, no file, no external entity. Numbers are read strictly.
     /// - Parameter keepsFaults: whether a cell that is not of its type is noted in ``Table/faults`` and read as null, so
