@@ -103,6 +103,7 @@ extension ErrorReport {
             case .removing: (ErrorText.of(error), ExitStatus.inputOutput)
             }
         case let error as FetchError: (ErrorText.of(error), ExitStatus.unavailable)
+        case let error as HEPDataError: (ErrorText.of(error), exitStatus(error))
         case let error as AddressFileError: (ErrorText.of(error), exitStatus(error))
         case let error as LockFileError: (ErrorText.of(error), exitStatus(error))
         case let error as RefreshError:
@@ -123,6 +124,14 @@ extension ErrorReport {
         case .unreadable(_, let cause) where !cause.isMissing: ExitStatus.inputOutput
         case .unreadable, .notAFile: ExitStatus.noInput
         case .tooLarge: ExitStatus.badData
+        }
+    }
+
+    private static func exitStatus(_ error: HEPDataError) -> Int32 {
+        switch error {
+        case .notANumber: ExitStatus.usage
+        case .fetch, .page: ExitStatus.unavailable
+        case .unreadable, .otherVersion, .tableUnsettled: ExitStatus.badData
         }
     }
 

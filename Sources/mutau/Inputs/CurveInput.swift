@@ -4,22 +4,41 @@ import CurveFormats
 import Files
 import Foundation
 
-/// A file of curves that the user named, by its path or by a URL.
+/// A file of curves that the user named: by its path, by a URL, or by its number at HEPData.
 struct CurveInput {
     let file: CurveFile
     /// Where it was fetched from; nil for a file.
     let url: String?
 
-    /// - Parameter allowsPlainHTTP: whether http may go to other machines.
-    /// - Throws: ``ReadingError``, ``FetchError``
-    init(_ place: String, allowsPlainHTTP: Bool) throws {
+    /// - Parameters:
+    ///   - allowsPlainHTTP: whether http may go to other machines.
+    ///   - version: of a record at HEPData; nil for the newest.
+    ///   - options: what is said of the file, which a record at HEPData completes.
+    /// - Throws: ``ReadingError``, ``FetchError``, ``HEPDataError``
+    init(
+        _ place: String, allowsPlainHTTP: Bool = false, version: Int? = nil, options: inout ImportOptions
+    ) throws {
+        let environment = ProcessInfo.processInfo.environment
+        var client = HTTPClient(version: ProgramVersion.number, environment: environment)
+        client.allowsPlainHTTP = allowsPlainHTTP
+        if HEPDataNumber.isMeant(by: place) {
+            guard let number = HEPDataNumber(place) else { throw HEPDataError.notANumber(place) }
+            let site = HEPDataSite(client: client, environment: environment)
+            let download = try site.table(number, named: options.table, version: version)
+            download.complete(&options)
+            (file, url) = (download.file, download.url)
+            return
+        }
+        guard version == nil else {
+            throw ErrorReport(
+                "--version is of a record at HEPData, hepdata:ins1234567, and '\(ErrorText.clipped(place))' is none",
+                code: ExitStatus.usage)
+        }
         guard place.contains("://") else {
             file = CurveFile(name: fileName(place), bytes: try readInput(place))
             url = nil
             return
         }
-        var client = HTTPClient(version: ProgramVersion.number, environment: ProcessInfo.processInfo.environment)
-        client.allowsPlainHTTP = allowsPlainHTTP
         guard case .document(let found) = try client.fetch(FetchRequest(url: place)) else {
             throw ErrorReport("\(ErrorText.clipped(place)) sends no document", code: ExitStatus.unavailable)
         }

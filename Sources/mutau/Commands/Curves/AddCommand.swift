@@ -15,10 +15,13 @@ struct AddCommand: ParsableCommand {
             without a file, --mass-limit makes a bound on the mass. The limit is shown against the map before it is written.
             """)
 
-    @Argument(help: "Files in any supported format, or https URLs.")
+    @Argument(help: "Files in any supported format, https URLs, or a paper at HEPData as hepdata:ins1234567.")
     var files: [String] = []
 
     @OptionGroup var card: CardOptions
+
+    @Option(help: ArgumentHelp("The version of the record at HEPData; the newest where none is said.", valueName: "n"))
+    var version: Int?
 
     @Option(help: ArgumentHelp("The scenario to compare with, a shipped one or a YAML file.", valueName: "name|file"))
     var scenario = "paper"
@@ -47,9 +50,11 @@ struct AddCommand: ParsableCommand {
     func run() throws {
         let ingredients = try Ingredients(plugins)
         let store = try OwnStore(paths: ingredients.paths)
-        let inputs = try files.map { try CurveInput($0, allowsPlainHTTP: allowHttp) }
-        var (read, options) = try CardQuestions(questions: Questions())
-            .document(from: inputs.map(\.file), try card.importOptions())
+        var said = try card.importOptions()
+        let inputs = try files.map {
+            try CurveInput($0, allowsPlainHTTP: allowHttp, version: version, options: &said)
+        }
+        var (read, options) = try CardQuestions(questions: Questions()).document(from: inputs.map(\.file), said)
         read.document.fetchedFrom = inputs.compactMap(\.url).first ?? read.document.fetchedFrom
         for warning in read.warnings { Console.warn(warning.explanation) }
         try checkPlace(of: read.document.card.stem, in: store, ingredients.catalogue)
@@ -78,7 +83,7 @@ struct AddCommand: ParsableCommand {
             }
         }
         let report = AdditionReport(
-            entry, effect: effect, scenario: scenario, remarks: try remarks(entry, isUsed: isUsed),
+            entry, effect: effect, scenario: scenario, remarks: try remarks(entry, inputs, isUsed: isUsed),
             signs: TerminalSigns(environment: ProcessInfo.processInfo.environment))
         try Console.write(report, as: output)
     }
@@ -103,7 +108,7 @@ struct AddCommand: ParsableCommand {
     }
 
     /// How the bound takes part from now on, and what stands in its way.
-    private func remarks(_ entry: CatalogueEntry, isUsed: Bool) throws -> [String] {
+    private func remarks(_ entry: CatalogueEntry, _ inputs: [CurveInput], isUsed: Bool) throws -> [String] {
         let stem = entry.stem
         var remarks: [String] = []
         if entry.replacesBundled {
@@ -113,7 +118,7 @@ struct AddCommand: ParsableCommand {
             remarks.append("The scenario does not use '\(stem)': it counts where one names it, or with --only.")
         }
         guard !dryRun else { return remarks + ["Nothing was written."] }
-        if files.count > 1, files.contains(where: { $0.contains("://") }) {
+        if files.count > 1, inputs.contains(where: { $0.url != nil }) {
             remarks.append("'mutau refresh' does not fetch it: it is made from more than one file.")
         }
         guard case .user(let path) = entry.origin else { return remarks }

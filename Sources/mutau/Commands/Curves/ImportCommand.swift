@@ -19,13 +19,16 @@ struct ImportCommand: ParsableCommand {
             couplings is an auxiliary table. Without a file, the document holds parameters alone.
             """)
 
-    @Argument(help: "Files, or https URLs: \(CurveFormat.names).")
+    @Argument(help: "Files, https URLs, or a paper at HEPData as hepdata:ins1234567: \(CurveFormat.names).")
     var files: [String] = []
 
     @Option(name: .shortAndLong, help: "The document to write; '-' for standard output.")
     var output: String
 
     @OptionGroup var card: CardOptions
+
+    @Option(help: ArgumentHelp("The version of the record at HEPData; the newest where none is said.", valueName: "n"))
+    var version: Int?
 
     @Flag(help: "Allow plain http to other machines.")
     var allowHttp = false
@@ -37,7 +40,9 @@ struct ImportCommand: ParsableCommand {
         var options = try card.importOptions()
         // A document is found by the name of its file: what is written as X.vot is to call itself X.
         if output != "-" { options.stem = options.stem ?? stemOfFile(named: output) }
-        let inputs = try files.map { try CurveInput($0, allowsPlainHTTP: allowHttp) }
+        let inputs = try files.map {
+            try CurveInput($0, allowsPlainHTTP: allowHttp, version: version, options: &options)
+        }
         var read = try importCurves(inputs.map(\.file), options: options)
         read.document.fetchedFrom = inputs.compactMap(\.url).first ?? read.document.fetchedFrom
         for warning in read.warnings { Console.warn(warning.explanation) }

@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import CurveArchive
 import CurveFormats
 
 struct InspectCommand: ParsableCommand {
@@ -7,13 +8,26 @@ struct InspectCommand: ParsableCommand {
         commandName: "inspect",
         abstract: "Say what a file holds. The exit code is 0 if it holds a usable curve, otherwise 65.")
 
-    @Argument(help: "A file: \(CurveFormat.names).")
+    @Argument(help: "A file, an https URL, or a paper at HEPData as hepdata:ins1234567: \(CurveFormat.names).")
     var file: String
 
     @OptionGroup var card: CardOptions
 
+    @Option(help: ArgumentHelp("The version of the record at HEPData; the newest where none is said.", valueName: "n"))
+    var version: Int?
+
     func run() throws {
-        let inspection = inspect(try readInput(file), name: fileName(file), options: try card.importOptions())
+        var options = try card.importOptions()
+        let input: CurveInput
+        do {
+            input = try CurveInput(file, version: version, options: &options)
+        } catch let error as HEPDataError {
+            // The tables of a record are what was asked for.
+            guard case .tableUnsettled = error else { throw error }
+            try Console.write(ErrorText.of(error))
+            throw ExitCode(ExitStatus.badData)
+        }
+        let inspection = inspect(input.file.bytes, name: input.file.name, options: options)
         try Console.write(inspection.lines(error: ErrorText.of, missing: ErrorText.of).joined(separator: "\n"))
         guard inspection.isUsable else { throw ExitCode(ExitStatus.badData) }
     }

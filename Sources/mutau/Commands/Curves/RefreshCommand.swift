@@ -12,7 +12,8 @@ struct RefreshCommand: ParsableCommand {
             Each curve is fetched from its address in catalogue.yaml, the user's before the program's; with --mirror, all come \
             from one place: a web server, or a folder as file:///…, that holds this project's folder Constraints/. A version \
             that fails a check is refused, and the one at hand stays. curves.lock records the origin and the SHA-256 of each \
-            curve: keep a copy with a paper, and --locked --lock COPY brings exactly those curves back.
+            curve: keep a copy with a paper, and --locked --lock COPY brings exactly those curves back. Of a table at HEPData \
+            a newer version is told, and not taken.
             """)
 
     @Argument(help: "Stems of the curves; all that are known where none is named.")
@@ -68,12 +69,25 @@ struct RefreshCommand: ParsableCommand {
             Catalogue(paths: paths, locked: try LockedCurves(.planned(plan), paths: paths))
         }
         let counting = future ?? Catalogue(paths: paths)
-        let answer = RefreshAnswer(report) { Self.detail($0, isDryRun: report.isDryRun, counting) }
+        let news = try news(report, paths, client, environment)
+        let answer = RefreshAnswer(report) { curve in
+            let detail = Self.detail(curve, isDryRun: report.isDryRun, counting)
+            return detail + (news[curve.stem].map { "; \(ErrorText.of($0, stem: curve.stem))" } ?? "")
+        }
         try Console.write(answer, as: output)
         try tellMore(report, paths)
         if report.hasWritingFailures { throw ExitCode(ExitStatus.inputOutput) }
         if report.hasFailures { throw ExitCode(ExitStatus.unavailable) }
         if exitCode, report.hasUpdates { throw ExitCode(1) }
+    }
+
+    /// What HEPData has by now of what was taken from there; nothing is asked where nothing, or another place, is.
+    private func news(
+        _ report: RefreshReport, _ paths: ArchivePaths, _ client: HTTPClient, _ environment: [String: String]
+    ) throws -> [String: HEPDataNews] {
+        guard !offline, !locked, mirror == nil else { return [:] }
+        let site = HEPDataSite(client: client, environment: environment)
+        return HEPDataNews.of(report.curves.map(\.stem), in: try AddressBook(paths: paths), site: site)
     }
 
     /// What the readers of files noticed, and what becomes of the map.
