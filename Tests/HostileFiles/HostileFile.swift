@@ -17,7 +17,7 @@ public struct HostileFile: Sendable, CustomStringConvertible {
     }
 
     /// One of every kind.
-    public static let all: [HostileFile] = entities + nesting + masses + lies + lists + texts
+    public static let all: [HostileFile] = entities + grammars + nesting + masses + lies + lists + texts
 }
 
 func repeated(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }

@@ -4,7 +4,7 @@ extension HostileFile {
         HostileFile("external-entity.xml", "entity 'x' (line 1) is not plain words") {
             doctype(#"<!ENTITY x SYSTEM "file:///etc/passwd">"#, "&x;")
         },
-        HostileFile("external-parameter-entity.xml", "entity 'x' (line 1) is not plain words") {
+        HostileFile("external-parameter-entity.xml", "declares a grammar (ENTITY %)") {
             doctype(#"<!ENTITY % x SYSTEM "file:///etc/passwd"> %x;"#, "")
         },
         HostileFile("laughs.xml", "entity 'l1' (line 1) is not plain words") { doctype(laughs(), "&l9;") },
@@ -23,6 +23,25 @@ extension HostileFile {
         HostileFile(
             "external-entity.dmtools", "it declares or uses entities; they are not followed",
             text: { "<!DOCTYPE limits [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><limits>&x;</limits>" }),
+    ]
+
+    /// Grammars, which cost their reader far more than their size.
+    static let grammars = [
+        HostileFile("content-model.xml", "declares a grammar (ELEMENT)") {
+            doctype("<!ELEMENT a (\(repeated("b|", 400_000))b)>", "")
+        },
+        HostileFile("content-model.aida", "declares a grammar (ELEMENT)") {
+            Array("<!DOCTYPE aida [<!-- ]> --><!ELEMENT a (\(repeated("b|", 400_000))b)>]><aida/>".utf8)
+        },
+        HostileFile("attribute-list.xml", "declares a grammar (ATTLIST)") {
+            doctype("<!ENTITY a \"<\"><!ATTLIST a \(repeated("b CDATA #IMPLIED ", 400_000))>", "")
+        },
+        HostileFile("notation.xml", "declares a grammar (NOTATION)") {
+            doctype(repeated("<!NOTATION n PUBLIC \"p\">", 200_000), "")
+        },
+        HostileFile("wide-grammar.xml", "declares a grammar (ELEMENT)") {
+            wide(doctype("<!ELEMENT a (\(repeated("b|", 200_000))b)>", ""))
+        },
     ]
 
     /// Elements inside one another, and beside one another.
@@ -44,6 +63,18 @@ extension HostileFile {
         HostileFile(
             "many-attributes.aida", "attributes in one element, at most 5000",
             text: { "<aida \(attributes(200_000))/>" }),
+        HostileFile("many-attributes-with-greater.xml", "attributes in one element, at most 5000") {
+            votable("<PARAM \(attributes(60_000, value: ">"))/>")
+        },
+        HostileFile("wide-many-attributes.xml", "attributes in one element, at most 5000") {
+            // U+3C3C, each half of which looks like a sign.
+            wide(votable("<PARAM \(attributes(60_000, value: "\u{3C3C}"))/>"))
+        },
+        HostileFile("columns-by-reference.xml", "columns in all tables, at most 10000") {
+            let fields = (0..<990).map { "<FIELD name=\"f\($0)\" datatype=\"int\"/>" }.joined()
+            let first = "<TABLE ID=\"t\">\(fields)</TABLE>"
+            return votable("<RESOURCE>\(first)\(repeated("<TABLE ref=\"t\"/>", 30_000))</RESOURCE>")
+        },
         HostileFile(
             "many-tables.aida", "elements, at most 100000",
             text: {
@@ -93,8 +124,13 @@ extension HostileFile {
         }
     }
 
-    private static func attributes(_ count: Int) -> String {
-        (0..<count).map { "a\($0)=\"\"" }.joined(separator: " ")
+    private static func attributes(_ count: Int, value: String = "") -> String {
+        (0..<count).map { "a\($0)=\"\(value)\"" }.joined(separator: " ")
+    }
+
+    /// The same text in UTF-16.
+    private static func wide(_ text: [UInt8]) -> [UInt8] {
+        "\u{FEFF}\(String(decoding: text, as: UTF8.self))".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     }
 
     private static func declaration(_ encoding: String) -> [UInt8] {

@@ -8,6 +8,8 @@ public enum FormatFault: Error, Sendable, Hashable {
     case anchor(line: Int)
     /// An entity declared or used in XML.
     case entity
+    /// A DOCTYPE that declares more than entities, by the word of the declaration.
+    case grammar(String)
     /// Something the format can't do without; `path` names the place.
     case missing(path: String)
     /// A value of another kind than its place asks for.

@@ -8,6 +8,7 @@ extension FormatFault {
         case .anchor(let line):
             "line \(line) has an anchor, an alias or a tag (&, *, !), by which a file can grow without bound; "
                 + "write the value itself"
+        case .grammar(let word): "its DOCTYPE declares a grammar (\(word)), of which no curve has need"
         case .entity: "it declares or uses entities; they are not followed"
         case .missing(let path): "it lacks \(path)"
         case .wrongValue(let path, let found, let expected): "\(path) is '\(found)', expected \(expected)"

@@ -11,6 +11,7 @@ extension VOTableError {
         case .badCompression(.trailingBytes): "something else follows its gzip data"
         case .notWellFormed(let message, let line): "it is not well-formed XML\(at(line)): \(message)"
         case .entityRefused(let name, let line): "entity '\(name)'\(at(line)) is not plain words; it is not followed"
+        case .grammar(let word): "its DOCTYPE declares a grammar (\(word)), of which no curve has need"
         case .entityUnknown(let name, let line): "entity '\(name)'\(at(line)) is not declared"
         case .tooLarge(let quantity, let limit, let line): "too much\(at(line)): \(quantity.words), at most \(limit)"
         case .misplacedElement(let name, let parent, let line): "\(name)\(at(line)) must not stand in \(parent)"
@@ -70,6 +71,7 @@ extension VOTableError.Quantity {
         case .elements: "elements"
         case .entities: "entities"
         case .attributes: "attributes in one element"
+        case .allFields: "columns in all tables"
         }
     }
 }

@@ -5,6 +5,7 @@ extension XMLElement {
     /// Reads a whole file by libxml2's pulling reader: no network, no file, no entity, bounded in size, depth and number.
     init(_ bytes: [UInt8]) throws(FormatFault) {
         guard bytes.count <= FormatLimits.bytes else { throw .tooLarge(.bytes, limit: FormatLimits.bytes) }
+        if let word = DocumentTypeCheck.grammar(in: bytes) { throw .grammar(word) }
         guard !AttributeCount.exceedsLimit(bytes) else { throw .tooLarge(.attributes, limit: AttributeCount.limit) }
         xmlInitParser()
         // NONET and nothing else: NOENT, DTDLOAD, RECOVER, HUGE and XINCLUDE each open a door.

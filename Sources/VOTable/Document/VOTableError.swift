@@ -10,6 +10,8 @@ public enum VOTableError: Error, Sendable, Hashable {
     case notWellFormed(message: String, line: Int?)
     /// An entity that the document wants read from elsewhere, or one that is not plain words.
     case entityRefused(name: String, line: Int?)
+    /// A DOCTYPE that declares more than entities, by the word of the declaration.
+    case grammar(String)
     /// A reference to an entity that the document does not declare.
     case entityUnknown(name: String, line: Int?)
     /// More than ``ReadingLimits`` grants.
@@ -57,7 +59,7 @@ public enum VOTableError: Error, Sendable, Hashable {
 
     public enum Quantity: Sendable, Hashable {
         case inputBytes, inflatedBytes, depth, attributeBytes, textBytes, streamBytes, fields, cells, arrayElements
-        case elements, entities, attributes
+        case elements, entities, attributes, allFields
     }
 }
 

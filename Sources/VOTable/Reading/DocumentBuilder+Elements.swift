@@ -119,6 +119,7 @@ extension DocumentBuilder {
         guard openTable.map({ $0.table.fields.count < limits.fields }) ?? true else {
             return fail(.tooLarge(.fields, limit: limits.fields, line: line))
         }
+        guard countFields(1) else { return }
         openTable?.table.fields.append(field)
     }
 

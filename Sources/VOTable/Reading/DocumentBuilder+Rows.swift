@@ -13,10 +13,19 @@ extension DocumentBuilder {
             guard let fields = fieldsByTable[reference] else {
                 return fail(.unknownTable(ref: reference, line: line))
             }
+            guard countFields(fields.count) else { return }
             builder.table.fields = fields
         }
         openTable = builder
         (columns, rowCount, cellsInRow) = ([], 0, 0)
+    }
+
+    /// Takes columns of a table into account; false where they are too many.
+    mutating func countFields(_ count: Int) -> Bool {
+        fieldCount += count
+        guard fieldCount > limits.allFields else { return true }
+        fail(.tooLarge(.allFields, limit: limits.allFields, line: line))
+        return false
     }
 
     mutating func beginRows() {

@@ -24,6 +24,8 @@ struct DocumentBuilder {
     private var textLimit: Int?
     private var entities: [String: String] = [:]
     private var elementCount = 0
+    /// Columns so far, in all tables.
+    var fieldCount = 0
     private var ids: Set<String> = []
     private var references: Set<String> = []
     private var rootNamespace: String?

@@ -15,6 +15,7 @@ extension VOTableDocument {
         let plain = Gzip.isGzip(bytes) ? try Gzip.inflated(bytes, limit: limits.inflatedBytes) : bytes
         guard !plain.isEmpty else { throw .empty }
         if let lookalike = VOTableError.Lookalike(beginning: plain) { throw .notVOTable(lookalike) }
+        if let word = DocumentTypeCheck.grammar(in: plain) { throw .grammar(word) }
         guard !AttributeCount.exceedsLimit(plain) else {
             throw .tooLarge(.attributes, limit: AttributeCount.limit, line: nil)
         }

@@ -16,6 +16,8 @@ public struct ReadingLimits: Sendable, Hashable {
     public var streamBytes = 16 << 20
     /// Columns of one table.
     public var fields = 1_000
+    /// Columns of the whole document, those too that a table takes from another.
+    public var allFields = 10_000
     /// Cells of the whole document: rows times columns, summed over the tables.
     public var cells = 1_000_000
     /// Primitives in one cell that is an array.

@@ -1,0 +1,51 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Looks for a grammar in a document's DOCTYPE before libxml2 is given it.
+///
+/// A content model of some kilobytes takes libxml2 a gigabyte, and nothing is asked of the caller until it is read. A curve
+/// needs no grammar: entities of plain words are all that old services declare.
+public enum DocumentTypeCheck {
+    /// The first declaration of an element, an attribute list, a notation or a parameter entity, by its word; nil where
+    /// there is none.
+    ///
+    /// Nothing is parsed: what looks like a declaration behind a DOCTYPE counts as one wherever it stands.
+    public static func grammar(in bytes: [UInt8]) -> String? {
+        bytes.withUnsafeBytes { bytes in
+            guard let order = WideText.order(of: bytes) else { return grammar(in: bytes) }
+            // Letters beyond ASCII become signs that begin no declaration.
+            let plain = stride(from: 0, to: bytes.count - 1, by: 2).map { index in
+                UInt8(exactly: order.unit(bytes[index], bytes[index + 1])) ?? UInt8(ascii: "?")
+            }
+            return plain.withUnsafeBytes { self.grammar(in: $0) }
+        }
+    }
+
+    private static func grammar(in bytes: UnsafeRawBufferPointer) -> String? {
+        guard let start = place(of: "<!DOCTYPE", in: bytes[...]) else { return nil }
+        let rest = bytes[start...]
+        for word in ["ELEMENT", "ATTLIST", "NOTATION"] where place(of: "<!\(word)", in: rest) != nil { return word }
+        var search = rest
+        while let found = place(of: "<!ENTITY", in: search) {
+            search = bytes[(found + 8)...]
+            let next = search.first { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+            if next == UInt8(ascii: "%") { return "ENTITY %" }
+        }
+        return nil
+    }
+
+    private static func place(of word: String, in bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
+        let part = UnsafeRawBufferPointer(rebasing: bytes)
+        guard let base = part.baseAddress else { return nil }
+        let found = word.utf8.withContiguousStorageIfAvailable { word in
+            memmem(base, part.count, word.baseAddress, word.count)
+        }
+        guard let place = found ?? nil else { return nil }
+        return bytes.startIndex + (UnsafeRawPointer(place) - base)
+    }
+}
