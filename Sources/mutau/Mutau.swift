@@ -15,6 +15,8 @@ struct Mutau: ParsableCommand {
 
             A mass has its unit (6.5MeV, 0.0065GeV); a number alone is in MeV.
 
+            'mutau --version' shows the version, with the digest of the data the program carries.
+
             Exit codes: 0 done, 64 usage, 65 bad input data, 66 no such input, 69 network or compiler unavailable, \
             70 internal, 73 cannot create, 74 input/output, 130 interrupted.
             """,
@@ -35,14 +37,7 @@ struct Mutau: ParsableCommand {
             CommandGroup(name: "Further", subcommands: [ScenarioCommand.self, SchemaCommand.self]),
         ])
 
-    // Not the argument parser's own: that one would have every command wait for the digest of all data.
-    @Flag(help: "Show the version, with the digest of the data the program carries.")
-    var version = false
-
-    func run() throws {
-        guard version else { throw CleanExit.helpRequest(self) }
-        try Console.write(ProgramVersion.text)
-    }
+    func run() throws { throw CleanExit.helpRequest(self) }
 
     static func main() {
         let words = Array(CommandLine.arguments.dropFirst())
@@ -53,6 +48,9 @@ struct Mutau: ParsableCommand {
         // A limit on the size of files is then an error of the write that meets it, and is told as one.
         signal(SIGXFSZ, SIG_IGN)
         do {
+            // Neither the argument parser's own, for which every command would wait for the digest of all data, nor a flag,
+            // which would be taken out of the words of a command that has such an option itself.
+            guard words != ["--version"] else { return try Console.write(ProgramVersion.text) }
             let arguments = negativeNumbersAsValues(words)
             var command = try parseAsRoot(arguments)
             try command.run()

@@ -70,6 +70,16 @@ extension HostileFile {
             // U+3C3C, each half of which looks like a sign.
             wide(votable("<PARAM \(attributes(60_000, value: "\u{3C3C}"))/>"))
         },
+        HostileFile("attribute-names.xml", "attributes in all elements, at most 200000") {
+            let names = { (element: Int) in (0..<9).map { "q\(element)_\($0)=\"1\"" }.joined(separator: " ") }
+            return votable((0..<70_000).map { "<INFO name=\"a\" value=\"b\" \(names($0))/>" }.joined())
+        },
+        HostileFile("many-rows.xml", "has 400000 rows; a curve has 50000 at most") {
+            let fields =
+                "<FIELD name=\"mass\" datatype=\"double\" unit=\"MeV\"/><FIELD name=\"g\" datatype=\"double\"/>"
+            let rows = repeated("<TR><TD>1</TD><TD>1</TD></TR>", 400_000)
+            return votable("<RESOURCE><TABLE>\(fields)<DATA><TABLEDATA>\(rows)</TABLEDATA></DATA></TABLE></RESOURCE>")
+        },
         HostileFile("columns-by-reference.xml", "columns in all tables, at most 10000") {
             let fields = (0..<990).map { "<FIELD name=\"f\($0)\" datatype=\"int\"/>" }.joined()
             let first = "<TABLE ID=\"t\">\(fields)</TABLE>"

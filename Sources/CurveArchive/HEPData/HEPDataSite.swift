@@ -77,7 +77,9 @@ public struct HEPDataDownload: Sendable, Hashable {
         // The table has been chosen; its file holds no other.
         options.table = nil
         options.title = options.title ?? (title.map { "\($0), \(table.name)" } ?? table.name)
-        if options.summary == nil, !table.summary.isEmpty { options.summary = table.summary }
+        // The record cuts descriptions short; a file may have its own.
+        let saysItself = String(decoding: bytes, as: UTF8.self).contains("\ndescription:")
+        if options.summary == nil, !table.summary.isEmpty, !saysItself { options.summary = table.summary }
         guard let doi = table.doi, !options.references.contains(where: { $0.doi == doi }) else { return }
         options.references.append(.init(doi: doi, citation: "HEPData \(doi)"))
     }

@@ -65,6 +65,8 @@ public enum CurveFormatError: Error, Sendable, Hashable {
     case submissionAlone(tables: [String], file: String)
     /// A file of several tables, of which one has to be chosen; `given` is the name that none of them has.
     case tableUnsettled(given: String?, known: [String], file: String)
+    /// More points than any curve has.
+    case tooManyPoints(found: Int, limit: Int, table: String)
     /// Two tables, parameters or limits of one name.
     case duplicateName(String, file: String)
 

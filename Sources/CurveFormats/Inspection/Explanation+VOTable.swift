@@ -72,6 +72,7 @@ extension VOTableError.Quantity {
         case .entities: "entities"
         case .attributes: "attributes in one element"
         case .allFields: "columns in all tables"
+        case .allAttributes: "attributes in all elements"
         }
     }
 }

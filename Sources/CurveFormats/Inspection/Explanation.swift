@@ -66,6 +66,8 @@ extension CurveFormatError {
                 + (given.map { "holds no table '\($0)', but " }
                     ?? "holds several tables, one of which has to be chosen: ")
                 + MissingItem.listed(known, length: 120)
+        case .tooManyPoints(let found, let limit, let table):
+            "\(table) has \(found) rows; a curve has \(limit) at most"
         case .duplicateName(let name, let file): "\(file): the name '\(name)' occurs twice"
         }
     }

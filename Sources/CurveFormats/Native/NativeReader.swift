@@ -33,7 +33,13 @@ struct NativeReader {
         var regions = RegionBuilder()
         let places = try curvesAndOthers()
         var curves: [[RawTable]] = []
-        for place in places { curves.append(place.isCurve ? try limits(in: rawTable(place)) : []) }
+        for place in places {
+            guard !place.isCurve || place.table.rowCount <= FormatLimits.rows else {
+                throw .tooManyPoints(
+                    found: place.table.rowCount, limit: FormatLimits.rows, table: place.table.name ?? file)
+            }
+            curves.append(place.isCurve ? try limits(in: rawTable(place)) : [])
+        }
         var reader = CurveTableReader(
             options: options, optionsOverride: curves.reduce(0) { $0 + $1.count } == 1,
             mixing: statements.settledMixing(options))

@@ -59,7 +59,7 @@ public enum VOTableError: Error, Sendable, Hashable {
 
     public enum Quantity: Sendable, Hashable {
         case inputBytes, inflatedBytes, depth, attributeBytes, textBytes, streamBytes, fields, cells, arrayElements
-        case elements, entities, attributes, allFields
+        case elements, entities, attributes, allFields, allAttributes
     }
 }
 

@@ -24,6 +24,7 @@ struct DocumentBuilder {
     private var textLimit: Int?
     private var entities: [String: String] = [:]
     private var elementCount = 0
+    private var attributeCount = 0
     /// Columns so far, in all tables.
     var fieldCount = 0
     private var ids: Set<String> = []
@@ -111,17 +112,22 @@ struct DocumentBuilder {
             stack.append(.row)
             return
         }
-        startOther(name, namespace, Attributes(attributes, count: count, entities: entities))
+        startOther(name, namespace, Attributes(attributes, count: count, entities: entities), count)
     }
 
     private mutating func startOther(
-        _ name: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?, _ attributes: Attributes
+        _ name: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?, _ attributes: Attributes,
+        _ count: CInt
     ) {
         let depth = stack.count + skippedDepth
         guard depth < limits.depth else { return fail(.tooLarge(.depth, limit: limits.depth, line: line)) }
         elementCount += 1
         guard elementCount <= limits.elements else {
             return fail(.tooLarge(.elements, limit: limits.elements, line: line))
+        }
+        attributeCount += Int(count)
+        guard attributeCount <= limits.allAttributes else {
+            return fail(.tooLarge(.allAttributes, limit: limits.allAttributes, line: line))
         }
         guard attributes.greatestLength <= limits.attributeBytes else {
             return fail(.tooLarge(.attributeBytes, limit: limits.attributeBytes, line: line))

@@ -27,25 +27,24 @@ public enum DocumentTypeCheck {
     }
 
     private static func grammar(in bytes: UnsafeRawBufferPointer) -> String? {
-        guard let start = place(of: "<!DOCTYPE", in: bytes[...]) else { return nil }
-        let rest = bytes[start...]
-        for word in ["ELEMENT", "ATTLIST", "NOTATION"] where place(of: "<!\(word)", in: rest) != nil { return word }
-        var search = rest
-        while let found = place(of: "<!ENTITY", in: search) {
-            search = bytes[(found + 8)...]
-            let next = search.first { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+        guard let base = bytes.baseAddress else { return nil }
+        var isAfterDoctype = false
+        var place = 0
+        while let sign = memchr(base + place, CInt(UInt8(ascii: "<")), bytes.count - place) {
+            place = UnsafeRawPointer(sign) - base + 1
+            let rest = bytes[place...]
+            guard rest.first == UInt8(ascii: "!") else { continue }
+            guard isAfterDoctype else {
+                isAfterDoctype = rest.starts(with: "!DOCTYPE".utf8)
+                continue
+            }
+            for word in ["ELEMENT", "ATTLIST", "NOTATION"] where rest.dropFirst().starts(with: word.utf8) {
+                return word
+            }
+            guard rest.starts(with: "!ENTITY".utf8) else { continue }
+            let next = rest.dropFirst(7).first { $0 != 0x20 && !(0x09...0x0D).contains($0) }
             if next == UInt8(ascii: "%") { return "ENTITY %" }
         }
         return nil
-    }
-
-    private static func place(of word: String, in bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
-        let part = UnsafeRawBufferPointer(rebasing: bytes)
-        guard let base = part.baseAddress else { return nil }
-        let found = word.utf8.withContiguousStorageIfAvailable { word in
-            memmem(base, part.count, word.baseAddress, word.count)
-        }
-        guard let place = found ?? nil else { return nil }
-        return bytes.startIndex + (UnsafeRawPointer(place) - base)
     }
 }

@@ -22,6 +22,8 @@ public struct ReadingLimits: Sendable, Hashable {
     public var cells = 1_000_000
     /// Primitives in one cell that is an array.
     public var arrayElements = 1 << 20
+    /// Attributes of the whole document; libxml2 keeps each of their names.
+    public var allAttributes = 200_000
     /// Elements other than rows and cells: PARAM, INFO, GROUP …
     public var elements = 100_000
     /// Internal entities a document may declare, and the length of each [byte]: plain words only.
