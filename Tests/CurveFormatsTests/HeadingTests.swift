@@ -36,6 +36,7 @@ import Testing
         ("Observed and expected limits", nil), ("Observed limit (2 sigma)", .observed), ("95% upper limit", nil),
         ("Run 2 observed", .observed), ("High-statistics limit", nil), ("Observed limit m1 = 2", .observed),
         ("Upper limit - 95% CL", nil), ("Expected limit (95% CL)", .expected), ("UL95", nil),
+        ("D2SIG/DPT/DYRAP", nil), ("10**6 * 1/SIG(fiducial) * D(SIG(LEPTON+ LEPTON-))", nil),
         ("exclusion up to 1 TeV", nil), ("limit-95%", nil),
     ]) func aLimitIsNoEdge(_ heading: String, _ kind: Kind?) {
         #expect(Heading(heading).bandEdge == nil)

@@ -42,6 +42,28 @@ import Testing
         }
     }
 
+    /// Peaks read off along their vertical sides: two steps down among many up and down.
+    @Test func aPeakThatStepsTwiceIsNoSecondBranch() throws {
+        let read = try read(
+            "1,1e-3\n2,2e-3\n2,1.5e-3\n3,2e-3\n3,1.5e-3\n4,1e-3\n4,2e-3\n5,2.5e-3\n5,3e-3\n6,1e-3\n6,3e-3\n")
+        #expect(read.warnings.contains(.verticalSteps(table: "observed", masses: [2, 3, 4, 5, 6])))
+    }
+
+    /// Digitised by hand: a mass that goes back by less than the line is wide, and steps beside it.
+    @Test func aSlipBesideStepsIsSortedAndNoContour() throws {
+        let rows = "1,1e-3\n2,1.1e-3\n2,1.3e-3\n3,1.4e-3\n2.99,1.41e-3\n4,1.5e-3\n5,1.6e-3\n6,1.7e-3\n"
+        let read = try read(rows)
+        #expect(read.warnings.contains(.reordered(table: "observed", points: 1)))
+        #expect(read.warnings.contains(.verticalSteps(table: "observed", masses: [2])))
+        #expect(read.document.limits.first?.region.massRange == 1...6)
+        let closed = error(rows) { ($0.side, $0.topology) = (.inside, .closed) }
+        guard case .implausible(let findings) = closed else {
+            Issue.record("closed: \(String(describing: closed))")
+            return
+        }
+        #expect(findings.contains(.neverTurnsBack(table: "observed")))
+    }
+
     @Test func pointsToAndFroAreSortedWithAWord() throws {
         let read = try read("1,1e-3\n3,3e-3\n2,2e-3\n5,5e-3\n4,4e-3\n")
         #expect(read.warnings.contains(.reordered(table: "observed", points: 2)))

@@ -30,6 +30,9 @@ struct Parser: Sendable {
         Parser("hepdata-csv", ["\(formats)/hepdata.csv"], curve),
         Parser("aida", ["\(formats)/aida.xml"], curve), Parser("dmtools", ["\(formats)/dmtools.xml"], curve),
         Parser("webplotdigitizer", ["\(formats)/wpd-3.json", "\(formats)/wpd-4.json"], curve),
+        Parser("real-files", ["Tests/CurveFormatsTests/Corpus/real-files"], curve),
+        Parser("yaml", ["\(formats)/hepdata.yaml", "Tests/Fuzz/Seeds/catalogue"], yaml),
+        Parser("hepdata-record", ["Tests/Fuzz/Seeds/hepdata-record"], record),
         Parser("lock", ["Tests/Fuzz/Seeds/lock"], lock),
         Parser("catalogue", ["Constraints/catalogue.yaml", "Tests/Fuzz/Seeds/catalogue"], catalogue),
         Parser("scenario", ["Constraints/scenarios"], scenario),
@@ -70,6 +73,19 @@ struct Parser: Sendable {
         options.insists = true
         return options
     }()
+
+    /// What passes for bounded is read without end by no one: it has few values, and none that stands for another.
+    @Sendable private static func yaml(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        accepted { try BoundedYAML.check(Array(bytes)) } != nil
+    }
+
+    /// Each table of a record is found by its own name.
+    @Sendable private static func record(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let record = accepted({ try HEPDataRecord(json: Array(bytes)) }) else { return false }
+        for table in record.tables { precondition(record.table(named: table.name)?.name == table.name) }
+        precondition(record.tablesByPromise.count == record.tables.count)
+        return true
+    }
 
     @Sendable private static func lock(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         accepted { try CurvesLock(Array(bytes), path: "curves.lock") } != nil

@@ -35,7 +35,8 @@ struct CurveTableReader {
         if statements.confidenceLevel == nil { missing.append(.confidenceLevel(table: table.name)) }
         if statements.kind == nil, statements.side == nil { missing.append(.excludedSide(table: table.name)) }
         findings += table.findings
-        warnings += table.notes
+        // What holds for a block is said once, however many curves its columns are.
+        warnings += table.notes.filter { !warnings.contains($0) }
         note(mass?.uncertainty, as: "digitisation_mass_dex")
         guard let masses, let couplings, let kind = statements.kind else { return nil }
         var rows = zip(masses, couplings).map { CurveTable.Row(mass: $0, coupling: $1) }

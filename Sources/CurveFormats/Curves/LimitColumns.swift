@@ -15,6 +15,12 @@ extension RawTable {
         if limits.isEmpty {
             limits = others.filter { columns[$0].isNamedLimit }
             let plain = others.filter { !limits.contains($0) && CurveQuantity(columnName: columns[$0].bareName) != nil }
+            // The lower edge alone of what is excluded, as DarkCast has it: a limit, once it is said what it holds.
+            if limits.isEmpty, plain.isEmpty, others.count == 1, options.quantity != nil,
+                columns[others[0]].bareName.lowercased() == "lower"
+            {
+                limits = others
+            }
             // Which of two that both claim to be the coupling is meant, nobody but the user knows.
             guard plain.count <= 1, !limits.isEmpty else { return nil }
             limits = (limits + plain).sorted()

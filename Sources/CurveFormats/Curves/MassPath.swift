@@ -50,8 +50,26 @@ struct MassPath {
         return !points.isEmpty && !isOpen
     }
 
-    /// In the order of the masses; of two equal masses none comes first.
-    var sorted: [Curve.Knot] { points.sorted { $0.mass < $1.mass } }
+    /// In the order of the masses; equal ones in that of the file.
+    var sorted: [Curve.Knot] {
+        points.enumerated().sorted { ($0.element.mass, $0.offset) < ($1.element.mass, $1.offset) }.map(\.element)
+    }
+
+    /// Masses [MeV] that occur more than once in a row, with different couplings.
+    var steps: [Double] {
+        var masses: [Double] = []
+        for (point, next) in zip(points, points.dropFirst()) where point.mass == next.mass && point != next {
+            if masses.last != point.mass { masses.append(point.mass) }
+        }
+        return masses
+    }
+
+    /// Whether the masses go one way but for errors of digitising, so that the points enclose nothing.
+    /// - Parameter uncertainty: of one point [decade], where the format tells it.
+    func isOpenLine(_ uncertainty: Double?) -> Bool {
+        if shape == .monotone { return true }
+        return misplacedPoints * 4 < points.count && zigzag <= tolerance(uncertainty)
+    }
 
     /// How many points have to move for the masses to rise or fall: all but the longest row of those that do.
     var misplacedPoints: Int {
@@ -87,8 +105,8 @@ struct MassPath {
         return ends.count
     }
 
-    /// A mass [MeV] at which a step can't be one: the limit goes back before the next step in the same direction, as in
-    /// a list of two branches.
+    /// A mass [MeV] at which a step can't be one: the limit goes back before the next step in the same direction, at half
+    /// of all steps or more, as in a list of two branches. A limit that is read off with its peaks does so now and then.
     var sawtoothMass: Double? {
         var steps: [(mass: Double, before: Double, after: Double)] = []
         var index = 0
@@ -99,12 +117,13 @@ struct MassPath {
             steps.append((ordered[index].mass, ordered[index].coupling, ordered[end].coupling))
             index = end + 1
         }
+        var teeth: [Double] = []
         for (step, next) in zip(steps, steps.dropFirst()) {
             let (jump, nextJump) = (decadesBetween(step.before, step.after), decadesBetween(next.before, next.after))
             let between = decadesBetween(step.after, next.before)
             guard jump * nextJump > 0, jump * between < 0 else { continue }
-            if abs(between) > min(abs(jump), abs(nextJump)) / 2 { return next.mass }
+            if abs(between) > min(abs(jump), abs(nextJump)) / 2 { teeth.append(next.mass) }
         }
-        return nil
+        return teeth.count * 2 >= steps.count(where: { $0.before != $0.after }) ? teeth.first : nil
     }
 }

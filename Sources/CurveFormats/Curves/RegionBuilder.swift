@@ -36,7 +36,7 @@ struct RegionBuilder {
         for (index, points) in rings.enumerated() {
             findings += plausibilityFindings(points, gapsAfter: [], table: table.name)
             let contour = try rethrowing(table) { () throws(CurveError) in try Contour(points) }
-            if MassPath(points).shape == .monotone { findings.append(.neverTurnsBack(table: table.name)) }
+            if MassPath(points).isOpenLine(table.uncertainty) { findings.append(.neverTurnsBack(table: table.name)) }
             switch Outline.check(contour.points) {
             case .crosses(let mass, let coupling):
                 findings.append(.crossesItself(mass: mass, coupling: coupling, table: table.name))
@@ -94,26 +94,33 @@ struct RegionBuilder {
         guard path.shape == .monotone else { return try reordered(table, path) }
         var builder = KnotsWithGaps()
         for row in path.falls ? table.rows.reversed() : table.rows { builder.take(row) }
-        if let mass = path.sawtoothMass {
-            let couplings = path.points.filter { $0.mass == mass }.map(\.coupling)
-            throw .curve(
-                .twoCouplingsAtOneMass(mass: mass, couplings[0], couplings[couplings.count - 1]), table: table.name)
-        }
+        try refuseSawtooth(path, table)
         let (knots, gaps) = (builder.knots, builder.gapsAfter)
         let curve = try rethrowing(table) { () throws(CurveError) in try Curve(knots: knots, gapsAfter: gaps) }
-        let steps = zip(curve.knots, curve.knots.dropFirst()).filter { $0.mass == $1.mass }.map(\.0.mass)
+        let steps = MassPath(curve.knots).steps
         if !steps.isEmpty { warnings.append(.verticalSteps(table: table.name, masses: steps)) }
         return curve
+    }
+
+    /// Two branches in turn are no steps of one.
+    private func refuseSawtooth(_ path: MassPath, _ table: CurveTable) throws(CurveFormatError) {
+        guard let mass = path.sawtoothMass else { return }
+        let couplings = path.points.filter { $0.mass == mass }.map(\.coupling)
+        throw .curve(
+            .twoCouplingsAtOneMass(mass: mass, couplings[0], couplings[couplings.count - 1]), table: table.name)
     }
 
     /// Points in any order: sorted, where that makes a line of them.
     private mutating func reordered(_ table: CurveTable, _ path: MassPath) throws(CurveFormatError) -> Curve {
         let sorted = path.sorted
-        let hasEqualMasses = zip(sorted, sorted.dropFirst()).contains { $0.mass == $1.mass && $0 != $1 }
-        if path.zigzag > path.tolerance(table.uncertainty) || hasEqualMasses {
+        if path.zigzag > path.tolerance(table.uncertainty) {
             if case .turnsOnce(let mass) = path.shape { throw .turnsBack(mass: mass, table: table.name) }
-            if !hasEqualMasses { throw .zigzag(decades: path.zigzag, table: table.name) }
+            throw .zigzag(decades: path.zigzag, table: table.name)
         }
+        let inOrder = MassPath(sorted)
+        try refuseSawtooth(inOrder, table)
+        let steps = inOrder.steps
+        if !steps.isEmpty { warnings.append(.verticalSteps(table: table.name, masses: steps)) }
         warnings.append(.reordered(table: table.name, points: path.misplacedPoints))
         var gapMasses: [Double] = []
         var massBefore: Double?
@@ -127,11 +134,12 @@ struct RegionBuilder {
             (massBefore, isAfterEmptyRow) = (mass, false)
         }
         // Equal rows count once, as in the curve itself, so that the indices of the gaps are the curve's.
-        var masses: [Double] = []
-        for mass in sorted.map(\.mass) where mass != masses.last { masses.append(mass) }
+        var knots: [Curve.Knot] = []
+        for knot in sorted where knot != knots.last { knots.append(knot) }
+        let masses = knots.map(\.mass)
         let gaps = gapMasses.compactMap { masses.lastIndex(notAbove: $0) }
             .filter { masses.indices.dropLast().contains($0) }
-        return try rethrowing(table) { () throws(CurveError) in try Curve(knots: path.points, gapsAfter: Set(gaps)) }
+        return try rethrowing(table) { () throws(CurveError) in try Curve(knots: sorted, gapsAfter: Set(gaps)) }
     }
 
     /// The points of closed lines, parted by rows without a coupling.

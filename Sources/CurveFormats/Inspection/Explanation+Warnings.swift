@@ -24,7 +24,8 @@ extension CurveWarning {
         case .verticalSteps(let table, let masses):
             "\(table): the limit steps at \(Self.listed(masses)) MeV, where a mass occurs twice"
         case .reordered(let table, let points):
-            "\(table): its masses go to and fro; \(counted(points, "point")) were moved to make them rise"
+            "\(table): its masses go to and fro; "
+                + "\(counted(points, "point")) \(points == 1 ? "was" : "were") moved to make them rise"
         case .columnsLeftOut(let table, let columns):
             "\(table): " + (columns.count == 1 ? "a column was left out: " : "columns were left out: ")
                 + MissingItem.listed(columns)

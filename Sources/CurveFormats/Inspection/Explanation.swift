@@ -121,7 +121,7 @@ extension CurveError {
         case .notPositive(let quantity, let value, let row):
             "row \(row + 1): the \(quantity) is \(value), and must be above zero and finite"
         case .twoCouplingsAtOneMass(let mass, let first, let second):
-            "at \(mass) MeV there are two couplings, \(first) and \(second); a contour has to be said to be closed"
+            "at \(mass) MeV there are two couplings, \(first) and \(second), and no order of the points makes a step of them"
         case .contourTooSmall(let points): "a closed line needs three points, here are \(points)"
         }
     }

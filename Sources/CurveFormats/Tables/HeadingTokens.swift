@@ -67,6 +67,8 @@ struct HeadingTokens {
             if hasNumber { place -= 1 }
             let hasSign = place >= 0 && Self.signs.contains(tokens[place])
             if hasSign, hasNumber || token != "s" { return true }
+            // SIG is a cross section in old tables.
+            if token == "sig", !says(Self.directions), !says(Self.expectation) { continue }
             guard hasNumber, token != "s" else { continue }
             let saysDirection = says(Self.directions) || says(Self.bands) || says(Self.expectation)
             if saysDirection || !says(["limit", "limits", "cl", "observed", "obs", "exclusion", "excluded", "bound"]) {

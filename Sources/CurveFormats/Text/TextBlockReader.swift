@@ -89,7 +89,7 @@ struct TextBlockReader {
     /// What the block is called: by its program, by the heading of its last column, or by the remark above it.
     private var name: String? {
         if let name = part.name { return name }
-        if !part.headings.isEmpty, let last = namesRead.last, Int(last) == nil,
+        if !part.headings.isEmpty, let last = namesRead.last, Int(last) == nil, last.lowercased() != "y",
             CurveQuantity(columnName: ColumnName(last).name) == nil
         {
             return plainWords(ColumnName(last).name)

@@ -14,7 +14,9 @@ extension ErrorText {
         case .confidenceLevelOutOfRange: error.explanation + ", or \(option(.confidenceLevel)) says it"
         case .tableUnsettled: error.explanation + " (\(option(.table)) NAME)"
         case .bandEdges: error.explanation + "; \(option(.curves)) NAME takes one as what is expected"
-        case .curve(.twoCouplingsAtOneMass, _), .turnsBack:
+        case .curve(.twoCouplingsAtOneMass, _):
+            error.explanation + ": the two edges of a region belong into columns called lower and upper, or two files"
+        case .turnsBack:
             error.explanation + ": \(option(.topology)) closed \(option(.excludedSide)) inside"
         case .implausible: error.explanation + " (--insist takes it all the same)"
         default: error.explanation

@@ -1,1 +1,119 @@
-../../FuzzTests/Parser.swift
+import ConstraintKit
+import CurveFormats
+import IceCubeFit
+import Scenarios
+import VOTable
+
+@testable import CurveArchive
+@testable import PluginLoading
+
+/// Something that reads bytes from outside. It may refuse what it likes; what it accepts must be sound, or it traps.
+struct Parser: Sendable {
+    let name: String
+    /// Samples to begin with, from the root of the project: files, or directories of them.
+    let seeds: [String]
+    private let accepts: @Sendable (UnsafeBufferPointer<UInt8>) -> Bool
+
+    private init(_ name: String, _ seeds: [String], _ accepts: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Bool)
+    {
+        (self.name, self.seeds, self.accepts) = (name, seeds, accepts)
+    }
+
+    /// Whether the bytes are accepted.
+    func callAsFunction(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { accepts(bytes) }
+
+    static let all: [Parser] = [
+        Parser("votable", votables, votable), Parser("curve-votable", votables, curve),
+        Parser("text", ["Tests/CurveFormatsTests/Limits", "Tests/Fuzz/Seeds/text"], curve),
+        Parser("hepdata-yaml", ["\(formats)/hepdata.yaml"], curve),
+        Parser("hepdata-json", ["\(formats)/hepdata.json"], curve),
+        Parser("hepdata-csv", ["\(formats)/hepdata.csv"], curve),
+        Parser("aida", ["\(formats)/aida.xml"], curve), Parser("dmtools", ["\(formats)/dmtools.xml"], curve),
+        Parser("webplotdigitizer", ["\(formats)/wpd-3.json", "\(formats)/wpd-4.json"], curve),
+        Parser("real-files", ["Tests/CurveFormatsTests/Corpus/real-files"], curve),
+        Parser("yaml", ["\(formats)/hepdata.yaml", "Tests/Fuzz/Seeds/catalogue"], yaml),
+        Parser("hepdata-record", ["Tests/Fuzz/Seeds/hepdata-record"], record),
+        Parser("lock", ["Tests/Fuzz/Seeds/lock"], lock),
+        Parser("catalogue", ["Constraints/catalogue.yaml", "Tests/Fuzz/Seeds/catalogue"], catalogue),
+        Parser("scenario", ["Constraints/scenarios"], scenario),
+        Parser("data-set", ["Tests/Fuzz/Seeds/data-set", "Constraints/icecube"], dataSet),
+        Parser("shared-object", [], sharedObject),
+    ]
+
+    private static let formats = "Tests/CurveFormatsTests/Corpus/formats"
+    private static let votables = ["valid", "semantic", "invalid", "hostile"].map {
+        "Tests/CurveFormatsTests/Corpus/\($0)"
+    }
+
+    /// A document that was read has columns of one length, and can be written and read again.
+    @Sendable private static func votable(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let document = accepted({ try VOTableDocument(Array(bytes)) }) else { return false }
+        for table in document.tables { precondition(table.columns.allSatisfy { $0.count == table.rowCount }) }
+        precondition(accepted { try VOTableDocument(document.serialized()) } != nil)
+        return true
+    }
+
+    /// Whatever the format turns out to be: a curve that was read is the same when written and read again.
+    @Sendable private static func curve(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let inspection = inspect(Array(bytes), name: "a.dat", options: facts)
+        precondition(!inspection.lines.isEmpty)
+        guard let document = inspection.document else { return false }
+        var options = ImportOptions()
+        options.insists = true
+        let again = inspect(nativeVOTable(of: document).serialized(), name: "a.dat", options: options)
+        precondition(again.document?.limits == document.limits)
+        return true
+    }
+
+    /// What a file need not say itself, so that more of what is read comes to its end.
+    private static let facts: ImportOptions = {
+        var options = ImportOptions()
+        (options.kind, options.confidenceLevel, options.side) = (.observed, .notStated, .above)
+        (options.massUnit, options.quantity, options.mixing) = (.megaelectronvolt, .coupling, .natural)
+        options.insists = true
+        return options
+    }()
+
+    /// Whether a text may be composed: it has few values, and none that stands for another.
+    @Sendable private static func yaml(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        accepted { try BoundedYAML.check(Array(bytes)) } != nil
+    }
+
+    /// Each table of a record is found by its own name.
+    @Sendable private static func record(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let record = accepted({ try HEPDataRecord(json: Array(bytes)) }) else { return false }
+        for table in record.tables { precondition(record.table(named: table.name)?.name == table.name) }
+        precondition(record.tablesByPromise.count == record.tables.count)
+        return true
+    }
+
+    @Sendable private static func lock(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        accepted { try CurvesLock(Array(bytes), path: "curves.lock") } != nil
+    }
+
+    /// A catalogue that was read is the same when written and read again.
+    @Sendable private static func catalogue(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let catalogue = accepted({ try AddressBook(yaml: Array(bytes)) }) else { return false }
+        precondition(accepted { try AddressBook(yaml: catalogue.serialized()) } == catalogue)
+        return true
+    }
+
+    @Sendable private static func sharedObject(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        accepted { try ELFImage(Array(bytes)) } != nil
+    }
+
+    @Sendable private static func scenario(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        accepted { try Scenario(yaml: String(decoding: bytes, as: UTF8.self)) } != nil
+    }
+
+    @Sendable private static func dataSet(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let table = accepted { try DataSet(csv: String(decoding: bytes, as: UTF8.self), stem: "a") }
+        let document = accepted { try DataSet(VOTableDocument(Array(bytes)), stem: "a") }
+        return table != nil || document != nil
+    }
+
+    /// The value; nil where the parser refuses, which is always an answer.
+    private static func accepted<Value>(_ parse: () throws -> Value) -> Value? {
+        do { return try parse() } catch { return nil }
+    }
+}
