@@ -171,7 +171,8 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "AllowedRegion", "Assessment", "CLibXML2", "ConstraintKit", "CurveArchive", "CurveFormats", "Files",
-                "IceCubeFit", "Physics", "PluginLoading", "Scenarios", "TestServers", "Transport", "VOTable",
+                "HostileFiles", "IceCubeFit", "Physics", "PluginLoading", "Scenarios", "TestServers", "Transport",
+                "VOTable",
             ] + bounds.map { .target(name: $0) },
             linkerSettings: exportingSymbols),
         // For tests and measurements alone: web servers on this machine, with TLS.

@@ -38,6 +38,8 @@ struct Benchmarks {
         }
         guard let program = arguments.first else { return }
         for row in try commands(program, baseline) { report(row) }
+        print("hostile files: processor time, and memory to compare with that of the idle program")
+        for row in try HostileRows.all(program, baseline) { report(row) }
         for row in try RefreshRows.all(program, baseline) { report(row) }
         for row in try BoundRows.plugins(program, baseline) { report(row) }
         if arguments.count > 1 {

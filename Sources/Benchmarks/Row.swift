@@ -25,6 +25,15 @@ struct Row: CustomStringConvertible {
         megabytes = process.megabytes
     }
 
+    /// A process by what it took of a processor.
+    init(_ name: String, processorOf process: ChildProcess, _ baseline: Double, target: Double) {
+        self.name = name
+        self.target = target
+        seconds = process.processorSeconds
+        ratio = process.processorSeconds / baseline
+        megabytes = process.megabytes
+    }
+
     var description: String {
         let memory = megabytes.map { String(format: "  %6.1f MB", $0) } ?? ""
         let aim = target.map { "  \(seconds <= $0 ? "within" : "misses") \(Self.text($0).trimmed)" } ?? ""
