@@ -4,12 +4,12 @@ import VOTable
 /// Turns a VOTable into a document by the ``Profile``; a VOTable that knows nothing of the profile is read as far as
 /// its columns and PARAMs can be understood.
 struct NativeReader {
-    private let source: VOTableDocument
+    let source: VOTableDocument
     let file: String
     let options: ImportOptions
-    private var warnings: [CurveWarning]
+    var warnings: [CurveWarning]
     private var missing: [MissingItem] = []
-    private var tables: [String: AuxiliaryTable] = [:]
+    var tables: [String: AuxiliaryTable] = [:]
     private var parameters: [String: Double] = [:]
 
     init(_ source: VOTableDocument, file: String, options: ImportOptions) {
@@ -20,7 +20,7 @@ struct NativeReader {
     }
 
     /// A table and the PARAMs that hold for it.
-    private struct Place {
+    struct Place {
         var table: Table
         var scope: Scope
         var isCurve: Bool
@@ -49,15 +49,24 @@ struct NativeReader {
             case Profile.auxiliaryTable.lowercased(): try readAuxiliary(place.table)
             default:
                 for table in tables {
-                    if let curve = try reader.curve(table) { try regions.add(curve) }
+                    guard let curve = try reader.curve(table) else { continue }
+                    try regions.add(curve)
+                    // A document of our own keeps its masses in the unit it says.
+                    if !table.isOfProfile { reader.findings += suspicions(of: curve, called: statements.title) }
                 }
             }
         }
         missing += reader.missing
         warnings += reader.warnings + regions.warnings
         let limits = missing.isEmpty ? try regions.finish() : []
-        let findings = regions.findings
+        let findings = reader.findings + regions.findings
         return try assemble(statements, limits, findings)
+    }
+
+    private func suspicions(of curve: CurveTable, called title: String?) -> [PlausibilityFinding] {
+        let words = [file, curve.name, title ?? "", options.title ?? ""]
+        let finding = UnitSuspicion.finding(curve.rows.compactMap(\.mass), words: words, table: curve.name)
+        return finding.map { [$0] } ?? []
     }
 
     private mutating func assemble(
@@ -76,112 +85,6 @@ struct NativeReader {
             parameters: parameters.merging(options.parameters) { _, given in given })
         document.fetchedFrom = infos.first { $0.name == Profile.sourceInfo }?.value
         return ReadDocument(document: document, warnings: warnings)
-    }
-
-    // MARK: Tables
-
-    /// The tables with what holds for each, and which of them are curves.
-    private mutating func curvesAndOthers() throws(CurveFormatError) -> [Place] {
-        var places: [Place] = []
-        for (table, params) in source.resources.flatMap({ $0.tablesWithParams([]) }) {
-            let name = table.name ?? file
-            let scope = Scope(levels: [table.params] + params + [source.params], place: name)
-            var place = Place(table: table, scope: scope, isCurve: false)
-            let utype = table.utype?.lowercased()
-            if utype != Profile.massLimitTable.lowercased() {
-                guard table.hasData, table.rowCount > 0 else { continue }
-                place.isCurve = utype != Profile.auxiliaryTable.lowercased()
-            }
-            places.append(place)
-        }
-        try choose(&places)
-        try leaveOutBandEdges(&places)
-        try dropUnrelated(&places)
-        return places
-    }
-
-    /// Keeps of the curves those that the user named.
-    private func choose(_ places: inout [Place]) throws(CurveFormatError) {
-        guard !options.curves.isEmpty else { return }
-        let known = places.filter(\.isCurve).map { $0.table.name ?? file }
-        for name in options.curves where !known.contains(where: { isCurve($0, called: name) }) {
-            throw .unknownCurve(name, known: known, file: file)
-        }
-        places.removeAll { place in
-            place.isCurve && !options.curves.contains { isCurve(place.table.name ?? file, called: $0) }
-        }
-    }
-
-    /// A table whose name says that it is the edge of a band is no limit, where the document does not say what it is.
-    private mutating func leaveOutBandEdges(_ places: inout [Place]) throws(CurveFormatError) {
-        for index in places.indices where places[index].isCurve {
-            let name = places[index].table.name ?? file
-            guard Heading(name).bandEdge == .ofStatistics else { continue }
-            guard try places[index].scope.statements(tableName: name).kind == nil else { continue }
-            if options.curves.isEmpty {
-                places[index].isCurve = false
-                warnings.append(.bandEdgeLeftOut(table: name))
-            } else if options.kind == .observed {
-                throw .bandEdgeObserved(name, table: name)
-            }
-        }
-    }
-
-    /// A table without either axis, beside one that has them, is nothing of ours.
-    private mutating func dropUnrelated(_ places: inout [Place]) throws(CurveFormatError) {
-        var unrelated: [Int] = []
-        for (index, place) in places.enumerated() where place.isCurve {
-            let finder = AxisFinder(table: try rawTable(place), options: options)
-            // Energies without a coupling are no masses.
-            let mass = try finder.massColumn()
-            if mass.map(finder.isNamedMass) != true, try finder.couplingColumn() == nil { unrelated.append(index) }
-        }
-        guard unrelated.count < places.count else { return }
-        for index in unrelated {
-            places[index].isCurve = false
-            warnings.append(.tableIgnored(name: places[index].table.name ?? ""))
-        }
-    }
-
-    private func rawTable(_ place: Place) throws(CurveFormatError) -> RawTable {
-        var table = RawTable(
-            name: place.table.name ?? file, columns: columns(of: place.table),
-            statements: try place.scope.statements(tableName: place.table.name))
-        let utypes = [place.table.utype ?? ""] + table.columns.map(\.utype)
-        table.isOfProfile = utypes.contains { $0.lowercased().hasPrefix(Profile.curveTable.lowercased()) }
-        return table
-    }
-
-    /// The limits in the columns of a table that knows nothing of the profile; the table itself where they are not told
-    /// apart by name.
-    private mutating func limits(in table: RawTable) throws(CurveFormatError) -> [RawTable] {
-        if !table.isOfProfile {
-            for column in table.columns {
-                if let fault = column.fault { warnings.append(.faultElsewhere(table: column.name, fault)) }
-            }
-        }
-        guard !table.isOfProfile, let limits = try table.partedByLimits(options), limits.count > 1 else {
-            return [table]
-        }
-        let edges = limits.filter { Heading($0.name).bandEdge == .ofStatistics }.map(\.name)
-        guard edges.count < limits.count else { throw .bandEdges(edges, file: file) }
-        warnings += edges.map { .bandEdgeLeftOut(table: $0) }
-        return limits.filter { !edges.contains($0.name) }
-    }
-
-    private func columns(of table: Table) -> [RawColumn] {
-        zip(table.fields, table.columns).enumerated().map { index, pair in
-            let (field, column) = pair
-            return RawColumn(
-                name: field.name, unit: field.unit, ucd: field.ucd ?? "", utype: field.utype ?? "",
-                numbers: column.numbers, fault: table.faults[index].map { .votable($0, file: file) })
-        }
-    }
-
-    private mutating func readAuxiliary(_ table: Table) throws(CurveFormatError) {
-        let name = table.name ?? ""
-        guard tables[name] == nil else { throw .duplicateName(name, file: file) }
-        tables[name] = try AuxiliaryTable(columns(of: table), table: name)
     }
 
     // MARK: The document as a whole
@@ -221,16 +124,5 @@ struct NativeReader {
         }
         said.methodNote = said.methodNote ?? any.text(Profile.figure)
         return said.card
-    }
-}
-
-extension Resource {
-    /// The resource and those inside it.
-    fileprivate var withInner: [Resource] { [self] + resources.flatMap(\.withInner) }
-
-    /// Each table with the PARAMs of its resources, the innermost first.
-    fileprivate func tablesWithParams(_ outer: [[Param]]) -> [(Table, [[Param]])] {
-        let levels = [params] + outer
-        return (type == "meta" ? [] : tables.map { ($0, levels) }) + resources.flatMap { $0.tablesWithParams(levels) }
     }
 }

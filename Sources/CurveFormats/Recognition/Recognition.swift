@@ -55,6 +55,8 @@ enum Recognition: Hashable {
         if !keys.isDisjoint(with: ["axesColl", "datasetColl", "wpd"]) { return .format(.webPlotDigitizer) }
         if !keys.isDisjoint(with: ["independent_variables", "dependent_variables"]) { return .format(.hepDataYAML) }
         if keys.contains("data_tables") { return .foreign(.hepDataRecord) }
+        // What NumPy prints begins with a bracket as well.
+        if first.first == "[", BoundedJSON.isMalformed(Array(bytes)) { return .format(.text) }
         return keys.contains("headers") || (keys.contains("values") && keys.contains("name"))
             ? .format(.hepDataJSON) : .foreign(.json)
     }

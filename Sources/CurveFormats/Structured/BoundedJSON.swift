@@ -19,6 +19,18 @@ enum BoundedJSON {
         }
     }
 
+    /// Whether a text is no JSON at all, not whether it is too much of it.
+    static func isMalformed(_ bytes: [UInt8]) -> Bool {
+        do throws(FormatFault) { _ = try decode(Anything.self, from: bytes) } catch {
+            if case .notWellFormed = error { return true }
+        }
+        return false
+    }
+
+    private struct Anything: Decodable {
+        init(from decoder: any Decoder) {}
+    }
+
     /// Counts what opens and what parts values, outside of texts.
     private static func check(_ bytes: [UInt8]) throws(FormatFault) {
         var (depth, count) = (0, 0)
