@@ -148,6 +148,7 @@ let package = Package(
             dependencies: [
                 "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "IceCubeFit", "NumericalMethods",
                 "Physics", "Scenarios", "Transport", .product(name: "RealModule", package: "swift-numerics"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: optimised),
         .target(
@@ -222,7 +223,7 @@ let package = Package(
                 ]),
             .testTarget(
                 name: "ScenariosTests",
-                dependencies: ["ConstraintKit", "IceCubeFit", "Physics", "Scenarios", "Transport"]),
+                dependencies: ["ConstraintKit", "CurveArchive", "IceCubeFit", "Physics", "Scenarios", "Transport"]),
             .testTarget(
                 name: "AssessmentTests",
                 dependencies: ["Assessment", "ConstraintKit", "CurveArchive", "Physics", "PluginLoading", "Scenarios"]

@@ -6,7 +6,7 @@ import Physics
 /// The document holds `delta_a_mu` and `sigma_a_mu`. Where its kind is `preferred`, the couplings within 1σ and 2σ are
 /// preferred and none is excluded; otherwise those above Δa + nσ are excluded, n = 2 or as one-sided as the scenario's
 /// confidence level says (97.7 % is 2). A Z′ only adds, so where Δa + nσ is not positive every coupling is excluded.
-public struct MuonGMinus2Bound: Constraint, LikelihoodBound {
+public struct MuonGMinus2Bound: Constraint, DifferenceBound, LikelihoodBound {
     public static let stems = ["g-2-wp20", "g-2-bmw21", "g-2-wp25", "g-2-user"]
 
     private let anomaly: Double

@@ -38,6 +38,18 @@ public struct LinkedBounds: Sendable {
         try plugins?.bound(entry, conventions) ?? constraint(entry.document, conventions)
     }
 
+    /// The document of a difference that the user states, made by the type that serves some known ones; nil where no type
+    /// in this program makes one.
+    /// - Throws: ``DocumentError`` for numbers that can't be meant.
+    public func document(ofDifference value: Double, sigma: Double, beside stems: [String]) throws -> Document? {
+        for stem in stems {
+            if let type = types[stem] as? any DifferenceBound.Type {
+                return try type.document(value: value, sigma: sigma)
+            }
+        }
+        return nil
+    }
+
     /// The bound that a document becomes: of its own type, or of its curves where it has none.
     public func constraint(_ document: Document, _ conventions: Conventions) throws -> any Constraint {
         let type = types[document.card.stem] ?? CurveConstraint.self

@@ -3,6 +3,7 @@ import Assessment
 import ConstraintKit
 import CurveArchive
 import NumericalMethods
+import Physics
 import RealModule
 
 /// What the bounds say where the paper quotes them.
@@ -23,14 +24,16 @@ public struct PublishedLimits: Sendable {
     public let drawnMassEdge: Double?
     public let thermalMassEdge: Double?
 
-    init(_ analysis: Analysis, catalogue: Catalogue, linkedBounds: LinkedBounds) throws {
+    init(
+        _ published: PublishedBounds, _ analysis: Analysis, catalogue: Catalogue, linkedBounds: LinkedBounds
+    ) throws {
         func bound(_ stem: String) throws -> Bound {
             try Bound(
                 catalogue.entry(for: stem), role: .informs, alternatives: nil,
                 conventions: analysis.scenario.conventions, linkedBounds: linkedBounds)
         }
-        let (na64, band) = (try bound("na64mu-2024"), try bound("g-2-wp20"))
-        let (far, farther) = (try bound("na64mu-1e11-mot"), try bound("na64mu-1e12-mot"))
+        let (na64, band) = (try bound(published.limit), try bound(published.whitePaper))
+        let (far, farther) = (try bound(published.projection11), try bound(published.projection12))
         func excluded(_ deviations: Double) -> ClosedRange<Double>? {
             Self.negativeRange(in: 1...1000) { mass in
                 guard let edge = band.bandEdge(atMass: mass, deviations: deviations),
@@ -41,7 +44,7 @@ public struct PublishedLimits: Sendable {
         }
         bandExcluded = (excluded(1), excluded(2))
         na64AtP1 = na64.lowestExcluded(atMass: PublishedPoint.p1.mass)
-        latticeAtP1 = try bound("g-2-bmw21").lowestExcluded(atMass: PublishedPoint.p1.mass)
+        latticeAtP1 = try bound(published.lattice).lowestExcluded(atMass: PublishedPoint.p1.mass)
         let masses = (0...200).map { Double.exp10(2 * Double($0) / 200) }
         func span(_ bound: Bound) -> ClosedRange<Double>? {
             masses.compactMap { bound.lowestExcluded(atMass: $0) }
@@ -49,7 +52,8 @@ public struct PublishedLimits: Sendable {
         }
         projection11 = span(far)
         projection12 = span(farther)
-        let muons = try catalogue.entry(for: "na64mu-2024").document.parameters["muons_on_target"]
+        let muons = try catalogue.entry(for: published.limit).document
+            .parameters[Exposure.muonsOnTarget.rawValue]
         byCounting = na64AtP1.flatMap { limit in
             muons.map { (limit * ($0 / 1e11).squareRoot(), limit * ($0 / 1e12).squareRoot()) }
         }
@@ -58,8 +62,8 @@ public struct PublishedLimits: Sendable {
             else { return nil }
             return edge / limit
         }.min()
-        drawnMassEdge = try bound("neff-5mev").massEdge?.inMeV
-        thermalMassEdge = try bound("neff-thermal").massEdge?.inMeV
+        drawnMassEdge = try bound(published.drawnMassEdge).massEdge?.inMeV
+        thermalMassEdge = try bound(published.thermalMassEdge).massEdge?.inMeV
     }
 
     /// Where a difference is negative, from its first to its last place, the ends by bisection in the logarithm.

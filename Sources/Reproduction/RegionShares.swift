@@ -18,7 +18,7 @@ public struct RegionShares: Sendable {
     /// The least R on the whole map, and where.
     public let best: (ratio: Double, mass: Double, coupling: Double)?
 
-    init(_ map: RegionMap) {
+    init(_ map: RegionMap, _ published: PublishedBounds) {
         let cell = map.cellArea
         func reach(_ stem: String) -> [CouplingIntervals] {
             let bound = map.bounds.first { $0.bound.card.stem == stem }
@@ -27,7 +27,9 @@ public struct RegionShares: Sendable {
                 return intervals
             }
         }
-        let (lattice, far, farther) = (reach("g-2-bmw21"), reach("na64mu-1e11-mot"), reach("na64mu-1e12-mot"))
+        let (lattice, far, farther) = (
+            reach(published.lattice), reach(published.projection11), reach(published.projection12)
+        )
         var areas = (helps: 0.0, allowed: 0.0, lattice: 0.0, far: 0.0, farther: 0.0)
         var best: (ratio: Double, mass: Double, coupling: Double)?
         var bestBeyond: (ratio: Double, mass: Double, coupling: Double)?

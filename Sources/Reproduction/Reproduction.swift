@@ -36,32 +36,33 @@ public final class Reproduction: Sendable {
     public init(
         catalogue: Catalogue, linkedBounds: LinkedBounds, progress: @Sendable (Double) -> Void = { _ in }
     ) throws {
+        let published = try PublishedBounds.ofProgram()
         var scenario = try Scenario.shipped("paper")
-        scenario.bounds.removeAll { $0 == "w-decay-neutrino-only" || $0 == "neff-5mev" }
+        scenario.bounds.removeAll(where: published.notInFigure2.contains)
         self.scenario = scenario
         func analysis(_ scenario: Scenario) throws -> Analysis {
             try Analysis(scenario, catalogue: catalogue, linkedBounds: linkedBounds)
         }
         let analysis = try analysis(scenario)
-        anomalies = try Anomalies(catalogue)
-        limits = try PublishedLimits(analysis, catalogue: catalogue, linkedBounds: linkedBounds)
+        anomalies = try Anomalies(published, catalogue)
+        limits = try PublishedLimits(published, analysis, catalogue: catalogue, linkedBounds: linkedBounds)
         spectrum = try SpectrumNumbers(analysis.iceCube)
         progress(0.05)
 
         var request = FitRequest(profiles: [], confidenceLevels: [0.9, 0.95, 0.975])
         unrestricted = try analysis.fit(request) { progress(0.05 + 0.15 * $0) }
-        request.below = ["na64mu-2024"]
+        request.below = [published.limit]
         belowNA64 = try analysis.fit(request) { progress(0.2 + 0.15 * $0) }
         var likelihood = scenario
         likelihood.iceCube.treatment = Treatment(statistic: .asymmetricGaussian)
         byLikelihood = try Analysis(likelihood, catalogue: catalogue, linkedBounds: linkedBounds)
             .fit(request) { progress(0.35 + 0.15 * $0) }
-        request.below = ["na64mu-1e11-mot"]
+        request.below = [published.projection11]
         belowProjection = try analysis.fit(request) { progress(0.5 + 0.15 * $0) }
 
         let grid = try MapGrid(massRange: 1...100, couplingRange: 1e-5...1e-1, columns: 200, rows: 200)
         map = try analysis.map(grid) { progress(0.65 + 0.35 * $0) }
-        shares = RegionShares(map)
+        shares = RegionShares(map, published)
         dataSets = analysis.iceCube.fit.dataSets
         fluxes = try Self.fluxes(analysis.iceCube)
     }
@@ -89,12 +90,12 @@ public struct Anomalies: Sendable {
     public let whitePaper: Double
     public let lattice: Double
 
-    init(_ catalogue: Catalogue) throws {
+    init(_ published: PublishedBounds, _ catalogue: Catalogue) throws {
         func deviations(_ stem: String) throws -> Double {
             let document = try catalogue.entry(for: stem).document
             return try document.parameter("delta_a_mu") / document.positiveParameter("sigma_a_mu")
         }
-        whitePaper = try deviations("g-2-wp20")
-        lattice = try deviations("g-2-bmw21")
+        whitePaper = try deviations(published.whitePaper)
+        lattice = try deviations(published.lattice)
     }
 }

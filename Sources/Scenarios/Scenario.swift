@@ -131,12 +131,4 @@ public struct Scenario: Sendable, Hashable {
         self.solver = solver
         self.takesOwnBounds = takesOwnBounds
     }
-
-    /// Adds bounds that the user has put beside those of the program, unless the scenario wants none of them. Each then
-    /// plays the part its kind gives it: an observed limit decides, all else informs.
-    public mutating func join(_ own: [String]) {
-        guard takesOwnBounds else { return }
-        let named = Set(stems)
-        bounds += own.filter { !named.contains($0) }
-    }
 }

@@ -58,17 +58,36 @@ import Testing
         }
     }
 
-    /// A bound is its document and, where it has physics of its own, a folder in Plugins. Below the reproduction of a
-    /// paper, which compares the paper's own bounds, none has its name in the program.
+    /// A bound is its document and, where it has physics of its own, a folder in Plugins: nothing in Sources has its name,
+    /// in code or in a remark. A stem of one plain word may be a word of a remark.
     @Test func noBoundIsNamed() throws {
-        let stems = try FileManager.default.contentsOfDirectory(atPath: "\(SourceTree.root)/Constraints")
+        let documents = try FileManager.default.contentsOfDirectory(atPath: "\(SourceTree.root)/Constraints")
             .filter { $0.hasSuffix(".vot") }.map { String($0.dropLast(4)) }
-        #expect(stems.count > 10)
-        let reproduction = try #require(Floors.number(of: "Reproduction"))
-        let below = Set(Floors.all[..<reproduction].flatMap(\.self))
-        for file in tree.files where below.contains(file.module) {
-            for stem in stems where file.scan.texts.contains(where: { names(in: $0).contains(stem) }) {
+        let ofPlugins = tree.files.filter { SourceTree.bundledBounds.contains($0.module) }.flatMap(\.scan.texts)
+            .filter { text in
+                text.contains("-") && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+            }
+        #expect(documents.count > 10)
+        #expect(!Set(ofPlugins).isDisjoint(with: documents) && !Set(ofPlugins).isSubset(of: documents))
+        let stems = Set(documents + ofPlugins)
+        for file in tree.files where file.path.hasPrefix("Sources/") {
+            let (said, whole) = (Set(file.scan.texts.flatMap(names)), Set(names(in: try text(of: file.path))))
+            for stem in stems.sorted() where said.contains(stem) || (stem.contains("-") && whole.contains(stem)) {
                 Issue.record("\(file.path) writes the stem \(stem): what it needs to know belongs into the document")
+            }
+        }
+    }
+
+    /// Bounds are linked in by their list in Package.swift and found where they register; no code of the program asks for
+    /// one by its type.
+    @Test func noBoundIsImported() throws {
+        let manifest = PackageManifest(try text(of: "Package.swift"))
+        for module in SourceTree.bundledBounds {
+            #expect(manifest.bounds.contains(module), "Package.swift lacks \(module)")
+        }
+        for file in tree.files where file.path.hasPrefix("Sources/") {
+            for bound in SourceTree.bundledBounds where file.scan.imports.contains(bound) {
+                Issue.record("\(file.path) imports the bound \(bound)")
             }
         }
     }

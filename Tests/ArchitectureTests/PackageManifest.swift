@@ -3,7 +3,11 @@ struct PackageManifest {
     /// The names in the list of dependencies of each target.
     private(set) var dependencies: [String: Set<String>] = [:]
 
+    /// The bounds that programs are linked with.
+    let bounds: Set<String>
+
     init(_ text: String) {
+        bounds = text.firstRange(of: "let bounds = [").map { Self.names(in: Self.list(text[$0.upperBound...])) } ?? []
         var rest = text[...]
         while let start = rest.firstRange(of: "arget(") {
             rest = rest[start.upperBound...]

@@ -1,5 +1,6 @@
 import ConstraintKit
 import NA64Mu
+import Physics
 import Testing
 
 @Suite("NA64μ: projections by exposure")
@@ -10,7 +11,7 @@ struct NA64MuScalingTests {
 
     @Test("g′ falls as the root of the exposure", arguments: [(1e11, 2.22e-4, 5e-7), (1e12, 7.0e-5, 5e-7)])
     func rule(muons: Double, expected: Double, half: Double) throws {
-        let document = try NA64MuBound.scaled(try anchor(), toMuonsOnTarget: muons)
+        let document = try anchor().scaled(to: muons, .muonsOnTarget)
         let limit = try #require(try NA64MuBound(document, Conventions()).limit(at: 6.5))
         // Half of the last digit given.
         #expect(abs(limit - expected) <= half)
@@ -20,8 +21,7 @@ struct NA64MuScalingTests {
         "The published projections take 5.0 and 3.1 times the efficiency",
         arguments: [(1e11, 4.95, 1e-4), (1e12, 3.09, 4e-5)])
     func efficiency(muons: Double, efficiency: Double, expected: Double) throws {
-        let document = try NA64MuBound.scaled(
-            try anchor(), toMuonsOnTarget: muons, relativeEfficiency: efficiency)
+        let document = try anchor().scaled(to: muons, .muonsOnTarget, relativeEfficiency: efficiency)
         let limit = try #require(try NA64MuBound(document, Conventions()).limit(at: 6.5))
         // Efficiencies of three digits: half of the last one is 0.2 %, halved by the root.
         #expect(abs(limit / expected - 1) < 1e-3)
@@ -29,7 +29,7 @@ struct NA64MuScalingTests {
 
     @Test("The card says what was done, under a stem of its own")
     func card() throws {
-        let document = try NA64MuBound.scaled(try anchor(), toMuonsOnTarget: 1e11)
+        let document = try anchor().scaled(to: 1e11, .muonsOnTarget)
         #expect(document.card.stem == "na64mu-1e11-mot-scaled")
         #expect(document.card.kind == .projected)
         #expect(document.card.method == .reconstructed)
@@ -45,7 +45,7 @@ struct NA64MuScalingTests {
         // The exposure of the anchor follows, so that the couplings stay couplings.
         var document = try anchor()
         document.parameters["muons_on_target"] = muons
-        let stem = try NA64MuBound.scaled(document, toMuonsOnTarget: muons).card.stem
+        let stem = try document.scaled(to: muons, .muonsOnTarget).card.stem
         #expect(stem == "na64mu-\(text)-mot-scaled")
         #expect(Card.isStem(stem))
     }
@@ -53,17 +53,17 @@ struct NA64MuScalingTests {
     @Test("What can't be scaled is refused", arguments: [0, -1e11, .nan, .infinity])
     func refused(muons: Double) throws {
         let anchor = try anchor()
-        #expect(throws: DocumentError.self) { try NA64MuBound.scaled(anchor, toMuonsOnTarget: muons) }
+        #expect(throws: DocumentError.self) { try anchor.scaled(to: muons, .muonsOnTarget) }
         var unknownExposure = anchor
         unknownExposure.parameters = [:]
         #expect(throws: DocumentError.parameterMissing(stem: "na64mu-2024", name: "muons_on_target")) {
-            try NA64MuBound.scaled(unknownExposure, toMuonsOnTarget: 1e11)
+            try unknownExposure.scaled(to: 1e11, .muonsOnTarget)
         }
         let massBound = BundledDocuments.supplied(
             "na64mu-2024", kind: .observed, region: .belowMass(try Mass(inMeV: 5), .above(1e-9)),
             parameters: ["muons_on_target": 1.98e10])
         #expect(throws: DocumentError.noLimit(stem: "na64mu-2024")) {
-            try NA64MuBound.scaled(massBound, toMuonsOnTarget: 1e11)
+            try massBound.scaled(to: 1e11, .muonsOnTarget)
         }
     }
 }

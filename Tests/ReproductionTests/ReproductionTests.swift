@@ -47,6 +47,18 @@ import Testing
         #expect(abs(try #require(limits.thermalMassEdge) - 10.4) < 0.05)
     }
 
+    /// The file that names the paper's bounds names documents.
+    @Test func publishedBoundsAreAtHand() throws {
+        let published = try PublishedBounds.ofProgram()
+        let named = [
+            published.limit, published.projection11, published.projection12, published.whitePaper, published.lattice,
+            published.drawnMassEdge, published.thermalMassEdge,
+        ]
+        for stem in named + published.notInFigure2 { #expect(ProgramsOwn.catalogue.stems.contains(stem), "\(stem)") }
+        let scenario = try Self.found.get().scenario
+        #expect(!published.notInFigure2.isEmpty && Set(scenario.stems).isDisjoint(with: published.notInFigure2))
+    }
+
     @Test func anomaliesAreThoseOfThePaper() throws {
         let anomalies = try Self.found.get().anomalies
         #expect(abs(anomalies.whitePaper - 25.1 / 5.9) < 1e-12 && abs(anomalies.lattice - 10.7 / 7.0) < 1e-12)

@@ -21,10 +21,10 @@ import Testing
 
     @Test func boundsOfTheUsersJoinUnlessTheScenarioWantsNone() throws {
         var open = try Scenario(yaml: Self.minimal)
-        open.join(["mine-2025", "na64mu-2024"])
+        try open.join(["mine-2025", "na64mu-2024"])
         #expect(open.bounds == ["na64mu-2024", "mine-2025"])
         var closed = try Scenario(yaml: Self.minimal + "\nown_bounds: none")
-        closed.join(["mine-2025"])
+        try closed.join(["mine-2025"])
         #expect(closed.bounds == ["na64mu-2024"])
         #expect(
             throws: ScenarioError.wrongValue(path: "own_bounds", found: "no", expected: "all or none")

@@ -97,9 +97,10 @@ public enum Wording {
             + (mapped.failure.map { ": \(failure($0))" } ?? "")
     }
 
-    /// The short name of an alternative within its group: what is left of `g-2-bmw21` in the group `muon g-2` is BMW21.
+    /// The short name of an alternative within its group: its document's, or what is left of `g-2-x25` in the group `muon g-2` is X25.
     public static func alternativeName(of bound: Bound) -> String {
         guard case .alternative(let group) = bound.role else { return bound.card.title }
+        if let name = bound.card.facts[CardField.shortName.key] { return name.uppercased() }
         func parts(_ text: String) -> [Substring] { text.lowercased().split { $0 == "-" || $0 == " " || $0 == "_" } }
         let own = parts(bound.card.stem).filter { !parts(group).contains($0) }
         return own.isEmpty ? bound.card.title : own.joined(separator: " ").uppercased()

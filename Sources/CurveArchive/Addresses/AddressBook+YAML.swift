@@ -54,7 +54,7 @@ extension AddressBook {
 
     private static func words(for type: Any.Type) -> String { type == String.self ? "a text" : "a mapping or a list" }
 
-    /// `curves.borexino.sources[0].url`
+    /// `curves.<stem>.sources[0].url`
     static func name(_ path: [any CodingKey]) -> String {
         path.reduce("") { text, key in
             if let index = key.intValue { return "\(text)[\(index)]" }

@@ -1,6 +1,6 @@
 import Files
 
-/// Why a catalogue of addresses can't be used. `path` names the place in it, `curves.borexino.none_known` for instance.
+/// Why a catalogue of addresses can't be used. `path` names the place in it, `curves.<stem>.none_known` for instance.
 public enum AddressBookError: Error, Sendable, Hashable {
     /// More bytes than any catalogue has.
     case tooLarge(bytes: Int, limit: Int)

@@ -61,6 +61,20 @@ public struct Catalogue: Sendable {
         } catch { throw .unusable(stem: stem, first.origin, error) }
     }
 
+    /// What a bound is to others, by key: ``Card/facts`` of the document that counts, completed by those it takes
+    /// precedence over, since a curve of one's own in place of ours need not repeat them.
+    ///
+    /// A document that can't be read declares nothing here: what is wrong with it is told where it is used.
+    public func facts(of stem: String) -> [String: String] {
+        var facts: [String: String] = [:]
+        for document in places[stem] ?? [] {
+            do throws(DocumentFault) {
+                facts.merge(try document.load(stem: stem, read).0.document.card.facts) { first, _ in first }
+            } catch { continue }
+        }
+        return facts
+    }
+
     /// Where the document that counts is the user's own: its path.
     public func userPath(of stem: String) -> String? {
         if case .user(let path)? = places[stem]?.first?.origin { path } else { nil }

@@ -3,8 +3,8 @@ import ConstraintKit
 /// Something that can be said of a bound, declared once: its key, how it is written and read, and what it means.
 ///
 /// Comments of text files (`# key: value`), catalogues, documents, options of the command line, answers and the table in
-/// the documentation all iterate over ``all`` and ``ofReading``. A new fact is declared in `CardFields.swift`; where no
-/// code asks for it by name, ``init(fact:_:_:place:)`` keeps it without a property of its own.
+/// the documentation all iterate over ``all`` and ``ofReading``. A new fact is declared in `CardFields.swift`; one
+/// that only some bounds have needs no property of its own, ``init(fact:_:_:utype:)`` keeps it among ``Card/facts``.
 public struct CardField: Sendable {
     /// As catalogues and answers call it, `assumptions`.
     public let key: String

@@ -5,7 +5,7 @@ extension CardField {
     public static let all = [
         stem, title, summary, kind, confidenceLevel, statistic, kineticMixing, assumptions, texkey, arxiv, doi,
         citation,
-        references, method, methodNote, status,
+        references, method, methodNote, status, alternatives, shortName, exposure,
     ]
 
     public static let stem = CardField(

@@ -1,6 +1,6 @@
 /// A file to be read: what it holds, and what it is called.
 public struct CurveFile: Sendable, Hashable {
-    /// Its name without the directory, `na64mu-2024.csv`; the stem comes from it where nothing else gives one.
+    /// Its name without the directory, `mine-2025.csv`; the stem comes from it where nothing else gives one.
     public var name: String
     public var bytes: [UInt8]
 

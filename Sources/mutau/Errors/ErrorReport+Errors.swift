@@ -51,6 +51,7 @@ extension ErrorReport {
     /// What a file holds.
     private static func data(_ error: any Error) -> (String, Int32)? {
         switch error {
+        case let error as AlternativesError: (ErrorText.of(error), ExitStatus.badData)
         case let error as ScenarioError: (ErrorText.of(error), ExitStatus.badData)
         case let error as RecordedRunError: (ErrorText.of(error), ExitStatus.badData)
         case let error as ChoiceError: choice(error)

@@ -26,6 +26,14 @@ extension ErrorText {
         }
     }
 
+    static func of(_ error: AlternativesError) -> String {
+        switch error {
+        case .unknownGroup(let stem, let group, let nearest):
+            "the document of '\(stem)' says that it is an alternative in '\(clipped(group))', a group that no other bound is "
+                + "in; did you mean '\(nearest)'?"
+        }
+    }
+
     static func of(_ error: RecordedRunError) -> String {
         switch error {
         case .missingDocument(let stem):

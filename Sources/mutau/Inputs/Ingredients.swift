@@ -5,7 +5,6 @@ import ConstraintKit
 import CurveArchive
 import Foundation
 import IceCubeFit
-import MuonGMinus2
 import PluginLoading
 import Scenarios
 
@@ -28,7 +27,7 @@ struct Ingredients {
 
     /// The bounds that the options ask for.
     func boundSet(_ options: ScenarioOptions) throws -> BoundSet {
-        let request = try options.request(catalogue: catalogue)
+        let request = try options.request(catalogue: catalogue, linkedBounds: linkedBounds)
         return try boundSet(of: request.scenario, overlays: request.overlays)
     }
 
@@ -55,9 +54,10 @@ struct Ingredients {
         of entry: CatalogueEntry, in scenario: Scenario
     ) throws -> (effect: BoundEffect, isUsed: Bool) {
         var present = scenario
-        present.join(catalogue.ownStems)
+        let declared = DeclaredAlternatives(of: catalogue.ownStems, in: catalogue, given: [entry])
+        try present.join(catalogue.ownStems, declared)
         var future = present
-        if !entry.replacesBundled { future.join([entry.stem]) }
+        if !entry.replacesBundled { try future.join([entry.stem], declared) }
         let before = try BoundSet(present, catalogue: catalogue, linkedBounds: linkedBounds)
         let after = try BoundSet(future, catalogue: catalogue, linkedBounds: linkedBounds, overlays: [entry])
         guard let bound = after.bounds.first(where: { $0.card.stem == entry.stem }) else {

@@ -13,7 +13,7 @@ struct ExportCommand: ParsableCommand {
             has the card, too.
             """)
 
-    @Argument(help: "The stem of the bound, borexino for instance.")
+    @Argument(help: "The stem of the bound, as 'mutau list' has it.")
     var stem: String
 
     @Option(help: "The form of the curve.")

@@ -6,7 +6,7 @@ struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one bound: its card, where its numbers come from, and its curve.")
 
-    @Argument(help: "The stem of the bound, na64mu-2024 for instance.")
+    @Argument(help: "The stem of the bound, as 'mutau list' has it.")
     var stem: String
 
     @OptionGroup var plugins: PluginOptions

@@ -18,7 +18,7 @@ extension DiffAnswer {
             let catalogue = Catalogue(paths: paths, locked: version).completed(by: plugins) { text in
                 if told.insert(text).inserted { Console.warn(text) }
             }
-            let scenario = try options.request(catalogue: catalogue).scenario
+            let scenario = try options.request(catalogue: catalogue, linkedBounds: linkedBounds).scenario
             return StandingMap(
                 try BoundSet(scenario, catalogue: catalogue, linkedBounds: linkedBounds), grid: grid)
         }

@@ -26,7 +26,8 @@ struct Chi2Command: ParsableCommand {
 
     func run() throws {
         let ingredients = try Ingredients(self.scenario.plugins)
-        var (scenario, overlays) = try self.scenario.request(catalogue: ingredients.catalogue)
+        var (scenario, overlays) = try self.scenario.request(
+            catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds)
         if self.scenario.sources.amplitude == nil { scenario.iceCube.amplitude = nil }
         if self.scenario.sources.gamma == nil { scenario.iceCube.gamma = nil }
         let analysis = try ingredients.analysis(of: scenario, overlays: overlays)

@@ -60,7 +60,8 @@ struct FitCommand: ParsableCommand {
 
     func run() throws {
         let ingredients = try Ingredients(self.scenario.plugins)
-        var (scenario, overlays) = try self.scenario.request(catalogue: ingredients.catalogue)
+        var (scenario, overlays) = try self.scenario.request(
+            catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds)
         scenario.iceCube.amplitude = nil
         scenario.iceCube.gamma = nil
         let below = try self.below.map { try ScenarioOptions.stems($0, known: ingredients.catalogue.stems) } ?? []

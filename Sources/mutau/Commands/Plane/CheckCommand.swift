@@ -51,7 +51,8 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let ingredients = try Ingredients(scenario.plugins)
-        let request = try scenario.request(catalogue: ingredients.catalogue)
+        let request = try scenario.request(
+            catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds)
         let analysis = try ingredients.analysis(of: request.scenario, overlays: request.overlays)
         if let points { return try PointList(points).check(analysis, format: output.format.ofAnswer) }
         guard let mass, let coupling else { return }
@@ -72,7 +73,7 @@ struct CheckCommand: ParsableCommand {
     /// The bounds added by the user that take part: they do so in the other scenarios too.
     private func ownBounds(of analysis: Analysis, _ ingredients: Ingredients) -> [String] {
         let added = Set(ingredients.catalogue.ownStems)
-        return analysis.scenario.bounds.filter(added.contains)
+        return analysis.scenario.stems.filter(added.contains)
     }
 
     /// What the other shipped scenarios, all of Lμ−Lτ, say of the same point. One that can't be evaluated costs its line, not
@@ -86,7 +87,7 @@ struct CheckCommand: ParsableCommand {
         return Scenario.shippedNames.filter { $0 != scenario.scenario }.compactMap { name in
             do {
                 var scenario = try Scenario.shipped(name)
-                scenario.join(own)
+                try scenario.join(own, .init(of: own, in: ingredients.catalogue))
                 return try BoundSet(
                     scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
                     overlays: overlays

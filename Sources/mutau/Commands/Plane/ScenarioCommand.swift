@@ -33,7 +33,8 @@ struct ScenarioShowCommand: ParsableCommand {
     func run() throws {
         var options = scenario
         options.scenario = name ?? scenario.scenario
-        let request = try options.request(catalogue: Ingredients(scenario.plugins).catalogue)
+        let ingredients = try Ingredients(scenario.plugins)
+        let request = try options.request(catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds)
         for overlay in request.overlays {
             Console.warn(
                 "the document of '\(overlay.stem)' was given for this run alone, and no file of a scenario holds it")

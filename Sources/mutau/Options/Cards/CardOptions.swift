@@ -22,6 +22,9 @@ struct CardOptions: ParsableArguments {
     @Option(.method) var method: FieldStatement?
     @Option(.methodNote) var methodNote: FieldStatement?
     @Option(.status) var status: FieldStatement?
+    @Option(.alternatives) var alternatives: FieldStatement?
+    @Option(.shortName) var shortName: FieldStatement?
+    @Option(.exposure) var exposure: FieldStatement?
     @Option(.assumptions) var assumptions: [FieldStatement] = []
     @Option(.texkey) var texkey: FieldStatement?
     @Option(.arxiv) var arxiv: FieldStatement?
@@ -39,8 +42,8 @@ struct CardOptions: ParsableArguments {
     private var statements: [FieldStatement] {
         let single = [
             stem, title, summary, kind, confidenceLevel, statistic, excludedSide, topology, massUnit, couplingUnit,
-            quantity, massColumn, couplingColumn, table, kineticMixing, method, methodNote, status, texkey, arxiv, doi,
-            citation, massLimit,
+            quantity, massColumn, couplingColumn, table, kineticMixing, method, methodNote, status, alternatives,
+            shortName, exposure, texkey, arxiv, doi, citation, massLimit,
         ]
         return single.compactMap(\.self) + curves + assumptions + references + parameters
     }

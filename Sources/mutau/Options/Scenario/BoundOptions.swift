@@ -1,4 +1,5 @@
 import ArgumentParser
+import Physics
 import Scenarios
 
 /// Which bounds count, and under which conventions.
@@ -19,15 +20,25 @@ struct BoundOptions: ParsableArguments {
         name: .customLong("g-minus-2"),
         help: ArgumentHelp(
             """
-            Which prediction of muon g−2 counts: wp20, bmw21, wp25, or a difference such as 25e-10±6e-10. A difference of \
-            more than 2σ prefers a band and excludes nothing; a smaller one excludes above Δa + 2σ.
+            Which prediction of muon g−2 counts: a known one\(NamesForHelp.predictions), or a difference such as \
+            25e-10±6e-10. A difference of more than 2σ prefers a band and excludes nothing; a smaller one excludes above \
+            Δa + 2σ.
             """,
-            valueName: "reference"))
+            valueName: "reference"), completion: NamesForHelp.completionOfPredictions)
     var gMinus2: String?
 
     @Option(
         help: ArgumentHelp(
-            "Add what NA64μ's 2024 limit becomes with this many muons on target, by g′ ∝ (muons)^−½.",
+            "Of bounds that can't all hold, let this one count\(NamesForHelp.alternatives); may be repeated.",
+            valueName: "stem"), completion: NamesForHelp.completionOfAlternatives)
+    var alternative: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Add what each limit that scales with muons on target\(NamesForHelp.scaled(by: .muonsOnTarget)) becomes with \
+            this many, by g′ ∝ (muons)^−½.
+            """,
             valueName: "number"), transform: readMuons)
     var muonsOnTarget: Double?
 

@@ -21,8 +21,9 @@ struct ChosenScenario {
     }
 
     /// The user's own bounds join, but for an earlier answer, which had its own.
-    mutating func join(_ own: [String]) {
-        if run == nil { scenario.join(own) }
+    /// - Throws: ``AlternativesError``
+    mutating func join(_ own: [String], of catalogue: Catalogue) throws {
+        if run == nil { try scenario.join(own, .init(of: own, in: catalogue)) }
     }
 
     /// That the documents are those of the earlier answer.

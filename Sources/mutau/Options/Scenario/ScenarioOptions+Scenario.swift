@@ -1,15 +1,18 @@
 import ArgumentParser
-import ConstraintKit
+import Assessment
 import CurveArchive
+import CurveFormats
 import Files
-import NA64Mu
+import Physics
 import Scenarios
 
 extension ScenarioOptions {
     /// The scenario as the options change it, and documents made for this run alone.
-    func request(catalogue: Catalogue) throws -> (scenario: Scenario, overlays: [CatalogueEntry]) {
+    func request(
+        catalogue: Catalogue, linkedBounds: LinkedBounds
+    ) throws -> (scenario: Scenario, overlays: [CatalogueEntry]) {
         var chosen = try ChosenScenario(scenario)
-        chosen.join(catalogue.ownStems)
+        try chosen.join(catalogue.ownStems, of: catalogue)
         var scenario = chosen.scenario
         for statement in [bounds.mixing, crossSection, parameters, bounds.cl, solver, tolerance] {
             try statement?.make(in: &scenario)
@@ -17,15 +20,22 @@ extension ScenarioOptions {
         try neutrinos.change(&scenario)
         try sources.change(&scenario)
         try iceCube.change(&scenario)
-        let prediction = try bounds.gMinus2.map(GMinus2Prediction.init)
-        let scaled = try bounds.muonsOnTarget.map { try Self.scaledNA64(to: $0, from: catalogue) }
-        let overlays = [prediction?.given, scaled].compactMap(\.self) + (try bounds.overlay.entries(beside: catalogue))
+        let laidOver = try bounds.overlay.entries(beside: catalogue)
+        let choices = try bounds.choices(catalogue, laidOver, linkedBounds)
+        let scaled = try bounds.muonsOnTarget.map { try Self.scaled(to: $0, .muonsOnTarget, of: catalogue) } ?? []
+        let overlays = choices.made.compactMap(\.given) + scaled + laidOver
         let known = catalogue.stems + overlays.map(\.stem)
-        if let only = bounds.only { scenario.keep(only: try Self.stems(only, known: known)) }
+        if let only = bounds.only {
+            let only = try Self.stems(only, known: known)
+            try scenario.keep(only: only, .init(of: only, in: catalogue, given: laidOver))
+        }
         if let without = bounds.without { scenario.leaveOut(Set(try Self.stems(without, known: known))) }
         // What is asked for by an option of its own counts in any choice of bounds.
-        if let prediction { scenario.count(prediction) }
-        if let scaled, !scenario.bounds.contains(scaled.stem) { scenario.bounds.append(scaled.stem) }
+        for entry in laidOver where !scenario.stems.contains(entry.stem) {
+            try scenario.report(entry.stem, .init(of: [], in: catalogue, given: [entry]))
+        }
+        for choice in choices.made { scenario.count(choice.stem, in: choice.group, choices.among) }
+        scenario.bounds += scaled.map(\.stem).filter { !scenario.bounds.contains($0) }
         let unchecked = try chosen.checkDocuments(in: catalogue, of: scenario, given: overlays.map(\.stem))
         if !unchecked.isEmpty {
             Console.warn(
@@ -52,9 +62,35 @@ extension ScenarioOptions {
         return stems
     }
 
-    /// The projection of the measured limit of NA64μ to a number of muons.
-    private static func scaledNA64(to muons: Double, from catalogue: Catalogue) throws -> CatalogueEntry {
-        let measured = try catalogue.entry(for: "na64mu-2024").document
-        return CatalogueEntry(given: try NA64MuBound.scaled(measured, toMuonsOnTarget: muons))
+    /// The projections of the limits that an exposure scales.
+    private static func scaled(
+        to value: Double, _ exposure: Exposure, of catalogue: Catalogue
+    ) throws -> [CatalogueEntry] {
+        let scaled = try catalogue.stems(scaledBy: exposure).map {
+            CatalogueEntry(given: try catalogue.entry(for: $0).document.scaled(to: value, exposure))
+        }
+        guard !scaled.isEmpty else {
+            throw ErrorReport(
+                "no document at hand says that its limit scales with \(exposure.words) "
+                    + "('\(CardField.exposure.key): \(exposure.rawValue)')", code: ExitStatus.badData)
+        }
+        if let stem = Dictionary(grouping: scaled, by: \.stem).first(where: { $0.value.count > 1 })?.key {
+            throw ErrorReport(
+                "two limits that scale with \(exposure.words) would both be called '\(stem)': one needs another stem",
+                code: ExitStatus.badData)
+        }
+        return scaled
+    }
+}
+
+extension BoundOptions {
+    /// The alternatives that options make count, and among which.
+    fileprivate func choices(
+        _ catalogue: Catalogue, _ laidOver: [CatalogueEntry], _ linkedBounds: LinkedBounds
+    ) throws -> (made: [AlternativeChoice], among: DeclaredAlternatives) {
+        guard gMinus2 != nil || !alternative.isEmpty else { return ([], .none) }
+        let declared = DeclaredAlternatives(in: catalogue, given: laidOver)
+        let predictions = try gMinus2.map { [try AlternativeChoice(gMinus2: $0, declared, linkedBounds)] } ?? []
+        return (predictions + (try alternative.map { try AlternativeChoice($0, declared) }), declared)
     }
 }

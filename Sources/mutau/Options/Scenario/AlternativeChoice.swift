@@ -1,0 +1,43 @@
+import ArgumentParser
+import Assessment
+import CurveArchive
+import Scenarios
+
+/// One of a group of alternatives as the user names it: by its short name or stem, or by a difference `VALUE±SIGMA`.
+struct AlternativeChoice {
+    let stem: String
+    let group: String
+    /// The document of a difference; nil for one whose document is at hand.
+    let given: CatalogueEntry?
+
+    /// The group that `--g-minus-2` chooses from.
+    static let gMinus2 = "muon g-2"
+
+    /// - Parameter text: what `--g-minus-2` says.
+    init(gMinus2 text: String, _ declared: DeclaredAlternatives, _ linkedBounds: LinkedBounds) throws {
+        group = Self.gMinus2
+        let members = declared.members(of: group)
+        let name = text.lowercased()
+        if let known = members.first(where: { $0.shortName.lowercased() == name || $0.stem.lowercased() == name }) {
+            (stem, given) = (known.stem, nil)
+        } else if let anomaly = AnomalyArgument(text),
+            let document = try linkedBounds.document(
+                ofDifference: anomaly.value, sigma: anomaly.sigma, beside: members.map(\.stem))
+        {
+            (stem, given) = (document.card.stem, CatalogueEntry(given: document))
+        } else {
+            let names = members.map { "\($0.shortName), " }.joined().dropLast(2)
+            throw ValidationError(
+                "'\(text)' is no reference of muon g−2: write \(names) or a difference like 25e-10±6e-10")
+        }
+    }
+
+    /// - Parameter text: what `--alternative` says.
+    init(_ text: String, _ declared: DeclaredAlternatives) throws {
+        guard let member = declared.members.first(where: { $0.stem == text }) else {
+            throw ValidationError(
+                "'\(text)' is no alternative to another bound: \(ErrorText.list(declared.members.map(\.stem))) are")
+        }
+        (stem, group, given) = (member.stem, member.group, nil)
+    }
+}
