@@ -17,7 +17,7 @@ import VOTable
         #expect(
             Set(read.keys) == [
                 "best", "bounds", "caveats", "chi2", "grid", "own_documents", "program_version", "regions", "scenario",
-                "schema", "silent_bounds",
+                "schema", "shows_projections", "silent_bounds",
             ])
     }
 

@@ -24,19 +24,25 @@ import Testing
     @Test func aMapIsMadeAgainFromItsSummary() throws {
         let program = try Program()
         defer { program.removeHome() }
-        let options = ["--scenario", "consistent", "--grid", "9x7", "--mass-range", "2:50", "--gamma", "2.5"]
+        let options = [
+            "--scenario", "consistent", "--grid", "9x7", "--mass-range", "2:50", "--gamma", "2.5", "--no-projections",
+        ]
         #expect(try program.run(["map", "--output", "first"] + options).status == 0)
         let summary = program.home.appending(path: "first/summary.json").path
         let again = try program.run(["map", "--output", "second", "--scenario", summary])
         #expect(again.status == 0, "\(again.errors)")
         // A PDF holds the time it was made.
-        for name in ["summary.json", "table.csv", "map.vot", "references.bib", "map.png"] {
+        for name in [
+            "summary.json", "table.csv", "table.md", "table.tex", "map.vot", "references.bib", "map.png", "map.svg",
+            "map.html",
+        ] {
             let files = try ["first", "second"].map {
                 try Data(contentsOf: program.home.appending(path: "\($0)/\(name)"))
             }
             #expect(files[0] == files[1], "\(name)")
         }
         let text = try String(contentsOfFile: summary, encoding: .utf8)
+        #expect(text.contains("\"shows_projections\": false"))
         let other = text.replacing(/"sha256": "[0-9a-f]{8}/) { _ in "\"sha256\": \"00000000" }
         let refused = try program.run([
             "map", "--output", "third", "--scenario", try program.write(other, to: "o.json"),

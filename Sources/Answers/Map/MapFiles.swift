@@ -42,8 +42,9 @@ public struct MapFiles: Sendable {
         files.append(("map.html", Array(MapPage(map, table: table, picture: picture).text.utf8)))
         files.append(("map.vot", MapVOTable(map).bytes))
         files.append(("references.bib", Array(Bibliography(references: map.references).bibTeX.utf8)))
-        files.append(
-            ("summary.json", try MapSummary(map, table: table, digests: digests, version: version).bytes(as: .json)))
+        let summary = MapSummary(
+            map, table: table, showsProjections: options.showsProjections, digests: digests, version: version)
+        files.append(("summary.json", try summary.bytes(as: .json)))
         self.files = files
         unlabelled = figure.unlabelled
     }

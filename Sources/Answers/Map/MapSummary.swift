@@ -10,6 +10,7 @@ import Scenarios
 public struct MapSummary: Sendable {
     private let map: RegionMap
     private let table: ExclusionTable
+    private let showsProjections: Bool
     private let digests: [String: SHA256]
     private let version: String
     private let directory: String
@@ -17,14 +18,16 @@ public struct MapSummary: Sendable {
 
     /// - Parameters:
     ///   - table: the limits at some masses, for CSV.
+    ///   - showsProjections: whether the figure does.
     ///   - digests: of the documents the bounds were made from, by stem.
     ///   - version: of the program.
     ///   - directory: where the files were put.
     ///   - names: of the files.
     public init(
-        _ map: RegionMap, table: ExclusionTable, digests: [String: SHA256] = [:], version: String,
-        directory: String = "", names: [String] = []
+        _ map: RegionMap, table: ExclusionTable, showsProjections: Bool = true, digests: [String: SHA256] = [:],
+        version: String, directory: String = "", names: [String] = []
     ) {
+        self.showsProjections = showsProjections
         self.map = map
         self.table = table
         self.digests = digests
@@ -52,6 +55,7 @@ extension MapSummary: RecordAnswer {
             ScenarioRecord($0.map.scenario)
         },
         Field("grid", "The points of the map.") { GridRecord(grid: $0.map.grid) },
+        Field("shows_projections", "Whether the figure shows projections.") { $0.showsProjections },
         Field("regions", "The regions found.") { RegionsRecord(map: $0.map) },
         Field("best", "The point of the grid with the least χ².") { BestPointRecord(map: $0.map) },
         Field("chi2", "χ² of IceCube's spectrum.") { ReferenceChi2Record(map: $0.map) },

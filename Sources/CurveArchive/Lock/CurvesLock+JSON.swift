@@ -19,7 +19,7 @@ extension CurvesLock {
             var document: String?
             var own: Bool?
 
-            enum CodingKeys: String, CodingKey {
+            enum CodingKeys: String, CodingKey, CaseIterable {
                 case url, sha256, size, etag, time, parser, document, own
                 case lastModified = "last_modified"
                 case readAs = "read_as"
@@ -28,6 +28,8 @@ extension CurvesLock {
         var version: Int
         var curves: [String: Curve]
         var bundled: [String: String]?
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case version, curves, bundled }
     }
 
     private struct Version: Codable { var version: Int }
@@ -57,6 +59,8 @@ extension CurvesLock {
             "\(place(context.codingPath)) has a value of another kind"
         case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
             "\(place(context.codingPath)) has a value that means nothing"
+        case AddressBookError.unknownKey(let path, let nearest, _):
+            "'\(path)' is no key of it" + (nearest.map { "; '\($0)' is" } ?? "")
         case AddressBookError.wrongValue(let path, _, _): "'\(path)' has a value that means nothing"
         case DecodingError.dataCorrupted: "it is no JSON, or cut short"
         default: "\(error)"
@@ -87,7 +91,33 @@ extension CurvesLock {
     }
 }
 
+extension CurvesLock.File {
+    /// Refuses keys that no lock file has: what one says and nobody reads would be held for locked.
+    init(from decoder: any Decoder) throws {
+        try decoder.refuseKeys(except: CodingKeys.allCases.map(\.rawValue))
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        version = try container.decode(Int.self, forKey: .version)
+        curves = try container.decode([String: Curve].self, forKey: .curves)
+        bundled = try container.decodeIfPresent([String: String].self, forKey: .bundled)
+    }
+}
+
 extension CurvesLock.File.Curve {
+    init(from decoder: any Decoder) throws {
+        try decoder.refuseKeys(except: CodingKeys.allCases.map(\.rawValue))
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        url = try container.decode(String.self, forKey: .url)
+        sha256 = try container.decode(String.self, forKey: .sha256)
+        size = try container.decode(Int.self, forKey: .size)
+        etag = try container.decodeIfPresent(String.self, forKey: .etag)
+        lastModified = try container.decodeIfPresent(String.self, forKey: .lastModified)
+        time = try container.decode(String.self, forKey: .time)
+        parser = try container.decode(String.self, forKey: .parser)
+        readAs = try container.decodeIfPresent(FileDescription.self, forKey: .readAs)
+        document = try container.decodeIfPresent(String.self, forKey: .document)
+        own = try container.decodeIfPresent(Bool.self, forKey: .own)
+    }
+
     fileprivate init(_ curve: CurvesLock.Curve) {
         self.init(
             url: curve.url, sha256: curve.sha256.hexadecimal, size: curve.size, etag: curve.validators.etag,

@@ -108,6 +108,12 @@ extension ScenarioChoice {
         [name, summary, bounds, ownBounds, alternatives] + ofConventions + ofNeutrinos + ofSources + ofIceCube
         + [solver, tolerance]
 
+    /// The commands that take every choice that has an option. All of them answer from a whole scenario, so that none
+    /// takes some choices and not others.
+    public static let commands = [
+        "map", "check", "limit", "table", "cite", "chi2", "fit", "spectrum", "diff", "scenario show",
+    ]
+
     /// Those of a part of the file, or those that stand by themselves.
     public static func all(in section: Section?) -> [ScenarioChoice] { all.filter { $0.section == section } }
 

@@ -6,6 +6,8 @@ public struct RecordedRun: Sendable, Hashable {
     public var scenario: Scenario
     /// nil: another answer than a map, which has none.
     public var plane: Plane?
+    /// Whether its figure shows projections; nil: another answer than a map.
+    public var showsProjections: Bool?
     /// The SHA-256 of the document of each bound, in hexadecimal digits, by stem.
     public var digests: [String: String]
 
@@ -42,6 +44,12 @@ public struct RecordedRun: Sendable, Hashable {
         }
         self.scenario = try ScenarioReader(root: scenario).scenario()
         plane = try root["grid"].map { node throws(ScenarioError) in try Plane(node) }
+        showsProjections = try root["shows_projections"].map { node throws(ScenarioError) in
+            guard let shows = node.bool else {
+                throw .missing(path: "shows_projections", expected: "true or false")
+            }
+            return shows
+        }
         digests = try Self.digests(root["bounds"])
     }
 

@@ -51,7 +51,8 @@ extension Scenario {
     }
 }
 
-/// Walks the nodes of a scenario file, choice by choice as ``ScenarioChoice`` declares them.
+/// Walks the nodes of a scenario file, choice by choice as ``ScenarioChoice`` declares them: types for a
+/// `Codable` reading would be a second list of all choices.
 struct ScenarioReader {
     let root: Node
 

@@ -1,4 +1,7 @@
 /// The base64 of a STREAM: RFC 2045, white space anywhere, nothing else.
+///
+/// Not Foundation's: it either refuses white space or passes over any other character, and a STREAM may hold the one and
+/// never the other.
 enum Base64 {
     /// - Returns: the bytes; nil where a character is not base64 or the end is broken.
     static func decoded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {

@@ -56,6 +56,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("\"size\"", "\"etagg\": \"a\", \"size\"", "'curves.borexino.etagg' is no key of it; 'etag' is"),
+        ("\"version\"", "\"bundle\": {}, \"version\"", "'bundle' is no key of it; 'bundled' is"),
+        ("\"version\"", "\"zzzzzz\": {}, \"version\"", "'zzzzzz' is no key of it"),
+    ])
+    func unknownKeysAreRefused(_ key: String, _ with: String, _ detail: String) {
+        #expect(throws: LockFileError.damaged(path: "x", detail: detail)) {
+            try CurvesLock(Array(curve().replacing(key, with: with).utf8), path: "x")
+        }
+    }
+
     @Test func newerVersionIsNamed() {
         #expect(throws: LockFileError.otherVersion(path: "x", found: 2)) {
             try CurvesLock(Array("{\"version\": 2, \"curves\": []}".utf8), path: "x")

@@ -13,7 +13,7 @@ struct MapCommand: ParsableCommand {
             "Draw the allowed region in the plane of mass and coupling, with its tables, bibliography and summary.",
         discussion: """
             The output directory is replaced as a whole, and only if it holds nothing but an earlier map. \
-            'mutau map --scenario mutau-map/summary.json' makes an earlier map again, its grid included.
+            'mutau map --scenario mutau-map/summary.json' makes an earlier map again, its grid and projections as they were.
             """)
 
     @OptionGroup var plane: GridOptions
@@ -21,14 +21,16 @@ struct MapCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The directory to write.")
     var output = "mutau-map"
 
-    @Flag(help: "Leave projections out of the figure.")
-    var noProjections = false
+    @Flag(inversion: .prefixedNo, help: "Show projections in the figure, or leave them out. (default: --projections)")
+    var projections: Bool?
 
     @OptionGroup var scenario: ScenarioOptions
     @OptionGroup var format: FormatOptions
 
     func run() throws {
-        let grid = try plane.points(otherwise: ChosenScenario(scenario.scenario).run?.plane)
+        let recorded = try ChosenScenario(scenario.scenario).run
+        let grid = try plane.points(otherwise: recorded?.plane)
+        let showsProjections = projections ?? recorded?.showsProjections ?? true
         let analysis = try Ingredients(scenario.plugins).analysis(scenario)
         let progress = ProgressBar(label: "map")
         let map = try analysis.map(grid) { progress.update($0) }
@@ -36,7 +38,7 @@ struct MapCommand: ParsableCommand {
         let table = analysis.boundSet.exclusionTable(masses: try tableMasses(grid))
         let version = ProgramVersion.text
         let documents = try MapFiles(
-            map, table: table, options: .init(showsProjections: !noProjections), digests: analysis.boundSet.digests,
+            map, table: table, options: .init(showsProjections: showsProjections), digests: analysis.boundSet.digests,
             version: version)
         if let error = documents.figureError { Console.warn("there is no figure: \(ErrorText.of(error))") }
         if !documents.unlabelled.isEmpty {
@@ -44,8 +46,8 @@ struct MapCommand: ParsableCommand {
         }
         try replaceDirectory(at: output, with: documents.files)
         let answer = MapSummary(
-            map, table: table, digests: analysis.boundSet.digests, version: version, directory: output,
-            names: documents.files.map(\.name))
+            map, table: table, showsProjections: showsProjections, digests: analysis.boundSet.digests, version: version,
+            directory: output, names: documents.files.map(\.name))
         warn(of: answer.silentBounds)
         try Console.write(answer, as: format)
     }
