@@ -25,6 +25,7 @@ plan:
 	@if [ -n "$$(find Constraints -type d -newer Package.swift)" ]; then touch Package.swift; fi
 
 build: setup plan ## build the program
+	@[ -x $(PROGRAM) ] || echo "building mutau: a line for each module, three to seven minutes on two cores the first time" >&2
 	@$(SWIFT) build -c release --product mutau
 
 map: build ## make the allowed-region map into mutau-map/
@@ -35,6 +36,7 @@ figures: build ## make the maps of both scenarios, as in the README, below mutau
 	@$(PROGRAM) map --scenario consistent --output mutau-figures/consistent
 
 tests: setup plan
+	@[ -d .build/debug ] || echo "building mutau and its tests: five to ten minutes on two cores the first time" >&2
 	@$(SWIFT) build --build-tests
 
 test: tests ## run the tests

@@ -9,6 +9,7 @@ import Foundation
 struct Benchmarks {
     static func main() throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
+        guard arguments.first != Launcher.word else { return try Launcher.launch(Array(arguments.dropFirst())) }
         // Read first: whoever names a file that can't be read learns it before everything is measured.
         let earlier = try arguments.count > 2 ? BenchmarkRun(path: arguments[2]) : nil
         var run = BenchmarkRun()

@@ -1,11 +1,12 @@
 import Foundation
 
-/// A finished process: how long it took and the most memory it held.
+/// A finished process, started by ``Launcher``: how long it took and the most memory it held.
 struct ChildProcess {
     let seconds: Double
     /// What it took of a processor, the system's part included.
     let processorSeconds: Double
-    let megabytes: Double
+    /// The most memory it held; nil where that is less than the launcher holds, so that nobody can tell.
+    let megabytes: Double?
 
     struct Failure: Error { let program: String, status: Int32 }
 
@@ -23,28 +24,18 @@ struct ChildProcess {
     }
 
     private init(_ program: String, _ arguments: [String], _ exitCode: Int32) throws {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-        var words = ([program] + arguments).map { strdup($0) } + [nil]
-        defer { for word in words { free(word) } }
-        var child: pid_t = 0
-        let start = ContinuousClock.now
-        guard posix_spawn(&child, program, &actions, nil, &words, environ) == 0 else {
-            throw Failure(program: program, status: errno)
+        let (launcher, pipe) = (Process(), Pipe())
+        launcher.executableURL = URL(filePath: CommandLine.arguments[0])
+        launcher.arguments = [Launcher.word, program] + arguments
+        launcher.standardOutput = pipe
+        try launcher.run()
+        let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        launcher.waitUntilExit()
+        let numbers = said.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+        guard launcher.terminationStatus == 0, numbers.count == 5, Int32(numbers[4]) == exitCode else {
+            throw Failure(program: program, status: numbers.last.map { Int32($0) } ?? launcher.terminationStatus)
         }
-        var status: Int32 = 0
-        var usage = rusage()
-        wait4(child, &status, 0, &usage)
-        seconds = (ContinuousClock.now - start).seconds
-        processorSeconds = usage.ru_utime.seconds + usage.ru_stime.seconds
-        // The code stands in the second byte; in the first, a signal.
-        guard status == exitCode << 8 else { throw Failure(program: program, status: status) }
-        megabytes = Double(usage.ru_maxrss) / 1024
+        (seconds, processorSeconds) = (numbers[0], numbers[1])
+        megabytes = numbers[2] > numbers[3] ? numbers[2] / 1024 : nil
     }
-}
-
-extension timeval {
-    fileprivate var seconds: Double { Double(tv_sec) + Double(tv_usec) * 1e-6 }
 }
