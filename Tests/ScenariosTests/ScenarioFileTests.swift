@@ -80,7 +80,7 @@ import Testing
 
     @Test(arguments: [
         "bounds: [\"#\", &a [x], *a]", "bounds: {&a x: y}", "{\"a\":&b x}", "? *a : b", "-\n  &a x", "!!str &a x",
-        "a: &-a [x]", "a: [*-a]", "a:\r&a [x]",
+        "a: &-a [x]", "a: [*-a]", "a:\r &a [x]",
     ])
     func anchorsAreFoundWhereverTheyHide(text: String) {
         #expect(throws: ScenarioError.usesAnchors) { try Scenario(yaml: text) }

@@ -66,7 +66,8 @@ struct BoundDrawing {
     /// A band for each level, the wider the fainter.
     private mutating func drawBand(_ boundaries: [Boundary?], masses: [Double]) {
         isBand = true
-        let levels = Set(boundaries.flatMap { $0?.preferences.map { $0.deviations ?? 0 } ?? [] }).sorted(by: >)
+        let preferences = boundaries.flatMap { $0?.preferences ?? [] }
+        let levels: [Double] = Set(preferences.map { $0.deviations ?? 0 }).sorted(by: >)
         for level in levels {
             let columns = boundaries.map { boundary in
                 boundary?.preferences.filter { ($0.deviations ?? 0) == level }.map(\.couplings)
