@@ -74,7 +74,7 @@ struct Parser: Sendable {
         return options
     }()
 
-    /// What passes for bounded is read without end by no one: it has few values, and none that stands for another.
+    /// Whether a text may be composed: it has few values, and none that stands for another.
     @Sendable private static func yaml(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         accepted { try BoundedYAML.check(Array(bytes)) } != nil
     }

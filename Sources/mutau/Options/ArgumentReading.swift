@@ -87,7 +87,7 @@ struct AnomalyArgument {
 
 /// Reads a number of muons on target, 5e10 for instance.
 func readMuons(_ text: String) throws -> Double {
-    guard let muons = Double(text), muons > 0, muons.isFinite else {
+    guard let muons = Double(text), muons >= 1, muons.isFinite else {
         throw ValidationError("'\(text)' is no number of muons on target: write 5e10 for instance")
     }
     return muons

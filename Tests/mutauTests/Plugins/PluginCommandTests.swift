@@ -160,7 +160,15 @@ import Testing
         let program = try Program()
         defer { program.removeHome() }
         _ = try Self.expect(program, ["plugin", "new", "Twice"])
+        let folder = program.home.appending(path: "Twice")
+        let before = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(!before.isEmpty)
+        // What its owner has written meanwhile.
+        let note = folder.appending(path: try #require(before.first))
+        try "mine".write(to: note, atomically: true, encoding: .utf8)
         _ = try Self.expect(program, ["plugin", "new", "Twice"], status: 73)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == before)
+        #expect(try String(contentsOf: note, encoding: .utf8) == "mine")
         _ = try Self.expect(program, ["plugin", "build", "nowhere"], status: 66)
     }
 

@@ -13,6 +13,10 @@ struct ChosenScenario {
         if name.hasSuffix(".json") {
             let recorded = try RecordedRun(json: try readInput(name, limit: RecordedRun.greatestSize))
             (scenario, run) = (recorded.scenario, recorded)
+        } else if name.hasSuffix(".vot") {
+            throw ErrorReport(
+                "'\(ErrorText.clipped(name))' is a VOTable, which holds no scenario that could be read: name the summary.json "
+                    + "that a map has beside it, or a scenario's YAML file", code: ExitStatus.badData)
         } else if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
             scenario = try Scenario(yaml: String(decoding: try readInput(name, limit: 1 << 20), as: UTF8.self))
         } else {
