@@ -20,8 +20,6 @@ enum Launcher {
         }
         var words = arguments.map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
-        var own = rusage()
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &own)
         var child: pid_t = 0
         let start = ContinuousClock.now
         let fault = posix_spawn(&child, program, &actions, nil, &words, environ)
@@ -32,7 +30,18 @@ enum Launcher {
         let processor = usage.ru_utime.seconds + usage.ru_stime.seconds
         // Ended by a signal: no exit status of the program's own.
         let code = status & 0x7f == 0 ? (status >> 8) & 0xff : -(status & 0x7f)
-        print(wall, processor, usage.ru_maxrss, own.ru_maxrss, code)
+        print(wall, processor, usage.ru_maxrss, try ownPeak(), code)
+    }
+
+    /// The most memory that this launcher has held itself [kB]. What `getrusage` says would include what its parent held
+    /// when it started it.
+    private static func ownPeak() throws -> Int {
+        let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        guard let peak = line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap({ Int($0) }) else {
+            throw ChildProcess.Failure(program: word, status: ENOENT)
+        }
+        return peak
     }
 }
 
