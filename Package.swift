@@ -66,6 +66,7 @@ let package = Package(
         .systemLibrary(name: "CSystem"),
         .target(name: "CPluginABI"),
         .plugin(name: "EmbedConstraints", capability: .buildTool(), path: "Sources/EmbedConstraints"),
+        .plugin(name: "EmbedTables", capability: .buildTool(), path: "Sources/EmbedTables"),
         .target(name: "BundledData", plugins: ["EmbedConstraints"]),
 
         // What knows nothing of the field: files; numbers in, numbers out; values in, text or a drawing out.
@@ -98,7 +99,7 @@ let package = Package(
                 .product(name: "ComplexModule", package: "swift-numerics"),
                 .product(name: "RealModule", package: "swift-numerics"),
             ],
-            swiftSettings: optimised),
+            exclude: ["Neff/neff-table.txt"], swiftSettings: optimised, plugins: ["EmbedTables"]),
         .target(
             name: "Transport",
             dependencies: [

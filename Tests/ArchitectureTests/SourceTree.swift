@@ -18,8 +18,8 @@ struct SourceTree {
         .deletingLastPathComponent().path
 
     static let bundledBounds = folders(in: "Plugins")
-    /// Sources of the build's own plugin, which are no module.
-    private static let toolsOfBuild: Set<String> = ["EmbedConstraints"]
+    /// Sources of the build's own plugins, which are no modules.
+    private static let toolsOfBuild: Set<String> = ["EmbedConstraints", "EmbedTables"]
 
     /// Reads the package once.
     static let ofPackage = Result { try SourceTree() }

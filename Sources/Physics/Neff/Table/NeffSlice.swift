@@ -1,0 +1,55 @@
+import RealModule
+
+/// The table at one mass: N_eff against coupling and mixing.
+public struct NeffSlice: Sendable {
+    /// m [MeV].
+    public let mass: Double
+    private let opening: Double
+    private let couplings: CubicAxis
+    private let mixings: CubicAxis?
+    private let values: [Double]
+    private let early: [Double]?
+
+    /// Below it what neutrinos make once they are free is not trusted to exclude anything [MeV].
+    public static let trustedMass = 1.0
+
+    init(mass: Double, couplings: CubicAxis, mixings: CubicAxis?, values: [Double], early: [Double]?) {
+        self.mass = mass
+        self.couplings = couplings
+        self.mixings = mixings
+        self.values = values
+        self.early = early
+        opening = NeffModel.electronOpening(mass: mass)
+    }
+
+    /// N_eff; nil where |ε| > g′, where electrons and not neutrinos would hold the Z′.
+    /// - Parameters:
+    ///   - coupling: g′.
+    ///   - mixing: ε.
+    public func neutrinos(coupling: Double, mixing: Double) -> Double? {
+        guard mixings == nil || abs(mixing) <= NeffTable.largestMixing * coupling else { return nil }
+        return interpolated(values, coupling: coupling, mixing: abs(mixing) * opening)
+    }
+
+    /// N_eff of the Z′ that were made before neutrinos were free, which alone count towards an exclusion below
+    /// ``trustedMass``; nil above, where all do.
+    func trustedNeutrinos(coupling: Double) -> Double? {
+        early.map { interpolated($0, coupling: coupling, mixing: 0) }
+    }
+
+    private func interpolated(_ values: [Double], coupling: Double, mixing: Double) -> Double {
+        let row = couplings.stencil(at: coupling)
+        guard let mixings else {
+            let four = (0..<4).map { values[row.first + $0] }
+            return (row.weights * SIMD4(four)).sum()
+        }
+        let column = mixings.stencil(at: mixing)
+        var sum = 0.0
+        for index in 0..<4 {
+            let start = (row.first + index) * mixings.count + column.first
+            let four = SIMD4(values[start], values[start + 1], values[start + 2], values[start + 3])
+            sum += row.weights[index] * (column.weights * four).sum()
+        }
+        return sum
+    }
+}

@@ -1,0 +1,127 @@
+/// Why a text is no table of N_eff.
+public enum NeffTableError: Error, Sendable, Hashable {
+    /// The first line does not name the format.
+    case otherFormat(found: String)
+    /// A line is not what was expected there.
+    case unexpectedLine(number: Int, text: String, expected: String)
+    /// The text ends early.
+    case endsEarly(expected: String)
+    /// The text is not the one that was written.
+    case otherDigest(found: String, stated: String)
+}
+
+extension NeffTable {
+    /// Reads what ``text`` writes.
+    public init(text: String) throws(NeffTableError) { try self.init(bytes: Array(text.utf8)[...]) }
+
+    init(bytes: ArraySlice<UInt8>) throws(NeffTableError) {
+        var lines = NeffTableLines(bytes)
+        let first = lines.next()?.text ?? ""
+        guard first == Self.format else { throw .otherFormat(found: String(first.prefix(80))) }
+        let stated = try lines.word(after: Self.digestKey)
+        let rest = lines.rest
+        light = try lines.grid(named: "light", isMixed: false)
+        early = try lines.grid(named: "early", isMixed: false)
+        heavy = try lines.grid(named: "heavy", isMixed: true)
+        let found = Self.digest(of: rest)
+        guard found == stated else { throw .otherDigest(found: found, stated: stated) }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate var text: String { String(decoding: self, as: UTF8.self) }
+}
+
+/// The lines that are left, without empty ones and those for people.
+private struct NeffTableLines {
+    private(set) var rest: ArraySlice<UInt8>
+    private var number = 0
+
+    init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+
+    mutating func next() -> ArraySlice<UInt8>? {
+        while !rest.isEmpty {
+            let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+            let line = rest[..<end]
+            rest = rest[end...].dropFirst()
+            number += 1
+            if !line.isEmpty, line.first != UInt8(ascii: "#") { return line }
+        }
+        return nil
+    }
+
+    /// The second of two words.
+    mutating func word(after name: String) throws(NeffTableError) -> String {
+        let expected = "\(name) and its value"
+        let line = try required(expected)
+        let words = line.text.split(separator: " ")
+        guard words.count == 2, words[0] == name else { throw fault(line, expected) }
+        return String(words[1])
+    }
+
+    mutating func grid(named name: String, isMixed: Bool) throws(NeffTableError) -> NeffGrid {
+        let heading = "grid \(name)"
+        let line = try required(heading)
+        guard line.text == heading else { throw fault(line, heading) }
+        let masses = try axis("mass_MeV")
+        let couplings = try axis("coupling")
+        let mixings = isMixed ? try axis("mixing") : nil
+        let length = NeffGrid.rowLength(mixings)
+        let count = masses.count * couplings.count
+        var values: [Double] = []
+        values.reserveCapacity(count * length)
+        for _ in 0..<count { try appendRow(length, to: &values) }
+        return NeffGrid(masses: masses, couplings: couplings, mixings: mixings, values: values)
+    }
+
+    private mutating func axis(_ name: String) throws(NeffTableError) -> CubicAxis {
+        let expected = "\(name) FIRST LAST COUNT"
+        let line = try required(expected)
+        let words = line.text.split(separator: " ")
+        guard words.count == 4, words[0] == name, let first = Double(words[1]), let last = Double(words[2]),
+            let count = Int(words[3]), first > 0, last > first, last < .infinity, (4...100).contains(count)
+        else { throw fault(line, expected) }
+        return CubicAxis(first: first, last: last, count: count)
+    }
+
+    /// Appends the numbers of a line, the last of them as often as the row is longer.
+    private mutating func appendRow(_ length: Int, to values: inout [Double]) throws(NeffTableError) {
+        let line = try required("\(length) whole numbers or fewer")
+        let end = values.count + length
+        var digits = line
+        while !digits.isEmpty {
+            guard let units = Self.number(&digits), values.count < end else {
+                throw fault(line, "\(length) whole numbers or fewer")
+            }
+            values.append(3 + Double(units) * 1e-4)
+        }
+        let last = values[values.count - 1]
+        while values.count < end { values.append(last) }
+    }
+
+    /// A whole number and the blank behind it; nil where there is none, or one that no history gives: N_eff − 3 lies
+    /// between −1 and 10.
+    private static func number(_ digits: inout ArraySlice<UInt8>) -> Int? {
+        let isNegative = digits.first == UInt8(ascii: "-")
+        if isNegative { digits.removeFirst() }
+        var (value, length) = (0, 0)
+        while let byte = digits.first, byte != UInt8(ascii: " ") {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), length < 6 else { return nil }
+            value = 10 * value + Int(byte - UInt8(ascii: "0"))
+            length += 1
+            digits.removeFirst()
+        }
+        digits = digits.dropFirst()
+        guard length > 0, value <= (isNegative ? 10_000 : 100_000) else { return nil }
+        return isNegative ? -value : value
+    }
+
+    private mutating func required(_ expected: String) throws(NeffTableError) -> ArraySlice<UInt8> {
+        guard let line = next() else { throw .endsEarly(expected: expected) }
+        return line
+    }
+
+    private func fault(_ line: ArraySlice<UInt8>, _ expected: String) -> NeffTableError {
+        .unexpectedLine(number: number, text: String(line.prefix(80).text), expected: expected)
+    }
+}
