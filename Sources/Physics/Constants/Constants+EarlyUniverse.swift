@@ -1,6 +1,4 @@
 extension Constants {
-    /// G_F [MeV⁻²], PDG 2022.
-    static let fermi = 1.166_378_8e-11
     /// The Planck mass (ħc/G)^½ [MeV], CODATA 2018.
     static let planckMass = 1.220_890e22
     /// m of the charged pion [MeV], PDG 2022.

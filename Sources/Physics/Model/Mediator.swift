@@ -32,7 +32,7 @@ public struct Mediator: Sendable, Hashable {
     /// Γ(Z′ → μμ, ττ) [MeV]: each g′² m/(12π) (1 + 2r) √(1 − 4r), r = m_ℓ²/m², above its threshold; none of a force among
     /// neutrinos alone.
     public func chargedLeptonWidth(charges: ChargeMatrix = .muonMinusTau) -> Double {
-        chargedLeptonChannels(charges) / (12 * .pi) * mass.inMeV * coupling.value * coupling.value
+        Self.chargedLeptonChannels(at: mass, charges) / (12 * .pi) * mass.inMeV * coupling.value * coupling.value
     }
 
     /// Γ [MeV], all channels.
@@ -42,9 +42,14 @@ public struct Mediator: Sendable, Hashable {
 
     /// Γ(Z′ → νν̄)/Γ: 1 below 2m_μ, and of a force among neutrinos alone.
     public func invisibleFraction(charges: ChargeMatrix = .muonMinusTau) -> Double {
+        Self.invisibleFraction(at: mass, charges: charges)
+    }
+
+    /// The same at a mass: no coupling enters.
+    public static func invisibleFraction(at mass: Mass, charges: ChargeMatrix = .muonMinusTau) -> Double {
         // In units of g′² m/(12π), so that no coupling is too large.
         let invisible = charges.sumOfSquares / 2
-        return invisible / (invisible + chargedLeptonChannels(charges))
+        return invisible / (invisible + chargedLeptonChannels(at: mass, charges))
     }
 
     /// σ_ij(s) [MeV⁻²] to all final states, s-channel:
@@ -62,9 +67,9 @@ public struct Mediator: Sendable, Hashable {
     }
 
     /// Σ (1 + 2r) √(1 − 4r) over μ and τ: the open channels, each 1 far above its threshold.
-    private func chargedLeptonChannels(_ charges: ChargeMatrix) -> Double {
+    private static func chargedLeptonChannels(at mass: Mass, _ charges: ChargeMatrix) -> Double {
         guard charges.areOfChargedLeptonsToo else { return 0 }
-        return Self.phaseSpace(Constants.muonMass / mass.inMeV) + Self.phaseSpace(Constants.tauMass / mass.inMeV)
+        return phaseSpace(Constants.muonMass / mass.inMeV) + phaseSpace(Constants.tauMass / mass.inMeV)
     }
 
     private static func phaseSpace(_ leptonMassRatio: Double) -> Double {

@@ -1,5 +1,4 @@
 import ConstraintKit
-import RealModule
 
 /// What a Z′ loop adds to the muon's anomalous magnetic moment a_μ = (g − 2)/2.
 ///
@@ -21,24 +20,7 @@ public enum MuonGMinus2 {
     }
 
     /// Δa/g′².
-    ///
-    /// The integrand has a layer at x ≈ √(1/r) where r is large and one at 1 − x ≈ r where it is small. In
-    /// t = ln(x/(1−x)) both are as smooth as the rest: the nearest pole lies π/2 off the real axis, so the trapezoidal
-    /// rule of step h errs by exp(−π²/h), below rounding for h = 1/4, at every mass. Both tails fall as exp(−|t|) or
-    /// faster, once past the layers: 40 + ln of the larger of r and 1/r leaves nothing.
     public static func anomalyPerSquaredCoupling(_ mass: Mass) -> Double {
-        let ratio = mass.inMeV / Constants.muonMass
-        let inverseR = ratio * ratio
-        let reach = Int((40 + abs(Double.log(inverseR))) / step)
-        var sum = 0.0
-        for index in -reach...reach {
-            let t = Double(index) * step
-            let x = 1 / (1 + Double.exp(-t))
-            let rest = 1 / (1 + Double.exp(t))
-            sum += x * x * rest / (inverseR * rest + x * x) * (x * rest)
-        }
-        return sum * step / (4 * .pi * .pi)
+        VectorLoop.anomalyPerSquaredCoupling(mass, leptonMass: Constants.muonMass)
     }
-
-    private static let step = 0.25
 }

@@ -1,21 +1,30 @@
 import NumericalMethods
 import RealModule
 
-/// The phase space of K⁺ → μ⁺ ν Z′ in units of the kaon mass.
-struct KaonDalitzPlot {
+/// The phase space of X → μ ν Z′ in units of the mass of X.
+struct EmissionPlot {
     /// q², m_μ².
     let bosonMassSquared: Double
     let muonMassSquared: Double
 
-    /// ∫ds dt Σ|M|² over the plot.
+    /// - Parameters:
+    ///   - mass: of the Z′ [MeV].
+    ///   - parent: the mass of X [MeV].
+    init(mass: Double, parent: Double) {
+        let (boson, muon) = (mass / parent, Constants.muonMass / parent)
+        (bosonMassSquared, muonMassSquared) = (boson * boson, muon * muon)
+    }
+
+    /// ∫ds dt Σ|M|² over the part of the plot with s = (p_ν+q)², the missing mass squared, above a value.
     ///
     /// The propagators make the integrand rise like 1/s and 1/t towards soft emission: both are integrated in their
     /// logarithms. ln s runs as 1 − (1−u)², which turns the square root at the upper end of the plot into a polynomial.
     func integral(
-        _ energyRule: GaussLegendre, _ angleRule: GaussLegendre, squared: (KaonAmplitude) -> Double
+        _ energyRule: GaussLegendre, _ angleRule: GaussLegendre, missingMassSquaredAbove cut: Double = 0,
+        squared: (EmissionPoint) -> Double
     ) -> Double {
         let muonMass = muonMassSquared.squareRoot()
-        let lowest = Double.log(bosonMassSquared)
+        let lowest = Double.log(max(bosonMassSquared, cut))
         let span = 2 * Double.log(1 - muonMass) - lowest
         guard span > 0 else { return 0 }
         return energyRule.integral { u in
@@ -24,7 +33,7 @@ struct KaonDalitzPlot {
             let logSpan = Double.log(high / low)
             let inner = angleRule.integral { v in
                 let t = low * Double.exp(logSpan * v)
-                return t * squared(KaonAmplitude(plot: self, neutrinoPropagator: s, muonPropagator: t))
+                return t * squared(EmissionPoint(plot: self, neutrinoPropagator: s, muonPropagator: t))
             }
             return inner * logSpan * s * span * 2 * (1 - u)
         }

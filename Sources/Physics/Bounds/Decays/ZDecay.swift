@@ -28,14 +28,29 @@ public enum ZDecay {
         return sum / (8 * .pi * .pi)
     }
 
+    /// The vertex correction to Γ(Z → ν_ℓ ν̄_ℓ) by a Z′ of charge ±1, δΓ/(g′² Γ), negative; nil outside ``massRange``.
+    ///
+    /// 2 Re of the form factor of massless fermions that exchange a massive vector (Hollik, Fortschr. Phys. 38 (1990)
+    /// 165, Λ₂), wave functions included, with x = m²/M_Z²:
+    /// (1/8π²) {(1+x)² [2 ln x ln(1+x) − ln²x + π²/3 + 2 Li₂(−x)] − (3 + 2x) ln x − 7/2 − 2x}.
+    public static func virtualCorrection(at mass: Mass) -> Double? {
+        guard massRange.contains(mass.inMeV) else { return nil }
+        let ratio = mass.inMeV / Constants.zMass
+        let x = ratio * ratio
+        let logarithm = Double.log(x)
+        let squares = logarithm * (2 * Double.log(onePlus: x) - logarithm)
+        let bracket = squares + .pi * .pi / 3 - 2 * logarithmicIntegral(x)
+        let sum = (1 + x) * (1 + x) * bracket - (3 + 2 * x) * logarithm - 3.5 - 2 * x
+        return sum / (8 * .pi * .pi)
+    }
+
     /// δΓ/(g′² Γ) for one flavour, real and virtual together, for a Z′ much lighter than the Z: 3/16π².
     ///
     /// Holds in ``inclusiveMassRange``. It is QED's 3α/4π with α = g′²/4π. All logarithms of the mass have cancelled
-    /// (Kinoshita, Lee, Nauenberg).
+    /// (Kinoshita, Lee, Nauenberg), and so has the first power of x: the next factor is 1 − x².
     public static let inclusive = 3 / (16 * Double.pi * .pi)
 
-    /// The masses ``inclusive`` is used for [MeV]. What it leaves out is of the order of x ln²x, a few per cent of it at
-    /// 3 GeV.
+    /// The masses ``inclusive`` is used for [MeV].
     public static let inclusiveMassRange = 1e-6...3e3
 
     /// −Li₂(−x) = ∫₀¹ ln(1 + xt)/t dt for 0 ≤ x ≤ 1, smooth in t, so that few nodes do.

@@ -1,0 +1,16 @@
+/// A family of leptons, in the order of the rows and columns of charges.
+public enum LeptonFamily: Int, Sendable, Hashable, CaseIterable {
+    case electron = 0
+    case muon
+    case tau
+}
+
+extension ChargeMatrix {
+    /// Q_αα, real: what interferes with the weak scattering of its neutrino.
+    public func charge(of family: LeptonFamily) -> Double { elements[family.rawValue][family.rawValue].real }
+
+    /// Σ_β |Q_αβ|²: what its neutrino radiates or scatters with, into any flavour.
+    public func sumOfSquares(of family: LeptonFamily) -> Double {
+        elements[family.rawValue].reduce(0) { $0 + $1.lengthSquared }
+    }
+}
