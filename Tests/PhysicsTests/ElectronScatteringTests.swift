@@ -44,6 +44,15 @@ struct ElectronScatteringTests {
         #expect(try !isBelowBand(16))
     }
 
+    @Test("More ν_τ than ν_μ arrive with the angles of NuFIT 5.0: 3.1e-4 at 6.5 MeV")
+    func flavourSplit() throws {
+        let scattering = SolarElectronScattering.beryllium(mixing: MixingMatrix(ParameterSet.nusiprop.normal.angles))
+        #expect(abs(scattering.shares.sum() - 1) < 1e-12)
+        let rate = scattering.rate(at: try Mass(inMeV: 6.5), mixingPerCoupling: Self.mixing)
+        // To two printed digits.
+        #expect(abs(try edge(rate, above: 1.09) - 3.1e-4) < 5e-6)
+    }
+
     @Test("The rate is that of shifted couplings, with the sign of each neutrino", arguments: [1, 2])
     func shiftedCouplings(family: Int) throws {
         var shares = SIMD3<Double>()
