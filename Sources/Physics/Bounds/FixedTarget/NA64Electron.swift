@@ -18,7 +18,7 @@ public enum NA64Electron {
             process: VectorBremsstrahlung(leptonMass: Constants.electronMass, beamEnergy: 100e3, target: .lead),
             leastFraction: 0.5, passage: .stopped),
         exposure: anchorElectrons, atMass: 3.183,
-        leptonCoupling: 9.213e-4 * abs(NaturalMixing.perCoupling) * charge,
+        leptonCoupling: 9.213e-4 * abs(NaturalMixing.perCoupling) * Constants.elementaryCharge,
         events: CountingLimit.noEvents(at: 0.9),
         correction: ExactOverFlux(upTo: massRange.upperBound, ratios: exactOverFlux))
 
@@ -30,7 +30,7 @@ public enum NA64Electron {
         at mass: Mass, events: Double, electronsOnTarget: Double = electronsOnTarget, mixing: KineticMixing,
         charges: ChargeMatrix = .muonMinusTau
     ) -> Double? {
-        let perCoupling = abs(mixing.perCoupling) * charge
+        let perCoupling = abs(mixing.perCoupling) * Constants.elementaryCharge
         guard massRange.contains(mass.inMeV), perCoupling > 0 else { return nil }
         let unseen = Mediator.invisibleFraction(at: mass, charges: charges)
         let coupling = measured.leptonCoupling(
@@ -43,6 +43,4 @@ public enum NA64Electron {
     private static let exactOverFlux = [
         1.372256, 1.315304, 1.175191, 1.024468, 0.906615, 0.822693, 0.760134, 0.718851, 0.700461, 0.695821,
     ]
-    /// e = √(4πα).
-    private static let charge = (4 * .pi * Constants.fineStructure).squareRoot()
 }

@@ -32,7 +32,7 @@ public enum NA64Mu {
         let unseen = Mediator.invisibleFraction(at: mass, charges: charges)
         let coupling = measured.leptonCoupling(
             mass: mass.inMeV, events: events, exposure: muonsOnTarget, unseen: unseen)
-        return coupling / abs(charges.elements[1][1].real)
+        return coupling / abs(charges.charge(of: .muon))
     }
 
     /// How many times the efficiency of 2024 a stated limit takes: 5.0 for g′ = 1e-4 at 6.5 MeV with 1e11 muons, 3.1 for
