@@ -186,3 +186,9 @@ struct LaneRates {
         moments[4 * place + 2] = sum.2
     }
 }
+
+extension LaneRates.States {
+    /// The three mass states at one of the four indices.
+    @inline(__always)
+    func spectrum(_ lane: Int) -> SIMD3<Double> { SIMD3(self[0][lane], self[1][lane], self[2][lane]) }
+}

@@ -18,12 +18,9 @@ extension NarrowLineSpectra {
         }
         let nodes = nodes(ranges)
         return withRates(mediator) { rates, survival in
-            var sums = spectra.map { _ in [SIMD3<Double>](repeating: .zero, count: bins.count) }
+            var sums = [LaneRates.States](repeating: .init(repeating: .zero), count: groups.count * bins.count)
             func add(_ states: LaneRates.States, times factor: LaneRates.Lanes, group: Int, bin: Int) {
-                for number in 4 * group..<min(4 * group + 4, spectra.count) {
-                    let lane = number % 4
-                    sums[number][bin] += SIMD3(states[0][lane], states[1][lane], states[2][lane]) * factor[lane]
-                }
+                for state in 0..<3 { sums[group * bins.count + bin][state] += states[state] * factor }
             }
             look(
                 rates, survival, count: nodes.count, from: { (nodes[$0].epsilon, Double.exp(-nodes[$0].epsilon)) },
@@ -43,9 +40,10 @@ extension NarrowLineSpectra {
             }
             let unit = FreeFlux.unit * FreeFlux.pivot
             return spectra.enumerated().map { number, spectrum in
-                ranges.enumerated().map { bin, range in
+                let (group, lane) = number.quotientAndRemainder(dividingBy: 4)
+                return ranges.enumerated().map { bin, range in
                     let free = spectrum.undisturbed(from: range.lower, to: range.upper, highest: highest)
-                    return (sums[number][bin] + geometry.freeStates * free) * unit
+                    return (sums[group * bins.count + bin].spectrum(lane) + geometry.freeStates * free) * unit
                 }
             }
         }

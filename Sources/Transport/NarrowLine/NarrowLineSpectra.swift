@@ -30,17 +30,21 @@ public struct NarrowLineSpectra: SpectraAtIndices {
         let highest = geometry.logarithmOfHighestLine(mediator)
         let perHighest = Double.exp(-highest)
         return withRates(mediator) { rates, survival in
-            var ratios = spectra.map { _ in [SIMD3<Double>](repeating: .zero, count: energies.count) }
-            look(
-                rates, survival, count: energies.count,
-                from: { (highest - Double.log(energies[$0]), energies[$0] * perHighest) },
-                { place, group, states in
-                    for number in 4 * group..<min(4 * group + 4, spectra.count) {
-                        let lane = number % 4
-                        ratios[number][place] = SIMD3(states[0][lane], states[1][lane], states[2][lane])
-                    }
-                })
-            return ratios
+            // Flat: to look for an array within an array at each energy costs as much as the physics.
+            withUnsafeTemporaryAllocation(
+                of: LaneRates.States.self, capacity: groups.count * energies.count
+            ) { results in
+                look(
+                    rates, survival, count: energies.count,
+                    from: { (highest - Double.log(energies[$0]), energies[$0] * perHighest) },
+                    { place, group, states in
+                        results.initializeElement(at: group * energies.count + place, to: states)
+                    })
+                return spectra.indices.map { number in
+                    let (group, lane) = number.quotientAndRemainder(dividingBy: 4)
+                    return energies.indices.map { results[group * energies.count + $0].spectrum(lane) }
+                }
+            }
         }
     }
 
