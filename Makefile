@@ -5,7 +5,8 @@ PREFIX ?= /usr/local
 PROGRAM = .build/release/mutau
 # Options for `make map`: MAP_OPTIONS='--scenario consistent' for instance.
 MAP_OPTIONS ?=
-# How long `make fuzz` tries each parser [s], and how often `make kill-test` kills a refresh.
+# How long `make fuzz` tries each parser [s], and how often `make kill-test` kills each command that changes
+# the archive.
 FUZZ_SECONDS ?= 600
 KILLS ?= 200
 # The bench.json of an earlier run, for `make bench` to compare with.
@@ -42,7 +43,7 @@ tests: setup plan
 test: tests ## run the tests
 	@$(SWIFT) test --skip-build
 
-kill-test: tests ## kill a refresh KILLS times at random, 200 by default, and see that nothing is lost
+kill-test: tests ## kill add, remove and refresh KILLS times each at random, 200 by default, and see that nothing is lost
 	@MUTAU_TEST_KILLS=$(KILLS) $(SWIFT) test --skip-build --filter killedAtRandom
 
 fuzz: setup plan ## feed each parser with mutations for FUZZ_SECONDS, ten minutes by default, under AddressSanitizer

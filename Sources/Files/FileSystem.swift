@@ -29,16 +29,22 @@ func status(of path: String) throws(SystemError) -> (kind: PathKind, permissions
     }
 }
 
+/// Whether there is anything of that name, be it a link that leads nowhere.
+package func entryExists(_ path: String) -> Bool {
+    var found = stat()
+    return lstat(path, &found) == 0
+}
+
 /// The path without symbolic links, so that replacing it leaves the links to it as they are; as given where it leads
 /// to nothing yet.
-func resolvingLinks(_ path: String) -> String {
+package func resolvingLinks(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)
 }
 
 /// The directory a path lies in and its last component.
-func splittingLastComponent(_ path: String) -> (directory: String, name: String) {
+package func splittingLastComponent(_ path: String) -> (directory: String, name: String) {
     var trimmed = path[...]
     while trimmed.count > 1, trimmed.last == "/" { trimmed.removeLast() }
     guard let slash = trimmed.lastIndex(of: "/") else { return (".", String(trimmed)) }
@@ -51,6 +57,15 @@ package func temporaryName(for name: String) -> String {
     // A name may have 255 bytes, and this one is longer by up to 19.
     let readable = name.utf8.count <= 230 ? name : "long"
     return ".\(readable).\(String(UInt64.random(in: 0...(.max)), radix: 36)).new"
+}
+
+/// What a file is to become whose name ``temporaryName(for:)`` made; nil for another name.
+package func finalName(ofTemporary name: String) -> String? {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count >= 4, parts[0].isEmpty, parts.last == "new" else { return nil }
+    let random = parts[parts.count - 2].utf8
+    let isRandom = (1...13).contains(random.count) && random.allSatisfy { 0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 }
+    return isRandom ? parts.dropFirst().dropLast(2).joined(separator: ".") : nil
 }
 
 /// The names in a directory, sorted; without `.` and `..`.
@@ -78,8 +93,7 @@ package func makeDirectories(_ path: String) throws(SystemError) -> [String] {
     guard try status(of: path).kind == .absent else { return [] }
     let parent = splittingLastComponent(path).directory
     var made = parent == path ? [] : try makeDirectories(parent)
-    guard mkdir(path, 0o777) == 0 else {
-        let error = SystemError.current
+    do throws(SystemError) { try Disk.makeDirectory(path) } catch {
         // Someone else may have made it in between; that is as good.
         if error.code == EEXIST { return made }
         removeDirectories(made)
@@ -90,7 +104,9 @@ package func makeDirectories(_ path: String) throws(SystemError) -> [String] {
 }
 
 /// Removes directories, innermost first, as far as they are empty.
-func removeDirectories(_ paths: [String]) { for path in paths.reversed() { rmdir(path) } }
+func removeDirectories(_ paths: [String]) {
+    do { for path in paths.reversed() { try Disk.removeDirectory(path) } } catch { return }
+}
 
 /// Brings the names in a directory to the device: after a rename this makes it outlast a power cut.
 package func synchroniseDirectory(_ path: String) throws(SystemError) {

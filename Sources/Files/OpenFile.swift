@@ -14,6 +14,7 @@ package struct OpenFile: ~Copyable {
     ///   - flags: those of `open(2)`; close-on-exec is added, so that no child keeps the file open.
     ///   - mode: permissions of a new file before the user's mask.
     package init(_ path: String, _ flags: Int32, mode: mode_t = 0o666) throws(SystemError) {
+        if flags & (O_WRONLY | O_RDWR | O_CREAT) != 0 { try Disk.step() }
         var opened: Int32
         repeat { opened = open(path, flags | O_CLOEXEC, mode) } while opened < 0 && errno == EINTR
         guard opened >= 0 else { throw .current }
@@ -24,6 +25,7 @@ package struct OpenFile: ~Copyable {
 
     /// Writes every byte or throws.
     package func write(_ bytes: [UInt8]) throws(SystemError) {
+        try Disk.step { _ = bytes.withUnsafeBytes { Self.writeSome(descriptor, $0[..<(bytes.count / 2)]) } }
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { Self.writeSome(descriptor, $0[written...]) }
@@ -48,6 +50,7 @@ package struct OpenFile: ~Copyable {
 
     /// Brings what was written to the device. File systems that have nothing to bring there say EINVAL or ENOTSUP.
     package func synchronise() throws(SystemError) {
+        try Disk.step()
         while fsync(descriptor) != 0 {
             switch errno {
             case EINTR: continue
@@ -56,6 +59,28 @@ package struct OpenFile: ~Copyable {
             }
         }
     }
+
+    func setPermissions(to mode: mode_t) throws(SystemError) {
+        try Disk.step()
+        guard fchmod(descriptor, mode) == 0 else { throw .current }
+    }
+
+    /// Holds the file for this process alone, which the system lifts when it is closed or the process ends.
+    /// - Returns: whether nobody else holds it.
+    package func hold() throws(SystemError) -> Bool {
+        try Disk.step()
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            switch errno {
+            case EINTR: continue
+            case EWOULDBLOCK: return false
+            default: throw .current
+            }
+        }
+        return true
+    }
+
+    /// Lets the next process hold it.
+    package borrowing func release() { flock(descriptor, LOCK_UN) }
 
     /// Closes the file; some file systems only now report that a write failed.
     package consuming func finish() throws(SystemError) {

@@ -48,7 +48,7 @@ public func createDirectory(at path: String, with files: [(name: String, bytes: 
         guard try !exists(path) else { throw .cannotCreate(path: path, .init(code: EEXIST)) }
         try writeNewDirectory(fresh, files, permissions: nil)
         // An empty directory made in between would be replaced; it holds nothing to be lost.
-        guard rename(fresh, path) == 0 else { throw .cannotCreate(path: path, .current) }
+        try move(fresh, to: path)
         try synchroniseDirectory(at: parent, writing: path)
     } catch {
         removeTree(fresh, names: files.map(\.name))
@@ -95,8 +95,10 @@ private func replaceableDirectory(at path: String) throws(WritingError) -> Repla
 private func writeNewDirectory(
     _ path: String, _ files: [(name: String, bytes: [UInt8])], permissions: mode_t?
 ) throws(WritingError) {
-    guard mkdir(path, 0o777) == 0 else { throw .cannotCreate(path: path, .current) }
-    if let permissions, chmod(path, permissions) != 0 { throw .cannotCreate(path: path, .current) }
+    do throws(SystemError) {
+        try Disk.makeDirectory(path)
+        if let permissions { try Disk.setPermissions(of: path, to: permissions) }
+    } catch { throw .cannotCreate(path: path, error) }
     for file in files { try writeNewFile(file.bytes, at: "\(path)/\(file.name)") }
     do { try synchroniseDirectory(path) } catch { throw .cannotWrite(path: path, error) }
 }
@@ -105,33 +107,39 @@ private func writeNewDirectory(
 private func putInPlace(_ fresh: String, at destination: String, replacesFiles: Bool) throws(WritingError) {
     guard replacesFiles else {
         // A rename replaces an empty directory too.
-        guard rename(fresh, destination) == 0 else { throw .cannotCreate(path: destination, .current) }
-        return
+        return try move(fresh, to: destination)
     }
-    switch csystem_exchange(fresh, destination) {
-    case 0: return
-    case ENOSYS, EINVAL, ENOTSUP: try exchangeInThreeSteps(fresh, destination)
-    case let code: throw .cannotCreate(path: destination, .init(code: code))
+    do throws(SystemError) { try Disk.exchange(fresh, destination) } catch {
+        guard [ENOSYS, EINVAL, ENOTSUP].contains(error.code) else { throw .cannotCreate(path: destination, error) }
+        try exchangeInThreeSteps(fresh, destination)
     }
+}
+
+private func move(_ path: String, to destination: String) throws(WritingError) {
+    do { try Disk.rename(path, to: destination) } catch { throw .cannotCreate(path: destination, error) }
 }
 
 /// For file systems that cannot exchange two names: the old one steps aside, and comes back if the new one can't take
 /// its place.
 func exchangeInThreeSteps(_ fresh: String, _ destination: String) throws(WritingError) {
     let aside = fresh + ".old"
-    guard rename(destination, aside) == 0 else { throw .cannotCreate(path: destination, .current) }
-    guard rename(fresh, destination) == 0 else {
-        let error = SystemError.current
-        rename(aside, destination)
+    do throws(SystemError) { try Disk.rename(destination, to: aside) } catch {
         throw .cannotCreate(path: destination, error)
     }
-    guard rename(aside, fresh) == 0 else { throw .leftBehind(path: aside, .current) }
+    do { try move(fresh, to: destination) } catch {
+        do throws(SystemError) { try Disk.rename(aside, to: destination) } catch {
+            throw .leftBehind(path: aside, error)
+        }
+        throw error
+    }
+    do throws(SystemError) { try Disk.rename(aside, to: fresh) } catch { throw .leftBehind(path: aside, error) }
 }
 
 /// Removes the named files of a directory, its list of files, and the directory itself. Nothing that is not named
 /// goes, so what someone put there in the meantime stays.
 @discardableResult
 private func removeTree(_ path: String, names: [String]) -> SystemError? {
-    for name in names + [OutputMarker.name] { unlink("\(path)/\(name)") }
-    return rmdir(path) == 0 ? nil : .current
+    for name in names + [OutputMarker.name] { Disk.discard("\(path)/\(name)") }
+    do throws(SystemError) { try Disk.removeDirectory(path) } catch { return error }
+    return nil
 }

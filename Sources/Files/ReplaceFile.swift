@@ -21,31 +21,49 @@ public func replaceFile(at path: String, with bytes: [UInt8]) throws(WritingErro
 /// - Returns: the directory whose names changed.
 package func putFile(at path: String, with bytes: [UInt8]) throws(WritingError) -> String? {
     let destination = resolvingLinks(path)
-    let existing: (kind: PathKind, permissions: mode_t)
-    do { existing = try status(of: destination) } catch { throw .cannotCreate(path: path, error) }
-    switch existing.kind {
-    case .directory: throw .isADirectory(path: path)
-    case .pipe, .other:
+    let existing = try whatStands(at: destination, for: path)
+    if existing.kind == .pipe || existing.kind == .other {
         try writeInPlace(bytes, at: path)
         return nil
-    case .file: return try writeBeside(destination, bytes, permissions: existing.permissions)
-    case .absent: return try writeBeside(destination, bytes, permissions: nil)
     }
-}
-
-private func writeBeside(
-    _ destination: String, _ bytes: [UInt8], permissions: mode_t?
-) throws(WritingError) -> String {
     let (directory, name) = splittingLastComponent(destination)
     let temporary = "\(directory)/\(temporaryName(for: name))"
     do throws(WritingError) {
-        try writeNewFile(bytes, at: temporary, permissions: permissions)
-        guard rename(temporary, destination) == 0 else { throw .cannotCreate(path: destination, .current) }
+        try writeNewFile(bytes, at: temporary, permissions: existing.permissions)
+        do throws(SystemError) { try Disk.rename(temporary, to: destination) } catch {
+            throw .cannotCreate(path: destination, error)
+        }
     } catch {
-        unlink(temporary)
+        Disk.discard(temporary)
         throw error
     }
     return directory
+}
+
+/// Writes what is to become a file, beside where that is or will be, and brings it to the device.
+/// - Parameter name: of the new file, which is to take the other's place by a move.
+package func stageFile(named name: String, for path: String, with bytes: [UInt8]) throws(WritingError) {
+    let destination = resolvingLinks(path)
+    let existing = try whatStands(at: destination, for: path)
+    guard existing.kind == .file || existing.kind == .absent else {
+        throw .cannotCreate(path: path, .init(code: ENOTSUP))
+    }
+    let staged = "\(splittingLastComponent(destination).directory)/\(name)"
+    do throws(WritingError) { try writeNewFile(bytes, at: staged, permissions: existing.permissions) } catch {
+        Disk.discard(staged)
+        if case .cannotWrite(_, let error) = error { throw .cannotWrite(path: path, error) }
+        throw error
+    }
+}
+
+/// What is to be replaced; without permissions where there is nothing yet.
+private func whatStands(
+    at destination: String, for path: String
+) throws(WritingError) -> (kind: PathKind, permissions: mode_t?) {
+    let (kind, permissions): (PathKind, mode_t)
+    do { (kind, permissions) = try status(of: destination) } catch { throw .cannotCreate(path: path, error) }
+    if kind == .directory { throw .isADirectory(path: path) }
+    return (kind, kind == .absent ? nil : permissions)
 }
 
 /// Creates a file that must not exist yet and brings its bytes to the device.
@@ -53,7 +71,7 @@ package func writeNewFile(_ bytes: [UInt8], at path: String, permissions: mode_t
     let file: OpenFile
     do { file = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL) } catch { throw .cannotCreate(path: path, error) }
     do throws(SystemError) {
-        if let permissions, fchmod(file.descriptor, permissions) != 0 { throw .current }
+        if let permissions { try file.setPermissions(to: permissions) }
         try file.write(bytes)
         try file.synchronise()
         try file.finish()

@@ -16,6 +16,9 @@ public struct SystemError: Error, Sendable, Hashable {
     /// The error of the call that has just failed on this thread.
     package static var current: SystemError { .init(code: errno) }
 
+    /// That of a file that does not exist.
+    package static let missing = SystemError(code: ENOENT)
+
     /// The system's own words for it, `No space left on device` for instance.
     public var text: String { strerror(code).map { String(cString: $0) } ?? "error \(code)" }
 

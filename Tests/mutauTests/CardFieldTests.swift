@@ -98,10 +98,11 @@ import Testing
         defer { home.removeHome() }
         let paths = ArchivePaths(environment: ["XDG_DATA_HOME": home.home.path])
         let location = CurveAddress(url: "https://example.org/a", reading: FileDescription(options))
-        try OwnAddresses(paths: paths).record(location, for: "a")
-        let yaml = try String(contentsOfFile: OwnAddresses(paths: paths).path, encoding: .utf8)
+        let store = try OwnStore(paths: paths)
+        try store.add([], stem: "a", from: location)
+        let yaml = try String(contentsOfFile: store.addressesPath, encoding: .utf8)
         #expect(yaml.contains("\(key):") || key == "references", "\(yaml)")
-        #expect(try OwnAddresses(paths: paths).read().addresses(of: "a").first?.reading?.said == options)
+        #expect(try AddressBook(paths: paths).addresses(of: "a").first?.reading?.said == options)
     }
 
     @Test(arguments: facts) func isSaidInCommentsOfText(_ key: String) throws {

@@ -52,7 +52,15 @@ import Testing
     }
 
     /// How often ``killedAtRandom()`` kills; nil: `make kill-test` alone runs it.
-    private static let kills = ProcessInfo.processInfo.environment["MUTAU_TEST_KILLS"].flatMap { Int($0) }
+    static let kills = ProcessInfo.processInfo.environment["MUTAU_TEST_KILLS"].flatMap { Int($0) }
+
+    /// The instants of kills: told, so that they can be had again.
+    static func random(_ kills: Int, within whole: Duration, of change: String) -> SplitMix {
+        var seed = UInt64.random(in: 0...(.max))
+        if let given = ProcessInfo.processInfo.environment["MUTAU_TEST_SEED"].flatMap(UInt64.init) { seed = given }
+        print("\(change): \(kills) kills after MUTAU_TEST_SEED=\(seed), within \(whole * 1.1)")
+        return SplitMix(state: seed)
+    }
 
     /// The whole catalogue, killed at instants of the clock, wherever they fall.
     @Test(.enabled(if: kills != nil, "make kill-test"))
@@ -66,10 +74,7 @@ import Testing
             #expect(try program.run(refreshing).status == 0)
             whole = min(whole, began.duration(to: .now))
         }
-        var seed = UInt64.random(in: 0...(.max))
-        if let given = ProcessInfo.processInfo.environment["MUTAU_TEST_SEED"].flatMap(UInt64.init) { seed = given }
-        print("\(kills) kills after MUTAU_TEST_SEED=\(seed), within \(whole * 1.1)")
-        var random = SplitMix(state: seed)
+        var random = Self.random(kills, within: whole, of: "refresh of all")
         var (versions, cutShort) = (Set<Data>(), 0)
         for _ in 0..<kills {
             let delay = whole * (1.1 * Double.random(in: 0..<1, using: &random))

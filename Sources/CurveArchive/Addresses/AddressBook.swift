@@ -4,7 +4,7 @@ import Files
 /// Where each curve may be fetched from: what `catalogue.yaml` of a folder of curves says.
 public struct AddressBook: Sendable, Hashable {
     /// The name of the file in its folder.
-    public static let fileName = "catalogue.yaml"
+    public static let fileName = ArchiveFile.addressesName
 
     /// What is known of the addresses of one curve.
     public enum Entry: Sendable, Hashable {
@@ -39,6 +39,11 @@ public struct AddressBook: Sendable, Hashable {
         return own
     }
 
+    /// Makes an address the first that a curve is fetched from. One of the same URL is replaced.
+    mutating func prefer(_ address: CurveAddress, for stem: String) {
+        entries[stem] = .addresses([address] + addresses(of: stem).filter { $0.url != address.url })
+    }
+
     /// Takes what another catalogue says, which is asked after this one.
     mutating func append(_ other: AddressBook) {
         for (stem, entry) in other.entries {
@@ -52,8 +57,21 @@ extension AddressBook {
     /// The catalogues of the user's folders, the first of them asked first, and then the one the program carries.
     public init(paths: ArchivePaths, bundled: BundledFiles = .ofProgram) throws(AddressFileError) {
         self.init()
-        for directory in paths.userDirectories {
-            if let own = try Self.optional(at: "\(directory)/\(Self.fileName)") { append(own.asOwn) }
+        for directory in paths.namedDirectories {
+            let path = "\(directory)/\(Self.fileName)"
+            if let own = try Self.optional(
+                path,
+                { () throws(ReadingError) in
+                    try readFile(path, limit: documentSizeLimit)
+                })
+            {
+                append(own.asOwn)
+            }
+        }
+        if let directory = paths.dataDirectory {
+            let view: ArchiveView
+            do { view = try Archive(directory: directory).view() } catch { throw .record(error) }
+            if let own = try AddressBook(own: view) { append(own.asOwn) }
         }
         guard let file = bundled[Self.fileName] else { return }
         do throws(AddressBookError) { append(try AddressBook(yaml: file.contents())) } catch {
@@ -61,13 +79,24 @@ extension AddressBook {
         }
     }
 
-    /// The catalogue in a file; nil where there is none.
-    static func optional(at path: String) throws(AddressFileError) -> AddressBook? {
-        let bytes: [UInt8]
-        do { bytes = try readFile(path, limit: documentSizeLimit) } catch {
+    /// The user's own catalogue; nil where there is none.
+    init?(own view: ArchiveView) throws(AddressFileError) {
+        let path = view.archive.path(of: .addresses)
+        let own = try Self.optional(path) { () throws(ReadingError) in
+            try view.bytes(of: .addresses, limit: documentSizeLimit)
+        }
+        guard let own else { return nil }
+        self = own
+    }
+
+    private static func optional(
+        _ path: String, _ bytes: () throws(ReadingError) -> [UInt8]
+    ) throws(AddressFileError) -> AddressBook? {
+        let read: [UInt8]
+        do { read = try bytes() } catch {
             if case .unreadable(_, let system) = error, system.isMissing { return nil }
             throw .reading(error)
         }
-        do { return try AddressBook(yaml: bytes) } catch { throw .contents(path: path, error) }
+        do { return try AddressBook(yaml: read) } catch { throw .contents(path: path, error) }
     }
 }

@@ -24,7 +24,6 @@ public enum AddressBookError: Error, Sendable, Hashable {
 public enum AddressFileError: Error, Sendable, Hashable {
     case reading(ReadingError)
     case contents(path: String, AddressBookError)
-    case writing(WritingError)
-    /// No home directory is known, so there is nowhere to keep a catalogue of one's own.
-    case noDirectory
+    /// What the last change of the user's own files was can't be told.
+    case record(LockFileError)
 }

@@ -18,6 +18,8 @@ public enum DocumentFault: Error, Sendable, Hashable {
     case otherStem(found: String)
     /// The file is not the one that the lock file names.
     case otherContents(expected: SHA256, found: SHA256)
+    /// What the last change of the user's own files was can't be told.
+    case record(LockFileError)
 }
 
 /// Something on the search path that can't be used; the rest is used all the same.

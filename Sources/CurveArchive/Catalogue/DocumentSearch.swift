@@ -13,11 +13,17 @@ struct DocumentSearch {
             if mustExist || !error.isMissing { problems.append(.directory(path: directory, error)) }
             return
         }
-        for name in found where name.hasSuffix(".vot") && !name.hasPrefix(".") {
+        add(found, in: directory) { _, path in StoredDocument(user: path) }
+    }
+
+    private mutating func add(
+        _ names: [String], in directory: String, _ document: (_ stem: String, _ path: String) -> StoredDocument
+    ) {
+        for name in names where name.hasSuffix(".vot") && !name.hasPrefix(".") {
             let path = "\(directory)/\(name)"
             let stem = String(name.dropLast(4))
             if Card.isStem(stem) {
-                places[stem, default: []].append(.init(user: path))
+                add(document(stem, path), stem: stem)
             } else {
                 problems.append(.fileName(path: path))
             }
@@ -27,20 +33,53 @@ struct DocumentSearch {
     /// Takes the user's own documents and the refreshed ones, of which those from the user's own addresses come first: they
     /// are newer versions of what `add` put among the user's documents.
     mutating func addOwnDirectories(_ own: String?, refreshed: String?) {
-        let store = refreshed.map(RefreshedStore.init)
+        guard let own, let refreshed else { return }
+        let store = RefreshedStore(directory: refreshed)
+        let before = self
+        do {
+            self = try Archive(holding: own).consistently { view in
+                var search = before
+                search.add(view, store)
+                return search
+            }
+        } catch { problems.append(.lock(error)) }
+    }
+
+    private mutating func add(_ view: ArchiveView, _ store: RefreshedStore) {
         var lock = CurvesLock()
-        do { lock = try store?.readLock() ?? lock } catch { problems.append(.lock(error)) }
+        do { lock = try RefreshedStore.lock(in: view) } catch { problems.append(.lock(error)) }
         add(lock, store) { $0.isOwn }
-        if let own { addUserDirectory(own, mustExist: false) }
+        addOwnDirectory(view)
         add(lock, store) { !$0.isOwn }
     }
 
-    /// Takes what the lock file names, and nothing else that may lie there.
-    private mutating func add(_ lock: CurvesLock, _ store: RefreshedStore?, where isWanted: (CurvesLock.Curve) -> Bool)
-    {
-        guard let store else { return }
+    /// Takes the user's own documents alone.
+    mutating func addOwnDirectory(_ own: String) {
+        let before = self
+        do {
+            self = try Archive(holding: own).consistently { view in
+                var search = before
+                search.addOwnDirectory(view)
+                return search
+            }
+        } catch { problems.append(.lock(error)) }
+    }
+
+    /// Takes every `<stem>.vot` of the user's own directory.
+    private mutating func addOwnDirectory(_ view: ArchiveView) {
+        let directory = view.archive.ownDirectory
+        do {
+            add(try view.ownNames(), in: directory) { stem, _ in StoredDocument(own: stem, in: view) }
+        } catch {
+            if !error.isMissing { problems.append(.directory(path: directory, error)) }
+        }
+    }
+
+    /// Takes what the lock file names, and nothing else that may lie there. It is read at once: with the next changes it
+    /// goes.
+    private mutating func add(_ lock: CurvesLock, _ store: RefreshedStore, where isWanted: (CurvesLock.Curve) -> Bool) {
         for (stem, curve) in lock.curves where isWanted(curve) {
-            add(.init(refreshed: store.path(of: stem, curve.document), curve), stem: stem)
+            add(.init(refreshed: store.path(of: stem, curve.document), curve, isReadNow: true), stem: stem)
         }
     }
 

@@ -28,21 +28,38 @@ struct StoredDocument: Sendable {
         bytes = { () throws(ReadingError) in try readFile(path, limit: documentSizeLimit) }
     }
 
+    /// One of the user's own as it is now, whatever becomes of it while others are read.
+    init(own stem: String, in view: ArchiveView) {
+        origin = .user(path: view.archive.path(of: .document(stem)))
+        expected = nil
+        let found = Result { () throws(ReadingError) in
+            try view.bytes(of: .document(stem), limit: documentSizeLimit)
+        }
+        bytes = { () throws(ReadingError) in try found.get() }
+    }
+
     init(plugin document: PluginDocument) {
         origin = .plugin(path: document.path)
         expected = nil
         bytes = { () throws(ReadingError) in try readFile(document.path, limit: documentSizeLimit) }
     }
 
-    init(refreshed path: String, _ locked: CurvesLock.Curve) {
-        self.init(kept: path, url: locked.url, locked.document)
+    /// - Parameter isReadNow: whether it is to stay what it is now, whatever becomes of the file.
+    init(refreshed path: String, _ locked: CurvesLock.Curve, isReadNow: Bool = false) {
+        self.init(kept: path, url: locked.url, locked.document, isReadNow: isReadNow)
     }
 
     /// A document that must be a certain one.
-    init(kept path: String, url: String?, _ sha256: SHA256) {
+    init(kept path: String, url: String?, _ sha256: SHA256, isReadNow: Bool = false) {
         origin = .refreshed(path: path, url: url ?? "file://\(path)")
         expected = sha256
-        bytes = { () throws(ReadingError) in try readFile(path, limit: documentSizeLimit) }
+        let read = { @Sendable () throws(ReadingError) in try readFile(path, limit: documentSizeLimit) }
+        guard isReadNow else {
+            bytes = read
+            return
+        }
+        let found = Result(catching: read)
+        bytes = { () throws(ReadingError) in try found.get() }
     }
 
     /// A document that is yet to be written to `path`.

@@ -99,7 +99,7 @@ extension Catalogue {
             for stem in locked.lock.stems where (locked.lock.curves[stem]?.isOwn ?? false) == isOwn {
                 if let place = locked.place(of: stem) { search.add(place, stem: stem) }
             }
-            if isOwn, let own = paths.ownDirectory { search.addUserDirectory(own, mustExist: false) }
+            if isOwn, let own = paths.ownDirectory { search.addOwnDirectory(own) }
         }
         search.addBundled(bundled)
         self.init(search, read: read)

@@ -3,7 +3,7 @@ import Files
 /// What `curves.lock` says: which curve came from where, and what it must be to the last byte.
 public struct CurvesLock: Sendable, Hashable {
     /// The name of the lock file in its directory.
-    public static let fileName = "curves.lock"
+    public static let fileName = ArchiveFile.lockName
     /// The generation of the format that this program writes and reads.
     public static let version = 1
 
@@ -61,13 +61,4 @@ public struct CurvesLock: Sendable, Hashable {
 
     /// The stems of every curve that it names, sorted.
     public var stems: [String] { Set(curves.keys).union(bundled.keys).sorted() }
-}
-
-/// Why a lock file can't be used.
-public enum LockFileError: Error, Sendable, Hashable {
-    case reading(ReadingError)
-    /// It is not what this program writes; `detail` says what is wrong with it.
-    case damaged(path: String, detail: String)
-    /// A newer program wrote it.
-    case otherVersion(path: String, found: Int)
 }

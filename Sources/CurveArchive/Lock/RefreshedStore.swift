@@ -17,11 +17,14 @@ import Files
 /// change, for a reader that has just read it, and for ``previousLock()``.
 struct RefreshedStore: Sendable {
     let directory: String
+    private let archive: Archive
 
-    private static let previousName = "\(CurvesLock.fileName).previous"
+    init(directory: String) {
+        self.directory = directory
+        archive = Archive(holding: directory)
+    }
 
-    var lockPath: String { "\(directory)/\(CurvesLock.fileName)" }
-    private var previousPath: String { "\(directory)/\(Self.previousName)" }
+    var lockPath: String { archive.path(of: .lock) }
 
     func path(of stem: String, _ sha256: SHA256) -> String { "\(directory)/\(Self.fileName(stem, sha256))" }
 
@@ -30,41 +33,41 @@ struct RefreshedStore: Sendable {
     }
 
     /// What the lock file says; nothing where there is none.
-    func readLock() throws(LockFileError) -> CurvesLock { try Self.lock(at: lockPath) ?? CurvesLock() }
+    func readLock() throws(LockFileError) -> CurvesLock { try Self.lock(in: archive.view()) }
+
+    static func lock(in view: ArchiveView) throws(LockFileError) -> CurvesLock {
+        try lock(.lock, in: view) ?? CurvesLock()
+    }
 
     /// The lock file before the last change of a curve; nil where there was none.
-    func previousLock() throws(LockFileError) -> CurvesLock? { try Self.lock(at: previousPath) }
+    func previousLock() throws(LockFileError) -> CurvesLock? { try Self.lock(.previousLock, in: archive.view()) }
 
-    private static func lock(at path: String) throws(LockFileError) -> CurvesLock? {
-        do { return try CurvesLock(path: path) } catch {
-            if case .reading(.unreadable(_, let system)) = error, system.isMissing { return nil }
-            throw error
+    private static func lock(_ file: ArchiveFile, in view: ArchiveView) throws(LockFileError) -> CurvesLock? {
+        let bytes: [UInt8]
+        do { bytes = try view.bytes(of: file, limit: documentSizeLimit) } catch {
+            if case .unreadable(_, let system) = error, system.isMissing { return nil }
+            throw .reading(error)
         }
+        return try CurvesLock(bytes, path: view.archive.path(of: file))
     }
 
     /// Brings a document to the device. It counts only once a lock file names it.
     func write(_ bytes: [UInt8], stem: String, _ sha256: SHA256) throws(WritingError) {
+        do { _ = try makeDirectories(directory) } catch { throw .cannotCreate(path: directory, error) }
         _ = try putFile(at: path(of: stem, sha256), with: bytes)
     }
 
-    /// Makes a lock file count, then removes what neither it nor the one before names.
+    /// Makes a lock file count, once the names of the documents are on the device, too, and removes what neither it nor the one before names.
     func commit(_ lock: CurvesLock, replacing previous: CurvesLock) throws(WritingError) {
-        var kept = [lock, previous]
-        // The names of the documents, before a lock file names them.
-        do { try synchroniseDirectory(directory) } catch { throw .cannotWrite(path: directory, error) }
-        if lock.hasMoved(since: previous) {
-            try replaceFile(at: previousPath, with: try bytes(of: previous))
-        } else {
-            kept.append(previousOrNothing())
-        }
-        try replaceFile(at: lockPath, with: try bytes(of: lock))
-        let named = Set(kept.flatMap { $0.curves.map { Self.fileName($0.key, $0.value.document) } })
-        removeFiles { Self.isDocument($0) && !named.contains($0) }
+        try archive.commit(try changes(to: lock, from: previous))
+        sweep()
     }
 
-    /// A previous lock file that is damaged names nothing worth keeping.
-    private func previousOrNothing() -> CurvesLock {
-        do { return try previousLock() ?? CurvesLock() } catch { return CurvesLock() }
+    /// What makes a lock file count. The one before is kept where a curve is another now.
+    func changes(to lock: CurvesLock, from previous: CurvesLock) throws(WritingError) -> [FileChange] {
+        let change = FileChange(file: .lock, bytes: try bytes(of: lock))
+        guard lock.hasMoved(since: previous) else { return [change] }
+        return [.init(file: .previousLock, bytes: try bytes(of: previous)), change]
     }
 
     private func bytes(of lock: CurvesLock) throws(WritingError) -> [UInt8] {
@@ -72,14 +75,24 @@ struct RefreshedStore: Sendable {
         do { return try lock.serialized() } catch { throw .cannotWrite(path: lockPath, .init(code: EINVAL)) }
     }
 
-    /// Removes what a refresh that was killed left half-written.
-    func removeTemporaryFiles() { removeFiles(where: Self.isTemporary) }
-
-    /// That a file can't be removed harms nobody: nothing refers to it.
-    private func removeFiles(where isUnwanted: (String) -> Bool) {
+    /// Removes what a refresh that was killed left behind, and the documents that neither the lock file nor the one before
+    /// names. That a file can't be removed harms nobody: nothing refers to it.
+    func sweep() {
+        let named = namedFiles()
         do {
-            for name in try names(in: directory) where isUnwanted(name) { unlink("\(directory)/\(name)") }
+            for name in try names(in: directory) {
+                let isUnnamed = named.map { Self.isDocument(name) && !$0.contains(name) } ?? false
+                if Self.isTemporary(name) || isUnnamed { Disk.discard("\(directory)/\(name)") }
+            }
         } catch { return }
+    }
+
+    /// nil where a lock file can't be read: which documents it names is then not known.
+    private func namedFiles() -> Set<String>? {
+        do {
+            let locks = [try readLock(), try previousLock() ?? CurvesLock()]
+            return Set(locks.flatMap { $0.curves.map { Self.fileName($0.key, $0.value.document) } })
+        } catch { return nil }
     }
 
     /// Whether a name is one that this store gives to documents.
@@ -91,9 +104,7 @@ struct RefreshedStore: Sendable {
 
     /// Whether a name is that of a document or lock file in the making.
     static func isTemporary(_ name: String) -> Bool {
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count >= 4, parts.first == "", parts.last == "new" else { return false }
-        let final = parts.dropFirst().dropLast(2).joined(separator: ".")
-        return final == CurvesLock.fileName || final == previousName || isDocument(final)
+        guard let final = finalName(ofTemporary: name) else { return false }
+        return [ArchiveFile.lock, .previousLock].contains { $0.name == "refreshed/\(final)" } || isDocument(final)
     }
 }

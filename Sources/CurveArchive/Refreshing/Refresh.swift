@@ -9,6 +9,8 @@ import Files
 public struct Refresh: Sendable {
     public var client: HTTPClient
     public var options: RefreshOptions
+    /// Called once where another program keeps this one waiting.
+    public var waiting: @Sendable () -> Void = {}
     private let paths: ArchivePaths
     private let directory: String
     private let bundled: BundledFiles
@@ -72,26 +74,7 @@ public struct Refresh: Sendable {
         }
     }
 
-    /// Whether what was fetched of a curve from the user's own addresses counts.
-    public func holdsOwn(_ stem: String) throws(RefreshError) -> Bool {
-        do { return try RefreshedStore(directory: directory).readLock().curves[stem]?.isOwn == true } catch {
-            throw .lock(error)
-        }
-    }
-
-    /// Forgets what was fetched of a curve from the user's own addresses.
-    /// - Returns: whether anything was.
-    @discardableResult
-    public func forgetOwn(_ stem: String) throws(RefreshError) -> Bool {
-        try inTurn { store, lock throws(RefreshError) in
-            var next = lock
-            guard next.curves.removeValue(forKey: stem)?.isOwn == true else { return false }
-            do throws(WritingError) { try store.commit(next, replacing: lock) } catch { throw .writing(error) }
-            return true
-        }
-    }
-
-    /// Nothing may be written in a dry run, the guard's file included; what it reads is consistent all the same.
+    /// Nothing may be written in a dry run, the file of the turn included; what it reads is consistent all the same.
     private func inTurn<Answer>(
         _ work: (RefreshedStore, CurvesLock) throws(RefreshError) -> Answer
     ) throws(RefreshError) -> Answer {
@@ -102,9 +85,17 @@ public struct Refresh: Sendable {
             return try work(store, lock)
         }
         guard !options.isDryRun else { return try begin() }
-        let turn = try RefreshGuard.taken(in: directory, patience: options.patience)
-        defer { turn.lift() }
+        let turn = try turn()
+        defer { turn.end() }
+        store.sweep()
         return try begin()
+    }
+
+    private func turn() throws(RefreshError) -> ArchiveTurn {
+        let archive = Archive(holding: directory)
+        do { return try ArchiveTurn.taken(in: archive, patience: options.patience, waiting: waiting) } catch {
+            throw RefreshError(error)
+        }
     }
 
     /// What the lock file in force names; nil where any version may come.
@@ -171,18 +162,19 @@ public struct Refresh: Sendable {
     ) throws(RefreshError) -> [RefreshOutcome] {
         var next = lock
         next.bundled = bundled.digests
-        let outcomes = zip(targets, judgements).map { target, judgement -> RefreshOutcome in
-            if case .set(let curve, let bytes?) = judgement.lockChange {
-                do throws(WritingError) { try store.write(bytes, stem: target.stem, curve.document) } catch {
-                    return .failed([.writing(error)])
+        do throws(WritingError) {
+            for (target, judgement) in zip(targets, judgements) {
+                if case .set(let curve, let bytes?) = judgement.lockChange {
+                    try store.write(bytes, stem: target.stem, curve.document)
                 }
+                judgement.lockChange.apply(to: &next, target.stem)
             }
-            judgement.lockChange.apply(to: &next, target.stem)
-            return judgement.outcome
+            if next != lock { try store.commit(next, replacing: lock) }
+        } catch {
+            // All of them or none.
+            store.sweep()
+            throw .writing(error)
         }
-        store.removeTemporaryFiles()
-        guard next != lock else { return outcomes }
-        do throws(WritingError) { try store.commit(next, replacing: lock) } catch { throw .writing(error) }
-        return outcomes
+        return judgements.map(\.outcome)
     }
 }

@@ -17,13 +17,6 @@ public struct RefreshReport: Sendable, Hashable {
     /// What would count, where nothing was written.
     public var plan: RefreshPlan?
 
-    /// Whether a curve could not be written, the device being full for instance.
-    public var hasWritingFailures: Bool {
-        curves.contains {
-            guard case .failed(let failures) = $0.outcome else { return false }
-            return failures.contains { if case .writing = $0 { true } else { false } }
-        }
-    }
     /// Whether any curve was, or would be, replaced.
     public var hasUpdates: Bool {
         curves.contains {
@@ -70,7 +63,6 @@ public enum RefreshOutcome: Sendable, Hashable {
 public enum RefreshFailure: Error, Sendable, Hashable {
     case fetch(FetchError)
     case document(url: String, DocumentFault)
-    case writing(WritingError)
     /// The address has another file than the lock file demands.
     case notLocked(url: String, expected: SHA256, found: SHA256)
     /// The address has the file, and this program makes another document of it than the one that was locked.
@@ -82,7 +74,7 @@ public enum RefreshFailure: Error, Sendable, Hashable {
     var isOtherVersion: Bool {
         switch self {
         case .notLocked, .otherConversion, .document: true
-        case .fetch, .writing, .notAtHand: false
+        case .fetch, .notAtHand: false
         }
     }
 
@@ -112,7 +104,16 @@ public enum RefreshError: Error, Sendable, Hashable {
     case mirror(String, URLProblem)
     case catalogue(AddressFileError)
     case lock(LockFileError)
-    /// Another refresh has held the directory for too long.
+    /// Another program has been changing the archive for too long.
     case busy(path: String)
     case writing(WritingError)
+
+    init(_ error: ArchiveError) {
+        self =
+            switch error {
+            case .busy(let path): .busy(path: path)
+            case .record(let error): .lock(error)
+            case .writing(let error): .writing(error)
+            }
+    }
 }

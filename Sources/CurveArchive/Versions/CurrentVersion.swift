@@ -30,7 +30,9 @@ struct CurrentVersion {
     static func own(
         _ stem: String, in directory: String, _ read: DocumentReader
     ) throws(DocumentFault) -> CurrentVersion? {
-        let document = StoredDocument(user: "\(directory)/\(stem).vot")
+        let view: ArchiveView
+        do { view = try Archive(holding: directory).view() } catch { throw .record(error) }
+        let document = StoredDocument(own: stem, in: view)
         do throws(DocumentFault) { return try CurrentVersion(document, stem, nil, read) } catch {
             if case .reading(.unreadable(_, let system)) = error, system.isMissing { return nil }
             throw error

@@ -30,5 +30,7 @@ enum Console {
         try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 
+    @Sendable static func noteWaiting() { note("mutau: waiting for another mutau that is changing the curves") }
+
     static func warn(_ text: String) { note("mutau: warning: \(text)") }
 }

@@ -100,8 +100,10 @@ extension ErrorReport {
             switch error {
             case .noDirectory, .exists: (ErrorText.of(error), ExitStatus.cannotCreate)
             case .notAStem: (ErrorText.of(error), ExitStatus.usage)
+            case .busy: (ErrorText.of(error), ExitStatus.unavailable)
+            case .addresses(let cause): (ErrorText.of(error), exitStatus(cause))
+            case .lock(let cause): (ErrorText.of(error), exitStatus(cause))
             case .writing(let cause): (ErrorText.of(error), exitStatus(cause))
-            case .removing: (ErrorText.of(error), ExitStatus.inputOutput)
             }
         case let error as FetchError: (ErrorText.of(error), ExitStatus.unavailable)
         case let error as HEPDataError: (ErrorText.of(error), exitStatus(error))
@@ -143,9 +145,8 @@ extension ErrorReport {
     private static func exitStatus(_ error: AddressFileError) -> Int32 {
         switch error {
         case .reading(let cause): exitStatus(cause)
-        case .writing(let cause): exitStatus(cause)
+        case .record(let cause): exitStatus(cause)
         case .contents: ExitStatus.badData
-        case .noDirectory: ExitStatus.cannotCreate
         }
     }
 

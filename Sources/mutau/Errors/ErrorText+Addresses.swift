@@ -7,8 +7,7 @@ extension ErrorText {
         switch error {
         case .reading(let error): of(error)
         case .contents(let path, let error): "the catalogue '\(clipped(path, to: 200))': \(of(error))"
-        case .writing(let error): of(error)
-        case .noDirectory: of(RefreshError.noDirectory)
+        case .record(let error): of(error)
         }
     }
 

@@ -56,6 +56,7 @@ extension ErrorText {
         case .reading(let error): of(error)
         case .format(let error): of(error)
         case .otherStem(let found): "it calls itself '\(clipped(found))'"
+        case .record(let error): of(error)
         case .otherContents(let expected, let found):
             "its contents changed since it was fetched (sha256 \(found.hexadecimal.prefix(12))… instead of "
                 + "\(expected.hexadecimal.prefix(12))…): run 'mutau refresh'"
@@ -68,8 +69,10 @@ extension ErrorText {
         case .notAStem(let text): of(CurveFormatError.badStem(clipped(text)))
         case .exists(let stem, let path):
             "'\(stem)' was added before (\(whole(path))): replace it with --force, or name another --stem"
+        case .busy(let path): of(RefreshError.busy(path: path))
+        case .addresses(let error): of(error)
+        case .lock(let error): of(error)
         case .writing(let error): of(error)
-        case .removing(let path, let error): "'\(whole(path))' can't be removed: \(error.text)"
         }
     }
 

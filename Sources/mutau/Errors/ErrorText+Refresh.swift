@@ -12,7 +12,8 @@ extension ErrorText {
         case .mirror(let base, let problem): "'\(clipped(base))' can't be a mirror: \(of(problem))"
         case .catalogue(let error): of(error)
         case .lock(let error): of(error)
-        case .busy(let path): "another refresh is at work ('\(whole(path))' is held): try again when it is done"
+        case .busy(let path):
+            "another mutau is changing the curves ('\(whole(path))' is held): try again when it is done"
         case .writing(let error): of(error)
         }
     }
@@ -105,7 +106,6 @@ extension ErrorText {
         switch failure {
         case .fetch(let error): of(error)
         case .document(let url, let fault): "\(whole(url)): \(of(fault))"
-        case .writing(let error): of(error)
         case .notLocked(let url, let expected, let found):
             "\(clipped(url)) is another file than the locked one (sha256 \(short(found)) instead of \(short(expected)))"
         case .otherConversion(let url, let expected, let found):

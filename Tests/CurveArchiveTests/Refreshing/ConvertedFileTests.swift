@@ -21,7 +21,7 @@ import Testing
         server = try TestServer()
         paths = ArchivePaths(environment: ["XDG_DATA_HOME": home.path])
         server.reply(to: "/table.csv", .conditional(tag: "\"1\"", body: Array(table.utf8)))
-        try OwnAddresses(paths: paths).record(.init(url: url, reading: reading(unit: .gigaelectronvolt)), for: "mine")
+        try AddressBook.keep(.init(url: url, reading: reading(unit: .gigaelectronvolt)), for: "mine", in: home)
     }
 
     private func reading(unit: EnergyUnit) -> FileDescription {
@@ -69,7 +69,7 @@ import Testing
     /// The same file under other words is another curve, and a wrong decade is noticed.
     @Test func otherWordsOnTheSameFile() throws {
         _ = try refresh()
-        try OwnAddresses(paths: paths).record(.init(url: url, reading: reading(unit: .megaelectronvolt)), for: "mine")
+        try AddressBook.keep(.init(url: url, reading: reading(unit: .megaelectronvolt)), for: "mine", in: home)
         guard case .refused(_, let reasons, _)? = try refresh() else {
             Issue.record("three decades must be refused")
             return
@@ -139,7 +139,7 @@ import Testing
     }
 
     @Test func whatIsMissingIsNamed() throws {
-        try OwnAddresses(paths: paths).record(.init(url: url, reading: FileDescription()), for: "mine")
+        try AddressBook.keep(.init(url: url, reading: FileDescription()), for: "mine", in: home)
         guard case .failed(let failures)? = try refresh(), case .document(_, .format(.missing))? = failures.first else {
             Issue.record("a table without units must be refused")
             return

@@ -180,7 +180,9 @@ import Testing
         #expect(report.curves.map(\.stem) == ["borexino", "na64mu-2024"] && report.hasUpdates)
         #expect(report.curves[0].outcome == .noAddress(reason: nil))
         // It came from no source of the user's own.
-        #expect(try !refresh.forgetOwn("na64mu-2024"))
+        let own = try OwnStore(paths: paths)
+        #expect(try own.holdings(of: "na64mu-2024").isEmpty && own.remove("na64mu-2024").isEmpty)
+        #expect(try catalogue.entry(for: "na64mu-2024").sha256 == SHA256(of: PlainDocument().scaled(by: 1.2).bytes))
     }
 
     /// Not even a conditional request may then be made: there is nothing to fall back on.

@@ -49,7 +49,7 @@ struct AddCommand: ParsableCommand {
 
     func run() throws {
         let ingredients = try Ingredients(plugins)
-        let store = try OwnStore(paths: ingredients.paths)
+        let store = try OwnStore(paths: ingredients.paths, waiting: Console.noteWaiting)
         var said = try card.importOptions()
         let inputs = try files.map {
             try CurveInput($0, allowsPlainHTTP: allowHttp, version: version, options: &said)
@@ -67,20 +67,10 @@ struct AddCommand: ParsableCommand {
         let scenario = try ChosenScenario(self.scenario).scenario
         let (effect, isUsed) = try ingredients.effect(of: entry, in: scenario)
         if !dryRun {
-            // A list of addresses that can't be read is told before anything is written.
             let url = inputs.count == 1 ? inputs[0].url : nil
-            let addresses = url != nil || force ? try OwnAddresses(paths: ingredients.paths) : nil
-            _ = try addresses?.read()
-            try store.add(bytes, stem: stem, replaces: force)
-            if force {
-                // What was replaced may have had an address: neither that nor what came from there counts any more.
-                try Refresh(paths: ingredients.paths, client: HTTPClient(version: ProgramVersion.number)).forgetOwn(
-                    stem)
-                try addresses?.remove(stem)
-            }
-            if let url {
-                try addresses?.record(CurveAddress(url: url, reading: FileDescription(options)), for: stem)
-            }
+            try store.add(
+                bytes, stem: stem, from: url.map { CurveAddress(url: $0, reading: FileDescription(options)) },
+                replaces: force)
         }
         let report = AdditionReport(
             entry, effect: effect, scenario: scenario, remarks: try remarks(entry, inputs, isUsed: isUsed),
@@ -98,7 +88,9 @@ struct AddCommand: ParsableCommand {
                     + "another with --stem",
                 code: ExitStatus.cannotCreate)
         }
-        guard force || !store.holds(stem) else { throw OwnStoreError.exists(stem: stem, path: store.path(of: stem)) }
+        guard try force || !store.holdsDocument(of: stem) else {
+            throw OwnStoreError.exists(stem: stem, path: store.path(of: stem))
+        }
         guard replaceBundled || !isBundled(stem) else {
             throw ErrorReport(
                 "'\(stem)' is the stem of a bound that mutau carries: give yours another with --stem, or let it take that "

@@ -57,7 +57,9 @@ struct ImportCommand: ParsableCommand {
                 code: ExitStatus.cannotCreate)
         }
         let preview = try preview(of: read.document, bytes)
-        try replaceFile(at: output, with: bytes)
+        try OwnStore.write(
+            bytes, at: output, paths: ArchivePaths(environment: ProcessInfo.processInfo.environment),
+            waiting: Console.noteWaiting)
         if let preview { try Console.write(preview) }
         Console.note("wrote \(output)")
     }

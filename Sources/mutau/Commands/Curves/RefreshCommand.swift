@@ -58,7 +58,8 @@ struct RefreshCommand: ParsableCommand {
         let paths = ArchivePaths(environment: environment)
         var client = HTTPClient(version: ProgramVersion.number, environment: environment)
         client.allowsPlainHTTP = allowHttp
-        let refresh = try Refresh(paths: paths, client: client, options: try options())
+        var refresh = try Refresh(paths: paths, client: client, options: try options())
+        refresh.waiting = Console.noteWaiting
         let catalogue = Catalogue(paths: paths)
         try checkStems(paths, catalogue)
         let progress = RefreshProgress()
@@ -76,7 +77,6 @@ struct RefreshCommand: ParsableCommand {
         }
         try Console.write(answer, as: output)
         try tellMore(report, paths)
-        if report.hasWritingFailures { throw ExitCode(ExitStatus.inputOutput) }
         if report.hasFailures { throw ExitCode(ExitStatus.unavailable) }
         if exitCode, report.hasUpdates { throw ExitCode(1) }
     }

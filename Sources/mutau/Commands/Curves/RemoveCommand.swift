@@ -18,24 +18,17 @@ struct RemoveCommand: ParsableCommand {
 
     func run() throws {
         let ingredients = try Ingredients(nil)
-        let store = try OwnStore(paths: ingredients.paths)
-        let refresh = try Refresh(paths: ingredients.paths, client: HTTPClient(version: ProgramVersion.number))
-        let addresses = try OwnAddresses(paths: ingredients.paths)
-        let (isFetched, isHeld) = (try refresh.holdsOwn(stem), store.holds(stem))
+        let store = try OwnStore(paths: ingredients.paths, waiting: Console.noteWaiting)
         // Who deleted the document by hand may still want to be rid of its addresses and of what came from there.
-        let hasAddresses = try !addresses.read().addresses(of: stem).isEmpty
-        guard isHeld || isFetched || hasAddresses else {
-            throw try refusal()
-        }
-        if !dryRun {
-            try refresh.forgetOwn(stem)
-            if isHeld { try store.remove(stem) }
-            try addresses.remove(stem)
-        }
+        let found = try store.holdings(of: stem)
+        let holdings = try dryRun || found.isEmpty ? found : store.remove(stem)
+        guard !holdings.isEmpty else { throw try refusal() }
         let what =
-            isHeld ? store.path(of: stem) : "the addresses of '\(stem)' in \(addresses.path), and what came from there"
+            holdings.hasDocument
+            ? store.path(of: stem)
+            : "the addresses of '\(stem)' in \(store.addressesPath), and what came from there"
         let removal = (dryRun ? "would remove " : "removed ") + what
-        try Console.write("\(removal)\n\(successor(ingredients, store, isFetched: isFetched))")
+        try Console.write("\(removal)\n\(successor(ingredients, store, isFetched: holdings.isFetched))")
     }
 
     /// What has the stem once the document is gone.
