@@ -224,7 +224,10 @@ let package = Package(
                 ]),
             .testTarget(
                 name: "ScenariosTests",
-                dependencies: ["ConstraintKit", "CurveArchive", "IceCubeFit", "Physics", "Scenarios", "Transport"]),
+                dependencies: [
+                    "ConstraintKit", "CurveArchive", "Files", "IceCubeFit", "Physics", "Scenarios", "Transport",
+                    "VOTable",
+                ]),
             .testTarget(
                 name: "AssessmentTests",
                 dependencies: ["Assessment", "ConstraintKit", "CurveArchive", "Physics", "PluginLoading", "Scenarios"]

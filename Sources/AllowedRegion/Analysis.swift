@@ -15,6 +15,9 @@ public final class Analysis: Sendable {
     /// The bounds in the order of the scenario, then the alternatives.
     public var bounds: [Bound] { boundSet.bounds }
 
+    /// What it is made from.
+    public var inputs: RunInputs { boundSet.inputs.with(files: iceCube.dataDigests) }
+
     /// The publications behind bounds and data.
     public var references: [Reference] { boundSet.references + iceCube.references }
 

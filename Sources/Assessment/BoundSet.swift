@@ -9,9 +9,14 @@ public struct BoundSet: Sendable {
     /// In the order of the scenario, then the alternatives.
     public let bounds: [Bound]
 
-    /// Digests of the documents that the bounds were made from, by stem.
-    public var digests: [String: SHA256] {
-        Dictionary(bounds.map { ($0.card.stem, $0.sha256) }) { first, _ in first }
+    /// What they were made from.
+    public var inputs: RunInputs {
+        var inputs = RunInputs(files: scenario.filesRead)
+        for bound in bounds where inputs.documents[bound.card.stem] == nil {
+            inputs.documents[bound.card.stem] = bound.sha256
+            inputs.code[bound.card.stem] = bound.code?.sha256
+        }
+        return inputs
     }
 
     /// The publications behind them.

@@ -3,6 +3,9 @@ public struct NumberFile: Sendable {
     /// The numbers of each line, with its number.
     private(set) var rows: [(line: Int, numbers: [Double])] = []
 
+    /// Of the whole file.
+    public let sha256: SHA256
+
     public static let greatestCount = 10_000
 
     /// - Parameters:
@@ -12,6 +15,7 @@ public struct NumberFile: Sendable {
     public init(_ path: String, columns: Int, count: ClosedRange<Int>) throws(NumberFileError) {
         let file: TextFile
         do { file = try TextFile(path) } catch { throw .unreadable(error) }
+        sha256 = file.sha256
         for (position, line) in file.lines.enumerated() {
             let numbers = line.cells.compactMap { Double($0) }
             if position == 0, numbers.isEmpty { continue }

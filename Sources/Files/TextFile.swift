@@ -9,6 +9,8 @@ public struct TextFile: Sendable {
     }
 
     public let lines: [Line]
+    /// Of the whole file.
+    public let sha256: SHA256
 
     /// A table of a thousand lines has fifty kilobytes.
     private static let greatestSize = 4 << 20
@@ -16,6 +18,7 @@ public struct TextFile: Sendable {
     /// - Throws: ``ReadingError``
     public init(_ path: String) throws(ReadingError) {
         let bytes = try readFile(path, limit: Self.greatestSize, allowsPipe: true)
+        sha256 = SHA256(of: bytes)
         lines = zip(
             1..., String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
         )

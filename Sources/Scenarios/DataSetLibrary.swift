@@ -6,8 +6,13 @@ import VOTable
 /// The data sets of IceCube: those that the program carries, by name, and a user's own, by file.
 public struct DataSetLibrary: Sendable {
     private let bundled: BundledFiles
+    private let recorded: RunInputs?
 
-    public init(bundled: BundledFiles = .ofProgram) { self.bundled = bundled }
+    /// - Parameter recorded: what an earlier run had, which the data have to be too.
+    public init(bundled: BundledFiles = .ofProgram, as recorded: RunInputs? = nil) {
+        self.bundled = bundled
+        self.recorded = recorded
+    }
 
     /// The names of all data sets that the program carries.
     public var names: [String] {
@@ -19,18 +24,40 @@ public struct DataSetLibrary: Sendable {
     /// - Parameter name: that of a data set, or a path: whatever holds a `/` or ends in `.vot`, `.xml`, `.vot.gz`, `.csv`.
     ///   The data set of a file is named like the file.
     /// - Throws: ``DataSetLibraryError``, `ReadingError` where a file can't be read.
-    public func dataSet(_ name: String) throws -> DataSet {
-        if Self.isPath(name) { return try Self.dataSet(at: name) }
+    public func dataSet(_ name: String) throws -> DataSet { try read(name).dataSet }
+
+    /// The data that a scenario compares with, and the digests of their files by the names it has for them.
+    /// - Throws: as ``dataSet(_:)``, and ``RecordedRunError`` where they are not those of the earlier run.
+    public func dataSets(of scenario: Scenario) throws -> (dataSets: [DataSet], digests: [String: SHA256]) {
+        var digests: [String: SHA256] = [:]
+        let dataSets = try scenario.iceCube.dataSets.map { name in
+            let (dataSet, digest) = try recorded?.files[name] == nil ? read(name) : readAgain(name)
+            digests[name] = digest
+            return dataSet
+        }
+        try recorded?.check(files: digests)
+        return (dataSets, digests)
+    }
+
+    private func read(_ name: String) throws -> (dataSet: DataSet, digest: SHA256) {
+        if Self.isPath(name) {
+            let bytes = try readFile(name, limit: Self.greatestSize, allowsPipe: true)
+            return (try Self.dataSet(bytes, of: name), SHA256(of: bytes))
+        }
         guard let file = bundled["icecube/\(name).vot"] else {
             throw DataSetLibraryError.unknown(name: name, known: names)
         }
-        return try Self.dataSet(votable: file.contents(), stem: name, name: name)
+        let bytes = file.contents()
+        return (try Self.dataSet(votable: bytes, stem: name, name: name), SHA256(of: bytes))
     }
 
-    /// The data that a scenario compares with.
-    /// - Throws: as ``dataSet(_:)``
-    public func dataSets(of scenario: Scenario) throws -> [DataSet] {
-        try scenario.iceCube.dataSets.map { try dataSet($0) }
+    /// What an earlier run had.
+    private func readAgain(_ name: String) throws -> (dataSet: DataSet, digest: SHA256) {
+        do { return try read(name) } catch ReadingError.unreadable(_, let cause) where cause.isMissing {
+            throw RecordedRunError.missingFile(name: name)
+        } catch DataSetLibraryError.unknown {
+            throw RecordedRunError.missingFile(name: name)
+        }
     }
 
     /// The most bytes a file may have: fifty times what a thousand segments take.
@@ -42,8 +69,7 @@ public struct DataSetLibrary: Sendable {
         name.contains("/") || (documentEnds + [textEnd]).contains { name.hasSuffix($0) }
     }
 
-    private static func dataSet(at path: String) throws -> DataSet {
-        let bytes = try readFile(path, limit: greatestSize, allowsPipe: true)
+    private static func dataSet(_ bytes: [UInt8], of path: String) throws -> DataSet {
         let file = path.split(separator: "/").last.map(String.init) ?? path
         let end = (documentEnds + [textEnd]).first { file.hasSuffix($0) } ?? ""
         let stem = String(file.dropLast(end.count))

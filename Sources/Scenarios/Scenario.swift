@@ -11,6 +11,12 @@ public struct Scenario: Sendable, Hashable {
     /// The bounds in the order in which they are reported.
     public var bounds: [String]
     public var alternatives: [Alternatives]
+    /// Files of bounds that are laid over this scenario's, as they are named.
+    public var overlays: [String] = []
+    /// Adds what each limit that scales with muons on target becomes with this many; nil: none.
+    public var muonsOnTarget: Double?
+    /// A prediction of muon g−2 that no document holds: the difference that is left; nil: none.
+    public var gMinus2Difference: StatedDifference?
     public var conventions: Conventions
     public var neutrinos: Neutrinos
     public var sources: Sources

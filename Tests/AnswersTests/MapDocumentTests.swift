@@ -16,21 +16,22 @@ import VOTable
         let read = try #require(try JSONSerialization.jsonObject(with: Data(summary.utf8)) as? [String: Any])
         #expect(
             Set(read.keys) == [
-                "best", "bounds", "caveats", "chi2", "grid", "own_documents", "program_version", "regions", "scenario",
+                "best", "bounds", "caveats", "chi2", "grid", "inputs", "own_documents", "program_version", "regions",
+                "scenario",
                 "schema", "shows_projections", "silent_bounds",
             ])
     }
 
     @Test func theTableComesBackFromItsFile() throws {
         let map = try Sample.map(columns: 7, rows: 5)
-        let document = try VOTableDocument(MapVOTable(map).bytes)
+        let document = try VOTableDocument(MapVOTable(map, version: "1.2.3").bytes)
         let table = try #require(document.tables.first)
         #expect(document.warnings.isEmpty && table.rowCount == 35)
         #expect(table.column(named: "R")?.numbers == map.ratio.map { $0 })
         let masses = map.grid.masses.flatMap { [Double?](repeating: $0.inMeV, count: 5) }
         #expect(table.column(named: "mass")?.numbers == masses)
         #expect(table.column(named: "deciding_bound")?.texts?.first == "na64mu-2024")
-        #expect(document.resources[0].param(named: "ordering")?.value == "normal")
+        #expect(document.resources[0].param(named: "scenario.neutrinos.ordering")?.value == "normal")
     }
 
     @Test func thePageIsWellFormed() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import VOTable
@@ -66,6 +67,28 @@ import Testing
     @Test(arguments: ["A", "AA", "AAA", "AA=", "AAA==", "A===", "AA==A", "AA-A", "AAAA="])
     func brokenBase64IsRefused(_ text: String) {
         #expect(Array(text.utf8).withUnsafeBufferPointer(Base64.decoded) == nil)
+    }
+
+    /// White space may stand anywhere and no other foreign character, which is why this reader is not Foundation's: that
+    /// refuses the one with the other, or passes over both. It is asked for the bytes all the same.
+    @Test(arguments: ["AQID", "AQI=", "AQ==", "/+8="])
+    func whiteSpaceIsPassedOverAndNothingElse(_ text: String) throws {
+        func decoded(_ text: String) -> [UInt8]? { Array(text.utf8).withUnsafeBufferPointer(Base64.decoded) }
+        let bytes = try #require(Data(base64Encoded: text).map { Array($0) })
+        #expect(decoded(text) == bytes)
+        for position in 0...text.count {
+            let index = text.index(text.startIndex, offsetBy: position)
+            for white in [" ", "\n", "\r\n", "\t"] {
+                #expect(decoded(text[..<index] + white + text[index...]) == bytes, "\(white.debugDescription) \(position)")
+            }
+            for foreign in ["-", "_", "\u{0}", "\u{B}", "\u{A0}", ",", "é", "*"] {
+                let foreign = text[..<index] + foreign + text[index...]
+                #expect(decoded(String(foreign)) == nil, "\(foreign.debugDescription)")
+                #expect(Data(base64Encoded: String(foreign)) == nil)
+            }
+        }
+        let folded = text + "\n"
+        #expect(Data(base64Encoded: folded) == nil, "Foundation's reader could be taken now")
     }
 
     @Test func base64OfEveryLength() {

@@ -12,7 +12,7 @@ import Testing
             (["check", "6.5", "1e-4", "--sum-of-masses", "0.09", "--ordering", "inverted"], 64, "inverted"),
             (["check", "6.5", "1e-4", "--scenario", "papr"], 66, "did you mean 'paper'"),
             (["check", "6.5", "1e-4", "--scenario", "nothing/like/it.yaml"], 66, "No such file"),
-            (["check", "6.5", "1e-4", "--scenario", "mutau-map/map.vot"], 65, "name the summary.json"),
+            (["check", "6.5", "1e-4", "--scenario", "mutau-map/map.vot"], 66, "mutau-map/map.vot"),
             (["check", "6.5", "1e-4", "--muons-on-target", "1e-320"], 64, "no number of muons"),
             (["check", "6.5", "1e-4", "--only", "na64mu-2042"], 66, "did you mean 'na64mu-2024'"),
             (["check", "6.5", "1e-4", "--data", "cascades"], 66, "data set"),

@@ -38,6 +38,30 @@ import Testing
         #expect(Set(found).subtracting(declared) == ["source-redshift"])
     }
 
+    /// The short table of the README has the options of each group, no more and no fewer.
+    @Test func theReadmeListsThem() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../README.md")
+        let readme = try String(contentsOf: file, encoding: .utf8)
+        let groups = [
+            ("bounds", BoundOptions.helpMessage(columns: 4000)), ("neutrinos", NeutrinoOptions.helpMessage(columns: 4000)),
+            ("sources", SourceOptions.helpMessage(columns: 4000)), ("IceCube", IceCubeOptions.helpMessage(columns: 4000)),
+        ]
+        func options(_ text: some StringProtocol) -> Set<String> {
+            Set(String(text).matches(of: /--([a-z0-9-]+)(?= <|[ `])/).map { String($0.output.1) })
+        }
+        func row(_ name: String) -> Set<String> {
+            options(readme.split(separator: "\n").first { $0.hasPrefix("| \(name) | `--") } ?? "")
+        }
+        var grouped: Set<String> = []
+        for (name, help) in groups {
+            let found = options(help.replacing(/ [^<]*--help .*/, with: "")).subtracting(["help"])
+            #expect(found.count > 3 && row(name) == found, "\(name)")
+            grouped.formUnion(found)
+        }
+        let all = options(ScenarioOptions.helpMessage(columns: 4000))
+        #expect(row("throughout") == all.subtracting(grouped).subtracting(["scenario", "no-plugins", "help"]))
+    }
+
     /// The table of the documentation. `MUTAU_RECORD_SNAPSHOTS=1` writes it.
     @Test func theDocumentationListsThem() throws {
         var table = """

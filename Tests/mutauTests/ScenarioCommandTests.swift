@@ -31,16 +31,7 @@ import Testing
         let summary = program.home.appending(path: "first/summary.json").path
         let again = try program.run(["map", "--output", "second", "--scenario", summary])
         #expect(again.status == 0, "\(again.errors)")
-        // A PDF holds the time it was made.
-        for name in [
-            "summary.json", "table.csv", "table.md", "table.tex", "map.vot", "references.bib", "map.png", "map.svg",
-            "map.html",
-        ] {
-            let files = try ["first", "second"].map {
-                try Data(contentsOf: program.home.appending(path: "\($0)/\(name)"))
-            }
-            #expect(files[0] == files[1], "\(name)")
-        }
+        try program.expectSameFiles("first", "second")
         let text = try String(contentsOfFile: summary, encoding: .utf8)
         #expect(text.contains("\"shows_projections\": false"))
         let other = text.replacing(/"sha256": "[0-9a-f]{8}/) { _ in "\"sha256\": \"00000000" }

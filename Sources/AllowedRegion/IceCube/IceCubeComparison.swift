@@ -1,5 +1,6 @@
 import ConstraintKit
 import CurveArchive
+import Files
 import IceCubeFit
 import Physics
 import Scenarios
@@ -9,6 +10,8 @@ import VOTable
 /// A scenario's comparison with IceCube's spectrum, made ready.
 public final class IceCubeComparison: Sendable {
     public let fit: IceCubeFit
+    /// Of the files of its data, by the names the scenario has for them.
+    let dataDigests: [String: SHA256]
     public let solver: any TransportSolver
     /// Narrow lines in the same setting, for what scans them.
     let narrow: NarrowLineSolver
@@ -52,9 +55,9 @@ public final class IceCubeComparison: Sendable {
             (solver, gamma, shape) = (try pointChoice.solver(narrow), choice.gamma, nil)
         }
         scanChoice = scenario.solver ?? .narrowLine
-        fit = try IceCubeFit(
-            dataSets: try dataSets.dataSets(of: scenario), solver: solver,
-            treatment: choice.treatment)
+        let data = try dataSets.dataSets(of: scenario)
+        dataDigests = data.digests
+        fit = try IceCubeFit(dataSets: data.dataSets, solver: solver, treatment: choice.treatment)
         withoutMediator = try fit.profile(nil, amplitude: amplitude, gamma: gamma)
     }
 

@@ -32,6 +32,8 @@ extension FitReport: RecordAnswer {
             $0.answer.global.isAtRestriction
         },
         Field("below", "Stems of the bounds that g′ had to stay below.") { $0.answer.restrictedBy.map(\.card.stem) },
+        DocumentRecord.field { $0.inputs },
+        InputRecord.field { $0.inputs },
         OwnDocuments.field { $0.answer.restrictedBy },
         Field("searched", "The ranges searched.") { SearchedRecord(space: $0.answer.request.space) },
         Field("forecast", "What was taken for true, where the data are of a forecast.") { ForecastRecord($0.answer) },

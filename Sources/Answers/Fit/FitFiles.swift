@@ -2,6 +2,7 @@ import AllowedRegion
 import Documents
 import Drawing
 import IceCubeFit
+import Scenarios
 
 /// All files of a fit: figures of spectrum, profiles and regions, and the numbers behind them.
 public struct FitFiles: Sendable {
@@ -12,10 +13,11 @@ public struct FitFiles: Sendable {
     /// Lines of the figures whose label found no place.
     public let unlabelled: [String]
 
-    public init(_ answer: FitAnswer) throws {
+    /// - Parameter inputs: what the fit was made from.
+    public init(_ answer: FitAnswer, inputs: RunInputs = RunInputs()) throws {
         let figures = Self.figures(answer)
         let drawn = DrawnFigures(figures)
-        let report = FitReport(answer)
+        let report = FitReport(answer, inputs: inputs)
         let texts = [
             ("fit.json", try report.bytes(as: .json)), ("fit.txt", try report.bytes(as: .text)),
             ("profiles.csv", try report.bytes(as: .csv)),

@@ -6,14 +6,19 @@ import Scenarios
 /// The answer of `fit`: the best fit, how good it is, and against what.
 public struct FitReport: Sendable {
     let answer: FitAnswer
+    let inputs: RunInputs
     private let directory: String?
     private let names: [String]
 
     /// - Parameters:
+    ///   - inputs: what the fit was made from.
     ///   - directory: where files were put; nil: none were.
     ///   - names: of the files.
-    public init(_ answer: FitAnswer, directory: String? = nil, names: [String] = []) {
+    public init(
+        _ answer: FitAnswer, inputs: RunInputs = RunInputs(), directory: String? = nil, names: [String] = []
+    ) {
         self.answer = answer
+        self.inputs = inputs
         self.directory = directory
         self.names = names
     }

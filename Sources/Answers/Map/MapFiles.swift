@@ -3,7 +3,7 @@ import Assessment
 import CurveArchive
 import Documents
 import Drawing
-import Files
+import Scenarios
 
 /// All files of a map: figure, page, tables, VOTable, bibliography, summary.
 public struct MapFiles: Sendable {
@@ -16,10 +16,11 @@ public struct MapFiles: Sendable {
 
     /// - Parameters:
     ///   - options: of the figure.
-    ///   - digests: of the documents the bounds were made from, by stem.
+    ///   - inputs: what the map was made from.
     ///   - version: of the program.
     public init(
-        _ map: RegionMap, table: ExclusionTable, options: MapFigure.Options = .init(), digests: [String: SHA256] = [:],
+        _ map: RegionMap, table exclusionTable: ExclusionTable, options: MapFigure.Options = .init(),
+        inputs: RunInputs = RunInputs(),
         version: String
     ) throws {
         var files: [(name: String, bytes: [UInt8])] = []
@@ -35,15 +36,17 @@ public struct MapFiles: Sendable {
         } catch {
             figureError = error
         }
-        let exclusions = ExclusionReport(table)
+        let exclusions = ExclusionReport(exclusionTable)
         for (name, format) in [("table.md", AnswerFormat.markdown), ("table.tex", .latex), ("table.csv", .csv)] {
             files.append((name, try exclusions.bytes(as: format)))
         }
-        files.append(("map.html", Array(MapPage(map, table: table, picture: picture).text.utf8)))
-        files.append(("map.vot", MapVOTable(map).bytes))
+        files.append(("map.html", Array(MapPage(map, table: exclusionTable, picture: picture).text.utf8)))
+        let table = MapVOTable(
+            map, showsProjections: options.showsProjections, inputs: inputs, version: version)
+        files.append(("map.vot", table.bytes))
         files.append(("references.bib", Array(Bibliography(references: map.references).bibTeX.utf8)))
         let summary = MapSummary(
-            map, table: table, showsProjections: options.showsProjections, digests: digests, version: version)
+            map, table: exclusionTable, showsProjections: options.showsProjections, inputs: inputs, version: version)
         files.append(("summary.json", try summary.bytes(as: .json)))
         self.files = files
         unlabelled = figure.unlabelled

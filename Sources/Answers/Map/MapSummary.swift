@@ -11,7 +11,7 @@ public struct MapSummary: Sendable {
     private let map: RegionMap
     private let table: ExclusionTable
     private let showsProjections: Bool
-    private let digests: [String: SHA256]
+    private let inputs: RunInputs
     private let version: String
     private let directory: String
     private let names: [String]
@@ -19,18 +19,18 @@ public struct MapSummary: Sendable {
     /// - Parameters:
     ///   - table: the limits at some masses, for CSV.
     ///   - showsProjections: whether the figure does.
-    ///   - digests: of the documents the bounds were made from, by stem.
+    ///   - inputs: what the map was made from.
     ///   - version: of the program.
     ///   - directory: where the files were put.
     ///   - names: of the files.
     public init(
-        _ map: RegionMap, table: ExclusionTable, showsProjections: Bool = true, digests: [String: SHA256] = [:],
+        _ map: RegionMap, table: ExclusionTable, showsProjections: Bool = true, inputs: RunInputs = RunInputs(),
         version: String, directory: String = "", names: [String] = []
     ) {
         self.showsProjections = showsProjections
         self.map = map
         self.table = table
-        self.digests = digests
+        self.inputs = inputs
         self.version = version
         self.directory = directory
         self.names = names
@@ -60,9 +60,12 @@ extension MapSummary: RecordAnswer {
         Field("best", "The point of the grid with the least χ².") { BestPointRecord(map: $0.map) },
         Field("chi2", "χ² of IceCube's spectrum.") { ReferenceChi2Record(map: $0.map) },
         Field("bounds", "The bounds that take part.") { summary in
-            summary.map.bounds.map { MappedBoundRecord(mapped: $0, digest: summary.digests[$0.bound.card.stem]) }
+            summary.map.bounds.map {
+                MappedBoundRecord(mapped: $0, digest: summary.inputs.documents[$0.bound.card.stem])
+            }
         },
         Field("silent_bounds", "The bounds that say nothing anywhere in the map.") { $0.silentBounds },
+        InputRecord.field { $0.inputs },
         OwnDocuments.field { $0.map.bounds.map(\.bound) },
         Field("caveats", "What limits the meaning of these numbers somewhere on the grid.") {
             $0.map.caveats.map(Wording.sentence)

@@ -1,17 +1,26 @@
 import AllowedRegion
 import ConstraintKit
+import Scenarios
 import VOTable
 
-/// The map as a table for other programs: one row a grid point, all couplings of the first mass first.
+/// The map as a table for other programs: one row a grid point, all couplings of the first mass first. Its PARAMs and INFOs
+/// say all that ``RecordedRun`` needs to make the map again.
 public struct MapVOTable: Sendable {
     public let document: VOTableDocument
 
-    public init(_ map: RegionMap) {
+    /// - Parameters:
+    ///   - showsProjections: whether the figure does.
+    ///   - inputs: what the map was made from.
+    ///   - version: of the program.
+    public init(_ map: RegionMap, showsProjections: Bool = true, inputs: RunInputs = RunInputs(), version: String) {
+        let run = RecordedRun(
+            scenario: map.scenario, plane: RecordedRun.Plane(map.grid), showsProjections: showsProjections,
+            inputs: inputs)
         document = VOTableDocument(
             description: "Allowed region of an Lμ−Lτ gauge boson: standing and fit to IceCube's spectrum on a grid.",
             resources: [
                 Resource(
-                    name: "map", params: Self.params(of: map),
+                    name: "map", infos: run.infos, params: run.params + Self.params(of: map, version),
                     tables: [Table(name: "map", fields: Self.fields, columns: Self.columns(of: map))])
             ])
     }
@@ -52,42 +61,12 @@ public struct MapVOTable: Sendable {
         ] + values.map { .numbers($0.map { $0?.isFinite == true ? $0 : nil }) }
     }
 
-    private static func params(of map: RegionMap) -> [Param] {
-        let scenario = map.scenario
-        let (conventions, iceCube) = (scenario.conventions, scenario.iceCube)
-        var params = [
-            Param("scenario", text: scenario.name, ucd: "meta.id"),
-            Param("bounds", text: map.bounds.map(\.bound.card.stem).joined(separator: " ")),
-            Param("cross_section", text: conventions.crossSection.rawValue),
-            Param("kinetic_mixing", text: Wording.mixing(conventions.kineticMixing)),
-            Param("parameters", text: conventions.parameterSet),
-            Param("ordering", text: scenario.neutrinos.ordering.rawValue),
-            Param("charges", text: scenario.neutrinos.charges.text),
-            Param("max_redshift", number: scenario.sources.maximumRedshift),
-            Param("source_flavours", text: scenario.sources.composition.text),
-            Param("data", text: iceCube.dataSets.joined(separator: " ")),
-            Param("amplitude_treatment", text: iceCube.amplitude == nil ? "profiled" : "fixed"),
-            Param(
-                "gamma_treatment",
-                text: scenario.sources.spectrum == nil ? iceCube.gamma == nil ? "profiled" : "fixed" : "none"),
-            Param("upper_limits", text: iceCube.treatment.upperLimits.rawValue),
-            Param("errors", text: iceCube.treatment.errors.rawValue),
-            Param("columns", number: Double(map.grid.masses.count)),
-            Param("rows", number: Double(map.grid.couplings.count)),
+    /// What is not of the scenario.
+    private static func params(of map: RegionMap, _ version: String) -> [Param] {
+        [
+            Param("program_version", text: version, description: "Of the program and the data it carries"),
             Param("chi2_without_Zprime", number: map.chi2WithoutMediator),
             Param("chi2_standard_model", number: map.chi2StandardModel),
         ]
-        let neutrinos = scenario.neutrinos
-        if let sum = neutrinos.scale.sum { params.append(Param("sum_of_masses", number: sum, unit: "eV")) }
-        if let mass = neutrinos.scale.lightest { params.append(Param("lightest_mass", number: mass, unit: "eV")) }
-        let angles = [
-            ("theta12", neutrinos.angles.theta12), ("theta13", neutrinos.angles.theta13),
-            ("theta23", neutrinos.angles.theta23), ("delta_cp", neutrinos.angles.delta),
-        ]
-        for case (let name, let angle?) in angles { params.append(Param(name, number: angle, unit: "deg")) }
-        if let spectrum = scenario.sources.spectrum { params.append(Param("spectrum", text: spectrum.text)) }
-        if let evolution = scenario.sources.evolution { params.append(Param("evolution", text: evolution.text)) }
-        if let level = conventions.confidenceLevel { params.append(Param("confidence_level", number: level)) }
-        return params
     }
 }

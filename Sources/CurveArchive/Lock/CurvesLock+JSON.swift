@@ -113,6 +113,10 @@ extension CurvesLock.File.Curve {
         lastModified = try container.decodeIfPresent(String.self, forKey: .lastModified)
         time = try container.decode(String.self, forKey: .time)
         parser = try container.decode(String.self, forKey: .parser)
+        if container.contains(.readAs) {
+            // Whatever a description does not know it leaves to its surroundings, of which there are none here.
+            try container.superDecoder(forKey: .readAs).refuseKeys(except: FileDescription.fields.map(\.key))
+        }
         readAs = try container.decodeIfPresent(FileDescription.self, forKey: .readAs)
         document = try container.decodeIfPresent(String.self, forKey: .document)
         own = try container.decodeIfPresent(Bool.self, forKey: .own)

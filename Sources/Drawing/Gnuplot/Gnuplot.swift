@@ -23,7 +23,7 @@ public struct Gnuplot: Sendable {
     }
 
     /// Runs scripts side by side.
-    /// - Returns: what each wrote to its standard output, in the same order.
+    /// - Returns: what each wrote to its standard output, in the same order, a PDF without its time.
     /// - Throws: ``GnuplotError`` of the first that failed; the others are ended.
     public func run(_ scripts: [String]) throws(GnuplotError) -> [[UInt8]] {
         var children: [GnuplotProcess] = []
@@ -42,7 +42,7 @@ public struct Gnuplot: Sendable {
             guard status == 0, !child.output.isEmpty else {
                 throw .failed(status: status, message: String(decoding: child.errors.prefix(4000), as: UTF8.self))
             }
-            outputs.append(child.output)
+            outputs.append(child.output.withoutCreationDate)
         }
         return outputs
     }

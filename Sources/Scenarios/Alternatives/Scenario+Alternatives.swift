@@ -11,9 +11,13 @@ extension Scenario {
     ) throws(AlternativesError) {
         guard takesOwnBounds else { return }
         let named = Set(stems)
-        for stem in own where !named.contains(stem) {
-            if declared.group(of: stem) == nil { bounds.append(stem) } else { try report(stem, declared) }
-        }
+        for stem in own where !named.contains(stem) { try take(stem, declared) }
+    }
+
+    /// Adds a bound, whether the scenario wants any of the user's own or not.
+    /// - Throws: ``AlternativesError``
+    public mutating func take(_ stem: String, _ declared: DeclaredAlternatives) throws(AlternativesError) {
+        if declared.group(of: stem) == nil { bounds.append(stem) } else { try report(stem, declared) }
     }
 
     /// Puts a bound into the group that it declares, as one that does not count unless it is alone there.

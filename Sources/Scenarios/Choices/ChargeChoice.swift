@@ -15,7 +15,9 @@ extension Chosen where Value == ChargeMatrix {
             return
         }
         if TextFile.isPath(text) {
-            self.init(named: text, try Self.matrix(file: text))
+            let file: TextFile
+            do { file = try TextFile(text) } catch { throw .unreadable(error) }
+            self.init(named: text, try Self.matrix(file, path: text), sha256: file.sha256)
             return
         }
         let cells = text.split(separator: ",", omittingEmptySubsequences: false)
@@ -42,9 +44,7 @@ extension Chosen where Value == ChargeMatrix {
         return rows
     }
 
-    private static func matrix(file path: String) throws(ChoiceError) -> ChargeMatrix {
-        let file: TextFile
-        do { file = try TextFile(path) } catch { throw .unreadable(error) }
+    private static func matrix(_ file: TextFile, path: String) throws(ChoiceError) -> ChargeMatrix {
         var rows: [[Complex<Double>]] = []
         for line in file.lines {
             let elements = line.cells.compactMap { Complex<Double>(element: $0) }

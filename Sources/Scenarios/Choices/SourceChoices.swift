@@ -18,7 +18,8 @@ extension Chosen where Value == SourceEvolution {
         let file = try NumberFile(choice: text, lineHolds: "a redshift and a density")
         do {
             self.init(
-                named: text, .table(try EvolutionTable(redshifts: file.column(0), densities: file.column(1))))
+                named: text, .table(try EvolutionTable(redshifts: file.column(0), densities: file.column(1))),
+                sha256: file.sha256)
         } catch { throw .evolution(file.located(error), path: text) }
     }
 }

@@ -20,7 +20,8 @@ extension Chosen where Value == SourceSpectrum {
     public init?(spectrum text: String) throws(ChoiceError) {
         if text == "power-law" { return nil }
         if TextFile.isPath(text) {
-            self.init(named: text, .table(try Self.table(text)))
+            let file = try NumberFile(choice: text, lineHolds: "an energy in GeV and a flux")
+            self.init(named: text, .table(try Self.table(file, path: text)), sha256: file.sha256)
             return
         }
         let parts = Self.summands(text)
@@ -32,8 +33,7 @@ extension Chosen where Value == SourceSpectrum {
         self.init(named: text, spectrum)
     }
 
-    private static func table(_ path: String) throws(ChoiceError) -> SpectrumTable {
-        let file = try NumberFile(choice: path, lineHolds: "an energy in GeV and a flux")
+    private static func table(_ file: NumberFile, path: String) throws(ChoiceError) -> SpectrumTable {
         do {
             return try SpectrumTable(energies: file.column(0), values: file.column(1))
         } catch {

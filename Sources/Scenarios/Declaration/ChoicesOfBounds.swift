@@ -1,4 +1,9 @@
 extension ScenarioChoice {
+    /// What a scenario is called, and the bounds of it.
+    static let ofBounds = [
+        name, summary, bounds, ownBounds, alternatives, overlays, muonsOnTarget, gMinus2Difference,
+    ]
+
     static let name = ScenarioChoice(
         nil, "name", noun: "name", expected: "a text", standard: nil,
         read: { value, scenario throws(ChoiceError) in
@@ -46,4 +51,36 @@ extension ScenarioChoice {
             return true
         },
         write: { .groups($0.alternatives) })
+
+    /// Changed by `--overlay`.
+    static let overlays = ScenarioChoice(
+        nil, "overlays", noun: "list of files laid over the bounds", expected: "a list of files", standard: "none",
+        read: { value, scenario throws(ChoiceError) in
+            guard case .list(let paths) = value else { return false }
+            scenario.overlays = paths
+            return true
+        },
+        write: { .list($0.overlays) })
+
+    /// Changed by `--muons-on-target`, whose help names the limits at hand.
+    public static let muonsOnTarget = ScenarioChoice(
+        nil, "muons_on_target", noun: "number of muons on target to which limits are scaled",
+        expected: "a number from 1, 5e10 for instance", standard: "none",
+        read: { value, scenario throws(ChoiceError) in
+            guard let number = value.finiteNumber, number >= 1 else { return false }
+            scenario.muonsOnTarget = number
+            return true
+        },
+        write: { .number($0.muonsOnTarget) })
+
+    /// Changed by `--g-minus-2`, which takes the name of a known prediction too.
+    static let gMinus2Difference = ScenarioChoice(
+        nil, "g_minus_2_difference", noun: "difference of muon g−2 from its prediction",
+        expected: "a difference like 25e-10±6e-10", standard: "none",
+        read: { value, scenario throws(ChoiceError) in
+            guard case .text(let text) = value, let difference = StatedDifference(text) else { return false }
+            scenario.gMinus2Difference = difference
+            return true
+        },
+        write: { $0.gMinus2Difference.map { .text($0.text) } })
 }

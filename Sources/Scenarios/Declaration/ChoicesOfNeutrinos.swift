@@ -59,7 +59,7 @@ extension ScenarioChoice {
             of ν_e, ν_μ, ν_τ (0,1,-1), nine elements of a Hermitian matrix or a file of them (0.5 or 0.1+0.2i each). \
             No bound speaks of any but mu-minus-tau.
             """, example: "universal"),
-        readsFiles: true,
+        digest: { $0.neutrinos.charges.sha256 },
         read: { value, scenario throws(ChoiceError) in
             guard case .text(let text) = value else { return false }
             scenario.neutrinos.charges = try Chosen(charges: text)

@@ -10,7 +10,7 @@ extension ScenarioChoice {
             How the density of sources evolves: star-formation, star-formation-2014, agn-like, uniform, point, or a file \
             of redshift and density, rising from z = 0.
             """, example: "uniform"),
-        readsFiles: true,
+        digest: { $0.sources.evolution?.sha256 },
         read: { value, scenario throws(ChoiceError) in
             guard case .text(let text) = value else { return false }
             scenario.sources.evolution = try Chosen(evolution: text)
@@ -51,7 +51,7 @@ extension ScenarioChoice {
             cut-off:2.3,5e6GeV, a sum of such with amplitudes as power-law:3@0.5+cut-off:2,1e6GeV@1.2, or a file of \
             energy in GeV and flux. γ is no parameter then; the amplitude multiplies the whole.
             """, example: "broken:2.0,2.8,1e5GeV"),
-        readsFiles: true,
+        digest: { $0.sources.spectrum?.sha256 },
         read: { value, scenario throws(ChoiceError) in
             guard case .text(let text) = value else { return false }
             scenario.sources.spectrum = try Chosen(spectrum: text)

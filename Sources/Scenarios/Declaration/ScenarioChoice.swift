@@ -1,3 +1,5 @@
+import Files
+
 /// One choice of a scenario, and everything there is to say of it.
 ///
 /// Scenario files, the options of commands, `summary.json`, `map.vot` and the table in the documentation are made from
@@ -17,8 +19,8 @@ public struct ScenarioChoice: Sendable {
     public let standard: String?
     /// On the command line; nil where a scenario's file alone may say it, or other options change it.
     public let option: Option?
-    /// Whether files it names are read for it.
-    public let readsFiles: Bool
+    /// The digest of the file that was read for it; nil where a scenario names none. A choice without this reads none.
+    let digest: (@Sendable (Scenario) -> SHA256?)?
     /// Puts it into a scenario.
     /// - Returns: false where the value is none of what is ``expected``.
     let read: @Sendable (ScenarioValue, inout Scenario) throws(ChoiceError) -> Bool
@@ -55,7 +57,7 @@ public struct ScenarioChoice: Sendable {
 
     init(
         _ section: Section?, _ key: String, unit: String? = nil, noun: String, expected: String, standard: String?,
-        option: Option? = nil, readsFiles: Bool = false,
+        option: Option? = nil, digest: (@Sendable (Scenario) -> SHA256?)? = nil,
         read: @escaping @Sendable (ScenarioValue, inout Scenario) throws(ChoiceError) -> Bool,
         write: @escaping @Sendable (Scenario) -> ScenarioValue?,
         settle: @escaping @Sendable (inout Scenario) -> Void = { _ in }
@@ -67,11 +69,14 @@ public struct ScenarioChoice: Sendable {
         self.expected = expected
         self.standard = standard
         self.option = option
-        self.readsFiles = readsFiles
+        self.digest = digest
         self.read = read
         self.write = write
         self.settle = settle
     }
+
+    /// Whether files it names are read for it.
+    public var readsFiles: Bool { digest != nil }
 
     /// Of how many parts its value is made.
     public enum Form: Sendable, Hashable {
@@ -86,7 +91,7 @@ public struct ScenarioChoice: Sendable {
     public var form: Form {
         switch path {
         case Self.alternatives.path: .groups
-        case Self.bounds.path, Self.data.path: .list
+        case Self.bounds.path, Self.overlays.path, Self.data.path: .list
         default: .single
         }
     }
@@ -105,7 +110,7 @@ public struct ScenarioChoice: Sendable {
 extension ScenarioChoice {
     /// Every choice, in the order of files.
     public static let all: [ScenarioChoice] =
-        [name, summary, bounds, ownBounds, alternatives] + ofConventions + ofNeutrinos + ofSources + ofIceCube
+        ofBounds + ofConventions + ofNeutrinos + ofSources + ofIceCube
         + [solver, tolerance]
 
     /// The commands that take every choice that has an option. All of them answer from a whole scenario, so that none

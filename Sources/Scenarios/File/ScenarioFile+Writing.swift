@@ -27,10 +27,10 @@ extension Scenario {
         }
     }
 
-    private static func list(_ texts: [String]) -> String { "[\(texts.map(scalar).joined(separator: ", "))]" }
+    fileprivate static func list(_ texts: [String]) -> String { "[\(texts.map(scalar).joined(separator: ", "))]" }
 
     /// A text in quotes wherever YAML could take it for something else.
-    private static func scalar(_ text: String) -> String {
+    fileprivate static func scalar(_ text: String) -> String {
         let isPlain = text.unicodeScalars.allSatisfy { scalar in
             switch scalar {
             case "a"..."z", "A"..."Z", "0"..."9", ".", "_", "-", "+", "/": true
@@ -51,5 +51,21 @@ extension Scenario {
             }
         }
         return quoted + "\""
+    }
+}
+
+extension ScenarioValue {
+    /// In one line of YAML, which reads back as this value.
+    var flowText: String {
+        switch self {
+        case .text, .number: return Scenario.scalar(text)
+        case .list(let names): return Scenario.list(names)
+        case .groups(let groups):
+            let members = groups.map { group in
+                "{name: \(Scenario.scalar(group.name)), counts: \(group.counts.map(Scenario.scalar) ?? "null"), "
+                    + "others: \(Scenario.list(group.others))}"
+            }
+            return "[\(members.joined(separator: ", "))]"
+        }
     }
 }

@@ -20,6 +20,8 @@ public enum ScenarioError: Error, Sendable, Hashable {
     case usesAnchors
     /// A bound named twice would count twice.
     case duplicate(path: String, stem: String)
+    /// An answer of the program that holds no scenario; `answer` is the command's schema, `name` the scenario it only names.
+    case noScenario(answer: String?, name: String?)
     /// Two keys that say different things of one quantity.
     case contradiction(path: String, other: String)
     /// A text that chooses nothing, or a file that is not what it should be.
@@ -75,7 +77,8 @@ struct ScenarioReader {
     private static let keysAtTop: [String] = {
         let single = ScenarioChoice.all(in: nil).map(\.key)
         let parts = ScenarioChoice.Section.allCases.map(\.rawValue)
-        return single.prefix(5) + parts + single.dropFirst(5)
+        let before = ScenarioChoice.ofBounds.count
+        return single.prefix(before) + parts + single.dropFirst(before)
     }()
 
     private static func refuseContradictions(in scenario: Scenario, _ made: Set<String>) throws(ScenarioError) {

@@ -1,6 +1,7 @@
 import Assessment
 import ConstraintKit
 import CurveArchive
+import Files
 import Scenarios
 
 // Words for what is wrong with a scenario or a name in it.
@@ -21,6 +22,11 @@ extension ErrorText {
                 + (nearest.map { "; did you mean '\($0)'?" } ?? ": known here are \(list(known))")
         case .usesAnchors: "the scenario uses anchors or aliases (& and *): write the values out"
         case .duplicate(_, let stem): "the scenario names the bound '\(stem)' twice"
+        case .noScenario(let answer, let name):
+            "the scenario is not in it: it is no scenario's file"
+                + (answer.map { ", but an answer of '\(clipped($0))'" } ?? "")
+                + (name.map { " that only names its scenario, '\(clipped($0))'" } ?? "")
+                + ". What holds one is a map's summary.json or map.vot, a fit.json, and what 'mutau scenario show' prints"
         case .contradiction(let path, let other): "the scenario has both '\(path)' and '\(other)': give one of them"
         case .unusableChoice(let path, let error): "'\(path)' of the scenario: \(of(error))"
         }
@@ -37,12 +43,24 @@ extension ErrorText {
     static func of(_ error: RecordedRunError) -> String {
         switch error {
         case .missingDocument(let stem):
-            "the bound '\(stem)' of the earlier answer is not here: bring its document back, or leave it out with "
+            "the bound '\(stem)' of the earlier answer is not here: bring its document or plugin back, or leave it out with "
                 + "--without \(stem)"
         case .otherDocument(let stem, let recorded, let found):
-            "the document of '\(stem)' is not that of the earlier answer (SHA-256 \(found.prefix(12))…, then "
-                + "\(recorded.prefix(12))…): bring that back, or leave the bound out with --without \(stem)"
+            "the document of '\(stem)' is not that of the earlier answer (\(digests(found, recorded))): bring that back, or leave the bound out with --without \(stem)"
+        case .otherCode(let stem, let recorded, let found):
+            "the plugin of '\(stem)' is not that of the earlier answer (\(digests(found, recorded))): bring that back, or leave "
+                + "the bound out with --without \(stem)"
+        case .missingFile(let name):
+            "'\(clipped(name, to: 200))', of which the earlier answer was made, is not here: bring it back, or choose another"
+        case .otherFile(let name, let recorded, let found):
+            "'\(clipped(name, to: 200))' is not what the earlier answer was made of (\(digests(found, recorded))): bring that "
+                + "back, or choose another"
         }
+    }
+
+    private static func digests(_ found: SHA256?, _ recorded: SHA256?) -> String {
+        func text(_ digest: SHA256?) -> String { digest.map { "\($0.hexadecimal.prefix(12))…" } ?? "none" }
+        return "SHA-256 \(text(found)), then \(text(recorded))"
     }
 
     static func of(_ error: ScenarioLibraryError) -> String {

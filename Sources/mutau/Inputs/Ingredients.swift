@@ -27,13 +27,18 @@ struct Ingredients {
 
     /// The bounds that the options ask for.
     func boundSet(_ options: ScenarioOptions) throws -> BoundSet {
-        let request = try options.request(catalogue: catalogue, linkedBounds: linkedBounds)
-        return try boundSet(of: request.scenario, overlays: request.overlays)
+        try boundSet(of: request(options))
     }
 
-    /// The bounds of a scenario as it is.
-    func boundSet(of scenario: Scenario, overlays: [CatalogueEntry] = []) throws -> BoundSet {
-        let boundSet = try BoundSet(scenario, catalogue: catalogue, linkedBounds: linkedBounds, overlays: overlays)
+    /// What the options ask for.
+    func request(_ options: ScenarioOptions) throws -> ScenarioRequest {
+        try options.request(catalogue: catalogue, linkedBounds: linkedBounds)
+    }
+
+    /// The bounds of a request.
+    private func boundSet(of request: ScenarioRequest) throws -> BoundSet {
+        let boundSet = try BoundSet(
+            request.scenario, catalogue: catalogue, linkedBounds: linkedBounds, overlays: request.overlays)
         for bound in boundSet.bounds {
             if let text = ErrorText.provenance(of: bound) { Console.warn(text) }
         }
@@ -41,11 +46,11 @@ struct Ingredients {
     }
 
     /// The analysis that the options ask for, IceCube's data and the transport with it.
-    func analysis(_ options: ScenarioOptions) throws -> Analysis { try Analysis(boundSet(options)) }
+    func analysis(_ options: ScenarioOptions) throws -> Analysis { try analysis(of: request(options)) }
 
-    /// The analysis of a scenario as it is.
-    func analysis(of scenario: Scenario, overlays: [CatalogueEntry] = []) throws -> Analysis {
-        try Analysis(boundSet(of: scenario, overlays: overlays))
+    /// The analysis of a request.
+    func analysis(of request: ScenarioRequest) throws -> Analysis {
+        try Analysis(boundSet(of: request), dataSets: DataSetLibrary(as: request.recorded))
     }
 
     /// What a document that is not in the catalogue yet would change in a scenario.

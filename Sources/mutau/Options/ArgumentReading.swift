@@ -69,26 +69,3 @@ struct GridSize: ExpressibleByArgument {
 
     var defaultValueDescription: String { "\(columns)x\(rows)" }
 }
-
-/// A difference between the measured and the predicted a_μ with its standard deviation, `25.1e-10±5.9e-10`.
-struct AnomalyArgument {
-    var value: Double
-    var sigma: Double
-
-    init?(_ text: String) {
-        let parts = text.replacing("+-", with: "±").split(separator: "±", omittingEmptySubsequences: false)
-        guard parts.count == 2, let value = Double(parts[0]), let sigma = Double(parts[1]),
-            value.isFinite, sigma.isFinite, sigma > 0
-        else { return nil }
-        self.value = value
-        self.sigma = sigma
-    }
-}
-
-/// Reads a number of muons on target, 5e10 for instance.
-func readMuons(_ text: String) throws -> Double {
-    guard let muons = Double(text), muons >= 1, muons.isFinite else {
-        throw ValidationError("'\(text)' is no number of muons on target: write 5e10 for instance")
-    }
-    return muons
-}

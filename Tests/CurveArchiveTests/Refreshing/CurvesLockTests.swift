@@ -58,6 +58,10 @@ import Testing
 
     @Test(arguments: [
         ("\"size\"", "\"etagg\": \"a\", \"size\"", "'curves.borexino.etagg' is no key of it; 'etag' is"),
+        (
+            "\"size\"", "\"read_as\": {\"mass_unitt\": \"GeV\"}, \"size\"",
+            "'curves.borexino.read_as.mass_unitt' is no key of it; 'mass_unit' is"
+        ),
         ("\"version\"", "\"bundle\": {}, \"version\"", "'bundle' is no key of it; 'bundled' is"),
         ("\"version\"", "\"zzzzzz\": {}, \"version\"", "'zzzzzz' is no key of it"),
     ])

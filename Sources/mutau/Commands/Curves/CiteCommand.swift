@@ -10,7 +10,7 @@ struct CiteCommand: ParsableCommand {
 
     func run() throws {
         let boundSet = try Ingredients(scenario.plugins).boundSet(scenario)
-        let data = try DataSetLibrary().dataSets(of: boundSet.scenario).flatMap(\.references)
+        let data = try DataSetLibrary().dataSets(of: boundSet.scenario).dataSets.flatMap(\.references)
         try Console.write(Bibliography(references: boundSet.references + data).bibTeX)
     }
 }

@@ -18,9 +18,10 @@ extension DiffAnswer {
             let catalogue = Catalogue(paths: paths, locked: version).completed(by: plugins) { text in
                 if told.insert(text).inserted { Console.warn(text) }
             }
-            let scenario = try options.request(catalogue: catalogue, linkedBounds: linkedBounds).scenario
-            return StandingMap(
-                try BoundSet(scenario, catalogue: catalogue, linkedBounds: linkedBounds), grid: grid)
+            let request = try options.request(catalogue: catalogue, linkedBounds: linkedBounds)
+            let boundSet = try BoundSet(
+                request.scenario, catalogue: catalogue, linkedBounds: linkedBounds, overlays: request.overlays)
+            return StandingMap(boundSet, grid: grid)
         }
         self.init(
             differences: VersionDifference.all(from: versions[0], to: versions[1]),

@@ -25,12 +25,11 @@ struct Chi2Command: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-        let ingredients = try Ingredients(self.scenario.plugins)
-        var (scenario, overlays) = try self.scenario.request(
-            catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds)
-        if self.scenario.sources.amplitude == nil { scenario.iceCube.amplitude = nil }
-        if self.scenario.sources.gamma == nil { scenario.iceCube.gamma = nil }
-        let analysis = try ingredients.analysis(of: scenario, overlays: overlays)
+        let ingredients = try Ingredients(scenario.plugins)
+        var request = try ingredients.request(scenario)
+        if scenario.sources.amplitude == nil { request.scenario.iceCube.amplitude = nil }
+        if scenario.sources.gamma == nil { request.scenario.iceCube.gamma = nil }
+        let analysis = try ingredients.analysis(of: request)
         let report = Chi2Report(
             try analysis.iceCube.detail(mass: mass, coupling: coupling), showsSegments: segments)
         try Console.write(report, as: output)

@@ -6,6 +6,7 @@ import CurveArchive
 import Drawing
 import Files
 import IceCubeFit
+import Scenarios
 
 struct FitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -60,22 +61,22 @@ struct FitCommand: ParsableCommand {
 
     func run() throws {
         let ingredients = try Ingredients(self.scenario.plugins)
-        var (scenario, overlays) = try self.scenario.request(
-            catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds)
-        scenario.iceCube.amplitude = nil
-        scenario.iceCube.gamma = nil
+        var request = try ingredients.request(scenario)
+        request.scenario.iceCube.amplitude = nil
+        request.scenario.iceCube.gamma = nil
         let below = try self.below.map { try ScenarioOptions.stems($0, known: ingredients.catalogue.stems) } ?? []
-        let present = Set(scenario.stems + overlays.map(\.stem))
-        overlays += try below.filter { !present.contains($0) }.map { try ingredients.catalogue.entry(for: $0) }
-        let analysis = try ingredients.analysis(of: scenario, overlays: overlays)
+        let present = Set(request.scenario.stems + request.overlays.map(\.stem))
+        request.overlays += try below.filter { !present.contains($0) }.map { try ingredients.catalogue.entry(for: $0) }
+        let analysis = try ingredients.analysis(of: request)
         let progress = ProgressBar(label: "fit")
-        let answer = try analysis.fit(request(below)) { progress.update($0) }
+        let answer = try analysis.fit(fitRequest(below)) { progress.update($0) }
         progress.finish()
-        let files = try write(answer)
-        try Console.write(FitReport(answer, directory: output, names: files), as: format)
+        let inputs = analysis.inputs
+        let files = try write(answer, inputs)
+        try Console.write(FitReport(answer, inputs: inputs, directory: output, names: files), as: format)
     }
 
-    private func request(_ below: [String]) throws -> FitRequest {
+    private func fitRequest(_ below: [String]) throws -> FitRequest {
         FitRequest(
             space: try space.space(), below: below,
             profiles: profile.isEmpty
@@ -86,9 +87,9 @@ struct FitCommand: ParsableCommand {
     }
 
     /// - Returns: the names of the files.
-    private func write(_ answer: FitAnswer) throws -> [String] {
+    private func write(_ answer: FitAnswer, _ inputs: RunInputs) throws -> [String] {
         guard let output else { return [] }
-        let documents = try FitFiles(answer)
+        let documents = try FitFiles(answer, inputs: inputs)
         if let error = documents.figureError { Console.warn("there are no figures: \(ErrorText.of(error))") }
         if !documents.unlabelled.isEmpty {
             Console.warn("no place was left in the figures to label \(ErrorText.list(documents.unlabelled))")

@@ -51,9 +51,8 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let ingredients = try Ingredients(scenario.plugins)
-        let request = try scenario.request(
-            catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds)
-        let analysis = try ingredients.analysis(of: request.scenario, overlays: request.overlays)
+        let request = try ingredients.request(scenario)
+        let analysis = try ingredients.analysis(of: request)
         if let points { return try PointList(points).check(analysis, format: output.format.ofAnswer) }
         guard let mass, let coupling else { return }
         let assessment = try analysis.assessment(mass: mass, coupling: coupling)

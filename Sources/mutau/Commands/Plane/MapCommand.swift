@@ -13,7 +13,8 @@ struct MapCommand: ParsableCommand {
             "Draw the allowed region in the plane of mass and coupling, with its tables, bibliography and summary.",
         discussion: """
             The output directory is replaced as a whole, and only if it holds nothing but an earlier map. \
-            'mutau map --scenario mutau-map/summary.json' makes an earlier map again, its grid and projections as they were.
+            'mutau map --scenario mutau-map/summary.json', or map.vot, makes an earlier map again, its grid and projections as \
+            they were.
             """)
 
     @OptionGroup var plane: GridOptions
@@ -36,17 +37,16 @@ struct MapCommand: ParsableCommand {
         let map = try analysis.map(grid) { progress.update($0) }
         progress.finish()
         let table = analysis.boundSet.exclusionTable(masses: try tableMasses(grid))
-        let version = ProgramVersion.text
+        let (version, inputs) = (ProgramVersion.text, analysis.inputs)
         let documents = try MapFiles(
-            map, table: table, options: .init(showsProjections: showsProjections), digests: analysis.boundSet.digests,
-            version: version)
+            map, table: table, options: .init(showsProjections: showsProjections), inputs: inputs, version: version)
         if let error = documents.figureError { Console.warn("there is no figure: \(ErrorText.of(error))") }
         if !documents.unlabelled.isEmpty {
             Console.warn("no place was left in the figure to label \(ErrorText.list(documents.unlabelled))")
         }
         try replaceDirectory(at: output, with: documents.files)
         let answer = MapSummary(
-            map, table: table, showsProjections: showsProjections, digests: analysis.boundSet.digests, version: version,
+            map, table: table, showsProjections: showsProjections, inputs: inputs, version: version,
             directory: output, names: documents.files.map(\.name))
         warn(of: answer.silentBounds)
         try Console.write(answer, as: format)

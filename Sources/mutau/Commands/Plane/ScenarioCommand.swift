@@ -24,7 +24,8 @@ struct ScenarioShowCommand: ParsableCommand {
             Options change what is printed: 'mutau scenario show paper --ordering inverted > mine.yaml'.
             """)
 
-    @Argument(help: ArgumentHelp("A shipped scenario, a YAML file or a summary.json.", valueName: "name|file"))
+    @Argument(
+        help: ArgumentHelp("A shipped scenario, a YAML file, or an answer of 'map' or 'fit'.", valueName: "name|file"))
     var name: String?
 
     @OptionGroup var scenario: ScenarioOptions
@@ -34,11 +35,6 @@ struct ScenarioShowCommand: ParsableCommand {
         var options = scenario
         options.scenario = name ?? scenario.scenario
         let ingredients = try Ingredients(scenario.plugins)
-        let request = try options.request(catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds)
-        for overlay in request.overlays {
-            Console.warn(
-                "the document of '\(overlay.stem)' was given for this run alone, and no file of a scenario holds it")
-        }
-        try Console.write(ScenarioReport(request.scenario), as: output)
+        try Console.write(ScenarioReport(ingredients.request(options).scenario), as: output)
     }
 }

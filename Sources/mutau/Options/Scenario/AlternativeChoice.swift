@@ -7,8 +7,8 @@ import Scenarios
 struct AlternativeChoice {
     let stem: String
     let group: String
-    /// The document of a difference; nil for one whose document is at hand.
-    let given: CatalogueEntry?
+    /// The difference it is; nil for one whose document is at hand.
+    let difference: StatedDifference?
 
     /// The group that `--g-minus-2` chooses from.
     static let gMinus2 = "muon g-2"
@@ -19,12 +19,11 @@ struct AlternativeChoice {
         let members = declared.members(of: group)
         let name = text.lowercased()
         if let known = members.first(where: { $0.shortName.lowercased() == name || $0.stem.lowercased() == name }) {
-            (stem, given) = (known.stem, nil)
-        } else if let anomaly = AnomalyArgument(text),
-            let document = try linkedBounds.document(
-                ofDifference: anomaly.value, sigma: anomaly.sigma, beside: members.map(\.stem))
+            (stem, difference) = (known.stem, nil)
+        } else if let stated = StatedDifference(text),
+            let document = try linkedBounds.document(of: stated, declared)
         {
-            (stem, given) = (document.card.stem, CatalogueEntry(given: document))
+            (stem, difference) = (document.stem, stated)
         } else {
             let names = members.map { "\($0.shortName), " }.joined().dropLast(2)
             throw ValidationError(
@@ -38,6 +37,16 @@ struct AlternativeChoice {
             throw ValidationError(
                 "'\(text)' is no alternative to another bound: \(ErrorText.list(declared.members.map(\.stem))) are")
         }
-        (stem, group, given) = (member.stem, member.group, nil)
+        (stem, group, difference) = (member.stem, member.group, nil)
+    }
+}
+
+extension LinkedBounds {
+    /// The document of a stated difference of muon g−2; nil where no type in this program makes one.
+    func document(of difference: StatedDifference, _ declared: DeclaredAlternatives) throws -> CatalogueEntry? {
+        let members = declared.members(of: AlternativeChoice.gMinus2)
+        return try document(
+            ofDifference: difference.value, sigma: difference.sigma, beside: members.map(\.stem)
+        ).map { CatalogueEntry(given: $0) }
     }
 }

@@ -39,8 +39,8 @@ struct BoundOptions: ParsableArguments {
             Add what each limit that scales with muons on target\(NamesForHelp.scaled(by: .muonsOnTarget)) becomes with \
             this many, by g′ ∝ (muons)^−½.
             """,
-            valueName: "number"), transform: readMuons)
-    var muonsOnTarget: Double?
+            valueName: "number"), transform: { try ChoiceStatement(.muonsOnTarget, $0) })
+    var muonsOnTarget: ChoiceStatement?
 
     @Option(ScenarioChoice.confidenceLevel) var cl: ChoiceStatement?
     @Option(ScenarioChoice.kineticMixing) var mixing: ChoiceStatement?

@@ -1,6 +1,8 @@
 import CurveArchive
+import CurveFormats
 import Files
 import Scenarios
+import VOTable
 
 /// A scenario as it was named: one that ships, a file's, or that of an earlier answer.
 struct ChosenScenario {
@@ -11,16 +13,32 @@ struct ChosenScenario {
     /// - Throws: ``ScenarioError``, ``ScenarioLibraryError``, ``ReadingError``
     init(_ name: String) throws {
         if name.hasSuffix(".json") {
-            let recorded = try RecordedRun(json: try readInput(name, limit: RecordedRun.greatestSize))
-            (scenario, run) = (recorded.scenario, recorded)
+            (scenario, run) = Self.parts(try RecordedRun(json: try readInput(name, limit: RecordedRun.greatestSize)))
         } else if name.hasSuffix(".vot") {
-            throw ErrorReport(
-                "'\(ErrorText.clipped(name))' is a VOTable, which holds no scenario that could be read: name the summary.json "
-                    + "that a map has beside it, or a scenario's YAML file", code: ExitStatus.badData)
+            (scenario, run) = Self.parts(try RecordedRun(Self.document(name)))
         } else if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
             scenario = try Scenario(yaml: String(decoding: try readInput(name, limit: 1 << 20), as: UTF8.self))
         } else {
             scenario = try Scenario.shipped(name)
+        }
+    }
+
+    /// What `scenario show` printed is no earlier answer.
+    private static func parts(_ recorded: RecordedRun) -> (Scenario, RecordedRun?) {
+        (recorded.scenario, recorded.inputs == nil ? nil : recorded)
+    }
+
+    /// The table of a map. That of the usual grid has five megabytes.
+    private static func document(_ path: String) throws -> VOTableDocument {
+        var limits = ReadingLimits.standard
+        limits.inputBytes = greatestInput
+        limits.inflatedBytes = greatestInput
+        limits.cells = 4_000_000
+        let bytes = try readInput(path)
+        do throws(VOTableError) { return try VOTableDocument(bytes, limits: limits) } catch {
+            throw ErrorReport(
+                "'\(ErrorText.clipped(path))' can't be read as the table of a map: \(error.explanation)",
+                code: ExitStatus.badData)
         }
     }
 
@@ -30,24 +48,31 @@ struct ChosenScenario {
         if run == nil { try scenario.join(own, .init(of: own, in: catalogue)) }
     }
 
-    /// That the documents are those of the earlier answer.
-    /// - Parameter given: stems of documents that the options bring along.
-    /// - Returns: the stems of which the earlier answer names no document, so that nobody can tell.
+    /// That documents, code and files are those of the earlier answer. One that does not say which documents it had is
+    /// warned of.
+    /// - Parameters:
+    ///   - given: the documents made for this run.
+    ///   - byOptions: the stems of those that options made, of which the earlier answer can't know.
     /// - Throws: ``RecordedRunError``
-    func checkDocuments(in catalogue: Catalogue, of scenario: Scenario, given: [String]) throws -> [String] {
-        guard let run else { return [] }
+    func checkInputs(
+        in catalogue: Catalogue, of scenario: Scenario, given: [CatalogueEntry], byOptions: [String]
+    ) throws {
+        guard let recorded = run?.inputs else { return }
         var unchecked: [String] = []
-        for stem in scenario.stems where !given.contains(stem) {
-            guard let recorded = run.digests[stem] else {
+        for stem in scenario.stems where !byOptions.contains(stem) {
+            guard recorded.documents[stem] != nil else {
                 unchecked.append(stem)
                 continue
             }
-            guard catalogue.stems.contains(stem) else { throw RecordedRunError.missingDocument(stem: stem) }
-            let found = SHA256(of: try catalogue.entry(for: stem).contents).hexadecimal
-            guard found == recorded else {
-                throw RecordedRunError.otherDocument(stem: stem, recorded: recorded, found: found)
-            }
+            let isHere = catalogue.stems.contains(stem) || given.contains { $0.stem == stem }
+            guard isHere else { throw RecordedRunError.missingDocument(stem: stem) }
+            let entry = try given.first { $0.stem == stem } ?? catalogue.entry(for: stem)
+            try recorded.check(document: entry.sha256, code: entry.code?.sha256, of: stem)
         }
-        return unchecked
+        try recorded.check(files: scenario.filesRead)
+        guard !unchecked.isEmpty else { return }
+        Console.warn(
+            "the earlier answer does not say which documents it had of \(ErrorText.list(unchecked)): those at hand are taken"
+        )
     }
 }

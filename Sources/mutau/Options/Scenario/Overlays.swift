@@ -1,4 +1,3 @@
-import ArgumentParser
 import CurveArchive
 import CurveFormats
 
@@ -18,13 +17,10 @@ extension [String] {
                     code: ExitStatus.badData)
             }
             for warning in read.warnings { Console.warn(warning.explanation) }
-            let stem = read.document.card.stem
-            guard !entries.contains(where: { $0.stem == stem }) else {
-                throw ValidationError("two overlays call themselves '\(stem)': one of them needs another stem")
-            }
             entries.append(
                 CatalogueEntry(
-                    given: read.document, origin: .overlay(path: path), shadows: catalogue.origins(of: stem)))
+                    given: read.document, origin: .overlay(path: path),
+                    shadows: catalogue.origins(of: read.document.card.stem)))
         }
         return entries
     }

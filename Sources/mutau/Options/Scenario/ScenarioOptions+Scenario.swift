@@ -3,46 +3,71 @@ import Assessment
 import CurveArchive
 import CurveFormats
 import Files
-import Physics
 import Scenarios
+
+/// What an answer is made from: a scenario as the options change it, and the documents made for this run alone.
+struct ScenarioRequest {
+    var scenario: Scenario
+    var overlays: [CatalogueEntry]
+    /// What the earlier answer was made from, where one was named as the scenario.
+    var recorded: RunInputs?
+}
 
 extension ScenarioOptions {
     /// The scenario as the options change it, and documents made for this run alone.
-    func request(
-        catalogue: Catalogue, linkedBounds: LinkedBounds
-    ) throws -> (scenario: Scenario, overlays: [CatalogueEntry]) {
+    func request(catalogue: Catalogue, linkedBounds: LinkedBounds) throws -> ScenarioRequest {
         var chosen = try ChosenScenario(scenario)
         try chosen.join(catalogue.ownStems, of: catalogue)
         var scenario = chosen.scenario
-        for statement in [bounds.mixing, crossSection, parameters, bounds.cl, solver, tolerance] {
+        let maker = GivenDocuments(catalogue: catalogue, linkedBounds: linkedBounds, run: chosen.run)
+        // What an option makes takes the place of what the scenario made in that way.
+        if bounds.muonsOnTarget != nil { scenario.leaveOut(Set(try maker.scaled(in: scenario).map(\.stem))) }
+        for statement in [bounds.mixing, crossSection, parameters, bounds.cl, bounds.muonsOnTarget, solver, tolerance] {
             try statement?.make(in: &scenario)
         }
         try neutrinos.change(&scenario)
         try sources.change(&scenario)
         try iceCube.change(&scenario)
-        let laidOver = try bounds.overlay.entries(beside: catalogue)
+        let laidOver = try maker.laidOver(in: scenario) + bounds.overlay.entries(beside: catalogue)
+        try laidOver.checkStems()
         let choices = try bounds.choices(catalogue, laidOver, linkedBounds)
-        let scaled = try bounds.muonsOnTarget.map { try Self.scaled(to: $0, .muonsOnTarget, of: catalogue) } ?? []
-        let overlays = choices.made.compactMap(\.given) + scaled + laidOver
-        let known = catalogue.stems + overlays.map(\.stem)
+        if let difference = choices.made.compactMap(\.difference).last {
+            scenario.leaveOut(Set(try maker.difference(in: scenario, laidOver).map(\.stem)))
+            scenario.gMinus2Difference = difference
+        }
+        let scaled = try maker.scaled(in: scenario)
+        let given = try maker.difference(in: scenario, laidOver) + scaled + laidOver
+        let known = catalogue.stems + given.map(\.stem)
         if let only = bounds.only {
             let only = try Self.stems(only, known: known)
             try scenario.keep(only: only, .init(of: only, in: catalogue, given: laidOver))
         }
         if let without = bounds.without { scenario.leaveOut(Set(try Self.stems(without, known: known))) }
         // What is asked for by an option of its own counts in any choice of bounds.
-        for entry in laidOver where !scenario.stems.contains(entry.stem) {
-            try scenario.report(entry.stem, .init(of: [], in: catalogue, given: [entry]))
+        for entry in laidOver.suffix(bounds.overlay.count) where !scenario.stems.contains(entry.stem) {
+            try scenario.take(entry.stem, .init(of: [], in: catalogue, given: [entry]))
         }
         for choice in choices.made { scenario.count(choice.stem, in: choice.group, choices.among) }
-        scenario.bounds += scaled.map(\.stem).filter { !scenario.bounds.contains($0) }
-        let unchecked = try chosen.checkDocuments(in: catalogue, of: scenario, given: overlays.map(\.stem))
-        if !unchecked.isEmpty {
-            Console.warn(
-                "the earlier answer does not say which documents it had of \(ErrorText.list(unchecked)): those at hand are "
-                    + "taken")
+        if bounds.muonsOnTarget != nil {
+            scenario.bounds += scaled.map(\.stem).filter { !scenario.bounds.contains($0) }
         }
-        return (scenario, overlays)
+        let stems = Set(scenario.stems)
+        let taking = given.filter { stems.contains($0.stem) }
+        scenario.overlays = zip(scenario.overlays + bounds.overlay, laidOver).filter { stems.contains($1.stem) }.map(
+            \.0)
+        if !scaled.contains(where: { stems.contains($0.stem) }) { scenario.muonsOnTarget = nil }
+        if !taking.contains(where: { $0.origin == .given && !scaled.contains($0) }) { scenario.gMinus2Difference = nil }
+        try chosen.checkInputs(
+            in: catalogue, of: scenario, given: taking, byOptions: stemsByOptions(scaled, laidOver, choices.made))
+        return ScenarioRequest(scenario: scenario, overlays: taking, recorded: chosen.run?.inputs)
+    }
+
+    /// The stems of documents that options of this run have made, of which an earlier answer can say nothing.
+    private func stemsByOptions(
+        _ scaled: [CatalogueEntry], _ laidOver: [CatalogueEntry], _ choices: [AlternativeChoice]
+    ) -> [String] {
+        (bounds.muonsOnTarget == nil ? [] : scaled.map(\.stem)) + laidOver.suffix(bounds.overlay.count).map(\.stem)
+            + choices.filter { $0.difference != nil }.map(\.stem)
     }
 
     static func names(_ list: String) -> [String] {
@@ -60,26 +85,6 @@ extension ScenarioOptions {
             stems.append(stem)
         }
         return stems
-    }
-
-    /// The projections of the limits that an exposure scales.
-    private static func scaled(
-        to value: Double, _ exposure: Exposure, of catalogue: Catalogue
-    ) throws -> [CatalogueEntry] {
-        let scaled = try catalogue.stems(scaledBy: exposure).map {
-            CatalogueEntry(given: try catalogue.entry(for: $0).document.scaled(to: value, exposure))
-        }
-        guard !scaled.isEmpty else {
-            throw ErrorReport(
-                "no document at hand says that its limit scales with \(exposure.words) "
-                    + "('\(CardField.exposure.key): \(exposure.rawValue)')", code: ExitStatus.badData)
-        }
-        if let stem = Dictionary(grouping: scaled, by: \.stem).first(where: { $0.value.count > 1 })?.key {
-            throw ErrorReport(
-                "two limits that scale with \(exposure.words) would both be called '\(stem)': one needs another stem",
-                code: ExitStatus.badData)
-        }
-        return scaled
     }
 }
 

@@ -5,8 +5,8 @@ import Scenarios
 struct ScenarioOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A shipped scenario (paper, consistent), a YAML file, or the summary.json of a map.", valueName: "name|file"
-        ))
+            "A shipped scenario (paper, consistent), a YAML file, or what an earlier 'map' or 'fit' wrote: summary.json, map.vot, fit.json.",
+            valueName: "name|file"))
     var scenario = "paper"
 
     @Option(ScenarioChoice.parameters) var parameters: ChoiceStatement?
