@@ -117,7 +117,7 @@ let package = Package(
         .target(
             name: "PluginLoading",
             dependencies: [
-                "ConstraintKit", "CPluginABI", "CurveArchive", "CurveFormats", "Files", "Physics",
+                "ConstraintKit", "CPluginABI", "CurveArchive", "CurveFormats", "Files", "Physics", "VOTable",
                 .product(name: "RealModule", package: "swift-numerics"),
             ],
             swiftSettings: loadingSwift + plain),

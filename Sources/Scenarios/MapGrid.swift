@@ -8,9 +8,6 @@ public struct MapGrid: Sendable, Hashable {
     /// The rows, rising.
     public let couplings: [Coupling]
 
-    /// The most points a grid may have: a map of them takes about a gigabyte.
-    public static var greatestCount: Int { 10_000_000 }
-
     /// - Parameters:
     ///   - massRange: [MeV]
     ///   - couplingRange: g′
@@ -23,8 +20,8 @@ public struct MapGrid: Sendable, Hashable {
     ) throws {
         guard columns >= 2, rows >= 2 else { throw MapGridError.tooFewPoints(columns: columns, rows: rows) }
         let (count, overflows) = columns.multipliedReportingOverflow(by: rows)
-        guard !overflows, count <= Self.greatestCount else {
-            throw MapGridError.tooManyPoints(columns: columns, rows: rows, greatest: Self.greatestCount)
+        guard !overflows, count <= AnswerLimits.points, max(columns, rows) <= AnswerLimits.side else {
+            throw MapGridError.tooManyPoints(columns: columns, rows: rows)
         }
         masses = try MassRow(Self.points(in: massRange, count: columns, of: "mass").map { try Mass(inMeV: $0) })
         couplings = try Self.points(in: couplingRange, count: rows, of: "coupling").map { try Coupling($0) }
@@ -61,8 +58,8 @@ public struct MapGrid: Sendable, Hashable {
 public enum MapGridError: Error, Sendable, Hashable {
     /// Fewer than two columns or rows span no area.
     case tooFewPoints(columns: Int, rows: Int)
-    /// More than ``MapGrid/greatestCount``.
-    case tooManyPoints(columns: Int, rows: Int, greatest: Int)
+    /// More than ``AnswerLimits/points``, or than ``AnswerLimits/side`` in one direction.
+    case tooManyPoints(columns: Int, rows: Int)
     /// The ends of the masses [MeV] or couplings are not positive, finite and rising.
     case badRange(quantity: String, lower: Double, upper: Double)
     /// So many points between these ends are not all different numbers.

@@ -40,6 +40,7 @@ struct Mutau: ParsableCommand {
     func run() throws { throw CleanExit.helpRequest(self) }
 
     static func main() {
+        Console.holdStandardStreams()
         let words = Array(CommandLine.arguments.dropFirst())
         // Before anything else is set up: each run with plugins waits for it.
         if words.first == PluginServer.command {
@@ -53,12 +54,29 @@ struct Mutau: ParsableCommand {
             guard words != ["--version"] else { return try Console.write(ProgramVersion.text) }
             let arguments = negativeNumbersAsValues(words)
             var command = try parseAsRoot(arguments)
+            // Who can't be told the result is told so before anything is changed.
+            try Console.checkOutput()
             try command.run()
         } catch {
-            guard let report = ErrorReport(of: error) ?? ErrorReport(unforeseen: error) else { exit(withError: error) }
+            end(with: error)
+        }
+    }
+
+    /// Tells an error and ends.
+    private static func end(with error: any Error) -> Never {
+        if let report = ErrorReport(of: error) ?? ErrorReport(unforeseen: error) {
             Console.note("mutau: \(report.message)")
             Foundation.exit(report.code)
         }
+        // What the argument parser throws to be shown. It does not look whether it could be written.
+        let (text, code) = (fullMessage(for: error), exitCode(for: error))
+        if text.isEmpty { Foundation.exit(code.rawValue) }
+        if code.isSuccess {
+            do { try Console.write(text) } catch { end(with: error) }
+        } else {
+            Console.note(text)
+        }
+        Foundation.exit(code.rawValue)
     }
 
     /// The argument parser takes -5 for an option. It is the value of the option before it (an ε/g′ is negative), or else

@@ -53,6 +53,14 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "0x10", "0x1p4", "1e", "1_000", "1,5", "1.5\0", "1.5\0 999", "\0", "٦.٥", "６", "inf", "nan", "NaN", "Inf",
+        "1.5 2",
+        "1d3", "", "+", "−1",
+    ]) func aFiniteNumberIsDecimalToItsEnd(text: String) { #expect(DecimalText.finiteNumber(text) == nil) }
+
+    @Test func aSignAndSpacesBelongToANumber() { #expect(DecimalText.finiteNumber("\t+1.5e0 ") == 1.5) }
+
     @Test func attributesKeepTheirEntitiesAndAmpersands() throws {
         let prolog = #"<!DOCTYPE VOTABLE [ <!ENTITY who "NA64"> ]>"#
         let table = #"<TABLE name="&who; &amp; more &#60;"><DESCRIPTION>by &who;!</DESCRIPTION>"#

@@ -23,7 +23,24 @@ import Testing
             (["map", "--grid", "0x0"], 64, "at least two"), (["map", "--grid", "ten"], 64, "grid"),
             (["map", "--mass-range", "5MeV"], 64, "1MeV:100MeV"),
             (["map", "--mass-range", "5:1"], 64, "above its lower"),
-            (["map", "--grid", "1000000x1000000"], 64, "too large"),
+            (["map", "--grid", "1000000x1000000"], 64, "too large"), (["map", "--grid", "2x1000000"], 64, "10000"),
+            (["map", "--grid", "700x700"], 64, "300000 points"), (["map", "--grid", "0x10x10"], 64, "grid"),
+            (["check", "0x6", "1e-4"], 64, "mass"), (["check", "6.5", "0x1p-12"], 64, "coupling"),
+            (["check", "٦", "1e-4"], 64, "mass"), (["check", "6.5", "٤e-4"], 64, "coupling"),
+            (["check", "6.5", "1e-4", "--muons-on-target", "0x10"], 64, "no number of muons"),
+            (["check", "6.5", "1e-4", "--mixing", "0x1"], 64, "natural"),
+            (["check", "6.5", "1e-4", "--cl", "0x1p-1"], 64, "between 0 and 1"),
+            (["check", "6.5", "1e-4", "--g-minus-2", "0x1p-30±1e-10"], 64, "wp20"),
+            (["check", "6.5", "1e-4", "--tolerance", "0x1p-10"], 64, "tolerance"),
+            (["chi2", "5", "1e-4", "--gamma", "0x2"], 64, "gamma"),
+            (["chi2", "5", "1e-4", "--theta12", "0x20deg"], 64, "no angle"),
+            (["chi2", "5", "1e-4", "--charges", "0,0x1,-1"], 64, "three charges"),
+            (["chi2", "5", "1e-4", "--spectrum", "power-law:0x2"], 64, "power-law:2.5"),
+            (["chi2", "5", "1e-4", "--source-flavours", "1:0x2:0"], 64, "1:2:0"),
+            (["fit", "--forecast", "0x2"], 64, "no number"), (["fit", "--forecast", "nan"], 64, "no number"),
+            (["fit", "--gamma-range", "0x1:3"], 64, "gamma range"),
+            (["fit", "--forecast", "2", "--injected", "6.5,5e-4,0x1,2.5"], 64, "no model"),
+            (["import", "--mass-limit", "0x6MeV", "-o", "x.vot"], 64, "write a mass"),
             (["show", "borexno"], 66, "did you mean 'borexino'"),
             (["map", "--mass-range", "1:1.0000000000000002"], 64, "not all different"),
             (["check", "6.5", "1e-4", "--points", "x.csv"], 64, "or a file"), (["check", "6.5"], 64, "a coupling"),
@@ -73,7 +90,8 @@ import Testing
 
     @Test(arguments: [
         ("--evolution", "z,density\n0,1\n2,1\n1,3\n", "line 4"), ("--evolution", "0,1\n3,1\n", "--max-redshift"),
-        ("--evolution", "0,1\n3,one\n", ":2:"), ("--charges", "1 0\n0 1\n", "three elements"),
+        ("--evolution", "0,1\n3,one\n", ":2:"), ("--evolution", "0,1\n3,0x1\n", ":2:"),
+        ("--evolution", "0,1\n3,1\0 7\n", ":2:"), ("--charges", "1 0\n0 1\n", "three elements"),
     ])
     func aTableThatIsNone(option: String, text: String, mentions: String) throws {
         let program = try Program()
@@ -86,13 +104,34 @@ import Testing
     }
 
     /// At 1e-300 GeV a power law is no number any more.
-    @Test(arguments: ["1e-300", "1e300", "nan", "-1"]) func energiesBeyondUse(energy: String) throws {
+    @Test(arguments: ["1e-300", "1e300", "nan", "-1", "1e5 2", "0x1p20", "1e5\0", "٥"]) func energiesBeyondUse(
+        energy: String
+    ) throws {
         let program = try Program()
         defer { program.removeHome() }
         let file = try program.write("1e5\n\(energy)\n", to: "energies.txt")
         let answer = try program.run(["spectrum", "5", "1e-4", "--gamma", "2.5", "--energies", file])
         #expect(answer.status == 65 && answer.output.isEmpty, "\(answer.output)")
         #expect(answer.errors.contains("energies.txt:2: '\(energy)'"), "\(answer.errors)")
+    }
+
+    @Test func aScenarioHasDecimalNumbersAlone() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let scenario = try program.runShell("mutau scenario show paper | sed 's/^tolerance:.*/tolerance: 0x1p-10/'")
+            .output
+        #expect(scenario.contains("0x1p-10"))
+        let file = try program.write(scenario, to: "hex.yaml")
+        let answer = try program.run(["check", "6.5", "1e-4", "--scenario", file])
+        #expect(answer.status == 65 && answer.errors.contains("0x1p-10"), "\(answer.errors)")
+    }
+
+    @Test func moreEnergiesThanMemoryHoldsAreRefused() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let file = try program.write(String(repeating: "1e5\n", count: 100_001), to: "energies.txt")
+        let answer = try program.run(["spectrum", "5", "1e-4", "--energies", file])
+        #expect(answer.status == 65 && answer.errors.contains("energies.txt:100001:"), "\(answer.errors)")
     }
 
     @Test func aTextOfSegmentsIsToldItsHeader() throws {

@@ -30,6 +30,9 @@ import Testing
     @Test(arguments: [
         ("", ":1:"), ("mass,coupling\n", ":1:"), ("mass_MeV,coupling\n6.5\n", ":2:"),
         ("mass_MeV,coupling\n6.5,1e-4\n-1,1e-4\n", ":3:"), ("mass_MeV,coupling\n6.5,nan\n", ":2:"),
+        ("mass_MeV,coupling\n6.5\0 999,1e-4\n", ":2:"),
+        ("mass_MeV,coupling\n0x6,1e-4\n", ":2:"), ("mass_MeV,coupling\n6.5,٤e-4\n", ":2:"),
+        ("mass_MeV,coupling\n6 5,1e-4\n", ":2:"), ("mass_MeV,coupling\ninf,1e-4\n", ":2:"),
         (String(repeating: "x", count: 100_000), ":1:"),
     ])
     func aBadLineIsNamed(text: String, place: String) throws {

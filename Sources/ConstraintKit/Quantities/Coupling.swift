@@ -11,7 +11,11 @@
 
     /// Reads `4.5e-4`.
     public init(_ text: String) throws(QuantityError) {
-        guard let value = Double(text.trimmingSpaces) else { throw .notANumber(quantity: "coupling", text: text) }
+        let number = text.trimmingSpaces
+        // Decimal digits to its end: hexadecimal ones, and what stands behind a NUL, are no number here.
+        guard !number.isEmpty, number.indexAfterLeadingNumber == number.endIndex, let value = Double(number) else {
+            throw .notANumber(quantity: "coupling", text: text)
+        }
         try self.init(value)
     }
 

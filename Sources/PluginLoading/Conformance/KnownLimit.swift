@@ -1,4 +1,5 @@
 import ConstraintKit
+import VOTable
 
 /// A value that a bound must reproduce: where one of its intervals has an edge.
 public struct KnownLimit: Sendable, Hashable {
@@ -25,16 +26,19 @@ extension KnownLimit {
         var limits: [KnownLimit] = []
         var hasHeader = false
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            let content = line.filter { !$0.isWhitespace }
+            let content = line.drop(while: \.isWhitespace)
             guard !content.isEmpty, !content.hasPrefix("#") else { continue }
             let cells = content.split(separator: ",", omittingEmptySubsequences: false)
             if !hasHeader {
-                guard cells.map(String.init) == header else { throw .init(line: index + 1, isHeader: true) }
+                guard cells.map({ $0.filter { !$0.isWhitespace } }) == header else {
+                    throw .init(line: index + 1, isHeader: true)
+                }
                 hasHeader = true
                 continue
             }
-            guard cells.count == 3, let mass = Double(cells[0]), let coupling = Double(cells[1]),
-                let tolerance = Double(cells[2]), coupling > 0, coupling < .infinity, tolerance > 0, tolerance < 1
+            guard cells.count == 3, let mass = DecimalText.finiteNumber(cells[0]),
+                let coupling = DecimalText.finiteNumber(cells[1]),
+                let tolerance = DecimalText.finiteNumber(cells[2]), coupling > 0, tolerance > 0, tolerance < 1
             else { throw .init(line: index + 1, isHeader: false) }
             do { limits.append(.init(mass: try Mass(inMeV: mass), coupling: coupling, tolerance: tolerance)) } catch {
                 throw .init(line: index + 1, isHeader: false)

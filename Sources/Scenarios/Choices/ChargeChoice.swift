@@ -1,6 +1,7 @@
 import ComplexModule
 import Files
 import Physics
+import VOTable
 
 extension Chosen where Value == ChargeMatrix {
     /// What there is where nothing is said.
@@ -64,7 +65,7 @@ extension Complex<Double> {
     fileprivate init?(element text: Substring) {
         let text = text.filter { $0 != " " }
         guard text.last == "i" else {
-            guard let real = Double(text) else { return nil }
+            guard let real = DecimalText.finiteNumber(text) else { return nil }
             self.init(real, 0)
             return
         }
@@ -74,8 +75,8 @@ extension Complex<Double> {
             guard index > body.startIndex, body[index] == "+" || body[index] == "-" else { return false }
             return !"eE".contains(body[body.index(before: index)])
         }
-        let real = split.map { Double(body[..<$0]) } ?? 0
-        let imaginary = Double(split.map { body[$0...] } ?? body)
+        let real = split.map { DecimalText.finiteNumber(body[..<$0]) } ?? 0
+        let imaginary = DecimalText.finiteNumber(split.map { body[$0...] } ?? body)
         guard let real, let imaginary else { return nil }
         self.init(real, imaginary)
     }

@@ -1,5 +1,6 @@
 import Files
 import Physics
+import VOTable
 
 extension Chosen where Value == SourceEvolution {
     /// One source, or a shell of them.
@@ -50,7 +51,7 @@ extension Chosen where Value == FlavourComposition {
         guard cells.count > 1 else {
             throw .unknown(.composition, text: text, known: FlavourComposition.named.map(\.name) + ["1:2:0"])
         }
-        let parts = cells.compactMap { Double($0) }
+        let parts = cells.compactMap { DecimalText.finiteNumber($0) }
         guard cells.count == 3, parts.count == 3 else {
             throw .malformed(.composition, text: text, expected: "the parts of e, mu and tau, 1:2:0 for instance")
         }

@@ -1,6 +1,7 @@
 import ConstraintKit
 import Files
 import Transport
+import VOTable
 
 extension Chosen where Value == SourceSpectrum {
     /// Reads the spectrum of the sources.
@@ -66,10 +67,10 @@ extension Chosen where Value == SourceSpectrum {
         let pieces = part.split(separator: "@", omittingEmptySubsequences: false)
         let form = pieces[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let cells = form.count == 2 ? form[1].split(separator: ",", omittingEmptySubsequences: false) : []
-        guard pieces.count <= 2, let amplitude = pieces.count == 2 ? Double(pieces[1]) : 1 else {
+        guard pieces.count <= 2, let amplitude = pieces.count == 2 ? DecimalText.finiteNumber(pieces[1]) : 1 else {
             throw .malformed(.spectrum, text: text, expected: "one number behind an @, power-law:3@0.5 for instance")
         }
-        func number(_ cell: Substring) -> Double? { Double(cell) }
+        func number(_ cell: Substring) -> Double? { DecimalText.finiteNumber(cell) }
         func energy(_ cell: Substring) -> Double? {
             do { return try EnergyUnit.gigaelectronvolt.value(of: String(cell), quantity: "energy") } catch {
                 return nil

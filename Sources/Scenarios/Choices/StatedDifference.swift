@@ -1,3 +1,5 @@
+import VOTable
+
 /// A difference between a measurement and its prediction, as the user states it: `25e-10±6e-10`.
 public struct StatedDifference: Sendable, Hashable {
     /// As it was written.
@@ -9,8 +11,8 @@ public struct StatedDifference: Sendable, Hashable {
     /// Reads `VALUE±SIGMA`, or `VALUE+-SIGMA`; nil where a text is neither.
     public init?(_ text: String) {
         let parts = text.replacing("+-", with: "±").split(separator: "±", omittingEmptySubsequences: false)
-        guard parts.count == 2, let value = Double(parts[0]), let sigma = Double(parts[1]),
-            value.isFinite, sigma.isFinite, sigma > 0
+        guard parts.count == 2, let value = DecimalText.finiteNumber(parts[0]),
+            let sigma = DecimalText.finiteNumber(parts[1]), sigma > 0
         else { return nil }
         self.text = text
         self.value = value

@@ -1,5 +1,6 @@
 import ConstraintKit
 import CurveFormats
+import VOTable
 
 extension ScenarioChoice {
     static let ofConventions = [crossSection, kineticMixing, confidenceLevel, parameters]
@@ -81,7 +82,9 @@ extension ScenarioChoice {
 
     /// Reads the confidence level `0.9` or `90%` as a fraction between 0 and 1; nil where a text is none.
     public static func confidenceLevel(_ text: String) -> Double? {
-        let fraction = text.hasSuffix("%") ? Double(text.dropLast()).map { $0 / 100 } : Double(text)
+        let isPercentage = text.hasSuffix("%")
+        let number = DecimalText.finiteNumber(isPercentage ? text.dropLast() : text[...])
+        let fraction = number.map { isPercentage ? $0 / 100 : $0 }
         return fraction.flatMap { $0 > 0 && $0 < 1 ? $0 : nil }
     }
 }
@@ -89,7 +92,7 @@ extension ScenarioChoice {
 extension ScenarioValue {
     /// The number that a text is; nil where it is none.
     var finiteNumber: Double? {
-        guard case .text(let text) = self, let number = Double(text), number.isFinite else { return nil }
-        return number
+        guard case .text(let text) = self else { return nil }
+        return DecimalText.finiteNumber(text)
     }
 }

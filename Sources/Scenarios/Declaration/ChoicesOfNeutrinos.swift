@@ -1,5 +1,6 @@
 import ConstraintKit
 import Physics
+import VOTable
 
 extension ScenarioChoice {
     static let ofNeutrinos = [
@@ -123,7 +124,7 @@ private struct Angle {
     init?(_ text: String) {
         let units: [(end: String, degrees: Double)] = [("deg", 1), ("°", 1), ("rad", 180 / .pi)]
         let unit = units.first { text.hasSuffix($0.end) }
-        guard let number = Double(text.dropLast(unit?.end.count ?? 0)), number.isFinite else { return nil }
+        guard let number = DecimalText.finiteNumber(text.dropLast(unit?.end.count ?? 0)) else { return nil }
         degrees = number * (unit?.degrees ?? 1)
         isExplicit = unit != nil
     }

@@ -148,7 +148,7 @@ extension RecordedRun.Plane {
             return count
         }
         func range(_ name: String) throws(ScenarioError) -> ClosedRange<Double> {
-            let ends = value(name).split(separator: " ").compactMap { Double($0) }
+            let ends = value(name).split(separator: " ").compactMap { DecimalText.finiteNumber($0) }
             guard ends.count == 2, ends[0] < ends[1] else {
                 throw .missing(path: "grid.\(name)", expected: "two rising numbers")
             }

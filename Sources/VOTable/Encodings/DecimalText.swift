@@ -6,6 +6,13 @@ public enum DecimalText {
         Array(text.utf8).withUnsafeBufferPointer { number(trimmed($0))?.value }
     }
 
+    /// Reads a finite number, as every number that comes from outside is read: from the digits 0 to 9 alone, without
+    /// hexadecimal digits, and with nothing behind it, a NUL for instance, at which C's functions end.
+    /// - Returns: nil where the text is none.
+    public static func finiteNumber(_ text: some StringProtocol) -> Double? {
+        number(text).flatMap { $0.isFinite ? $0 : nil }
+    }
+
     /// A number read from a text.
     struct Reading {
         var value: Double

@@ -12,11 +12,7 @@ enum Console {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-            guard count >= 0 || errno == EINTR else {
-                throw ErrorReport(
-                    "the result could not be written to standard output (\(String(cString: strerror(errno))))",
-                    code: ExitStatus.inputOutput)
-            }
+            guard count >= 0 || errno == EINTR else { throw unwritable() }
             rest = rest.dropFirst(max(count, 0))
         }
     }

@@ -33,8 +33,9 @@ extension ErrorText {
         switch error {
         case .tooFewPoints(let columns, let rows):
             "a grid of \(columns)x\(rows) has no area: it needs at least two masses and two couplings"
-        case .tooManyPoints(let columns, let rows, let greatest):
-            "a grid of \(columns)x\(rows) is too large: at most \(greatest) points fit in memory"
+        case .tooManyPoints(let columns, let rows):
+            "a grid of \(columns)x\(rows) is too large: a map has at most \(AnswerLimits.points) points, and "
+                + "\(AnswerLimits.side) masses or couplings"
         case .badRange(let quantity, let lower, let upper):
             "the range of the \(quantity), \(lower) to \(upper), must be positive, finite and rising"
         case .stepsTooSmall(let quantity, let lower, let upper, let count):

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConstraintKit
 import CurveFormats
+import VOTable
 
 // Readers for arguments: a wrong one is told what was found and what is expected, by the same words as everywhere.
 
@@ -33,7 +34,7 @@ func readCouplingRange(_ text: String) throws -> ClosedRange<Double> {
 /// Reads `0.1:2.5`.
 func readNumberRange(_ text: String, of quantity: String, example: String) throws -> ClosedRange<Double> {
     let ends = try readEnds(text, of: quantity, example: example)
-    guard let lower = Double(ends.0), let upper = Double(ends.1), lower.isFinite, upper.isFinite else {
+    guard let lower = DecimalText.finiteNumber(ends.0), let upper = DecimalText.finiteNumber(ends.1) else {
         throw ValidationError("'\(text)' is no \(quantity): write it as \(example)")
     }
     return try readRange(text, lower, upper)
@@ -68,4 +69,12 @@ struct GridSize: ExpressibleByArgument {
     }
 
     var defaultValueDescription: String { "\(columns)x\(rows)" }
+}
+
+/// Reads a number.
+func readNumber(_ text: String) throws -> Double {
+    guard let number = DecimalText.finiteNumber(text) else {
+        throw ValidationError("'\(text)' is no number: write 2.5 or 1e3 for instance")
+    }
+    return number
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import ConstraintKit
 import IceCubeFit
 import Scenarios
+import VOTable
 
 /// Where the four parameters are searched.
 struct FitSpaceOptions: ParsableArguments {
@@ -100,8 +101,8 @@ struct InjectedModel {
         case "best": model = .bestFit
         default:
             let parts = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 4, let amplitude = Double(parts[2]), let gamma = Double(parts[3]),
-                amplitude.isFinite, gamma.isFinite
+            guard parts.count == 4, let amplitude = DecimalText.finiteNumber(parts[2]),
+                let gamma = DecimalText.finiteNumber(parts[3])
             else {
                 throw ValidationError("'\(argument)' is no model: write 6.5MeV,5e-4,1.5,2.5, 'none' or 'best'")
             }

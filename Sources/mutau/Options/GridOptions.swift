@@ -3,7 +3,10 @@ import Scenarios
 
 /// The part of the plane that a map covers.
 struct GridOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Masses times couplings. (default: 200x200)", valueName: "columnsxrows"))
+    @Option(
+        help: ArgumentHelp(
+            "Masses times couplings, at most \(AnswerLimits.points) points and \(AnswerLimits.side) a side. (default: 200x200)",
+            valueName: "columnsxrows"))
     var grid: GridSize?
 
     @Option(help: ArgumentHelp("Masses of the map. (default: 1MeV:100MeV)", valueName: "lower:upper"))

@@ -34,7 +34,9 @@ struct FitCommand: ParsableCommand {
         transform: readConfidenceLevels)
     var levels = ConfidenceLevels(values: [0.9, 0.95])
 
-    @Option(help: ArgumentHelp("Fit what this many times today's exposure should bring.", valueName: "exposure"))
+    @Option(
+        help: ArgumentHelp("Fit what this many times today's exposure should bring.", valueName: "exposure"),
+        transform: readNumber)
     var forecast: Double?
 
     @Option(

@@ -6,7 +6,9 @@ import CurveArchive
 import Drawing
 import Files
 import Foundation
+import Scenarios
 import Transport
+import VOTable
 
 struct SpectrumCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -31,7 +33,10 @@ struct SpectrumCommand: ParsableCommand {
     @Flag(help: "Show the mass states too.")
     var states = false
 
-    @Option(help: ArgumentHelp("Energies to show, one in GeV a line; '-' for standard input.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Energies to show, one in GeV a line and at most \(AnswerLimits.energies); '-' for standard input.",
+            valueName: "file"))
     var energies: String?
 
     @Option(
@@ -87,15 +92,22 @@ func readFlavours(_ text: String) throws -> [Flavour] {
 
 /// Reads energies [GeV], one a line; empty lines and those that begin with # are passed over.
 func readEnergies(_ path: String) throws -> [Double] {
-    let text = String(decoding: try path == "-" ? readStandardInput() : readInput(path), as: UTF8.self)
+    let limit = AnswerLimits.bytesOfEnergies
+    let bytes = try path == "-" ? readStandardInput(limit: limit) : readInput(path, limit: limit)
+    let text = String(decoding: bytes, as: UTF8.self)
     var energies: [Double] = []
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-        let content = line.filter { !$0.isWhitespace }
+        let content = line.trimmingCharacters(in: .whitespaces)
         guard !content.isEmpty, !content.hasPrefix("#") else { continue }
-        guard let energy = Double(content), EnergyBin.allowed.contains(energy) else {
+        guard let energy = DecimalText.finiteNumber(content), EnergyBin.allowed.contains(energy) else {
             throw ErrorReport(
                 "\(path):\(index + 1): '\(line.prefix(40))' is no energy: write one number in GeV a line, from "
                     + "\(EnergyBin.allowed.lowerBound) to \(EnergyBin.allowed.upperBound)",
+                code: ExitStatus.badData)
+        }
+        guard energies.count < AnswerLimits.energies else {
+            throw ErrorReport(
+                "\(path):\(index + 1): a spectrum has at most \(AnswerLimits.energies) energies: part the file",
                 code: ExitStatus.badData)
         }
         energies.append(energy)

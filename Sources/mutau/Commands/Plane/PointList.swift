@@ -3,6 +3,7 @@ import Answers
 import ConstraintKit
 import Documents
 import Foundation
+import VOTable
 
 /// A file of points, read and answered block by block: of a million only some thousands are held at a time.
 struct PointList {
@@ -97,7 +98,9 @@ struct PointList {
 
     /// The point of a line; nil for the header and an empty line.
     private func point(_ line: String, _ number: Int) throws -> (mass: Mass, coupling: Coupling)? {
-        let cells = line.split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { !$0.isWhitespace } }
+        let cells = line.split(separator: ",", omittingEmptySubsequences: false).map {
+            $0.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
         if number == 1 {
             guard cells == ["mass_MeV", "coupling"] else {
                 throw ErrorReport(
@@ -107,7 +110,9 @@ struct PointList {
             return nil
         }
         guard cells != [""] else { return nil }
-        guard cells.count == 2, let mass = Double(cells[0]), let coupling = Double(cells[1]) else {
+        guard cells.count == 2, let mass = DecimalText.finiteNumber(cells[0]),
+            let coupling = DecimalText.finiteNumber(cells[1])
+        else {
             throw ErrorReport(
                 "'\(ErrorText.clipped(line))' is not a mass in MeV and a coupling", code: ExitStatus.badData)
         }

@@ -12,9 +12,8 @@ enum NamesForHelp {
 
     private static let isAsked = CommandLine.arguments.contains(where: asking.contains)
 
-    private static var catalogue: Catalogue {
-        Catalogue(paths: ArchivePaths(environment: ProcessInfo.processInfo.environment))
-    }
+    /// One for all: it remembers the documents that it has read, and the argument parser asks many times.
+    private static let catalogue = Catalogue(paths: ArchivePaths(environment: ProcessInfo.processInfo.environment))
 
     /// ` (these, and those)`; empty where no help was asked for.
     private static func list(_ names: () -> [String]) -> String {
