@@ -49,7 +49,7 @@ kill-test: tests ## kill add, remove and refresh KILLS times each at random, 200
 fuzz: setup plan ## feed each parser with mutations for FUZZ_SECONDS, ten minutes by default, under AddressSanitizer
 	@sh Tests/Fuzz/run.sh $(FUZZ_SECONDS)
 
-interop: build ## have astropy and STILTS read the documents
+interop: build ## have astropy, STILTS and other readers read what is written
 	@sh .ci/setup.sh extra
 	@sh Tests/Interop/check.sh $(PROGRAM)
 

@@ -29,7 +29,8 @@ let exportingSymbols: [LinkerSetting] = isDependency ? [] : [.unsafeFlags(["-Xli
 
 /// Where the parsers are that fuzzers and tests feed with damaged files.
 let parsing: [Target.Dependency] = [
-    "ConstraintKit", "CurveArchive", "CurveFormats", "IceCubeFit", "PluginLoading", "Scenarios", "VOTable",
+    "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing", "IceCubeFit", "PluginLoading", "Scenarios",
+    "VOTable",
 ]
 
 /// The fuzzers, which link only with libFuzzer: `make fuzz` asks for them.
@@ -225,8 +226,8 @@ let package = Package(
             .testTarget(
                 name: "ScenariosTests",
                 dependencies: [
-                    "ConstraintKit", "CurveArchive", "Files", "IceCubeFit", "Physics", "Scenarios", "Transport",
-                    "VOTable",
+                    "ConstraintKit", "CurveArchive", "CurveFormats", "Files", "IceCubeFit", "Physics", "Scenarios",
+                    "Transport", "VOTable",
                 ]),
             .testTarget(
                 name: "AssessmentTests",

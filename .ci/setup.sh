@@ -31,6 +31,7 @@ if [ "${1-}" = extra ]; then
     need python3-astropy sh -c "python3 -c 'import astropy' || /usr/bin/python3 -c 'import astropy'"
     need python3-jsonschema sh -c "python3 -c 'import jsonschema' || /usr/bin/python3 -c 'import jsonschema'"
     need poppler-utils command -v pdffonts
+    need cmark-gfm command -v cmark-gfm
 fi
 [ -n "$missing" ] || exit 0
 

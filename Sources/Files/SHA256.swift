@@ -7,6 +7,12 @@ public struct SHA256: Sendable, Hashable, CustomStringConvertible {
 
     public var description: String { hexadecimal }
 
+    /// The 32 bytes.
+    public var bytes: [UInt8] {
+        let digits = hexadecimal.utf8.map { $0 < 0x3A ? $0 - 0x30 : $0 - 0x57 }
+        return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    }
+
     public init(of bytes: [UInt8]) {
         var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
         var size: UInt32 = 0

@@ -34,6 +34,28 @@ import Testing
         #expect(PrintedTable.padded("ν̄", to: 3, alignment: .right) == "  ν̄")
     }
 
+    /// At the beginning of a line, where they would mean something, and nowhere else.
+    @Test(arguments: [
+        ("- a-b", "\\- a-b"), ("12. a 1.5", "12\\. a 1.5"), ("1) a", "1\\) a"), ("    code", "code"),
+        ("see https://a.org", "see https\\://a.org"), ("WWW.a.org", "WWW\\.a.org"), ("=a=", "\\=a="),
+    ])
+    func markdownBeginsNothing(text: String, escaped: String) { #expect(MarkdownText.escaped(text) == escaped) }
+
+    /// What is invisible goes, and a mark hides no sign of a format that stands before it.
+    @Test(arguments: [
+        ("a\u{200B}b\u{FE0F}c\u{3164}\u{E0041}", "abc"), ("\u{9B}31m\u{85}x", " 31m x"), ("a\u{2028}b", "a b"),
+        ("\u{301}a", "\u{25CC}\u{301}a"), ("<\u{338}|\u{20DD}", "≮|\u{25CC}\u{20DD}"),
+        ("m =\u{200D}\u{338} 0", "m ≠ 0"), ("ν\u{304} e\u{301}", "ν\u{304} e\u{301}"),
+    ])
+    func marksStandOnSomething(text: String, clean: String) {
+        #expect(Array(PlainText.clean(text).unicodeScalars) == Array(clean.unicodeScalars))
+    }
+
+    @Test func severalLinesKeepTheirBreaks() {
+        #expect(PlainText.shown("a\n\tb\r\nc\u{1B}[2J\u{202E}") == "a\n b \nc [2J")
+        #expect(PlainText.shown("μ\nν") == "μ\nν")
+    }
+
     // MARK: LaTeX
 
     @Test(arguments: hostile) func latexHoldsNoCommandOfTheText(text: String) {
@@ -45,6 +67,18 @@ import Testing
     @Test func latexSpellsPhysics() {
         #expect(
             LaTeXText.escaped("NA64μ 10¹¹ & 5%") == "NA64$\\mu$ 10\\textsuperscript{1}\\textsuperscript{1} \\& 5\\%")
+    }
+
+    /// `\\` and `\toprule` take a star or a bracket that follows for their own.
+    @Test(arguments: [
+        ("[5] x [y]", "{[}5] x [y]"), ("  *a*", "  {*}a*"), ("\u{200B}[", "{[}"), ("a--b '' ?`", "a-{}-b '{}' ?{}`"),
+    ])
+    func latexBeginsWithNoArgument(text: String, escaped: String) { #expect(LaTeXText.escaped(text) == escaped) }
+
+    @Test func bibTeXHasNoEntryOfTheText() {
+        #expect(BibTeXText.remark("x\n@string{a}") == "% x (at)string{a}\n")
+        #expect(BibTeXText.identifier("10.1/a_b\"}}\\input{@x}%#é&") == "{10.1/a_binputx\\&}")
+        #expect(BibTeXText.value("}, a = {") == "{{\\textbraceright{}, a = \\textbraceleft{}}}")
     }
 
     /// Braces that BibTeX counts, escaped or not.
@@ -63,11 +97,22 @@ import Testing
         let record = CSVText.record([CSVText.text(text), "x"])
         let fields = try #require(Self.fields(of: record))
         #expect(fields.count == 2 && fields[1] == "x")
-        #expect(fields[0] == text || fields[0] == "'" + text)
+        let clean = PlainText.clean(text)
+        #expect(fields[0] == clean || fields[0] == "'" + clean)
         #expect(fields[0].isEmpty || !"=+-@".contains(fields[0].prefix(1)))
     }
 
-    @Test func numbersAreNoFormulas() { #expect(CSVText.quoted("-4.5e-4") == "-4.5e-4") }
+    @Test func numbersAreNoFormulas() {
+        #expect(CSVText.quoted("-4.5e-4") == "-4.5e-4")
+        for number in ["-1.5", "+1", "-4.5e-4", "a; -1.5"] { #expect(CSVText.text(number) == number) }
+    }
+
+    @Test(arguments: [
+        ("=1+1", "'=1+1"), (" \u{A0}=1", " \u{A0}'=1"), ("＝1", "'＝1"), ("«'=1", "«''=1"), ("-1+2", "'-1+2"),
+        ("-", "'-"), ("x;=1", "x;'=1"), ("x; \u{201C}@SUM(1)", "x; \u{201C}'@SUM(1)"), ("\u{200B}=1", "'=1"),
+        ("a=1", "a=1"), ("x, =1", "\"x, =1\""),
+    ])
+    func whatASpreadsheetWouldRunIsText(text: String, cell: String) { #expect(CSVText.text(text) == cell) }
 
     /// The fields of one record, read as RFC 4180 says; nil where it is not one.
     private static func fields(of record: String) -> [String]? {

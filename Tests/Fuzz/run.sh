@@ -12,7 +12,7 @@ export SWIFT_BACKTRACE=enable=no
 # What is held for ever by constants made when first used is no leak, though the pointers to it are tagged and look like one.
 export ASAN_OPTIONS=detect_leaks=0
 # The parsers that the tests feed too. Two targets can't share a file, so that the fuzzers get a copy.
-cp Tests/FuzzTests/Parser.swift Tests/Fuzz/Driver/Parser.swift
+cp Tests/FuzzTests/Parser.swift Tests/FuzzTests/Escapers*.swift Tests/Fuzz/Driver/
 # gold, the usual linker, fails on the sanitizers' sections.
 ${SWIFT:-swift} build -c release --scratch-path "$fuzz" --product mutau-fuzz -Xswiftc -sanitize=fuzzer,address \
     -Xswiftc -use-ld=lld -Xswiftc -enable-testing >"$fuzz.log" 2>&1 || {

@@ -37,7 +37,7 @@ struct Parser: Sendable {
         Parser("catalogue", ["Constraints/catalogue.yaml", "Tests/Fuzz/Seeds/catalogue"], catalogue),
         Parser("scenario", ["Constraints/scenarios"], scenario),
         Parser("data-set", ["Tests/Fuzz/Seeds/data-set", "Constraints/icecube"], dataSet),
-        Parser("shared-object", [], sharedObject),
+        Parser("shared-object", [], sharedObject), Parser("printed", ["Tests/Fuzz/Seeds/printed"], printed),
     ]
 
     private static let formats = "Tests/CurveFormatsTests/Corpus/formats"
@@ -100,6 +100,13 @@ struct Parser: Sendable {
 
     @Sendable private static func sharedObject(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         accepted { try ELFImage(Array(bytes)) } != nil
+    }
+
+    /// Every format shows a text as it is, and nothing more.
+    @Sendable private static func printed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let text = String(validating: bytes, as: UTF8.self) else { return false }
+        precondition(Escapers.faults(of: text).isEmpty)
+        return true
     }
 
     @Sendable private static func scenario(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

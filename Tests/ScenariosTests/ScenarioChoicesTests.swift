@@ -46,7 +46,10 @@ import Transport
         #expect(
             throws: ScenarioError.contradiction(
                 path: "neutrinos.lightest_mass_eV", other: "neutrinos.sum_of_masses_eV")
-        ) { try Self.scenario("neutrinos: {sum_of_masses_eV: 0.1, lightest_mass_eV: 0.01}") }
+        ) {
+            let choices = "\nneutrinos: {sum_of_masses_eV: 0.1, lightest_mass_eV: 0.01}"
+            try ScenarioFileTests.read(ScenarioFileTests.minimal + choices)
+        }
     }
 
     @Test(arguments: [
@@ -127,7 +130,7 @@ import Transport
     @Test func anIndexBesideAnotherSpectrumContradicts() throws {
         let text = ScenarioFileTests.minimal + "\n  gamma: 2.5\nsources: {spectrum: 'cut-off:2,1e6GeV'}"
         #expect(throws: ScenarioError.contradiction(path: "icecube.gamma", other: "sources.spectrum")) {
-            try Scenario(yaml: text)
+            try ScenarioFileTests.read(text)
         }
         #expect(try Scenario(yaml: text.replacingOccurrences(of: "2.5", with: "profiled")).iceCube.gamma == nil)
     }

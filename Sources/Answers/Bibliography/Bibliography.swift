@@ -32,7 +32,7 @@ public struct Bibliography: Sendable {
 
     /// The contents of a `.bib` file.
     public var bibTeX: String {
-        let remarks = unkeyed.map { "% without identifier: \(PlainText.clean($0.citation))\n" }
+        let remarks = unkeyed.map { BibTeXText.remark("without identifier: \($0.citation)") }
         return (remarks + entries.map(Self.bibTeX)).joined(separator: "\n")
     }
 
@@ -40,17 +40,11 @@ public struct Bibliography: Sendable {
         let reference = entry.reference
         var fields: [(String, String)] = []
         if let arxiv = reference.arxiv {
-            fields += [("eprint", identifier(arxiv)), ("archivePrefix", "arXiv")]
+            fields += [("eprint", BibTeXText.identifier(arxiv)), ("archivePrefix", "{arXiv}")]
         }
-        if let doi = reference.doi { fields.append(("doi", identifier(doi))) }
-        if !reference.citation.isEmpty { fields.append(("note", "{" + LaTeXText.escaped(reference.citation) + "}")) }
-        let lines = fields.map { "  \($0.0) = {\($0.1)}" }
+        if let doi = reference.doi { fields.append(("doi", BibTeXText.identifier(doi))) }
+        if !reference.citation.isEmpty { fields.append(("note", BibTeXText.value(reference.citation))) }
+        let lines = fields.map { "  \($0.0) = \($0.1)" }
         return "@misc{\(entry.key)\(lines.isEmpty ? "" : ",\n" + lines.joined(separator: ",\n"))\n}\n"
-    }
-
-    /// Identifiers are letters, digits and a few signs; anything else in one is not part of it.
-    private static func identifier(_ text: String) -> String {
-        LaTeXText.escaped(text.filter { $0.isASCII && !$0.isWhitespace && !"{}\\%#\"".contains($0) })
-            .replacing("\\_", with: "_")
     }
 }

@@ -7,7 +7,9 @@ extension BibliographyKey {
         if let texkey = reference.texkey, isUsable(texkey) { return texkey }
         for (prefix, identifier) in [("arXiv", reference.arxiv), ("doi", reference.doi)] {
             guard let identifier else { continue }
-            let made = prefix + ":" + String(identifier.map { isAllowed($0) ? $0 : "-" })
+            let made =
+                prefix + ":"
+                + String(String.UnicodeScalarView(identifier.unicodeScalars.map { isAllowed($0) ? $0 : "-" }))
             if isUsable(made) { return made }
         }
         return nil

@@ -38,11 +38,10 @@ public struct MapPage: Sendable {
             <html lang="en">
             <head>
             <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="\(MapPageStyle.policy)">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(HTMLText.escaped(title))</title>
-            <style>
-            \(MapPageStyle.sheet)
-            </style>
+            <style>\(MapPageStyle.sheet)</style>
             </head>
             <body>
             <main>

@@ -1,5 +1,15 @@
+import Files
+import Foundation
+
 /// How the page looks: readable by day and by night, on paper and on a telephone.
 enum MapPageStyle {
+    /// What a browser may do with the page: apply this sheet, show the picture inside, and nothing else, whoever wrote what
+    /// the page shows.
+    static let policy: String = {
+        let digest = Data(SHA256(of: Array(sheet.utf8)).bytes).base64EncodedString()
+        return "default-src 'none'; style-src 'sha256-\(digest)'; img-src data:; base-uri 'none'; form-action 'none'"
+    }()
+
     static let sheet = """
         :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #ffffff; --rule: #b9b9b9; --link: #0b57a4; }
         @media (prefers-color-scheme: dark) {

@@ -13,18 +13,29 @@ extension AddressBook {
             throw .tooLarge(bytes: bytes.count, limit: Self.greatestSize)
         }
         do throws(FormatFault) { try BoundedYAML.check(bytes) } catch {
-            if case .anchor = error { throw .usesAnchors }
+            if case .anchor(let line) = error { throw .at(.init(line: line), .usesAnchors) }
             throw .notYAML(reason: error.explanation)
         }
         let text = String(decoding: bytes, as: UTF8.self)
+        // A file without anything is an empty text to the decoder, too.
+        let root: Node
+        do { root = try Parser(yaml: text, resolver: .basic).singleRoot() ?? "" } catch {
+            throw Self.error(error)
+        }
+        do throws(AddressBookError) { entries = try Self.entries(of: root) } catch { throw error.located(in: root) }
+    }
+
+    private static func entries(of root: Node) throws(AddressBookError) -> [String: Entry] {
         let file: AddressBookFile
-        do { file = try YAMLDecoder().decode(AddressBookFile.self, from: text) } catch { throw Self.error(error) }
+        do { file = try YAMLDecoder().decode(AddressBookFile.self, from: root) } catch { throw Self.error(error) }
+        var entries: [String: Entry] = [:]
         for (stem, curve) in file.curves {
             guard Card.isStem(stem) else {
                 throw .wrongValue(path: "curves", found: stem, expected: "a stem: letters, digits, - and _")
             }
             entries[stem] = try curve.entry(stem: stem)
         }
+        return entries
     }
 
     /// YAML with sorted keys, so that two catalogues compare line by line.

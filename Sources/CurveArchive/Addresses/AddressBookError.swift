@@ -1,4 +1,6 @@
+import CurveFormats
 import Files
+import Yams
 
 /// Why a catalogue of addresses can't be used. `path` names the place in it, `curves.<stem>.none_known` for instance.
 public enum AddressBookError: Error, Sendable, Hashable {
@@ -18,6 +20,8 @@ public enum AddressBookError: Error, Sendable, Hashable {
     case missing(path: String, expected: String)
     /// Both addresses, and the statement that none is known; or neither.
     case undecided(path: String)
+    /// Any of these, and where in the file.
+    indirect case at(YAMLPlace, AddressBookError)
 }
 
 /// A catalogue that can't be used, and where it is.
@@ -26,4 +30,16 @@ public enum AddressFileError: Error, Sendable, Hashable {
     case contents(path: String, AddressBookError)
     /// What the last change of the user's own files was can't be told.
     case record(LockFileError)
+}
+
+extension AddressBookError {
+    /// The same with its place in the file, where it names one that is there.
+    func located(in root: Node) -> AddressBookError {
+        switch self {
+        case .unknownKey(let path, _, _), .wrongValue(let path, _, _), .wrongKind(let path, _), .missing(let path, _),
+            .undecided(let path):
+            YAMLPlace(of: path, in: root).map { .at($0, self) } ?? self
+        case .tooLarge, .notYAML, .usesAnchors, .at: self
+        }
+    }
 }

@@ -18,6 +18,8 @@ public enum FormatFault: Error, Sendable, Hashable {
     case unequalColumns(path: String, found: Int, expected: Int)
     /// Points given on axes that are not two numbers: polar, ternary, dates, a map.
     case unsupportedAxes(type: String)
+    /// Any of these, and where in the file.
+    indirect case at(YAMLPlace, FormatFault)
 
     public enum Quantity: Sendable, Hashable {
         case bytes, depth, elements, attributes, attributeBytes, rows, curves, columns, nodes, lineBytes

@@ -17,7 +17,7 @@ struct HEPDataSubmission {
     init(_ source: UnpackedFile) throws(CurveFormatError) {
         self.source = source
         do throws(FormatFault) {
-            entries = try BoundedYAML.decode(Entry.self, from: source.file.bytes).filter { $0.file != nil }
+            entries = try BoundedYAML.decode(Entry.self, from: source.file.bytes).map(\.value).filter { $0.file != nil }
         } catch {
             throw .badFile(.hepDataYAML, error, file: source.file.name)
         }

@@ -1,31 +1,33 @@
+import Yams
+
 extension HEPDataTable {
     /// Reads the YAML download of a table, the data file that was submitted, or a file of several tables.
     static func tables(yaml bytes: [UInt8]) throws(FormatFault) -> [HEPDataTable] {
         var tables: [HEPDataTable] = []
         var table = HEPDataTable()
-        for file in try BoundedYAML.decode(HEPDataFile.self, from: bytes) {
+        for (file, root) in try BoundedYAML.decode(HEPDataFile.self, from: bytes) {
             // What is said of a table may stand in a document of its own before the one with its values.
             let isNext = file.independentVariables != nil || (file.name != nil && !table.name.isEmpty)
             if isNext, !table.independent.isEmpty {
                 tables.append(table)
                 table = HEPDataTable()
             }
-            try table.take(file)
+            try table.take(file, root)
         }
         tables.append(table)
         if tables.count == 1, tables[0].doi.isEmpty { tables[0].doi = doi(inCommentsOf: bytes) }
         return tables
     }
 
-    private mutating func take(_ file: HEPDataFile) throws(FormatFault) {
+    private mutating func take(_ file: HEPDataFile, _ root: Node) throws(FormatFault) {
         if let name = file.name { self.name = name }
         if let description = file.description { summary = description }
         if let doi = file.tableDOI ?? file.doi { self.doi = doi }
         for (index, variable) in (file.independentVariables ?? []).enumerated() {
-            independent.append(try Variable(variable, path: "independent_variables[\(index)]"))
+            independent.append(try Variable(variable, path: "independent_variables[\(index)]", root))
         }
         for (index, variable) in (file.dependentVariables ?? []).enumerated() {
-            dependent.append(try Variable(variable, path: "dependent_variables[\(index)]"))
+            dependent.append(try Variable(variable, path: "dependent_variables[\(index)]", root))
         }
     }
 
@@ -42,23 +44,27 @@ extension HEPDataTable {
 
 extension HEPDataTable.Variable {
     /// What is wrong with the variable itself is told of it, where its name is known.
-    fileprivate init(_ variable: Attempt<HEPDataFile.Variable>, path: String) throws(FormatFault) {
+    fileprivate init(_ variable: Attempt<HEPDataFile.Variable>, path: String, _ root: Node) throws(FormatFault) {
         switch variable.result {
-        case .success(let variable): self.init(variable, path: path)
+        case .success(let variable): self.init(variable, path: path, root)
         case .failure(let error):
             self.init(name: "unreadable: \(path)")
-            fault = FormatFault(decoding: error)
+            fault = FormatFault(decoding: error).located(in: root)
         }
     }
 
-    private init(_ variable: HEPDataFile.Variable, path: String) {
+    private init(_ variable: HEPDataFile.Variable, path: String, _ root: Node) {
         self.init(name: variable.header.name.text)
         units = variable.header.units?.text
         qualifiers = (variable.qualifiers ?? []).map {
             .init(name: $0.name.text, value: $0.value.text, units: $0.units?.text)
         }
         for (row, value) in variable.values.enumerated() {
-            append { () throws(FormatFault) in try value.cell(path: "\(path).values[\(row)]") }
+            append { () throws(FormatFault) in
+                do throws(FormatFault) { return try value.cell(path: "\(path).values[\(row)]") } catch {
+                    throw error.located(in: root)
+                }
+            }
         }
     }
 }

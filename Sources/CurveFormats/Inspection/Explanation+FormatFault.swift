@@ -14,6 +14,7 @@ extension FormatFault {
         case .wrongValue(let path, let found, let expected): "\(path) is '\(found)', expected \(expected)"
         case .unequalColumns(let path, let found, let expected): "\(path) has \(found) values, expected \(expected)"
         case .unsupportedAxes(let type): "its axes are \(type); only XYAxes give a mass and a coupling"
+        case .at(let place, let fault): "\(fault.explanation) (\(place.words))"
         }
     }
 }

@@ -2,23 +2,29 @@ import Yams
 
 /// YAML from outside: bounded before it is read, and without anchors, by which a small file can grow without bound.
 public enum BoundedYAML {
-    /// The documents of a file that are parted by `---`.
-    static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(FormatFault) -> [Value] {
+    /// The documents of a file that are parted by `---`, each with its nodes, by which a fault finds its place.
+    static func decode<Value: Decodable>(
+        _ type: Value.Type, from bytes: [UInt8]
+    ) throws(FormatFault) -> [(value: Value, root: Node)] {
         guard bytes.count <= FormatLimits.yamlBytes else { throw .tooLarge(.bytes, limit: FormatLimits.yamlBytes) }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw .notWellFormed(message: "not text in UTF-8", line: nil)
         }
         try check(bytes)
         do {
-            var values: [Value] = []
+            var values: [(Value, Node)] = []
             var documents = try compose_all(yaml: text)
             while let document = documents.next() {
                 // Comments and empty lines alone are no document.
                 if document.null != nil { continue }
-                values.append(try YAMLDecoder().decode(type, from: document))
+                do { values.append((try YAMLDecoder().decode(type, from: document), document)) } catch {
+                    throw FormatFault(decoding: error).located(in: document)
+                }
             }
             if let error = documents.error { throw error }
             return values
+        } catch let fault as FormatFault {
+            throw fault
         } catch {
             throw FormatFault(decoding: error)
         }
@@ -30,5 +36,16 @@ public enum BoundedYAML {
             Result { () throws(FormatFault) in try YAMLEvents.check(bytes) }
         }
         try result.get()
+    }
+}
+
+extension FormatFault {
+    /// The same with its place in the file, where it names one that is there.
+    func located(in root: Node) -> FormatFault {
+        switch self {
+        case .missing(let path), .wrongValue(let path, _, _), .unequalColumns(let path, _, _):
+            YAMLPlace(of: path, in: root).map { .at($0, self) } ?? self
+        default: self
+        }
     }
 }

@@ -1,13 +1,28 @@
 /// Text within a LaTeX document.
 package enum LaTeXText {
     /// Shown as it is, by any engine: special characters escaped, the physicist's Unicode turned into commands.
+    ///
+    /// At its beginning a star or a bracket would belong to the command before it: `\\` and `\toprule` take both.
     package static func escaped(_ text: String) -> String {
         var result = ""
+        var previous: Unicode.Scalar = " "
         for scalar in PlainText.clean(text).unicodeScalars {
-            if let command = commands[scalar] { result += command } else { result.unicodeScalars.append(scalar) }
+            let isAtStart = result.unicodeScalars.allSatisfy { $0 == " " }
+            // Signs that a font joins into another: -- is a dash, '' a quotation mark, ?` a mark turned over.
+            if scalar == previous && joining.contains(scalar) || scalar == "`" && (previous == "?" || previous == "!") {
+                result += "{}"
+            }
+            switch scalar {
+            case "[", "*": result += isAtStart ? "{\(scalar)}" : String(scalar)
+            case _:
+                if let command = commands[scalar] { result += command } else { result.unicodeScalars.append(scalar) }
+            }
+            previous = scalar
         }
         return result
     }
+
+    private static let joining: Set<Unicode.Scalar> = ["-", "'", "`", ","]
 
     /// A citation of these keys; empty where none is one.
     package static func citation(_ keys: [String]) -> String {

@@ -1,18 +1,80 @@
 /// Text for a terminal or a text file.
 package enum PlainText {
-    /// Without what could move the cursor, break a line or hide: control characters become spaces, invisible format
-    /// characters go.
+    /// Whether a scalar is drawn, or is a space: it moves no cursor, breaks no line, reorders nothing and hides nothing.
+    package static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+        // Nearly all that is ever printed is told apart here.
+        if scalar.value < 0x300 {
+            return (0x20..<0x7F).contains(scalar.value) || scalar.value >= 0xA0 && scalar != "\u{AD}"
+        }
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator, .format, .surrogate, .privateUse, .unassigned: return false
+        default: return !scalar.properties.isDefaultIgnorableCodePoint
+        }
+    }
+
+    /// One line: what breaks lines or moves the cursor becomes a space, what is invisible goes, and a mark stands on
+    /// something.
+    ///
+    /// A mark that begins a text, or follows a sign of ASCII, would be drawn on the quotation mark or the bracket before
+    /// it, and to whoever composes or compares characters that sign would be there no more: it gets a circle to stand on.
     package static func clean(_ text: String) -> String {
-        var result = ""
+        guard !text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else { return text }
+        var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator: result += " "
-            case .format, .surrogate, .privateUse, .unassigned: continue
-            default: result.unicodeScalars.append(scalar)
+            guard isShown(scalar) else {
+                if isBreak(scalar) { result.append(" ") }
+                continue
+            }
+            if isMark(scalar), canHide(result.last) {
+                if let composed = result.last.flatMap({ struck[$0] }), scalar == "\u{338}" {
+                    result.removeLast()
+                    result.append(composed)
+                    continue
+                }
+                result.append("\u{25CC}")
+            }
+            result.append(scalar)
+        }
+        return String(result)
+    }
+
+    /// Several lines whose parts are clean already: nothing but their line breaks moves the cursor.
+    package static func shown(_ text: String) -> String {
+        guard !text.unicodeScalars.allSatisfy({ $0 == "\n" || isShown($0) }) else { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" || isShown(scalar) {
+                result.append(scalar)
+            } else if isBreak(scalar) {
+                result.append(" ")
             }
         }
-        return result
+        return String(result)
     }
+
+    private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.value >= 0x300 else { return false }
+        return switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: true
+        default: false
+        }
+    }
+
+    /// Whether a mark behind this scalar could take a sign of a format with it.
+    private static func canHide(_ scalar: Unicode.Scalar?) -> Bool {
+        guard let scalar else { return true }
+        return scalar.isASCII && !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+    }
+
+    /// Signs that Unicode knows struck through as one scalar: files from a Mac have ≠ in two.
+    private static let struck: [Unicode.Scalar: Unicode.Scalar] = ["=": "≠", "<": "≮", ">": "≯"]
 
     /// The columns a text takes in a terminal: combining marks take none, East Asian characters two.
     package static func width(_ text: String) -> Int { text.reduce(0) { $0 + width($1) } }

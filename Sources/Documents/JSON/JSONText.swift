@@ -49,10 +49,12 @@ extension JSONValue {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            // U+2028 and U+2029 end a line for JavaScript.
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F || (0x2028...0x2029).contains(scalar.value):
-                let hexadecimal = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - hexadecimal.count) + hexadecimal
+            // Whoever looks at the file is to see them, and U+2028 ends a line for JavaScript.
+            case _ where !PlainText.isShown(scalar):
+                for unit in String(scalar).utf16 {
+                    let hexadecimal = String(unit, radix: 16)
+                    result += "\\u" + String(repeating: "0", count: 4 - hexadecimal.count) + hexadecimal
+                }
             default: result.unicodeScalars.append(scalar)
             }
         }

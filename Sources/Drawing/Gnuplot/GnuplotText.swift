@@ -1,4 +1,6 @@
-/// Text as gnuplot takes it within a command.
+import Documents
+
+/// Text as gnuplot takes it within a command: here and not in `Documents`, beside the rest of gnuplot's grammar.
 enum GnuplotText {
     /// A quoted string that shows `text` as it is, whatever it holds.
     ///
@@ -11,10 +13,10 @@ enum GnuplotText {
     /// As ``quoted(_:)``, with what follows an underscore inside a word set below the line: N_eff.
     static func typeset(_ text: String) -> String {
         var result = ""
-        var rest = text[...]
+        var rest = PlainText.clean(text).unicodeScalars[...]
         while let mark = rest.firstIndex(of: "_") {
-            let below = rest[rest.index(after: mark)...].prefix { $0.isLetter || $0.isNumber }
-            let isSubscript = rest[..<mark].last?.isLetter == true && !below.isEmpty
+            let below = rest[rest.index(after: mark)...].prefix { isOfWord($0) }
+            let isSubscript = rest[..<mark].last?.properties.isAlphabetic == true && !below.isEmpty
             result += escaped(String(rest[..<mark])) + (isSubscript ? "_{\(escaped(String(below)))}" : "\\_")
             rest = isSubscript ? rest[below.endIndex...] : rest[rest.index(after: mark)...]
         }
@@ -24,16 +26,19 @@ enum GnuplotText {
     /// The inside of such a string, to be put between others.
     static func escaped(_ text: String) -> String {
         var result = ""
-        for scalar in text.unicodeScalars {
+        for scalar in PlainText.clean(text).unicodeScalars {
             switch scalar {
             case "\\": result += "∖"
             case "'": result += "’"
-            case "{", "}", "^", "_", "@", "&", "~": result += "\\" + String(scalar)
-            case _ where scalar.properties.generalCategory == .control || scalar.properties.isWhitespace: result += " "
-            case _ where scalar.properties.generalCategory == .format: continue
+            case "{", "}", "^", "_", "@", "&", "~": result += "\\\(scalar)"
+            case _ where scalar.properties.isWhitespace: result += " "
             default: result.unicodeScalars.append(scalar)
             }
         }
         return result
+    }
+
+    private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 }

@@ -11,7 +11,7 @@ extension RecordedRun {
             throw .tooLarge(bytes: json.count, limit: Self.greatestSize)
         }
         do throws(FormatFault) { try BoundedYAML.check(json) } catch {
-            if case .anchor = error { throw .usesAnchors }
+            if case .anchor(let line) = error { throw .at(.init(line: line), .usesAnchors) }
             throw .notYAML(reason: error.explanation)
         }
         let root: Node?
@@ -27,14 +27,18 @@ extension RecordedRun {
         }
         guard scenario.mapping != nil else { throw .noScenario(answer: answer, name: scenario.string) }
         self.init(scenario: try ScenarioReader(root: scenario).scenario())
-        plane = try root["grid"].map { node throws(ScenarioError) in try Plane(node) }
-        showsProjections = try root["shows_projections"].map { node throws(ScenarioError) in
-            guard let shows = node.bool else {
-                throw .missing(path: "shows_projections", expected: "true or false")
+        do throws(ScenarioError) {
+            plane = try root["grid"].map { node throws(ScenarioError) in try Plane(node) }
+            showsProjections = try root["shows_projections"].map { node throws(ScenarioError) in
+                guard let shows = node.bool else {
+                    throw .missing(path: "shows_projections", expected: "true or false")
+                }
+                return shows
             }
-            return shows
+            inputs = try RunInputs(root)
+        } catch {
+            throw error.located(in: root)
         }
-        inputs = try RunInputs(root)
     }
 }
 

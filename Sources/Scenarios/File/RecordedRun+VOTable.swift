@@ -17,7 +17,13 @@ extension RecordedRun {
         let infos = document.infos + resources.flatMap(\.infos) + document.tables.flatMap(\.infos)
         let said = params.filter { $0.name.hasPrefix(Self.prefix) }
         guard !said.isEmpty else { throw .noScenario(answer: nil, name: nil) }
-        self.init(scenario: try ScenarioReader(root: try Self.root(said)).scenario(), inputs: RunInputs())
+        do throws(ScenarioError) {
+            self.init(scenario: try ScenarioReader(root: try Self.root(said)).scenario(), inputs: RunInputs())
+        } catch {
+            // A place within a PARAM would be taken for one in the document.
+            if case .at(_, let fault) = error { throw fault }
+            throw error
+        }
         for info in infos {
             guard let kind = InputKind(rawValue: info.name) else { continue }
             try inputs?.keep(info.value, in: kind.part, of: info.text, path: info.name)

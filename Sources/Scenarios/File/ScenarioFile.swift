@@ -26,6 +26,8 @@ public enum ScenarioError: Error, Sendable, Hashable {
     case contradiction(path: String, other: String)
     /// A text that chooses nothing, or a file that is not what it should be.
     case unusableChoice(path: String, ChoiceError)
+    /// Any of these, and where in the file.
+    indirect case at(YAMLPlace, ScenarioError)
 }
 
 extension Scenario {
@@ -43,7 +45,7 @@ extension Scenario {
             throw .tooLarge(bytes: yaml.utf8.count, limit: Self.greatestSize)
         }
         do throws(FormatFault) { try BoundedYAML.check(Array(yaml.utf8)) } catch {
-            if case .anchor = error { throw .usesAnchors }
+            if case .anchor(let line) = error { throw .at(.init(line: line), .usesAnchors) }
             throw .notYAML(reason: error.explanation)
         }
         let root: Node?
@@ -58,7 +60,12 @@ extension Scenario {
 struct ScenarioReader {
     let root: Node
 
+    /// - Throws: ``ScenarioError``, with its place.
     func scenario() throws(ScenarioError) -> Scenario {
+        do throws(ScenarioError) { return try read() } catch { throw error.located(in: root) }
+    }
+
+    private func read() throws(ScenarioError) -> Scenario {
         let top = try YAMLSection(root, path: "", keys: Self.keysAtTop)
         var scenario = Scenario.undecided
         var made: Set<String> = []

@@ -64,10 +64,19 @@ struct XMLWriter {
             case "\"": result += "&quot;"
             case "\n", "\t", "\r": result += "&#\(scalar.value);"
             case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+            case _ where isInvisible(scalar): result += "&#\(scalar.value);"
             default: result.unicodeScalars.append(scalar)
             }
         }
         return result
+    }
+
+    /// What reorders or hides text where the document is looked at stands in it as a number: nothing is lost.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .format, .lineSeparator, .paragraphSeparator: true
+        default: scalar.properties.isDefaultIgnorableCodePoint
+        }
     }
 
     private static func text(of attributes: [(String, String?)]) -> String {

@@ -1,14 +1,21 @@
+import Documents
 import Foundation
 
 /// Standard output for results, standard error for everything else.
+///
+/// The one gate for text, whoever wrote it: what goes through holds nothing that a terminal obeys but line breaks. Bytes
+/// pass as they are only as ``writeData(_:)``, and only ``draw(_:)`` moves the cursor.
 enum Console {
     /// Writes a result.
     /// - Throws: ``ErrorReport`` where standard output can't take it, a full disk for instance.
     static func write(_ text: String) throws {
-        try write(bytes: Array((text.utf8.last == 0x0A ? text : text + "\n").utf8))
+        let shown = PlainText.shown(text)
+        try writeData(Array((shown.utf8.last == 0x0A ? shown : shown + "\n").utf8))
     }
 
-    static func write(bytes: [UInt8]) throws {
+    /// Writes a document for other programs, byte for byte.
+    /// - Throws: ``ErrorReport``, as ``write(_:)``.
+    static func writeData(_ bytes: [UInt8]) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
@@ -18,15 +25,21 @@ enum Console {
     }
 
     /// Says something that is not the result.
-    static func note(_ text: String) { raw(text + "\n") }
+    static func note(_ text: String) { tell(PlainText.shown(text) + "\n") }
 
-    /// Puts text on standard error as it is.
-    static func raw(_ text: String) {
+    /// Warns, on one line.
+    static func warn(_ text: String) { note("mutau: warning: " + PlainText.clean(text)) }
+
+    /// Begins a line that the user ends.
+    static func ask(_ question: String) { tell(PlainText.shown(question)) }
+
+    /// Puts a line on the terminal in place of the one drawn before; an empty one takes it away.
+    static func draw(_ line: String) { tell("\r\u{1B}[K" + PlainText.clean(line)) }
+
+    private static func tell(_ text: String) {
         // A message that can't be shown has nowhere else to go.
         try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 
     @Sendable static func noteWaiting() { note("mutau: waiting for another mutau that is changing the curves") }
-
-    static func warn(_ text: String) { note("mutau: warning: \(text)") }
 }

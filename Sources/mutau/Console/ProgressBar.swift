@@ -24,13 +24,13 @@ final class ProgressBar: Sendable {
             drawn = percent
             let filled = Self.width * percent / 100
             let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
-            Console.raw("\r\(label) \(bar) \(percent) %")
+            Console.draw("\(label) \(bar) \(percent) %")
         }
     }
 
     /// Takes the line away again.
     func finish() {
         guard percentDrawn.withLock({ $0 }) >= 0 else { return }
-        Console.raw("\r\u{1B}[K")
+        Console.draw("")
     }
 }

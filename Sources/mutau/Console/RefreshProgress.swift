@@ -25,13 +25,13 @@ final class RefreshProgress {
     }
 
     /// Takes the line away again.
-    func finish() { if !drawn.isEmpty { Console.raw("\r\u{1B}[K") } }
+    func finish() { if !drawn.isEmpty { Console.draw("") } }
 
     private func draw(_ line: String) {
         let line = line.count > Self.width ? line.prefix(Self.width - 1) + "…" : line
         guard line != drawn else { return }
         drawn = line
-        Console.raw("\r\u{1B}[K" + line)
+        Console.draw(line)
     }
 
     private static func words(_ state: FetchState) -> String {

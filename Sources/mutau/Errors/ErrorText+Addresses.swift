@@ -1,4 +1,5 @@
 import CurveArchive
+import CurveFormats
 
 // Words for what is wrong with a catalogue of addresses.
 
@@ -26,6 +27,7 @@ extension ErrorText {
         case .wrongKind(let path, let expected): "'\(clipped(path))' should be \(expected)"
         case .missing(let path, let expected): "'\(clipped(path))' is missing: \(expected)"
         case .undecided(let path): "'\(clipped(path))' needs either sources or none_known"
+        case .at(let place, let error): "\(of(error)) (\(place.words))"
         }
     }
 }

@@ -1,6 +1,7 @@
 import Assessment
 import ConstraintKit
 import CurveArchive
+import CurveFormats
 import Files
 import Scenarios
 
@@ -29,6 +30,7 @@ extension ErrorText {
                 + ". What holds one is a map's summary.json or map.vot, a fit.json, and what 'mutau scenario show' prints"
         case .contradiction(let path, let other): "the scenario has both '\(path)' and '\(other)': give one of them"
         case .unusableChoice(let path, let error): "'\(path)' of the scenario: \(of(error))"
+        case .at(let place, let error): "\(of(error)) (\(place.words))"
         }
     }
 

@@ -1,4 +1,5 @@
 import CurveArchive
+import Documents
 import Files
 import Foundation
 
@@ -22,7 +23,7 @@ enum ErrorText {
     static func whole(_ path: String) -> String { clipped(path, to: 200) }
 
     static func clipped(_ text: String, to length: Int) -> String {
-        let visible = text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : String($0) }
+        let visible = text.unicodeScalars.map { PlainText.isShown($0) ? String($0) : "?" }
         return visible.count > length ? visible.prefix(length).joined() + "…" : visible.joined()
     }
 

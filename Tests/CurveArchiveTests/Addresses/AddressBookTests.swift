@@ -117,7 +117,28 @@ import Testing
         ("{\"curves\":&a {b: x}}", .usesAnchors), ("{}", .missing(path: "curves", expected: "a value")),
     ])
     func slipsOfThePen(yaml: String, error: AddressBookError) {
-        #expect(throws: error) { try catalogue(yaml) }
+        #expect(throws: error) {
+            do { _ = try catalogue(yaml) } catch AddressBookError.at(_, let inner) { throw inner }
+        }
+    }
+
+    @Test(arguments: [
+        ("curves:\n  a:\n    source: []", YAMLPlace(line: 3, column: 5)),
+        ("curves:\n  b: {none_known: x}\n  a: {}", YAMLPlace(line: 3, column: 3)),
+        ("curves:\n  a:\n    sources: [{url: x, mass_unit: meV2}]", YAMLPlace(line: 3, column: 24)),
+        (
+            "curves:\n  a:\n    sources:\n      - {url: https://a.org}\n      - format: any\n",
+            YAMLPlace(line: 5, column: 9)
+        ),
+        ("curves:\n  a:\n    sources:\n      - https://a.org\n", YAMLPlace(line: 4, column: 9)),
+        ("curves:\n  b: &x {}", YAMLPlace(line: 2)),
+    ])
+    func slipsAreFoundInTheFile(yaml: String, place: YAMLPlace) throws {
+        let error = try #require(throws: AddressBookError.self) { try catalogue(yaml) }
+        guard case .at(place, _) = error else {
+            Issue.record("\(error)")
+            return
+        }
     }
 
     @Test(arguments: [

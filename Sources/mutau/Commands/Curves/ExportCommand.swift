@@ -32,12 +32,11 @@ struct ExportCommand: ParsableCommand {
                     + "evaluates it",
                 code: ExitStatus.badData)
         }
-        let bytes = try CurveExport(entry).bytes(as: format.ofAnswer)
-        guard let output else { return try Console.write(bytes: bytes) }
+        guard let output else { return try Console.write(CurveExport(entry), as: format.ofAnswer) }
         guard !fileExists(output) else {
             throw ErrorReport("'\(output)' is there already: name another file", code: ExitStatus.cannotCreate)
         }
-        try replaceFile(at: output, with: bytes)
+        try replaceFile(at: output, with: try CurveExport(entry).bytes(as: format.ofAnswer))
     }
 }
 

@@ -48,7 +48,7 @@ struct ImportCommand: ParsableCommand {
         for warning in read.warnings { Console.warn(warning.explanation) }
         let bytes = nativeVOTable(of: read.document).serialized()
         guard output != "-" else {
-            try Console.write(bytes: bytes)
+            try Console.writeData(bytes)
             return
         }
         guard force || !fileExists(output) else {

@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import CurveArchive
 import CurveFormats
+import Documents
 
 struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,7 +29,9 @@ struct InspectCommand: ParsableCommand {
             throw ExitCode(ExitStatus.badData)
         }
         let inspection = inspect(input.file.bytes, name: input.file.name, options: options)
-        try Console.write(inspection.lines(error: ErrorText.of, missing: ErrorText.of).joined(separator: "\n"))
+        // A title with a line break in it makes no line of its own.
+        let lines = inspection.lines(error: ErrorText.of, missing: ErrorText.of).map(PlainText.clean)
+        try Console.write(lines.joined(separator: "\n"))
         guard inspection.isUsable else { throw ExitCode(ExitStatus.badData) }
     }
 }

@@ -33,7 +33,7 @@ struct PointList {
     /// Answers each point on a line of its own, in the order of the file.
     func check(_ analysis: Analysis, format: AnswerFormat) throws {
         let stream = AssessmentStream(as: format)
-        try Console.write(bytes: Array(stream.header.utf8))
+        if !stream.header.isEmpty { try Console.write(stream.header) }
         var number = 0
         var pending = Data()
         while true {
@@ -88,7 +88,7 @@ struct PointList {
             case .success(let assessment):
                 text += try stream.line(assessment)
             case .failure(let error):
-                try Console.write(text)
+                if !text.isEmpty { try Console.write(text) }
                 throw fault(point.line, ErrorReport(of: error)?.message ?? "\(error)")
             }
         }

@@ -16,7 +16,7 @@ struct Questions {
         _ question: String, default fallback: String? = nil, _ read: (String) throws -> Value
     ) throws -> Value {
         while true {
-            Console.raw(question + (fallback.map { " [\($0)]" } ?? "") + ": ")
+            Console.ask(question + (fallback.map { " [\($0)]" } ?? "") + ": ")
             guard let line = readLine() else {
                 Console.note("")
                 throw ErrorReport("the questions were not answered: nothing was written", code: ExitStatus.usage)
