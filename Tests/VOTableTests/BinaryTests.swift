@@ -79,7 +79,8 @@ import Testing
         for position in 0...text.count {
             let index = text.index(text.startIndex, offsetBy: position)
             for white in [" ", "\n", "\r\n", "\t"] {
-                #expect(decoded(text[..<index] + white + text[index...]) == bytes, "\(white.debugDescription) \(position)")
+                #expect(
+                    decoded(text[..<index] + white + text[index...]) == bytes, "\(white.debugDescription) \(position)")
             }
             for foreign in ["-", "_", "\u{0}", "\u{B}", "\u{A0}", ",", "é", "*"] {
                 let foreign = text[..<index] + foreign + text[index...]
