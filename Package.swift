@@ -83,7 +83,7 @@ let package = Package(
         .target(
             name: "CurveFormats",
             dependencies: [
-                "CLibXML2", "ConstraintKit", "NumericalMethods", "Physics", "VOTable",
+                "CLibXML2", "ConstraintKit", "Files", "NumericalMethods", "Physics", "VOTable",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(

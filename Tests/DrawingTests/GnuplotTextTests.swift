@@ -25,6 +25,14 @@ import Testing
         }
     }
 
+    /// Three signs that no text of XML may hold, as gnuplot's SVG would.
+    @Test func thePictureStaysXML() {
+        #expect(GnuplotText.quoted("a]]>b") == "'a]]{}>b'")
+        // A letter that joins what follows it hides nothing.
+        let hidden = GnuplotText.quoted("\u{D4E}]]>").unicodeScalars
+        #expect(hidden.elementsEqual("'\u{D4E}]]{}>'".unicodeScalars))
+    }
+
     @Test func setsSubscripts() {
         #expect(GnuplotText.typeset("N_eff < 3") == "'N_{eff} < 3'")
         #expect(GnuplotText.typeset("_c d_") == "'\\_c d\\_'")

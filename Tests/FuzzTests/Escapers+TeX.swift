@@ -53,11 +53,19 @@ extension Escapers {
     /// Quotes around it and none inside, and every mark of the enhanced mode escaped but those of a subscript.
     static func gnuplot(_ quoted: String, hasGroups: Bool) -> Bool {
         guard quoted.utf8.count >= 2, quoted.utf8.first == 0x27, quoted.utf8.last == 0x27 else { return false }
+        let scalars = Array(quoted.unicodeScalars)
+        // What no text of XML may hold, parted by an empty group.
+        let endings = scalars.indices.filter { scalars[$0...].starts(with: "]]{}>".unicodeScalars) }
+        guard !scalars.indices.contains(where: { scalars[$0...].starts(with: "]]>".unicodeScalars) }) else {
+            return false
+        }
         var isEscaped = false
         let marks = (hasGroups ? "^@&~" : "{}^_@&~").unicodeScalars
-        return quoted.unicodeScalars.dropFirst().dropLast().allSatisfy { scalar in
+        return scalars.indices.dropFirst().dropLast().allSatisfy { index in
+            let scalar = scalars[index]
             defer { isEscaped = scalar == "\\" && !isEscaped }
-            return scalar != "'" && PlainText.isShown(scalar) && (isEscaped || !marks.contains(scalar))
+            let isGroup = endings.contains { (2...3).contains(index - $0) }
+            return scalar != "'" && PlainText.isShown(scalar) && (isEscaped || isGroup || !marks.contains(scalar))
         }
     }
 }

@@ -27,7 +27,7 @@ public struct Refresh: Sendable {
         paths: ArchivePaths, client: HTTPClient, options: RefreshOptions = .init(),
         bundled: BundledFiles = .ofProgram,
         read: @escaping DocumentReader = { (bytes, name) throws(CurveFormatError) in
-            try readDocument(bytes, name: name)
+            try ForeignWork.bounded { () throws(CurveFormatError) in try readDocument(bytes, name: name) }
         },
         clock: @escaping @Sendable () -> String = { currentTime() }
     ) throws(RefreshError) {

@@ -1,4 +1,5 @@
 import ConstraintKit
+import Files
 import VOTable
 
 /// Reads a native document, or any VOTable with a curve in it.
@@ -24,9 +25,11 @@ public func readDocument(
 public func importCurves(
     _ files: [CurveFile], options: ImportOptions = .init()
 ) throws(CurveFormatError) -> ReadDocument {
-    var sources: [UnpackedFile] = []
-    for file in files { sources.append(try UnpackedFile(file)) }
-    return try importCurves(unpacked: sources, options: options)
+    try ForeignWork.bounded { () throws(CurveFormatError) in
+        var sources: [UnpackedFile] = []
+        for file in files { sources.append(try UnpackedFile(file)) }
+        return try importCurves(unpacked: sources, options: options)
+    }
 }
 
 func importCurves(unpacked sources: [UnpackedFile], options: ImportOptions) throws(CurveFormatError) -> ReadDocument {

@@ -1,4 +1,5 @@
 import ConstraintKit
+import Files
 import VOTable
 
 /// What a file holds, in values; ``lines`` says it in words.
@@ -44,6 +45,10 @@ public struct Inspection: Sendable, Hashable {
 
 /// Says what a file holds and what it lacks. A file that can't be read is not an error here but an answer.
 public func inspect(_ bytes: [UInt8], name: String, options: ImportOptions = .init()) -> Inspection {
+    ForeignWork.bounded { inspectUnbounded(bytes, name: name, options: options) }
+}
+
+private func inspectUnbounded(_ bytes: [UInt8], name: String, options: ImportOptions) -> Inspection {
     var inspection = Inspection(format: .text, curves: [], missing: [], warnings: [])
     do throws(CurveFormatError) {
         let source: UnpackedFile

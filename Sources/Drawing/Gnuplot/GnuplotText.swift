@@ -31,6 +31,8 @@ enum GnuplotText {
             case "\\": result += "∖"
             case "'": result += "’"
             case "{", "}", "^", "_", "@", "&", "~": result += "\\\(scalar)"
+            // gnuplot writes what XML has in no text, unless a group parts it.
+            case ">" where result.unicodeScalars.suffix(2).elementsEqual("]]".unicodeScalars): result += "{}>"
             case _ where scalar.properties.isWhitespace: result += " "
             default: result.unicodeScalars.append(scalar)
             }
