@@ -12,13 +12,13 @@ import ConstraintKit
 public struct NeffBound: Constraint, MassBound {
     public static let stems = ["neff-thermal", "neff-5mev"]
 
-    private let table: NeffTable
+    private let table: ThermalTable
     private let limit: Double
     private let couplingFloor: Double
     public let massEdge: Mass?
 
     public init(_ document: Document, _ conventions: Conventions) throws {
-        table = try NeffTable(document)
+        table = try ThermalTable(document)
         limit = try document.positiveParameter("n_eff_max")
         couplingFloor = try document.positiveParameter("coupling_floor", atMost: 1)
         massEdge = try table.mass(whereNeutrinosFallTo: limit).map { try Mass(inMeV: $0) }
@@ -44,4 +44,6 @@ public struct NeffBound: Constraint, MassBound {
     private static let floorMass = 1.0
 }
 
-@section("mutau_bounds") @used private let entry: BoundsEntry = { export([ComputedOrSupplied<NeffBound>.self]) }
+@section("mutau_bounds") @used private let entry: BoundsEntry = {
+    export([ComputedOrSupplied<NeffBound>.self, ComputedOrSupplied<NeffHistoryBound>.self])
+}

@@ -12,6 +12,8 @@ public struct AllowedCouplings: Sendable {
     public let failed: [Bound]
     /// All bounds of the scenario, those that do not decide among them.
     public let bounds: [Bound]
+    /// Where deciding bounds that speak at this mass can't tell.
+    public var undecided: [Undecided] = []
 
     /// An interval of allowed couplings.
     public struct Interval: Sendable {
@@ -21,6 +23,13 @@ public struct AllowedCouplings: Sendable {
         /// The bound that excludes what lies just above; nil where the interval has no upper edge.
         public let upperSetBy: Bound?
     }
+
+    /// Couplings that nobody excludes and at which a bound can't tell.
+    public struct Undecided: Sendable {
+        public let bound: Bound
+        public let couplings: CouplingInterval
+        public let reason: String
+    }
 }
 
 extension BoundSet {
@@ -29,11 +38,15 @@ extension BoundSet {
         var excluded: [(interval: CouplingInterval, bound: Bound)] = []
         var failed: [Bound] = []
         var isConstrained = false
+        var undecided: [AllowedCouplings.Undecided] = []
         for bound in bounds where bound.role == .decides {
-            switch bound.boundary(at: mass) {
+            switch bound.statedBoundary(at: mass) {
             case .excludes(let intervals):
                 isConstrained = true
                 excluded += intervals.map { ($0, bound) }
+                undecided += bound.statedUndecided(at: mass).map {
+                    .init(bound: bound, couplings: $0.couplings, reason: $0.reason)
+                }
             case .prefers, .silent: continue
             case nil: failed.append(bound)
             }
@@ -47,6 +60,13 @@ extension BoundSet {
         }
         return AllowedCouplings(
             scenario: scenario.name, mass: mass, intervals: intervals, isConstrained: isConstrained,
-            failed: failed, bounds: bounds)
+            failed: failed, bounds: bounds, undecided: undecided.filter { $0.isOpen(beside: allowed) })
+    }
+}
+
+extension AllowedCouplings.Undecided {
+    /// Whether anything of it is not excluded by others.
+    fileprivate func isOpen(beside allowed: CouplingIntervals) -> Bool {
+        allowed.contains { $0.lower < couplings.upper && couplings.lower < $0.upper }
     }
 }

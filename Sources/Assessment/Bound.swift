@@ -28,7 +28,7 @@ public struct Bound: Sendable {
     public var sha256: SHA256 { SHA256(of: contents) }
     /// An assumption of its derivation that the scenario does not share, though the bound stands; nil where all are shared.
     public let caveat: String?
-    private let constraint: any CouplingBound
+    let constraint: any CouplingBound
     /// The code that computes it, where it is not the program's own.
     public let code: PluginCode?
     /// Why it says nothing at any mass; nil where it speaks.
@@ -43,7 +43,7 @@ public struct Bound: Sendable {
         contents: [UInt8], caveat: String?, silence: Silence? = nil, constraint: any CouplingBound,
         code: PluginCode? = nil
     ) {
-        self.card = card
+        self.card = (constraint as? any AdaptedBound)?.adapted(card) ?? card
         self.role = role
         if case .alternative(let group) = role { self.alternatives = group } else { self.alternatives = alternatives }
         self.origin = origin
@@ -70,7 +70,11 @@ public struct Bound: Sendable {
         } catch {
             return BoundVerdict(bound: self, verdict: .failed(BoundFailure(error)), isAtTheLimit: false)
         }
-        return verdict(from: boundary, at: mass, coupling: coupling)
+        var verdict = verdict(from: boundary, at: mass, coupling: coupling)
+        do { try elaborate(&verdict, at: mass, coupling: coupling) } catch {
+            return BoundVerdict(bound: self, verdict: .failed(BoundFailure(error)), isAtTheLimit: false)
+        }
+        return verdict
     }
 
     /// What the bound says at a mass; nil where it fails or answers nonsense, which every report then says.

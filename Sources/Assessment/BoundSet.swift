@@ -65,7 +65,7 @@ public struct BoundSet: Sendable {
             scenario: scenario, masses: masses,
             rows: bounds.map { bound in
                 bound.remember(along: row)
-                return .init(bound: bound, boundaries: masses.map { bound.boundary(at: $0) })
+                return .init(bound: bound, boundaries: masses.map { bound.statedBoundary(at: $0) })
             })
     }
 }

@@ -32,14 +32,19 @@ public struct StandingMap: Sendable {
             // Bounds are not touched at each point: that would count references to all they hold.
             let speaking = deciding.compactMap { position in
                 mapped[position].boundaries[column]?.exclusions.map {
-                    (position: position, excluded: $0, massEdge: mapped[position].bound.massEdge)
+                    let open = mapped[position].undecided
+                    return (
+                        position: position, excluded: $0, massEdge: mapped[position].bound.massEdge,
+                        undecided: open.isEmpty ? .init() : open[column]
+                    )
                 }
             }
             for row in grid.couplings.indices {
                 let index = grid.index(column: column, row: row)
                 var smallest = Double.infinity
-                if !speaking.isEmpty { standings[index] = .allowed }
                 for bound in speaking {
+                    guard !bound.undecided.contains(where: { $0.contains(grid.couplings[row].value) }) else { continue }
+                    if standings[index] == .unconstrained { standings[index] = .allowed }
                     let exclusion = Exclusion(
                         by: bound.excluded, massEdge: bound.massEdge, at: grid.masses[column],
                         coupling: grid.couplings[row])

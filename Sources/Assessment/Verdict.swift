@@ -44,6 +44,9 @@ public struct BoundVerdict: Sendable {
     ///
     /// For a preferred band it is positive inside and negative outside.
     public var marginInDex: Double?
+
+    /// What the bound computes for the point, in a few words.
+    public var remark: String?
 }
 
 /// Whether a point survives the bounds of a scenario.

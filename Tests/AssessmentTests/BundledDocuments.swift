@@ -10,7 +10,7 @@ enum BundledDocuments {
         document("z-decay-mu-tau", ["width_excess_MeV": 3, "flavours": 2]),
         document("z-decay-inclusive", ["width_excess_MeV": 3, "flavours": 2]),
         document("w-decay-neutrino-only", ["width_excess_MeV": 69]),
-        neff(limit: 3.33),
+        neff(limit: 3.33), document("neff-history", ["n_eff_max": 3.33]),
         gMinus2("g-2-wp20", 25.1e-10, 5.9e-10, .preferred),
         gMinus2("g-2-bmw21", 10.7e-10, 7.0e-10),
         gMinus2("g-2-wp25", 3.85e-10, 6.37e-10),

@@ -32,8 +32,7 @@ struct HostileDocumentTests {
     func extremes(stem: String) throws {
         let document = try #require(BundledDocuments.computed(stem))
         for name in document.parameters.keys {
-            // Flavours are counted; a_μ and its error are numbers below 1.
-            for value in name == "flavours" ? [1, 3] : [Double.leastNonzeroMagnitude, 1e-300, 0.99] {
+            for value in Self.extremes(of: name, stem) {
                 var extreme = document
                 extreme.parameters[name] = value
                 for mass in [1e-300, 1e-6, 1e-3, 1, 6.5, 387, 8e4, 1e9, 1e300] {
@@ -41,6 +40,22 @@ struct HostileDocumentTests {
                     #expect(answer.isWellFormed, "\(stem), \(name) = \(value), \(mass) MeV: \(answer)")
                 }
             }
+        }
+    }
+
+    /// Flavours are counted; the Standard Model has more neutrinos than three; a_μ and its error are numbers below 1.
+    private static func extremes(of name: String, _ stem: String) -> [Double] {
+        switch (name, stem) {
+        case ("flavours", _): [1, 3]
+        case (_, "neff-history"): [3.0449, 1e300]
+        default: [.leastNonzeroMagnitude, 1e-300, 0.99]
+        }
+    }
+
+    @Test("A limit on N_eff that the Standard Model exceeds is refused", arguments: [5e-324, 1, 3.0448])
+    func neffBelowTheStandardModel(limit: Double) throws {
+        #expect(throws: DocumentError.self) {
+            try bound(BundledDocuments.document("neff-history", ["n_eff_max": limit]))
         }
     }
 

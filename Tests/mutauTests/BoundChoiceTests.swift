@@ -22,7 +22,11 @@ import Testing
         (["--only", "g-2-wp25,g-2-wp20,g-2-bmw21", "--g-minus-2", "bmw21"], ["g-2-bmw21"]),
         (["--only", "na64mu-2024", "--g-minus-2", "wp25"], ["g-2-wp25"]),
         (["--only", "na64mu-2024", "--g-minus-2", "5e-10±4e-10"], ["g-2-user"]),
-        (["--without", "g-2-wp25", "--scenario", "consistent"], ["neff-thermal"]),
+        // It sets every edge: below the least coupling it excludes, and on both sides of the window that mixing opens.
+        (
+            ["--without", "g-2-wp25", "--scenario", "consistent"],
+            ["neff-history", "neff-history", "neff-history"]
+        ),
     ])
     func onePredictionCounts(options: [String], expected: [String]) throws {
         #expect(try deciders(options) == expected)

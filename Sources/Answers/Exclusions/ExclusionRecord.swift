@@ -29,7 +29,21 @@ public struct ExclusionRecord: Record {
 
     /// What a table holds, bound by bound and mass by mass.
     static func all(_ table: ExclusionTable) -> [ExclusionRecord] {
-        table.rows.flatMap { row in zip(table.masses, row.boundaries).flatMap { all(of: row.bound, at: $0, $1) } }
+        table.rows.flatMap { row in
+            zip(table.masses, row.boundaries).flatMap { mass, boundary in
+                all(of: row.bound, at: mass, boundary) + undecided(row.bound, at: mass, boundary)
+            }
+        }
+    }
+
+    /// Where a bound that excludes couplings or none can't tell.
+    private static func undecided(_ bound: Bound, at mass: Mass, _ boundary: Boundary?) -> [ExclusionRecord] {
+        guard case .excludes? = boundary else { return [] }
+        return bound.statedUndecided(at: mass).map { open in
+            var record = ExclusionRecord(bound, mass, .silent)
+            (record.couplings, record.silence) = (open.couplings, .undecided(open.reason))
+            return record
+        }
     }
 
     private static func all(of bound: Bound, at mass: Mass, _ boundary: Boundary?) -> [ExclusionRecord] {

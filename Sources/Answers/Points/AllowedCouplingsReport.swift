@@ -12,7 +12,8 @@ public struct AllowedCouplingsReport: Sendable {
     public var text: String {
         let failures = answer.failed.map { "\($0.card.stem) could not be evaluated and is left out." }
         let own = OwnDocuments(answer.bounds).sentences
-        return (findings + failures + own).map(PlainText.clean).joined(separator: "\n") + "\n"
+        return (findings + answer.undecided.map(Self.sentence) + failures + own).map(PlainText.clean).joined(
+            separator: "\n") + "\n"
     }
 
     private var findings: [String] {
@@ -22,6 +23,16 @@ public struct AllowedCouplingsReport: Sendable {
         }
         guard !answer.intervals.isEmpty else { return ["\(place) no coupling is allowed."] }
         return ["\(place) these couplings are allowed:"] + answer.intervals.map { "  " + Self.line($0) }
+    }
+
+    private static func sentence(_ open: AllowedCouplings.Undecided) -> String {
+        let (lower, upper) = (open.couplings.lower, open.couplings.upper)
+        let edges = [
+            lower > 0 ? "above \(NumberText.short(lower, digits: 2))" : nil,
+            upper.isFinite ? "below \(NumberText.short(upper, digits: 2))" : nil,
+        ].compactMap(\.self)
+        let place = edges.isEmpty ? "At every g′" : "For g′ " + edges.joined(separator: " and ")
+        return "\(place) \(open.bound.card.markedTitle) can't tell: \(open.reason)."
     }
 
     private static func line(_ interval: AllowedCouplings.Interval) -> String {
@@ -42,7 +53,7 @@ public struct AllowedCouplingsReport: Sendable {
     }
 
     private static func edge(_ relation: String, _ value: Double, _ bound: Bound?) -> String {
-        relation + NumberText.short(value, digits: 4)
+        relation + NumberText.short(value, digits: bound?.digitsOfEdges ?? 4)
             + (bound.map { ", set by \($0.card.markedTitle) (\(basis(of: $0.card)))" } ?? "")
     }
 }
@@ -68,8 +79,23 @@ extension AllowedCouplingsReport: RecordAnswer {
             "For each interval, the stems of the bounds that set its edges; null for no edge."
         ) { $0.answer.intervals.map { [$0.lowerSetBy?.card.stem, $0.upperSetBy?.card.stem] } },
         Field("intervals", "The same intervals, with what the bounds at their edges rest on.") { $0.rows },
+        Field("undecided", "Couplings that nobody excludes and at which a deciding bound can't tell.") {
+            $0.answer.undecided.map(UndecidedRecord.init)
+        },
         Field("failed", "Stems of deciding bounds that could not be evaluated.") { $0.answer.failed.map(\.card.stem) },
         OwnDocuments.field { $0.answer.bounds },
+    ]
+}
+
+/// Couplings at which a bound can't tell.
+struct UndecidedRecord: Record {
+    let open: AllowedCouplings.Undecided
+
+    static let fields: [Field<UndecidedRecord>] = [
+        Field("stem", "Name of the bound.") { $0.open.bound.card.stem },
+        Field("limit_low", "Gauge coupling g′ from which on.") { $0.open.couplings.lower },
+        Field("limit_high", "Gauge coupling g′ up to which; null: without end.") { $0.open.couplings.upper.ifFinite },
+        Field("reason", "Why it can't tell.") { $0.open.reason },
     ]
 }
 

@@ -58,8 +58,13 @@ public struct AssessmentReport: Sendable {
 
     /// A bound with its limit, `Borexino‡ (4.01e-4)`.
     private static func named(_ verdict: BoundVerdict) -> String {
-        let limit = verdict.massLimit.map(massLimit) ?? verdict.limit.map { NumberText.short($0) }
+        let limit = verdict.massLimit.map(massLimit) ?? limit(verdict)
         return verdict.bound.card.markedTitle + (limit.map { " (\($0))" } ?? "")
+    }
+
+    /// Its limit on g′, with the digits that it has.
+    private static func limit(_ verdict: BoundVerdict) -> String? {
+        verdict.limit.map { NumberText.short($0, digits: verdict.bound.digitsOfEdges ?? 3) }
     }
 
     private static func massLimit(_ mass: Mass) -> String { "m > \(NumberText.short(mass.inMeV)) MeV" }
@@ -83,9 +88,10 @@ public struct AssessmentReport: Sendable {
             rows: assessment.verdicts.map { verdict in
                 [
                     .text(verdict.bound.card.markedTitle), .text(Self.word(verdict)),
-                    verdict.massLimit.map { .text(Self.massLimit($0)) } ?? verdict.limit.map { .number($0) }
+                    verdict.massLimit.map { .text(Self.massLimit($0)) } ?? Self.limit(verdict).map { .text($0) }
                         ?? .silence,
-                    verdict.marginInDex.map { .text(NumberText.signed($0, decimals: 3)) } ?? .silence,
+                    verdict.marginInDex.map { .text(NumberText.signed($0, decimals: verdict.bound.digitsOfEdges ?? 3)) }
+                        ?? .silence,
                     .text(Wording.kind(of: verdict.bound)),
                     .text(Wording.confidenceLevel(verdict.bound.card.confidenceLevel)),
                     .text(Wording.mixing(verdict.bound.card.kineticMixing)), .text(Wording.reason(verdict)),

@@ -14,6 +14,7 @@ public enum Wording {
         case .inGap(let lower, let upper): "its curve has a gap from \(number(lower)) to \(number(upper)) MeV"
         case .otherDecay(let decay): "a Z′ of this mass decays otherwise: \(decay)"
         case .assumptionNotMade(let assumption): "the scenario does not make its assumption: \(assumption)"
+        case .undecided(let reason): "it can't tell: \(reason)"
         }
     }
 
@@ -43,7 +44,8 @@ public enum Wording {
             switch verdict.verdict {
             // Below that the factor would be printed as 1.00.
             case .excluded(let strength) where strength < 1.005: "just beyond its limit"
-            case .excluded(let strength) where strength.isFinite: "beyond its limit by a factor of \(number(strength))"
+            case .excluded(let strength) where strength.isFinite:
+                "beyond its limit by a factor of \(number(strength, verdict.bound.digitsOfEdges ?? 3))"
             case .excluded: "every coupling is excluded at this mass"
             case .allowed where verdict.isAtTheLimit: "at its limit"
             case .allowed(nil): "excludes no coupling at this mass"
@@ -53,7 +55,7 @@ public enum Wording {
             case .silent(let silence): self.reason(silence)
             case .failed(let failure): "could not be evaluated: \(self.failure(failure))"
             }
-        return reason + (verdict.bound.caveat.map { "; \($0)" } ?? "")
+        return ([reason] + [verdict.remark, verdict.bound.caveat].compactMap(\.self)).joined(separator: "; ")
     }
 
     private static func distance(_ pull: Double?) -> String { pull.map { ", \(number($0, 2))σ from its centre" } ?? "" }

@@ -47,4 +47,6 @@ public enum Silence: Sendable, Hashable {
     case otherDecay(String)
     /// The bound rests on an assumption that the scenario does not make.
     case assumptionNotMade(String)
+    /// The bound's own uncertainty decides, for this reason.
+    case undecided(String)
 }

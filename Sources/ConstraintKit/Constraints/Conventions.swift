@@ -8,6 +8,8 @@ public struct Conventions: Sendable, Hashable {
     public var confidenceLevel: Double?
     /// The named set of cosmological and oscillation parameters.
     public var parameterSet: String
+    /// The largest effective number of neutrinos that is granted; nil: that of each bound.
+    public var greatestNeff: Double?
 
     public init(
         kineticMixing: KineticMixing = .none, crossSection: CrossSection = .paper, confidenceLevel: Double? = nil,

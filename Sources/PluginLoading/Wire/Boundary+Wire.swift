@@ -62,6 +62,9 @@ extension WireWriter {
         case .assumptionNotMade(let text):
             put(5 as UInt8)
             put(text)
+        case .undecided(let text):
+            put(7 as UInt8)
+            put(text)
         }
     }
 }
@@ -88,6 +91,7 @@ extension WireReader {
         case 4: boundary = .silent(.otherDecay(try text()))
         case 5: boundary = .silent(.assumptionNotMade(try text()))
         case 6: return .failure(.failed(try text()))
+        case 7: boundary = .silent(.undecided(try text()))
         case let other: throw .unknownTag(other)
         }
         if let fault = boundary.faultOfCount { return .failure(fault) }

@@ -12,6 +12,7 @@ extension WireWriter {
         put(conventions.crossSection.rawValue)
         put(conventions.confidenceLevel)
         put(conventions.parameterSet)
+        put(conventions.greatestNeff)
     }
 }
 
@@ -25,8 +26,10 @@ extension WireReader {
         case let other: throw .unknownTag(other)
         }
         guard let crossSection = CrossSection(rawValue: try text()) else { throw .unusableValue }
-        return Conventions(
+        var conventions = Conventions(
             kineticMixing: mixing, crossSection: crossSection, confidenceLevel: try optionalDouble(),
             parameterSet: try text())
+        conventions.greatestNeff = try optionalDouble()
+        return conventions
     }
 }

@@ -3,7 +3,7 @@ import CurveFormats
 import VOTable
 
 extension ScenarioChoice {
-    static let ofConventions = [crossSection, kineticMixing, confidenceLevel, parameters]
+    static let ofConventions = [crossSection, kineticMixing, confidenceLevel, neffMax, parameters]
 
     public static let crossSection = words(
         .conventions, "cross_section", noun: "cross section", standard: "paper",
@@ -37,6 +37,19 @@ extension ScenarioChoice {
             return true
         },
         write: { .number($0.conventions.confidenceLevel) })
+
+    public static let neffMax = ScenarioChoice(
+        .conventions, "neff_max", noun: "largest N_eff", expected: "a number from 3.06 to 11",
+        standard: "that of each bound",
+        option: .init(
+            "neff-max", valueName: "number",
+            "The largest effective number of neutrinos that is granted, for bounds that compute it.", example: "3.151"),
+        read: { value, scenario throws(ChoiceError) in
+            guard let number = value.finiteNumber, (3.06...11).contains(number) else { return false }
+            scenario.conventions.greatestNeff = number
+            return true
+        },
+        write: { .number($0.conventions.greatestNeff) })
 
     public static let parameters = ScenarioChoice(
         .conventions, "parameters", noun: "parameter set", expected: "the name of a parameter set",

@@ -24,10 +24,12 @@ struct NeffQuestion {
         return (all > limit, trusted > limit)
     }
 
-    private static func verdict(_ excesses: [Excess?]) -> NeffVerdicts.Verdict {
+    /// - Parameter excess: at each of the five rates.
+    @inline(__always)
+    private static func verdict(_ excess: (Int) -> Excess?) -> NeffVerdicts.Verdict {
         var (isAlways, isEver, isEverTrusted) = (true, false, false)
-        for excess in excesses {
-            guard let excess else { return .mixingTooLarge }
+        for rate in 0..<5 {
+            guard let excess = excess(rate) else { return .mixingTooLarge }
             if excess.trusted { isEverTrusted = true } else { isAlways = false }
             if excess.all { isEver = true }
         }
@@ -37,7 +39,7 @@ struct NeffQuestion {
     }
 
     func verdict(at coupling: Double) -> NeffVerdicts.Verdict {
-        Self.verdict(Self.roots.map { excess(coupling: coupling, root: $0) })
+        Self.verdict { excess(coupling: coupling, root: Self.roots[$0]) }
     }
 
     /// The verdicts at all ``couplings``.
@@ -48,7 +50,7 @@ struct NeffQuestion {
             excess(coupling: 1e-15 * Double.exp(Double(index) / 8 * Double.log(3)), root: 1)
         }
         return Self.couplings.indices.map { index in
-            Self.verdict([0, 2, 4, 6, 8].map { line[index + $0] })
+            Self.verdict { line[index + 2 * $0] }
         }
     }
 

@@ -40,8 +40,9 @@ public struct NeffSlice: Sendable {
     private func interpolated(_ values: [Double], coupling: Double, mixing: Double) -> Double {
         let row = couplings.stencil(at: coupling)
         guard let mixings else {
-            let four = (0..<4).map { values[row.first + $0] }
-            return (row.weights * SIMD4(four)).sum()
+            let first = row.first
+            let four = SIMD4(values[first], values[first + 1], values[first + 2], values[first + 3])
+            return (row.weights * four).sum()
         }
         let column = mixings.stencil(at: mixing)
         var sum = 0.0

@@ -86,12 +86,13 @@ private struct NeffTableLines {
 
     /// Appends the numbers of a line, the last of them as often as the row is longer.
     private mutating func appendRow(_ length: Int, to values: inout [Double]) throws(NeffTableError) {
-        let line = try required("\(length) whole numbers or fewer")
+        let expected = "\(length) whole numbers or fewer"
+        let line = try required(expected)
         let end = values.count + length
-        var digits = line
-        while !digits.isEmpty {
-            guard let units = Self.number(&digits), values.count < end else {
-                throw fault(line, "\(length) whole numbers or fewer")
+        var position = line.startIndex
+        while position < line.endIndex {
+            guard values.count < end, let units = Self.number(in: line, from: &position) else {
+                throw fault(line, expected)
             }
             values.append(3 + Double(units) * 1e-4)
         }
@@ -101,18 +102,19 @@ private struct NeffTableLines {
 
     /// A whole number and the blank behind it; nil where there is none, or one that no history gives: N_eff − 3 lies
     /// between −1 and 10.
-    private static func number(_ digits: inout ArraySlice<UInt8>) -> Int? {
-        let isNegative = digits.first == UInt8(ascii: "-")
-        if isNegative { digits.removeFirst() }
-        var (value, length) = (0, 0)
-        while let byte = digits.first, byte != UInt8(ascii: " ") {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), length < 6 else { return nil }
-            value = 10 * value + Int(byte - UInt8(ascii: "0"))
-            length += 1
-            digits.removeFirst()
+    private static func number(in line: ArraySlice<UInt8>, from position: inout Int) -> Int? {
+        let isNegative = line[position] == UInt8(ascii: "-")
+        if isNegative { position += 1 }
+        let start = position
+        var value = 0
+        while position < line.endIndex, line[position] != UInt8(ascii: " ") {
+            let digit = Int(line[position]) - Int(UInt8(ascii: "0"))
+            guard (0...9).contains(digit), position < start + 6 else { return nil }
+            value = 10 * value + digit
+            position += 1
         }
-        digits = digits.dropFirst()
-        guard length > 0, value <= (isNegative ? 10_000 : 100_000) else { return nil }
+        guard position > start, value <= (isNegative ? 10_000 : 100_000) else { return nil }
+        position += 1
         return isNegative ? -value : value
     }
 

@@ -4,6 +4,7 @@ import CurveArchive
 import Documents
 import Drawing
 import Files
+import Physics
 import Reproduction
 
 struct ReproduceCommand: ParsableCommand {
@@ -22,7 +23,14 @@ struct ReproduceCommand: ParsableCommand {
     @Option(help: "The form of the answer.")
     var format: ReproductionFormat = .text
 
+    @Option(
+        help: ArgumentHelp(
+            "Integrate the thermal histories behind the program's table of N_eff anew, and write that table to this file "
+                + "instead.", valueName: "file"))
+    var neffTable: String?
+
     func run() throws {
+        if let neffTable { return try Self.makeNeffTable(at: neffTable) }
         let ingredients = try Ingredients(nil)
         let progress = ProgressBar(label: "reproduce")
         let reproduction = try Reproduction(
@@ -40,6 +48,13 @@ struct ReproduceCommand: ParsableCommand {
         try replaceDirectory(at: output, with: documents.files)
         let report = ReproductionReport(reproduction, directory: output, names: documents.files.map(\.name))
         try Console.write(report, as: format.ofAnswer)
+    }
+
+    private static func makeNeffTable(at path: String) throws {
+        let progress = ProgressBar(label: "histories")
+        let table = try NeffTable.make { progress.update($0) }
+        progress.finish()
+        try replaceFile(at: path, with: Array(table.text.utf8))
     }
 }
 

@@ -44,4 +44,5 @@ struct BoundOptions: ParsableArguments {
 
     @Option(ScenarioChoice.confidenceLevel) var cl: ChoiceStatement?
     @Option(ScenarioChoice.kineticMixing) var mixing: ChoiceStatement?
+    @Option(ScenarioChoice.neffMax) var neffMax: ChoiceStatement?
 }

@@ -22,7 +22,10 @@ extension ScenarioOptions {
         let maker = GivenDocuments(catalogue: catalogue, linkedBounds: linkedBounds, run: chosen.run)
         // What an option makes takes the place of what the scenario made in that way.
         if bounds.muonsOnTarget != nil { scenario.leaveOut(Set(try maker.scaled(in: scenario).map(\.stem))) }
-        for statement in [bounds.mixing, crossSection, parameters, bounds.cl, bounds.muonsOnTarget, solver, tolerance] {
+        let statements = [
+            bounds.mixing, crossSection, parameters, bounds.cl, bounds.neffMax, bounds.muonsOnTarget, solver, tolerance,
+        ]
+        for statement in statements {
             try statement?.make(in: &scenario)
         }
         try neutrinos.change(&scenario)

@@ -1,7 +1,7 @@
 import ConstraintKit
 
 /// N_eff of a thermalised Z′ against its mass, linear between the rows of the document's table `n_eff`.
-struct NeffTable: Sendable {
+struct ThermalTable: Sendable {
     /// [MeV], strictly rising.
     private let masses: [Double]
     private let neutrinos: [Double]

@@ -1,0 +1,29 @@
+import ConstraintKit
+import Physics
+import Synchronization
+
+/// The verdicts at masses that were asked for before: what is excluded and what is open are asked for one after the other.
+final class KnownVerdicts: Sendable {
+    private let limit: Double
+    private let mixing: NeffVerdicts.Mixing
+    private let known = Mutex<[Mass: NeffVerdicts]>([:])
+
+    /// A map has some hundreds.
+    private static let mostMasses = 1000
+
+    init(limit: Double, mixing: NeffVerdicts.Mixing) {
+        (self.limit, self.mixing) = (limit, mixing)
+    }
+
+    /// nil outside the table.
+    func verdicts(at mass: Mass) throws(NeffTableError) -> NeffVerdicts? {
+        if let verdicts = known.withLock({ $0[mass] }) { return verdicts }
+        guard let slice = try NeffTable.shipped.get().slice(at: mass) else { return nil }
+        let verdicts = NeffVerdicts(slice, limit: limit, mixing: mixing)
+        known.withLock { known in
+            if known.count >= Self.mostMasses { known.removeAll() }
+            known[mass] = verdicts
+        }
+        return verdicts
+    }
+}

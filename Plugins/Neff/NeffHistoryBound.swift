@@ -1,0 +1,82 @@
+import ConstraintKit
+import Physics
+
+/// The effective number of neutrinos by the thermal history of the Z′, in equilibrium or not, for any mass, coupling and
+/// mixing: couplings are excluded where N_eff exceeds what was measured.
+///
+/// The document's `n_eff_max` is the limit; a scenario may lay down another. N_eff comes from the table that ships
+/// (``Physics/NeffTable``), which is read when the first mass is asked for. Where a factor of three in the rates decides, or
+/// what is computed is not trusted, the bound can't tell.
+public struct NeffHistoryBound: Constraint {
+    public static let stems = ["neff-history"]
+
+    private let limit: Double
+    /// Whether the limit is the scenario's.
+    private let isGiven: Bool
+    private let mixing: KineticMixing
+    private let answers: KnownVerdicts
+
+    public init(_ document: Document, _ conventions: Conventions) throws {
+        let measured = try document.positiveParameter("n_eff_max")
+        limit = conventions.greatestNeff ?? measured
+        isGiven = conventions.greatestNeff != nil
+        guard limit > Neff.standardModel else {
+            throw DocumentError.parameterOutOfRange(
+                stem: document.card.stem, name: "n_eff_max", value: limit,
+                expected: "above \(Neff.standardModel), which the Standard Model has")
+        }
+        mixing = conventions.kineticMixing
+        answers = KnownVerdicts(limit: limit, mixing: .ratio(mixing.perCoupling))
+    }
+
+    public func boundary(at mass: Mass) throws -> Boundary {
+        guard let verdicts = try answers.verdicts(at: mass) else {
+            return .silent(.outsideRange(lower: NeffTable.masses.lowerBound, upper: NeffTable.masses.upperBound))
+        }
+        if let only = verdicts.zones.first, verdicts.zones.count == 1, let reason = reason(only.verdict) {
+            return .silent(.undecided(reason))
+        }
+        return .excludes(.init(union: verdicts.excluded))
+    }
+
+    /// Why nothing is said; nil where something is.
+    private func reason(_ verdict: NeffVerdicts.Verdict) -> String? {
+        switch verdict {
+        case .excluded, .allowed: nil
+        case .ratesDecide: "a factor of 3 in the rates of the Z′ decides whether N_eff exceeds \(limit)"
+        case .freezeIn:
+            "N_eff exceeds \(limit) only by Z′ that free neutrinos make, whose number is not known well enough"
+        case .mixingTooLarge: "with |ε| above g′ electrons would hold the Z′, and not neutrinos"
+        }
+    }
+}
+
+extension NeffHistoryBound: UndecidedBound {
+    public func undecided(at mass: Mass) throws -> [UndecidedInterval] {
+        let zones = try answers.verdicts(at: mass)?.zones ?? []
+        return zones.compactMap { zone in reason(zone.verdict).map { UndecidedInterval(zone.couplings, reason: $0) } }
+    }
+}
+
+extension NeffHistoryBound: RemarkingBound {
+    public func remark(at mass: Mass, coupling: Coupling) throws -> String? {
+        let slice = try NeffTable.shipped.get().slice(at: mass)
+        let epsilon = mixing.perCoupling * coupling.value
+        guard let neutrinos = slice?.neutrinos(coupling: coupling.value, mixing: epsilon) else { return nil }
+        guard neutrinos <= 5 else { return "N_eff > 5" }
+        let hundredths = Int((100 * neutrinos).rounded())
+        return "N_eff = \(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    }
+}
+
+extension NeffHistoryBound: AdaptedBound {
+    public func adapted(_ card: Card) -> Card {
+        var card = card
+        card.kineticMixing = mixing
+        if isGiven {
+            card.title = "N_eff < \(limit)"
+            card.confidenceLevel = .notStated
+        }
+        return card
+    }
+}
