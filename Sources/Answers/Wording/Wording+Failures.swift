@@ -21,9 +21,21 @@ extension Wording {
         case .tookTooLong(let seconds): "its code gave no answer within \(Int(seconds.rounded(.up))) s"
         case .outOfMemory(let limit): "its code used up the \(limit >> 20) MB of memory that plugins may have"
         case .nonsense(let nonsense): "its answer makes no sense: \(self.nonsense(nonsense))"
-        case .failed(let message): message
+        case .failed(let message): hasWords(message) ? message : defect(.failedWithoutWords(status: nil))
         case .unusable(let defect): self.defect(defect)
         case .noChild(let error): "the process for plugins could not be started: \(error.text)"
+        }
+    }
+
+    /// Whether a text from outside says anything that can be seen.
+    public static func hasWords(_ text: String) -> Bool {
+        text.unicodeScalars.contains { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
+                .unassigned:
+                false
+            default: true
+            }
         }
     }
 
@@ -56,7 +68,7 @@ extension Wording {
         case .refused: "it was refused"
         case .noSuchBound: "there is no such bound"
         case .noLikelihood: "it has no likelihood"
-        case .failedWithoutWords(let status?): "status \(status)"
+        case .failedWithoutWords(let status?): "it failed with status \(status) and does not say why"
         case .failedWithoutWords(nil): "it failed and does not say why"
         }
     }

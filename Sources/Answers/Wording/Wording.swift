@@ -12,11 +12,14 @@ public enum Wording {
         switch silence {
         case .outsideRange(let lower, let upper): "its curve covers \(number(lower)) to \(number(upper)) MeV only"
         case .inGap(let lower, let upper): "its curve has a gap from \(number(lower)) to \(number(upper)) MeV"
-        case .otherDecay(let decay): "a Z′ of this mass decays otherwise: \(decay)"
-        case .assumptionNotMade(let assumption): "the scenario does not make its assumption: \(assumption)"
-        case .undecided(let reason): "it can't tell: \(reason)"
+        case .otherDecay(let decay): "a Z′ of this mass decays otherwise" + after(decay)
+        case .assumptionNotMade(let assumption): "the scenario does not make its assumption" + after(assumption)
+        case .undecided(let reason): "it can't tell" + after(reason)
         }
     }
+
+    /// What a plugin may have left empty.
+    private static func after(_ text: String) -> String { hasWords(text) ? ": \(text)" : "" }
 
     /// What limits a result of the transport.
     public static func sentence(_ caveat: Caveat) -> String {

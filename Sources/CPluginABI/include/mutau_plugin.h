@@ -2,9 +2,9 @@
  *
  * A plugin defines one function, mutau_plugin_bound, and needs nothing of mutau at link time:
  *
- *     cc -O2 -shared -fPIC -I$PREFIX/include MyBound.c -o MyBound.so
+ *     cc -O2 -shared -fPIC -Wl,-z,defs -I$PREFIX/include MyBound.c -o MyBound.so -lm
  *
- * (or `mutau plugin build`, which says just that). Beside it lies <stem>.vot, the document of each bound: what it is,
+ * (or `mutau plugin build`, which says much the same). Beside it lies <stem>.vot, the document of each bound: what it is,
  * where its numbers come from, and its parameters. `mutau plugin new --language c MyBound` writes a first one.
  *
  * Fortran: a derived type with bind(C) has the layout of a struct, and a function with bind(C) that returns

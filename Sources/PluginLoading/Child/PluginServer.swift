@@ -34,7 +34,7 @@ public struct PluginServer {
             limit(RLIMIT_AS, to: rlim_t(bytes[0]))
             mutau_tell_lack_of_memory(bytes[1])
         }
-        mutau_keep_in_group()
+        mutau_keep_to_itself()
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         ParentWatch.start(on: descriptor)
         var server = PluginServer(socket: FramedSocket(descriptor: descriptor), wording: wording)

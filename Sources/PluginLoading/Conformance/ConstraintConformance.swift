@@ -55,7 +55,10 @@ public struct ConstraintConformance: Sendable {
             }
         }
         guard faults.isEmpty else { return Array(faults.prefix(Self.mostAlike)) }
-        for examine in [formFaults, limitFaults, silenceFaults] {
+        // What is no interval at one mass seldom is at others, and nothing that follows means anything then: a NaN differs
+        // from itself in a row, too.
+        if let malformed = formFaults(answers).first { return [malformed] }
+        for examine in [limitFaults, silenceFaults] {
             faults += examine(answers).prefix(Self.mostAlike)
         }
         faults += rowFaults(candidates, answers.map(\.boundary)) + threadFaults(answers)

@@ -25,7 +25,6 @@ public final class PluginBound: LikelihoodBound, MassBound {
     private let handle: Mutex<Handle?>
     /// Why it could not be made; it then fails at every mass.
     private let fault: PluginFault?
-    private let hasComplained = Mutex(false)
     /// The answers of the last row, in which a single mass is looked up first.
     private let remembered = Mutex<[Mass: MassAnswer]>([:])
 
@@ -42,7 +41,7 @@ public final class PluginBound: LikelihoodBound, MassBound {
         } catch {
             handle = Mutex(nil)
             (hasLikelihood, massEdge, fault) = (false, nil, error)
-            if !error.endsTheChild { complain(error) }
+            if !error.endsTheChild { host.complain(of: recipe, error) }
         }
     }
 
@@ -59,7 +58,7 @@ public final class PluginBound: LikelihoodBound, MassBound {
                     return answers
                 })
         } catch { return row.map { _ in .failure(error) } }
-        for case .failure(let fault) in answers { complain(fault) }
+        for case .failure(let fault) in answers { host.complain(of: recipe, fault) }
         return answers
     }
 
@@ -88,7 +87,11 @@ public final class PluginBound: LikelihoodBound, MassBound {
         let value = try host.answer(
             recipe, handle, { .logLikelihood(handle: $0, mass, coupling) },
             { reader throws(WireError) in try reader.double() })
-        guard value <= 0 else { throw PluginFault.nonsense(.logLikelihood(value)) }
+        guard value <= 0 else {
+            let fault = PluginFault.nonsense(.logLikelihood(value))
+            host.complain(of: recipe, fault)
+            throw fault
+        }
         return value
     }
 
@@ -100,14 +103,5 @@ public final class PluginBound: LikelihoodBound, MassBound {
             { reader throws(WireError) in
                 try reader.all { reader throws(WireError) in try reader.conformanceFinding() }
             })
-    }
-
-    /// One line, however often it fails. A plugin that is out altogether has had its line.
-    private func complain(_ fault: PluginFault) {
-        let isFirst = hasComplained.withLock { hasComplained in
-            defer { hasComplained = true }
-            return !hasComplained
-        }
-        if isFirst { host.complain(PluginProblem(file: recipe.file, stem: recipe.stem, reason: .fault(fault))) }
     }
 }

@@ -23,6 +23,8 @@ final class PluginHost: Sendable {
         var loaded: Set<Int> = []
         var isolates = false
         var entries: [Entry] = []
+        /// The bounds that have had their line.
+        var told: Set<String> = []
     }
 
     private let program: String
@@ -98,8 +100,12 @@ final class PluginHost: Sendable {
         }
     }
 
-    /// Tells the user of a bound that fails, while its plugin goes on.
-    func complain(_ problem: PluginProblem) { report(problem) }
+    /// Tells the user of a bound that fails, while its plugin goes on: one line, however often it is made and asked. Of two
+    /// plugins none serves the other's stem.
+    func complain(of bound: PluginBound.Recipe, _ fault: PluginFault) {
+        guard state.withLock({ $0.told.insert(bound.stem).inserted }) else { return }
+        report(PluginProblem(file: bound.file, stem: bound.stem, reason: .fault(fault)))
+    }
 
     // MARK: One exchange
 

@@ -88,9 +88,13 @@ public struct PluginCompiler: Sendable {
     }
 
     private func compileC(_ files: [String], to output: String) throws(PluginCompilerError) {
+        // A slip of the pen in a name shows here, and not as a refusal or a crash when the plugin is loaded.
         try run(
             "cc",
-            ["-O2", "-Wall", "-shared", "-fPIC", "-I", interface.headers, "-o", output] + files + ["-lm"])
+            [
+                "-O2", "-Wall", "-Werror=implicit-function-declaration", "-Wl,-z,defs", "-shared", "-fPIC", "-I",
+                interface.headers, "-o", output,
+            ] + files + ["-lm"])
     }
 
     private func run(_ compiler: String, _ arguments: [String]) throws(PluginCompilerError) {

@@ -1,3 +1,4 @@
+import Answers
 import CurveArchive
 import Documents
 import Files
@@ -5,8 +6,11 @@ import Foundation
 
 /// The words in which errors are told: what was found, where, what was expected, what to do.
 enum ErrorText {
-    /// Any error, within a longer message.
-    static func words(for error: any Error) -> String { ErrorReport(of: error)?.message ?? "\(error)" }
+    /// Any error, within a longer message; one from a plugin may call itself nothing.
+    static func words(for error: any Error) -> String {
+        let words = ErrorReport(of: error)?.message ?? "\(error)"
+        return Wording.hasWords(words) ? words : Wording.fault(.failed(words))
+    }
 
     /// A name that stands for nothing, with the nearest that does.
     static func unknown(_ thing: String, _ name: String, _ known: [String]) -> String {

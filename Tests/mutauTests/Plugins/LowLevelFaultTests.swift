@@ -1,3 +1,4 @@
+import Answers
 import ConstraintKit
 import CurveArchive
 import CurveFormats
@@ -49,6 +50,44 @@ import Testing
         let (answers, told) = try Self.outcome("KILLS_PARENT")
         #expect(answers[1] == .success(.excludes(.init(.above(1e-4)))))
         #expect(told == 0)
+    }
+
+    /// Its own crash is one, behind the filter too.
+    @Test(arguments: [("ABORTS", SIGABRT), ("OTHER_CONVENTION", SIGSYS)])
+    func aCrashIsToldByItsSignal(macro: String, signal: Int32) throws {
+        #if arch(x86_64)
+            let (answers, told) = try Self.outcome(macro)
+            #expect(answers[1] == .failure(.crashed(signal: signal)))
+            #expect(told == 1)
+        #endif
+    }
+
+    @Test func othersAreNeitherSignalledNorTraced() throws {
+        let (answers, told) = try Self.outcome("TRIES")
+        #expect(answers[1] == .success(.excludes(.init(.above(1e-4)))), "\(answers)")
+        #expect(told == 0)
+    }
+
+    /// Neither nothing nor what nobody sees is a reason.
+    @Test func aReasonIsNeverEmpty() throws {
+        let (answers, told) = try Self.outcome("FAILS_WITHOUT_WORDS")
+        for answer in answers {
+            guard case .failure(let fault) = answer else {
+                Issue.record("\(answer)")
+                continue
+            }
+            #expect(Wording.fault(fault) == "it failed and does not say why")
+        }
+        #expect(told == 1)
+    }
+
+    @Test(arguments: ["return missing(index);", "extern const mutau_bound *other(void); return other();"])
+    func aNameThatIsNowhereIsAnErrorOfTheBuild(body: String) {
+        let text =
+            "#include \"mutau_plugin.h\"\nconst mutau_bound *mutau_plugin_bound(uint32_t index) { \(body) }\n"
+        #expect(throws: PluginCompilerError.failed("cc")) {
+            try Workshop.built("Nowhere\(body.count)", from: "nowhere.c", text: text)
+        }
     }
 
     /// What a plugin starts can't leave its group, and so ends with it.

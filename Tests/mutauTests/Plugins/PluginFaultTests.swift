@@ -92,6 +92,24 @@ import Testing
         #expect(page.contains("crash-mass could not be evaluated") && page.contains("good.so"))
     }
 
+    /// Bounds of two scenarios ask it, at one mass and at three hundred.
+    @Test func whatIsNoNumberCostsOneLine() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let place = try Workshop.fresh()
+        let files = try Workshop.place(["nan"], of: Workshop.misbehaving.get(), in: place)
+        let path = ["MUTAU_PLUGIN_PATH": place.path]
+        for line in [["check", "6.5", "1e-4"], ["map", "--grid", "20x20"], ["table", "--masses", "6,7,8"]] {
+            let answer = try program.run(line, environment: path)
+            #expect(answer.status == 0, "\(answer.errors)")
+            let told = answer.errors.split(separator: "\n").filter { $0.contains("left out") }
+            #expect(told.count == 1 && told.first?.contains("no sense") == true, "\(answer.errors)")
+        }
+        let checked = try program.run(["plugin", "check", files[0].folder])
+        #expect(checked.status == 65)
+        #expect(checked.output.split(separator: "\n").filter { $0.contains("it answers") }.count == 1, "\(checked.output)")
+    }
+
     /// A program that is killed leaves no child behind, not even one whose plugin hangs.
     @Test func noChildOutlivesTheProgram() throws {
         let home = try Workshop.fresh()
