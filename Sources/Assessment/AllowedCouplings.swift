@@ -1,4 +1,5 @@
 import ConstraintKit
+import Scenarios
 
 /// Which couplings the deciding bounds leave at a mass.
 public struct AllowedCouplings: Sendable {
@@ -14,6 +15,8 @@ public struct AllowedCouplings: Sendable {
     public let bounds: [Bound]
     /// Where deciding bounds that speak at this mass can't tell.
     public var undecided: [Undecided] = []
+    /// Which bounds that the user added are among them.
+    public var ownBounds = Scenario.OwnBounds.all
 
     /// An interval of allowed couplings.
     public struct Interval: Sendable {
@@ -60,7 +63,8 @@ extension BoundSet {
         }
         return AllowedCouplings(
             scenario: scenario.name, mass: mass, intervals: intervals, isConstrained: isConstrained,
-            failed: failed, bounds: bounds, undecided: undecided.filter { $0.isOpen(beside: allowed) })
+            failed: failed, bounds: bounds, undecided: undecided.filter { $0.isOpen(beside: allowed) },
+            ownBounds: scenario.ownBounds)
     }
 }
 

@@ -55,7 +55,7 @@ public struct BoundSet: Sendable {
     public func verdicts(mass: Mass, coupling: Coupling) -> PointVerdicts {
         PointVerdicts(
             scenario: scenario.name, mass: mass, coupling: coupling,
-            verdicts: bounds.map { $0.verdict(at: mass, coupling: coupling) })
+            verdicts: bounds.map { $0.verdict(at: mass, coupling: coupling) }, ownBounds: scenario.ownBounds)
     }
 
     /// Their limits at a few masses.

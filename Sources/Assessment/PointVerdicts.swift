@@ -1,4 +1,5 @@
 import ConstraintKit
+import Scenarios
 
 /// The verdicts of a scenario's bounds on one point.
 public struct PointVerdicts: Sendable {
@@ -6,9 +7,15 @@ public struct PointVerdicts: Sendable {
     public var mass: Mass
     public var coupling: Coupling
     public var verdicts: [BoundVerdict]
+    /// Which bounds that the user added are among them.
+    public var ownBounds: Scenario.OwnBounds
 
-    public init(scenario: String, mass: Mass, coupling: Coupling, verdicts: [BoundVerdict]) {
+    public init(
+        scenario: String, mass: Mass, coupling: Coupling, verdicts: [BoundVerdict],
+        ownBounds: Scenario.OwnBounds = .all
+    ) {
         self.scenario = scenario
+        self.ownBounds = ownBounds
         self.mass = mass
         self.coupling = coupling
         self.verdicts = verdicts

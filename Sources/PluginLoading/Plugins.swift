@@ -60,6 +60,7 @@ public struct Plugins: Sendable {
                 if let holder = holder(stem) { throw .stemTaken(stem: stem, by: holder) }
                 let path = file.documentPath(of: stem)
                 guard access(path, F_OK) == 0 else { throw .documentMissing(stem: stem, path: path) }
+                try OtherWriters.exclude(from: path)
             }
             return Taken(file: file, sha256: examined.sha256, stems: stems.sorted(), number: number)
         } catch {

@@ -25,8 +25,16 @@ public struct Scenario: Sendable, Hashable {
     public var solver: SolverChoice?
     /// The error of a ratio of fluxes that an automatic choice of the solver may make.
     public var tolerance = 1e-3
-    /// Whether bounds that the user added join those named here.
-    public var takesOwnBounds: Bool
+    /// Which bounds that the user added join those named here.
+    public var ownBounds: OwnBounds
+
+    /// Which of the bounds that the user added.
+    public enum OwnBounds: String, Sendable, Hashable, CaseIterable {
+        case all
+        /// Those in directories that the environment names alone, and none in the user's own folders.
+        case named
+        case none
+    }
 
     /// Predictions that can't both be true: one counts, the others are reported as "excluded if …".
     public struct Alternatives: Sendable, Hashable {
@@ -124,7 +132,7 @@ public struct Scenario: Sendable, Hashable {
     public init(
         name: String, summary: String, bounds: [String], alternatives: [Alternatives], conventions: Conventions,
         neutrinos: Neutrinos, sources: Sources = Sources(), iceCube: IceCube, solver: SolverChoice? = nil,
-        takesOwnBounds: Bool = true
+        ownBounds: OwnBounds = .all
     ) {
         self.name = name
         self.summary = summary
@@ -135,6 +143,6 @@ public struct Scenario: Sendable, Hashable {
         self.sources = sources
         self.iceCube = iceCube
         self.solver = solver
-        self.takesOwnBounds = takesOwnBounds
+        self.ownBounds = ownBounds
     }
 }

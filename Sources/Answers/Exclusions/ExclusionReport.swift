@@ -92,6 +92,7 @@ extension ExclusionReport: RecordAnswer {
         Field("scenario", "The scenario.") { $0.exclusions.scenario.name },
         Field("masses_MeV", unit: "MeV", "The masses.") { $0.exclusions.masses.map(\.inMeV) },
         Field("rows", "An object for each interval; where a bound has none at a mass, one that says why.") { $0.rows },
+        OwnDocuments.choice { $0.exclusions.scenario.ownBounds },
         OwnDocuments.field { $0.exclusions.rows.map(\.bound) },
     ]
 

@@ -1,6 +1,7 @@
 import Assessment
 import CurveArchive
 import Documents
+import Scenarios
 
 /// Which documents behind an answer are not the program's own: those the user added, those laid over this answer alone,
 /// and those that stand in place of a bundled one. Every answer says so, for it is not what the program would say
@@ -27,6 +28,13 @@ struct OwnDocuments {
 
     /// For the key `own_documents`.
     var records: [OwnDocumentRecord] { bounds.map(OwnDocumentRecord.init) }
+
+    /// Whether some of them were left out.
+    static func choice<Root>(_ own: @escaping @Sendable (Root) -> Scenario.OwnBounds) -> Field<Root> {
+        Field("own_bounds", "Which bounds that the user added take part: all, named on a search path, or none.") {
+            own($0).rawValue
+        }
+    }
 
     static func field<Root>(_ bounds: @escaping @Sendable (Root) -> [Bound]) -> Field<Root> {
         Field("own_documents", "The documents that are not the program's own.") { OwnDocuments(bounds($0)).records }

@@ -83,6 +83,7 @@ extension AllowedCouplingsReport: RecordAnswer {
             $0.answer.undecided.map(UndecidedRecord.init)
         },
         Field("failed", "Stems of deciding bounds that could not be evaluated.") { $0.answer.failed.map(\.card.stem) },
+        OwnDocuments.choice { $0.answer.ownBounds },
         OwnDocuments.field { $0.answer.bounds },
     ]
 }

@@ -164,6 +164,7 @@ extension AssessmentReport: RecordAnswer {
         },
         Field("verdicts", "What each bound says.") { $0.rows },
         Field("icecube", "What IceCube's spectrum says.") { IceCubeRecord(answer: $0.assessment.iceCube) },
+        OwnDocuments.choice { $0.assessment.ownBounds },
         OwnDocuments.field { $0.assessment.verdicts.map(\.bound) },
         Field("elsewhere", "The same point in other scenarios.") { $0.elsewhere.map(StandingRecord.init) },
     ]

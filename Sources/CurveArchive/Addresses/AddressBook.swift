@@ -59,6 +59,13 @@ extension AddressBook {
         self.init()
         for directory in paths.namedDirectories {
             let path = "\(directory)/\(Self.fileName)"
+            // A catalogue names it as a problem.
+            do throws(SystemError) {
+                if try openPlace(onTheWayTo: path) != nil { continue }
+            } catch {
+                if error.isMissing { continue }
+                throw .reading(.unreadable(path: path, error))
+            }
             if let own = try Self.optional(
                 path,
                 { () throws(ReadingError) in

@@ -22,7 +22,7 @@ public enum DocumentFault: Error, Sendable, Hashable {
     case record(LockFileError)
 }
 
-/// Something on the search path that can't be used; the rest is used all the same.
+/// Something among the user's folders or on the search path that can't be used; a catalogue has all else.
 public enum CatalogueProblem: Error, Sendable, Hashable {
     /// A document that would count for its stem.
     case document(stem: String, CurveOrigin, DocumentFault)
@@ -30,6 +30,18 @@ public enum CatalogueProblem: Error, Sendable, Hashable {
     case directory(path: String, SystemError)
     /// A document's file whose name is no stem.
     case fileName(path: String)
-    /// The lock file of refreshed documents can't be read: the bundled ones are in use.
+    /// The lock file of refreshed documents, or the record of the last change, can't be used.
     case lock(LockFileError)
+    /// Somebody else could change the file or directory, at the place named: what it holds is left out.
+    case openToOthers(path: String, OpenPlace)
+
+    /// Whether it keeps the user's own folders from being what the user made them: then there should be no answer
+    /// without them, unless one is asked for.
+    public func concernsOwn(_ paths: ArchivePaths) -> Bool {
+        switch self {
+        case .lock: true
+        case .directory(let path, _), .openToOthers(let path, _): paths.isOwn(path)
+        case .document, .fileName: false
+        }
+    }
 }

@@ -8,6 +8,7 @@ struct DocumentSearch {
 
     /// Takes every `<stem>.vot` of a directory; other files are none of ours.
     mutating func addUserDirectory(_ directory: String, mustExist: Bool) {
+        guard !isOpen(directory) else { return }
         let found: [String]
         do { found = try names(in: directory) } catch {
             if mustExist || !error.isMissing { problems.append(.directory(path: directory, error)) }
@@ -19,8 +20,11 @@ struct DocumentSearch {
     private mutating func add(
         _ names: [String], in directory: String, _ document: (_ stem: String, _ path: String) -> StoredDocument
     ) {
+        // Its addresses are no document, and others should not choose them either.
+        if names.contains(AddressBook.fileName) { _ = isOpen("\(directory)/\(AddressBook.fileName)") }
         for name in names where name.hasSuffix(".vot") && !name.hasPrefix(".") {
             let path = "\(directory)/\(name)"
+            if isOpen(path) { continue }
             let stem = String(name.dropLast(4))
             if Card.isStem(stem) {
                 add(document(stem, path), stem: stem)
@@ -28,6 +32,16 @@ struct DocumentSearch {
                 problems.append(.fileName(path: path))
             }
         }
+    }
+
+    /// Whether somebody else could change what lies at a path, which is then a problem. Of what is missing, or can't be
+    /// looked at, its reader tells.
+    private mutating func isOpen(_ path: String) -> Bool {
+        do {
+            guard let place = try openPlace(onTheWayTo: path) else { return false }
+            problems.append(.openToOthers(path: path, place))
+            return true
+        } catch { return false }
     }
 
     /// Takes the user's own documents and the refreshed ones, of which those from the user's own addresses come first: they
@@ -47,7 +61,10 @@ struct DocumentSearch {
 
     private mutating func add(_ view: ArchiveView, _ store: RefreshedStore) {
         var lock = CurvesLock()
-        do { lock = try RefreshedStore.lock(in: view) } catch { problems.append(.lock(error)) }
+        // Where the directory is open, each file in it is.
+        if !isOpen(store.directory), !isOpen(store.lockPath) {
+            do { lock = try RefreshedStore.lock(in: view) } catch { problems.append(.lock(error)) }
+        }
         add(lock, store) { $0.isOwn }
         addOwnDirectory(view)
         add(lock, store) { !$0.isOwn }
@@ -68,6 +85,7 @@ struct DocumentSearch {
     /// Takes every `<stem>.vot` of the user's own directory.
     private mutating func addOwnDirectory(_ view: ArchiveView) {
         let directory = view.archive.ownDirectory
+        guard !isOpen(directory) else { return }
         do {
             add(try view.ownNames(), in: directory) { stem, _ in StoredDocument(own: stem, in: view) }
         } catch {
@@ -79,7 +97,8 @@ struct DocumentSearch {
     /// goes.
     private mutating func add(_ lock: CurvesLock, _ store: RefreshedStore, where isWanted: (CurvesLock.Curve) -> Bool) {
         for (stem, curve) in lock.curves where isWanted(curve) {
-            add(.init(refreshed: store.path(of: stem, curve.document), curve, isReadNow: true), stem: stem)
+            let path = store.path(of: stem, curve.document)
+            if !isOpen(path) { add(.init(refreshed: path, curve, isReadNow: true), stem: stem) }
         }
     }
 

@@ -11,14 +11,14 @@ struct ArchiveView {
         let path = archive.path(of: file)
         switch record?.step(of: file) {
         case let step? where step.kind == .put:
-            do { return try readFile(archive.path(of: step), limit: limit) } catch {
+            do { return try readFile(archive.path(of: step), limit: limit, mustBeOwn: true) } catch {
                 // It has got its name.
                 guard case .unreadable(_, let system) = error, system.isMissing else { throw error }
             }
         case let step? where !entryExists(archive.path(of: step)): throw .unreadable(path: path, .missing)
         case .some, nil: break
         }
-        return try readFile(path, limit: limit)
+        return try readFile(path, limit: limit, mustBeOwn: true)
     }
 
     /// Whether there is such a file, or a link in its place.

@@ -52,7 +52,7 @@ struct ChangeRecord: Sendable, Hashable {
     /// The record of an archive; nil where nothing was ever changed.
     static func current(of archive: Archive) throws(LockFileError) -> ChangeRecord? {
         let bytes: [UInt8]
-        do { bytes = try readFile(archive.recordPath, limit: greatestSize) } catch {
+        do { bytes = try readFile(archive.recordPath, limit: greatestSize, mustBeOwn: true) } catch {
             if case .unreadable(_, let system) = error, system.isMissing { return nil }
             throw .reading(error)
         }

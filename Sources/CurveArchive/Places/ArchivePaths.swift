@@ -24,6 +24,17 @@ public struct ArchivePaths: Sendable, Hashable {
         userDirectories = namedDirectories + (ownDirectory.map { [$0] } ?? [])
     }
 
+    /// The same without the user's own folders: with the directories alone that the environment names.
+    public var withoutOwn: ArchivePaths {
+        var paths = self
+        (paths.ownDirectory, paths.refreshedDirectory, paths.dataDirectory) = (nil, nil, nil)
+        paths.userDirectories = namedDirectories
+        return paths
+    }
+
+    /// Whether a file lies, or would, in one of the user's own folders.
+    public func isOwn(_ path: String) -> Bool { dataDirectory.map { path.hasPrefix("\($0)/") } ?? false }
+
     /// The XDG specification asks to ignore a path that is not absolute.
     private static func dataHome(_ environment: [String: String]) -> String? {
         if let path = environment["XDG_DATA_HOME"], path.hasPrefix("/") { return path }

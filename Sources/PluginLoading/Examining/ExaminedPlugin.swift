@@ -30,7 +30,7 @@ struct ExaminedPlugin: Sendable {
 
     /// - Throws: ``PluginRefusal``
     init(_ file: PluginFile, programIsResilient: Bool = Self.programIsResilient) throws(PluginRefusal) {
-        try OtherWriters.exclude(from: file)
+        try OtherWriters.exclude(from: file.path)
         let contents: [UInt8]
         do { contents = try readFile(file.path, limit: ELFImage.sizeLimit) } catch { throw .unreadable(error) }
         let image: ELFImage

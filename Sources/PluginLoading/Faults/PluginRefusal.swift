@@ -23,4 +23,12 @@ public enum PluginRefusal: Error, Sendable, Hashable {
     case documentMissing(stem: String, path: String)
     /// What it did when it was run.
     case fault(PluginFault)
+
+    /// Whether nobody can tell what the user put there: it can't be read, or somebody else could have changed it.
+    public var isDistrust: Bool {
+        switch self {
+        case .unreadable, .writableByOthers: true
+        default: false
+        }
+    }
 }

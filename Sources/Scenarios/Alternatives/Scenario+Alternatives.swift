@@ -9,7 +9,7 @@ extension Scenario {
     public mutating func join(
         _ own: [String], _ declared: DeclaredAlternatives = .none
     ) throws(AlternativesError) {
-        guard takesOwnBounds else { return }
+        guard ownBounds != .none else { return }
         let named = Set(stems)
         for stem in own where !named.contains(stem) { try take(stem, declared) }
     }

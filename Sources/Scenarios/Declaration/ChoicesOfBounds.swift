@@ -33,13 +33,13 @@ extension ScenarioChoice {
         write: { .list($0.bounds) })
 
     static let ownBounds = ScenarioChoice(
-        nil, "own_bounds", noun: "choice of the bounds you added", expected: "all or none", standard: "all",
+        nil, "own_bounds", noun: "choice of the bounds you added", expected: "all, named or none", standard: "all",
         read: { value, scenario throws(ChoiceError) in
-            guard case .text(let text) = value, let takes = ["all": true, "none": false][text] else { return false }
-            scenario.takesOwnBounds = takes
+            guard case .text(let text) = value, let own = Scenario.OwnBounds(rawValue: text) else { return false }
+            scenario.ownBounds = own
             return true
         },
-        write: { .text($0.takesOwnBounds ? "all" : "none") })
+        write: { .text($0.ownBounds.rawValue) })
 
     /// Predictions that can't both be true; changed by `--g-minus-2`.
     static let alternatives = ScenarioChoice(

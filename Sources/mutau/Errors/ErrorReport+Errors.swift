@@ -127,6 +127,17 @@ extension ErrorReport {
         case .unreadable(_, let cause) where !cause.isMissing: ExitStatus.inputOutput
         case .unreadable, .notAFile: ExitStatus.noInput
         case .tooLarge: ExitStatus.badData
+        case .openToOthers: ExitStatus.inputOutput
+        }
+    }
+
+    /// Of what is wrong with a place where documents are looked for.
+    static func exitStatus(_ problem: CatalogueProblem) -> Int32 {
+        switch problem {
+        case .lock(.reading): ExitStatus.inputOutput
+        case .lock(let error): exitStatus(error)
+        case .directory, .openToOthers: ExitStatus.inputOutput
+        case .fileName, .document: ExitStatus.badData
         }
     }
 

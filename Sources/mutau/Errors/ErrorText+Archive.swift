@@ -14,6 +14,7 @@ extension ErrorText {
         case .unreadable(let path, let error): "'\(whole(path))' can't be read: \(error.text)"
         case .notAFile(let path): "'\(whole(path))' is a directory or a device, not a file"
         case .tooLarge(let path, let limit): "'\(whole(path))' is larger than the \(limit) bytes that are read"
+        case .openToOthers(let place): of(place)
         }
     }
 
@@ -83,7 +84,20 @@ extension ErrorText {
         case .directory(let path, let error): "the directory '\(whole(path))' can't be listed: \(error.text)"
         case .fileName(let path):
             "'\(whole(path))' is passed over: the name of a document is its stem, of letters, digits, - and _"
-        case .lock(let error): "refreshed curves are not used: \(of(error))"
+        case .lock(let error): of(error)
+        case .openToOthers(let path, let place):
+            place.path == path
+                ? of(place) : "'\(whole(path))' could be put in place by somebody else: \(of(place))"
+        }
+    }
+
+    /// Who else could change something, and what to do about it.
+    static func of(_ place: OpenPlace) -> String {
+        let path = whole(place.path)
+        return switch place.hand {
+        case .owner(let user): "'\(path)' belongs to the user \(user): 'chown' it to yourself, or remove it"
+        case .group(let group): "the group \(group) may write '\(path)': look at it, and run 'chmod g-w' on it"
+        case .anyone: "everyone may write '\(path)': look at it, and run 'chmod o-w' on it"
         }
     }
 

@@ -5,20 +5,36 @@ import PluginLoading
 
 extension Plugins {
     /// The plugins on the user's search path, each that can't be used named on standard error.
-    static func ofUser(_ catalogue: Catalogue, dataDirectory: String?) -> Plugins {
-        let search = PluginSearch(
-            PluginPaths(environment: ProcessInfo.processInfo.environment, dataDirectory: dataDirectory))
-        for problem in search.problems { Console.warn(ErrorText.of(problem)) }
+    ///
+    /// - Parameter places: what the user said of these places; nil: nothing could be said.
+    /// - Throws: ``ErrorReport`` where the user's own folder can't be listed, or somebody else could have put code there.
+    static func ofUser(_ catalogue: Catalogue, dataDirectory: String?, _ places: PlaceOptions?) throws -> Plugins {
+        let paths = PluginPaths(environment: ProcessInfo.processInfo.environment, dataDirectory: dataDirectory)
+        let search = PluginSearch(paths)
+        for problem in search.problems {
+            let isOwn = problem.path == paths.ownDirectory
+            try places.tell(ErrorText.of(problem), isOwn: isOwn, code: ExitStatus.inputOutput)
+        }
         let plugins = Plugins(search.files, holder: catalogue.holder(of:)) { Console.warn(ErrorText.of($0)) }
-        for problem in plugins.refused { Console.warn(ErrorText.of(problem)) }
+        for problem in plugins.refused {
+            let (isOwn, isDistrust) = (problem.file.searchDirectory == paths.ownDirectory, problem.reason.isDistrust)
+            // An own plugin that fails is the user's own business, and costs itself alone.
+            if isOwn, !isDistrust {
+                Console.warn(ErrorText.of(problem))
+            } else {
+                let code = isDistrust ? ExitStatus.inputOutput : ExitStatus.badData
+                try places.tell(ErrorText.of(problem), isOwn: isOwn, code: code)
+            }
+        }
         return plugins
     }
 }
 
-extension PluginOptions {
+extension PlaceOptions {
     /// The user's plugins; nil where none take part.
-    func plugins(beside own: Catalogue, _ paths: ArchivePaths) -> Plugins? {
-        noPlugins ? nil : Plugins.ofUser(own, dataDirectory: paths.dataDirectory)
+    /// - Throws: ``ErrorReport``
+    func plugins(beside own: Catalogue, _ paths: ArchivePaths) throws -> Plugins? {
+        noPlugins ? nil : try Plugins.ofUser(own, dataDirectory: paths.dataDirectory, self)
     }
 }
 

@@ -14,12 +14,11 @@ struct Ingredients {
     let catalogue: Catalogue
     let linkedBounds: LinkedBounds
 
-    /// - Parameter options: whether plugins take part; nil: they do not.
-    init(_ options: PluginOptions?) throws {
-        let paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
-        let own = Catalogue(paths: paths)
-        for problem in own.problems { Console.warn(ErrorText.of(problem)) }
-        let plugins = options.flatMap { $0.plugins(beside: own, paths) }
+    /// - Parameter options: what of the user's own takes part; nil: plugins do not.
+    init(_ options: PlaceOptions?) throws {
+        let paths = options?.paths() ?? ArchivePaths(environment: ProcessInfo.processInfo.environment)
+        let own = try Catalogue.ofUser(paths, options)
+        let plugins = try options.flatMap { try $0.plugins(beside: own, paths) }
         self.paths = paths
         catalogue = options == nil ? own : own.completed(by: plugins) { Console.warn($0) }
         linkedBounds = try LinkedBounds(plugins: plugins)

@@ -38,17 +38,18 @@ struct AddCommand: ParsableCommand {
     @Flag(help: "Allow plain http to other machines.")
     var allowHttp = false
 
-    @OptionGroup var plugins: PluginOptions
+    @OptionGroup var places: PlaceOptions
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
+        try places.validateForChange()
         guard !files.isEmpty || card.massLimit != nil else {
             throw ValidationError("name a file or a URL, or a bound on the mass with --mass-limit")
         }
     }
 
     func run() throws {
-        let ingredients = try Ingredients(plugins)
+        let ingredients = try Ingredients(places)
         let store = try OwnStore(paths: ingredients.paths, waiting: Console.noteWaiting)
         var said = try card.importOptions()
         let inputs = try files.map {

@@ -9,7 +9,7 @@ struct CiteCommand: ParsableCommand {
     @OptionGroup var scenario: ScenarioOptions
 
     func run() throws {
-        let boundSet = try Ingredients(scenario.plugins).boundSet(scenario)
+        let boundSet = try Ingredients(scenario.places).boundSet(scenario)
         let data = try DataSetLibrary().dataSets(of: boundSet.scenario).dataSets.flatMap(\.references)
         try Console.write(Bibliography(references: boundSet.references + data).bibTeX)
     }

@@ -22,10 +22,10 @@ struct ExportCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The file to write; otherwise standard output.")
     var output: String?
 
-    @OptionGroup var plugins: PluginOptions
+    @OptionGroup var places: PlaceOptions
 
     func run() throws {
-        let entry = try Ingredients(plugins).catalogue.entry(for: stem)
+        let entry = try Ingredients(places).catalogue.entry(for: stem)
         guard format != .csv || !entry.document.limits.isEmpty else {
             throw ErrorReport(
                 "'\(stem)' has no curve: it is computed; 'mutau table --only \(stem) --masses 1,10,100 --format csv' "

@@ -9,12 +9,12 @@ struct ListCommand: ParsableCommand {
     @Flag(help: "List the parameter sets instead: their numbers, and where those come from.")
     var parameters = false
 
-    @OptionGroup var plugins: PluginOptions
+    @OptionGroup var places: PlaceOptions
     @OptionGroup var output: FormatOptions
 
     func run() throws {
         if parameters { return try Console.write(ParameterSetReport(), as: output) }
-        let ingredients = try Ingredients(plugins)
+        let ingredients = try Ingredients(places)
         let (entries, problems) = ingredients.catalogue.entries()
         // The others were told when the catalogue was made.
         for problem in problems where !ingredients.catalogue.problems.contains(problem) {

@@ -60,7 +60,7 @@ struct RefreshCommand: ParsableCommand {
         client.allowsPlainHTTP = allowHttp
         var refresh = try Refresh(paths: paths, client: client, options: try options())
         refresh.waiting = Console.noteWaiting
-        let catalogue = Catalogue(paths: paths)
+        let catalogue = try Catalogue.ofUser(paths, nil)
         try checkStems(paths, catalogue)
         let progress = RefreshProgress()
         let report = try refresh.run(stems: stems.isEmpty ? nil : stems, mirror: mirror, progress: progress.update)

@@ -14,7 +14,9 @@ struct RemoveCommand: ParsableCommand {
     @Flag(help: "Say what would be removed, and remove nothing.")
     var dryRun = false
 
-    @OptionGroup var plugins: PluginOptions
+    @OptionGroup var places: PlaceOptions
+
+    func validate() throws { try places.validateForChange() }
 
     func run() throws {
         let ingredients = try Ingredients(nil)
@@ -45,7 +47,7 @@ struct RemoveCommand: ParsableCommand {
 
     /// Why there is nothing to remove.
     private func refusal() throws -> ErrorReport {
-        let catalogue = try Ingredients(plugins).catalogue
+        let catalogue = try Ingredients(places).catalogue
         return switch catalogue.origins(of: stem).first {
         case .plugin(let path):
             ErrorReport(

@@ -9,11 +9,11 @@ struct ShowCommand: ParsableCommand {
     @Argument(help: "The stem of the bound, as 'mutau list' has it.")
     var stem: String
 
-    @OptionGroup var plugins: PluginOptions
+    @OptionGroup var places: PlaceOptions
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-        let report = EntryReport(try Ingredients(plugins).catalogue.entry(for: stem))
+        let report = EntryReport(try Ingredients(places).catalogue.entry(for: stem))
         try Console.write(report, as: output)
     }
 }

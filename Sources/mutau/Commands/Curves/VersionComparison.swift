@@ -11,11 +11,13 @@ extension DiffAnswer {
     ) throws {
         let versions = try [before, after].map { try LockedCurves($0, paths: paths) }
         let grid = try plane.points()
-        let plugins = options.plugins.plugins(beside: Catalogue(paths: paths), paths)
+        // The lock files that are compared are the user's own, and are read in any case.
+        let places = options.places.paths()
+        let plugins = try options.places.plugins(beside: try Catalogue.ofUser(places, options.places), places)
         let linkedBounds = try LinkedBounds(plugins: plugins)
         var told: Set<String> = []
         let maps = try versions.map { version in
-            let catalogue = Catalogue(paths: paths, locked: version).completed(by: plugins) { text in
+            let catalogue = Catalogue(paths: places, locked: version).completed(by: plugins) { text in
                 if told.insert(text).inserted { Console.warn(text) }
             }
             let request = try options.request(catalogue: catalogue, linkedBounds: linkedBounds)

@@ -25,7 +25,7 @@ struct Chi2Command: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-        let ingredients = try Ingredients(scenario.plugins)
+        let ingredients = try Ingredients(scenario.places)
         var request = try ingredients.request(scenario)
         if scenario.sources.amplitude == nil { request.scenario.iceCube.amplitude = nil }
         if scenario.sources.gamma == nil { request.scenario.iceCube.gamma = nil }

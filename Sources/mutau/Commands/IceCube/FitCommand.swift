@@ -62,7 +62,7 @@ struct FitCommand: ParsableCommand {
     }
 
     func run() throws {
-        let ingredients = try Ingredients(self.scenario.plugins)
+        let ingredients = try Ingredients(self.scenario.places)
         var request = try ingredients.request(scenario)
         request.scenario.iceCube.amplitude = nil
         request.scenario.iceCube.gamma = nil

@@ -48,7 +48,7 @@ struct SpectrumCommand: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-        let analysis = try Ingredients(scenario.plugins).analysis(scenario)
+        let analysis = try Ingredients(scenario.places).analysis(scenario)
         let energies = try self.energies.map(readEnergies) ?? Self.defaultEnergies
         let spectrum = try analysis.iceCube.spectrum(mass: mass, coupling: coupling, energies: energies)
         if ratio, let energy = spectrum.energyWithoutRatio {

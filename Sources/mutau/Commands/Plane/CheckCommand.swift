@@ -50,7 +50,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let ingredients = try Ingredients(scenario.plugins)
+        let ingredients = try Ingredients(scenario.places)
         let request = try ingredients.request(scenario)
         let analysis = try ingredients.analysis(of: request)
         if let points { return try PointList(points).check(analysis, format: output.format.ofAnswer) }

@@ -14,7 +14,7 @@ struct LimitCommand: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-        let boundSet = try Ingredients(scenario.plugins).boundSet(scenario)
+        let boundSet = try Ingredients(scenario.places).boundSet(scenario)
         let report = AllowedCouplingsReport(boundSet.allowedCouplings(at: mass))
         try Console.write(report, as: output)
     }

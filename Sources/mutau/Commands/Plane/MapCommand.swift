@@ -32,7 +32,7 @@ struct MapCommand: ParsableCommand {
         let recorded = try ChosenScenario(scenario.scenario).run
         let grid = try plane.points(otherwise: recorded?.plane)
         let showsProjections = projections ?? recorded?.showsProjections ?? true
-        let analysis = try Ingredients(scenario.plugins).analysis(scenario)
+        let analysis = try Ingredients(scenario.places).analysis(scenario)
         let progress = ProgressBar(label: "map")
         let map = try analysis.map(grid) { progress.update($0) }
         progress.finish()

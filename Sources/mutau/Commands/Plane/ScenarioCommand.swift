@@ -34,7 +34,7 @@ struct ScenarioShowCommand: ParsableCommand {
     func run() throws {
         var options = scenario
         options.scenario = name ?? scenario.scenario
-        let ingredients = try Ingredients(scenario.plugins)
+        let ingredients = try Ingredients(scenario.places)
         try Console.write(ScenarioReport(ingredients.request(options).scenario), as: output)
     }
 }

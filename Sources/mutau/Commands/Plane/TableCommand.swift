@@ -16,7 +16,7 @@ struct TableCommand: ParsableCommand {
     var format: AnswerFormat = .text
 
     func run() throws {
-        let boundSet = try Ingredients(scenario.plugins).boundSet(scenario)
+        let boundSet = try Ingredients(scenario.places).boundSet(scenario)
         let masses = try self.masses.split(separator: ",", omittingEmptySubsequences: false).map {
             try Mass(String($0))
         }

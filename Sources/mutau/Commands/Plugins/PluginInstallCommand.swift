@@ -36,6 +36,8 @@ struct PluginInstallCommand: ParsableCommand {
         let copy = try file.install(into: directory, stems: stems)
         try Console.write("installed \(copy.folder): \(ErrorText.list(stems)) takes part from now on")
         // Whether it does, beside the other plugins, is said at once.
-        _ = Plugins.ofUser(Catalogue(paths: paths), dataDirectory: paths.dataDirectory)
+        do { _ = try Plugins.ofUser(Catalogue(paths: paths), dataDirectory: paths.dataDirectory, nil) } catch {
+            Console.warn(ErrorText.words(for: error))
+        }
     }
 }

@@ -1,6 +1,7 @@
 import CurveArchive
 import CurveFormats
 import Files
+import Foundation
 import Scenarios
 import VOTable
 
@@ -45,7 +46,12 @@ struct ChosenScenario {
     /// The user's own bounds join, but for an earlier answer, which had its own.
     /// - Throws: ``AlternativesError``
     mutating func join(_ own: [String], of catalogue: Catalogue) throws {
-        if run == nil { try scenario.join(own, .init(of: own, in: catalogue)) }
+        guard run == nil else { return }
+        let paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
+        let own =
+            scenario.ownBounds == .named
+            ? own.filter { catalogue.origins(of: $0).first.map { !$0.isOwn(paths) } ?? true } : own
+        try scenario.join(own, .init(of: own, in: catalogue))
     }
 
     /// That documents, code and files are those of the earlier answer. One that does not say which documents it had is
@@ -74,5 +80,15 @@ struct ChosenScenario {
         Console.warn(
             "the earlier answer does not say which documents it had of \(ErrorText.list(unchecked)): those at hand are taken"
         )
+    }
+}
+
+extension CurveOrigin {
+    /// Whether it is in one of the user's own folders.
+    fileprivate func isOwn(_ paths: ArchivePaths) -> Bool {
+        switch self {
+        case .user(let path), .refreshed(let path, _), .plugin(let path): paths.isOwn(path)
+        case .bundled, .given, .overlay: false
+        }
     }
 }

@@ -17,6 +17,8 @@ extension ScenarioOptions {
     /// The scenario as the options change it, and documents made for this run alone.
     func request(catalogue: Catalogue, linkedBounds: LinkedBounds) throws -> ScenarioRequest {
         var chosen = try ChosenScenario(scenario)
+        // An answer says so, and can be made again.
+        if places.ignoreOwn, chosen.run == nil, chosen.scenario.ownBounds == .all { chosen.scenario.ownBounds = .named }
         try chosen.join(catalogue.ownStems, of: catalogue)
         var scenario = chosen.scenario
         let maker = GivenDocuments(catalogue: catalogue, linkedBounds: linkedBounds, run: chosen.run)

@@ -14,7 +14,7 @@ struct ScenarioOptions: ParsableArguments {
     @Option(ScenarioChoice.solver) var solver: ChoiceStatement?
     @Option(ScenarioChoice.tolerance) var tolerance: ChoiceStatement?
 
-    @OptionGroup var plugins: PluginOptions
+    @OptionGroup var places: PlaceOptions
     @OptionGroup(title: "Bounds") var bounds: BoundOptions
     @OptionGroup(title: "Neutrinos") var neutrinos: NeutrinoOptions
     @OptionGroup(title: "Sources") var sources: SourceOptions

@@ -1,0 +1,43 @@
+import CurveArchive
+import Foundation
+
+extension Catalogue {
+    /// The documents in the user's own folders, on the search path, and in the program. What can't be used is named.
+    ///
+    /// - Parameter places: what the user said of these places; nil: nothing could be said.
+    /// - Throws: ``ErrorReport`` where the user's own folders are not what the user made them.
+    static func ofUser(_ paths: ArchivePaths, _ places: PlaceOptions?) throws -> Catalogue {
+        let catalogue = Catalogue(paths: paths)
+        for problem in catalogue.problems {
+            try places.tell(
+                ErrorText.of(problem), isOwn: problem.concernsOwn(paths), code: ErrorReport.exitStatus(problem))
+        }
+        return catalogue
+    }
+}
+
+extension PlaceOptions {
+    /// Where documents and plugins are looked for.
+    func paths() -> ArchivePaths {
+        let paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
+        guard ignoreOwn else { return paths }
+        Console.warn(
+            "your own folders are left out: documents that you added, refreshed ones and installed plugins do not count"
+        )
+        return paths.withoutOwn
+    }
+}
+
+extension PlaceOptions? {
+    /// Names something that can't be used, and is left out. In the user's own folders that ends the command: an answer
+    /// without it would look as if it were complete.
+    /// - Throws: ``ErrorReport``
+    func tell(_ problem: String, isOwn: Bool, code: Int32) throws {
+        if isOwn {
+            let way = map { _ in "; or ask for an answer without your own folders with --ignore-own" } ?? ""
+            throw ErrorReport(problem + way, code: code)
+        }
+        guard self?.strict != true else { throw ErrorReport(problem, code: code) }
+        Console.warn(problem)
+    }
+}

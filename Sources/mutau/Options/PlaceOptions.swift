@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// What of the user's own takes part, and what becomes of what can't.
+struct PlaceOptions: ParsableArguments {
+    @Flag(help: "Load no plugins.")
+    var noPlugins = false
+
+    @Flag(help: "Leave your own folders out: documents that you added, refreshed ones, installed plugins.")
+    var ignoreOwn = false
+
+    @Flag(help: "End where something on MUTAU_CURVE_PATH or MUTAU_PLUGIN_PATH has to be left out.")
+    var strict = false
+
+    /// For commands that change the user's own folders.
+    /// - Throws: what the argument parser shows.
+    func validateForChange() throws {
+        guard !ignoreOwn else {
+            throw ValidationError("--ignore-own leaves out what this command changes: mend it first")
+        }
+    }
+}
