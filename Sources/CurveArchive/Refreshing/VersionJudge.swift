@@ -43,6 +43,8 @@ struct VersionJudge {
             }
             if current?.sha256 == demand.document { return candidate.held(url: url) }
         } else if let current, current.originalSHA256 == sha256, isReadAlike(current.locked, address) {
+            // The same bytes, read alike, become the same document.
+            entry.conversion = current.locked?.conversion
             return unchanged(current, entry)
         }
         let (native, found) = try document(in: file, address, candidate.target.stem, &entry)
