@@ -259,7 +259,7 @@ let package = Package(
             .testTarget(
                 name: "mutauTests",
                 dependencies: [
-                    "Answers", "CPluginABI", "ConstraintKit", "CurveArchive", "CurveFormats", "Files", "HostileFiles",
+                    "Answers", "CPluginABI", "CSystem", "ConstraintKit", "CurveArchive", "CurveFormats", "Files", "HostileFiles",
                     "PluginLoading", "TestServers", "mutau",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],

@@ -1,4 +1,5 @@
 import CPluginABI
+import CSystem
 import Glibc
 import Testing
 
@@ -56,12 +57,12 @@ import Testing
     }
 
     @Test func anotherCallingConventionEndsTheProcess() {
-        for call in [Int32(SYS_read), Int32(SYS_kill), 37, 20] {
+        for call in [SYS_read, SYS_kill, 37, 20] {
             #expect(verdict(call, convention: Self.other) == Verdict.kill)
         }
         #if arch(x86_64)
             // x32: the same convention, by numbers of its own.
-            for call in [Int32(SYS_read), Int32(SYS_kill), 512, 536] {
+            for call in [SYS_read, SYS_kill, 512, 536] {
                 #expect(verdict(call | 0x4000_0000, [UInt64(Self.process)]) == Verdict.deny)
             }
         #endif
@@ -72,16 +73,16 @@ import Testing
             SYS_read, SYS_write, SYS_mmap, SYS_futex, SYS_openat, SYS_exit_group, SYS_rt_sigaction, SYS_execve,
             SYS_wait4, SYS_getpid,
         ]
-        for call in ordinary { #expect(verdict(Int32(call)) == Verdict.allow) }
+        for call in ordinary { #expect(verdict(call) == Verdict.allow) }
         // A thread, and a process as fork() makes one.
         for flags in [0x3D_0F00, 0x0120_0011] as [UInt64] {
-            #expect(verdict(Int32(SYS_clone), [flags]) == Verdict.allow)
+            #expect(verdict(SYS_clone, [flags]) == Verdict.allow)
         }
         #expect(verdict(435) == 0x5_0026)  // clone3: not there
     }
 
     /// By the lower half of the argument, as the kernel takes it.
-    @Test(arguments: [Int32(SYS_kill), Int32(SYS_tgkill), Int32(SYS_prlimit64)])
+    @Test(arguments: [SYS_kill, SYS_tgkill, SYS_prlimit64])
     func onlyItselfIsReached(call: Int32) {
         let itself = UInt64(Self.process)
         #expect(verdict(call, [itself, itself, 6]) == Verdict.allow)
@@ -89,7 +90,7 @@ import Testing
         for other in [1, itself - 1, UInt64(UInt32.max), UInt64.max, UInt64(UInt32(bitPattern: -4711))] {
             #expect(verdict(call, [other, other, 9]) == Verdict.deny)
         }
-        #expect(verdict(call, [0, 0, 9]) == (call == Int32(SYS_tgkill) ? Verdict.deny : Verdict.allow))
+        #expect(verdict(call, [0, 0, 9]) == (call == SYS_tgkill ? Verdict.deny : Verdict.allow))
     }
 
     @Test func othersAreNeitherSignalledNorTraced() {
@@ -99,17 +100,17 @@ import Testing
             SYS_setsid, SYS_setpgid,
         ]
         // With pidfd_send_signal, io_uring, pidfd_open, pidfd_getfd, process_madvise and process_mrelease.
-        for call in never.map({ Int32($0) }) + [424, 425, 426, 427, 434, 438, 440, 448] {
+        for call in never + [424, 425, 426, 427, 434, 438, 440, 448] {
             #expect(verdict(call, [UInt64(Self.process)]) == Verdict.deny)
         }
-        for command in [8, 15] as [UInt64] { #expect(verdict(Int32(SYS_fcntl), [0, command]) == Verdict.deny) }
-        for command in [1, 2, 3, 4] as [UInt64] { #expect(verdict(Int32(SYS_fcntl), [0, command]) == Verdict.allow) }
+        for command in [8, 15] as [UInt64] { #expect(verdict(SYS_fcntl, [0, command]) == Verdict.deny) }
+        for command in [1, 2, 3, 4] as [UInt64] { #expect(verdict(SYS_fcntl, [0, command]) == Verdict.allow) }
         for request in [0x5410, 0x5412, 0x8901, 0x8902] as [UInt64] {
-            #expect(verdict(Int32(SYS_ioctl), [0, request]) == Verdict.deny)
+            #expect(verdict(SYS_ioctl, [0, request]) == Verdict.deny)
         }
-        #expect(verdict(Int32(SYS_ioctl), [0, 0x5413]) == Verdict.allow)
+        #expect(verdict(SYS_ioctl, [0, 0x5413]) == Verdict.allow)
         for flag in [0x2000, 0x8000, 0x2_0000, 0x1000_0000, 0x2000_0000, 0x4000_0000] as [UInt64] {
-            #expect(verdict(Int32(SYS_clone), [flag | 17]) == Verdict.deny)
+            #expect(verdict(SYS_clone, [flag | 17]) == Verdict.deny)
         }
     }
 }
