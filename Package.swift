@@ -259,8 +259,8 @@ let package = Package(
             .testTarget(
                 name: "mutauTests",
                 dependencies: [
-                    "Answers", "CPluginABI", "CSystem", "ConstraintKit", "CurveArchive", "CurveFormats", "Files", "HostileFiles",
-                    "PluginLoading", "TestServers", "mutau",
+                    "Answers", "CPluginABI", "CSystem", "ConstraintKit", "CurveArchive", "CurveFormats", "Files",
+                    "HostileFiles", "PluginLoading", "TestServers", "mutau",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 exclude: ["Plugins/EarlierInterface", "Plugins/Sources"], linkerSettings: exportingSymbols),

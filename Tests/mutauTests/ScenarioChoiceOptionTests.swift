@@ -63,7 +63,9 @@ import Testing
             grouped.formUnion(found)
         }
         let all = options(ScenarioOptions.helpMessage(columns: 4000))
-        #expect(row("throughout") == all.subtracting(grouped).subtracting(["scenario", "no-plugins"]))
+        #expect(
+            row("throughout")
+                == all.subtracting(grouped).subtracting(["scenario", "no-plugins", "ignore-own", "strict"]))
     }
 
     /// The table of the documentation. `MUTAU_RECORD_SNAPSHOTS=1` writes it.

@@ -107,7 +107,8 @@ import Testing
         }
         let checked = try program.run(["plugin", "check", files[0].folder])
         #expect(checked.status == 65)
-        #expect(checked.output.split(separator: "\n").filter { $0.contains("it answers") }.count == 1, "\(checked.output)")
+        let answers = checked.output.split(separator: "\n").filter { $0.contains("it answers") }
+        #expect(answers.count == 1, "\(checked.output)")
     }
 
     /// A program that is killed leaves no child behind, not even one whose plugin hangs.
