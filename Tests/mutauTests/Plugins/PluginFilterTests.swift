@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func theyFitAndEachLeadsFurther() {
-        #expect(Self.rules.count <= Int(MUTAU_MOST_RULES.rawValue))
+        #expect(Self.rules.count <= MUTAU_MOST_RULES)
         for (place, rule) in Self.rules.enumerated() where rule.code & 7 == 5 {
             #expect(place + 1 + Int(max(rule.if_so, rule.otherwise)) < Self.rules.count)
         }
