@@ -1,4 +1,5 @@
 import ConstraintKit
+import CurveFormats
 import Testing
 
 @testable import Scenarios
@@ -29,7 +30,7 @@ import Testing
         #expect(try Scenario(yaml: Self.minimal + "\nown_bounds: named").ownBounds == .named)
         #expect(
             throws: ScenarioError.wrongValue(path: "own_bounds", found: "no", expected: "all, named or none")
-        ) { try Scenario(yaml: Self.minimal + "\nown_bounds: no") }
+        ) { try Self.read(Self.minimal + "\nown_bounds: no") }
     }
 
     @Test func shippedScenariosAreRead() throws {
@@ -49,21 +50,49 @@ import Testing
                 path: "icecube.gama", nearest: "gamma",
                 known: ["data", "amplitude", "gamma", "upper_limits", "errors", "statistic"])
         ) {
-            try Scenario(yaml: Self.minimal + "\n  gama: 2.5")
+            try Self.read(Self.minimal + "\n  gama: 2.5")
         }
         #expect(throws: ScenarioError.wrongValue(path: "icecube.gamma", found: "2,5", expected: "a number or profiled"))
         {
-            try Scenario(yaml: Self.minimal + "\n  gamma: '2,5'")
+            try Self.read(Self.minimal + "\n  gamma: '2,5'")
         }
         // Only a parameter of the fit can be profiled.
         for key in ["neutrinos: {sum_of_masses_eV: profiled}", "conventions: {confidence_level: profiled}"] {
             #expect(throws: ScenarioError.self, "\(key)") { try Scenario(yaml: Self.minimal + "\n" + key) }
         }
         #expect(throws: ScenarioError.missing(path: "name", expected: "a text")) {
-            try Scenario(yaml: "bounds: []\nicecube: {data: []}")
+            try Self.read("bounds: []\nicecube: {data: []}")
         }
         #expect(throws: ScenarioError.duplicate(path: "bounds", stem: "a")) {
-            try Scenario(yaml: "name: x\nbounds: [a, a]\nicecube: {data: []}")
+            try Self.read("name: x\nbounds: [a, a]\nicecube: {data: []}")
+        }
+    }
+
+    /// What is wrong, without its place.
+    static func read(_ yaml: String) throws {
+        do { _ = try Scenario(yaml: yaml) } catch ScenarioError.at(_, let error) { throw error }
+    }
+
+    @Test(arguments: [
+        ("name: x\nbounds: []\nicecube: {data: [], gama: 1}", YAMLPlace(line: 3, column: 21)),
+        ("name: x\nbounds:\n  - a\n  - b\n  - a\nicecube: {data: []}", YAMLPlace(line: 5, column: 5)),
+        ("name: x\nbounds: []\nicecube:\n  data: []\n  gamma: '2,5'", YAMLPlace(line: 5, column: 3)),
+        ("name: x\nbounds: []\nicecube:\n  gamma: 2", YAMLPlace(line: 3, column: 1)),
+        (
+            "name: x\nbounds: []\nneutrinos:\n  sum_of_masses_eV: 1\n  lightest_mass_eV: 1\nicecube: {data: []}",
+            YAMLPlace(line: 5, column: 3)
+        ),
+        (
+            "name: x\nbounds: []\nalternatives:\n  - name: a\n    counts: [b]\n    others: []\nicecube: {data: []}",
+            YAMLPlace(line: 5, column: 5)
+        ),
+        ("name: x\nsummary: *a", YAMLPlace(line: 2)),
+    ])
+    func faultsAreFoundInTheFile(yaml: String, place: YAMLPlace) throws {
+        let error = try #require(throws: ScenarioError.self) { try Scenario(yaml: yaml) }
+        guard case .at(place, _) = error else {
+            Issue.record("\(error)")
+            return
         }
     }
 
@@ -76,7 +105,7 @@ import Testing
             try Scenario(yaml: String(repeating: "x", count: 100_000))
         }
         let bomb = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b]"
-        #expect(throws: ScenarioError.usesAnchors) { try Scenario(yaml: bomb) }
+        #expect(throws: ScenarioError.usesAnchors) { try Self.read(bomb) }
     }
 
     @Test(arguments: [
@@ -84,7 +113,7 @@ import Testing
         "a: &-a [x]", "a: [*-a]", "a:\r &a [x]",
     ])
     func anchorsAreFoundWhereverTheyHide(text: String) {
-        #expect(throws: ScenarioError.usesAnchors) { try Scenario(yaml: text) }
+        #expect(throws: ScenarioError.usesAnchors) { try Self.read(text) }
     }
 
     @Test func signsThatAreNoAnchorsMayStand() throws {
