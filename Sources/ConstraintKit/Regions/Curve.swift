@@ -3,7 +3,7 @@
 /// Where two knots have one mass the limit steps there, as where two searches are joined; at that mass itself it is what
 /// it is just above.
 public struct Curve: Sendable, Hashable {
-    /// A point of a curve as its source gives it.
+    /// A point of a curve as its document gives it.
     @frozen public struct Knot: Sendable, Hashable {
         /// [MeV]
         public var mass: Double
@@ -23,7 +23,7 @@ public struct Curve: Sendable, Hashable {
 
     /// The knots in rising order of mass.
     public let knots: [Knot]
-    /// Knots after which the source leaves a gap: no line is drawn from them to the next.
+    /// Knots after which the document leaves a gap: no line is drawn from them to the next.
     public let gapsAfter: Set<Int>
 
     private let masses: [Double]

@@ -11,8 +11,8 @@ struct AIDAReader {
         root = try XMLElement(file.bytes)
     }
 
-    func tables() throws(FormatFault) -> SourceTables {
-        var source = SourceTables(format: .aida)
+    func tables() throws(FormatFault) -> TablesOfFile {
+        var found = TablesOfFile(format: .aida)
         for (index, set) in root.descendants("dataPointSet").enumerated() {
             let annotation = annotation(of: set)
             let title = [set.attributes["title"], annotation["title"]].compactMap(\.self).first { !$0.isEmpty }
@@ -20,25 +20,25 @@ struct AIDAReader {
             let points = set.children("dataPoint")
             guard !points.isEmpty else { continue }
             guard points.count <= FormatLimits.rows else { throw .tooLarge(.rows, limit: FormatLimits.rows) }
-            guard let (columns, hasErrors) = columnsOrFault(of: set, points, annotation, name, &source) else {
+            guard let (columns, hasErrors) = columnsOrFault(of: set, points, annotation, name, &found) else {
                 continue
             }
             let heading = Heading([title ?? "", columns.last?.name ?? ""].joined(separator: " "))
-            try source.add(RawTable(name: name, columns: columns, statements: heading.statements))
-            if hasErrors { source.warnings.append(.errorsLeftOut(table: name)) }
-            if source.card.title == nil { source.card.title = title.map(plainWords) }
+            try found.add(RawTable(name: name, columns: columns, statements: heading.statements))
+            if hasErrors { found.warnings.append(.errorsLeftOut(table: name)) }
+            if found.card.title == nil { found.card.title = title.map(plainWords) }
         }
-        return source
+        return found
     }
 
     /// Nil for a set that can't be read: it is then among the tables with what is wrong.
     private func columnsOrFault(
         of set: XMLElement, _ points: [XMLElement], _ annotation: [String: String], _ name: String,
-        _ source: inout SourceTables
+        _ found: inout TablesOfFile
     ) -> (columns: [RawColumn], hasErrors: Bool)? {
         do throws(FormatFault) { return try columns(of: set, points, annotation, name) } catch {
             let fault = CurveFormatError.badFile(.aida, error, file: file)
-            do throws(FormatFault) { try source.add(.unreadable(name, fault)) } catch { return nil }
+            do throws(FormatFault) { try found.add(.unreadable(name, fault)) } catch { return nil }
             return nil
         }
     }

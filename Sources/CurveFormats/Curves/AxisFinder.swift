@@ -12,7 +12,7 @@ struct AxisFinder {
             of: .mass,
             tiers: [
                 { $0.axis == .mass },
-                { $0.utype.lowercased() == Profile.massColumn.lowercased() },
+                { $0.utype.lowercased() == NativeProfile.massColumn.lowercased() },
                 { $0.ucd.lowercased().hasPrefix("phys.mass") },
                 { Self.massNames.contains($0.bareName.lowercased()) },
                 { Self.isMassInWords($0.bareName) },
@@ -42,7 +42,7 @@ struct AxisFinder {
             of: .coupling,
             tiers: [
                 { $0.axis == .coupling },
-                { $0.utype.lowercased() == Profile.couplingColumn.lowercased() },
+                { $0.utype.lowercased() == NativeProfile.couplingColumn.lowercased() },
                 { $0.ucd.lowercased() == "arith.factor;stat.max" },
                 { CurveQuantity(columnName: $0.bareName) == .coupling },
                 { CurveQuantity(columnName: $0.bareName) != nil },

@@ -75,7 +75,7 @@ extension CurveTableReader {
         switch CurveQuantity(columnName: column.bareName) {
         case .coupling: return .coupling
         case let other?: throw .quantityUnsettled(column: column.name, found: other, table: table.name)
-        case nil where column.utype.lowercased() == Profile.couplingColumn.lowercased(): return .coupling
+        case nil where column.utype.lowercased() == NativeProfile.couplingColumn.lowercased(): return .coupling
         case nil:
             missing.append(.quantity(table: table.name, column: column.name))
             return nil

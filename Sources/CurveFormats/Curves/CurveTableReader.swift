@@ -77,7 +77,7 @@ struct CurveTableReader {
 
     /// How the points are joined and which side is excluded, where nobody says it.
     private mutating func settleShape(
-        _ statements: inout Statements, _ path: MassPath, uncertainty: Double?, _ table: RawTable
+        _ statements: inout CurveStatements, _ path: MassPath, uncertainty: Double?, _ table: RawTable
     ) throws(CurveFormatError) {
         var isContour = path.closes
         if case .turnsOnce = path.shape, path.zigzag > path.tolerance(uncertainty) { isContour = true }
@@ -139,7 +139,7 @@ struct CurveTableReader {
     }
 
     /// What holds for a table once the user has spoken.
-    private mutating func settled(_ table: RawTable) -> Statements {
+    private mutating func settled(_ table: RawTable) -> CurveStatements {
         let statements = table.statements
         if optionsOverride {
             overrule(statements.kind?.rawValue, by: options.kind?.rawValue, .kind, table)
@@ -149,7 +149,7 @@ struct CurveTableReader {
         func choose<Value>(_ said: Value?, _ option: Value?) -> Value? {
             optionsOverride ? option ?? said : said ?? option
         }
-        return Statements(
+        return CurveStatements(
             kind: choose(statements.kind, options.kind),
             confidenceLevel: choose(statements.confidenceLevel, options.confidenceLevel),
             side: choose(statements.side, options.side), topology: choose(statements.topology, options.topology),

@@ -12,8 +12,8 @@ struct DMToolsReader {
         root = try XMLElement(file.bytes)
     }
 
-    func tables() throws(FormatFault) -> SourceTables {
-        var source = SourceTables(format: .dmtools)
+    func tables() throws(FormatFault) -> TablesOfFile {
+        var found = TablesOfFile(format: .dmtools)
         let limits = root.name == "limit" ? [root] : root.descendants("limit")
         for (index, limit) in limits.enumerated() {
             let label = limit.text(of: "data-label") ?? limit.text(of: "experiment")
@@ -33,10 +33,10 @@ struct DMToolsReader {
             if let type = limit.text(of: "result-type"), type.lowercased().hasPrefix("proj") {
                 heading.kind = .projected
             }
-            try source.add(RawTable(name: name, columns: [mass, coupling], statements: heading))
-            if index == 0 { describe(limit, label, &source.card) }
+            try found.add(RawTable(name: name, columns: [mass, coupling], statements: heading))
+            if index == 0 { describe(limit, label, &found.card) }
         }
-        return source
+        return found
     }
 
     private func describe(_ limit: XMLElement, _ label: String?, _ card: inout CardStatements) {

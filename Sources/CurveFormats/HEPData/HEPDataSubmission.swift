@@ -1,6 +1,6 @@
 /// The index of what was submitted to HEPData, `submission.yaml`, and the data files it names where they are at hand.
 struct HEPDataSubmission {
-    private let source: UnpackedFile
+    private let unpacked: UnpackedFile
     private let entries: [Entry]
 
     fileprivate struct Entry: Decodable {
@@ -14,20 +14,22 @@ struct HEPDataSubmission {
         }
     }
 
-    init(_ source: UnpackedFile) throws(CurveFormatError) {
-        self.source = source
+    init(_ unpacked: UnpackedFile) throws(CurveFormatError) {
+        self.unpacked = unpacked
         do throws(FormatFault) {
-            entries = try BoundedYAML.decode(Entry.self, from: source.file.bytes).map(\.value).filter { $0.file != nil }
+            entries = try BoundedYAML.decode(Entry.self, from: unpacked.file.bytes).map(\.value).filter {
+                $0.file != nil
+            }
         } catch {
-            throw .badFile(.hepDataYAML, error, file: source.file.name)
+            throw .badFile(.hepDataYAML, error, file: unpacked.file.name)
         }
     }
 
     /// - Parameter table: the name of the one to take; where there are several it has to be said.
-    func tables(choosing table: String?) throws(CurveFormatError) -> SourceTables {
+    func tables(choosing table: String?) throws(CurveFormatError) -> TablesOfFile {
         let names = entries.map(\.title)
-        let file = source.file.name
-        guard let archive = source.archive else {
+        let file = unpacked.file.name
+        guard let archive = unpacked.archive else {
             throw .submissionAlone(tables: entries.map(\.words), file: file)
         }
         guard let index = Self.index(of: table, in: names) else {

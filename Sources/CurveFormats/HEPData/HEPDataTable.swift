@@ -53,12 +53,12 @@ struct HEPDataTable {
     }
 
     /// One curve for each dependent variable, each over all the independent ones.
-    func tables(_ format: CurveFormat, file: String) throws(FormatFault) -> SourceTables {
-        var source = SourceTables(format: format)
-        source.card.title = name.isEmpty ? nil : plainWords(name)
-        source.card.summary = summary.isEmpty ? nil : plainWords(summary)
-        if !doi.isEmpty { source.card.references = [Reference(doi: doi, citation: "HEPData \(doi)")] }
-        source.card.method = .published
+    func tables(_ format: CurveFormat, file: String) throws(FormatFault) -> TablesOfFile {
+        var found = TablesOfFile(format: format)
+        found.card.title = name.isEmpty ? nil : plainWords(name)
+        found.card.summary = summary.isEmpty ? nil : plainWords(summary)
+        if !doi.isEmpty { found.card.references = [Reference(doi: doi, citation: "HEPData \(doi)")] }
+        found.card.method = .published
         guard let rows = independent.first?.cells.count else { throw .missing(path: "independent_variables") }
         guard !dependent.isEmpty else { throw .missing(path: "dependent_variables") }
         guard independent.count + dependent.count <= FormatLimits.curves else {
@@ -80,18 +80,18 @@ struct HEPDataTable {
             let statements = heading.statements.completed(by: variable.statements).completed(by: facts)
             var table = RawTable(name: name(of: variable), columns: columns, statements: statements)
             table.isBandEdge = variable.qualifiers.contains { Heading($0.words).bandEdge == .ofStatistics }
-            try source.add(table)
+            try found.add(table)
             if variable.cells.contains(where: \.hasErrors) {
-                source.warnings.append(.errorsLeftOut(table: heading.words))
+                found.warnings.append(.errorsLeftOut(table: heading.words))
             }
             for bins in independent where bins.cells.contains(where: \.isCentre) {
-                source.warnings.append(.binsAtCentres(table: heading.words, column: plainWords(bins.name)))
+                found.warnings.append(.binsAtCentres(table: heading.words, column: plainWords(bins.name)))
             }
-            for words in variable.qualifiers.map(\.words) where !source.card.assumptions.contains(words) {
-                source.card.assumptions.append(words)
+            for words in variable.qualifiers.map(\.words) where !found.card.assumptions.contains(words) {
+                found.card.assumptions.append(words)
             }
         }
-        return source
+        return found
     }
 }
 
@@ -108,8 +108,8 @@ extension HEPDataTable.Variable {
     }
 
     /// What the qualifiers say that a curve must say.
-    fileprivate var statements: Statements {
-        var statements = Statements()
+    fileprivate var statements: CurveStatements {
+        var statements = CurveStatements()
         for qualifier in qualifiers {
             let name = qualifier.name.lowercased()
             if ["cl", "c.l.", "confidence level"].contains(name) {

@@ -10,13 +10,13 @@ import VOTable
 public func readDocument(
     _ bytes: [UInt8], name: String, options: ImportOptions = .init()
 ) throws(CurveFormatError) -> ReadDocument {
-    let source: VOTableDocument
+    let votable: VOTableDocument
     do throws(VOTableError) {
-        source = try VOTableDocument(bytes, keepsFaults: true)
+        votable = try VOTableDocument(bytes, keepsFaults: true)
     } catch {
         throw .votable(error, file: name)
     }
-    var reader = NativeReader(source, file: name, options: options)
+    var reader = NativeReader(votable, file: name, options: options)
     return try reader.read()
 }
 
@@ -26,21 +26,21 @@ public func importCurves(
     _ files: [CurveFile], options: ImportOptions = .init()
 ) throws(CurveFormatError) -> ReadDocument {
     try ForeignWork.bounded { () throws(CurveFormatError) in
-        var sources: [UnpackedFile] = []
-        for file in files { sources.append(try UnpackedFile(file)) }
-        return try importCurves(unpacked: sources, options: options)
+        var unpacked: [UnpackedFile] = []
+        for file in files { unpacked.append(try UnpackedFile(file)) }
+        return try importCurves(unpacked: unpacked, options: options)
     }
 }
 
-func importCurves(unpacked sources: [UnpackedFile], options: ImportOptions) throws(CurveFormatError) -> ReadDocument {
+func importCurves(unpacked: [UnpackedFile], options: ImportOptions) throws(CurveFormatError) -> ReadDocument {
     // What is XML and nothing known has a root that the reader of VOTables names.
-    func isXML(_ source: UnpackedFile) -> Bool {
-        [.format(.votable), .foreign(.xml), .foreign(.html)].contains(source.recognition)
+    func isXML(_ file: UnpackedFile) -> Bool {
+        [.format(.votable), .foreign(.xml), .foreign(.html)].contains(file.recognition)
     }
-    if sources.count == 1, isXML(sources[0]) {
-        return try readDocument(sources[0].file.bytes, name: sources[0].file.name, options: options)
+    if unpacked.count == 1, isXML(unpacked[0]) {
+        return try readDocument(unpacked[0].file.bytes, name: unpacked[0].file.name, options: options)
     }
-    if let mixed = sources.first(where: isXML) { throw .unknownFormat(file: mixed.file.name) }
+    if let mixed = unpacked.first(where: isXML) { throw .unknownFormat(file: mixed.file.name) }
     var reader = TableImport(options: options)
-    return try reader.read(sources)
+    return try reader.read(unpacked)
 }

@@ -17,21 +17,21 @@ struct TableImport {
         var optionsOverride = true
         for file in files {
             let name = file.file.name
-            var source = try SourceTables(file, table: options.table)
-            if source.format == .text { try partByLimits(&source, file: name) }
-            try source.choose(options.curves, file: name)
-            try leaveOutBandEdges(&source, file: name)
-            statements.merge(source.card)
-            parameters.merge(source.parameters) { first, _ in first }
-            warnings += source.warnings
-            if source.tables.count > 1 { optionsOverride = false }
-            noteKindsTaken(source.tables)
-            for var table in source.tables {
-                table.called = [name, table.name, source.card.title ?? "", options.title ?? ""]
+            var found = try TablesOfFile(file, table: options.table)
+            if found.format == .text { try partByLimits(&found, file: name) }
+            try found.choose(options.curves, file: name)
+            try leaveOutBandEdges(&found, file: name)
+            statements.merge(found.card)
+            parameters.merge(found.parameters) { first, _ in first }
+            warnings += found.warnings
+            if found.tables.count > 1 { optionsOverride = false }
+            noteKindsTaken(found.tables)
+            for var table in found.tables {
+                table.called = [name, table.name, found.card.title ?? "", options.title ?? ""]
                 if table.name.isEmpty, files.count > 1 { table.name = stemOfFile(named: name) ?? name }
                 if let edges = try edges(of: table) {
                     curves += edges
-                } else if source.format == .text, try isAuxiliary(table) {
+                } else if found.format == .text, try isAuxiliary(table) {
                     try addAuxiliary(table, file: name)
                 } else {
                     curves.append(table)
@@ -42,20 +42,20 @@ struct TableImport {
     }
 
     /// Columns that are limits each become curves of their own.
-    private func partByLimits(_ source: inout SourceTables, file: String) throws(CurveFormatError) {
-        let tables = source.tables
-        source.tables = []
+    private func partByLimits(_ found: inout TablesOfFile, file: String) throws(CurveFormatError) {
+        let tables = found.tables
+        found.tables = []
         for table in tables {
             let parts = try table.partedByLimits(options) ?? [table]
-            do throws(FormatFault) { for part in parts { try source.add(part) } } catch {
-                throw .badFile(source.format, error, file: file)
+            do throws(FormatFault) { for part in parts { try found.add(part) } } catch {
+                throw .badFile(found.format, error, file: file)
             }
         }
     }
 
     /// The edge of a band around a limit is no limit, whatever kind is given for the file; one that is asked for by its
     /// name is what was expected.
-    private mutating func leaveOutBandEdges(_ source: inout SourceTables, file: String) throws(CurveFormatError) {
+    private mutating func leaveOutBandEdges(_ found: inout TablesOfFile, file: String) throws(CurveFormatError) {
         func isEdge(_ table: RawTable) -> Bool {
             guard ![Kind.preferred, .hint].contains(options.kind ?? table.statements.kind) else { return false }
             switch table.isBandEdge ? .ofStatistics : Heading(table.name).bandEdge {
@@ -66,20 +66,20 @@ struct TableImport {
             case nil: return false
             }
         }
-        let edges = source.tables.indices.filter { isEdge(source.tables[$0]) }
+        let edges = found.tables.indices.filter { isEdge(found.tables[$0]) }
         guard !edges.isEmpty else { return }
         if options.curves.isEmpty {
-            let names = edges.map { source.tables[$0].name }
-            guard edges.count < source.tables.count else { throw .bandEdges(names, file: file) }
+            let names = edges.map { found.tables[$0].name }
+            guard edges.count < found.tables.count else { throw .bandEdges(names, file: file) }
             warnings += names.map { .bandEdgeLeftOut(table: $0) }
-            source.tables = source.tables.indices.filter { !edges.contains($0) }.map { source.tables[$0] }
+            found.tables = found.tables.indices.filter { !edges.contains($0) }.map { found.tables[$0] }
             return
         }
         for index in edges {
             guard options.kind != .observed else {
-                throw .bandEdgeObserved(source.tables[index].name, table: source.tables[index].name)
+                throw .bandEdgeObserved(found.tables[index].name, table: found.tables[index].name)
             }
-            source.tables[index].statements.kind = options.kind ?? .expected
+            found.tables[index].statements.kind = options.kind ?? .expected
         }
     }
 

@@ -51,17 +51,17 @@ public func inspect(_ bytes: [UInt8], name: String, options: ImportOptions = .in
 private func inspectUnbounded(_ bytes: [UInt8], name: String, options: ImportOptions) -> Inspection {
     var inspection = Inspection(format: .text, curves: [], missing: [], warnings: [])
     do throws(CurveFormatError) {
-        let source: UnpackedFile
-        do throws(CurveFormatError) { source = try UnpackedFile(CurveFile(name: name, bytes: bytes)) } catch {
+        let unpacked: UnpackedFile
+        do throws(CurveFormatError) { unpacked = try UnpackedFile(CurveFile(name: name, bytes: bytes)) } catch {
             inspection.foreign = .otherArchive
             throw error
         }
-        inspection.wrapping = source.wrapping
-        switch source.recognition {
+        inspection.wrapping = unpacked.wrapping
+        switch unpacked.recognition {
         case .format(let format): inspection.format = format
         case .foreign(let foreign): inspection.foreign = foreign
         }
-        let read = try importCurves(unpacked: [source], options: options)
+        let read = try importCurves(unpacked: [unpacked], options: options)
         inspection.document = read.document
         inspection.curves = read.document.limits.map(Inspection.CurveSummary.init)
         inspection.warnings = read.warnings

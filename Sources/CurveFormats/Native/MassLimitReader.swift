@@ -18,9 +18,9 @@ extension NativeReader {
     }
 
     private func mass(in scope: Scope, _ table: String) throws(CurveFormatError) -> Mass {
-        guard let param = scope.param(Profile.massLimit) else {
+        guard let param = scope.param(NativeProfile.massLimit) else {
             throw .badParameter(
-                parameter: Profile.massLimit.name, value: "", expected: "a mass", table: table)
+                parameter: NativeProfile.massLimit.name, value: "", expected: "a mass", table: table)
         }
         let unitText = param.unit ?? ""
         guard let unit = MassUnit(unitText) else {
@@ -40,11 +40,11 @@ extension NativeReader {
             guard let param = scope.param(wanted) else { return otherwise }
             return try scope.number(param)
         }
-        let floor = try number(Profile.couplingFloor, otherwise: 0)
-        let ceiling = try number(Profile.couplingCeiling, otherwise: .infinity)
+        let floor = try number(NativeProfile.couplingFloor, otherwise: 0)
+        let ceiling = try number(NativeProfile.couplingCeiling, otherwise: .infinity)
         guard floor >= 0, floor < ceiling else {
             throw .badParameter(
-                parameter: Profile.couplingFloor.name, value: DecimalText.text(of: floor),
+                parameter: NativeProfile.couplingFloor.name, value: DecimalText.text(of: floor),
                 expected: "a coupling from zero to below the ceiling", table: table)
         }
         return CouplingInterval(lower: floor, upper: ceiling)

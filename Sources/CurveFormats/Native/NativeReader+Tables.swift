@@ -6,14 +6,14 @@ extension NativeReader {
     /// The tables with what holds for each, and which of them are curves.
     mutating func curvesAndOthers() throws(CurveFormatError) -> [Place] {
         var places: [Place] = []
-        for (table, params) in source.resources.flatMap({ $0.tablesWithParams([]) }) {
+        for (table, params) in votable.resources.flatMap({ $0.tablesWithParams([]) }) {
             let name = table.name ?? file
-            let scope = Scope(levels: [table.params] + params + [source.params], place: name)
+            let scope = Scope(levels: [table.params] + params + [votable.params], place: name)
             var place = Place(table: table, scope: scope, isCurve: false)
             let utype = table.utype?.lowercased()
-            if utype != Profile.massLimitTable.lowercased() {
+            if utype != NativeProfile.massLimitTable.lowercased() {
                 guard table.hasData, table.rowCount > 0 else { continue }
-                place.isCurve = utype != Profile.auxiliaryTable.lowercased()
+                place.isCurve = utype != NativeProfile.auxiliaryTable.lowercased()
             }
             places.append(place)
         }
@@ -71,7 +71,7 @@ extension NativeReader {
             name: place.table.name ?? file, columns: columns(of: place.table),
             statements: try place.scope.statements(tableName: place.table.name))
         let utypes = [place.table.utype ?? ""] + table.columns.map(\.utype)
-        table.isOfProfile = utypes.contains { $0.lowercased().hasPrefix(Profile.curveTable.lowercased()) }
+        table.isOfProfile = utypes.contains { $0.lowercased().hasPrefix(NativeProfile.curveTable.lowercased()) }
         return table
     }
 

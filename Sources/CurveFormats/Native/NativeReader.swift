@@ -1,10 +1,10 @@
 import ConstraintKit
 import VOTable
 
-/// Turns a VOTable into a document by the ``Profile``; a VOTable that knows nothing of the profile is read as far as
+/// Turns a VOTable into a document by the ``NativeProfile``; a VOTable that knows nothing of the profile is read as far as
 /// its columns and PARAMs can be understood.
 struct NativeReader {
-    let source: VOTableDocument
+    let votable: VOTableDocument
     let file: String
     let options: ImportOptions
     var warnings: [CurveWarning]
@@ -12,11 +12,11 @@ struct NativeReader {
     var tables: [String: AuxiliaryTable] = [:]
     private var parameters: [String: Double] = [:]
 
-    init(_ source: VOTableDocument, file: String, options: ImportOptions) {
-        self.source = source
+    init(_ votable: VOTableDocument, file: String, options: ImportOptions) {
+        self.votable = votable
         self.file = file
         self.options = options
-        warnings = source.warnings.map { .votable($0) }
+        warnings = votable.warnings.map { .votable($0) }
     }
 
     /// A table and the PARAMs that hold for it.
@@ -27,7 +27,7 @@ struct NativeReader {
     }
 
     mutating func read() throws(CurveFormatError) -> ReadDocument {
-        let resources = source.resources.flatMap(\.withInner).filter { $0.type != "meta" }
+        let resources = votable.resources.flatMap(\.withInner).filter { $0.type != "meta" }
         let statements = try cardStatements(resources)
         try readParameters(resources)
         var regions = RegionBuilder()
@@ -45,8 +45,8 @@ struct NativeReader {
             mixing: statements.settledMixing(options))
         for (place, tables) in zip(places, curves) {
             switch place.table.utype?.lowercased() {
-            case Profile.massLimitTable.lowercased(): regions.add(try massLimit(in: place.scope, of: place.table))
-            case Profile.auxiliaryTable.lowercased(): try readAuxiliary(place.table)
+            case NativeProfile.massLimitTable.lowercased(): regions.add(try massLimit(in: place.scope, of: place.table))
+            case NativeProfile.auxiliaryTable.lowercased(): try readAuxiliary(place.table)
             default:
                 for table in tables {
                     guard let curve = try reader.curve(table) else { continue }
@@ -83,7 +83,7 @@ struct NativeReader {
         var document = Document(
             card: card, limits: limits, tables: tables,
             parameters: parameters.merging(options.parameters) { _, given in given })
-        document.fetchedFrom = infos.first { $0.name == Profile.sourceInfo }?.value
+        document.fetchedFrom = infos.first { $0.name == NativeProfile.addressInfo }?.value
         return ReadDocument(document: document, warnings: warnings)
     }
 
@@ -91,8 +91,8 @@ struct NativeReader {
 
     private mutating func readParameters(_ resources: [Resource]) throws(CurveFormatError) {
         let scope = Scope(levels: [], place: file)
-        let params = source.params + resources.flatMap { $0.params + $0.tables.flatMap(\.params) }
-        for param in params where param.utype?.lowercased() == Profile.parameter.lowercased() {
+        let params = votable.params + resources.flatMap { $0.params + $0.tables.flatMap(\.params) }
+        for param in params where param.utype?.lowercased() == NativeProfile.parameter.lowercased() {
             let number = try scope.number(param)
             guard parameters.updateValue(number, forKey: param.name) == nil else {
                 throw .duplicateName(param.name, file: file)
@@ -101,14 +101,14 @@ struct NativeReader {
     }
 
     private var infos: [Info] {
-        let resources = source.resources.flatMap(\.withInner).filter { $0.type != "meta" }
-        return resources.flatMap(\.infos) + resources.flatMap(\.tables).flatMap(\.infos) + source.infos
+        let resources = votable.resources.flatMap(\.withInner).filter { $0.type != "meta" }
+        return resources.flatMap(\.infos) + resources.flatMap(\.tables).flatMap(\.infos) + votable.infos
     }
 
     private func cardStatements(_ resources: [Resource]) throws(CurveFormatError) -> CardStatements {
         // What only one curve says holds for the whole document where nothing stands above the curves.
         let tableParams = resources.flatMap(\.tables).map(\.params)
-        let whole = Scope(levels: resources.map(\.params) + [source.params], place: file)
+        let whole = Scope(levels: resources.map(\.params) + [votable.params], place: file)
         let any = Scope(levels: whole.levels + tableParams, place: file)
         let principal = resources.first
         var said = ImportOptions()
@@ -122,7 +122,7 @@ struct NativeReader {
             case .none: break
             }
         }
-        said.methodNote = said.methodNote ?? any.text(Profile.figure)
+        said.methodNote = said.methodNote ?? any.text(NativeProfile.figure)
         return said.card
     }
 }

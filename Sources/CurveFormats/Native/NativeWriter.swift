@@ -4,12 +4,12 @@ import VOTable
 /// The native form of a document. Written and read again, every number is the same to the last bit.
 public func nativeVOTable(of document: Document) -> VOTableDocument {
     let card = document.card
-    var resource = Resource(name: card.title, utype: Profile.limit, description: card.summary)
+    var resource = Resource(name: card.title, utype: NativeProfile.limit, description: card.summary)
     resource.infos = CardField.all.flatMap { infos(of: $0, card) }
-    if let url = document.fetchedFrom { resource.infos.append(Info(name: Profile.sourceInfo, value: url)) }
+    if let url = document.fetchedFrom { resource.infos.append(Info(name: NativeProfile.addressInfo, value: url)) }
     resource.params = CardField.all.flatMap { params(of: $0, card) }
     for (name, value) in document.parameters.sorted(by: { $0.key < $1.key }) {
-        resource.params.append(Param(name, number: value, utype: Profile.parameter))
+        resource.params.append(Param(name, number: value, utype: NativeProfile.parameter))
     }
     resource.tables = document.limits.flatMap { tables(of: $0, card) }
     for (name, table) in document.tables.sorted(by: { $0.key < $1.key }) {
@@ -50,9 +50,9 @@ private func tables(of limit: Limit, _ card: Card) -> [Table] {
     let ofCurve = paramsOfCurve(limit, card)
     func table(_ name: String, _ side: ExcludedSide, _ topology: Topology, _ rows: [(Double, Double?)]) -> Table {
         Table(
-            name: name, utype: Profile.curveTable,
+            name: name, utype: NativeProfile.curveTable,
             params: ofCurve + [
-                text(Profile.excludedSide, side.rawValue), text(Profile.topology, topology.rawValue),
+                text(NativeProfile.excludedSide, side.rawValue), text(NativeProfile.topology, topology.rawValue),
             ],
             fields: [massField, couplingField],
             columns: [.numbers(rows.map(\.0)), .numbers(rows.map(\.1))])
@@ -65,7 +65,7 @@ private func tables(of limit: Limit, _ card: Card) -> [Table] {
     case .between(let band):
         return band.edges.enumerated().map { index, curve in
             var edge = table("\(limit.name)_edge_\(index + 1)", .inside, .edge, curve.rows)
-            edge.params.append(text(Profile.band, limit.name))
+            edge.params.append(text(NativeProfile.band, limit.name))
             return edge
         }
     case .belowMass(let mass, let couplings): return [massLimit(limit, ofCurve, mass, couplings)]
@@ -85,24 +85,25 @@ private func paramsOfCurve(_ limit: Limit, _ card: Card) -> [Param] {
 private func massLimit(_ limit: Limit, _ ofCurve: [Param], _ mass: Mass, _ couplings: CouplingInterval) -> Table {
     var params =
         ofCurve + [
-            number(Profile.massLimit, mass.inMeV, unit: "MeV"), number(Profile.couplingFloor, couplings.lower),
+            number(NativeProfile.massLimit, mass.inMeV, unit: "MeV"),
+            number(NativeProfile.couplingFloor, couplings.lower),
         ]
-    if couplings.upper.isFinite { params.append(number(Profile.couplingCeiling, couplings.upper)) }
-    return Table(name: limit.name, utype: Profile.massLimitTable, params: params)
+    if couplings.upper.isFinite { params.append(number(NativeProfile.couplingCeiling, couplings.upper)) }
+    return Table(name: limit.name, utype: NativeProfile.massLimitTable, params: params)
 }
 
 private func auxiliary(_ name: String, _ table: AuxiliaryTable) -> Table {
     Table(
-        name: name, utype: Profile.auxiliaryTable,
+        name: name, utype: NativeProfile.auxiliaryTable,
         fields: table.columns.map { VOTableField(name: $0.name, unit: $0.unit) },
         columns: table.columns.map { .numbers($0.values.map(Optional.some)) })
 }
 
 private let massField = VOTableField(
-    name: "mass", unit: "MeV", ucd: "phys.mass;phys.particle", utype: Profile.massColumn,
+    name: "mass", unit: "MeV", ucd: "phys.mass;phys.particle", utype: NativeProfile.massColumn,
     description: "Mass of the Z'")
 private let couplingField = VOTableField(
-    name: "coupling", unit: "", ucd: "arith.factor;stat.max", utype: Profile.couplingColumn,
+    name: "coupling", unit: "", ucd: "arith.factor;stat.max", utype: NativeProfile.couplingColumn,
     description: "Coupling g' (dimensionless)")
 
 extension Curve {

@@ -83,13 +83,13 @@ struct Scope {
     }
 
     /// What is said about one curve. A table whose name is a kind says so by that.
-    func statements(tableName: String?) throws(CurveFormatError) -> Statements {
+    func statements(tableName: String?) throws(CurveFormatError) -> CurveStatements {
         var said = ImportOptions()
         try take(.kind, into: &said)
         try take(.confidenceLevel, into: &said)
-        return Statements(
+        return CurveStatements(
             kind: said.kind ?? tableName.flatMap(Kind.init(rawValue:)), confidenceLevel: said.confidenceLevel,
-            side: try value(Profile.excludedSide, .word), topology: try value(Profile.topology, .word),
-            band: text(Profile.band))
+            side: try value(NativeProfile.excludedSide, .word), topology: try value(NativeProfile.topology, .word),
+            band: text(NativeProfile.band))
     }
 }

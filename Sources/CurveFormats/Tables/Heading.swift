@@ -45,8 +45,8 @@ struct Heading {
     }
 
     /// What the heading settles about a curve.
-    var statements: Statements {
-        Statements(kind: kind, confidenceLevel: confidenceLevel, side: side)
+    var statements: CurveStatements {
+        CurveStatements(kind: kind, confidenceLevel: confidenceLevel, side: side)
     }
 }
 
@@ -65,10 +65,10 @@ func plainWords(_ text: String) -> String {
     return String(plain.trimmed)
 }
 
-extension Statements {
-    /// Takes from another source what is not yet said.
-    func completed(by other: Statements) -> Statements {
-        Statements(
+extension CurveStatements {
+    /// Takes from another statement what is not yet said.
+    func completed(by other: CurveStatements) -> CurveStatements {
+        CurveStatements(
             kind: kind ?? other.kind, confidenceLevel: confidenceLevel ?? other.confidenceLevel,
             side: side ?? other.side, topology: topology ?? other.topology, band: band ?? other.band)
     }

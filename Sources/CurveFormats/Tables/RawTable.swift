@@ -5,7 +5,7 @@ import VOTable
 struct RawTable {
     var name: String
     var columns: [RawColumn]
-    var statements: Statements
+    var statements: CurveStatements
     /// What the format's own reader finds unlikely.
     var findings: [PlausibilityFinding] = []
     /// What it took for granted; of no interest where the table is left out.
@@ -27,13 +27,13 @@ extension RawTable {
             name: name,
             columns: [
                 RawColumn(name: "x", axis: .mass, fault: fault), RawColumn(name: "y", axis: .coupling, fault: fault),
-            ], statements: Statements())
+            ], statements: CurveStatements())
     }
 }
 
 struct RawColumn {
     var name: String
-    /// nil where the source is silent, empty for a pure number.
+    /// nil where the file is silent, empty for a pure number.
     var unit: String?
     var ucd = ""
     var utype = ""
@@ -51,8 +51,8 @@ struct RawColumn {
     var fault: CurveFormatError?
 }
 
-/// What a source says about one curve.
-struct Statements: Hashable {
+/// What a file says about one curve.
+struct CurveStatements: Hashable {
     var kind: Kind?
     var confidenceLevel: ConfidenceLevel?
     var side: ExcludedSide?

@@ -22,9 +22,9 @@ struct TextColumns {
     /// The unit of masses, where a remark in words says it: `# masses in GeV`.
     private(set) var massUnit: String?
 
-    init(_ source: CurveFile) throws(CurveFormatError) {
-        file = source.name
-        let lines = try TextLines(source)
+    init(_ curveFile: CurveFile) throws(CurveFormatError) {
+        file = curveFile.name
+        let lines = try TextLines(curveFile)
         var sections = TextSections(lines)
         // Rows each apart are one data set with empty lines in it.
         if sections.parts.count > 1, sections.parts.allSatisfy({ $0.rows.count == 1 }) {

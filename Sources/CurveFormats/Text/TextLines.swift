@@ -21,12 +21,13 @@ struct TextLines {
     /// A text file of a limit has some hundred rows; this bound keeps a wrong file from taking the memory [byte].
     private static let greatestSize = 4 << 20
 
-    init(_ source: CurveFile) throws(CurveFormatError) {
-        let file = source.name
-        guard source.bytes.count <= Self.greatestSize else {
+    init(_ curveFile: CurveFile) throws(CurveFormatError) {
+        let file = curveFile.name
+        guard curveFile.bytes.count <= Self.greatestSize else {
             throw .badText(line: 1, fault: .tooLarge(limit: Self.greatestSize), file: file)
         }
-        let bytes = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? source.bytes.dropFirst(3) : source.bytes[...]
+        let bytes =
+            curveFile.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? curveFile.bytes.dropFirst(3) : curveFile.bytes[...]
         isGrace = ["# Grace", "# ACE/gr", "@"].contains { bytes.starts(with: $0.utf8) }
         var number = 0
         for line in ByteLines(bytes) {

@@ -8,8 +8,8 @@ struct TextStatements {
     /// What holds for the file as a whole.
     var card: CardStatements { said.card }
     /// What holds for its curve.
-    var curve: Statements {
-        Statements(
+    var curve: CurveStatements {
+        CurveStatements(
             kind: said.kind, confidenceLevel: said.confidenceLevel, side: said.side, topology: said.topology)
     }
     var parameters: [String: Double] { said.parameters }

@@ -141,7 +141,7 @@ extension ConfidenceLevel {
         }
     }
 
-    /// Whether the level is the source's own, in a word.
+    /// Whether the level is the publication's own, in a word.
     public var basis: String {
         switch self {
         case .stated: "stated"

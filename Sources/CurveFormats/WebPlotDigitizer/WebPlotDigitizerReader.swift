@@ -8,8 +8,8 @@ struct WebPlotDigitizerReader {
         project = try BoundedJSON.decode(WebPlotDigitizerProject.self, from: bytes)
     }
 
-    func tables(file: String) throws(FormatFault) -> SourceTables {
-        var source = SourceTables(format: .webPlotDigitizer)
+    func tables(file: String) throws(FormatFault) -> TablesOfFile {
+        var found = TablesOfFile(format: .webPlotDigitizer)
         var notes: [String] = []
         for dataset in project.datasets where !dataset.data.isEmpty {
             guard dataset.data.count <= FormatLimits.rows else { throw .tooLarge(.rows, limit: FormatLimits.rows) }
@@ -20,15 +20,15 @@ struct WebPlotDigitizerReader {
                 let calibration = try AxesCalibration(axes, path: axes.name ?? "axes")
                 table = try self.table(of: dataset, calibration)
             } catch {
-                try source.add(.unreadable(plainWords(dataset.name), .badFile(.webPlotDigitizer, error, file: file)))
+                try found.add(.unreadable(plainWords(dataset.name), .badFile(.webPlotDigitizer, error, file: file)))
                 continue
             }
-            try source.add(table)
+            try found.add(table)
             notes.append(note(table))
         }
-        source.card.method = .digitised
-        source.card.methodNote = "WebPlotDigitizer \(project.version); " + notes.joined(separator: "; ")
-        return source
+        found.card.method = .digitised
+        found.card.methodNote = "WebPlotDigitizer \(project.version); " + notes.joined(separator: "; ")
+        return found
     }
 
     private func axes(of dataset: WebPlotDigitizerProject.Dataset) throws(FormatFault) -> WebPlotDigitizerProject.Axes {

@@ -1,7 +1,7 @@
 import ConstraintKit
 
 /// What a reader found in one file, before it is known what of it is a curve.
-struct SourceTables {
+struct TablesOfFile {
     var format: CurveFormat
     /// What the file says about itself as a whole.
     var card = CardStatements()

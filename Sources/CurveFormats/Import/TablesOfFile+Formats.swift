@@ -1,13 +1,13 @@
-extension SourceTables {
+extension TablesOfFile {
     /// Reads a file of any format but VOTable.
     /// - Parameter table: the one to take of a file with several tables.
-    init(_ source: UnpackedFile, table: String?) throws(CurveFormatError) {
-        let file = source.file
+    init(_ unpacked: UnpackedFile, table: String?) throws(CurveFormatError) {
+        let file = unpacked.file
         let format: CurveFormat
-        switch source.recognition {
+        switch unpacked.recognition {
         case .format(let known): format = known
         case .foreign(.hepDataSubmission):
-            self = try HEPDataSubmission(source).tables(choosing: table)
+            self = try HEPDataSubmission(unpacked).tables(choosing: table)
             return
         case .foreign(let foreign): throw .foreign(foreign, file: file.name)
         }

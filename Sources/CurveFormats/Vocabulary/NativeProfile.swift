@@ -17,7 +17,7 @@
 /// | where it was fetched | INFO `source_url` |
 ///
 /// A null coupling is a gap in the curve.
-enum Profile {
+enum NativeProfile {
     static let limit = "limit:Limit"
     static let curveTable = "limit:Curve"
     static let massLimitTable = "limit:MassLimit"
@@ -25,7 +25,7 @@ enum Profile {
     static let parameter = "limit:Parameter"
     static let massColumn = "limit:Curve.x"
     static let couplingColumn = "limit:Curve.y"
-    static let sourceInfo = "source_url"
+    static let addressInfo = "source_url"
 
     // PARAMs of a table; those of the card are declared with its fields.
     static let excludedSide = NativeParam("excluded_side", "limit:Curve.excludedSide")
