@@ -62,10 +62,10 @@ import Testing
             #expect(found.count > 3 && row(name) == found, "\(name)")
             grouped.formUnion(found)
         }
+        // Which of the user's folders are looked into is no choice of a scenario.
+        let places = options(PlaceOptions.helpMessage(columns: 4000))
         let all = options(ScenarioOptions.helpMessage(columns: 4000))
-        #expect(
-            row("throughout")
-                == all.subtracting(grouped).subtracting(["scenario", "no-plugins", "ignore-own", "strict"]))
+        #expect(row("throughout") == all.subtracting(grouped.union(places)).subtracting(["scenario"]))
     }
 
     /// The table of the documentation. `MUTAU_RECORD_SNAPSHOTS=1` writes it.
