@@ -79,6 +79,12 @@ extension BoundVerdict {
         return false
     }
 
+    /// Whether the bound takes part in the standing and can't tell of this point.
+    public var isUndecided: Bool {
+        if case .silent(.undecided) = verdict { return decides }
+        return false
+    }
+
     /// Whether this bound takes part in the standing of the point.
     public var decides: Bool { bound.role == .decides }
 

@@ -114,6 +114,20 @@ struct NeffTableTests {
         }
     }
 
+    /// Near 4.8 MeV N_eff dips below the limit in a window narrower than a step between rates.
+    @Test("A narrow window opens one zone")
+    func window() throws {
+        let below: [NeffVerdicts.Verdict] = [.allowed, .ratesDecide, .excluded]
+        var seen: Set<Int> = []
+        for mass in stride(from: 4.6, through: 5, by: 0.01) {
+            let answer = NeffVerdicts(try slice(mass), limit: 3.33, mixing: .ratio(NaturalMixing.perCoupling))
+            let verdicts = answer.zones.map(\.verdict)
+            #expect(verdicts == below || verdicts == below + [.ratesDecide, .excluded])
+            seen.insert(verdicts.count)
+        }
+        #expect(seen == [3, 5])
+    }
+
     /// g′ and the mass [MeV] up to which N_eff exceeds 3.33, natural mixing, by an independent solver.
     static let edges: [(Double, Double)] = [
         (1e-8, 10.3), (3e-8, 9.5), (1e-7, 4.8), (3e-7, 6.0), (1e-6, 7.5), (1e-5, 10.1), (1e-4, 12.6), (3e-4, 13.8),

@@ -45,6 +45,7 @@ import Testing
         let options = ["--scenario", "consistent", "--only", "neff-history"]
         let answer = try program.run(["check", "1keV", "8e-9", "--format", "json"] + options)
         #expect(try answer.json()["standing"] as? String == "unconstrained")
+        #expect(try program.run(["check", "1keV", "8e-9"] + options).output.contains("N_eff < 3.33 can't tell."))
         let limit = try program.run(["limit", "5MeV"] + options)
         #expect(limit.output.contains("can't tell: a factor of 3"))
         let json = try program.run(["limit", "5MeV", "--format", "json"] + options).json()

@@ -39,8 +39,11 @@ public struct AssessmentReport: Sendable {
             "m = \(NumberText.exact(assessment.mass.inMeV)) MeV, g′ = \(NumberText.exact(assessment.coupling.value))"
         let failed = assessment.failedBounds.map(\.bound.card.title)
         let omission = failed.isEmpty ? "" : " Left out, since they could not be evaluated: \(Self.list(failed))."
+        let open = assessment.verdicts.filter(\.isUndecided).map(\.bound.card.markedTitle)
+        let doubt = open.isEmpty ? "" : " \(Self.list(open)) can't tell."
         return PlainText.clean(
-            "\(point) is \(Self.verdict(on: assessment.point)) in the scenario \(assessment.scenario).\(omission)")
+            "\(point) is \(Self.verdict(on: assessment.point)) in the scenario \(assessment.scenario).\(doubt)\(omission)"
+        )
     }
 
     /// `excluded by A and B`, `allowed`, `unconstrained: …`. Where only an edge in mass speaks, allowed means little: it

@@ -22,6 +22,9 @@ public struct NeffSlice: Sendable {
         opening = NeffModel.electronOpening(mass: mass)
     }
 
+    /// Whether all Z′ count towards an exclusion.
+    var isTrusted: Bool { early == nil }
+
     /// N_eff; nil where |ε| > g′, where electrons and not neutrinos would hold the Z′.
     /// - Parameters:
     ///   - coupling: g′.

@@ -23,13 +23,6 @@ public struct NeffVerdicts: Sendable, Hashable {
         case ratio(Double)
         /// ε is given.
         case fixed(Double)
-
-        func epsilon(coupling: Double) -> Double {
-            switch self {
-            case .ratio(let ratio): ratio * coupling
-            case .fixed(let epsilon): epsilon
-            }
-        }
     }
 
     /// An interval of couplings and what is said of it.
@@ -50,17 +43,15 @@ public struct NeffVerdicts: Sendable, Hashable {
     ///   - limit: the largest N_eff that a measurement grants, above the Standard Model's.
     ///   - mixing: how ε goes with g′.
     public init(_ slice: NeffSlice, limit: Double, mixing: Mixing) {
-        let question = NeffQuestion(slice: slice, limit: limit, mixing: mixing)
-        let verdicts = question.verdicts()
-        var zones: [Zone] = []
-        var edge = 0.0
-        for index in verdicts.indices.dropFirst() where verdicts[index] != verdicts[index - 1] {
-            let crossing = question.end(
-                of: verdicts[index - 1], between: NeffQuestion.couplings[index - 1], and: NeffQuestion.couplings[index])
-            zones.append(.init(couplings: .init(lower: edge, upper: crossing), verdict: verdicts[index - 1]))
-            edge = crossing
+        switch mixing {
+        case .ratio(let ratio):
+            zones =
+                NeffLine(slice, limit: limit, ratio: ratio)?.zones()
+                ?? [.init(couplings: .above(0), verdict: .mixingTooLarge)]
+        case .fixed(let epsilon): zones = NeffQuestion(slice: slice, limit: limit, epsilon: epsilon).zones()
         }
-        zones.append(.init(couplings: .above(edge), verdict: verdicts[verdicts.count - 1]))
-        self.zones = zones
     }
+
+    /// A factor of three in the rates, as one in g′ and ε.
+    static let root = 3.0.squareRoot()
 }
