@@ -114,7 +114,7 @@ struct NeffTableTests {
         }
     }
 
-    /// Near 4.8 MeV N_eff dips below the limit in a window narrower than a step between rates.
+    /// Near 4.7 MeV N_eff dips below the limit in a window narrower than a step between rates.
     @Test("A narrow window opens one zone")
     func window() throws {
         let below: [NeffVerdicts.Verdict] = [.allowed, .ratesDecide, .excluded]
