@@ -89,7 +89,7 @@ let package = Package(
         .target(
             name: "CurveArchive",
             dependencies: [
-                "ConstraintKit", "CurveFormats", "CCurl", "Files", "BundledData",
+                "ConstraintKit", "CurveFormats", "CCurl", "Files", "BundledData", "VOTable",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: plain),
@@ -206,7 +206,8 @@ let package = Package(
                 name: "CurveArchiveTests",
                 dependencies: [
                     "ConstraintKit", "CurveArchive", "CurveFormats", "Files", "TestServers", "TestSupport", "VOTable",
-                ]),
+                ],
+                exclude: ["Mirrors"]),
             .testTarget(
                 name: "PhysicsTests",
                 dependencies: [

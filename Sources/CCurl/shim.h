@@ -1,6 +1,7 @@
 #ifndef MUTAU_CCURL_SHIM_H
 #define MUTAU_CCURL_SHIM_H
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 // One function per argument type, because Swift cannot call C variadics.
 static inline CURLcode ccurl_set_long(CURL *h, CURLoption o, long v) { return curl_easy_setopt(h, o, v); }
@@ -23,12 +24,27 @@ static inline CURLcode ccurl_set_progress(CURL *h, ccurl_progress_function f, vo
     if (code == CURLE_OK) code = curl_easy_setopt(h, CURLOPT_XFERINFODATA, user);
     return code != CURLE_OK ? code : curl_easy_setopt(h, CURLOPT_NOPROGRESS, 0L);
 }
+typedef curl_socket_t (*ccurl_opensocket_function)(void *user, curlsocktype purpose, struct curl_sockaddr *address);
+static const curl_socket_t ccurl_no_socket = CURL_SOCKET_BAD;
+// The address goes on beyond the end of its struct.
+static inline const struct sockaddr *ccurl_address(const struct curl_sockaddr *a) { return &a->addr; }
+static inline curl_socket_t ccurl_new_socket(const struct curl_sockaddr *a) {
+    return socket(a->family, a->socktype, a->protocol);
+}
+static inline CURLcode ccurl_set_opensocket(CURL *h, ccurl_opensocket_function f, void *user) {
+    CURLcode code = curl_easy_setopt(h, CURLOPT_OPENSOCKETFUNCTION, f);
+    return code != CURLE_OK ? code : curl_easy_setopt(h, CURLOPT_OPENSOCKETDATA, user);
+}
 // https, and http where it is asked for; nothing else ever. The option by names is newer than some systems' libcurl.
 static inline CURLcode ccurl_set_protocols(CURL *h, int plain_http) {
 #if LIBCURL_VERSION_NUM >= 0x075500
-    return curl_easy_setopt(h, CURLOPT_PROTOCOLS_STR, plain_http ? "https,http" : "https");
+    CURLcode code = curl_easy_setopt(h, CURLOPT_PROTOCOLS_STR, plain_http ? "https,http" : "https");
+    // libcurl follows no redirection; should it ever, then within TLS.
+    return code != CURLE_OK ? code : curl_easy_setopt(h, CURLOPT_REDIR_PROTOCOLS_STR, "https");
 #else
-    return curl_easy_setopt(h, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTPS | (plain_http ? CURLPROTO_HTTP : 0)));
+    CURLcode code =
+        curl_easy_setopt(h, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTPS | (plain_http ? CURLPROTO_HTTP : 0)));
+    return code != CURLE_OK ? code : curl_easy_setopt(h, CURLOPT_REDIR_PROTOCOLS, (long)CURLPROTO_HTTPS);
 #endif
 }
 static inline CURLMcode ccurl_multi_set_long(CURLM *m, CURLMoption o, long v) { return curl_multi_setopt(m, o, v); }

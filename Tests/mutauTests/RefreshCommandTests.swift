@@ -301,8 +301,11 @@ import Testing
         let text = String(decoding: original, as: UTF8.self).replacing("value=\"na64mu-2024\"", with: "value=\"ours\"")
         server.reply(to: "/ours.vot", .ok(Array(text.utf8)))
         server.reply(to: "/catalogue.yaml", .ok(Array("curves: {ours: {none_known: it is our own}}".utf8)))
-        let answer = try program.run(["refresh", "--mirror", server.base])
-        #expect(answer.output.contains("ours ") && answer.status == 69, "\(answer)")
+        let all = try program.run(["refresh", "--mirror", server.base])
+        #expect(all.output.contains("the mirror names 1 curves") && all.output.contains("left out: ours"), "\(all)")
+        #expect(try program.run(["show", "ours"]).status == 66)
+        let named = try program.run(["refresh", "ours", "--mirror", server.base])
+        #expect(named.status == 0 && named.output.contains("from silent to excluded"), "\(named)")
         #expect(try program.run(["show", "ours"]).status == 0)
     }
 

@@ -10,7 +10,7 @@ public struct DiffAnswer: RecordAnswer {
 
     /// The curves alone: cells that flip have columns of their own, and are in the other forms.
     public let rows: [DifferenceRecord]
-    private let flips: [StandingFlip]
+    public let flips: [StandingFlip]
     /// Of the whole map.
     private let cells: Int
 
@@ -74,7 +74,7 @@ public struct DifferenceRecord: Record {
         Field("after", "sha256 of its document after; null where there is none.") { $0.difference.after?.hexadecimal },
         Field("limit", "The curve that moved farthest.") { $0.difference.change?.greatest?.limit },
         Field("moved_dex", unit: "dex", "How far it moved at most; null where there is none to compare.") {
-            $0.difference.change?.greatest?.dex
+            $0.difference.change?.greatest?.dex.ifFinite
         },
         Field("moved_at_MeV", unit: "MeV", "The mass at which it did.") {
             $0.difference.change?.greatest?.massInMeV

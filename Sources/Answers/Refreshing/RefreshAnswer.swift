@@ -1,3 +1,4 @@
+import Assessment
 import CurveArchive
 import Documents
 
@@ -8,14 +9,26 @@ public struct RefreshAnswer: ListAnswer {
     public static let meaning = "What became of each curve that was to be refreshed."
     public let rows: [RefreshRecord]
 
-    /// - Parameter detail: one line on what became of a curve.
-    public init(_ report: RefreshReport, detail: (RefreshReport.Curve) -> String) {
-        rows = report.curves.map { RefreshRecord(stem: $0.stem, outcome: $0.outcome, detail: detail($0)) }
+    /// - Parameters:
+    ///   - flips: the cells of the map that turn, or would turn were all taken, by the bounds that make them.
+    ///   - reason: one line on what speaks against a version.
+    ///   - detail: one line on what became of a curve.
+    public init(
+        _ report: RefreshReport, flips: [StandingFlip] = [], reason: (RefreshRefusal) -> String,
+        detail: (RefreshReport.Curve) -> String
+    ) {
+        rows = report.curves.map { curve in
+            var reasons: [String] = []
+            if case .refused(_, let refusals, _) = curve.outcome { reasons = refusals.map(reason) }
+            return RefreshRecord(
+                curve: curve, reasons: reasons, flips: flips.filter { $0.stem == curve.stem }, detail: detail(curve))
+        }
     }
 
-    /// One line a curve; those that have no address share one.
+    /// One line a curve; those that have no address share one, and those of a mirror that nothing here knows.
     public var text: String {
-        let shown = rows.filter { !$0.hasNoAddress }
+        let ignored = rows.filter(\.isIgnored)
+        let shown = rows.filter { !$0.hasNoAddress && !$0.isIgnored }
         let withoutAddress = rows.filter(\.hasNoAddress)
         let width = shown.map(\.stem.count).max() ?? 0
         var lines = shown.map { row in
@@ -28,62 +41,12 @@ public struct RefreshAnswer: ListAnswer {
                 "no public address of numbers is known for \(withoutAddress.count) curves, which stay as they are: "
                     + withoutAddress.map(\.stem).joined(separator: ", "))
         }
+        if let first = ignored.first {
+            let names = ignored.prefix(10).map(\.stem).joined(separator: ", ") + (ignored.count > 10 ? ", …" : "")
+            lines.append(
+                "the mirror names \(ignored.count) curves that nothing here knows, and they are left out: \(names); "
+                    + "'mutau refresh \(first.stem)' would ask for one")
+        }
         return lines.joined(separator: "\n")
-    }
-}
-
-/// What became of one curve.
-public struct RefreshRecord: Record {
-    let stem: String
-    let outcome: RefreshOutcome
-    let detail: String
-
-    var hasNoAddress: Bool { if case .noAddress = outcome { true } else { false } }
-
-    public static let fields: [Field<RefreshRecord>] = [
-        Field("stem", "Name of the bound.") { $0.stem },
-        Field("outcome", words: RefreshOutcome.words, "What became of it.") { $0.outcome.word },
-        Field("detail", "The same in words.") { $0.detail },
-        Field("url", "Where it was fetched from.") { $0.outcome.url },
-        Field("moved_dex", unit: "dex", "How far a limit moved at most; null where there is none to compare.") {
-            $0.outcome.change?.greatest?.dex
-        },
-        Field("moved_at_MeV", unit: "MeV", "The mass at which it did.") { $0.outcome.change?.greatest?.massInMeV },
-    ]
-}
-
-extension RefreshOutcome {
-    fileprivate static let words = [
-        "updated", "unchanged", "no source", "restored", "dropped", "not in lock", "not found", "refused", "failed",
-    ]
-
-    /// The word used in machine-readable answers.
-    fileprivate var word: String {
-        switch self {
-        case .updated: "updated"
-        case .unchanged: "unchanged"
-        case .noAddress: "no source"
-        case .restored: "restored"
-        case .dropped: "dropped"
-        case .notInLock: "not in lock"
-        case .notFound: "not found"
-        case .refused: "refused"
-        case .failed: "failed"
-        }
-    }
-
-    fileprivate var url: String? {
-        switch self {
-        case .updated(let url, _, _), .refused(let url, _, _): url
-        case .unchanged(let url): url
-        case .noAddress, .restored, .dropped, .notInLock, .notFound, .failed: nil
-        }
-    }
-
-    fileprivate var change: CurveChange? {
-        switch self {
-        case .updated(_, let change, _), .refused(_, _, let change): change
-        default: nil
-        }
     }
 }

@@ -181,7 +181,8 @@ extension AddressBookFile.Location {
         // Whether http is allowed, and to whom, is asked when it is fetched.
         do { _ = try CheckedURL(url, allowsPlainHTTP: true, allowsFile: true) } catch {
             throw .wrongValue(
-                path: "\(place).url", found: url, expected: "a URL of https, http or file, without name and password")
+                path: "\(place).url", found: URLSecrets.masked(url),
+                expected: "a URL of https, http or file, without name and password")
         }
         return CurveAddress(url: url, reading: format == .any || saysSomething ? reading : nil)
     }

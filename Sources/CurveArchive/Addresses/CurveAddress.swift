@@ -6,6 +6,9 @@ public struct CurveAddress: Sendable, Hashable {
     /// Whether the user's own catalogue names it.
     var isOwn = false
 
+    /// The URL without its secrets: for answers, and for the lock file, of which others get copies.
+    var shown: String { URLSecrets.masked(url) }
+
     public init(url: String, reading: FileDescription? = nil) {
         self.url = url
         self.reading = reading

@@ -46,7 +46,7 @@ struct StoredDocument: Sendable {
 
     /// - Parameter isReadNow: whether it is to stay what it is now, whatever becomes of the file.
     init(refreshed path: String, _ locked: CurvesLock.Curve, isReadNow: Bool = false) {
-        self.init(kept: path, url: locked.url, locked.document, isReadNow: isReadNow)
+        self.init(kept: path, url: URLSecrets.masked(locked.url), locked.document, isReadNow: isReadNow)
     }
 
     /// A document that must be a certain one.
@@ -72,22 +72,28 @@ struct StoredDocument: Sendable {
     /// The document and its bytes, as they were when they were first asked for.
     func load(stem: String, _ read: DocumentReader) throws(DocumentFault) -> (ReadDocument, [UInt8]) {
         if let loaded = memory.loaded.withLock({ $0 }) { return loaded }
+        let loaded = try loadAnew(stem: stem, read)
+        memory.loaded.withLock { $0 = loaded }
+        return loaded
+    }
+
+    /// The document and its bytes as they are now, which nothing remembers.
+    func loadAnew(stem: String, _ read: DocumentReader) throws(DocumentFault) -> (ReadDocument, [UInt8]) {
         let bytes: [UInt8]
         do { bytes = try self.bytes() } catch { throw .reading(error) }
         if let expected {
             let found = SHA256(of: bytes)
             guard found == expected else { throw .otherContents(expected: expected, found: found) }
         }
-        let loaded = (try interpret(bytes, stem: stem, read), bytes)
-        memory.loaded.withLock { $0 = loaded }
-        return loaded
+        return (try interpret(bytes, stem: stem, read), bytes)
     }
 }
 
 /// Reads a document that must be the one of a stem.
 func interpret(_ bytes: [UInt8], stem: String, _ read: DocumentReader) throws(DocumentFault) -> ReadDocument {
-    let found: ReadDocument
+    var found: ReadDocument
     do { found = try read(bytes, "\(stem).vot") } catch { throw .format(error) }
     guard found.document.card.stem == stem else { throw .otherStem(found: found.document.card.stem) }
+    found.document.fetchedFrom = found.document.fetchedFrom.map(URLSecrets.masked)
     return found
 }

@@ -32,6 +32,8 @@ public struct VersionDifference: Sendable, Hashable {
         if isNew { return .added }
         if isGone { return .removed }
         guard let before, let after else { return .notAtHand }
-        return .moved(CurveChange(from: before.document, to: after.document))
+        do throws(DocumentFault) {
+            return .moved(CurveChange(from: try before.load().document, to: try after.load().document))
+        } catch { return .notAtHand }
     }
 }

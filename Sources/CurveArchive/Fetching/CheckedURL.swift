@@ -3,6 +3,8 @@ import CCurl
 /// A URL that may be fetched, taken apart by the parser that will fetch it.
 struct CheckedURL: Sendable, Hashable {
     let text: String
+    /// The same for people: without its secrets.
+    let shown: String
     let scheme: String
     let host: String
     let hasQuery: Bool
@@ -12,6 +14,8 @@ struct CheckedURL: Sendable, Hashable {
     let path: String
 
     var isFile: Bool { scheme == "file" }
+    /// Who can speak to the host.
+    let reach: HostReach
     /// Whether the host is this machine itself.
     var isLoopback: Bool { Self.isLoopback(host) }
 
@@ -33,6 +37,8 @@ struct CheckedURL: Sendable, Hashable {
         guard !secrets else { throw .credentials }
         guard scheme != "http" || allowsPlainHTTP || Self.isLoopback(host) else { throw .plainHTTP(host: host) }
         self.text = text
+        shown = URLSecrets.masked(text)
+        reach = isFile ? .loopback : HostReach(host: host)
         self.scheme = scheme
         self.host = host
         server = "\(host):\(Self.part(CURLUPART_PORT, of: parts, flags: UInt32(CURLU_DEFAULT_PORT)) ?? "")"

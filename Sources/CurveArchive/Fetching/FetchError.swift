@@ -15,6 +15,8 @@ public enum FetchError: Error, Sendable, Hashable {
     case limit(url: String, FetchLimit)
     /// libcurl's number and words for what went wrong: no such host, refused, broken off, TLS, truncated.
     case transport(url: String, code: Int, text: String, attempts: Int)
+    /// A body that is not whole, or not what its header says.
+    case body(url: String, BodyFault)
     /// A file of this machine that can't be read.
     case file(url: String, ReadingError)
     /// libcurl could not be started.
@@ -37,6 +39,23 @@ public enum FetchLimit: Sendable, Hashable {
     case connecting(Duration)
     case silence(Duration)
     case total(Duration)
+    /// All transfers of a refresh together.
+    case wholeBytes(Int)
+    case wholeTime(Duration)
+}
+
+/// Why a body is not taken.
+public enum BodyFault: Error, Sendable, Hashable {
+    /// Compressed otherwise than by gzip, which alone was asked for.
+    case coding(String)
+    /// Its gzip data end too early.
+    case truncated
+    /// Something follows its gzip data.
+    case trailingBytes
+    /// Its gzip data are damaged.
+    case corrupt
+    /// Nothing says where it ends, so that a connection that breaks off can't be told from one that is done.
+    case noEnd
 }
 
 /// Why a URL is not fetched.
@@ -48,6 +67,8 @@ public enum URLProblem: Error, Sendable, Hashable {
     case plainHTTP(host: String)
     /// A redirection from https to http or back.
     case otherScheme(from: String, to: String)
+    /// From a host that anyone may speak to, to one that only this machine or its network reaches.
+    case nearHost(String)
     /// A user or password: it would end up in the lock file.
     case credentials
     /// A query or fragment in the base of a mirror, to which names are appended.

@@ -1,12 +1,18 @@
 /// Fetches documents over https, several at a time, and keeps to its limits.
 ///
 /// http is for this machine alone, unless ``allowsPlainHTTP`` is set. A `file:` URL is read where a request names one. A
-/// redirection is followed only within the same scheme and under the same rules as the URL itself, and never to a file.
+/// redirection is followed only within the same scheme and under the same rules as the URL itself, never to a file, and
+/// never nearer to this machine than the URL itself. A user and password come from `.netrc`, not from URLs.
 public struct HTTPClient: Sendable {
     public var limits = FetchLimits()
     public var retries = RetryPolicy()
     public var allowsPlainHTTP = false
     public var trust: TrustSettings
+    /// What all fetches may cost together; nil: each only has its own limits.
+    public var budget: FetchBudget?
+    /// Names with a port and an address that they stand for in place of what the system says, as `curl --resolve` takes
+    /// them.
+    var knownHosts: [String] = []
     /// `mutau/` and the version: by it an administrator can tell who asks.
     public let userAgent: String
 
@@ -28,10 +34,26 @@ public struct HTTPClient: Sendable {
     public func fetch(
         _ requests: [FetchRequest], progress: (Int, FetchState) -> Void = { _, _ in }
     ) -> [Result<FetchResponse, FetchError>] {
-        do {
-            return try TransferQueue(self).run(requests, progress: progress)
+        var answers: [Int: Result<FetchResponse, FetchError>] = [:]
+        fetch(requests, progress: progress) { answers[$0] = $1 }
+        // Every request has its answer.
+        return requests.indices.compactMap { answers[$0] }
+    }
+
+    /// Fetches several documents and hands each over as soon as it is there, so that no two need be kept.
+    /// - Parameter take: called once for each request, with its index, in the order in which they are settled.
+    func fetch(
+        _ requests: [FetchRequest], progress: (Int, FetchState) -> Void,
+        take: (Int, Result<FetchResponse, FetchError>) -> Void
+    ) {
+        var open = Set(requests.indices)
+        do throws(FetchError) {
+            try TransferQueue(self).run(requests, progress: progress) { index, answer in
+                open.remove(index)
+                take(index, answer)
+            }
         } catch {
-            return requests.map { _ in .failure(error) }
+            for index in open.sorted() { take(index, .failure(error)) }
         }
     }
 

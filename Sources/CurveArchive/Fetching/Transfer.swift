@@ -5,34 +5,51 @@ import CCurl
 /// libcurl writes into this object and its error buffer until ``handle`` is cleaned up, so both live as long.
 final class Transfer {
     let handle: UnsafeMutableRawPointer
-    private let limits: FetchLimits
-    private let errorText: UnsafeMutablePointer<CChar>
+    let limits: FetchLimits
+    let budget: FetchBudget?
+    /// The hosts beside those of everybody that the URL's may be; nil: any.
+    let nearestAllowed: HostReach?
+    let errorText: UnsafeMutablePointer<CChar>
     private var headerList: UnsafeMutablePointer<curl_slist>?
+    private var hostList: UnsafeMutablePointer<curl_slist>?
 
     fileprivate(set) var body: [UInt8] = []
     fileprivate(set) var exceeded: FetchLimit?
+    /// The address of a host that a redirection may not lead to.
+    fileprivate(set) var refusedAddress: String?
+    /// What the body is compressed by, as its header says.
+    private(set) var coding = ""
+    /// Whether the body comes in pieces, of which the last is marked.
+    private(set) var isChunked = false
     private var headerBytes = 0
     private var etag: String?
     private var lastModified: String?
 
     var validators: Validators { .init(etag: etag, lastModified: lastModified) }
 
-    /// - Parameter remaining: what is left of the attempt's total time.
+    /// - Parameters:
+    ///   - remaining: what is left of the attempt's total time.
+    ///   - nearestAllowed: the hosts beside those of everybody that the URL's may stand for; nil: any.
     init(
-        _ url: CheckedURL, _ validators: Validators?, _ client: HTTPClient, remaining: Duration
+        _ url: CheckedURL, _ validators: Validators?, _ client: HTTPClient, remaining: Duration,
+        isFrom nearestAllowed: HostReach?
     ) throws(FetchError) {
         guard let handle = curl_easy_init() else { throw .library(code: 0, text: "curl_easy_init") }
         self.handle = handle
         limits = client.limits
+        budget = client.budget
+        self.nearestAllowed = nearestAllowed
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         try configure(url, client, remaining: remaining)
-        try addHeaders(validators?.headers ?? [])
+        try set(CURLOPT_HTTPHEADER, validators?.headers ?? [], &headerList)
+        try set(CURLOPT_RESOLVE, client.knownHosts, &hostList)
     }
 
     deinit {
         curl_easy_cleanup(handle)
         curl_slist_free_all(headerList)
+        curl_slist_free_all(hostList)
         errorText.deallocate()
     }
 
@@ -42,63 +59,36 @@ final class Transfer {
         return detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
     }
 
-    /// CURLOPT_NOSIGNAL stays off: with it, a server that closes a TLS connection early would end the program by
-    /// SIGPIPE.
-    private func configure(_ url: CheckedURL, _ client: HTTPClient, remaining: Duration) throws(FetchError) {
-        try set(CURLOPT_URL, url.text)
-        try check(ccurl_set_protocols(handle, url.scheme == "http" ? 1 : 0))
-        try set(CURLOPT_USERAGENT, client.userAgent)
-        // Redirections are followed by the queue, which holds each to the rules first.
-        try set(CURLOPT_FOLLOWLOCATION, 0)
-        // "" stands for every coding that libcurl can undo.
-        try set(CURLOPT_ACCEPT_ENCODING, "")
-        try set(CURLOPT_CONNECTTIMEOUT_MS, limits.connecting.milliseconds)
-        try set(CURLOPT_TIMEOUT_MS, max(1, remaining.milliseconds))
-        try set(CURLOPT_LOW_SPEED_LIMIT, limits.slowestRate)
-        try set(CURLOPT_LOW_SPEED_TIME, max(1, limits.silence.milliseconds / 1000))
-        // A proxy would carry to the network what is allowed only because it stays on this machine.
-        if url.isLoopback { try set(CURLOPT_NOPROXY, "*") }
-        if let file = client.trust.file { try set(CURLOPT_CAINFO, file) }
-        if let directory = client.trust.directory { try set(CURLOPT_CAPATH, directory) }
-        try check(ccurl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText))
-        let this = Unmanaged.passUnretained(self).toOpaque()
-        try check(ccurl_set_write(handle, receiveBody, this))
-        try check(ccurl_set_header(handle, receiveHeader, this))
-        try check(ccurl_set_progress(handle, watchProgress, this))
+    private var pointer: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+
+    /// Lets libcurl hand over what comes.
+    func callBack() -> CURLcode {
+        for code in [
+            ccurl_set_write(handle, receiveBody, pointer), ccurl_set_header(handle, receiveHeader, pointer),
+            ccurl_set_progress(handle, watchProgress, pointer),
+        ] where code != CURLE_OK { return code }
+        return CURLE_OK
     }
 
-    private func addHeaders(_ headers: [String]) throws(FetchError) {
-        for header in headers {
-            guard let longer = curl_slist_append(headerList, header) else {
-                throw .library(code: Int(CURLE_OUT_OF_MEMORY.rawValue), text: "curl_slist_append")
-            }
-            headerList = longer
-        }
-        try check(ccurl_set_pointer(handle, CURLOPT_HTTPHEADER, headerList))
-    }
+    /// Lets libcurl ask whom it may connect to.
+    func callBackForSockets() -> CURLcode { ccurl_set_opensocket(handle, openSocket, pointer) }
 
-    private func set(_ option: CURLoption, _ value: String) throws(FetchError) {
-        try check(ccurl_set_string(handle, option, value))
-    }
-
-    private func set(_ option: CURLoption, _ value: Int) throws(FetchError) {
-        try check(ccurl_set_long(handle, option, value))
-    }
-
-    private func check(_ code: CURLcode) throws(FetchError) {
-        guard code == CURLE_OK else {
-            throw .library(code: Int(code.rawValue), text: String(cString: curl_easy_strerror(code)))
-        }
-    }
-
-    /// Takes a piece of the body, inflated by now; false ends the transfer.
+    /// Takes a piece of the body; false ends the transfer.
     fileprivate func take(_ piece: UnsafeRawBufferPointer) -> Bool {
-        guard body.count + piece.count <= limits.bytesDecoded else {
-            exceeded = .bytesDecoded(limits.bytesDecoded)
+        guard body.count + piece.count <= limits.bytesReceived else {
+            exceeded = .bytesReceived(limits.bytesReceived)
             return false
         }
+        guard spend(piece.count) else { return false }
         body.append(contentsOf: piece)
         return true
+    }
+
+    /// Takes bytes from what all transfers may cost together; false where they are spent.
+    private func spend(_ bytes: Int) -> Bool {
+        guard let budget, !budget.take(bytes) else { return true }
+        exceeded = .wholeBytes(budget.limits.bytes)
+        return false
     }
 
     /// Takes what has come over the wire so far, and what is announced; false ends the transfer.
@@ -110,6 +100,16 @@ final class Transfer {
         return true
     }
 
+    /// A socket for an address that a name was found to stand for.
+    fileprivate func socket(for found: UnsafePointer<curl_sockaddr>) -> curl_socket_t {
+        let reach = HostReach(address: ccurl_address(found))
+        guard nearestAllowed == nil || reach == .everybody || reach == nearestAllowed else {
+            refusedAddress = HostReach.text(of: ccurl_address(found))
+            return ccurl_no_socket
+        }
+        return ccurl_new_socket(found)
+    }
+
     /// Takes one line of the header; false ends the transfer. A status line begins another header, as after
     /// `100 Continue`.
     fileprivate func take(headerLine line: String) -> Bool {
@@ -118,13 +118,17 @@ final class Transfer {
             exceeded = .bytesReceived(limits.bytesReceived)
             return false
         }
+        guard spend(line.utf8.count) else { return false }
         if line.hasPrefix("HTTP/") {
             (etag, lastModified) = (nil, nil)
+            (coding, isChunked) = ("", false)
         } else if let colon = line.firstIndex(of: ":") {
             let value = String(line[line.index(after: colon)...].trimmingWhitespace)
             switch line[..<colon].lowercased() {
             case "etag": etag = value
             case "last-modified": lastModified = value
+            case "content-encoding": coding += (coding.isEmpty ? "" : ", ") + value.lowercased()
+            case "transfer-encoding": isChunked = value.lowercased().hasSuffix("chunked")
             default: break
             }
         }
@@ -154,13 +158,9 @@ private let watchProgress: ccurl_progress_function = { user, announced, received
     return transfer.take(received: Int64(received), announced: Int64(announced)) ? 0 : 1
 }
 
-extension Duration {
-    /// Rounded down; at least 0, and at most what a C `int` holds, which libcurl counts in.
-    var milliseconds: Int {
-        guard self > .zero else { return 0 }
-        let (seconds, attoseconds) = components
-        return Int(min(seconds, 2_000_000)) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
-    }
+private let openSocket: ccurl_opensocket_function = { user, _, address in
+    guard let transfer = transfer(user), let address else { return ccurl_no_socket }
+    return transfer.socket(for: address)
 }
 
 extension Substring {

@@ -27,26 +27,27 @@ final class TransferQueue {
         running = [:]
     }
 
-    /// Settles every request; see ``HTTPClient/fetch(_:progress:)``.
+    /// Settles every request; see ``HTTPClient/fetch(_:progress:take:)``.
     func run(
-        _ requests: [FetchRequest], progress: (Int, FetchState) -> Void
-    ) throws(FetchError) -> [Result<FetchResponse, FetchError>] {
-        var answers: [Int: Result<FetchResponse, FetchError>] = [:]
+        _ requests: [FetchRequest], progress: (Int, FetchState) -> Void,
+        take: (Int, Result<FetchResponse, FetchError>) -> Void
+    ) throws(FetchError) {
         func settle(_ index: Int, _ answer: Result<FetchResponse, FetchError>) {
-            answers[index] = answer
+            take(index, answer)
             progress(index, .settled)
         }
         for (index, request) in requests.enumerated() {
             do throws(FetchError) {
                 let attempt = try Attempt(index, request, client)
                 if let path = attempt.path {
-                    settle(index, .success(.document(try file(at: path, request.url))))
+                    settle(index, .success(.document(try file(at: path, attempt.shown))))
                 } else {
                     waiting.append(attempt)
                 }
             } catch { settle(index, .failure(error)) }
         }
         while !waiting.isEmpty || !running.isEmpty {
+            for (index, limit) in takeThoseBeyondBudget() { settle(index, .failure(limit)) }
             try startWhatIsDue()
             var active: Int32 = 0
             try check(curl_multi_perform(multi, &active))
@@ -66,15 +67,23 @@ final class TransferQueue {
             }
             try rest()
         }
-        let missing = FetchError.library(code: 0, text: "no answer")
-        return requests.indices.map { answers[$0] ?? .failure(missing) }
+    }
+
+    /// Those that wait when all that may be spent is spent.
+    private func takeThoseBeyondBudget() -> [(Int, FetchError)] {
+        guard let limit = client.budget?.exceeded else { return [] }
+        defer { waiting = [] }
+        return waiting.map { ($0.index, .limit(url: $0.shown, limit)) }
     }
 
     private func file(at path: String, _ url: String) throws(FetchError) -> FetchedDocument {
-        do throws(ReadingError) {
-            let bytes = try readFile(path, limit: client.limits.bytesDecoded)
-            return FetchedDocument(bytes: bytes, finalURL: url, validators: .init())
-        } catch { throw .file(url: url, error) }
+        if let limit = client.budget?.exceeded { throw .limit(url: url, limit) }
+        let bytes: [UInt8]
+        do { bytes = try readFile(path, limit: client.limits.bytesDecoded) } catch { throw .file(url: url, error) }
+        if let budget = client.budget, !budget.take(bytes.count) {
+            throw .limit(url: url, .wholeBytes(budget.limits.bytes))
+        }
+        return FetchedDocument(bytes: bytes, finalURL: url, validators: .init())
     }
 
     private func startWhatIsDue() throws(FetchError) {

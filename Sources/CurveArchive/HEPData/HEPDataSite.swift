@@ -25,7 +25,9 @@ public struct HEPDataSite: Sendable {
         let url = "\(base)/record/\(number.text)?format=json" + (version.map { "&version=\($0)" } ?? "")
         let bytes = try data(at: url)
         let record: HEPDataRecord
-        do throws(FormatFault) { record = try HEPDataRecord(json: bytes) } catch { throw .unreadable(url: url, error) }
+        do throws(FormatFault) { record = try HEPDataRecord(json: bytes) } catch {
+            throw .unreadable(url: URLSecrets.masked(url), error)
+        }
         if let version, version != record.version { throw .otherVersion(number, asked: version, found: record.version) }
         return record
     }
@@ -49,9 +51,9 @@ public struct HEPDataSite: Sendable {
     private func data(at url: String) throws(HEPDataError) -> [UInt8] {
         let answer: FetchResponse
         do throws(FetchError) { answer = try client.fetch(FetchRequest(url: url)) } catch { throw .fetch(error) }
-        guard case .document(let found) = answer else { throw .page(url: url) }
+        guard case .document(let found) = answer else { throw .page(url: URLSecrets.masked(url)) }
         let start = found.bytes.prefix(1024).first { $0 > 0x20 && $0 < 0x80 }
-        guard start != UInt8(ascii: "<") else { throw .page(url: url) }
+        guard start != UInt8(ascii: "<") else { throw .page(url: URLSecrets.masked(url)) }
         return found.bytes
     }
 }

@@ -44,7 +44,7 @@ struct HeldVersions {
             if current == nil { current = try .bundled(target.stem, bundled, judge.read) }
         } catch { fault = .document(url: target.stem, error) }
         return RefreshCandidate(
-            target: target, current: current, demand: nil, judge: judge,
+            target: target, current: current, pinned: lock.curves[target.stem]?.document, demand: nil, judge: judge,
             settled: options.isOffline ? .init(outcome: fault.map { .failed([$0]) } ?? .unchanged(url: nil)) : nil)
     }
 
@@ -71,15 +71,15 @@ struct HeldVersions {
             return lock.curves[demand.stem] == nil ? .none : .drop
         }
         guard case .refreshed(let path, let url) = current.origin else {
-            return demand.curve.map { .set($0, bytes: current.contents) } ?? .none
+            return demand.curve.map { .set($0, .held(current)) } ?? .none
         }
         let entry =
             demand.curve
             ?? CurvesLock.Curve(
-                url: url, sha256: demand.document, size: current.contents.count, validators: .init(), time: judge.time,
+                url: url, sha256: demand.document, size: current.size, validators: .init(), time: judge.time,
                 parser: judge.parser)
         let isInStore = path == store.path(of: demand.stem, demand.document)
         if isInStore, lock.curves[demand.stem] == entry { return .none }
-        return .set(entry, bytes: isInStore ? nil : current.contents)
+        return .set(entry, isInStore ? nil : .held(current))
     }
 }

@@ -8,7 +8,7 @@ struct Mirror {
     init(_ base: String, _ client: HTTPClient) throws(RefreshError) {
         do throws(URLProblem) {
             guard try !client.checkedAsNamed(base).hasQuery else { throw .baseWithQuery }
-        } catch { throw .mirror(base, error) }
+        } catch { throw .mirror(URLSecrets.masked(base), error) }
         var base = base
         while base.hasSuffix("/") { base.removeLast() }
         self.base = base

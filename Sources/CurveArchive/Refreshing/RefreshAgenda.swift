@@ -10,29 +10,39 @@ struct RefreshAgenda {
     var isLocked: Bool
 
     /// - Parameters:
-    ///   - stems: the curves; nil: all that the program carries, the catalogues name, the lock file names, and, where
-    ///     there is a mirror, that its catalogue names.
+    ///   - stems: the curves; nil: all that the program carries, the catalogues here name, or the lock file names; of a
+    ///     mirror those alone that its catalogue names, where nothing else is known of an address.
     ///   - mirror: the only place asked, where there is one.
+    ///   - limit: how many may be asked for.
+    /// - Returns: them, and what the mirror's catalogue names beside, which nobody here has heard of.
     func targets(
-        _ stems: [String]?, mirror: Mirror?, _ lock: CurvesLock
-    ) throws(RefreshError) -> [AddressedCurve] {
+        _ stems: [String]?, mirror: Mirror?, _ lock: CurvesLock, limit: Int
+    ) throws(RefreshError) -> (targets: [AddressedCurve], ignored: [String]) {
         let catalogue: AddressBook
         do { catalogue = try AddressBook(paths: paths, bundled: bundled) } catch { throw .catalogue(error) }
-        var wanted = stems ?? []
+        var wanted = Set(stems ?? [])
+        var ignored: [String] = []
         if stems == nil {
-            var all = Set(bundled.stems).union(lock.curves.keys)
+            wanted = Set(bundled.stems).union(lock.curves.keys)
             if let mirror {
-                all.formUnion(isOffline ? [] : try mirror.stems(client))
+                let named = isOffline ? [] : try mirror.stems(client)
+                let known = wanted.union(catalogue.entries.keys)
+                wanted.formUnion(known.intersection(named))
+                ignored = named.filter { !known.contains($0) }
             } else {
-                all.formUnion(catalogue.entries.keys)
+                wanted.formUnion(catalogue.entries.keys)
             }
-            wanted = all.sorted()
         }
+        guard wanted.count <= limit else { throw .tooManyStems(wanted.count, limit: limit) }
         var targets: [AddressedCurve] = []
-        for stem in wanted where !targets.contains(where: { $0.stem == stem }) {
-            targets.append(try target(of: stem, mirror, catalogue, lock))
+        var rest = wanted
+        // In the order in which the user named them.
+        for stem in stems ?? wanted.sorted() where rest.remove(stem) != nil {
+            var target = try target(of: stem, mirror, catalogue, lock)
+            target.isNamed = stems != nil
+            targets.append(target)
         }
-        return targets
+        return (targets, ignored)
     }
 
     private func target(
@@ -43,7 +53,9 @@ struct RefreshAgenda {
         var addresses = catalogue.addresses(of: stem)
         // What was fetched from a place that no catalogue names, a mirror for instance, is kept fresh from there.
         if isLocked || addresses.isEmpty, let curve = lock.curves[stem] {
-            var former = CurveAddress(url: curve.url, reading: curve.conversion?.reading)
+            // A secret of an address is in the catalogue alone.
+            let url = addresses.first { $0.shown == curve.url }?.url ?? curve.url
+            var former = CurveAddress(url: url, reading: curve.conversion?.reading)
             former.isOwn = curve.isOwn
             addresses = [former] + addresses.filter { $0 != former }
         }

@@ -1,17 +1,36 @@
 import ConstraintKit
 import CurveFormats
+import Files
 
 /// What a refresh decided about one curve.
 struct RefreshJudgement {
     var outcome: RefreshOutcome
     var lockChange = LockChange.none
+    /// What a version that is not taken would mean for the lock file, had the user asked for it.
+    var proposal = LockChange.none
+    /// The cells that the version flips, where there was reason to look.
+    var flips: FlippedCells?
+}
+
+/// The document that a lock file is to name and that the store does not have yet.
+enum NewDocument {
+    case bytes([UInt8])
+    /// It lies elsewhere on this machine.
+    case held(CurrentVersion)
+
+    func contents() throws(DocumentFault) -> [UInt8] {
+        switch self {
+        case .bytes(let bytes): bytes
+        case .held(let version): try version.load().contents
+        }
+    }
 }
 
 /// What a judgement means for the lock file.
 enum LockChange {
     case none
-    /// A version that passed every check. The bytes of its document are to be written, unless they are there already.
-    case set(CurvesLock.Curve, bytes: [UInt8]?)
+    /// A version that passed every check. Its document is to be written, unless it is there already.
+    case set(CurvesLock.Curve, NewDocument?)
     /// The curve of the program counts again.
     case drop
 
@@ -28,6 +47,8 @@ enum LockChange {
 final class RefreshCandidate {
     let target: AddressedCurve
     let current: CurrentVersion?
+    /// The document that the lock file names, which may be missing or damaged.
+    let pinned: SHA256?
     /// What the lock file demands; nil where any version may come.
     let demand: LockDemand?
     /// What it takes for the version at hand to be what the lock file demands.
@@ -37,15 +58,17 @@ final class RefreshCandidate {
     private let judge: VersionJudge
     private var tried = 0
     private var failures: [RefreshFailure] = []
-    private var settled: RefreshJudgement?
+    var settled: RefreshJudgement?
 
     init(
-        target: AddressedCurve, current: CurrentVersion?, demand: LockDemand?, heldChange: LockChange = .none,
+        target: AddressedCurve, current: CurrentVersion?, pinned: SHA256? = nil, demand: LockDemand?,
+        heldChange: LockChange = .none,
         heldReplaces: Bool = false, judge: VersionJudge, settled: RefreshJudgement? = nil
     ) {
         self.settled = settled
         self.target = target
         self.current = current
+        self.pinned = pinned
         self.demand = demand
         self.heldChange = heldChange
         self.heldReplaces = heldReplaces
@@ -68,7 +91,7 @@ final class RefreshCandidate {
         switch answer {
         case .failure(let error): failures.append(.fetch(error))
         case .success(.notModified):
-            settled = demand == nil ? .init(outcome: .unchanged(url: address.url)) : held(url: address.url)
+            settled = demand == nil ? .init(outcome: .unchanged(url: address.shown)) : held(url: address.shown)
         case .success(.document(let document)):
             do throws(RefreshFailure) {
                 settled = try judge.judgement(on: document, from: address, self)
@@ -82,7 +105,7 @@ final class RefreshCandidate {
         if target.addresses.isEmpty { return .init(outcome: .noAddress(reason: target.noneKnown)) }
         let isNowhere = failures.allSatisfy(\.isNotFound)
         return .init(
-            outcome: isNowhere ? .notFound(urls: target.addresses.map(\.url)) : .failed(failures))
+            outcome: isNowhere ? .notFound(urls: target.addresses.map(\.shown)) : .failed(failures))
     }
 
     /// What the lock file demands is here: then it does not matter that its address is gone, but it does that there

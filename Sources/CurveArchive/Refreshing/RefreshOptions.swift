@@ -11,6 +11,7 @@ public struct RefreshOptions: Sendable, Hashable {
     /// How long to wait for another refresh to end.
     public var patience = Duration.seconds(30)
     public var plausibility = RefreshPlausibility()
+    public var limits = RefreshLimits()
 
     public init() {}
 }

@@ -8,11 +8,9 @@ public struct RefreshPlausibility: Sendable, Hashable {
     public init() {}
 
     /// Everything that speaks against a change.
-    func refusals(of change: CurveChange) -> [RefreshRefusal] {
-        var refusals: [RefreshRefusal] = change.otherKinds.map {
-            .kindChanged(limit: $0.limit, from: $0.before.rawValue, to: $0.after.rawValue)
-        }
-        refusals += change.missing.map { .missing($0) }
+    func refusals(of change: CurveChange, _ flips: FlippedCells = .init()) -> [RefreshRefusal] {
+        var refusals: [RefreshRefusal] = change.facts.map { .otherFact($0) }
+        refusals += change.missing.map { .missing($0) } + change.added.map { .added($0) }
         for shift in change.shifts {
             if shift.dex > greatestShift {
                 refusals.append(.moved(limit: shift.limit, dex: shift.dex, massInMeV: shift.massInMeV))
@@ -24,8 +22,11 @@ public struct RefreshPlausibility: Sendable, Hashable {
         for value in change.parameters where !isCredible(value) {
             refusals.append(.parameterMoved(value.name, from: value.before, to: value.after))
         }
+        if flips.count > 0 { refusals.append(.cellsFlip(flips)) }
         return refusals
     }
+
+    var tolerance: FlipTolerance { FlipTolerance(coupling: greatestShift) }
 
     /// A parameter keeps its sign and, like a limit, moves by no more than ``greatestShift``.
     private func isCredible(_ value: CurveChange.OtherValue) -> Bool {

@@ -10,12 +10,13 @@ struct VersionJudge {
     /// When the refresh takes place, ISO 8601 in UTC.
     var time: String
     var read: DocumentReader
+    var bound: BoundMaker
 
     /// The validators to send: only where "not modified" would mean that the version at hand is right. Another address may
     /// give another meaning to the same validator, and another parser, or other words on a file, might make another
     /// document of it.
     func validators(for address: CurveAddress, _ current: CurrentVersion?) -> Validators? {
-        guard let locked = current?.locked, locked.url == address.url, isReadAlike(locked, address) else {
+        guard let locked = current?.locked, locked.url == address.shown, isReadAlike(locked, address) else {
             return nil
         }
         return locked.validators
@@ -30,7 +31,7 @@ struct VersionJudge {
     func judgement(
         on file: FetchedDocument, from address: CurveAddress, _ candidate: RefreshCandidate
     ) throws(RefreshFailure) -> RefreshJudgement {
-        let url = address.url
+        let url = address.shown
         let sha256 = SHA256(of: file.bytes)
         let current = candidate.current
         var entry = CurvesLock.Curve(
@@ -54,16 +55,44 @@ struct VersionJudge {
             }
             return .init(
                 outcome: .updated(url: url, nil, warnings: found.warnings),
-                lockChange: .set(demand.curve ?? entry, bytes: native))
+                lockChange: .set(demand.curve ?? entry, .bytes(native)))
         }
         if let current, current.sha256 == entry.document { return unchanged(current, entry) }
-        let change = current.map { CurveChange(from: $0.document, to: found.document) }
-        let refusals = change.map { options.plausibility.refusals(of: $0) } ?? []
+        return try judgement(on: found, LockChange.set(entry, .bytes(native)), from: url, entry.document, candidate)
+    }
+
+    /// Holds a new version against the one at hand, where there is one.
+    private func judgement(
+        on found: ReadDocument, _ change: LockChange, from url: String, _ sha256: SHA256, _ candidate: RefreshCandidate
+    ) throws(RefreshFailure) -> RefreshJudgement {
+        var old: Document?
+        do throws(DocumentFault) { old = try candidate.current?.load().document } catch {
+            throw .document(url: candidate.target.stem, error)
+        }
+        let moved = old.map { CurveChange(from: $0, to: found.document) }
+        var refusals: [RefreshRefusal] = []
+        var flips = FlippedCells()
+        do {
+            flips = try FlippedCells(from: old, to: found.document, options.plausibility.tolerance, bound)
+        } catch { refusals.append(.noBound(error as? DocumentError)) }
+        if let moved {
+            refusals += options.plausibility.refusals(of: moved, flips)
+        } else if let pinned = candidate.pinned {
+            // The same again, in place of a damaged copy, is nothing new.
+            if pinned == sha256 {
+                return .init(outcome: .updated(url: url, nil, warnings: found.warnings), lockChange: change)
+            }
+            refusals.append(.notThePinned(pinned))
+        }
         guard refusals.isEmpty || options.insists else {
-            return .init(outcome: .refused(url: url, refusals, change))
+            return .init(outcome: .refused(url: url, refusals, moved), proposal: change, flips: flips)
+        }
+        guard moved != nil || candidate.target.isNamed else {
+            return .init(outcome: .arrived(url: url), proposal: change, flips: flips)
         }
         return .init(
-            outcome: .updated(url: url, change, warnings: found.warnings), lockChange: .set(entry, bytes: native))
+            outcome: .updated(url: url, moved, warnings: found.warnings), lockChange: change,
+            flips: moved == nil || flips.count > 0 ? flips : nil)
     }
 
     /// The same bytes as the bundled ones need no copy; a new validator of a refreshed one is worth keeping.
@@ -73,7 +102,7 @@ struct VersionJudge {
             locked.url != entry.url || locked.validators != entry.validators || locked.sha256 != entry.sha256
                 || locked.conversion != entry.conversion || locked.isOwn != entry.isOwn
         else { return .init(outcome: outcome) }
-        return .init(outcome: outcome, lockChange: .set(entry, bytes: nil))
+        return .init(outcome: outcome, lockChange: .set(entry, nil))
     }
 
     /// The native document that a file is or becomes; in the latter case the entry says how.
@@ -90,7 +119,7 @@ struct VersionJudge {
             found.warnings += converted.warnings
             entry.conversion = .init(reading: reading, document: SHA256(of: converted.bytes))
             return (converted.bytes, found)
-        } catch { throw .document(url: address.url, error) }
+        } catch { throw .document(url: address.shown, error) }
     }
 
     private func convert(
@@ -102,7 +131,7 @@ struct VersionJudge {
         let name = path.split(separator: "/").last.map(String.init) ?? address.url
         do throws(CurveFormatError) {
             var found = try importCurves([CurveFile(name: name, bytes: bytes)], options: options)
-            found.document.fetchedFrom = address.url
+            found.document.fetchedFrom = address.shown
             return (nativeVOTable(of: found.document).serialized(), found.warnings)
         } catch { throw .format(error) }
     }

@@ -2,15 +2,18 @@ import ConstraintKit
 import CurveFormats
 import Files
 
-/// A version of a document that is at hand, to compare a new one with.
+/// A version of a document that is at hand, to compare a new one with. It is whole, and is read again where it is wanted:
+/// of many curves only the one that is looked at is kept.
 struct CurrentVersion {
-    /// The native document's own bytes.
-    var contents: [UInt8]
-    /// Of ``contents``.
-    var sha256: SHA256
-    var document: Document
+    private let stem: String
+    private let stored: StoredDocument
+    private let read: DocumentReader
+    /// Of the native document's own bytes.
+    let sha256: SHA256
+    /// Of the native document [bytes].
+    let size: Int
     /// Where it was found.
-    var origin: CurveOrigin
+    var origin: CurveOrigin { stored.origin }
     /// What the lock file says of it; nil where it was not fetched.
     var locked: CurvesLock.Curve?
 
@@ -19,7 +22,7 @@ struct CurrentVersion {
 
     /// The refreshed document that counts.
     static func refreshed(
-        _ stem: String, _ store: RefreshedStore, _ lock: CurvesLock, _ read: DocumentReader
+        _ stem: String, _ store: RefreshedStore, _ lock: CurvesLock, _ read: @escaping DocumentReader
     ) throws(DocumentFault) -> CurrentVersion? {
         guard let curve = lock.curves[stem] else { return nil }
         let stored = StoredDocument(refreshed: store.path(of: stem, curve.document), curve)
@@ -28,7 +31,7 @@ struct CurrentVersion {
 
     /// A document of the user's own.
     static func own(
-        _ stem: String, in directory: String, _ read: DocumentReader
+        _ stem: String, in directory: String, _ read: @escaping DocumentReader
     ) throws(DocumentFault) -> CurrentVersion? {
         let view: ArchiveView
         do { view = try Archive(holding: directory).view() } catch { throw .record(error) }
@@ -40,20 +43,29 @@ struct CurrentVersion {
     }
 
     static func bundled(
-        _ stem: String, _ files: BundledFiles, _ read: DocumentReader
+        _ stem: String, _ files: BundledFiles, _ read: @escaping DocumentReader
     ) throws(DocumentFault) -> CurrentVersion? {
         guard let file = files["\(stem).vot"] else { return nil }
         return try CurrentVersion(StoredDocument(bundled: file), stem, nil, read)
     }
 
     init(
-        _ stored: StoredDocument, _ stem: String, _ curve: CurvesLock.Curve?, _ read: DocumentReader
+        _ stored: StoredDocument, _ stem: String, _ curve: CurvesLock.Curve?, _ read: @escaping DocumentReader
     ) throws(DocumentFault) {
-        let (found, contents) = try stored.load(stem: stem, read)
-        self.contents = contents
-        sha256 = SHA256(of: contents)
-        document = found.document
-        origin = stored.origin
+        self.stem = stem
+        self.stored = stored
+        self.read = read
+        let contents = try stored.loadAnew(stem: stem, read).1
+        (sha256, size) = (SHA256(of: contents), contents.count)
         locked = curve
+    }
+
+    /// The document and the native document's own bytes.
+    /// - Throws: ``DocumentFault``, where somebody changed it meanwhile, too.
+    func load() throws(DocumentFault) -> (document: Document, contents: [UInt8]) {
+        let (found, contents) = try stored.loadAnew(stem: stem, read)
+        let digest = SHA256(of: contents)
+        guard digest == sha256 else { throw .otherContents(expected: sha256, found: digest) }
+        return (found.document, contents)
     }
 }

@@ -1,6 +1,7 @@
 import ConstraintKit
+import CurveFormats
 
-/// How far the limits of a document moved from one version to the next.
+/// How a document differs from one version to the next.
 public struct CurveChange: Sendable, Hashable {
     /// The greatest shift of one limit.
     public struct Shift: Sendable, Hashable {
@@ -16,16 +17,22 @@ public struct CurveChange: Sendable, Hashable {
 
     /// One for each limit that both versions have.
     public var shifts: [Shift]
-    /// What only the old version has: limits, tables and parameters by name.
+    /// What only the old version has: limits, tables, their columns, and parameters by name.
     public var missing: [String]
-    /// Limits whose kind is another now.
-    public var otherKinds: [OtherKind]
+    /// What only the new version has, by name.
+    public var added: [String]
+    /// Facts that decide, and are others now: of the card, and of single limits.
+    public var facts: [OtherFact]
     /// Parameters whose value is another now.
     public var parameters: [OtherValue]
 
-    public struct OtherKind: Sendable, Hashable {
-        public var limit: String
-        public var before, after: Kind
+    /// A fact that is another now, in the words of answers; none where nothing was said.
+    public struct OtherFact: Sendable, Hashable {
+        /// The limit that it is said of; nil for the whole document.
+        public var limit: String?
+        /// The key of ``CardField``.
+        public var key: String
+        public var before, after: [String]
     }
 
     public struct OtherValue: Sendable, Hashable {
@@ -38,24 +45,19 @@ public struct CurveChange: Sendable, Hashable {
 
     public init(from old: Document, to new: Document) {
         shifts = []
-        otherKinds = []
-        missing = []
-        // The kind on the card decides what a document's limits are worth.
-        if old.card.kind != new.card.kind {
-            otherKinds.append(.init(limit: new.card.stem, before: old.card.kind, after: new.card.kind))
-        }
+        facts = Self.otherFacts(from: old.card, to: new.card)
+        var gone: [String] = []
         for (index, limit) in old.limits.enumerated() {
             guard let now = Self.counterpart(of: index, in: old, new) else {
-                missing.append(limit.name)
+                gone.append(limit.name)
                 continue
             }
-            if limit.kind != now.kind {
-                otherKinds.append(.init(limit: limit.name, before: limit.kind, after: now.kind))
-            }
+            facts += Self.otherFacts(from: limit, to: now)
             shifts.append(limit.region.shift(to: now.region, name: limit.name))
         }
-        missing += old.tables.keys.filter { new.tables[$0] == nil }.sorted()
-        missing += old.parameters.keys.filter { new.parameters[$0] == nil }.sorted()
+        missing = gone + Self.names(of: old).subtracting(Self.names(of: new)).sorted()
+        let arrived = new.limits.enumerated().filter { Self.counterpart(of: $0.offset, in: new, old) == nil }
+        added = arrived.map(\.element.name) + Self.names(of: new).subtracting(Self.names(of: old)).sorted()
         parameters = old.parameters.sorted { $0.key < $1.key }.compactMap { name, before in
             guard let after = new.parameters[name], after != before else { return nil }
             return OtherValue(name: name, before: before, after: after)
@@ -65,7 +67,53 @@ public struct CurveChange: Sendable, Hashable {
     /// The limit of the same name; an only limit may have been renamed.
     private static func counterpart(of index: Int, in old: Document, _ new: Document) -> Limit? {
         let name = old.limits[index].name
-        if let same = new.limits.first(where: { $0.name == name }) { return same }
+        // Several of one name are told apart by their order.
+        let before = old.limits[..<index].count { $0.name == name }
+        let same = new.limits.filter { $0.name == name }
+        if before < same.count { return same[before] }
         return old.limits.count == 1 && new.limits.count == 1 ? new.limits[0] : nil
+    }
+
+    /// Tables, their columns with units, and parameters.
+    private static func names(of document: Document) -> Set<String> {
+        var names = Set(document.parameters.keys)
+        for (name, table) in document.tables {
+            names.insert(name)
+            names.formUnion(table.columns.map { "\(name).\($0.name)" + ($0.unit.isEmpty ? "" : " [\($0.unit)]") })
+        }
+        return names
+    }
+
+    private static func otherFacts(from old: Card, to new: Card) -> [OtherFact] {
+        CardField.deciding.compactMap { field in
+            guard field.parts.map({ $0.value(old) }) != field.parts.map({ $0.value(new) }) else { return nil }
+            return OtherFact(limit: nil, key: field.key, before: field.lines(old), after: field.lines(new))
+        }
+    }
+
+    private static func otherFacts(from old: Limit, to new: Limit) -> [OtherFact] {
+        func other(_ field: CardField, _ text: (Limit) -> String) -> OtherFact? {
+            let (before, after) = (text(old), text(new))
+            return before == after
+                ? nil : OtherFact(limit: old.name, key: field.key, before: [before], after: [after])
+        }
+        return [
+            other(.kind) { $0.kind.rawValue }, other(.confidenceLevel) { $0.confidenceLevel.words },
+            other(.excludedSide) { $0.region.side },
+        ].compactMap(\.self)
+    }
+}
+
+extension Region {
+    /// Which side of its line it covers, in the words of ``ExcludedSide`` as far as they go.
+    fileprivate var side: String {
+        switch self {
+        case .above: ExcludedSide.above.rawValue
+        case .below: ExcludedSide.below.rawValue
+        case .inside: ExcludedSide.inside.rawValue
+        case .outside: ExcludedSide.outside.rawValue
+        case .between: "between two edges"
+        case .belowMass: "below a mass"
+        }
     }
 }

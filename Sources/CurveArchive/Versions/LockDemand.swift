@@ -22,13 +22,13 @@ struct LockDemand {
 
     /// The demanded document where it is at hand: in the store, in the program, or beside the lock file.
     func version(
-        _ store: RefreshedStore, _ bundled: BundledFiles, beside directory: String?, _ read: DocumentReader
+        _ store: RefreshedStore, _ bundled: BundledFiles, beside directory: String?, _ read: @escaping DocumentReader
     ) -> CurrentVersion? {
         version(among: places(store, bundled, beside: directory), read)
     }
 
     /// The demanded document where one of some places has it.
-    func version(among places: [StoredDocument], _ read: DocumentReader) -> CurrentVersion? {
+    func version(among places: [StoredDocument], _ read: @escaping DocumentReader) -> CurrentVersion? {
         for place in places {
             do throws(DocumentFault) {
                 let version = try CurrentVersion(place, stem, curve, read)

@@ -47,15 +47,6 @@ extension Region {
         for value in spread + sampled { do { masses.append(try Mass(inMeV: value)) } catch { continue } }
         return masses
     }
-
-    private var knotMasses: [Double] {
-        switch self {
-        case .above(let curve), .below(let curve): curve.knots.map(\.mass)
-        case .inside(let contour), .outside(let contour): contour.points.map(\.mass)
-        case .between(let band): band.contour.points.map(\.mass)
-        case .belowMass(let edge, _): [edge.inMeV]
-        }
-    }
 }
 
 /// |log₁₀ b/a| [dex]; 0 where both edges are missing (0 or infinity), infinity where one of them is.

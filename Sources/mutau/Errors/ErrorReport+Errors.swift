@@ -111,7 +111,7 @@ extension ErrorReport {
         case let error as LockFileError: (ErrorText.of(error), exitStatus(error))
         case let error as RefreshError:
             switch error {
-            case .mirror, .notAStem: (ErrorText.of(error), ExitStatus.usage)
+            case .mirror, .notAStem, .tooManyStems: (ErrorText.of(error), ExitStatus.usage)
             case .catalogue(let cause): (ErrorText.of(error), exitStatus(cause))
             case .noDirectory: (ErrorText.of(error), ExitStatus.cannotCreate)
             case .lock(let cause): (ErrorText.of(error), exitStatus(cause))

@@ -1,7 +1,8 @@
 import CurveArchive
 import CurveFormats
+import Files
 
-// Words for what is wrong with a catalogue of addresses.
+// Words for what is wrong with a catalogue of addresses, and with what lies at them.
 
 extension ErrorText {
     static func of(_ error: AddressFileError) -> String {
@@ -28,6 +29,65 @@ extension ErrorText {
         case .missing(let path, let expected): "'\(clipped(path))' is missing: \(expected)"
         case .undecided(let path): "'\(clipped(path))' needs either sources or none_known"
         case .at(let place, let error): "\(of(error)) (\(place.words))"
+        }
+    }
+
+    static func of(_ problem: URLProblem) -> String {
+        switch problem {
+        case .malformed: "it is no URL"
+        case .scheme(let scheme): "'\(clipped(scheme))' is not https or http, and a file must be named by the user"
+        case .plainHTTP(let host):
+            "http to '\(clipped(host))' can be tampered with: use https, or insist with --allow-http"
+        case .otherScheme(let from, let to): "it leads from \(clipped(from)) to \(clipped(to))"
+        case .nearHost(let host):
+            "a server may not send us on to this machine or a private network (\(clipped(host, to: 120)))"
+        case .credentials:
+            "it holds a user name or password, which would be kept in the lock file: give them in ~/.netrc, or in the file "
+                + "that NETRC names"
+        case .baseWithQuery: "it has a query or fragment, to which no name can be appended"
+        }
+    }
+
+    static func of(_ error: FetchError) -> String {
+        switch error {
+        case .refusedURL(let url, let problem): "\(clipped(url)): \(of(problem))"
+        case .refusedRedirect(let from, let to, let problem):
+            "\(clipped(from)) redirects to \(clipped(to)): \(of(problem))"
+        case .tooManyRedirects(let url, let limit): "\(clipped(url)) redirects more than \(limit) times"
+        case .notFound(let url, let status): "\(clipped(url)) does not exist (status \(status))"
+        case .status(let url, let status, let attempts, let wait):
+            "\(clipped(url)) answers with status \(status) (\(count(attempts)))"
+                + (wait.map { "; it asks to wait \($0.components.seconds) s" } ?? "")
+        case .limit(let url, let limit): "\(clipped(url)): \(of(limit))"
+        case .transport(let url, let code, let text, let attempts):
+            "\(clipped(url)): \(clipped(text, to: 160)) (libcurl \(code), \(count(attempts)))"
+        case .body(let url, let fault): "\(clipped(url)): \(of(fault))"
+        case .file(let url, let error): "\(clipped(url)): \(of(error))"
+        case .library(let code, let text): "libcurl could not be started: \(clipped(text)) (\(code))"
+        }
+    }
+
+    private static func of(_ fault: BodyFault) -> String {
+        switch fault {
+        case .coding(let coding): "its coding '\(clipped(coding))' is not gzip, which alone was asked for"
+        case .truncated: "its gzip data end too early"
+        case .trailingBytes: "something follows its gzip data"
+        case .corrupt: "its gzip data are damaged"
+        case .noEnd: "the server does not say where the document ends: it may be cut short"
+        }
+    }
+
+    private static func count(_ attempts: Int) -> String { attempts == 1 ? "1 attempt" : "\(attempts) attempts" }
+
+    private static func of(_ limit: FetchLimit) -> String {
+        switch limit {
+        case .bytesReceived(let bytes): "more than \(bytes) bytes came"
+        case .bytesDecoded(let bytes): "it inflates to more than \(bytes) bytes"
+        case .connecting(let time): "no connection within \(time.components.seconds) s"
+        case .silence(let time): "nothing came for \(time.components.seconds) s"
+        case .total(let time): "not finished within \(time.components.seconds) s"
+        case .wholeBytes(let bytes): "more than \(bytes) bytes came in all"
+        case .wholeTime(let time): "the refresh as a whole was not finished within \(time.components.seconds) s"
         }
     }
 }

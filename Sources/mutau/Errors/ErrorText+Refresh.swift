@@ -2,11 +2,13 @@ import CurveArchive
 import CurveFormats
 import Files
 
-// Words for what became of a refresh.
+// Words for what became of a refresh: how a version differs from the one before, and what speaks against it.
 
 extension ErrorText {
     static func of(_ error: RefreshError) -> String {
         switch error {
+        case .tooManyStems(let count, let limit):
+            "\(count) curves are more than the \(limit) that one refresh asks for: name those that you want"
         case .noDirectory: "no home directory is known to keep curves in: set HOME or XDG_DATA_HOME"
         case .notAStem(let text): "'\(clipped(text))' is no stem: letters, digits, - and _"
         case .mirror(let base, let problem): "'\(clipped(base))' can't be a mirror: \(of(problem))"
@@ -18,48 +20,6 @@ extension ErrorText {
         }
     }
 
-    static func of(_ problem: URLProblem) -> String {
-        switch problem {
-        case .malformed: "it is no URL"
-        case .scheme(let scheme): "'\(clipped(scheme))' is not https or http, and a file must be named by the user"
-        case .plainHTTP(let host):
-            "http to '\(clipped(host))' can be tampered with: use https, or insist with --allow-http"
-        case .otherScheme(let from, let to): "it leads from \(clipped(from)) to \(clipped(to))"
-        case .credentials: "it holds a user name or password, which would be kept in the lock file"
-        case .baseWithQuery: "it has a query or fragment, to which no name can be appended"
-        }
-    }
-
-    static func of(_ error: FetchError) -> String {
-        switch error {
-        case .refusedURL(let url, let problem): "\(clipped(url)): \(of(problem))"
-        case .refusedRedirect(let from, let to, let problem):
-            "\(clipped(from)) redirects to \(clipped(to)): \(of(problem))"
-        case .tooManyRedirects(let url, let limit): "\(clipped(url)) redirects more than \(limit) times"
-        case .notFound(let url, let status): "\(clipped(url)) does not exist (status \(status))"
-        case .status(let url, let status, let attempts, let wait):
-            "\(clipped(url)) answers with status \(status) (\(count(attempts)))"
-                + (wait.map { "; it asks to wait \($0.components.seconds) s" } ?? "")
-        case .limit(let url, let limit): "\(clipped(url)): \(of(limit))"
-        case .transport(let url, let code, let text, let attempts):
-            "\(clipped(url)): \(clipped(text, to: 160)) (libcurl \(code), \(count(attempts)))"
-        case .file(let url, let error): "\(clipped(url)): \(of(error))"
-        case .library(let code, let text): "libcurl could not be started: \(clipped(text)) (\(code))"
-        }
-    }
-
-    private static func count(_ attempts: Int) -> String { attempts == 1 ? "1 attempt" : "\(attempts) attempts" }
-
-    private static func of(_ limit: FetchLimit) -> String {
-        switch limit {
-        case .bytesReceived(let bytes): "more than \(bytes) bytes came"
-        case .bytesDecoded(let bytes): "it inflates to more than \(bytes) bytes"
-        case .connecting(let time): "no connection within \(time.components.seconds) s"
-        case .silence(let time): "nothing came for \(time.components.seconds) s"
-        case .total(let time): "not finished within \(time.components.seconds) s"
-        }
-    }
-
     /// One line on one curve.
     /// - Parameter isDryRun: whether nothing was written.
     static func of(_ outcome: RefreshOutcome, isDryRun: Bool) -> String {
@@ -67,6 +27,9 @@ extension ErrorText {
         case .updated(let url, let change, _):
             "\(isDryRun ? "would be updated" : "updated") from \(clipped(url))"
                 + (shift(change).map { ": \($0)" } ?? "")
+        case .arrived(let url):
+            "new: it is at \(clipped(url)), and no version of it is here; name it to take it"
+        case .ignored: "the mirror names it, and nothing here knows it: name it to take it"
         case .unchanged: "unchanged"
         case .noAddress(let reason):
             "no public address of its numbers is known" + (reason.map { ": \(clipped($0, to: 200))" } ?? "")
@@ -91,18 +54,18 @@ extension ErrorText {
     }
 
     private static func otherChanges(_ change: CurveChange) -> [String] {
-        change.otherKinds.map { "'\(clipped($0.limit))' turned from \($0.before.rawValue) into \($0.after.rawValue)" }
-            + change.missing.map { "'\(clipped($0))' is gone" }
+        change.facts.map(of) + change.missing.map { "'\(clipped($0))' is gone" }
+            + change.added.map { "'\(clipped($0))' is new" }
             + change.parameters.map { "'\(clipped($0.name))' went from \(digits($0.before)) to \(digits($0.after))" }
     }
 
-    private static func shift(_ change: CurveChange?) -> String? {
+    static func shift(_ change: CurveChange?) -> String? {
         guard let greatest = change?.greatest else { return nil }
         return greatest.dex == 0
             ? "no limit moved" : "moved by up to \(digits(greatest.dex)) dex, at \(digits(greatest.massInMeV)) MeV"
     }
 
-    private static func of(_ failure: RefreshFailure) -> String {
+    static func of(_ failure: RefreshFailure) -> String {
         switch failure {
         case .fetch(let error): of(error)
         case .document(let url, let fault): "\(whole(url)): \(of(fault))"
@@ -118,15 +81,37 @@ extension ErrorText {
 
     private static func short(_ sha256: SHA256) -> String { "\(sha256.hexadecimal.prefix(12))…" }
 
-    private static func of(_ refusal: RefreshRefusal) -> String {
+    /// One line on what speaks against a version.
+    static func of(_ refusal: RefreshRefusal) -> String {
         switch refusal {
         case .moved(let limit, let dex, let mass):
             "'\(clipped(limit))' moved by \(digits(dex)) dex at \(digits(mass)) MeV"
         case .coverageLost(let limit, let fraction):
             "'\(clipped(limit))' keeps only \(digits(100 * fraction)) % of its masses"
         case .missing(let name): "'\(clipped(name))' is gone"
-        case .kindChanged(let limit, let from, let to): "'\(clipped(limit))' turned from \(from) into \(to)"
+        case .added(let name): "'\(clipped(name))' is new"
+        case .otherFact(let fact): of(fact)
+        case .cellsFlip(let flips): of(flips)
+        case .noBound(let error): "no bound can be made from it" + (error.map { ": \(of($0))" } ?? "")
+        case .notThePinned(let sha256):
+            "the lock file names another document (sha256 \(short(sha256))), which can't be read to compare with"
         case .parameterMoved(let name, let from, let to): "'\(clipped(name))' went from \(from) to \(to)"
         }
+    }
+
+    private static func of(_ fact: CurveChange.OtherFact) -> String {
+        func words(_ texts: [String]) -> String { texts.isEmpty ? "nothing" : "'\(clipped(list(texts)))'" }
+        let name = fact.key.replacing("_", with: " ")
+        return (fact.limit.map { "the \(name) of '\(clipped($0))'" } ?? "the \(name)")
+            + " turned from \(words(fact.before)) into \(words(fact.after))"
+    }
+
+    /// How many cells flip, and the first of them.
+    static func of(_ flips: FlippedCells) -> String {
+        guard flips.count > 0 else { return "no cell of the plane flips" }
+        let cells = flips.examples.prefix(3).map { cell in
+            "\(digits(cell.massInMeV)) MeV and g′ \(digits(cell.coupling)) from \(cell.from.rawValue) to \(cell.to.rawValue)"
+        }
+        return "\(flips.count) of \(flips.total) cells flip: \(list(cells))" + (flips.count > cells.count ? ", …" : "")
     }
 }

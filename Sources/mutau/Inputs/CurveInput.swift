@@ -7,8 +7,10 @@ import Foundation
 /// A file of curves that the user named: by its path, by a URL, or by its number at HEPData.
 struct CurveInput {
     let file: CurveFile
-    /// Where it was fetched from; nil for a file.
+    /// Where it was fetched from, without the secrets of the address; nil for a file.
     let url: String?
+    /// Whether the address can be kept: it holds no secret.
+    let isKept: Bool
 
     /// - Parameters:
     ///   - allowsPlainHTTP: whether http may go to other machines.
@@ -26,24 +28,25 @@ struct CurveInput {
             let site = HEPDataSite(client: client, environment: environment)
             let download = try site.table(number, named: options.table, version: version)
             download.complete(&options)
-            (file, url) = (download.file, download.url)
+            (file, url, isKept) = (download.file, download.url, true)
             return
         }
         guard version == nil else {
             throw ErrorReport(
-                "--version is of a record at HEPData, hepdata:ins1234567, and '\(ErrorText.clipped(place))' is none",
+                "--version is of a record at HEPData, hepdata:ins1234567, and '\(ErrorText.clipped(URLSecrets.masked(place)))' is none",
                 code: ExitStatus.usage)
         }
         guard place.contains("://") else {
             file = CurveFile(name: fileName(place), bytes: try readInput(place))
-            url = nil
+            (url, isKept) = (nil, false)
             return
         }
         guard case .document(let found) = try client.fetch(FetchRequest(url: place)) else {
-            throw ErrorReport("\(ErrorText.clipped(place)) sends no document", code: ExitStatus.unavailable)
+            throw ErrorReport(
+                "\(ErrorText.clipped(URLSecrets.masked(place))) sends no document", code: ExitStatus.unavailable)
         }
         file = CurveFile(name: Self.name(of: place), bytes: found.bytes)
-        url = place
+        (url, isKept) = (URLSecrets.masked(place), !URLSecrets.areIn(place))
     }
 
     /// What a URL calls its document: the last part of its path, without query and fragment.

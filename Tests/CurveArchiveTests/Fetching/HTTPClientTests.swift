@@ -169,11 +169,6 @@ import Testing
         }
     }
 
-    @Test func unknownCoding() throws {
-        let server = try TestServer(["/a": [.ok(body, headers: ["Content-Encoding: x-secret"])]])
-        #expect(transportCode { _ = try fetch(server, "/a") } == 61)
-    }
-
     /// A proxy of the environment gets what goes to the network, and nothing that stays on this machine.
     @Test func proxyOfTheEnvironment() async throws {
         await #expect(processExitsWith: .success) {
@@ -261,7 +256,7 @@ import Testing
         #expect(throws: FetchError.limit(url: server.base + "/bomb", .bytesDecoded(1000))) {
             try fetch(server, "/bomb", client)
         }
-        #expect([23, 61].contains(transportCode { _ = try fetch(server, "/liar") }))
+        #expect(throws: FetchError.body(url: server.base + "/liar", .corrupt)) { try fetch(server, "/liar") }
     }
 
     @Test(arguments: [301, 302, 303, 307, 308]) func redirect(status: Int) throws {
@@ -284,7 +279,7 @@ import Testing
     ])
     func refusedRedirect(target: String, problem: URLProblem) throws {
         let server = try TestServer(["/a": [.redirect(to: target)]])
-        #expect(throws: FetchError.refusedRedirect(from: server.base + "/a", to: target, problem)) {
+        #expect(throws: FetchError.refusedRedirect(from: server.base + "/a", to: URLSecrets.masked(target), problem)) {
             try fetch(server, "/a")
         }
     }

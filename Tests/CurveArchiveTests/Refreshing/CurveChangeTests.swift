@@ -49,11 +49,8 @@ import Testing
         #expect(refusals(old, try document(PlainDocument().scaled(by: factor))).isEmpty == !refused)
     }
 
-    @Test func lostMassesAreRefusedAndFurtherOnesAreNot() throws {
-        var longer = PlainDocument()
-        longer.knots.append((1000, 2e-2))
-        let (short, long) = (try document(PlainDocument()), try document(longer))
-        #expect(refusals(short, long).isEmpty)
+    @Test func lostMassesAreRefused() throws {
+        let short = try document(PlainDocument())
         var meV = PlainDocument()
         meV.knots = meV.knots.map { ($0.mass * 1e6, $0.coupling) }
         #expect(refusals(short, try document(meV)) == [.coverageLost(limit: "limit", fraction: 0)])
@@ -62,13 +59,20 @@ import Testing
     @Test func anotherKindIsRefused() throws {
         let projected = try document(PlainDocument(kind: .projected))
         let found = refusals(try document(PlainDocument()), projected)
-        #expect(found.contains(.kindChanged(limit: "limit", from: "observed", to: "projected")))
+        #expect(
+            found.contains(
+                .otherFact(.init(limit: "limit", key: "kind", before: ["observed"], after: ["projected"]))))
+        #expect(found.contains { if case .otherFact(let fact) = $0 { fact.limit == nil } else { false } })
     }
 
     @Test func anotherSideIsRefused() throws {
         let curve = try Curve(knots: [.init(mass: 1, coupling: 1e-3), .init(mass: 10, coupling: 1e-3)])
         let found = refusals(document(.above(curve)), document(.below(curve)))
-        #expect(found == [.moved(limit: "limit", dex: .infinity, massInMeV: 1)])
+        #expect(
+            found == [
+                .otherFact(.init(limit: "limit", key: "excluded_side", before: ["above"], after: ["below"])),
+                .moved(limit: "limit", dex: .infinity, massInMeV: 1),
+            ])
     }
 
     @Test func contoursAndMassEdges() throws {

@@ -95,7 +95,7 @@ import Testing
             Issue.record("a decade must be refused")
             return
         }
-        #expect(reasons.count == 1)
+        #expect(reasons.count == 2)
         // A decade, to the rounding of the interpolation.
         #expect(abs(try #require(change.greatest).dex - 1) < 1e-14)
         #expect(try catalogue.entry(for: "na64mu-2024").origin == .bundled)

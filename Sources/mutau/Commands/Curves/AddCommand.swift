@@ -56,7 +56,8 @@ struct AddCommand: ParsableCommand {
             try CurveInput($0, allowsPlainHTTP: allowHttp, version: version, options: &said)
         }
         var (read, options) = try CardQuestions(questions: Questions()).document(from: inputs.map(\.file), said)
-        read.document.fetchedFrom = inputs.compactMap(\.url).first ?? read.document.fetchedFrom
+        let source = inputs.compactMap(\.url).first ?? read.document.fetchedFrom
+        read.document.fetchedFrom = source.map(URLSecrets.masked)
         for warning in read.warnings { Console.warn(warning.explanation) }
         try checkPlace(of: read.document.card.stem, in: store, ingredients.catalogue)
 
@@ -68,7 +69,7 @@ struct AddCommand: ParsableCommand {
         let scenario = try ChosenScenario(self.scenario).scenario
         let (effect, isUsed) = try ingredients.effect(of: entry, in: scenario)
         if !dryRun {
-            let url = inputs.count == 1 ? inputs[0].url : nil
+            let url = inputs.count == 1 && inputs[0].isKept ? inputs[0].url : nil
             try store.add(
                 bytes, stem: stem, from: url.map { CurveAddress(url: $0, reading: FileDescription(options)) },
                 replaces: force)
@@ -113,6 +114,9 @@ struct AddCommand: ParsableCommand {
         guard !dryRun else { return remarks + ["Nothing was written."] }
         if files.count > 1, inputs.contains(where: { $0.url != nil }) {
             remarks.append("'mutau refresh' does not fetch it: it is made from more than one file.")
+        }
+        if inputs.contains(where: { $0.url != nil && !$0.isKept }) {
+            remarks.append("'mutau refresh' does not fetch it: a secret in its URL is not kept.")
         }
         guard case .user(let path) = entry.origin else { return remarks }
         // Read back as any later answer will: what hides it shows here.

@@ -44,7 +44,8 @@ struct ImportCommand: ParsableCommand {
             try CurveInput($0, allowsPlainHTTP: allowHttp, version: version, options: &options)
         }
         var read = try importCurves(inputs.map(\.file), options: options)
-        read.document.fetchedFrom = inputs.compactMap(\.url).first ?? read.document.fetchedFrom
+        let source = inputs.compactMap(\.url).first ?? read.document.fetchedFrom
+        read.document.fetchedFrom = source.map(URLSecrets.masked)
         for warning in read.warnings { Console.warn(warning.explanation) }
         let bytes = nativeVOTable(of: read.document).serialized()
         guard output != "-" else {
