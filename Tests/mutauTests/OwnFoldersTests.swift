@@ -86,7 +86,7 @@ import Testing
 
     /// On a search path such a file is named and left out.
     @Test func onASearchPathItIsLeftOut() throws {
-        try Self.withFault("mkdir -p shared; mv \(data)/constraints/\(stem).vot shared") { program in
+        try Self.withFault("mkdir -p shared; mv \(Self.data)/constraints/\(Self.stem).vot shared") { program in
             let path = ["MUTAU_CURVE_PATH": program.home.appending(path: "shared").path]
             let line = ["check", "6.5", "4.5e-4"]
             #expect(try program.run(line, environment: path).output.contains(Self.stem))
