@@ -74,16 +74,12 @@ struct RefreshCommand: ParsableCommand {
                 return try linkedBounds.constraint(document, conventions)
             })
         refresh.waiting = Console.noteWaiting
-        let catalogue = try Catalogue.ofUser(paths, nil)
-        try checkStems(paths, catalogue)
+        try checkStems(paths, Catalogue.ofUser(paths, nil))
         let progress = RefreshProgress()
         let report = try refresh.run(stems: stems.isEmpty ? nil : stems, mirror: mirror, progress: progress.update)
         progress.finish()
-        // As it is, or would be, after the refresh.
-        let future = try report.plan.map { plan in
-            Catalogue(paths: paths, locked: try LockedCurves(.planned(plan), paths: paths))
-        }
-        let counting = future ?? Catalogue(paths: paths)
+        // As it is, or would be, after the refresh; the documents themselves need not be at hand for it.
+        let counting = try report.hasUpdates ? Catalogue(paths: paths, locked: lockAfter(report, paths)) : nil
         let news = try news(report, paths, refresh.client, environment)
         let proposed = try report.proposal.map { try difference(report.plan, $0, paths) }
         let answer = RefreshAnswer(report, flips: proposed?.flips ?? [], reason: ErrorText.of) { curve in
@@ -107,6 +103,10 @@ struct RefreshCommand: ParsableCommand {
         guard !offline, !locked, mirror == nil else { return [:] }
         let site = HEPDataSite(client: client, environment: environment)
         return HEPDataNews.of(report.curves.map(\.stem), in: try AddressBook(paths: paths), site: site)
+    }
+
+    private func lockAfter(_ report: RefreshReport, _ paths: ArchivePaths) throws -> LockedCurves {
+        try LockedCurves(report.plan.map { .planned($0) } ?? .current, paths: paths)
     }
 
     /// What taking a proposal would do beside what counts, or would count.
@@ -151,14 +151,14 @@ struct RefreshCommand: ParsableCommand {
 
     /// One line on a curve.
     /// - Parameter catalogue: the documents that count, by which a user's own is known to stand before a fetched one.
-    private static func detail(_ curve: RefreshReport.Curve, isDryRun: Bool, _ catalogue: Catalogue) -> String {
+    private static func detail(_ curve: RefreshReport.Curve, isDryRun: Bool, _ catalogue: Catalogue?) -> String {
         let detail = ErrorText.of(curve.outcome, isDryRun: isDryRun)
         let told = detail + (curve.flips.map { "; \(ErrorText.of($0))" } ?? "")
         guard case .updated = curve.outcome else {
             if case .arrived = curve.outcome { return told }
             return detail
         }
-        guard let path = catalogue.userPath(of: curve.stem) else { return told }
+        guard let path = catalogue?.userPath(of: curve.stem) else { return told }
         return told + "; your own document at \(ErrorText.clipped(path)) still counts in its place"
     }
 }
