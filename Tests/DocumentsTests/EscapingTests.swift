@@ -36,7 +36,8 @@ import Testing
 
     /// At the beginning of a line, where they would mean something, and nowhere else.
     @Test(arguments: [
-        ("- a-b", "\\- a-b"), ("12. a 1.5", "12\\. a 1.5"), ("1) a", "1\\) a"), ("    code", "code"),
+        ("- a-b", "\\- a-b"), ("12. a 1.5", "12\\. a 1.5"), ("1) a", "1\\) a"), ("6.5 MeV", "6.5 MeV"),
+        ("    code", "code"),
         ("see https://a.org", "see https\\://a.org"), ("WWW.a.org", "WWW\\.a.org"), ("=a=", "\\=a="),
     ])
     func markdownBeginsNothing(text: String, escaped: String) { #expect(MarkdownText.escaped(text) == escaped) }

@@ -138,7 +138,7 @@ def check_latex(text, count):
     if len(rows) != count + 2:
         complain("latex", "rows", len(rows), count)
     for row in rows[:-1]:
-        start = row.replace("\\toprule", "").replace("\\midrule", "").strip()
+        start = row.replace("\\toprule", "").replace("\\midrule", "").strip(" \n\t")
         if start[:1] in ("[", "*"):
             complain("latex", "an argument", start[:40])
         if len(re.findall(r"(?<!\\)&", row)) != 3:

@@ -13,7 +13,7 @@ SCALARS = [
 SIGNS = "<>&\"'|[]*\\{}$#%_^~@,;=+-/:.!`()"
 WHOLE = [
     "<script>alert(1)</script>", "\u0d4e<img src=x onerror=alert(1) \u0d4e>", "</td></tr></table><p>", "-->", "]]>",
-    "\" onload=\"x", "| a | b |", "a\"\u20c1,=cmd|' /C calc'!A0,\"", "\u3000=1+1;@SUM(1)", "\\input{x}\\write18{y}",
+    "\" onload=\"x", "| a | b |", "a\"\u20d7,=cmd|' /C calc'!A0,\"", "\u3000=1+1;@SUM(1)", "\\input{x}\\write18{y}",
     "[5] broken", "*star", "}}, evil={x", "@string{a={b}}", "https://a.org www.b.org", "- a", "1. a", "    code",
     "[a](javascript:b)", "![a](b)", "<https://a.org>", "~~a~~ **b** `c` $d$", "'; system(\"ls\")", "{/:Bold x} \\U+0041",
     "^^5cinput %n %s", "= a", "# a", "> a", "+ a", "--- a", "\\", "a\\", "``a'' -- ?`", "&lt; &#60; &amp;lt;",

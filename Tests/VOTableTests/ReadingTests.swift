@@ -70,6 +70,18 @@ import Testing
         #expect(document.warnings == [.documentType, .internalEntity(name: "who")])
     }
 
+    /// A mark that combines with `&`, `;` or `<` makes another character of it, and leaves it the sign that XML reads.
+    @Test func marksHideNoReference() throws {
+        let prolog = #"<!DOCTYPE VOTABLE [ <!ENTITY who "NA64"> ]>"#
+        let table = "<TABLE name=\"&who;\u{338}a &amp;\u{338}b \u{600}&amp; &who;\"><DESCRIPTION/>"
+        let document = try read(SampleDocument.text(prolog: prolog, table: table))
+        #expect(document.tables[0].name == "NA64\u{338}a &\u{338}b \u{600}& NA64")
+        for words in ["&#38;#38;&#x338;lt;", "&#38;#60;&#x338;"] {
+            let hidden = SampleDocument.text(prolog: "<!DOCTYPE V [<!ENTITY who \"\(words)\">]>")
+            #expect(throws: VOTableError.entityRefused(name: "who", line: 1)) { try read(hidden) }
+        }
+    }
+
     @Test func undeclaredEntitiesAreRefused() {
         let prolog = #"<!DOCTYPE VOTABLE SYSTEM "http://127.0.0.1:9/x.dtd">"#
         for table in [#"<TABLE name="&who;">"#, "<TABLE><DESCRIPTION>&who;</DESCRIPTION>"] {

@@ -22,12 +22,19 @@ package enum MarkdownText {
         switch scalar {
         // At the beginning of a line: a list, a rule, a heading; to other dialects a definition, a title.
         case _ where index == 0: return "-+=:%".unicodeScalars.contains(scalar)
-        // A numbered list.
-        case ".", ")": return before.allSatisfy { ("0"..."9").contains($0) } || (scalar == "." && isHost(before))
+        // A numbered list, which has a space behind its number.
+        case ".", ")": return isNumber(before, endingIn: scalars[index...]) || (scalar == "." && isHost(before))
         // Addresses become links by themselves.
         case ":": return index + 1 < scalars.count && scalars[index + 1] == "/"
         default: return false
         }
+    }
+
+    private static func isNumber(_ digits: ArraySlice<Unicode.Scalar>, endingIn rest: ArraySlice<Unicode.Scalar>)
+        -> Bool
+    {
+        guard digits.allSatisfy({ ("0"..."9").contains($0) }) else { return false }
+        return rest.dropFirst().first?.properties.isWhitespace ?? true
     }
 
     /// Whether an address may begin with a dot behind these.

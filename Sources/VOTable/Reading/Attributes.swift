@@ -20,7 +20,7 @@ struct Attributes {
                 xmlStrEqual(local, name.utf8Start) != 0,
                 let bytes = value(at: index)
             else { continue }
-            return decoded(String(decoding: bytes, as: UTF8.self))
+            return decoded(bytes)
         }
         return nil
     }
@@ -31,12 +31,10 @@ struct Attributes {
     /// The first entity referred to that was not declared.
     var unknownEntity: String? {
         for index in 0..<count {
-            guard let bytes = value(at: index), bytes.contains(UInt8(ascii: "&")) else { continue }
-            for part in String(decoding: bytes, as: UTF8.self).split(separator: "&", omittingEmptySubsequences: false)
-                .dropFirst()
-            {
-                guard let end = part.firstIndex(of: ";") else { continue }
-                let name = String(part[..<end])
+            guard let bytes = value(at: index) else { continue }
+            for part in bytes.split(separator: Self.ampersand, omittingEmptySubsequences: false).dropFirst() {
+                guard let end = part.firstIndex(of: Self.semicolon) else { continue }
+                let name = String(decoding: part[..<end], as: UTF8.self)
                 if name != "#38", entities[name] == nil { return name }
             }
         }
@@ -48,18 +46,23 @@ struct Attributes {
         return UnsafeBufferPointer(start: begin, count: end - begin)
     }
 
+    private static let ampersand = UInt8(ascii: "&")
+    private static let semicolon = UInt8(ascii: ";")
+
     /// libxml2 leaves references to internal entities as they are, and so writes `&` itself as `&#38;`.
-    private func decoded(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-        let parts = text.split(separator: "&", omittingEmptySubsequences: false)
-        var result = String(parts[0])
+    ///
+    /// Byte by byte: a letter that combines with the sign before it would hide that from a search for characters.
+    private func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        let parts = bytes.split(separator: Self.ampersand, omittingEmptySubsequences: false)
+        var result = String(decoding: parts[0], as: UTF8.self)
         for part in parts.dropFirst() {
-            guard let end = part.firstIndex(of: ";") else {
-                result += "&" + part
+            guard let end = part.firstIndex(of: Self.semicolon) else {
+                result += "&" + String(decoding: part, as: UTF8.self)
                 continue
             }
-            let name = String(part[..<end])
-            result += (name == "#38" ? "&" : entities[name] ?? "&\(name);") + part[part.index(after: end)...]
+            let name = String(decoding: part[..<end], as: UTF8.self)
+            result += name == "#38" ? "&" : entities[name] ?? "&\(name);"
+            result += String(decoding: part[(end + 1)...], as: UTF8.self)
         }
         return result
     }

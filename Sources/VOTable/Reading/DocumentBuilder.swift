@@ -195,7 +195,7 @@ struct DocumentBuilder {
         guard !isStopped, let name = entity.map({ String(cString: $0) }) else { return }
         let words = content.map { String(cString: $0) }
         guard type == CInt(XML_INTERNAL_GENERAL_ENTITY.rawValue), let words, words.utf8.count <= limits.entityBytes,
-            !words.contains("&"), !words.contains("<")
+            !words.utf8.contains(UInt8(ascii: "&")), !words.utf8.contains(UInt8(ascii: "<"))
         else { return fail(.entityRefused(name: name, line: line)) }
         guard entities.count < limits.entities else {
             return fail(.tooLarge(.entities, limit: limits.entities, line: line))

@@ -15,11 +15,17 @@ extension Console {
     /// - Throws: ``ErrorReport`` where it is closed, for reading alone, or full.
     static func checkOutput() throws {
         var state = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
-        // A pipe that nobody reads ends the program as its first line would; where that is ignored, the line fails.
-        if poll(&state, 1, 0) > 0, state.revents & Int16(POLLERR) != 0 { raise(SIGPIPE) }
+        // A pipe that nobody reads ends the program as its first line would.
+        if poll(&state, 1, 0) > 0, state.revents & Int16(POLLERR) != 0 { endUnread() }
         // Nothing is written, and yet a stream that takes nothing says so.
         guard Foundation.write(STDOUT_FILENO, "", 0) < 0 else { return }
         throw unwritable()
+    }
+
+    /// Ends as the system ends who writes to a pipe that nobody reads: quietly, also where the caller ignores the signal.
+    static func endUnread() {
+        signal(SIGPIPE, SIG_DFL)
+        raise(SIGPIPE)
     }
 
     /// That standard output did not take the result, by the error that the system has just told.

@@ -19,6 +19,7 @@ enum Console {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            if count < 0, errno == EPIPE { endUnread() }
             guard count >= 0 || errno == EINTR else { throw unwritable() }
             rest = rest.dropFirst(max(count, 0))
         }
