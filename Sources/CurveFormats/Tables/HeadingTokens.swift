@@ -16,8 +16,10 @@ struct HeadingTokens {
 
     init(_ text: String) {
         var plain = text
-        for (spelling, word) in Self.spellings { plain = plain.replacing(spelling, with: word) }
-        for words in Self.phrasesOfLimits { plain = plain.replacing(words, with: " limit ") }
+        for (spelling, word) in Self.spellings where plain.holds(spelling) {
+            plain = plain.replacing(spelling, with: word)
+        }
+        for words in Self.phrasesOfLimits where plain.holds(words) { plain = plain.replacing(words, with: " limit ") }
         self.plain = plain
         tokens = Self.parts(of: plain)
         all = Set(tokens)
@@ -148,5 +150,18 @@ struct HeadingTokens {
 }
 
 extension String {
+    /// Whether it has a text in it. Asked before `replacing`, which took a seventh of the time of a whole answer.
+    fileprivate func holds(_ text: String) -> Bool {
+        let (own, sought) = (utf8, text.utf8)
+        guard let first = sought.first else { return true }
+        var rest = own[...]
+        while let start = rest.firstIndex(of: first) {
+            rest = rest[start...]
+            if rest.starts(with: sought) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
+    }
+
     fileprivate var trimmingDots: String { String(self[...].drop { $0 == "." }.trimmingSuffix { $0 == "." }) }
 }
