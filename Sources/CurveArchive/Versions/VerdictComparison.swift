@@ -137,9 +137,10 @@ private struct Sayings {
 
     /// Every edge in coupling.
     var edges: [Double] {
-        here.flatMap { saying in
-            (Array(saying.excluded) + Array(saying.preferred)).flatMap { [$0.lower, $0.upper] }
-                .filter { $0 > 0 && $0 < .infinity }
+        here.flatMap { (saying: Saying) -> [Double] in
+            let intervals = Array(saying.excluded) + Array(saying.preferred)
+            let ends: [Double] = intervals.map(\.lower) + intervals.map(\.upper)
+            return ends.filter { $0 > 0 && $0 < .infinity }
         }
     }
 }

@@ -26,8 +26,10 @@ struct CountingLimitTests {
     func definition(observed: Int, background: Double) throws {
         let limit = try #require(CountingLimit(confidenceLevel: 0.95, background: background))
         func probability(_ mean: Double) -> Double {
-            (0...observed).reduce(0) {
-                $0 + Double.exp(Double($1) * Double.log(mean) - mean - Double.logGamma(Double($1) + 1))
+            (0...observed).reduce(0) { (sum: Double, count: Int) -> Double in
+                let number = Double(count)
+                let logarithm: Double = number * Double.log(mean) - mean - Double.logGamma(number + 1)
+                return sum + Double.exp(logarithm)
             }
         }
         let ratio = probability(limit.signal(observed: observed) + background) / probability(background)
