@@ -13,11 +13,14 @@ public struct MuonGMinus2Bound: Constraint, DifferenceBound, LikelihoodBound {
     private let error: Double
     private let isPreference: Bool
     private let deviations: Double
+    /// The one-sided level that the scenario lays down; nil where the document's own stands.
+    private let level: Double?
 
     public init(_ document: Document, _ conventions: Conventions) throws {
         (anomaly, error) = try Self.measurement(in: document)
         isPreference = document.card.kind == .preferred || document.card.kind == .hint
         deviations = try Self.deviations(under: conventions, stem: document.card.stem)
+        level = conventions.confidenceLevel
     }
 
     public func boundary(at mass: Mass) -> Boundary {
@@ -41,6 +44,19 @@ public struct MuonGMinus2Bound: Constraint, DifferenceBound, LikelihoodBound {
         let lower = MuonGMinus2.coupling(anomaly: anomaly - halfWidth * error, at: mass)
         let upper = MuonGMinus2.coupling(anomaly: anomaly + halfWidth * error, at: mass)
         return lower < upper ? PreferredInterval(.init(lower: lower, upper: upper), deviations: halfWidth) : nil
+    }
+}
+
+extension MuonGMinus2Bound: AdaptedBound {
+    /// An exclusion holds at the level that the scenario lays down; a band of preferred couplings has none.
+    public func adapted(_ card: Card) -> Card {
+        guard let level, !isPreference else { return card }
+        var adapted = card
+        adapted.confidenceLevel = .stated(level)
+        adapted.statistic = "one-sided"
+        let notes = [card.methodNote, "here at the confidence level of the scenario"]
+        adapted.methodNote = notes.compactMap(\.self).joined(separator: "; ")
+        return adapted
     }
 }
 

@@ -3,8 +3,9 @@ import ConstraintKit
 /// The effective number of neutrinos: a Z′ that shared the neutrinos' temperature heats them when it decays, and is
 /// excluded below the mass where N_eff exceeds what was measured.
 ///
-/// The document's table `n_eff` holds N_eff against the mass, `n_eff_max` the limit, and `coupling_floor` the g′ above
-/// which the Z′ was in equilibrium, so that N_eff no longer depends on it. `neff-5mev` is a mass bound as it stands.
+/// The document's table `n_eff` holds N_eff against the mass, `n_eff_max` the limit, in place of which a scenario may lay
+/// down another, and `coupling_floor` the g′ above which the Z′ was in equilibrium, so that N_eff no longer depends on it.
+/// `neff-5mev` is a mass bound as it stands.
 ///
 /// Below the table N_eff only rises, to 3.045 (11/7)^(4/3) = 5.56: three neutrinos take up the entropy of a vector boson
 /// that was as hot as they. What is excluded at the table's first mass is so below it as well, down to 1 keV, where the
@@ -14,12 +15,16 @@ public struct NeffBound: Constraint, MassBound {
 
     private let table: ThermalTable
     private let limit: Double
+    /// The limit that the scenario lays down; nil where the document's own stands.
+    private let given: Double?
     private let couplingFloor: Double
     public let massEdge: Mass?
 
     public init(_ document: Document, _ conventions: Conventions) throws {
         table = try ThermalTable(document)
-        limit = try document.positiveParameter("n_eff_max")
+        let measured = try document.positiveParameter("n_eff_max")
+        given = conventions.greatestNeff
+        limit = given ?? measured
         couplingFloor = try document.positiveParameter("coupling_floor", atMost: 1)
         massEdge = try table.mass(whereNeutrinosFallTo: limit).map { try Mass(inMeV: $0) }
     }
@@ -42,6 +47,12 @@ public struct NeffBound: Constraint, MassBound {
     /// The mass the floor is stated at [MeV]. Inverse decays keep equilibrium at the neutrinos' decoupling where
     /// g′²m²/T exceeds the expansion rate: the floor goes as 1/m.
     private static let floorMass = 1.0
+}
+
+extension NeffBound: NeutrinoNumberBound {
+    public var computesNeff: Bool { true }
+
+    public func adapted(_ card: Card) -> Card { given.map(card.granting(neff:)) ?? card }
 }
 
 @section("mutau_bounds") @used private let entry: BoundsEntry = {

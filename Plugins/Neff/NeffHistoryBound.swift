@@ -69,14 +69,22 @@ extension NeffHistoryBound: RemarkingBound {
     }
 }
 
-extension NeffHistoryBound: AdaptedBound {
+extension NeffHistoryBound: NeutrinoNumberBound {
+    public var computesNeff: Bool { true }
+
     public func adapted(_ card: Card) -> Card {
-        var card = card
+        var card = isGiven ? card.granting(neff: limit) : card
         card.kineticMixing = mixing
-        if isGiven {
-            card.title = "N_eff < \(limit)"
-            card.confidenceLevel = .notStated
-        }
+        return card
+    }
+}
+
+extension Card {
+    /// The card of a bound on N_eff with another limit than was measured, of which nobody has stated a confidence level.
+    func granting(neff limit: Double) -> Card {
+        var card = self
+        card.title = "N_eff < \(limit)"
+        card.confidenceLevel = .notStated
         return card
     }
 }

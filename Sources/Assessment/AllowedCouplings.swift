@@ -5,7 +5,8 @@ import Scenarios
 public struct AllowedCouplings: Sendable {
     public let scenario: String
     public let mass: Mass
-    /// What no deciding bound excludes, with who sets the edges. Everything where none speaks: see ``isConstrained``.
+    /// What no deciding bound excludes, without the couplings at which none of those that speak can tell, with who sets
+    /// the edges. Everything where none speaks: see ``isConstrained``.
     public let intervals: [Interval]
     /// Whether any deciding bound speaks at this mass.
     public let isConstrained: Bool
@@ -21,9 +22,9 @@ public struct AllowedCouplings: Sendable {
     /// An interval of allowed couplings.
     public struct Interval: Sendable {
         public let couplings: CouplingInterval
-        /// The bound that excludes what lies just below; nil where the interval has no lower edge.
+        /// The bound that excludes what lies just below, or can't tell of it; nil where the interval has no lower edge.
         public let lowerSetBy: Bound?
-        /// The bound that excludes what lies just above; nil where the interval has no upper edge.
+        /// The bound that excludes what lies just above, or can't tell of it; nil where the interval has no upper edge.
         public let upperSetBy: Bound?
     }
 
@@ -42,35 +43,40 @@ extension BoundSet {
         var failed: [Bound] = []
         var isConstrained = false
         var undecided: [AllowedCouplings.Undecided] = []
+        // The couplings at which some bound that speaks can tell.
+        var told: [CouplingInterval] = []
         for bound in bounds where bound.role == .decides {
             switch bound.statedBoundary(at: mass) {
             case .excludes(let intervals):
                 isConstrained = true
                 excluded += intervals.map { ($0, bound) }
-                undecided += bound.statedUndecided(at: mass).map {
-                    .init(bound: bound, couplings: $0.couplings, reason: $0.reason)
-                }
+                let open = bound.statedUndecided(at: mass)
+                undecided += open.map { .init(bound: bound, couplings: $0.couplings, reason: $0.reason) }
+                told += Array(CouplingIntervals(union: open.map(\.couplings)).complement)
             case .prefers, .silent: continue
             case nil: failed.append(bound)
             }
         }
-        let allowed = CouplingIntervals(union: excluded.map(\.interval)).complement
+        let unknown = isConstrained ? Array(CouplingIntervals(union: told).complement) : []
+        let left = CouplingIntervals(union: excluded.map(\.interval)).complement
+        let allowed = CouplingIntervals(union: excluded.map(\.interval) + unknown).complement
+        let edges = excluded + undecided.map { (interval: $0.couplings, bound: $0.bound) }
         let intervals = allowed.map { couplings in
             AllowedCouplings.Interval(
                 couplings: couplings,
-                lowerSetBy: excluded.first { $0.interval.upper == couplings.lower }?.bound,
-                upperSetBy: excluded.first { $0.interval.lower == couplings.upper }?.bound)
+                lowerSetBy: edges.first { $0.interval.upper == couplings.lower }?.bound,
+                upperSetBy: edges.first { $0.interval.lower == couplings.upper }?.bound)
         }
         return AllowedCouplings(
             scenario: scenario.name, mass: mass, intervals: intervals, isConstrained: isConstrained,
-            failed: failed, bounds: bounds, undecided: undecided.filter { $0.isOpen(beside: allowed) },
+            failed: failed, bounds: bounds, undecided: undecided.filter { $0.isOpen(within: left) },
             ownBounds: scenario.ownBounds)
     }
 }
 
 extension AllowedCouplings.Undecided {
-    /// Whether anything of it is not excluded by others.
-    fileprivate func isOpen(beside allowed: CouplingIntervals) -> Bool {
-        allowed.contains { $0.lower < couplings.upper && couplings.lower < $0.upper }
+    /// Whether anything of it is among what no bound excludes.
+    fileprivate func isOpen(within left: CouplingIntervals) -> Bool {
+        left.contains { $0.lower < couplings.upper && couplings.lower < $0.upper }
     }
 }

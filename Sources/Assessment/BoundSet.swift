@@ -51,6 +51,12 @@ public struct BoundSet: Sendable {
         return entry.document.card.kind == .observed ? .decides : .informs
     }
 
+    /// Whether the scenario grants a largest N_eff that none of the bounds takes. A plugin's code may take it.
+    public var ignoresGreatestNeff: Bool {
+        scenario.conventions.greatestNeff != nil
+            && !bounds.contains { $0.isPlugin || ($0.constraint as? any NeutrinoNumberBound)?.computesNeff == true }
+    }
+
     /// What they say about a point.
     public func verdicts(mass: Mass, coupling: Coupling) -> PointVerdicts {
         PointVerdicts(

@@ -9,13 +9,34 @@ public struct MappedBound: Sendable {
     public let failure: BoundFailure?
     /// Where it can't tell, mass by mass; empty for a bound that always can.
     let undecided: [CouplingIntervals]
+    /// The same with the reasons, each interval by itself.
+    private let open: [[UndecidedInterval]]
 
     init(bound: Bound, along masses: MassRow) {
         self.bound = bound
         (boundaries, failure) = bound.boundaries(along: masses)
-        undecided =
-            bound.digitsOfEdges == nil
-            ? [] : masses.map { CouplingIntervals(union: bound.undecided(at: $0).map(\.couplings)) }
+        open = bound.digitsOfEdges == nil ? [] : masses.map { bound.undecided(at: $0) }
+        undecided = open.map { CouplingIntervals(union: $0.map(\.couplings)) }
+    }
+
+    /// Why it says nothing of any of some couplings at a mass, counted from the first; empty where it says something of
+    /// one of them, and where it failed.
+    package func silences(at column: Int, of couplings: [Coupling]) -> [Silence] {
+        switch boundaries[column] {
+        case .silent(let silence)?: return [silence]
+        case .prefers?, nil: return []
+        case .excludes?:
+            guard !open.isEmpty else { return [] }
+            var silences: [Silence] = []
+            for coupling in couplings {
+                guard let window = open[column].first(where: { $0.couplings.contains(coupling.value) }) else {
+                    return []
+                }
+                let silence = Silence.undecided(window.reason)
+                if !silences.contains(silence) { silences.append(silence) }
+            }
+            return silences
+        }
     }
 
     /// The masses at which it failed.

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/audit.h>
+#include <linux/capability.h>
 #include <linux/filter.h>
 #include <linux/sched.h>
 #include <linux/seccomp.h>
@@ -24,11 +25,13 @@
 
 #define DENIED (SECCOMP_RET_ERRNO | EPERM)
 
-// Calls that signal or trace other processes, look into them, or get around a filter of calls, whatever they are called
-// with. The numbers of new ones are the same on every processor.
+// Calls that signal or trace other processes, look into them, change their priority or where their memory is, hang up
+// the terminal, or get around a filter of calls, whatever they are called with. The numbers of new ones are the same on
+// every processor.
 static const uint32_t never[] = {
     SYS_setsid, SYS_setpgid, SYS_tkill, SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo, SYS_ptrace, SYS_process_vm_readv,
     SYS_process_vm_writev, SYS_kcmp, SYS_perf_event_open, SYS_bpf, SYS_setns, SYS_unshare, SYS_userfaultfd,
+    SYS_setpriority, SYS_ioprio_set, SYS_migrate_pages, SYS_move_pages, SYS_vhangup,
     424 /* pidfd_send_signal */, 425 /* io_uring_setup */, 426 /* io_uring_enter */, 427 /* io_uring_register */,
     434 /* pidfd_open */, 438 /* pidfd_getfd */, 440 /* process_madvise */, 448 /* process_mrelease */,
 };
@@ -92,6 +95,11 @@ size_t mutau_rules(uint32_t process, mutau_rule *rules, size_t room) {
     compare(&list, SYS_tgkill, 0, itself, 1, 1);
     // A limit that is lowered ends another process, too.
     compare(&list, SYS_prlimit64, 0, itself, 2, 1);
+    // How it is scheduled, and on which processors.
+    compare(&list, SYS_sched_setscheduler, 0, itself, 2, 1);
+    compare(&list, SYS_sched_setparam, 0, itself, 2, 1);
+    compare(&list, SYS_sched_setattr, 0, itself, 2, 1);
+    compare(&list, SYS_sched_setaffinity, 0, itself, 2, 1);
     // A file whose events are signals to another process.
     const uint32_t owners[] = {F_SETOWN, 15 /* F_SETOWN_EX */};
     compare(&list, SYS_fcntl, 1, owners, 2, 0);
@@ -110,7 +118,27 @@ size_t mutau_rules(uint32_t process, mutau_rule *rules, size_t room) {
     return list.count;
 }
 
+// Rights by which the system's administrator looks into every process, through its files in /proc too. They don't come
+// back with another program that is started, since there are no new privileges.
+static void give_up_looking(void) {
+    static const int rights[] = {CAP_SYS_PTRACE, CAP_SYS_ADMIN, 38 /* CAP_PERFMON */};
+    struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
+    struct __user_cap_data_struct sets[_LINUX_CAPABILITY_U32S_3];
+    if (syscall(SYS_capget, &header, sets) != 0) return;
+    for (size_t index = 0; index < sizeof rights / sizeof *rights; index += 1) {
+        struct __user_cap_data_struct *set = sets + CAP_TO_INDEX(rights[index]);
+        const uint32_t others = ~CAP_TO_MASK(rights[index]);
+        set->effective &= others;
+        set->permitted &= others;
+        set->inheritable &= others;
+    }
+    syscall(SYS_capset, &header, sets);
+}
+
+void mutau_keep_others_out(void) { prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
+
 void mutau_keep_to_itself(void) {
+    give_up_looking();
     mutau_rule rules[MUTAU_MOST_RULES];
     size_t count = mutau_rules((uint32_t)getpid(), rules, MUTAU_MOST_RULES);
     struct sock_filter filter[MUTAU_MOST_RULES];

@@ -69,7 +69,12 @@ struct Mutau: ParsableCommand {
             Foundation.exit(report.code)
         }
         // What the argument parser throws to be shown. It does not look whether it could be written.
-        let (text, code) = (fullMessage(for: error), exitCode(for: error))
+        let code = exitCode(for: error)
+        var text = fullMessage(for: error)
+        // Without the space that stands before a negative number for the argument parser alone.
+        for word in CommandLine.arguments where word.hasPrefix("-") {
+            text = text.replacing("' \(word)'", with: "'\(word)'")
+        }
         if text.isEmpty { Foundation.exit(code.rawValue) }
         if code.isSuccess {
             do { try Console.write(text) } catch { end(with: error) }

@@ -20,6 +20,10 @@ import VOTable
                 "scenario",
                 "schema", "shows_projections", "silent_bounds",
             ])
+        // In the order that the schema declares.
+        let names: [String] = ["schema"] + MapSummary.fields.map { $0.property.name }
+        let found = names.compactMap { summary.range(of: "\n  \"\($0)\":")?.lowerBound }
+        #expect(found.count == names.count && found == found.sorted())
     }
 
     @Test func theTableComesBackFromItsFile() throws {

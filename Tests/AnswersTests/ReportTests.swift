@@ -86,6 +86,37 @@ import Testing
         #expect(!report.text.contains("allowed") && report.text.contains("unconstrained"))
     }
 
+    /// Everything allowed, nobody who speaks, and nothing allowed are not the same line.
+    @Test func everyLineSaysHowItsCouplingsStand() throws {
+        let (bound, mass) = (Sample.bounds[0], try Mass(inMeV: 6.5))
+        func lines(
+            _ couplings: CouplingInterval?, isConstrained: Bool = true, upperSetBy: Bound? = nil,
+            failed: [Bound] = [], undecided: [AllowedCouplings.Undecided] = []
+        ) throws -> [String] {
+            let intervals = couplings.map {
+                AllowedCouplings.Interval(couplings: $0, lowerSetBy: nil, upperSetBy: upperSetBy)
+            }
+            let report = AllowedCouplingsReport(
+                AllowedCouplings(
+                    scenario: "sample", mass: mass, intervals: intervals.map { [$0] } ?? [],
+                    isConstrained: isConstrained, failed: failed, bounds: Sample.bounds, undecided: undecided))
+            return try report.csv.split(separator: "\n").dropFirst().map(String.init)
+        }
+        let all = CouplingInterval(lower: 0, upper: .infinity)
+        #expect(try lines(all) == ["6.5,allowed,0,,,,,,,,,,,"])
+        #expect(try lines(all, isConstrained: false) == ["6.5,unconstrained,0,,,,,,,,,,,"])
+        #expect(try lines(nil) == ["6.5,excluded,0,,,,,,,,,,,"])
+        let open = AllowedCouplings.Undecided(
+            bound: bound, couplings: .init(lower: 1e-4, upper: 3e-4), reason: "a factor decides")
+        let found = try lines(.below(1e-4), upperSetBy: bound, failed: [bound], undecided: [open])
+        #expect(
+            found == [
+                "6.5,allowed,0,0.0001,,,,,na64mu-2024,0.9,stated,none,,",
+                "6.5,undecided,0.0001,0.0003,,,,,,,,,na64mu-2024,a factor decides",
+                "6.5,failed,,,,,,,,,,,na64mu-2024,",
+            ])
+    }
+
     @Test func aBoundThatFailsIsNamed() throws {
         let report = AllowedCouplingsReport(
             AllowedCouplings(

@@ -38,9 +38,14 @@ import VOTable
         let numeric = ["mass_MeV", "limit_low", "limit_high", "deviations", "confidence_level"]
         let columns = try numeric.map { try #require(names.firstIndex(of: $0)) }
         let coverage = try #require(names.firstIndex(of: "coverage"))
+        let role = try #require(names.firstIndex(of: "role"))
+        let words = ["excludes", "would-exclude", "prefers", "nothing", "silent", "failed"]
         for line in lines.dropFirst() where line.count == names.count {
             #expect(columns.allSatisfy { line[$0].isEmpty || Double(line[$0]) != nil }, "\(line)")
-            #expect(["excludes", "prefers", "nothing", "silent", "failed"].contains(String(line[coverage])))
+            #expect(words.contains(String(line[coverage])))
+            // Excluded is said of bounds that decide alone.
+            if line[coverage] == "excludes" { #expect(line[role] == "decides", "\(line)") }
+            if line[coverage] == "would-exclude" { #expect(line[role] != "decides", "\(line)") }
         }
     }
 
@@ -77,7 +82,8 @@ import VOTable
                     switch boundary {
                     case nil: "failed"
                     case .silent: "silent"
-                    case .excludes: couplings.isEmpty ? "nothing" : "excludes"
+                    case .excludes where couplings.isEmpty: "nothing"
+                    case .excludes: row.bound.role == .decides ? "excludes" : "would-exclude"
                     case .prefers: couplings.isEmpty ? "nothing" : "prefers"
                     }
                 #expect(found.allSatisfy { answers[$0] == word })
@@ -86,6 +92,6 @@ import VOTable
                 }
             }
         }
-        #expect(Set(answers).isSuperset(of: ["failed", "silent", "excludes", "prefers"]))
+        #expect(Set(answers).isSuperset(of: ["failed", "silent", "excludes", "would-exclude", "prefers"]))
     }
 }

@@ -52,7 +52,9 @@ struct HostileDocumentTests {
         }
     }
 
-    @Test("A limit on N_eff that the Standard Model exceeds is refused", arguments: [5e-324, 1, 3.0448])
+    @Test(
+        "A limit on N_eff that the Standard Model exceeds is refused",
+        arguments: [Double.leastNonzeroMagnitude, 1, 3.0448])
     func neffBelowTheStandardModel(limit: Double) throws {
         #expect(throws: DocumentError.self) {
             try bound(BundledDocuments.document("neff-history", ["n_eff_max": limit]))

@@ -59,6 +59,24 @@ struct MuonGMinus2BoundTests {
         }
     }
 
+    @Test("The card says at which confidence level the exclusion holds")
+    func cardAtTheLevel() throws {
+        func level(_ document: Document, at level: Double?) throws -> ConfidenceLevel {
+            let adapting = try #require(try bound(document, confidenceLevel: level) as? any AdaptedBound)
+            return adapting.adapted(document.card).confidenceLevel
+        }
+        let given = try MuonGMinus2Bound.document(value: 5e-10, sigma: 4e-10)
+        let known = try #require(BundledDocuments.computed("g-2-bmw21"))
+        for document in [given, known] {
+            #expect(try level(document, at: 0.95) == .stated(0.95))
+            #expect(try level(document, at: nil) == document.card.confidenceLevel)
+        }
+        // 2σ, as rounded as the documents of the known predictions have it.
+        #expect(given.card.confidenceLevel == .inferred(0.977))
+        let preferring = try MuonGMinus2Bound.document(value: 25.1e-10, sigma: 5.9e-10)
+        #expect(try level(preferring, at: 0.95) == .notStated)
+    }
+
     @Test("Where even Δa + 2σ is not positive every coupling is excluded", arguments: [-2e-9, -1.2e-9])
     func everythingExcluded(value: Double) throws {
         let answer = try bound(BundledDocuments.gMinus2("g-2-user", value, 6e-10)).boundary(at: mass)

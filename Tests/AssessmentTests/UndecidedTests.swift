@@ -43,6 +43,32 @@ struct UndecidedTests {
         #expect(Double.infinity.rounded(toDigits: 2) == .infinity && 0.0.rounded(toDigits: 2) == 0)
     }
 
+    @Test("What is open is not allowed", arguments: [1e-3, 6.5])
+    func openIsNotAllowed(mass: Double) throws {
+        let mass = try Mass(inMeV: mass)
+        let answer = bounds.allowedCouplings(at: mass)
+        let first = try #require(answer.intervals.first)
+        #expect(first.couplings.upper == answer.undecided.first?.couplings.lower)
+        #expect(first.upperSetBy?.card.stem == "neff-history")
+        let allowed = answer.intervals.map { (couplings: $0.couplings, standing: Standing.allowed) }
+        let open = answer.undecided.map { (couplings: $0.couplings, standing: Standing.unconstrained) }
+        for (couplings, standing) in allowed + open {
+            let lower = couplings.lower > 0 ? couplings.lower : couplings.upper / 100
+            let middle = try Coupling((lower * couplings.upper).squareRoot())
+            #expect(bounds.verdicts(mass: mass, coupling: middle).standing == standing)
+        }
+    }
+
+    @Test("Where another bound can tell, what is open to one is allowed")
+    func anotherBoundCanTell() throws {
+        var scenario = try Scenario.shipped("consistent")
+        try scenario.keep(only: ["neff-history", "na64mu-2024"], .none)
+        let both = try BoundSet(scenario, catalogue: ProgramsOwn.catalogue, linkedBounds: try LinkedBounds())
+        let answer = both.allowedCouplings(at: try Mass(inMeV: 6.5))
+        #expect(answer.intervals.count == 2 && answer.undecided.count == 3)
+        #expect(answer.intervals.first?.couplings.upper == answer.undecided.first?.couplings.upper)
+    }
+
     @Test("The card says what holds in the scenario")
     func card() throws {
         let bound = bounds.bounds[0]

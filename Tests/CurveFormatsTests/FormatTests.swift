@@ -133,6 +133,17 @@ import Testing
         #expect(inspect(Array(wide.dropLast()), name: "a.txt").isUsable == false)
     }
 
+    /// What is too long in any case is refused by its length, and not turned into another text before.
+    @Test func longWideTextIsNotDecoded() throws {
+        let line: [UInt8] = [0x31, 0, 0x0A, 0]
+        let wide = [0xFF, 0xFE] + [[UInt8]](repeating: line, count: (2 << 20) + 1).joined()
+        #expect(try UnpackedFile(CurveFile(name: "a.txt", bytes: wide)).wrapping.isEmpty)
+        #expect(
+            inspect(wide, name: "a.txt").error
+                == .badText(line: 1, fault: .tooLarge(limit: 4 << 20), file: "a.txt"))
+        #expect(try UnpackedFile(CurveFile(name: "a.txt", bytes: wide.dropLast(4))).wrapping == ["UTF-16"])
+    }
+
     @Test func aCurveThatIsNotThereIsNamedWithThoseThatAre() throws {
         var options = ImportOptions()
         options.curves = ["median"]

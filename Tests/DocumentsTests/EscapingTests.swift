@@ -44,7 +44,7 @@ import Testing
 
     /// What is invisible goes, and a mark hides no sign of a format that stands before it.
     @Test(arguments: [
-        ("a\u{200B}b\u{FE0F}c\u{3164}\u{E0041}", "abc"), ("\u{9B}31m\u{85}x", " 31m x"), ("a\u{2028}b", "a b"),
+        ("a\u{200B}b\u{FE0F}c\u{3164}\u{2800}\u{E0041}", "abc"), ("\u{9B}31m\u{85}x", " 31m x"), ("a\u{2028}b", "a b"),
         ("\u{301}a", "\u{25CC}\u{301}a"), ("<\u{338}|\u{20DD}", "≮|\u{25CC}\u{20DD}"),
         ("m =\u{200D}\u{338} 0", "m ≠ 0"), ("ν\u{304} e\u{301}", "ν\u{304} e\u{301}"),
     ])

@@ -92,6 +92,19 @@ import Testing
         #expect(Data(base64Encoded: folded) == nil, "Foundation's reader could be taken now")
     }
 
+    /// libxml2 hands a long text over in pieces, wherever they part it.
+    @Test func base64InPieces() {
+        let bytes = (0..<31).map { UInt8(truncatingIfNeeded: $0 * 37 + 200) }
+        let text = Array(base64(bytes).utf8)
+        for size in 1...9 {
+            var decoder = Base64()
+            for start in stride(from: 0, to: text.count, by: size) {
+                text[start..<min(start + size, text.count)].withUnsafeBufferPointer { decoder.append($0) }
+            }
+            #expect(decoder.length == text.count && decoder.finish() == bytes, "in pieces of \(size)")
+        }
+    }
+
     @Test func base64OfEveryLength() {
         for count in 0...9 {
             let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 37 + 200) }

@@ -217,10 +217,10 @@ import Testing
         let program = try Program()
         defer { program.removeHome() }
         let server = try TestServer()
-        server.reply(to: "/a/limit.csv?x=1", .ok(Array("mass_MeV,coupling\n1,1e-4\n100,1e-4\n".utf8)))
+        server.reply(to: "/a/limit.csv?version=1", .ok(Array("mass_MeV,coupling\n1,1e-4\n100,1e-4\n".utf8)))
         server.reply(to: "/page.csv", .ok(Array("<!DOCTYPE html><html><body>Sign in</body></html>".utf8)))
         let options = ["--kind", "observed", "--side", "above"] + Self.facts
-        let url = server.base + "/a/limit.csv?x=1"
+        let url = server.base + "/a/limit.csv?version=1"
         let added = try program.run(["add", url] + options)
         #expect(added.status == 0, "\(added.errors)")
         #expect(try program.run(["show", "mine-2025", "--format", "json"]).json()["source"] as? String == url)

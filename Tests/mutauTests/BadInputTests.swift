@@ -17,7 +17,11 @@ import Testing
             (["check", "6.5", "1e-4", "--only", "na64mu-2042"], 66, "did you mean 'na64mu-2024'"),
             (["check", "6.5", "1e-4", "--data", "cascades"], 66, "data set"),
             (["check", "6.5", "1e-4", "--g-minus-2", "soon"], 64, "wp20"),
-            (["check", "6.5", "1e-4", "--cl", "90"], 64, "between 0 and 1"),
+            (["check", "6.5", "1e-4", "--cl", "90"], 64, "between 0.5 and 1"),
+            (["check", "6.5", "1e-4", "--cl", "0.3"], 64, "between 0.5 and 1"),
+            (["check", "6.5", "1e-4", "--cl", "50%"], 64, "between 0.5 and 1"),
+            (["check", "6.5", "1e-4", "--g-minus-2", "0±2"], 64, "at most 1"),
+            (["check", "6.5", "1e-4", "--g-minus-2", "3±1e-10"], 64, "between −1 and 1"),
             (["check", "6.5", "1e-4", "--mixing", "some"], 64, "natural"),
             (["check", "6.5", "1e-4", "--parameters", "planck"], 66, "planck2018-nufit6"),
             (["map", "--grid", "0x0"], 64, "at least two"), (["map", "--grid", "ten"], 64, "grid"),
@@ -29,7 +33,7 @@ import Testing
             (["check", "٦", "1e-4"], 64, "mass"), (["check", "6.5", "٤e-4"], 64, "coupling"),
             (["check", "6.5", "1e-4", "--muons-on-target", "0x10"], 64, "no number of muons"),
             (["check", "6.5", "1e-4", "--mixing", "0x1"], 64, "natural"),
-            (["check", "6.5", "1e-4", "--cl", "0x1p-1"], 64, "between 0 and 1"),
+            (["check", "6.5", "1e-4", "--cl", "0x1p-1"], 64, "between 0.5 and 1"),
             (["check", "6.5", "1e-4", "--g-minus-2", "0x1p-30±1e-10"], 64, "wp20"),
             (["check", "6.5", "1e-4", "--tolerance", "0x1p-10"], 64, "tolerance"),
             (["chi2", "5", "1e-4", "--gamma", "0x2"], 64, "gamma"),
@@ -47,7 +51,7 @@ import Testing
             (["check", "--points", "x.csv", "--explain"], 64, "one point"),
             (["check", "--points", "x.csv", "--exit-code"], 64, "one point"),
             (["import", "--mass-limit", "xMeV", "-o", "x.vot"], 64, "write a mass"),
-            (["check", "-5", "1e-4"], 64, "above zero"), (["check", "5", "-1e-4"], 64, "above zero"),
+            (["check", "-5", "1e-4"], 64, "The value '-5'"), (["check", "5", "-1e-4"], 64, "above zero"),
             (["check", "5", "1e-4", "--amplitude", "1e300"], 64, "amplitude"),
             (["chi2", "5", "1e-4", "--lightest-mass=-0.01eV"], 64, "zero or above"),
             (["chi2", "5", "1e-4", "--lightest-mass", "0.01", "--sum-of-masses", "0.1"], 64, "one of them"),
@@ -187,6 +191,23 @@ import Testing
         #expect(other.status == 0 && other.errors.contains("consistent"), "\(other.errors)")
         let list = try program.run(["list"], environment: path)
         #expect(list.status == 0 && list.errors.contains("borexino.vot"), "\(list.errors)")
+    }
+
+    @Test func aDamagedDocumentOnASearchPathCostsItsBoundAlone() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        _ = try program.write("x", to: "mine.vot")
+        let path = ["MUTAU_CURVE_PATH": program.home.path]
+        let check = ["check", "6.5", "4.5e-4"]
+        for line in [check, ["map", "--grid", "2x2", "--output", "map"], ["list"]] {
+            let answer = try program.run(line, environment: path)
+            #expect(answer.status == 0 && answer.errors.contains("left out"), "\(answer.errors)")
+            #expect(answer.errors.components(separatedBy: "mine.vot").count == 2, "\(answer.errors)")
+        }
+        for line in [check + ["--strict"], ["show", "mine"]] {
+            let answer = try program.run(line, environment: path)
+            #expect(answer.status == 65 && answer.errors.contains("mine.vot"), "\(answer.errors)")
+        }
     }
 
     /// A piece of a file in a message must not reach the terminal as commands.

@@ -32,6 +32,16 @@ import Testing
         #expect(try deciders(options) == expected)
     }
 
+    /// An exclusion at another confidence level than its document's says so.
+    @Test(arguments: ["bmw21", "5e-10±4e-10"])
+    func theLevelThatIsAskedForIsTheLevelThatIsTold(prediction: String) throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let limit = ["limit", "6.5MeV", "--g-minus-2", prediction]
+        #expect(try program.run(limit + ["--cl", "0.95"]).output.contains("(95 %, no kinetic mixing)"))
+        #expect(try program.run(limit).output.contains("(97.7 % (inferred), no kinetic mixing)"))
+    }
+
     @Test func anAlternativeThatDoesNotCountIsSaidToExcludeIfItDid() throws {
         let program = try Program()
         defer { program.removeHome() }

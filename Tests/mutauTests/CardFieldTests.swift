@@ -39,7 +39,8 @@ import Testing
     private static func card(_ said: ImportOptions?, comments: String = "") throws -> Card {
         var options = ImportOptions()
         for field in CardField.all {
-            guard let text = rest[field.key], said.map({ field.texts($0).isEmpty }) ?? !comments.contains(field.key)
+            let isInComments = [field.key, field.optionName].contains { comments.contains("# \($0):") }
+            guard let text = rest[field.key], said.map({ field.texts($0).isEmpty }) ?? !isInComments
             else { continue }
             try field.read(text, &options)
         }
@@ -108,7 +109,7 @@ import Testing
     @Test(arguments: facts) func isSaidInCommentsOfText(_ key: String) throws {
         let field = try Self.field(key)
         let expected = try Self.card(try Self.options(field))
-        for name in Set([field.key, field.itemKey]) {
+        for name in Set([field.key, field.itemKey, field.optionName]) {
             let card = try Self.card(nil, comments: "# \(name): \(Self.sample(field))\n")
             #expect(card == expected)
         }
@@ -154,11 +155,17 @@ import Testing
 
     /// The table of the documentation. `MUTAU_RECORD_SNAPSHOTS=1` writes it.
     @Test func theDocumentationListsThem() throws {
+        let ofOptions = (CardField.all + CardField.ofReading).filter { !$0.isInText }.map { "`\($0.key)`" }
+            .joined(separator: ", ")
         var table = """
             # What can be said of a bound
 
             In comments of text files (`# key: value`), in `catalogue.yaml`, in the PARAMs and INFOs of documents and in \
             JSON a fact has the key given here; `add`, `import` and `inspect` take it as an option.
+
+            A comment may use the name of the option too, and write `-` or a blank for `_`. What it says of a column and the \
+            column's heading contradicts is refused. \(ofOptions) only an option says: such a comment is read as words and \
+            told in a note, as is one whose key is nearly one of these.
 
             | key | option | what it says | what may be written |
             |---|---|---|---|

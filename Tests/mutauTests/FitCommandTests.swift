@@ -72,6 +72,11 @@ import Testing
             "contours-mass-coupling", "contours-amplitude-gamma",
         ]
         #expect(names.isSuperset(of: ["fit.json", "fit.txt", "profiles.csv", "contours.csv"]))
+        let contours = try String(
+            contentsOf: program.home.appending(path: "out/contours.csv"), encoding: .utf8)
+        let heading =
+            "plane,confidence_level,line,first_parameter,first_unit,first,second_parameter,second_unit,second\n"
+        #expect(contours.hasPrefix(heading) && contours.contains(",mass_MeV,MeV,") && contours.contains(",coupling,,"))
         for figure in figures { #expect(names.isSuperset(of: ["\(figure).pdf", "\(figure).png", "\(figure).svg"])) }
     }
 

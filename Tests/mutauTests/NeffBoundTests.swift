@@ -23,7 +23,8 @@ import Testing
         ("12MeV", "1e-6", "allowed", "N_eff = 3.13"), ("2MeV", "4e-4", "excluded", "N_eff > 5"),
         ("1keV", "8e-9", "silent", "it can't tell: a factor of 3 in the rates of the Z′ decides"),
         ("1keV", "1e-10", "silent", "only by Z′ that free neutrinos make"),
-        ("200MeV", "1e-4", "silent", "to 100 MeV only"),
+        ("200MeV", "1e-4", "silent", "it covers 1.00e-6 to 100 MeV only"),
+        ("7MeV", "1.2e-6", "excluded", "just beyond its limit"),
     ])
     func verdictsInConsistent(mass: String, coupling: String, word: String, reason: String) throws {
         let verdict = try verdict([mass, coupling])
@@ -41,6 +42,24 @@ import Testing
         program.removeHome()
     }
 
+    /// N_eff of a thermalised Z′ is 3.80 at 6.5 MeV.
+    @Test func aThermalisedBosonIsHeldAgainstTheScenariosLimitToo() throws {
+        let answer = try program.run(["check", "6.5MeV", "4e-4", "--only", "neff-thermal", "--neff-max", "3.9"])
+        #expect(answer.output.contains("is allowed") && answer.output.contains("N_eff < 3.9"), "\(answer.output)")
+        #expect(!answer.output.contains("N_eff < 3.33  ") && !answer.errors.contains("no effect"))
+        program.removeHome()
+    }
+
+    @Test func aLimitThatNoBoundTakesIsWarnedOf() throws {
+        let limit = ["limit", "6.5MeV"]
+        #expect(
+            try program.run(limit + ["--neff-max", "3.2"]).errors.contains("no bound that takes part computes N_eff"))
+        #expect(try !program.run(limit).errors.contains("N_eff"))
+        let consistent = try program.run(limit + ["--neff-max", "3.2", "--scenario", "consistent"])
+        #expect(!consistent.errors.contains("no effect"), "\(consistent.errors)")
+        program.removeHome()
+    }
+
     @Test func whereItCantTellNothingIsAllowed() throws {
         let options = ["--scenario", "consistent", "--only", "neff-history"]
         let answer = try program.run(["check", "1keV", "8e-9", "--format", "json"] + options)
@@ -55,6 +74,33 @@ import Testing
         let high = try #require(open[0]["limit_high"] as? Double)
         let ratio = high / low
         #expect(abs(ratio - 3) < 0.2)
+        program.removeHome()
+    }
+
+    /// A bound that can't tell anywhere in a map is silent there.
+    @Test func aMapInWhichItCantTellSaysSo() throws {
+        let plane = ["--mass-range", "0.1:0.5", "--coupling-range", "4e-11:2e-10", "--grid", "5x5"]
+        let answer = try program.run(
+            ["map", "--scenario", "consistent", "--only", "neff-history", "--format", "json"] + plane)
+        #expect(answer.errors.contains("neff-history says nothing anywhere in the map: it can't tell"))
+        let silent = try #require(try answer.json()["silent_bounds"] as? [[String: Any]])
+        #expect(silent.map { $0["stem"] as? String } == ["neff-history"])
+        let limit = try program.run(
+            ["limit", "1keV", "--scenario", "consistent", "--only", "neff-history", "--format", "csv"])
+        #expect(limit.output.contains("0.001,undecided,"))
+        program.removeHome()
+    }
+
+    /// Tables for people hold what it can't tell of, and the two digits that it has.
+    @Test(arguments: [
+        ("text", "3.7e-11–1.1e-10?; 1.1e-10–2.8e-8; 2.8e-8–8.4e-8?; 3.9e-7–1.2e-6?; 1.2e-6"),
+        ("markdown", "3.7e-11–1.1e-10?"), ("latex", "$(2.8$--$8.4)\\times10^{-8}$?"),
+    ])
+    func tablesSayWhereItCantTell(format: String, cell: String) throws {
+        let answer = try program.run(
+            ["table", "--masses", "7MeV", "--scenario", "consistent", "--only", "neff-history", "--format", format])
+        #expect(answer.output.contains(cell), "\(answer.output)")
+        #expect(answer.output.contains("A question mark stands behind"))
         program.removeHome()
     }
 

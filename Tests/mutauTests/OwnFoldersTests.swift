@@ -13,6 +13,7 @@ import Testing
         ("chmod o+w \(data)", 74, "chmod o-w"),
         ("rm -r \(data)/constraints; echo > \(data)/constraints", 74, "Not a directory"),
         ("mkdir -p \(data)/refreshed; echo '{' > \(data)/refreshed/curves.lock", 65, "is damaged"),
+        ("mkdir -p \(data)/refreshed; echo '{}' > \(data)/refreshed/curves.lock.previous", 65, "move the folder"),
         ("mkdir -p \(data)/refreshed; cd \(data)/refreshed; echo '{}' > curves.lock; chmod o+w curves.lock", 74, "o-w"),
         ("mkdir -p \(data)/refreshed; chmod o+w \(data)/refreshed", 74, "chmod o-w"),
         ("mkdir -p \(data)/refreshed/curves.lock", 74, "directory"),

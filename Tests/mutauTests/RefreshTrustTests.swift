@@ -35,7 +35,9 @@ import Testing
         #expect(cells.allSatisfy { $0["by"] as? String == "na64mu-2024" && $0["mass_MeV"] is Double })
         #expect(try #require(row["map_flips"] as? [[String: Any]]).contains { $0["to"] as? String == "excluded" })
 
-        #expect(try refresh("addtable", "--insist").status == 0)
+        let taken = try refresh("addtable", "--insist")
+        #expect(taken.status == 0 && taken.output.contains("'extra' is new"), "\(taken)")
+        #expect(taken.output.contains("no limit moved where both versions have one, "), "\(taken)")
         #expect(try program.run(["check", "6.5MeV", "1e-5", "--exit-code"]).status == 1)
     }
 
@@ -60,7 +62,7 @@ import Testing
         let added = try program.run(["add", url, "--mixing", "none"] + words)
         #expect(added.status == 0 && added.output.contains("a secret in its URL is not kept"), "\(added)")
         let shown = try program.run(["show", "mine"])
-        #expect(shown.output.contains("\(server.base)/mine.csv?token=***&x=1"), "\(shown)")
+        #expect(shown.output.contains("\(server.base)/mine.csv?token=***&x=***"), "\(shown)")
         let answers = [
             added, shown, try program.run(["show", "mine", "--format", "json"]), try program.run(["refresh", "mine"]),
             try program.run(["inspect", "\(server.base)/none?key=hunter2"]),

@@ -21,6 +21,18 @@ import Testing
         }
     }
 
+    /// An option is called as nothing in a spreadsheet is a formula; two scenarios are one too many.
+    @Test func aScenarioIsATableToo() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let table = try program.run(["scenario", "show", "paper", "--format", "csv"])
+        #expect(table.status == 0 && table.output.contains(",cl\n") && !table.output.contains("'--"), "\(table.output)")
+        let two = try program.run(["scenario", "show", "paper", "--scenario", "consistent"])
+        #expect(two.status == 64 && two.errors.contains("two scenarios"), "\(two.errors)")
+        let one = try program.run(["scenario", "show", "--scenario", "consistent"])
+        #expect(try program.run(["scenario", "show", "consistent"]).output == one.output)
+    }
+
     @Test func aMapIsMadeAgainFromItsSummary() throws {
         let program = try Program()
         defer { program.removeHome() }
@@ -45,6 +57,10 @@ import Testing
         ])
         #expect(absent.status == 65 && absent.errors.contains("'mine-2025'"), "\(absent.errors)")
         #expect(!FileManager.default.fileExists(atPath: program.home.appending(path: "third").path))
+        let leftOut = try program.run([
+            "limit", "6.5MeV", "--scenario", program.home.path + "/m.json", "--without", "mine-2025",
+        ])
+        #expect(leftOut.status == 0, "\(leftOut.errors)")
         // An answer without digests is not taken as if it had been checked.
         let bare = try program.write(
             #"{"scenario": {"name": "x", "bounds": ["borexino"], "icecube": {"data": []}}}"#, to: "b.json")

@@ -15,6 +15,8 @@ public struct ExclusionRecord: Record {
     /// What a bound says of a mass.
     private enum Coverage: String, CaseIterable {
         case excludes
+        /// It does not decide, so that it only would exclude.
+        case wouldExclude = "would-exclude"
         case prefers
         /// It covers the mass and excludes or prefers no coupling there.
         case nothing
@@ -52,11 +54,12 @@ public struct ExclusionRecord: Record {
             change(&record)
             return record
         }
+        let excludes: Coverage = bound.role == .decides ? .excludes : .wouldExclude
         return switch boundary {
         case nil: [record(.failed)]
         case .silent(let silence): [record(.silent) { $0.silence = silence }]
         case .excludes(let intervals) where intervals.isEmpty: [record(.nothing)]
-        case .excludes(let intervals): intervals.map { interval in record(.excludes) { $0.couplings = interval } }
+        case .excludes(let intervals): intervals.map { interval in record(excludes) { $0.couplings = interval } }
         case .prefers(let bands) where bands.isEmpty: [record(.nothing)]
         case .prefers(let bands):
             bands.map { band in
@@ -76,7 +79,8 @@ public struct ExclusionRecord: Record {
             Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.mass.inMeV },
             Field(
                 "coverage", words: Coverage.allCases.map(\.rawValue),
-                "Excludes or prefers the couplings between the limits; nothing; silent, which does not mean allowed; failed."
+                "Excludes, would exclude if it decided, or prefers the couplings between the limits; nothing; "
+                    + "silent, which does not mean allowed; failed."
             ) { $0.coverage.rawValue },
             Field("limit_low", "Gauge coupling g′ from which on; null: from zero.") {
                 $0.couplings.flatMap { $0.lower > 0 ? $0.lower : nil }

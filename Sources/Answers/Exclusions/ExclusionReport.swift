@@ -17,10 +17,13 @@ public struct ExclusionReport: Sendable {
             columns: [.init("Bound"), .init("Kind"), .init("CL")] + masses,
             rows: exclusions.rows.map { row in
                 let bound = row.bound
+                let cells = zip(exclusions.masses, row.boundaries).map { mass, boundary in
+                    Self.cell(boundary, of: bound, at: mass)
+                }
                 return [
                     .text(bound.card.markedTitle), .text(Wording.kind(of: bound)),
                     .text(Self.level(of: row)),
-                ] + row.boundaries.map { Self.cell($0, of: bound) }
+                ] + cells
             },
             notes: Self.notes(for: exclusions),
             caption: "Couplings g′ excluded at each Z′ mass in the scenario “\(exclusions.scenario.name)”.",
@@ -30,18 +33,29 @@ public struct ExclusionReport: Sendable {
     /// The table in a format that people read.
     public func text(as format: TableFormat) -> String { table.text(as: format) }
 
-    private static func cell(_ boundary: Boundary?, of bound: Bound) -> TableCell {
+    private static func cell(_ boundary: Boundary?, of bound: Bound, at mass: Mass) -> TableCell {
         switch boundary {
         case nil: .text("failed")
         case .excludes(let intervals) where bound.massEdge != nil && !intervals.isEmpty: .text("all")
         case .silent: .silence
-        case .excludes(let intervals) where intervals.isEmpty: .text("none")
-        case .excludes(let intervals): .intervals(intervals.map { .init($0) })
+        case .excludes(let intervals): excludedAndOpen(Array(intervals), of: bound, at: mass)
         case .prefers(let bands) where bands.isEmpty: .text("none")
         case .prefers(let bands):
             // Where one band lies inside another only the widest: a row is to fit on a page.
             .intervals(bands.filter { $0.deviations == widest(of: bands) }.map { .init($0.couplings) })
         }
+    }
+
+    /// What a bound excludes and where it can't tell, rising.
+    private static func excludedAndOpen(_ excluded: [CouplingInterval], of bound: Bound, at mass: Mass) -> TableCell {
+        let digits = bound.digitsOfEdges ?? 3
+        let open = CouplingIntervals(union: bound.statedUndecided(at: mass).map(\.couplings))
+        let parts: [(couplings: CouplingInterval, isUndecided: Bool)] =
+            excluded.map { (couplings: $0, isUndecided: false) } + open.map { (couplings: $0, isUndecided: true) }
+        guard !parts.isEmpty else { return .text("none") }
+        return .intervals(
+            parts.sorted { $0.couplings.lower < $1.couplings.lower }
+                .map { .init($0.couplings, digits: digits, isUndecided: $0.isUndecided) })
     }
 
     /// The deviations of the widest band; nil where bands have none.
@@ -61,6 +75,12 @@ public struct ExclusionReport: Sendable {
             "A number a stands for g′ > a; a–b for what lies between; “none” excludes no coupling at that mass; "
                 + "– says nothing there, which does not mean allowed."
         ]
+        let isUndecidedSomewhere = exclusions.rows.contains { row in
+            exclusions.masses.contains { !row.bound.statedUndecided(at: $0).isEmpty }
+        }
+        if isUndecidedSomewhere {
+            notes.append("A question mark stands behind couplings of which the bound can't tell.")
+        }
         if exclusions.rows.contains(where: { $0.bound.massEdge != nil }) {
             notes.append("“all” excludes every coupling at that mass, as far as the bound holds.")
         }
@@ -74,10 +94,10 @@ public struct ExclusionReport: Sendable {
 
 extension TableCell.Interval {
     /// Zero and infinity are no edges.
-    init(_ couplings: CouplingInterval) {
+    init(_ couplings: CouplingInterval, digits: Int = 3, isUndecided: Bool = false) {
         self.init(
             lower: couplings.lower > 0 ? couplings.lower : nil,
-            upper: couplings.upper.isFinite ? couplings.upper : nil)
+            upper: couplings.upper.isFinite ? couplings.upper : nil, digits: digits, isUndecided: isUndecided)
     }
 }
 

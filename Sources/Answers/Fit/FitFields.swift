@@ -206,8 +206,12 @@ struct ContourPointRecord: Record {
         Field("plane", "The two parameters.") { $0.contour.pair.name },
         Field("confidence_level", "A fraction.") { $0.contour.confidenceLevel },
         Field("line", "The number of the line; points of different lines are not joined.") { $0.line },
-        Field("first", "The first parameter of the plane.") { $0.point.x },
-        Field("second", "The second.") { $0.point.y },
+        Field("first_parameter", "The first parameter of the plane.") { $0.contour.pair.first.key },
+        Field("first_unit", "Its unit; null where it has none.") { $0.contour.pair.first.unit },
+        Field("first", "Its value.") { $0.point.x },
+        Field("second_parameter", "The second parameter of the plane.") { $0.contour.pair.second.key },
+        Field("second_unit", "Its unit; null where it has none.") { $0.contour.pair.second.unit },
+        Field("second", "Its value.") { $0.point.y },
     ]
 }
 

@@ -44,7 +44,6 @@ extension MapSummary: RecordAnswer {
     public static let schemaName = "map"
     public static let schemaVersion = 1
     public static let meaning = "What a map of the allowed region found, in numbers, and all that went into it."
-    public static let sortsKeys = true
 
     public var text: String { MapReport(map).text(directory: directory, names: names) }
     public var rows: [ExclusionRecord] { ExclusionRecord.all(table) }

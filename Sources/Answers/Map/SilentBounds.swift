@@ -2,21 +2,23 @@ import AllowedRegion
 import ConstraintKit
 import Documents
 
-/// The bounds that say nothing anywhere in a map: outside their range, or under an assumption that is not made. Who asked
-/// for one must not take its absence for permission.
+/// The bounds that say nothing anywhere in a map: outside their range, under an assumption that is not made, or where
+/// they can't tell. Who asked for one must not take its absence for permission.
 struct SilentBounds: Sendable {
     let records: [SilentBoundRecord]
 
     init(_ map: RegionMap) {
         records = map.bounds.compactMap { mapped in
-            let reasons = mapped.boundaries.map { boundary -> Silence? in
-                if case .silent(let silence) = boundary { silence } else { nil }
-            }
-            guard !reasons.isEmpty, reasons.allSatisfy({ $0 != nil }) else { return nil }
             var words: [String] = []
-            for reason in reasons.compactMap(\.self).map(Wording.reason) where !words.contains(reason) {
-                words.append(reason)
+            for column in mapped.boundaries.indices {
+                let silences = mapped.silences(at: column, of: map.grid.couplings)
+                if silences.isEmpty { return nil }
+                for silence in silences {
+                    let reason = Wording.reason(silence)
+                    if !words.contains(reason) { words.append(reason) }
+                }
             }
+            guard !words.isEmpty else { return nil }
             return SilentBoundRecord(
                 stem: mapped.bound.card.stem, title: mapped.bound.card.title, reason: words.joined(separator: "; "))
         }

@@ -21,7 +21,9 @@ public struct AllowedCouplingsReport: Sendable {
         guard answer.isConstrained else {
             return ["\(place) no deciding bound speaks: every coupling is unconstrained."]
         }
-        guard !answer.intervals.isEmpty else { return ["\(place) no coupling is allowed."] }
+        guard !answer.intervals.isEmpty else {
+            return ["\(place) no coupling is \(answer.undecided.isEmpty ? "" : "known to be ")allowed."]
+        }
         return ["\(place) these couplings are allowed:"] + answer.intervals.map { "  " + Self.line($0) }
     }
 
@@ -62,9 +64,7 @@ extension AllowedCouplingsReport: RecordAnswer {
     public static let schemaName = "limit"
     public static let schemaVersion = 1
     public static let meaning = "Which couplings are allowed at a mass, and which bound sets each edge."
-    public var rows: [AllowedIntervalRecord] {
-        answer.intervals.map { AllowedIntervalRecord(mass: answer.mass, interval: $0) }
-    }
+    public var rows: [AllowedCouplingsRow] { AllowedCouplingsRow.all(answer) }
 
     public static let fields: [Field<AllowedCouplingsReport>] = [
         Field("scenario", "The scenario.") { $0.answer.scenario },
@@ -72,13 +72,15 @@ extension AllowedCouplingsReport: RecordAnswer {
         Field("constrained", "Whether any deciding bound speaks at this mass.") { $0.answer.isConstrained },
         Field(
             "allowed", .list(.list(.nullable(.number), count: 2)),
-            "Intervals of g′ that no deciding bound excludes; null for no upper end."
+            "Intervals of g′ that no deciding bound excludes and one can tell of; null for no upper end."
         ) { $0.answer.intervals.map { [$0.couplings.lower, $0.couplings.upper.ifFinite] } },
         Field(
             "set_by", .list(.list(.nullable(.text), count: 2)),
-            "For each interval, the stems of the bounds that set its edges; null for no edge."
+            "For each interval, stems of the bounds that exclude, or can't tell, beyond its edges; null for no edge."
         ) { $0.answer.intervals.map { [$0.lowerSetBy?.card.stem, $0.upperSetBy?.card.stem] } },
-        Field("intervals", "The same intervals, with what the bounds at their edges rest on.") { $0.rows },
+        Field("intervals", "The same intervals, with what the bounds at their edges rest on.") { report in
+            report.answer.intervals.map { AllowedIntervalRecord(mass: report.answer.mass, interval: $0) }
+        },
         Field("undecided", "Couplings that nobody excludes and at which a deciding bound can't tell.") {
             $0.answer.undecided.map(UndecidedRecord.init)
         },
@@ -86,48 +88,4 @@ extension AllowedCouplingsReport: RecordAnswer {
         OwnDocuments.choice { $0.answer.ownBounds },
         OwnDocuments.field { $0.answer.bounds },
     ]
-}
-
-/// Couplings at which a bound can't tell.
-struct UndecidedRecord: Record {
-    let open: AllowedCouplings.Undecided
-
-    static let fields: [Field<UndecidedRecord>] = [
-        Field("stem", "Name of the bound.") { $0.open.bound.card.stem },
-        Field("limit_low", "Gauge coupling g′ from which on.") { $0.open.couplings.lower },
-        Field("limit_high", "Gauge coupling g′ up to which; null: without end.") { $0.open.couplings.upper.ifFinite },
-        Field("reason", "Why it can't tell.") { $0.open.reason },
-    ]
-}
-
-/// An interval of allowed couplings.
-public struct AllowedIntervalRecord: Record {
-    let mass: Mass
-    let interval: AllowedCouplings.Interval
-
-    public static let fields: [Field<AllowedIntervalRecord>] =
-        [
-            Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.mass.inMeV },
-            Field("limit_low", "The least allowed g′.") { $0.interval.couplings.lower },
-            Field("limit_high", "The greatest allowed g′; null for no upper end.") {
-                $0.interval.couplings.upper.ifFinite
-            },
-        ] + edge("low", "lower") { $0.interval.lowerSetBy } + edge("high", "upper") { $0.interval.upperSetBy }
-
-    /// What sets an edge, and what that rests on.
-    private static func edge(
-        _ name: String, _ word: String, _ bound: @escaping @Sendable (AllowedIntervalRecord) -> Bound?
-    ) -> [Field<AllowedIntervalRecord>] {
-        [
-            Field("\(name)_set_by", "Stem of the bound that sets the \(word) edge; null for no edge.") {
-                bound($0)?.card.stem
-            },
-            Field("\(name)_confidence_level", "Of that bound, a fraction; null where its publication states none.") {
-                bound($0)?.card.confidenceLevel.fraction
-            },
-            Field("\(name)_kinetic_mixing", "The kinetic mixing that bound was derived with.") {
-                bound($0).map { Wording.mixing($0.card.kineticMixing) }
-            },
-        ]
-    }
 }

@@ -42,8 +42,10 @@ public struct ChoiceRecord: Record {
         Field("value", "What is chosen, as an option takes it; null where it is left open.") { $0.value?.text },
         Field("default", "What holds where nothing is said; null where something has to be.") { $0.choice.standard },
         Field("unit", "Its unit; null where it has none.") { $0.choice.unit },
-        Field("option", "The option that changes it for one run; null where there is none of its own.") {
-            $0.choice.option.map { "--" + $0.name }
-        },
+        // Without its dashes: a spreadsheet takes what begins with one for a formula.
+        Field(
+            "option",
+            "The option that changes it for one run, without its two dashes; null where there is none of its own."
+        ) { $0.choice.option?.name },
     ]
 }

@@ -10,7 +10,7 @@ public enum Wording {
     /// Why a bound has nothing to say.
     public static func reason(_ silence: Silence) -> String {
         switch silence {
-        case .outsideRange(let lower, let upper): "its curve covers \(number(lower)) to \(number(upper)) MeV only"
+        case .outsideRange(let lower, let upper): "it covers \(number(lower)) to \(number(upper)) MeV only"
         case .inGap(let lower, let upper): "its curve has a gap from \(number(lower)) to \(number(upper)) MeV"
         case .otherDecay(let decay): "a Z′ of this mass decays otherwise" + after(decay)
         case .assumptionNotMade(let assumption): "the scenario does not make its assumption" + after(assumption)
@@ -45,10 +45,12 @@ public enum Wording {
     public static func reason(_ verdict: BoundVerdict) -> String {
         let reason =
             switch verdict.verdict {
-            // Below that the factor would be printed as 1.00.
-            case .excluded(let strength) where strength < 1.005: "just beyond its limit"
+            // A factor that would be printed as one says nothing.
+            case .excluded(let strength)
+            where strength < 1 || number(strength, digits(of: verdict.bound)) == number(1, digits(of: verdict.bound)):
+                "just beyond its limit"
             case .excluded(let strength) where strength.isFinite:
-                "beyond its limit by a factor of \(number(strength, verdict.bound.digitsOfEdges ?? 3))"
+                "beyond its limit by a factor of \(number(strength, digits(of: verdict.bound)))"
             case .excluded: "every coupling is excluded at this mass"
             case .allowed where verdict.isAtTheLimit: "at its limit"
             case .allowed(nil): "excludes no coupling at this mass"
@@ -60,6 +62,8 @@ public enum Wording {
             }
         return ([reason] + [verdict.remark, verdict.bound.caveat].compactMap(\.self)).joined(separator: "; ")
     }
+
+    private static func digits(of bound: Bound) -> Int { bound.digitsOfEdges ?? 3 }
 
     private static func distance(_ pull: Double?) -> String { pull.map { ", \(number($0, 2))σ from its centre" } ?? "" }
 

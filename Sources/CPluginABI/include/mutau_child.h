@@ -1,4 +1,4 @@
-// What the process that plugins run in does to itself before any of their code.
+// What the process that plugins run in does to itself before any of their code, and the program that asks it.
 #ifndef MUTAU_CHILD_H
 #define MUTAU_CHILD_H
 
@@ -6,10 +6,15 @@
 #include <stdint.h>
 
 /// Forbids this process and all that it starts to leave the group of processes, with which it can be ended, to send
-/// signals to processes outside and to trace or look into any: an attempt fails with EPERM. A call by another calling
-/// convention than the program's own, in which the numbers mean something else, ends it. Where the system has no such
-/// filters, nothing changes.
+/// signals to processes outside, to change how they are scheduled, and to trace or look into any: an attempt fails with
+/// EPERM, or with EACCES where it is a file of a process that keeps others out. A call by another calling convention than
+/// the program's own, in which the numbers mean something else, ends it. Where the system has no such filters, calls are
+/// as they were.
 void mutau_keep_to_itself(void);
+
+/// Keeps other processes of the same user out of this one from now on: they can't trace it nor open its memory through
+/// /proc, and it leaves no core.
+void mutau_keep_others_out(void);
 
 /// One rule of the filter, as <linux/filter.h> has it: an instruction, how many rules to skip if its comparison holds
 /// and otherwise, and the value.

@@ -100,6 +100,13 @@ public struct Catalogue: Sendable {
         return result
     }
 
+    /// This catalogue without some stems in its list. What is wrong with one of them is still told whoever asks for it.
+    public func unlisting(_ stems: Set<String>) -> Catalogue {
+        var result = self
+        result.stems.removeAll(where: stems.contains)
+        return result
+    }
+
     /// All documents in order of their stems, and every problem, with those that only reading shows.
     public func entries() -> (entries: [CatalogueEntry], problems: [CatalogueProblem]) {
         var entries: [CatalogueEntry] = []

@@ -33,10 +33,23 @@ struct RefreshedStore: Sendable {
     }
 
     /// What the lock file says; nothing where there is none.
-    func readLock() throws(LockFileError) -> CurvesLock { try Self.lock(in: archive.view()) }
+    func readLock() throws(LockFileError) -> CurvesLock {
+        let found = try archive.consistently { view in
+            Result { () throws(LockFileError) in try Self.lock(in: view) }
+        }
+        return try found.get()
+    }
 
+    /// - Throws: ``LockFileError/damaged(path:detail:)`` for one that is gone, too: the first that names a document comes
+    ///   after an empty one before it.
     static func lock(in view: ArchiveView) throws(LockFileError) -> CurvesLock {
-        try lock(.lock, in: view) ?? CurvesLock()
+        if let found = try lock(.lock, in: view) { return found }
+        guard !view.holds(.previousLock) else {
+            throw .damaged(
+                path: view.archive.path(of: .lock),
+                detail: "it is gone, and \(ArchiveFile.lockName).previous beside it is not")
+        }
+        return CurvesLock()
     }
 
     /// The lock file before the last change of a curve; nil where there was none.

@@ -37,15 +37,23 @@ struct HeldVersions {
                 url: lock.curves[target.stem].map { store.path(of: target.stem, $0.document) } ?? target.stem, error)
         }
         do throws(DocumentFault) {
-            // One that came from an address of the user's own, which may have a newer version of it.
-            if current == nil, let ownDirectory, target.addresses.contains(where: \.isOwn) {
-                current = try .own(target.stem, in: ownDirectory, judge.read)
-            }
-            if current == nil { current = try .bundled(target.stem, bundled, judge.read) }
+            if current == nil { current = try anchor(of: target) }
         } catch { fault = .document(url: target.stem, error) }
         return RefreshCandidate(
-            target: target, current: current, pinned: lock.curves[target.stem]?.document, demand: nil, judge: judge,
+            target: target, current: current, pinned: lock.curves[target.stem]?.document,
+            anchor: { () throws(DocumentFault) in try anchor(of: target) }, demand: nil, judge: judge,
             settled: options.isOffline ? .init(outcome: fault.map { .failed([$0]) } ?? .unchanged(url: nil)) : nil)
+    }
+
+    /// What all versions of a curve began with, and what counts where none was fetched: what the user added from an
+    /// address, which may have a newer version of it, or what the program carries.
+    private func anchor(of target: AddressedCurve) throws(DocumentFault) -> CurrentVersion? {
+        if let ownDirectory, target.addresses.contains(where: \.isOwn),
+            let own = try CurrentVersion.own(target.stem, in: ownDirectory, judge.read)
+        {
+            return own
+        }
+        return try CurrentVersion.bundled(target.stem, bundled, judge.read)
     }
 
     /// A curve of which a lock file names the only version.

@@ -49,6 +49,8 @@ final class RefreshCandidate {
     let current: CurrentVersion?
     /// The document that the lock file names, which may be missing or damaged.
     let pinned: SHA256?
+    /// Reads what all its versions began with, where that is at hand.
+    let anchor: () throws(DocumentFault) -> CurrentVersion?
     /// What the lock file demands; nil where any version may come.
     let demand: LockDemand?
     /// What it takes for the version at hand to be what the lock file demands.
@@ -61,14 +63,16 @@ final class RefreshCandidate {
     var settled: RefreshJudgement?
 
     init(
-        target: AddressedCurve, current: CurrentVersion?, pinned: SHA256? = nil, demand: LockDemand?,
-        heldChange: LockChange = .none,
-        heldReplaces: Bool = false, judge: VersionJudge, settled: RefreshJudgement? = nil
+        target: AddressedCurve, current: CurrentVersion?, pinned: SHA256? = nil,
+        anchor: @escaping () throws(DocumentFault) -> CurrentVersion? = { () throws(DocumentFault) in nil },
+        demand: LockDemand?, heldChange: LockChange = .none, heldReplaces: Bool = false, judge: VersionJudge,
+        settled: RefreshJudgement? = nil
     ) {
         self.settled = settled
         self.target = target
         self.current = current
         self.pinned = pinned
+        self.anchor = anchor
         self.demand = demand
         self.heldChange = heldChange
         self.heldReplaces = heldReplaces

@@ -52,7 +52,7 @@ public enum RefreshFailure: Error, Sendable, Hashable {
 }
 
 /// Why a new version is not taken, unless the user insists.
-public enum RefreshRefusal: Sendable, Hashable {
+public indirect enum RefreshRefusal: Sendable, Hashable {
     /// A limit moved by more than is credible.
     case moved(limit: String, dex: Double, massInMeV: Double)
     /// A limit no longer speaks about most of the masses it spoke about; `fraction` is what is left.
@@ -69,6 +69,11 @@ public enum RefreshRefusal: Sendable, Hashable {
     case noBound(DocumentError?)
     /// The lock file names another document, which can't be read here to compare with.
     case notThePinned(SHA256)
+    /// It is another file than the one that was taken, and there is no version of the program's or the user's own from
+    /// which it could be told how far they went.
+    case notTheTaken(SHA256)
+    /// It is close to the version before, and not to the one that all began with, whose place is given.
+    case sinceTheFirst(CurveOrigin, RefreshRefusal)
     /// A parameter changed by more than is credible.
     case parameterMoved(String, from: Double, to: Double)
 }

@@ -58,13 +58,14 @@ struct VersionJudge {
                 lockChange: .set(demand.curve ?? entry, .bytes(native)))
         }
         if let current, current.sha256 == entry.document { return unchanged(current, entry) }
-        return try judgement(on: found, LockChange.set(entry, .bytes(native)), from: url, entry.document, candidate)
+        return try judgement(on: found, LockChange.set(entry, .bytes(native)), entry, candidate)
     }
 
     /// Holds a new version against the one at hand, where there is one.
     private func judgement(
-        on found: ReadDocument, _ change: LockChange, from url: String, _ sha256: SHA256, _ candidate: RefreshCandidate
+        on found: ReadDocument, _ change: LockChange, _ entry: CurvesLock.Curve, _ candidate: RefreshCandidate
     ) throws(RefreshFailure) -> RefreshJudgement {
+        let url = entry.url
         var old: Document?
         do throws(DocumentFault) { old = try candidate.current?.load().document } catch {
             throw .document(url: candidate.target.stem, error)
@@ -77,9 +78,12 @@ struct VersionJudge {
         } catch { refusals.append(.noBound(error as? DocumentError)) }
         if let moved {
             refusals += options.plausibility.refusals(of: moved, flips)
+            if refusals.isEmpty, !options.insists {
+                refusals = try refusalsOfSteps(to: found.document, entry, candidate)
+            }
         } else if let pinned = candidate.pinned {
             // The same again, in place of a damaged copy, is nothing new.
-            if pinned == sha256 {
+            if pinned == entry.document {
                 return .init(outcome: .updated(url: url, nil, warnings: found.warnings), lockChange: change)
             }
             refusals.append(.notThePinned(pinned))

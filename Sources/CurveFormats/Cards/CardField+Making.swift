@@ -65,7 +65,7 @@ extension CardField {
     /// Something about a file that says how to read it.
     init<Value>(
         reading key: String, _ help: String, _ form: TextForm<Value>, _ path: OptionPath<Value?>,
-        isInText: Bool = false, placeholder: String? = nil
+        isInText: Bool = true, placeholder: String? = nil
     ) {
         self.init(
             key: key, itemKey: key, help: help, expected: form.expected, words: form.words, placeholder: placeholder,

@@ -22,7 +22,7 @@ public struct CardField: Sendable {
     public let parts: [CardPart]
 
     /// Whether a text file may say it of itself.
-    let isInText: Bool
+    public let isInText: Bool
     let place: NativePlace
     /// Takes what a text says. What can be said more than once is added to what was said before.
     public private(set) var read:
@@ -37,6 +37,15 @@ public struct CardField: Sendable {
     public var isPlainText: Bool { expected == TextForm.text.expected }
     /// Whether it can be said more than once.
     public var isRepeated: Bool { key != itemKey }
+    /// The name of its option, without the dashes: its key, but for some that are said more shortly there.
+    public var optionName: String {
+        switch key {
+        case CardField.title.key: "name"
+        case CardField.kineticMixing.key: "mixing"
+        case CardField.excludedSide.key: "side"
+        default: itemKey.replacing("_", with: "-")
+        }
+    }
     /// The key in words, `confidence level`.
     public var label: String { itemKey.replacing("_", with: " ") }
 }

@@ -108,10 +108,10 @@ extension CardField {
     ]
 
     public static let excludedSide = CardField(
-        reading: "excluded_side", "The side of the curve that is excluded.", .word, \.side, isInText: true)
+        reading: "excluded_side", "The side of the curve that is excluded.", .word, \.side)
 
     public static let topology = CardField(
-        reading: "topology", "How the points are joined.", .word, \.topology, isInText: true)
+        reading: "topology", "How the points are joined.", .word, \.topology)
 
     public static let massUnit = CardField(reading: "mass_unit", "The unit of the mass column.", .word, \.massUnit)
 
@@ -131,7 +131,8 @@ extension CardField {
         placeholder: "column")
 
     public static let table = CardField(
-        reading: "table", "The table to take of a submission to HEPData.", .text, \.table, placeholder: "name")
+        reading: "table", "The table to take of a submission to HEPData.", .text, \.table, isInText: false,
+        placeholder: "name")
 
     public static let curves = CardField(
         key: "curves", itemKey: "curve", help: "The curve to take of a file that holds several.",
@@ -141,7 +142,7 @@ extension CardField {
 
     public static let parameters = CardField(
         key: "parameters", itemKey: "parameter", help: "A number by name.", expected: TextForm.namedNumber.expected,
-        words: [], placeholder: "name=value", parts: [], isInText: false, place: .none,
+        words: [], placeholder: "name=value", parts: [], isInText: true, place: .none,
         read: { text, options throws(UnreadableText) in
             let number = try TextForm.namedNumber.read(text)
             options.parameters[number.name] = number.value
@@ -151,5 +152,5 @@ extension CardField {
 
     public static let massLimit = CardField(
         reading: "mass_limit", "A bound that excludes every mass below one, for couplings above a floor.", .massLimit,
-        \.massLimit, placeholder: "mass,floor")
+        \.massLimit, isInText: false, placeholder: "mass,floor")
 }

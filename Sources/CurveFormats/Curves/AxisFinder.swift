@@ -7,7 +7,7 @@ struct AxisFinder {
 
     /// The column of masses; nil where none says it is one.
     func massColumn() throws(CurveFormatError) -> RawColumn? {
-        if let name = options.massColumn { return column(called: name) }
+        if let name = options.massColumn ?? table.reading.massColumn { return column(called: name) }
         return try onlyColumn(
             of: .mass,
             tiers: [
@@ -23,7 +23,7 @@ struct AxisFinder {
 
     /// Whether a column is the mediator's mass by its name, and not only by being the sole one with a unit of energy.
     func isNamedMass(_ column: RawColumn) -> Bool {
-        options.massColumn != nil || column.axis == .mass || !column.utype.isEmpty
+        options.massColumn != nil || table.reading.massColumn != nil || column.axis == .mass || !column.utype.isEmpty
             || column.ucd.lowercased().hasPrefix("phys.mass") || Self.isMassName(column.bareName)
     }
 
@@ -37,7 +37,7 @@ struct AxisFinder {
 
     /// The column of couplings; nil where none says it is one.
     func couplingColumn() throws(CurveFormatError) -> RawColumn? {
-        if let name = options.couplingColumn { return column(called: name) }
+        if let name = options.couplingColumn ?? table.reading.couplingColumn { return column(called: name) }
         return try onlyColumn(
             of: .coupling,
             tiers: [

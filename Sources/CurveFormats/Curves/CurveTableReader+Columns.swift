@@ -11,6 +11,12 @@ extension CurveTableReader {
     }
 
     private mutating func massUnit(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> MassUnit? {
+        if let said = table.reading.massUnit, let own = column.bareUnit, MassUnit(own) != MassUnit(said) {
+            guard let given = options.massUnit else {
+                throw .unitContradicted(column: column.name, said: said.rawValue, given: own, table: table.name)
+            }
+            overrule(said.rawValue, by: given.rawValue, .massUnit, table)
+        }
         let isRemarked = column.bareUnit == nil && table.remarkedMassUnit != nil
         let text = column.bareUnit ?? table.remarkedMassUnit ?? ""
         let said = MassUnit(text)
@@ -55,10 +61,14 @@ extension CurveTableReader {
 
     /// The user's where one is given: a cross section stays one.
     private func couplingUnit(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> NumberUnit {
-        let text = column.bareUnit ?? ""
+        let own = column.bareUnit ?? ""
+        let text = column.bareUnit ?? table.reading.couplingUnit ?? ""
         let isOther = MassUnit.isOfAnotherKind(text) || MassUnit(text) != nil
         if let given = options.couplingUnit, !isOther || NumberUnit(text) != nil, let unit = NumberUnit(given) {
             return unit
+        }
+        if let said = table.reading.couplingUnit, NumberUnit(own) != NumberUnit(said), column.bareUnit != nil {
+            throw .unitContradicted(column: column.name, said: said, given: own, table: table.name)
         }
         guard let unit = NumberUnit(text) else {
             throw .badUnit(column: column.name, unit: column.unit ?? "", hint: nil, table: table.name)
@@ -68,11 +78,18 @@ extension CurveTableReader {
 
     /// Only g′ is taken without being told; the profile's utype says g′ unless the name contradicts.
     private mutating func quantity(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> CurveQuantity? {
+        let named = CurveQuantity(columnName: column.bareName)
         if let quantity = options.quantity {
-            overrule(CurveQuantity(columnName: column.bareName)?.words, by: quantity.words, .quantity, table)
+            overrule((table.reading.quantity ?? named)?.words, by: quantity.words, .quantity, table)
             return quantity
         }
-        switch CurveQuantity(columnName: column.bareName) {
+        if let said = table.reading.quantity {
+            if let named, named != said {
+                throw .quantityContradicted(column: column.name, said: said, found: named, table: table.name)
+            }
+            return said
+        }
+        switch named {
         case .coupling: return .coupling
         case let other?: throw .quantityUnsettled(column: column.name, found: other, table: table.name)
         case nil where column.utype.lowercased() == NativeProfile.couplingColumn.lowercased(): return .coupling

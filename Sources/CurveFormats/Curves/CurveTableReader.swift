@@ -69,7 +69,8 @@ struct CurveTableReader {
             warnings.append(.limitSigns(table: table.name, column: coupling.name, side: bound))
         }
         // The edge of a band is no observed limit, whatever is said of it.
-        guard heading.bandEdge == .ofStatistics, options.couplingColumn != nil else { return table }
+        let asked = options.couplingColumn ?? table.reading.couplingColumn
+        guard heading.bandEdge == .ofStatistics, asked != nil else { return table }
         let kind = options.kind ?? table.statements.kind
         guard kind != .observed else { throw .bandEdgeObserved(coupling.name, table: table.name) }
         return table

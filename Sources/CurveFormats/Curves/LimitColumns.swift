@@ -4,7 +4,7 @@ import ConstraintKit
 extension RawTable {
     /// A table for each limit, under the heading of its column; nil where none is named as such.
     func partedByLimits(_ options: ImportOptions) throws(CurveFormatError) -> [RawTable]? {
-        guard options.couplingColumn == nil,
+        guard options.couplingColumn == nil, reading.couplingColumn == nil,
             let mass = try AxisFinder(table: self, options: options).massColumn()
         else { return nil }
         let others = columns.indices.filter { columns[$0].name != mass.name }
@@ -16,7 +16,7 @@ extension RawTable {
             limits = others.filter { columns[$0].isNamedLimit }
             let plain = others.filter { !limits.contains($0) && CurveQuantity(columnName: columns[$0].bareName) != nil }
             // The lower edge alone of what is excluded, as DarkCast has it: a limit, once it is said what it holds.
-            if limits.isEmpty, plain.isEmpty, others.count == 1, options.quantity != nil,
+            if limits.isEmpty, plain.isEmpty, others.count == 1, options.quantity ?? reading.quantity != nil,
                 columns[others[0]].bareName.lowercased() == "lower"
             {
                 limits = others

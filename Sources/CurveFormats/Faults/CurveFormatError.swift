@@ -61,6 +61,8 @@ public enum CurveFormatError: Error, Sendable, Hashable {
     case boundOfOtherSide(column: String, side: ExcludedSide, table: String)
     /// The unit that is given is another than the one a remark of the file says.
     case unitContradicted(column: String, said: String, given: String, table: String)
+    /// A remark of the file says that a column holds something else than its heading says.
+    case quantityContradicted(column: String, said: CurveQuantity, found: CurveQuantity, table: String)
     /// The index of a submission to HEPData without its data files.
     case submissionAlone(tables: [String], file: String)
     /// A file of several tables, of which one has to be chosen; `given` is the name that none of them has.

@@ -55,4 +55,10 @@ public enum CurveWarning: Sendable, Hashable {
     case faultElsewhere(table: String, CurveFormatError)
     /// The kind, which the file says of other curves and not of this one, is what was given.
     case kindTaken(table: String, kind: Kind)
+    /// A remark begins with a key that is ours and goes on with what is no value of it: it was taken for words.
+    case remarkUnreadable(file: String, line: Int, key: String, value: String, expected: String)
+    /// A remark begins with what an option alone can say; it was taken for words.
+    case remarkOfOption(file: String, line: Int, key: String, option: String)
+    /// A remark begins with what is nearly a key; it was taken for words.
+    case remarkMisspelled(file: String, line: Int, key: String, nearest: String)
 }

@@ -93,7 +93,7 @@ struct TableImport {
 
     /// The two edges of what is excluded, where columns hold such.
     private mutating func edges(of table: RawTable) throws(CurveFormatError) -> [RawTable]? {
-        guard options.couplingColumn == nil else { return nil }
+        guard options.couplingColumn == nil, table.reading.couplingColumn == nil else { return nil }
         let finder = AxisFinder(table: table, options: options)
         guard let mass = try finder.massColumn(), let index = table.columns.firstIndex(where: { $0.name == mass.name }),
             let (tables, notes) = table.edges(mass: index)
@@ -165,7 +165,16 @@ struct TableImport {
         let others = table.columns.filter { $0.name != "mass" }
         let name = others.count == 1 ? others[0].name : stemOfFile(named: file) ?? file
         guard tables[name] == nil else { throw .duplicateName(name, file: file) }
-        tables[name] = try AuxiliaryTable(table.columns, table: name)
+        var columns = table.columns
+        if let said = table.reading.massUnit, let mass = try AxisFinder(table: table, options: options).massColumn(),
+            let index = columns.firstIndex(where: { $0.name == mass.name })
+        {
+            if let own = mass.unit, MassUnit(own) != MassUnit(said) {
+                throw .unitContradicted(column: mass.name, said: said.rawValue, given: own, table: name)
+            }
+            columns[index].unit = mass.unit ?? said.rawValue
+        }
+        tables[name] = try AuxiliaryTable(columns, table: name)
         warnings.append(.readAsAuxiliaryTable(file: file, table: name))
     }
 }

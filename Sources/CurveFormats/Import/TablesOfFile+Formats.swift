@@ -42,15 +42,18 @@ extension TablesOfFile {
         let said = try TextStatements(text)
         card = said.card
         parameters = said.parameters
+        warnings += text.doubts
         if text.blocks.count > 1 { warnings.append(.blocksParted(file: file.name, count: text.blocks.count)) }
         for block in text.blocks where !block.columns.isEmpty {
-            let own = try TextStatements(block.statements, file: file.name).curve
+            let ofBlock = try TextStatements(block.statements, file: file.name)
+            let own = ofBlock.curve
             var statements = own.completed(by: said.curve)
             if let name = block.name {
                 statements = own.completed(by: Heading(name).statements).completed(by: said.curve)
             }
             var table = RawTable(name: block.name ?? "", columns: block.columns, statements: statements)
-            table.remarkedMassUnit = text.massUnit
+            table.reading = ofBlock.reading.completed(by: said.reading)
+            table.remarkedMassUnit = table.reading.massUnit?.rawValue ?? text.massUnit
             table.notes = block.notes
             do throws(FormatFault) { try add(table) } catch { throw .badFile(.text, error, file: file.name) }
         }

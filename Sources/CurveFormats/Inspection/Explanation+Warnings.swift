@@ -49,6 +49,12 @@ extension CurveWarning {
         case .faultElsewhere(let table, let error):
             "of what was not asked for, \(table) can't be read: \(error.explanation)"
         case .kindTaken(let table, let kind): "\(table): the file does not say its kind; \(kind.rawValue) was taken"
+        case .remarkUnreadable(let file, let line, let key, let value, let expected):
+            "\(file), line \(line): '\(key)' is '\(value)', expected \(expected); it was taken for a remark in words"
+        case .remarkOfOption(let file, let line, let key, let option):
+            "\(file), line \(line): '\(key)' is not read from a remark; \(option) says it"
+        case .remarkMisspelled(let file, let line, let key, let nearest):
+            "\(file), line \(line): '\(key)' is no key that is read from a remark; is '\(nearest)' meant?"
         }
     }
 

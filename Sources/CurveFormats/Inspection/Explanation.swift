@@ -58,6 +58,8 @@ extension CurveFormatError {
             "\(table): by the signs in '\(column)' what lies \(side.rawValue) is excluded, and something else is said"
         case .unitContradicted(let column, let said, let given, let table):
             "\(table): a remark says that '\(column)' is in \(said), and \(given) is given"
+        case .quantityContradicted(let column, let said, let found, let table):
+            "\(table): a remark says that '\(column)' holds \(said.words), and its heading says \(found.words)"
         case .submissionAlone(let tables, let file):
             "\(file) is the index of a HEPData submission; give one of its data files, or the archive with all of them: "
                 + MissingItem.listed(tables, length: 120)

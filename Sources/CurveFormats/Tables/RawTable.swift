@@ -18,6 +18,8 @@ struct RawTable {
     var isOfProfile = false
     /// The unit of masses that the file says in words, for a column that has none of its own.
     var remarkedMassUnit: String?
+    /// What else the file says of how it is to be read.
+    var reading = ReadingStatements()
 }
 
 extension RawTable {

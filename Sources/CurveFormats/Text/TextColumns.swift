@@ -18,6 +18,8 @@ struct TextColumns {
     private(set) var statements: [TextStatement] = []
     /// Remarks that are not of that form.
     private(set) var comments: [String] = []
+    /// What there is to be told of them.
+    private(set) var doubts: [CurveWarning] = []
     private(set) var blocks: [Block] = []
     /// The unit of masses, where a remark in words says it: `# masses in GeV`.
     private(set) var massUnit: String?
@@ -25,13 +27,14 @@ struct TextColumns {
     init(_ curveFile: CurveFile) throws(CurveFormatError) {
         file = curveFile.name
         let lines = try TextLines(curveFile)
-        var sections = TextSections(lines)
+        var sections = TextSections(lines, file: file)
         // Rows each apart are one data set with empty lines in it.
         if sections.parts.count > 1, sections.parts.allSatisfy({ $0.rows.count == 1 }) {
             sections.joinAll()
         }
         statements = sections.statements
         comments = sections.comments
+        doubts = sections.doubts
         var names: [String] = []
         for part in sections.parts {
             var reader = TextBlockReader(part, separator: lines.separator, file: file, names: names)

@@ -19,7 +19,7 @@ struct TextLines {
     let isGrace: Bool
 
     /// A text file of a limit has some hundred rows; this bound keeps a wrong file from taking the memory [byte].
-    private static let greatestSize = 4 << 20
+    private static let greatestSize = FormatLimits.bytes
 
     init(_ curveFile: CurveFile) throws(CurveFormatError) {
         let file = curveFile.name

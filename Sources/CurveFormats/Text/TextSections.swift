@@ -25,13 +25,20 @@ struct TextSections {
     private(set) var parts: [Part] = []
     private(set) var statements: [TextStatement] = []
     private(set) var comments: [String] = []
+    /// What there is to be told of the first comments.
+    private(set) var doubts: [CurveWarning] = []
     private var open = Part()
     /// Whether an empty line follows the rows so far.
     private var isParted = false
+    private let file: String
     private let isGrace: Bool
     private var grace = GraceCommands()
 
-    init(_ text: TextLines) {
+    /// Comments beyond this many are those of a file that is mostly comments; nobody looks for keys in them.
+    private static let greatestDoubted = 256
+
+    init(_ text: TextLines, file: String) {
+        self.file = file
         isGrace = text.isGrace
         for (number, content) in text.lines { take(content, line: number) }
         close()
@@ -74,7 +81,13 @@ struct TextSections {
         if let statement = TextStatement(text, line: line) {
             let isOfFile = !open.rows.isEmpty || parts.isEmpty
             if isOfFile { statements.append(statement) } else { open.statements.append(statement) }
+            if statement.namesRows, open.rows.isEmpty { open.remarks.append(words) }
         } else if !text.isEmpty {
+            if comments.count < Self.greatestDoubted,
+                let doubt = TextStatement.doubt(of: text, line: line, file: file)
+            {
+                doubts.append(doubt)
+            }
             comments.append(words)
             if open.rows.isEmpty { open.remarks.append(words) }
         }

@@ -13,6 +13,8 @@ struct TextStatements {
             kind: said.kind, confidenceLevel: said.confidenceLevel, side: said.side, topology: said.topology)
     }
     var parameters: [String: Double] { said.parameters }
+    /// How its columns are to be read.
+    var reading: ReadingStatements { ReadingStatements(said) }
 
     init(_ text: TextColumns) throws(CurveFormatError) {
         try self.init(text.statements, file: text.file)
@@ -37,36 +39,4 @@ struct TextStatements {
             throw CurveFormatError(error, of: statement.key, statement.value, in: file)
         }
     }
-}
-
-/// A comment of the form `key: value`.
-struct TextStatement {
-    let key: String
-    let field: CardField
-    /// Which of several by name, `n_eff_max` of `parameter_n_eff_max`.
-    let itemName: String?
-    let value: String
-    let line: Int
-
-    /// - Returns: nil for a comment in words.
-    init?(_ comment: Substring, line: Int) {
-        guard let colon = comment.firstIndex(of: ":") else { return nil }
-        key = comment[..<colon].lowercased().replacing(" ", with: "_")
-        value = String(comment[comment.index(after: colon)...].trimmed)
-        self.line = line
-        let parameter = CardField.parameters.itemKey + "_"
-        if let field = Self.fields[key] {
-            (self.field, itemName) = (field, nil)
-        } else if key.hasPrefix(parameter) {
-            (field, itemName) = (.parameters, String(key.dropFirst(parameter.count)))
-        } else {
-            return nil
-        }
-    }
-
-    /// By the name of an item and, where they differ, that of all.
-    private static let fields: [String: CardField] = Dictionary(
-        uniqueKeysWithValues: (CardField.all + CardField.ofReading).filter(\.isInText).flatMap { field in
-            Set([field.key, field.itemKey]).map { ($0, field) }
-        })
 }

@@ -30,7 +30,10 @@ struct UnpackedFile {
         }
         recognition = Recognition(self.file.bytes)
         if recognition == .foreign(.tar) { takeMember() }
-        if recognition == .format(.text), let text = UTF16Text(self.file.bytes)?.utf8 {
+        // Text in UTF-8 is at least half as long: what is too long for certain is left to its reader to refuse.
+        if recognition == .format(.text), self.file.bytes.count <= 2 * FormatLimits.bytes + 2,
+            let text = UTF16Text(self.file.bytes)?.utf8
+        {
             wrapping.append("UTF-16")
             self.file.bytes = text
             recognition = Recognition(text)

@@ -8,7 +8,8 @@ package enum PlainText {
         }
         switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator, .format, .surrogate, .privateUse, .unassigned: return false
-        default: return !scalar.properties.isDefaultIgnorableCodePoint
+        // The braille pattern without a dot counts as a symbol, and nobody sees it.
+        default: return scalar != "\u{2800}" && !scalar.properties.isDefaultIgnorableCodePoint
         }
     }
 

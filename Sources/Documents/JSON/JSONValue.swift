@@ -41,16 +41,6 @@ public enum JSONValue: Sendable, Hashable, Encodable {
     public static func number(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
     public static func text(_ value: String?) -> JSONValue { value.map { .text($0) } ?? .null }
     public static func texts(_ values: [String]) -> JSONValue { .array(values.map { .text($0) }) }
-
-    /// The object with its keys, and those of all objects inside, in alphabetical order.
-    public var sortedByKey: JSONValue {
-        switch self {
-        case .object(let members):
-            .object(members.map { .init($0.key, $0.value.sortedByKey) }.sorted { $0.key < $1.key })
-        case .array(let values): .array(values.map(\.sortedByKey))
-        default: self
-        }
-    }
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral {

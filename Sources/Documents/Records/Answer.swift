@@ -20,24 +20,15 @@ public protocol Answer: Described {
     /// For people.
     var text: String { get }
 
-    /// Whether the keys of JSON are in alphabetical order instead of that of the fields.
-    static var sortsKeys: Bool { get }
-
     /// A form beyond text, JSON and CSV; nil where the answer has none such.
     func bytes(beyondTheUsual format: AnswerFormat) throws -> [UInt8]?
 }
 
 extension Answer {
-    public static var sortsKeys: Bool { false }
     public func bytes(beyondTheUsual format: AnswerFormat) throws -> [UInt8]? { nil }
 
-    /// The answer as JSON.
-    public var json: JSONValue {
-        get throws {
-            let value = try OrderedJSONEncoder().encode(self)
-            return Self.sortsKeys ? value.sortedByKey : value
-        }
-    }
+    /// The answer as JSON, its keys in the order of the fields.
+    public var json: JSONValue { get throws { try OrderedJSONEncoder().encode(self) } }
 
     /// The answer as CSV.
     public var csv: String { get throws { try rows.csv } }

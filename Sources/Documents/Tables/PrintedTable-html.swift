@@ -19,8 +19,8 @@ extension PrintedTable {
     }
 
     /// 4.99e-4 with a raised exponent.
-    static func htmlNumber(_ value: Double) -> String {
-        let parts = NumberText.short(value).split(separator: "e")
+    static func htmlNumber(_ value: Double, _ digits: Int) -> String {
+        let parts = NumberText.short(value, digits: digits).split(separator: "e")
         guard parts.count == 2 else { return String(parts.first ?? "") }
         return "\(parts[0])×10<sup>\(parts[1].replacing("-", with: "−"))</sup>"
     }

@@ -29,17 +29,17 @@ extension PrintedTable {
     }
 
     /// A power of ten that both ends share is written once.
-    private static func latexRange(_ lower: Double, _ upper: Double) -> String {
-        let parts = [lower, upper].map { NumberText.short($0).split(separator: "e") }
+    private static func latexRange(_ lower: Double, _ upper: Double, _ digits: Int) -> String {
+        let parts = [lower, upper].map { NumberText.short($0, digits: digits).split(separator: "e") }
         guard parts.allSatisfy({ $0.count == 2 }), parts[0][1] == parts[1][1] else {
-            return latexNumber(lower) + "--" + latexNumber(upper)
+            return latexNumber(lower, digits) + "--" + latexNumber(upper, digits)
         }
         return "$(\(parts[0][0])$--$\(parts[1][0]))\\times10^{\(parts[0][1])}$"
     }
 
     /// 4.99e-4 as $4.99\times10^{-4}$.
-    static func latexNumber(_ value: Double) -> String {
-        let parts = NumberText.short(value).split(separator: "e")
+    static func latexNumber(_ value: Double, _ digits: Int) -> String {
+        let parts = NumberText.short(value, digits: digits).split(separator: "e")
         guard parts.count == 2 else { return "$\(parts.first ?? "")$" }
         return "$\(parts[0])\\times10^{\(parts[1])}$"
     }

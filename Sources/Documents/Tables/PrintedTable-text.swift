@@ -20,7 +20,7 @@ extension PrintedTable {
     }
 
     private static func plain(_ cell: TableCell) -> String {
-        cell.written(number: { NumberText.short($0) }, word: PlainText.clean)
+        cell.written(number: { NumberText.short($0, digits: $1) }, word: PlainText.clean)
     }
 
     /// Filled up with spaces to a number of columns.

@@ -71,29 +71,40 @@ public enum TableCell: Sendable, Hashable {
     public struct Interval: Sendable, Hashable {
         public var lower: Double?
         public var upper: Double?
-        public init(lower: Double?, upper: Double?) {
+        /// The significant digits of its ends.
+        public var digits: Int
+        /// Whether it can't be told of what lies between: a question mark follows.
+        public var isUndecided: Bool
+        public init(lower: Double?, upper: Double?, digits: Int = 3, isUndecided: Bool = false) {
             self.lower = lower
             self.upper = upper
+            self.digits = digits
+            self.isUndecided = isUndecided
         }
     }
 
-    /// The cell with numbers written by `number`, words made safe by `word`, for every format.
+    /// The cell with numbers written by `number` with so many digits, words made safe by `word`, for every format.
     /// - Parameter range: writes an interval between two numbers; nil: both, with a dash between.
     func written(
-        number: (Double) -> String, range: ((Double, Double) -> String)? = nil, word: (String) -> String
+        number: (Double, Int) -> String, range: ((Double, Double, Int) -> String)? = nil, word: (String) -> String
     ) -> String {
         switch self {
         case .text(let text): return word(text)
-        case .number(let value): return number(value)
+        case .number(let value): return number(value, 3)
         case .silence: return word("–")
         case .intervals(let intervals):
-            return intervals.map { interval in
+            return intervals.map { (interval: Interval) -> String in
+                let digits = interval.digits
+                let written: String
                 switch (interval.lower, interval.upper) {
-                case (let lower?, let upper?): range?(lower, upper) ?? (number(lower) + word("–") + number(upper))
-                case (let lower?, nil): number(lower)
-                case (nil, let upper?): word("< ") + number(upper)
-                case (nil, nil): word("all")
+                case (let lower?, let upper?):
+                    written =
+                        range?(lower, upper, digits) ?? (number(lower, digits) + word("–") + number(upper, digits))
+                case (let lower?, nil): written = number(lower, digits)
+                case (nil, let upper?): written = word("< ") + number(upper, digits)
+                case (nil, nil): written = word("all")
                 }
+                return interval.isUndecided ? written + word("?") : written
             }
             .joined(separator: word("; "))
         }

@@ -1,3 +1,4 @@
+import CPluginABI
 import Files
 import Foundation
 import Synchronization
@@ -37,6 +38,8 @@ final class PluginProcess: Sendable {
         var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         var environment: [UnsafeMutablePointer<CChar>?] = Self.environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { for word in words + environment { free(word) } }
+        // Before there is a process that could look into this one.
+        mutau_keep_others_out()
         var identifier: pid_t = 0
         let failure = posix_spawn(&identifier, program, &actions, &attributes, &words, &environment)
         guard failure == 0 else {
@@ -58,8 +61,8 @@ final class PluginProcess: Sendable {
     func answer(to request: [UInt8]) throws(PluginFault) -> [UInt8] {
         let deadline = ContinuousClock.now + .seconds(limits.seconds)
         do throws(FramedSocket.Failure) {
-            try socket.send(request, until: deadline)
-            return try socket.receive(until: deadline)
+            try socket.send(request, until: deadline, orEndOf: identifier)
+            return try socket.receive(until: deadline, orEndOf: identifier)
         } catch {
             switch error {
             case .tooLate: throw bytesInUse > limits.mostOfMemory ? lacksMemory : .tookTooLong(seconds: limits.seconds)

@@ -25,14 +25,15 @@ extension ScenarioChoice {
         write: { .text($0.conventions.kineticMixing.text) })
 
     public static let confidenceLevel = ScenarioChoice(
-        .conventions, "confidence_level", noun: "confidence level between 0 and 1", expected: "0.9 or 90%",
+        .conventions, "confidence_level", noun: "confidence level between 0.5 and 1", expected: "0.9 or 90%",
         standard: "that of each bound",
         option: .init(
             "cl", valueName: "fraction",
             "Confidence level of exclusions computed from muon g−2; every other bound stays at its own.",
             example: "0.95"),
         read: { value, scenario throws(ChoiceError) in
-            guard case .text(let text) = value, let level = confidenceLevel(text) else { return false }
+            // Of one side: at 0.5 the exclusion would begin at the measured value itself.
+            guard case .text(let text) = value, let level = confidenceLevel(text), level > 0.5 else { return false }
             scenario.conventions.confidenceLevel = level
             return true
         },

@@ -67,6 +67,8 @@ public enum RecordedRunError: Error, Sendable, Hashable {
     case otherCode(stem: String, recorded: SHA256?, found: SHA256?)
     /// A data set, or a file that the scenario names, is not at hand.
     case missingFile(name: String)
+    /// A file that was laid over the bounds is not at hand; `stems` are those of all bounds that lack a document.
+    case missingOverlay(path: String, stems: [String])
     /// It is another one.
     case otherFile(name: String, recorded: SHA256, found: SHA256)
 }

@@ -2,21 +2,30 @@
 ///
 /// Not Foundation's: it either refuses white space or passes over any other character, and a STREAM may hold the one and
 /// never the other.
-enum Base64 {
-    /// - Returns: the bytes; nil where a character is not base64 or the end is broken.
-    static func decoded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count / 4 * 3)
-        var bits: UInt32 = 0
-        var digits = 0
-        var padding = 0
+///
+/// It takes the text in pieces as they come, so that only the bytes are kept.
+struct Base64 {
+    /// Length of the text so far [byte].
+    private(set) var length = 0
+    private var bytes: [UInt8] = []
+    private var bits: UInt32 = 0
+    private var digits = 0
+    private var padding = 0
+    private var isBroken = false
+
+    mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+        length += text.count
+        guard !isBroken else { return }
         for character in text where !DecimalText.isSpace(character) {
             if character == UInt8(ascii: "=") {
                 padding += 1
                 continue
             }
-            let digit = values[Int(character)]
-            guard digit < 64, padding == 0 else { return nil }
+            let digit = Self.values[Int(character)]
+            guard digit < 64, padding == 0 else {
+                isBroken = true
+                return
+            }
             bits = bits << 6 | UInt32(digit)
             digits += 1
             if digits == 4 {
@@ -26,8 +35,14 @@ enum Base64 {
                 (bits, digits) = (0, 0)
             }
         }
+    }
+
+    /// To be called once, when all is there.
+    /// - Returns: the bytes; nil where a character is not base64 or the end is broken.
+    mutating func finish() -> [UInt8]? {
+        guard !isBroken else { return nil }
         switch (digits, padding) {
-        case (0, 0): return bytes
+        case (0, 0): break
         case (2, 2): bytes.append(UInt8(truncatingIfNeeded: bits >> 4))
         case (3, 1):
             bytes.append(UInt8(truncatingIfNeeded: bits >> 10))
@@ -35,6 +50,13 @@ enum Base64 {
         default: return nil
         }
         return bytes
+    }
+
+    /// The bytes of a text that is at hand as a whole.
+    static func decoded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        var decoder = Base64()
+        decoder.append(text)
+        return decoder.finish()
     }
 
     private static let values: [UInt8] = {

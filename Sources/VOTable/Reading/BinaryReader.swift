@@ -25,6 +25,9 @@ struct BinaryReader {
     /// Reads to the end of the data.
     /// - Returns: the number of rows.
     mutating func readRows(into columns: inout [ColumnBuilder]) throws(BinaryFault) -> Int {
+        if let width = rowWidth(of: columns.map(\.field)), width > 0 {
+            guard bytes.count / width * columns.count <= cellLimit else { throw .tooManyCells }
+        }
         while position < bytes.count {
             row += 1
             // A row takes at least a byte for each cell, so without columns bytes would never be used up.
@@ -39,11 +42,27 @@ struct BinaryReader {
         return row
     }
 
+    /// Bytes of a row; nil where that is for each row to say.
+    private func rowWidth(of fields: [VOTableField]) -> Int? {
+        var width = hasNullFlags ? (fields.count + 7) / 8 : 0
+        for field in fields {
+            switch field.arraysize {
+            case .single: width += Self.width(of: 1, field.datatype)
+            case .fixed(let count): width += Self.width(of: count, field.datatype)
+            case .variable: return nil
+            }
+        }
+        return width
+    }
+
+    private static func width(of count: Int, _ datatype: Datatype) -> Int {
+        datatype == .bit ? (count + 7) / 8 : count * datatype.width
+    }
+
     private mutating func readCell(into column: inout ColumnBuilder, isNull: Bool) throws(BinaryFault) {
         let field = column.field
         let count = try elementCount(of: field)
-        let width = field.datatype == .bit ? (count + 7) / 8 : count * field.datatype.width
-        let cell = try take(width, of: field)
+        let cell = try take(Self.width(of: count, field.datatype), of: field)
         if isNull { return column.appendNull() }
         switch column.storage {
         case .skipped: column.appendSkipped()

@@ -78,11 +78,13 @@ extension DocumentBuilder {
         if let href = attributes["href"] { return fail(.remoteData(href: href, line: line)) }
         let encoding = attributes["encoding"] ?? "none"
         guard encoding == "base64" else { return fail(.unsupportedEncoding(encoding, line: line)) }
-        gatherText(upTo: limits.streamBytes)
+        stream = Base64()
     }
 
     mutating func closeStream() {
-        guard let bytes = Base64.decoded(text.bytes) else { return fail(.badBase64(line: line)) }
+        let found = stream?.finish()
+        stream = nil
+        guard let bytes = found else { return fail(.badBase64(line: line)) }
         do throws(BinaryFault) {
             var reader = BinaryReader(
                 bytes, hasNullFlags: stack.last == .binary2, arrayLimit: limits.arrayElements,

@@ -19,8 +19,10 @@ struct DocumentBuilder {
     var stack: [Element] = []
     /// How many elements that are left out are open around the present place.
     private var skippedDepth = 0
-    /// Text of the element that gathers it: DESCRIPTION, INFO, TD or STREAM.
+    /// Text of the element that gathers it: DESCRIPTION, INFO or TD.
     var text = TextBuffer()
+    /// What the open STREAM holds so far.
+    var stream: Base64?
     private var textLimit: Int?
     private var entities: [String: String] = [:]
     private var elementCount = 0
@@ -175,11 +177,21 @@ struct DocumentBuilder {
     }
 
     mutating func characters(_ bytes: UnsafePointer<xmlChar>?, count: CInt) {
-        guard let limit = textLimit, skippedDepth == 0, !isStopped, let bytes else { return }
-        guard text.count + Int(count) <= limit else {
-            return fail(.tooLarge(stack.last == .stream ? .streamBytes : .textBytes, limit: limit, line: line))
+        guard skippedDepth == 0, !isStopped, let bytes else { return }
+        guard let limit = textLimit else {
+            return appendToStream(UnsafeBufferPointer(start: bytes, count: Int(count)))
         }
+        guard text.count + Int(count) <= limit else { return fail(.tooLarge(.textBytes, limit: limit, line: line)) }
         text.append(bytes, count: Int(count))
+    }
+
+    /// Nothing outside a STREAM.
+    private mutating func appendToStream(_ piece: UnsafeBufferPointer<UInt8>) {
+        guard let length = stream?.length else { return }
+        guard length + piece.count <= limits.streamBytes else {
+            return fail(.tooLarge(.streamBytes, limit: limits.streamBytes, line: line))
+        }
+        stream?.append(piece)
     }
 
     /// A reference to an entity between tags.

@@ -101,16 +101,6 @@ extension ErrorText {
         }
     }
 
-    static func of(_ error: LockFileError) -> String {
-        switch error {
-        case .reading(let error): of(error)
-        case .damaged(let path, let detail):
-            "'\(whole(path))' is damaged (\(clipped(detail))): remove it and run 'mutau refresh' again"
-        case .otherVersion(let path, let found):
-            "'\(whole(path))' is of version \(found), which a newer mutau wrote"
-        }
-    }
-
     /// A document that is not the program's own, to be said with every answer that uses it; nil for one that is.
     static func provenance(of bound: Bound) -> String? {
         let stem = bound.card.stem

@@ -9,7 +9,8 @@ extension ErrorText {
         case .ambiguousColumns(.mass, _, _): error.explanation + ": \(option(.massColumn)) NAME"
         case .ambiguousColumns(.coupling, _, _): error.explanation + ": \(option(.couplingColumn)) NAME"
         case .badUnit(_, _, let hint?, _): error.explanation + " Then say \(option(.massUnit)) \(hint)"
-        case .quantityUnsettled: error.explanation + "; settle it with \(optionWithWords(.quantity))"
+        case .quantityUnsettled, .quantityContradicted:
+            error.explanation + "; settle it with \(optionWithWords(.quantity))"
         case .mixingNeeded: error.explanation + ": \(option(.kineticMixing)) natural|RATIO"
         case .confidenceLevelOutOfRange: error.explanation + ", or \(option(.confidenceLevel)) says it"
         case .tableUnsettled: error.explanation + " (\(option(.table)) NAME)"

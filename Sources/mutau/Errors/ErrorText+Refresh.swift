@@ -25,8 +25,7 @@ extension ErrorText {
     static func of(_ outcome: RefreshOutcome, isDryRun: Bool) -> String {
         switch outcome {
         case .updated(let url, let change, _):
-            "\(isDryRun ? "would be updated" : "updated") from \(clipped(url))"
-                + (shift(change).map { ": \($0)" } ?? "")
+            "\(isDryRun ? "would be updated" : "updated") from \(clipped(url))" + changes(change)
         case .arrived(let url):
             "new: it is at \(clipped(url)), and no version of it is here; name it to take it"
         case .ignored: "the mirror names it, and nothing here knows it: name it to take it"
@@ -53,6 +52,13 @@ extension ErrorText {
         }
     }
 
+    /// What is other in a version that was taken, after the words that say so.
+    private static func changes(_ change: CurveChange?) -> String {
+        guard let change else { return "" }
+        let parts = [shift(change)].compactMap(\.self) + otherChanges(change)
+        return parts.isEmpty ? "" : ": \(list(parts))"
+    }
+
     private static func otherChanges(_ change: CurveChange) -> [String] {
         change.facts.map(of) + change.missing.map { "'\(clipped($0))' is gone" }
             + change.added.map { "'\(clipped($0))' is new" }
@@ -62,7 +68,8 @@ extension ErrorText {
     static func shift(_ change: CurveChange?) -> String? {
         guard let greatest = change?.greatest else { return nil }
         return greatest.dex == 0
-            ? "no limit moved" : "moved by up to \(digits(greatest.dex)) dex, at \(digits(greatest.massInMeV)) MeV"
+            ? "no limit moved where both versions have one"
+            : "moved by up to \(digits(greatest.dex)) dex, at \(digits(greatest.massInMeV)) MeV"
     }
 
     static func of(_ failure: RefreshFailure) -> String {
@@ -95,6 +102,11 @@ extension ErrorText {
         case .noBound(let error): "no bound can be made from it" + (error.map { ": \(of($0))" } ?? "")
         case .notThePinned(let sha256):
             "the lock file names another document (sha256 \(short(sha256))), which can't be read to compare with"
+        case .notTheTaken(let sha256):
+            "it is another file than the one that was taken (sha256 \(short(sha256))), and the program carries none "
+                + "to compare with"
+        case .sinceTheFirst(let origin, let refusal):
+            "\(of(refusal)) (against the version that \(origin == .bundled ? "the program carries" : "you added"))"
         case .parameterMoved(let name, let from, let to): "'\(clipped(name))' went from \(from) to \(to)"
         }
     }

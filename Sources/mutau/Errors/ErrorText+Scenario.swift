@@ -53,11 +53,19 @@ extension ErrorText {
             "the plugin of '\(stem)' is not that of the earlier answer (\(digests(found, recorded))): bring that back, or leave "
                 + "the bound out with --without \(stem)"
         case .missingFile(let name):
-            "'\(clipped(name, to: 200))', of which the earlier answer was made, is not here: bring it back, or choose another"
+            "\(gone(name)): bring it back, or choose another"
+        case .missingOverlay(let path, let stems):
+            "\(gone(path)): bring it back, or leave out \(stems.count == 1 ? "its bound" : "what lacks a document") with "
+                + "--without \(clipped(stems.joined(separator: ","), to: 200))"
         case .otherFile(let name, let recorded, let found):
             "'\(clipped(name, to: 200))' is not what the earlier answer was made of (\(digests(found, recorded))): bring that "
                 + "back, or choose another"
         }
+    }
+
+    private static func gone(_ name: String) -> String {
+        "'\(clipped(name, to: 200))', of which the earlier answer was made, is not here"
+            + (name.hasPrefix("/") ? "" : " (the path of a file is taken from the working directory)")
     }
 
     private static func digests(_ found: SHA256?, _ recorded: SHA256?) -> String {

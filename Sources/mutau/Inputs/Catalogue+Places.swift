@@ -14,6 +14,21 @@ extension Catalogue {
         }
         return catalogue
     }
+
+    /// This catalogue without the documents on the search path that can't be used. Each of them is named.
+    ///
+    /// - Parameter places: what the user said of these places; nil: nothing could be said.
+    /// - Throws: ``ErrorReport`` where none of them may be left out.
+    func withoutUnusable(onSearchPathOf paths: ArchivePaths, _ places: PlaceOptions?) throws -> Catalogue {
+        var leftOut: Set<String> = []
+        for problem in unusableOnSearchPath(paths) {
+            guard case .document(let stem, _, _) = problem else { continue }
+            let text = ErrorText.of(problem) + (places?.strict == true ? "" : "; that bound is left out")
+            try places.tell(text, isOwn: false, code: ErrorReport.exitStatus(problem))
+            leftOut.insert(stem)
+        }
+        return unlisting(leftOut)
+    }
 }
 
 extension PlaceOptions {
@@ -34,7 +49,7 @@ extension PlaceOptions? {
     /// - Throws: ``ErrorReport``
     func tell(_ problem: String, isOwn: Bool, code: Int32) throws {
         if isOwn {
-            let way = map { _ in "; or ask for an answer without your own folders with --ignore-own" } ?? ""
+            let way = map { _ in "; an answer without your own folders is to be had with --ignore-own" } ?? ""
             throw ErrorReport(problem + way, code: code)
         }
         guard self?.strict != true else { throw ErrorReport(problem, code: code) }

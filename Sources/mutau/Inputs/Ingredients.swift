@@ -20,7 +20,8 @@ struct Ingredients {
         let own = try Catalogue.ofUser(paths, options)
         let plugins = try options.flatMap { try $0.plugins(beside: own, paths) }
         self.paths = paths
-        catalogue = options == nil ? own : own.completed(by: plugins) { Console.warn($0) }
+        let all = options == nil ? own : own.completed(by: plugins) { Console.warn($0) }
+        catalogue = try all.withoutUnusable(onSearchPathOf: paths, options)
         linkedBounds = try LinkedBounds(plugins: plugins)
     }
 
@@ -40,6 +41,9 @@ struct Ingredients {
             request.scenario, catalogue: catalogue, linkedBounds: linkedBounds, overlays: request.overlays)
         for bound in boundSet.bounds {
             if let text = ErrorText.provenance(of: bound) { Console.warn(text) }
+        }
+        if boundSet.ignoresGreatestNeff {
+            Console.warn("the largest N_eff that is granted has no effect: no bound that takes part computes N_eff")
         }
         return boundSet
     }

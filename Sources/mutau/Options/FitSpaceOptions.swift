@@ -80,9 +80,8 @@ struct ConfidenceLevels: CustomStringConvertible {
 
 func readConfidenceLevels(_ text: String) throws -> ConfidenceLevels {
     let levels = try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
-        let choice = ScenarioChoice.confidenceLevel
         guard let level = ScenarioChoice.confidenceLevel(String(part)) else {
-            throw ValidationError("'\(part)' is no \(choice.noun): write \(choice.expected)")
+            throw ValidationError("'\(part)' is no confidence level between 0 and 1: write 0.9 or 90%")
         }
         return level
     }

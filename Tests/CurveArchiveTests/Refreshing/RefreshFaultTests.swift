@@ -34,10 +34,14 @@ import Testing
         }
     }
 
+    /// Other versions than both, to compare with.
+    private static let bundled = BundledFiles(
+        stems.map { stem in .init(path: "\(stem).vot") { PlainDocument(stem: stem).scaled(by: 1.1).bytes } })
+
     private static func refresh(home: String, base: String) throws -> RefreshReport {
         let paths = ArchivePaths(environment: ["XDG_DATA_HOME": home])
         let refresh = try Refresh(
-            paths: paths, client: .init(version: "9.9"), bundled: .init([]), read: PlainDocument.read)
+            paths: paths, client: .init(version: "9.9"), bundled: bundled, read: PlainDocument.read)
         return try refresh.run(stems: stems, mirror: base)
     }
 

@@ -213,7 +213,7 @@ import Testing
         #expect(throws: RefreshError.mirror("http://example.org", .plainHTTP(host: "example.org"))) {
             try refresh.run(mirror: "http://example.org")
         }
-        #expect(throws: RefreshError.mirror("\(base)?x=1", .baseWithQuery)) { try refresh.run(mirror: "\(base)?x=1") }
+        #expect(throws: RefreshError.mirror("\(base)?v=1", .baseWithQuery)) { try refresh.run(mirror: "\(base)?v=1") }
         #expect(throws: RefreshError.noDirectory) { try Refresh(paths: .none, client: .init(version: "9.9")) }
         #expect(server.requests.isEmpty)
         #expect(try home.names().isEmpty)
@@ -223,6 +223,25 @@ import Testing
         try home.write("{", to: "mutau/refreshed/curves.lock")
         #expect(throws: RefreshError.self) { try refresh() }
         #expect(try home.text(of: "mutau/refreshed/curves.lock") == "{")
+    }
+
+    /// Without the lock file the refreshed curves would count for nothing, and nobody would be told.
+    @Test func aLostLockFileIsADamagedOne() throws {
+        _ = try refresh()
+        let path = "\(home.path)/mutau/refreshed/curves.lock"
+        let lost = LockFileError.damaged(
+            path: path, detail: "it is gone, and curves.lock.previous beside it is not")
+        try FileManager.default.removeItem(atPath: path)
+        for isLink in [false, true] {
+            if isLink { try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "nowhere") }
+            #expect(throws: RefreshError.lock(lost)) { try refresh() }
+            #expect(Catalogue(paths: paths, bundled: bundled, read: PlainDocument.read).problems == [.lock(lost)])
+        }
+        // Moving the directory away begins anew.
+        try FileManager.default.moveItem(
+            atPath: "\(home.path)/mutau/refreshed", toPath: "\(home.path)/mutau/away")
+        #expect(Catalogue(paths: paths, bundled: bundled, read: PlainDocument.read).problems.isEmpty)
+        #expect(try !refresh().hasFailures)
     }
 
     @Test func nowhereToWrite() throws {

@@ -52,8 +52,8 @@ import Testing
         #expect(told == 0)
     }
 
-    /// Its own crash is one, behind the filter too.
-    @Test(arguments: [("ABORTS", SIGABRT), ("OTHER_CONVENTION", SIGSYS)])
+    /// Its own crash is one, behind the filter too, and where something that it started holds the connection open.
+    @Test(arguments: [("ABORTS", SIGABRT), ("FORKS_AND_ABORTS", SIGABRT), ("OTHER_CONVENTION", SIGSYS)])
     func aCrashIsToldByItsSignal(macro: String, signal: Int32) throws {
         #if arch(x86_64)
             let (answers, told) = try Self.outcome(macro)

@@ -82,7 +82,10 @@ import Testing
     }
 
     /// By the lower half of the argument, as the kernel takes it.
-    @Test(arguments: [SYS_kill, SYS_tgkill, SYS_prlimit64])
+    @Test(arguments: [
+        SYS_kill, SYS_tgkill, SYS_prlimit64, SYS_sched_setscheduler, SYS_sched_setparam, SYS_sched_setattr,
+        SYS_sched_setaffinity,
+    ])
     func onlyItselfIsReached(call: Int32) {
         let itself = UInt64(Self.process)
         #expect(verdict(call, [itself, itself, 6]) == Verdict.allow)
@@ -97,7 +100,7 @@ import Testing
         let never = [
             SYS_tkill, SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo, SYS_ptrace, SYS_process_vm_readv,
             SYS_process_vm_writev, SYS_kcmp, SYS_perf_event_open, SYS_bpf, SYS_setns, SYS_unshare, SYS_userfaultfd,
-            SYS_setsid, SYS_setpgid,
+            SYS_setsid, SYS_setpgid, SYS_setpriority, SYS_ioprio_set, SYS_migrate_pages, SYS_move_pages, SYS_vhangup,
         ]
         // With pidfd_send_signal, io_uring, pidfd_open, pidfd_getfd, process_madvise and process_mrelease.
         for call in never + [424, 425, 426, 427, 434, 438, 440, 448] {

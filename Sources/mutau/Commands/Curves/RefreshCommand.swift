@@ -19,8 +19,10 @@ struct RefreshCommand: ParsableCommand {
             Refused without --insist is a version that adds or drops a curve, a table or a parameter, changes a fact that \
             decides (kind, level, mixing, side, assumptions, method, status, …), moves a limit by more than a factor of two, \
             or says another thing at cells of the plane where the version before did not within that factor, or within a \
-            tenth of the mass: they are told. A curve of which there was no version is taken only where it is named. A \
-            refresh takes at most 64 MiB in 10 minutes, of 1000 curves.
+            tenth of the mass: they are told. It is held against the version before, and against the one that the program \
+            carries or that you added, since small steps add up; where there is no such, any other file than the one that \
+            was taken is refused. A curve of which there was no version is taken only where it is named. A refresh takes at \
+            most 64 MiB in 10 minutes, of 1000 curves.
             """)
 
     @Argument(help: "Stems of the curves; all that are known where none is named.")

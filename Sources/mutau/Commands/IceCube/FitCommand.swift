@@ -15,7 +15,9 @@ struct FitCommand: ParsableCommand {
             "Fit mass, coupling, amplitude and spectral index to IceCube's spectrum, with profiles and contours.",
         discussion: """
             All four parameters are fitted within the ranges given. The output directory, where one is named, is replaced as a \
-            whole, and only if it holds nothing but an earlier answer.
+            whole, and only if it holds nothing but an earlier answer. '--scenario fit.json' takes the scenario of an earlier fit \
+            and what it was made from; the ranges, --grid, --below, --profile, --levels, --forecast and --injected are to be given \
+            again.
             """)
 
     @OptionGroup var space: FitSpaceOptions
@@ -66,6 +68,7 @@ struct FitCommand: ParsableCommand {
         var request = try ingredients.request(scenario)
         request.scenario.iceCube.amplitude = nil
         request.scenario.iceCube.gamma = nil
+        if request.isOfFit { Console.warn(Self.whatIsNotTaken) }
         let below = try self.below.map { try ScenarioOptions.stems($0, known: ingredients.catalogue.stems) } ?? []
         let present = Set(request.scenario.stems + request.overlays.map(\.stem))
         request.overlays += try below.filter { !present.contains($0) }.map { try ingredients.catalogue.entry(for: $0) }
@@ -77,6 +80,11 @@ struct FitCommand: ParsableCommand {
         let files = try write(answer, inputs)
         try Console.write(FitReport(answer, inputs: inputs, directory: output, names: files), as: format)
     }
+
+    /// A fit is no other one unnoticed.
+    private static let whatIsNotTaken =
+        "of the earlier answer the scenario is taken and what it was made from, and not what a fit was asked: ranges, --grid, "
+        + "--below, --profile, --levels, --forecast and --injected hold as they are given here"
 
     private func fitRequest(_ below: [String]) throws -> FitRequest {
         FitRequest(

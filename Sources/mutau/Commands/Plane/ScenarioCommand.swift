@@ -31,6 +31,11 @@ struct ScenarioShowCommand: ParsableCommand {
     @OptionGroup var scenario: ScenarioOptions
     @OptionGroup var output: FormatOptions
 
+    func validate() throws {
+        guard let name, scenario.scenario != ScenarioOptions.standard, scenario.scenario != name else { return }
+        throw ValidationError("'\(ErrorText.clipped(name))' and --scenario name two scenarios: give one of them")
+    }
+
     func run() throws {
         var options = scenario
         options.scenario = name ?? scenario.scenario

@@ -38,16 +38,6 @@ extension Option where Value == [FieldStatement] {
 }
 
 extension CardField {
-    /// Its name on the command line, without the dashes: its key, but for some that are said more shortly there.
-    var optionName: String {
-        switch key {
-        case CardField.title.key: "name"
-        case CardField.kineticMixing.key: "mixing"
-        case CardField.excludedSide.key: "side"
-        default: itemKey.replacing("_", with: "-")
-        }
-    }
-
     fileprivate var optionHelp: ArgumentHelp {
         var text = help.hasSuffix(".") ? String(help.dropLast()) : help
         if !words.isEmpty { text += " (values: \(words.joined(separator: ", ")))" }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assessment
+import ConstraintKit
 import CurveArchive
 import Scenarios
 
@@ -21,13 +22,23 @@ struct AlternativeChoice {
         if let known = members.first(where: { $0.shortName.lowercased() == name || $0.stem.lowercased() == name }) {
             (stem, difference) = (known.stem, nil)
         } else if let stated = StatedDifference(text),
-            let document = try linkedBounds.document(of: stated, declared)
+            let document = try Self.document(of: stated, declared, linkedBounds)
         {
             (stem, difference) = (document.stem, stated)
         } else {
             let names = members.map { "\($0.shortName), " }.joined().dropLast(2)
             throw ValidationError(
                 "'\(text)' is no reference of muon g−2: write \(names) or a difference like 25e-10±6e-10")
+        }
+    }
+
+    /// - Throws: what the argument parser shows, where the numbers are of no use.
+    private static func document(
+        of difference: StatedDifference, _ declared: DeclaredAlternatives, _ linkedBounds: LinkedBounds
+    ) throws -> CatalogueEntry? {
+        do { return try linkedBounds.document(of: difference, declared) } catch let error as DocumentError {
+            let text = ErrorText.clipped(difference.text)
+            throw ValidationError("'\(text)' is no difference of muon g−2: \(ErrorText.of(error))")
         }
     }
 

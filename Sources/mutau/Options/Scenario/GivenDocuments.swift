@@ -12,15 +12,29 @@ struct GivenDocuments {
     /// The earlier answer that the scenario is from.
     let run: RecordedRun?
 
-    /// The files that the scenario lays over its bounds.
-    /// - Throws: ``RecordedRunError/missingFile(name:)`` where an earlier answer had one that is gone.
-    func laidOver(in scenario: Scenario) throws -> [CatalogueEntry] {
-        do { return try scenario.overlays.entries(beside: catalogue) } catch ReadingError.unreadable(
-            let path, let cause)
-            where run != nil && cause.isMissing
-        {
-            throw RecordedRunError.missingFile(name: path)
+    /// The files that the scenario lays over its bounds, and the paths of those that an earlier answer had and that are
+    /// gone: what the options leave out is not wanted.
+    func laidOver(in scenario: Scenario) throws -> (present: [CatalogueEntry], missing: [String]) {
+        var present: [CatalogueEntry] = []
+        var missing: [String] = []
+        for path in scenario.overlays {
+            do { present += try [path].entries(beside: catalogue) } catch ReadingError.unreadable(_, let cause)
+                where run != nil && cause.isMissing
+            {
+                missing.append(path)
+            }
         }
+        return (present, missing)
+    }
+
+    /// That no bound is left whose file is gone.
+    ///
+    /// - Parameter here: the stems of all documents at hand.
+    /// - Throws: ``RecordedRunError/missingOverlay(path:stems:)``
+    func check(_ missing: [String], in scenario: Scenario, here: [String]) throws {
+        guard let path = missing.first else { return }
+        let stems = scenario.stems.filter { !here.contains($0) }
+        guard stems.isEmpty else { throw RecordedRunError.missingOverlay(path: path, stems: stems) }
     }
 
     /// The projections of the limits that muons on target scale; none where the scenario names no number of them.

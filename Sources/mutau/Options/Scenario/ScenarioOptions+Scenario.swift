@@ -11,6 +11,8 @@ struct ScenarioRequest {
     var overlays: [CatalogueEntry]
     /// What the earlier answer was made from, where one was named as the scenario.
     var recorded: RunInputs?
+    /// Whether that answer may be a fit: it is none where it has the points of a map.
+    var isOfFit = false
 }
 
 extension ScenarioOptions {
@@ -33,7 +35,9 @@ extension ScenarioOptions {
         try neutrinos.change(&scenario)
         try sources.change(&scenario)
         try iceCube.change(&scenario)
-        let laidOver = try maker.laidOver(in: scenario) + bounds.overlay.entries(beside: catalogue)
+        let (laidOverBefore, missing) = try maker.laidOver(in: scenario)
+        scenario.overlays.removeAll { missing.contains($0) }
+        let laidOver = try laidOverBefore + bounds.overlay.entries(beside: catalogue)
         try laidOver.checkStems()
         let choices = try bounds.choices(catalogue, laidOver, linkedBounds)
         if let difference = choices.made.compactMap(\.difference).last {
@@ -42,7 +46,9 @@ extension ScenarioOptions {
         }
         let scaled = try maker.scaled(in: scenario)
         let given = try maker.difference(in: scenario, laidOver) + scaled + laidOver
-        let known = catalogue.stems + given.map(\.stem)
+        let here = catalogue.stems + given.map(\.stem)
+        // A bound of an earlier answer has a name, and can be left out, where its document is gone.
+        let known = chosen.run == nil ? here : here + scenario.stems
         if let only = bounds.only {
             let only = try Self.stems(only, known: known)
             try scenario.keep(only: only, .init(of: only, in: catalogue, given: laidOver))
@@ -56,6 +62,7 @@ extension ScenarioOptions {
         if bounds.muonsOnTarget != nil {
             scenario.bounds += scaled.map(\.stem).filter { !scenario.bounds.contains($0) }
         }
+        try maker.check(missing, in: scenario, here: here)
         let stems = Set(scenario.stems)
         let taking = given.filter { stems.contains($0.stem) }
         scenario.overlays = zip(scenario.overlays + bounds.overlay, laidOver).filter { stems.contains($1.stem) }.map(
@@ -64,7 +71,9 @@ extension ScenarioOptions {
         if !taking.contains(where: { $0.origin == .given && !scaled.contains($0) }) { scenario.gMinus2Difference = nil }
         try chosen.checkInputs(
             in: catalogue, of: scenario, given: taking, byOptions: stemsByOptions(scaled, laidOver, choices.made))
-        return ScenarioRequest(scenario: scenario, overlays: taking, recorded: chosen.run?.inputs)
+        return ScenarioRequest(
+            scenario: scenario, overlays: taking, recorded: chosen.run?.inputs,
+            isOfFit: chosen.run.map { $0.plane == nil } ?? false)
     }
 
     /// The stems of documents that options of this run have made, of which an earlier answer can say nothing.

@@ -7,7 +7,10 @@ struct ScenarioOptions: ParsableArguments {
         help: ArgumentHelp(
             "A shipped scenario (paper, consistent), a YAML file, or what an earlier 'map' or 'fit' wrote: summary.json, map.vot, fit.json.",
             valueName: "name|file"))
-    var scenario = "paper"
+    var scenario = ScenarioOptions.standard
+
+    /// The scenario where none is named.
+    static let standard = "paper"
 
     @Option(ScenarioChoice.parameters) var parameters: ChoiceStatement?
     @Option(ScenarioChoice.crossSection) var crossSection: ChoiceStatement?
