@@ -53,7 +53,7 @@ extension MuonGMinus2Bound: AdaptedBound {
         guard let level, !isPreference else { return card }
         var adapted = card
         adapted.confidenceLevel = .stated(level)
-        adapted.statistic = "one-sided"
+        adapted.statistic = "Gaussian, one-sided"
         let notes = [card.methodNote, "here at the confidence level of the scenario"]
         adapted.methodNote = notes.compactMap(\.self).joined(separator: "; ")
         return adapted
