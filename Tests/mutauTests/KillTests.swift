@@ -58,7 +58,7 @@ import Testing
     static func random(_ kills: Int, within whole: Duration, of change: String) -> SplitMix {
         var seed = UInt64.random(in: 0...(.max))
         if let given = ProcessInfo.processInfo.environment["MUTAU_TEST_SEED"].flatMap(UInt64.init) { seed = given }
-        print("\(change): \(kills) kills after MUTAU_TEST_SEED=\(seed), within \(whole * 1.1)")
+        print("\(change): \(kills) kills after MUTAU_TEST_SEED=\(seed), within \(whole * 2)")
         return SplitMix(state: seed)
     }
 
@@ -78,7 +78,7 @@ import Testing
         var random = Self.random(kills, within: whole, of: "refresh of all")
         var (versions, cutShort) = (Set<Data>(), 0)
         for _ in 0..<kills {
-            let delay = whole * (1.1 * Double.random(in: 0..<1, using: &random))
+            let delay = whole * (2 * Double.random(in: 0..<1, using: &random))
             if try program.killed(refreshing, after: delay) { cutShort += 1 }
             versions.insert(try expectWhole(stems))
         }

@@ -29,7 +29,7 @@ import Testing
         for _ in 0..<kills {
             // As long as the old stands, what earlier kills left behind stays with it.
             if state == new { try Trial.restore(archive, template) }
-            let delay = whole * (1.1 * Double.random(in: 0..<1, using: &random))
+            let delay = whole * (2 * Double.random(in: 0..<1, using: &random))
             if try archive.program.killed(arguments, after: delay) { cutShort += 1 }
             state = try archive.state()
             #expect(state == old || state == new, "\(state)")
