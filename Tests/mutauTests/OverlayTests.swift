@@ -3,7 +3,8 @@ import Testing
 
 /// A look at a curve beside the bounds, of which nothing stays.
 @Suite struct OverlayTests {
-    private static let said = """
+    /// A limit that any bound can be compared with.
+    static let curve = """
         # title: Mine 2025
         # stem: mine-2025
         # kind: observed
@@ -18,7 +19,7 @@ import Testing
     @Test func itCountsForOneAnswer() throws {
         let program = try Program()
         defer { program.removeHome() }
-        let file = try program.write(Self.said, to: "limit.csv")
+        let file = try program.write(Self.curve, to: "limit.csv")
         let overlaid = try program.run(["check", "6.5MeV", "4.5e-4", "--overlay", file])
         #expect(overlaid.status == 0 && overlaid.output.contains("excluded by Mine 2025"), "\(overlaid.errors)")
         #expect(overlaid.output.contains("(overlay)") && overlaid.output.contains("Laid over this answer alone"))
@@ -33,7 +34,7 @@ import Testing
     @Test func theMapShowsWhatItIs() throws {
         let program = try Program()
         defer { program.removeHome() }
-        let file = try program.write(Self.said, to: "limit.csv")
+        let file = try program.write(Self.curve, to: "limit.csv")
         let answer = try program.run(["map", "--grid", "9x9", "--overlay", file])
         #expect(answer.status == 0 && answer.output.contains("Laid over this answer alone"), "\(answer.errors)")
         let page = try String(contentsOf: program.home.appending(path: "mutau-map/map.html"), encoding: .utf8)
@@ -47,7 +48,7 @@ import Testing
         let answer = try program.run(["check", "6.5MeV", "4.5e-4", "--overlay", file])
         #expect(answer.status == 65 && answer.errors.contains("--kind"), "\(answer.errors)")
         #expect(answer.errors.contains("mutau import limit.csv -o limit.vot"), "\(answer.errors)")
-        let twice = try program.write(Self.said, to: "twice.csv")
+        let twice = try program.write(Self.curve, to: "twice.csv")
         let both = try program.run(["check", "6.5MeV", "4.5e-4", "--overlay", twice, "--overlay", twice])
         #expect(both.status == 64 && both.errors.contains("mine-2025"), "\(both.errors)")
     }

@@ -8,7 +8,7 @@ import Testing
     @Test func whatOptionsMadeIsMadeAgain() throws {
         let program = try Program()
         defer { program.removeHome() }
-        let own = try program.write(Self.own, to: "mine, too.csv")
+        let own = try program.write(OverlayTests.curve, to: "mine, too.csv")
         let data = try program.write(Self.data, to: "data.csv")
         let evolution = try program.write("0,1\n1,3\n5,2\n", to: "evolution.csv")
         let options = [
@@ -33,7 +33,7 @@ import Testing
         // A change of any of them ends the run, with its name.
         for (file, text, name) in [
             (data, Self.data.replacing("2e-8", with: "3e-8"), "data.csv"),
-            (own, Self.own.replacing("1e-4", with: "2e-4"), "mine-2025"),
+            (own, OverlayTests.curve.replacing("1e-4", with: "2e-4"), "mine-2025"),
             (evolution, "0,1\n1,3\n5,3\n", "evolution.csv"),
         ] {
             let before = try String(contentsOfFile: file, encoding: .utf8)
@@ -53,7 +53,7 @@ import Testing
     @Test func anOverlayThatIsGoneCanBeLeftOut() throws {
         let program = try Program()
         defer { program.removeHome() }
-        let own = try program.write(Self.own, to: "mine.csv")
+        let own = try program.write(OverlayTests.curve, to: "mine.csv")
         let map = ["map", "--output", "first", "--grid", "4x4", "--gamma", "2.5", "--overlay", "mine.csv"]
         let first = try program.run(map)
         #expect(first.status == 0, "\(first.errors)")
@@ -102,18 +102,6 @@ import Testing
         let refused = try program.run(["limit", "6.5MeV", "--scenario", document])
         #expect(refused.status == 65 && refused.errors.contains("summary.json or map.vot"), "\(refused.errors)")
     }
-
-    private static let own = """
-        # title: Mine 2025
-        # stem: mine-2025
-        # kind: observed
-        # excluded_side: above
-        # confidence_level: 90%
-        mass_MeV,coupling
-        1,1e-4
-        100,1e-4
-
-        """
 
     private static let data = """
         # channel: cascades

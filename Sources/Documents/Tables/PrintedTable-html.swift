@@ -7,7 +7,9 @@ extension PrintedTable {
         let titles = columns.map { cell("th", $0.alignment, HTMLText.escaped($0.title)) }.joined()
         let body = rows.map { row in
             let cells = zip(row, columns).map { entry, column in
-                cell("td", column.alignment, entry.written(number: Self.htmlNumber, word: HTMLText.escaped))
+                // Each interval on a line: numbers are kept from breaking, and several in a row would push the rest aside.
+                let inside = entry.written(number: Self.htmlNumber, separator: "<br>", word: HTMLText.escaped)
+                return cell("td", column.alignment, inside)
             }
             return "<tr>\(cells.joined())</tr>"
         }

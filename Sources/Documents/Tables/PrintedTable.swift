@@ -84,9 +84,12 @@ public enum TableCell: Sendable, Hashable {
     }
 
     /// The cell with numbers written by `number` with so many digits, words made safe by `word`, for every format.
-    /// - Parameter range: writes an interval between two numbers; nil: both, with a dash between.
+    /// - Parameters:
+    ///   - range: writes an interval between two numbers; nil: both, with a dash between.
+    ///   - separator: what stands between intervals.
     func written(
-        number: (Double, Int) -> String, range: ((Double, Double, Int) -> String)? = nil, word: (String) -> String
+        number: (Double, Int) -> String, range: ((Double, Double, Int) -> String)? = nil, separator: String = "; ",
+        word: (String) -> String
     ) -> String {
         switch self {
         case .text(let text): return word(text)
@@ -106,7 +109,7 @@ public enum TableCell: Sendable, Hashable {
                 }
                 return interval.isUndecided ? written + word("?") : written
             }
-            .joined(separator: word("; "))
+            .joined(separator: separator)
         }
     }
 }
