@@ -15,7 +15,8 @@ from html.parser import HTMLParser
 
 from nasty_texts import document, forbidden, shown, texts
 
-program, scratch = sys.argv[1:]
+# The commands run in a folder of their own, where a relative path to the program would lead elsewhere.
+program, scratch = os.path.abspath(sys.argv[1]), sys.argv[2]
 folder = os.path.join(scratch, "nasty")
 os.makedirs(folder, exist_ok=True)
 environment = {"HOME": folder, "PATH": os.environ["PATH"]}
