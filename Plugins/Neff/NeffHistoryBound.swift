@@ -26,7 +26,7 @@ public struct NeffHistoryBound: Constraint {
                 expected: "above \(Neff.standardModel), which the Standard Model has")
         }
         mixing = conventions.kineticMixing
-        answers = KnownVerdicts(limit: limit, mixing: .ratio(mixing.perCoupling))
+        answers = KnownVerdicts(limit: limit, mixing: mixing)
     }
 
     public func boundary(at mass: Mass) throws -> Boundary {
@@ -61,8 +61,10 @@ extension NeffHistoryBound: UndecidedBound {
 extension NeffHistoryBound: RemarkingBound {
     public func remark(at mass: Mass, coupling: Coupling) throws -> String? {
         let slice = try NeffTable.shipped.get().slice(at: mass)
-        let epsilon = mixing.perCoupling * coupling.value
-        guard let neutrinos = slice?.neutrinos(coupling: coupling.value, mixing: epsilon) else { return nil }
+        let epsilon = mixing.strength(ofDecaysAt: mass)?.epsilon(at: coupling)
+        guard let epsilon, let neutrinos = slice?.neutrinos(coupling: coupling.value, mixing: epsilon) else {
+            return nil
+        }
         guard neutrinos <= 5 else { return "N_eff > 5" }
         let hundredths = Int((100 * neutrinos).rounded())
         return "N_eff = \(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"

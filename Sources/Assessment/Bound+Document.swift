@@ -1,5 +1,6 @@
 import ConstraintKit
 import CurveArchive
+import Physics
 import Scenarios
 
 /// Why a scenario can't be made ready.
@@ -10,7 +11,7 @@ public enum AnalysisError: Error {
 
 extension Bound {
     package init(
-        _ entry: CatalogueEntry, role: Role, alternatives: String?, conventions: Conventions, silence: Silence? = nil,
+        _ entry: CatalogueEntry, role: Role, alternatives: String?, conventions: Conventions,
         linkedBounds: LinkedBounds
     ) throws(AnalysisError) {
         let card = entry.document.card
@@ -25,14 +26,25 @@ extension Bound {
             replacesBundled: entry.replacesBundled, contents: entry.contents,
             caveat: card.kineticMixing == .none && conventions.kineticMixing != .none
                 ? "derived without kinetic mixing" : nil,
-            silence: silence, constraint: constraint, code: entry.code)
+            silence: (constraint as? any ChargedBound)?.followsCharges == true
+                ? nil : conventions.silenceOfOtherCharges,
+            constraint: constraint, code: entry.code)
     }
 }
 
 extension Scenario {
-    /// Why no bound speaks, where the new force is not that of Lμ−Lτ: each was derived for its charges, and what it would
-    /// say of others nobody has computed.
-    public var silenceOfBounds: Silence? {
-        neutrinos.charges.value == .muonMinusTau ? nil : .assumptionNotMade("the charges of Lμ−Lτ")
+    /// What it lays down for its bounds, the charges of its neutrinos among it.
+    public var conventionsOfBounds: Conventions {
+        var conventions = conventions
+        conventions.charges = LeptonCharges(neutrinos.charges.value)
+        return conventions
+    }
+}
+
+extension Conventions {
+    /// Why a bound says nothing that was derived for the charges of Lμ−Lτ; nil where these are laid down. What it would say of
+    /// others nobody has computed.
+    var silenceOfOtherCharges: Silence? {
+        charges == .muonMinusTau ? nil : .assumptionNotMade("the charges of Lμ−Lτ")
     }
 }

@@ -42,7 +42,7 @@ public struct BoundSet: Sendable {
             let entry = try overlays.first { $0.stem == role.stem } ?? catalogue.entry(for: role.stem)
             return try Bound(
                 entry, role: Self.role(of: entry, group: role.group, counts: role.counts), alternatives: role.group,
-                conventions: scenario.conventions, silence: scenario.silenceOfBounds, linkedBounds: linkedBounds)
+                conventions: scenario.conventionsOfBounds, linkedBounds: linkedBounds)
         }
     }
 

@@ -132,8 +132,8 @@ struct MixingAndTridentTests {
     func naturalMixing() {
         // Printed to three digits.
         #expect(abs(1 / NaturalMixing.perCoupling + 69.3) < 0.05)
-        #expect(KineticMixing.natural.perCoupling == NaturalMixing.perCoupling)
-        #expect(KineticMixing.none.perCoupling == 0)
-        #expect(KineticMixing.ratio(0.01).perCoupling == 0.01)
+        #expect(KineticMixing.natural.strength() == .perCoupling(NaturalMixing.perCoupling))
+        #expect(KineticMixing.none.strength() == .perCoupling(0))
+        #expect(KineticMixing.ratio(0.01).strength() == .perCoupling(0.01))
     }
 }

@@ -50,9 +50,19 @@ struct MediatorTests {
         let heavy = try Self.mediator(1e6, 1e-3)
         #expect(heavy.invisibleFraction(charges: .universal) == 1)
         #expect(heavy.width(charges: .universal) == heavy.neutrinoWidth(charges: .universal))
-        // The same matrix, however it was made, is that of Lμ−Lτ.
+        // A force that leaves flavours and electrons alone is one of charged leptons too, whatever its charges.
         #expect(ChargeMatrix(diagonal: [0, 1, -1]).areOfChargedLeptonsToo)
-        #expect(!ChargeMatrix(diagonal: [0, -1, 1]).areOfChargedLeptonsToo)
+        #expect(ChargeMatrix(diagonal: [0, 1, 0]).areOfChargedLeptonsToo)
+        #expect(!ChargeMatrix(diagonal: [1, -1, 0]).areOfChargedLeptonsToo)
+    }
+
+    @Test("Muons and taus go with the squares of their charges")
+    func chargesOfChargedLeptons() throws {
+        let heavy = try Self.mediator(1e6, 1e-3)
+        let muons = heavy.chargedLeptonWidth(charges: ChargeMatrix(diagonal: [0, 2, 0]))
+        let taus = heavy.chargedLeptonWidth(charges: ChargeMatrix(diagonal: [0, 0, -3]))
+        // Far above both thresholds: 2² + 3² of what each gives with a charge of one, half of both together.
+        #expect(abs((muons + taus) / heavy.chargedLeptonWidth() - 6.5) < 1e-5)
     }
 
     @Test("E_j = m²/2m_j")

@@ -50,12 +50,13 @@ typedef struct mutau_answer {
 typedef struct mutau_input {
     uint32_t size; /* sizeof this struct in the program: later versions only append */
     uint32_t cross_section;
-    double kinetic_mixing;   /* ε/g′; natural mixing comes as its number, −1/69.3 or so */
+    double kinetic_mixing;   /* ε/g′; natural and running mixing come as their number at q² = 0, −1/69.3 or so */
     double confidence_level; /* of computed bounds; 0: each at its own */
     const char *parameter_set;
     uint32_t parameter_count;
     const char *const *parameter_names;
     const double *parameter_values;
+    double fixed_mixing; /* ε, where it does not go with g′; kinetic_mixing is 0 then. Since size 72 */
 } mutau_input;
 
 typedef struct mutau_bound {

@@ -10,6 +10,8 @@ public struct Conventions: Sendable, Hashable {
     public var parameterSet: String
     /// The largest effective number of neutrinos that is granted; nil: that of each bound.
     public var greatestNeff: Double?
+    /// What the leptons have of the new force.
+    public var charges = LeptonCharges.muonMinusTau
 
     public init(
         kineticMixing: KineticMixing = .none, crossSection: CrossSection = .paper, confidenceLevel: Double? = nil,

@@ -66,6 +66,8 @@ extension KineticMixing {
         case _ where self == conventions.kineticMixing: nil
         case .natural: "it needs the natural kinetic mixing"
         case .ratio(let ratio): "it needs a kinetic mixing of \(ratio) g′"
+        case .fixed(let epsilon): "it needs a kinetic mixing of \(epsilon)"
+        case .running: "it needs kinetic mixing that runs with the momentum"
         }
     }
 }

@@ -6,4 +6,8 @@ public enum KineticMixing: Sendable, Hashable {
     case natural
     /// A given ε/g′.
     case ratio(Double)
+    /// A given ε, whatever g′ is.
+    case fixed(Double)
+    /// What the same loops give at the momentum of each process: ε(q²), natural mixing at q² = 0.
+    case running
 }

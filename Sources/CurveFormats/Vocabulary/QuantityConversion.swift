@@ -33,8 +33,11 @@ extension CurveQuantity {
 }
 
 extension KineticMixing {
-    /// |ε|/g′; nil without mixing.
-    var absoluteRatio: Double? { perCoupling == 0 ? nil : abs(perCoupling) }
+    /// |ε|/g′; nil without mixing, and where ε does not go with g′. Running mixing as it is at q² = 0.
+    var absoluteRatio: Double? {
+        guard case .perCoupling(let ratio)? = strength(), ratio != 0 else { return nil }
+        return abs(ratio)
+    }
 }
 
 /// 10^x.

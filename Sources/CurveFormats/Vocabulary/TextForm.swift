@@ -92,12 +92,12 @@ extension TextForm<String> {
 }
 
 extension TextForm<KineticMixing> {
-    /// `none`, `natural` or ε/g′ as a number.
+    /// `none`, `natural`, `running`, ε/g′ as a number, or `epsilon=` and ε.
     public static let kineticMixing = Self(
-        "none, natural or a number",
+        KineticMixing.expected,
         read: { text throws(UnreadableText) in
             guard let mixing = KineticMixing(text) else {
-                throw .unknownWord(expected: ["none", "natural", "a number"])
+                throw .unknownWord(expected: ["none", "natural", "running", "a number", "epsilon=1e-3"])
             }
             return mixing
         }, write: \.text)

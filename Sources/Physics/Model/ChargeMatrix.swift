@@ -5,8 +5,9 @@ import RealModule
 public struct ChargeMatrix: Sendable, Hashable {
     /// Rows and columns e, μ, τ.
     public let elements: [[Complex<Double>]]
-    /// Whether the charged leptons have the same charges: for Lμ−Lτ. Any other matrix is taken for a force among neutrinos
-    /// alone.
+    /// Whether the charged leptons have the same charges: where the matrix is diagonal and electrons have none, as for Lμ−Lτ.
+    /// Any other matrix is taken for a force among neutrinos alone: off its diagonal it says nothing of charged leptons, and
+    /// electrons with a charge would be seen wherever they are looked at.
     public let areOfChargedLeptonsToo: Bool
     /// S = Σ_ij |Q_ij|², the same in every basis; 2 for Lμ−Lτ.
     public let sumOfSquares: Double
@@ -22,9 +23,9 @@ public struct ChargeMatrix: Sendable, Hashable {
         self.init(unchecked: (0..<3).map { row in (0..<3).map { Complex(row == $0 ? diagonal[row] : 0, 0) } })
     }
 
-    private init(unchecked elements: [[Complex<Double>]]) {
+    init(unchecked elements: [[Complex<Double>]]) {
         self.elements = elements
-        areOfChargedLeptonsToo = Self.isMuonMinusTau(elements)
+        areOfChargedLeptonsToo = Self.isDiagonalWithoutElectrons(elements)
         sumOfSquares = elements.joined().reduce(0) { $0 + $1.lengthSquared }
     }
 
@@ -46,10 +47,9 @@ public struct ChargeMatrix: Sendable, Hashable {
         self.init(unchecked: elements)
     }
 
-    private static func isMuonMinusTau(_ elements: [[Complex<Double>]]) -> Bool {
-        let diagonal: [Double] = [0, 1, -1]
-        return (0..<3).allSatisfy { row in
-            (0..<3).allSatisfy { elements[row][$0] == Complex(row == $0 ? diagonal[row] : 0, 0) }
+    private static func isDiagonalWithoutElectrons(_ elements: [[Complex<Double>]]) -> Bool {
+        (0..<3).allSatisfy { row in
+            (0..<3).allSatisfy { elements[row][$0] == .zero || (row == $0 && row > 0) }
         }
     }
 

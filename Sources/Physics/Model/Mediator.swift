@@ -29,8 +29,8 @@ public struct Mediator: Sendable, Hashable {
         coupling.value * coupling.value * mass.inMeV * charges.sumOfSquares / (24 * .pi)
     }
 
-    /// Γ(Z′ → μμ, ττ) [MeV]: each g′² m/(12π) (1 + 2r) √(1 − 4r), r = m_ℓ²/m², above its threshold; none of a force among
-    /// neutrinos alone.
+    /// Γ(Z′ → μμ, ττ) [MeV]: each q_ℓ² g′² m/(12π) (1 + 2r) √(1 − 4r), r = m_ℓ²/m², above its threshold; none of a force
+    /// among neutrinos alone.
     public func chargedLeptonWidth(charges: ChargeMatrix = .muonMinusTau) -> Double {
         Self.chargedLeptonChannels(at: mass, charges) / (12 * .pi) * mass.inMeV * coupling.value * coupling.value
     }
@@ -66,10 +66,12 @@ public struct Mediator: Sendable, Hashable {
             / ((s - m2) * (s - m2) + m2 * width * width)
     }
 
-    /// Σ (1 + 2r) √(1 − 4r) over μ and τ: the open channels, each 1 far above its threshold.
+    /// Σ q_ℓ² (1 + 2r) √(1 − 4r) over μ and τ: the open channels, each q_ℓ² far above its threshold.
     private static func chargedLeptonChannels(at mass: Mass, _ charges: ChargeMatrix) -> Double {
         guard charges.areOfChargedLeptonsToo else { return 0 }
-        return phaseSpace(Constants.muonMass / mass.inMeV) + phaseSpace(Constants.tauMass / mass.inMeV)
+        let (muon, tau) = (charges.charge(of: .muon), charges.charge(of: .tau))
+        return muon * muon * phaseSpace(Constants.muonMass / mass.inMeV)
+            + tau * tau * phaseSpace(Constants.tauMass / mass.inMeV)
     }
 
     private static func phaseSpace(_ leptonMassRatio: Double) -> Double {

@@ -31,15 +31,16 @@ struct CBound: CouplingBound, @unchecked Sendable {
             (names + index).initialize(to: UnsafePointer(strdup(parameter.key)))
             (values + index).initialize(to: parameter.value)
         }
+        let mixing = conventions.kineticMixing.strength() ?? .perCoupling(0)
         let input = UnsafeMutablePointer<mutau_input>.allocate(capacity: 1)
         input.initialize(
             to: mutau_input(
                 size: UInt32(MemoryLayout<mutau_input>.size), cross_section: conventions.crossSection.number,
-                kinetic_mixing: conventions.kineticMixing.perCoupling,
+                kinetic_mixing: mixing.ratio,
                 confidence_level: conventions.confidenceLevel ?? 0,
                 parameter_set: UnsafePointer(strdup(conventions.parameterSet)),
                 parameter_count: UInt32(parameters.count), parameter_names: UnsafePointer(names),
-                parameter_values: UnsafePointer(values)))
+                parameter_values: UnsafePointer(values), fixed_mixing: mixing.constant))
         var state: UnsafeMutableRawPointer?
         try checked { prepare(input, &state, $0, $1) }
         return state

@@ -13,10 +13,14 @@ extension ScenarioChoice {
         at: \.conventions.crossSection)
 
     public static let kineticMixing = ScenarioChoice(
-        .conventions, "kinetic_mixing", noun: "kinetic mixing", expected: "natural, none or a ratio ε/g′",
+        .conventions, "kinetic_mixing", noun: "kinetic mixing", expected: KineticMixing.expected,
         standard: "none",
         option: .init(
-            "mixing", valueName: "mixing", "Kinetic mixing: natural, none or ε/g′.", example: "-0.0144"),
+            "mixing", valueName: "mixing",
+            """
+            Kinetic mixing: natural, running (the same loops at the momentum of each process), none, ε/g′, or epsilon=1e-3 \
+            for a fixed ε.
+            """, example: "-0.0144"),
         read: { value, scenario throws(ChoiceError) in
             guard case .text(let text) = value, let mixing = KineticMixing(text) else { return false }
             scenario.conventions.kineticMixing = mixing

@@ -58,7 +58,8 @@ extension ScenarioChoice {
             """
             Couplings of the neutrinos in units of g′: mu-minus-tau, universal (a force on all three alike), the charges \
             of ν_e, ν_μ, ν_τ (0,1,-1), nine elements of a Hermitian matrix or a file of them (0.5 or 0.1+0.2i each). \
-            No bound speaks of any but mu-minus-tau.
+            Muons and taus have the same charges where the matrix is diagonal and ν_e has none. Bounds that are computed \
+            follow these; of others, and of matrices, those speak that need nothing but neutrinos.
             """, example: "universal"),
         digest: { $0.neutrinos.charges.sha256 },
         read: { value, scenario throws(ChoiceError) in

@@ -14,9 +14,10 @@ struct NA64Tests {
     private func electrons(
         _ mass: Double, mixing: KineticMixing = .natural, electronsOnTarget: Double = NA64Electron.electronsOnTarget
     ) throws -> Double {
-        try #require(
-            NA64Electron.limit(
-                at: try Mass(inMeV: mass), events: Self.events, electronsOnTarget: electronsOnTarget, mixing: mixing))
+        let excluded = NA64Electron.excluded(
+            at: try Mass(inMeV: mass), events: Self.events, electronsOnTarget: electronsOnTarget,
+            mixing: try #require(mixing.strength()))
+        return try #require(excluded?.first?.lower)
     }
 
     @Test("The muons' limit stands where it is fixed, and grows as (events/exposure)^½")
@@ -79,11 +80,23 @@ struct NA64Tests {
     func silence() throws {
         for mass in [9e-4, 3001] {
             #expect(NA64Mu.limit(at: try Mass(inMeV: mass), events: 2.3) == nil)
-            #expect(NA64Electron.limit(at: try Mass(inMeV: mass), events: 2.3, mixing: .natural) == nil)
+            #expect(
+                NA64Electron.excluded(at: try Mass(inMeV: mass), events: 2.3, mixing: .perCoupling(0.01)) == nil)
         }
         let mass = try Mass(inMeV: 1)
         #expect(NA64Mu.limit(at: mass, events: 2.3, charges: .universal) == nil)
-        #expect(NA64Electron.limit(at: mass, events: 2.3, mixing: .none) == nil)
+        #expect(NA64Electron.excluded(at: mass, events: 2.3, mixing: .perCoupling(0))?.isEmpty == true)
+    }
+
+    @Test("A fixed mixing leaves every coupling or none")
+    func fixedMixing() throws {
+        let mass = try Mass(inMeV: 1)
+        let edge = try electrons(1, mixing: .ratio(1))
+        func excluded(_ epsilon: Double) -> CouplingIntervals? {
+            NA64Electron.excluded(at: mass, events: Self.events, mixing: .constant(epsilon))
+        }
+        #expect(excluded(edge * (1 - 1e-9))?.isEmpty == true)
+        #expect(excluded(-edge * (1 + 1e-9)) == CouplingIntervals(.above(0)))
     }
 
     @Test("The electrons' table is what the exact amplitude gives", arguments: [0.05, 1.3, 40])

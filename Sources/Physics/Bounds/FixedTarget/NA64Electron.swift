@@ -22,20 +22,19 @@ public enum NA64Electron {
         events: CountingLimit.noEvents(at: 0.9),
         correction: ExactOverFlux(upTo: massRange.upperBound, ratios: exactOverFlux))
 
-    /// The least g′ that is excluded; nil outside ``massRange`` and without mixing.
+    /// The couplings that are excluded; nil outside ``massRange``.
     /// - Parameters:
     ///   - events: the signal that is excluded, from ``CountingLimit``; 2.303 at 90 % without a background.
-    ///   - mixing: ε/g′ is what counts, whatever its sign.
-    public static func limit(
-        at mass: Mass, events: Double, electronsOnTarget: Double = electronsOnTarget, mixing: KineticMixing,
+    ///   - mixing: of a Z′ on its shell; its size is what counts, whatever its sign.
+    public static func excluded(
+        at mass: Mass, events: Double, electronsOnTarget: Double = electronsOnTarget, mixing: MixingStrength,
         charges: ChargeMatrix = .muonMinusTau
-    ) -> Double? {
-        let perCoupling = abs(mixing.perCoupling) * Constants.elementaryCharge
-        guard massRange.contains(mass.inMeV), perCoupling > 0 else { return nil }
+    ) -> CouplingIntervals? {
+        guard massRange.contains(mass.inMeV) else { return nil }
         let unseen = Mediator.invisibleFraction(at: mass, charges: charges)
         let coupling = measured.leptonCoupling(
             mass: mass.inMeV, events: events, exposure: electronsOnTarget, unseen: unseen)
-        return coupling / perCoupling
+        return mixing.couplings(whereMixingExceeds: coupling / Constants.elementaryCharge)
     }
 
     /// What ``ExactOverFlux/init(of:upTo:count:)`` finds: a flux of real photons is 27 % too small for a boson much lighter

@@ -81,7 +81,7 @@ struct CheckCommand: ParsableCommand {
         _ analysis: Analysis, _ ingredients: Ingredients, _ overlays: [CatalogueEntry], _ mass: Mass,
         _ coupling: Coupling
     ) -> [PointVerdicts] {
-        guard analysis.scenario.silenceOfBounds == nil else { return [] }
+        guard analysis.scenario.neutrinos.charges.value == .muonMinusTau else { return [] }
         let own = ownBounds(of: analysis, ingredients)
         return Scenario.shippedNames.filter { $0 != scenario.scenario }.compactMap { name in
             do {
