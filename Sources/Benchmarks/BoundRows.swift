@@ -30,7 +30,7 @@ enum BoundRows {
             guard let name = PluginName("Bench\(number)") else { continue }
             let folder = home.appending(path: name.text).path
             try createDirectory(at: folder, with: PluginTemplate(name, .swift).files)
-            try compiler.build(PluginFile(folder: folder))
+            try compiler.build(PluginFile(folder: folder)) { print($0) }
         }
         setenv("MUTAU_PLUGIN_PATH", home.path, 1)
         defer { unsetenv("MUTAU_PLUGIN_PATH") }

@@ -1,4 +1,5 @@
 import Assessment
+import Documents
 import Glibc
 import PluginLoading
 
@@ -29,7 +30,7 @@ extension Wording {
 
     /// Whether a text from outside says anything that can be seen.
     public static func hasWords(_ text: String) -> Bool {
-        text.unicodeScalars.contains { scalar in
+        PlainText.clean(text).unicodeScalars.contains { scalar in
             switch scalar.properties.generalCategory {
             case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
                 .unassigned:

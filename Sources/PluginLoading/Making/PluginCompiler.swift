@@ -45,9 +45,10 @@ public struct PluginCompiler: Sendable {
         self.searchPath = searchPath
     }
 
-    /// Makes `NAME.so` of the code in a folder; what the compiler has to say it says itself, on standard error.
+    /// Makes `NAME.so` of the code in a folder.
+    /// - Parameter tell: is given what the compiler says, line by line: it quotes the code, which may be anybody's.
     /// - Throws: ``PluginCompilerError``; a library made before stays as it is.
-    public func build(_ file: PluginFile) throws(PluginCompilerError) {
+    public func build(_ file: PluginFile, tell: (String) -> Void) throws(PluginCompilerError) {
         let found: [String]
         do { found = try names(in: file.folder) } catch { throw .noFolder(path: file.folder, error) }
         func files(_ ending: String) -> [String] {
@@ -60,14 +61,16 @@ public struct PluginCompiler: Sendable {
         let output = "\(file.folder)/.\(file.name).so.new"
         defer { unlink(output) }
         if swift.isEmpty {
-            try compileC(c, to: output)
+            try compileC(c, to: output, tell)
         } else {
-            try compileSwift(swift, module: file.name, to: output)
+            try compileSwift(swift, module: file.name, to: output, tell)
         }
         guard rename(output, file.path) == 0 else { throw .notWritten(path: file.path, .init(code: errno)) }
     }
 
-    private func compileSwift(_ files: [String], module: String, to output: String) throws(PluginCompilerError) {
+    private func compileSwift(
+        _ files: [String], module: String, to output: String, _ tell: (String) -> Void
+    ) throws(PluginCompilerError) {
         // A directory with ConstraintKit alone: of the program's other modules a plugin can rely on none.
         var template = Array("\(FileManager.default.temporaryDirectory.path)/mutau-modules-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw .notWritten(path: "a temporary directory", .init(code: errno)) }
@@ -84,33 +87,59 @@ public struct PluginCompiler: Sendable {
             [
                 "-O", "-swift-version", "6", "-parse-as-library", "-emit-library", "-module-name", "Plugin_\(name)",
                 "-I", modules, "-o", output,
-            ] + files)
+            ] + files, tell)
     }
 
-    private func compileC(_ files: [String], to output: String) throws(PluginCompilerError) {
+    private func compileC(
+        _ files: [String], to output: String, _ tell: (String) -> Void
+    ) throws(PluginCompilerError) {
         // A slip of the pen in a name shows here, and not as a refusal or a crash when the plugin is loaded.
         try run(
             "cc",
             [
                 "-O2", "-Wall", "-Werror=implicit-function-declaration", "-Wl,-z,defs", "-shared", "-fPIC", "-I",
                 interface.headers, "-o", output,
-            ] + files + ["-lm"])
+            ] + files + ["-lm"], tell)
     }
 
-    private func run(_ compiler: String, _ arguments: [String]) throws(PluginCompilerError) {
+    private func run(
+        _ compiler: String, _ arguments: [String], _ tell: (String) -> Void
+    ) throws(PluginCompilerError) {
         let candidates = searchPath.split(separator: ":").filter { $0.hasPrefix("/") }.map { "\($0)/\(compiler)" }
         guard let path = candidates.first(where: { access($0, X_OK) == 0 }) else { throw .noCompiler(compiler) }
         let process = Process()
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
         process.standardInput = FileHandle.nullDevice
-        // Results of ours go to standard output; what a compiler says is not one.
-        process.standardOutput = FileHandle.standardError
+        let words = Pipe()
+        process.standardOutput = words
+        process.standardError = words
         do { try process.run() } catch { throw .noCompiler(path) }
+        tellLines(of: words.fileHandleForReading, tell)
         process.waitUntilExit()
         guard process.terminationReason == .exit, process.terminationStatus == 0 else { throw .failed(compiler) }
     }
 }
+
+/// Reads to the end, and passes on each line, or what of it fits.
+private func tellLines(of handle: FileHandle, _ tell: (String) -> Void) {
+    var rest: [UInt8] = []
+    while case let piece = handle.availableData, !piece.isEmpty {
+        rest += piece
+        while let end = rest.firstIndex(of: 0x0A) {
+            tell(String(decoding: rest[..<end], as: UTF8.self))
+            rest.removeSubrange(...end)
+        }
+        if rest.count > longestLine {
+            tell(String(decoding: rest, as: UTF8.self))
+            rest.removeAll()
+        }
+    }
+    if !rest.isEmpty { tell(String(decoding: rest, as: UTF8.self)) }
+}
+
+/// A line of code that a compiler quotes may be of any length [bytes].
+private let longestLine = 65_536
 
 /// Why a plugin is not built.
 public enum PluginCompilerError: Error, Sendable, Hashable {

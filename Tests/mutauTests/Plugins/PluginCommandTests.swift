@@ -137,6 +137,19 @@ import Testing
         _ = try Self.expect(program, ["plugin", "check", "Broken"], status: 66)
     }
 
+    /// A compiler quotes the code, and code that somebody handed on may try to write to the terminal.
+    @Test func whatACompilerSaysIsShownPlain() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let code = "#error \u{1B}]0;title\u{7}\u{1B}[2J first\u{202E}txet\n"
+        _ = try Self.expect(program, ["plugin", "new", "--language", "c", "Loud"])
+        _ = try program.write(code, to: "Loud/Loud.c")
+        let answer = try Self.expect(program, ["plugin", "build", "Loud"], status: 65)
+        #expect(answer.errors.contains("first"), "\(answer.errors)")
+        let foreign = answer.errors.unicodeScalars.filter { $0.value < 0x20 && $0 != "\n" || $0 == "\u{202E}" }
+        #expect(foreign.isEmpty, "\(answer.errors.debugDescription)")
+    }
+
     @Test func whatDoesNotConformIsNotInstalled() throws {
         let program = try Program()
         defer { program.removeHome() }

@@ -37,7 +37,7 @@ enum Workshop {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try (text ?? Self.source(source)).write(to: folder.appending(path: source), atomically: true, encoding: .utf8)
         let file = PluginFile(folder: folder.path)
-        try PluginCompiler(interface ?? .ofProgram(Program.executable.path)).build(file)
+        try PluginCompiler(interface ?? .ofProgram(Program.executable.path)).build(file) { print($0) }
         return URL(filePath: file.path)
     }
 

@@ -5,7 +5,7 @@ struct PluginBuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build", abstract: "Compile a plugin for this program.",
         discussion: """
-            swiftc or cc, found on PATH, compiles the Swift or C files of the folder, and its messages are shown as they are. \
+            swiftc or cc, found on PATH, compiles the Swift or C files of the folder, and its messages are shown. \
             Swift must be of the version that built mutau.
             """)
 
@@ -14,7 +14,7 @@ struct PluginBuildCommand: ParsableCommand {
     func run() throws {
         let file = try plugin.file
         keepOthersFromWriting()
-        try PluginCompiler(try .ofProgram()).build(file)
+        try PluginCompiler(try .ofProgram()).build(file) { Console.note($0) }
         try Console.write("built \(file.path)")
     }
 }
