@@ -71,6 +71,7 @@ extension ScenarioOptions {
         if !taking.contains(where: { $0.origin == .given && !scaled.contains($0) }) { scenario.gMinus2Difference = nil }
         try chosen.checkInputs(
             in: catalogue, of: scenario, given: taking, byOptions: stemsByOptions(scaled, laidOver, choices.made))
+        scenario.nameChanges(from: chosen.scenario)
         return ScenarioRequest(
             scenario: scenario, overlays: taking, recorded: chosen.run?.inputs,
             isOfFit: chosen.run.map { $0.plane == nil } ?? false)
