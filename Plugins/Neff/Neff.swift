@@ -15,16 +15,14 @@ public struct NeffBound: Constraint, MassBound {
 
     private let table: ThermalTable
     private let limit: Double
-    /// The limit that the scenario lays down; nil where the document's own stands.
-    private let given: Double?
+    private let granted: GrantedNeff
     private let couplingFloor: Double
     public let massEdge: Mass?
 
     public init(_ document: Document, _ conventions: Conventions) throws {
         table = try ThermalTable(document)
-        let measured = try document.positiveParameter("n_eff_max")
-        given = conventions.greatestNeff
-        limit = given ?? measured
+        granted = try GrantedNeff(document, conventions)
+        limit = granted.limit
         couplingFloor = try document.positiveParameter("coupling_floor", atMost: 1)
         massEdge = try table.mass(whereNeutrinosFallTo: limit).map { try Mass(inMeV: $0) }
     }
@@ -52,7 +50,7 @@ public struct NeffBound: Constraint, MassBound {
 extension NeffBound: NeutrinoNumberBound {
     public var computesNeff: Bool { true }
 
-    public func adapted(_ card: Card) -> Card { given.map(card.granting(neff:)) ?? card }
+    public func adapted(_ card: Card) -> Card { granted.adapted(card) }
 }
 
 @section("mutau_bounds") @used private let entry: BoundsEntry = {

@@ -11,25 +11,28 @@ public struct NeffHistoryBound: Constraint {
     public static let stems = ["neff-history"]
 
     private let limit: Double
-    /// Whether the limit is the scenario's.
-    private let isGiven: Bool
+    private let granted: GrantedNeff
     private let mixing: KineticMixing
+    private let charges: ChargeMatrix
     private let answers: KnownVerdicts
 
     public init(_ document: Document, _ conventions: Conventions) throws {
-        let measured = try document.positiveParameter("n_eff_max")
-        limit = conventions.greatestNeff ?? measured
-        isGiven = conventions.greatestNeff != nil
+        granted = try GrantedNeff(document, conventions)
+        limit = granted.limit
         guard limit > Neff.standardModel else {
             throw DocumentError.parameterOutOfRange(
                 stem: document.card.stem, name: "n_eff_max", value: limit,
                 expected: "above \(Neff.standardModel), which the Standard Model has")
         }
         mixing = conventions.kineticMixing
-        answers = KnownVerdicts(limit: limit, mixing: mixing)
+        charges = ChargeMatrix(conventions.charges)
+        answers = KnownVerdicts(limit: limit, mixing: mixing, charges: charges)
     }
 
     public func boundary(at mass: Mass) throws -> Boundary {
+        if let missing = charges.missingFromHistories(at: mass, mixing) {
+            return .silent(.assumptionNotMade(missing))
+        }
         guard let verdicts = try answers.verdicts(at: mass) else {
             return .silent(.outsideRange(lower: NeffTable.masses.lowerBound, upper: NeffTable.masses.upperBound))
         }
@@ -43,7 +46,8 @@ public struct NeffHistoryBound: Constraint {
     private func reason(_ verdict: NeffVerdicts.Verdict) -> String? {
         switch verdict {
         case .excluded, .allowed: nil
-        case .ratesDecide: "a factor of 3 in the rates of the Z′ decides whether N_eff exceeds \(limit)"
+        case .ratesDecide:
+            "a factor of 3 in the rates of the Z′, or the table's error, decides whether N_eff exceeds \(limit)"
         case .freezeIn:
             "N_eff exceeds \(limit) only by Z′ that free neutrinos make, whose number is not known well enough"
         case .mixingTooLarge: "with |ε| above g′ electrons would hold the Z′, and not neutrinos"
@@ -53,6 +57,7 @@ public struct NeffHistoryBound: Constraint {
 
 extension NeffHistoryBound: UndecidedBound {
     public func undecided(at mass: Mass) throws -> [UndecidedInterval] {
+        guard charges.missingFromHistories(at: mass, mixing) == nil else { return [] }
         let zones = try answers.verdicts(at: mass)?.zones ?? []
         return zones.compactMap { zone in reason(zone.verdict).map { UndecidedInterval(zone.couplings, reason: $0) } }
     }
@@ -60,11 +65,11 @@ extension NeffHistoryBound: UndecidedBound {
 
 extension NeffHistoryBound: RemarkingBound {
     public func remark(at mass: Mass, coupling: Coupling) throws -> String? {
-        let slice = try NeffTable.shipped.get().slice(at: mass)
-        let epsilon = mixing.strength(ofDecaysAt: mass)?.epsilon(at: coupling)
-        guard let epsilon, let neutrinos = slice?.neutrinos(coupling: coupling.value, mixing: epsilon) else {
-            return nil
-        }
+        guard charges.missingFromHistories(at: mass, mixing) == nil,
+            let epsilon = mixing.strength(ofDecaysAt: mass, charges)?.epsilon(at: coupling),
+            let slice = try NeffTable.shipped.get().slice(at: mass),
+            let neutrinos = slice.neutrinos(coupling: coupling.value * charges.relativeStrength, mixing: epsilon)
+        else { return nil }
         guard neutrinos <= 5 else { return "N_eff > 5" }
         let hundredths = Int((100 * neutrinos).rounded())
         return "N_eff = \(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
@@ -75,18 +80,12 @@ extension NeffHistoryBound: NeutrinoNumberBound {
     public var computesNeff: Bool { true }
 
     public func adapted(_ card: Card) -> Card {
-        var card = isGiven ? card.granting(neff: limit) : card
+        var card = granted.adapted(card)
         card.kineticMixing = mixing
         return card
     }
 }
 
-extension Card {
-    /// The card of a bound on N_eff with another limit than was measured, of which nobody has stated a confidence level.
-    func granting(neff limit: Double) -> Card {
-        var card = self
-        card.title = "N_eff < \(limit)"
-        card.confidenceLevel = .notStated
-        return card
-    }
+extension NeffHistoryBound: ChargedBound {
+    public var followsCharges: Bool { true }
 }

@@ -103,6 +103,15 @@ struct NeffTableTests {
         #expect(zone?.verdict == expected)
     }
 
+    @Test("A factor on the coupling is one on every edge")
+    func scaling() throws {
+        let verdicts = NeffVerdicts(try slice(5), limit: 3.33, mixing: .ratio(0.0144))
+        let scaled = verdicts.scaled(by: 0.5)
+        #expect(scaled.zones.map(\.verdict) == verdicts.zones.map(\.verdict))
+        #expect(scaled.zones.map(\.couplings.upper) == verdicts.zones.map { $0.couplings.upper / 2 })
+        #expect(verdicts.scaled(by: 1) == verdicts)
+    }
+
     @Test("Zones meet and fill all couplings", arguments: [1e-3, 0.7, 1, 5, 7, 12, 60])
     func zones(mass: Double) throws {
         for mixing in [NeffVerdicts.Mixing.ratio(0), .ratio(0.0144), .fixed(1e-9)] {

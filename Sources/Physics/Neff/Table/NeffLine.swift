@@ -19,11 +19,19 @@ struct NeffLine {
 
     /// The zones, rising, that fill all couplings.
     func zones() -> [NeffVerdicts.Zone] {
-        let all = exceeding { slice.neutrinos(coupling: $0, mixing: ratio * $0) ?? 0 }
-        let trusted = slice.isTrusted ? all : exceeding { slice.trustedNeutrinos(coupling: $0) ?? 0 }
-        let always = CouplingIntervals(union: trusted.compactMap { $0.widened(by: 1 / NeffVerdicts.root) })
-        let ever = CouplingIntervals(union: trusted.compactMap { $0.widened(by: NeffVerdicts.root) })
-        let everWithAll = CouplingIntervals(union: all.compactMap { $0.widened(by: NeffVerdicts.root) })
+        let error = NeffVerdicts.tableError(near: limit)
+        func all(above value: Double) -> CouplingIntervals {
+            exceeding(value) { slice.neutrinos(coupling: $0, mixing: ratio * $0) ?? 0 }
+        }
+        func trusted(above value: Double) -> CouplingIntervals {
+            slice.isTrusted ? all(above: value) : exceeding(value) { slice.trustedNeutrinos(coupling: $0) ?? 0 }
+        }
+        func widened(_ intervals: CouplingIntervals, by factor: Double) -> CouplingIntervals {
+            CouplingIntervals(union: intervals.compactMap { $0.widened(by: factor) })
+        }
+        let always = widened(trusted(above: limit + error), by: 1 / NeffVerdicts.root)
+        let ever = widened(trusted(above: limit - error), by: NeffVerdicts.root)
+        let everWithAll = widened(all(above: limit - error), by: NeffVerdicts.root)
         func verdict(at coupling: Double) -> NeffVerdicts.Verdict {
             func lies(in intervals: CouplingIntervals) -> Bool {
                 intervals.contains { $0.lower < coupling && coupling < $0.upper }
@@ -50,15 +58,15 @@ struct NeffLine {
         return zones
     }
 
-    /// The couplings for which N_eff exceeds the limit; at the ends of ``NeffQuestion/couplings`` as far as they go.
-    private func exceeding(_ neutrinos: (Double) -> Double) -> CouplingIntervals {
+    /// The couplings for which N_eff exceeds a value; at the ends of ``NeffQuestion/couplings`` as far as they go.
+    private func exceeding(_ value: Double, _ neutrinos: (Double) -> Double) -> CouplingIntervals {
         let couplings = NeffQuestion.couplings
-        let isAbove = couplings.map { neutrinos($0) > limit }
+        let isAbove = couplings.map { neutrinos($0) > value }
         var intervals: [CouplingInterval] = []
         var start: Double? = isAbove[0] ? 0 : nil
         for index in couplings.indices.dropFirst() where isAbove[index] != isAbove[index - 1] {
             let edge = Bracket(inside: Double.log(couplings[index - 1]), outside: Double.log(couplings[index]))
-                .narrowed(halvings: 10) { (neutrinos(Double.exp($0)) > limit) == isAbove[index - 1] }.middle
+                .narrowed(halvings: 10) { (neutrinos(Double.exp($0)) > value) == isAbove[index - 1] }.middle
             if let lower = start {
                 intervals.append(.init(lower: lower, upper: Double.exp(edge)))
                 start = nil

@@ -30,13 +30,15 @@ struct NeffQuestion {
 
     private func verdict(at coupling: Double) -> NeffVerdicts.Verdict {
         var (isAlways, isEver, isEverTrusted) = (true, false, false)
+        let error = NeffVerdicts.tableError(near: limit)
         for root in Self.roots {
             guard let all = slice.neutrinos(coupling: coupling * root, mixing: epsilon * root) else {
                 return .mixingTooLarge
             }
             let trusted = slice.trustedNeutrinos(coupling: coupling * root) ?? all
-            if trusted > limit { isEverTrusted = true } else { isAlways = false }
-            if all > limit { isEver = true }
+            if trusted <= limit + error { isAlways = false }
+            if trusted > limit - error { isEverTrusted = true }
+            if all > limit - error { isEver = true }
         }
         if isAlways { return .excluded }
         if isEverTrusted { return .ratesDecide }

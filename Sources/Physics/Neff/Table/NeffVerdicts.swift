@@ -4,11 +4,12 @@ import ConstraintKit
 public struct NeffVerdicts: Sendable, Hashable {
     /// What is said of an interval of couplings.
     public enum Verdict: Sendable, Hashable {
-        /// N_eff exceeds the limit, also with all rates thrice or a third of what they are taken to be.
+        /// N_eff exceeds the limit by more than the table's error, also with all rates thrice or a third of what they are
+        /// taken to be.
         case excluded
-        /// N_eff is within the limit, also so.
+        /// N_eff is within the limit by more than that, also so.
         case allowed
-        /// A factor of three in the rates decides.
+        /// A factor of three in the rates decides, or the table's error.
         case ratesDecide
         /// N_eff exceeds the limit by Z′ that neutrinos make once they are free, which without chemical potentials comes
         /// out too large: 0.5 more neutrinos where 1901.02010 finds 0.2.
@@ -51,6 +52,22 @@ public struct NeffVerdicts: Sendable, Hashable {
         case .fixed(let epsilon): zones = NeffQuestion(slice: slice, limit: limit, epsilon: epsilon).zones()
         }
     }
+
+    private init(zones: [Zone]) { self.zones = zones }
+
+    /// The same with a factor on all couplings.
+    public func scaled(by factor: Double) -> NeffVerdicts {
+        guard factor != 1 else { return self }
+        return NeffVerdicts(
+            zones: zones.map { zone in
+                let (lower, upper) = (zone.couplings.lower * factor, zone.couplings.upper * factor)
+                return Zone(couplings: CouplingInterval(lower: lower, upper: upper), verdict: zone.verdict)
+            })
+    }
+
+    /// By how much N_eff of the table may differ from that of the history where it is near a limit: the most among five
+    /// thousand random points (Documentation/NeffBound.md).
+    static func tableError(near limit: Double) -> Double { limit < 3.6 ? 0.006 : 0.004 * limit }
 
     /// A factor of three in the rates, as one in g′ and ε.
     static let root = 3.0.squareRoot()
