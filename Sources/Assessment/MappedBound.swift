@@ -39,6 +39,9 @@ public struct MappedBound: Sendable {
         }
     }
 
+    /// Whether there are couplings at some of the masses of which it can't tell.
+    public var hasOpenZones: Bool { undecided.contains { !$0.isEmpty } }
+
     /// The masses at which it failed.
     public var failures: Int { boundaries.count { $0 == nil } }
 }

@@ -19,6 +19,8 @@ struct MapNotes {
         let manners = Set(shown.map(\.manner))
         var sentences = MethodMark.notes(for: shown.map(\.card))
         if manners.contains(.limit) { sentences.append("Grey: excluded by at least one observed bound.") }
+        let open = shown.filter { $0.mapped.hasOpenZones }.map(\.card.title)
+        if !open.isEmpty { sentences.append("Can't tell near its edges: \(open.joined(separator: ", ")).") }
         if manners.contains(.projection) { sentences.append("Dashed: projections.") }
         if manners.contains(.alternative) { sentences.append("Dotted: alternatives that do not count.") }
         if manners.contains(.hint) { sentences.append("Dot-dashed: hints.") }
