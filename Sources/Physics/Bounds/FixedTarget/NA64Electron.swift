@@ -23,6 +23,9 @@ public enum NA64Electron {
         correction: ExactOverFlux(upTo: massRange.upperBound, ratios: exactOverFlux))
 
     /// The couplings that are excluded; nil outside ``massRange``.
+    ///
+    /// What decays to electrons or muons is seen. The decay to electrons goes as (eε)² and the others as g′²: with an ε that
+    /// goes with g′ it is nothing, with a fixed one it takes over at small g′, where nothing is excluded.
     /// - Parameters:
     ///   - events: the signal that is excluded, from ``CountingLimit``; 2.303 at 90 % without a background.
     ///   - mixing: of a Z′ on its shell; its size is what counts, whatever its sign.
@@ -31,10 +34,31 @@ public enum NA64Electron {
         charges: ChargeMatrix = .muonMinusTau
     ) -> CouplingIntervals? {
         guard massRange.contains(mass.inMeV) else { return nil }
-        let unseen = Mediator.invisibleFraction(at: mass, charges: charges)
-        let coupling = measured.leptonCoupling(
-            mass: mass.inMeV, events: events, exposure: electronsOnTarget, unseen: unseen)
-        return mixing.couplings(whereMixingExceeds: coupling / Constants.elementaryCharge)
+        // In units of m/(12π): widths over g′², and over ε² that to electrons.
+        let invisible = charges.sumOfSquares / 2
+        guard invisible > 0 else { return CouplingIntervals() }
+        let charged = invisible / Mediator.invisibleFraction(at: mass, charges: charges)
+        let electrons = Constants.elementaryCharge * Constants.elementaryCharge * electronPhaseSpace(at: mass)
+        let least = measured.leptonCoupling(mass: mass.inMeV, events: events, exposure: electronsOnTarget, unseen: 1)
+        let square = least * least / (Constants.elementaryCharge * Constants.elementaryCharge)
+        guard square < .infinity else { return CouplingIntervals() }
+        switch mixing {
+        case .perCoupling(let ratio):
+            let unseen = invisible / (charged + electrons * ratio * ratio)
+            return mixing.couplings(whereMixingExceeds: (square / unseen).squareRoot())
+        case .constant(let epsilon):
+            // ε² Br(g′) reaches the limit: linear in g′².
+            let surplus = epsilon * epsilon * invisible - square * charged
+            guard surplus > 0 else { return CouplingIntervals() }
+            return .withSquare(above: square * electrons * epsilon * epsilon / surplus)
+        }
+    }
+
+    /// (1 + 2r) √(1 − 4r), r = m_e²/m²; 0 below the threshold.
+    private static func electronPhaseSpace(at mass: Mass) -> Double {
+        let ratio = Constants.electronMass / mass.inMeV
+        let r = ratio * ratio
+        return r < 0.25 ? (1 + 2 * r) * (1 - 4 * r).squareRoot() : 0
     }
 
     /// What ``ExactOverFlux/init(of:upTo:count:)`` finds: a flux of real photons is 27 % too small for a boson much lighter

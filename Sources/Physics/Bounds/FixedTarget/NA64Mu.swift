@@ -35,6 +35,16 @@ public enum NA64Mu {
         return coupling / abs(charges.charge(of: .muon))
     }
 
+    /// The couplings that are excluded: those from ``limit(at:events:muonsOnTarget:charges:)`` on, none where the muon has no
+    /// charge; nil where it is not computed.
+    public static func excluded(
+        at mass: Mass, events: Double, muonsOnTarget: Double = muonsOnTarget, charges: ChargeMatrix = .muonMinusTau
+    ) -> CouplingIntervals? {
+        limit(at: mass, events: events, muonsOnTarget: muonsOnTarget, charges: charges).map {
+            .withSquare(above: $0 * $0)
+        }
+    }
+
     /// How many times the efficiency of 2024 a stated limit takes: 5.0 for g′ = 1e-4 at 6.5 MeV with 1e11 muons, 3.1 for
     /// 4e-5 with 1e12.
     public static func relativeEfficiency(
