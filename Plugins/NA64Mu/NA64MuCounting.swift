@@ -4,17 +4,21 @@ import Physics
 /// NA64μ, computed: so many `muons_on_target` and no event, with the efficiency that the limit of 2024 has
 /// (``Physics/NA64Mu``).
 ///
-/// At 90 %, or at the scenario's confidence level. A projection is for what the experiment expects to reach where its
-/// `background` of events is expected without a signal; its document may leave that out, and then it is none.
+/// At 90 %, or at the scenario's confidence level. A projection is for what the experiment expects to reach where so many
+/// events of `background` are expected without a signal, with the `relative_efficiency` over that of 2024; its document may
+/// leave out both, and then they are 0 and 1.
 public struct NA64MuCountingBound: Constraint {
     public static let stems = ["na64mu-2024-computed"]
 
+    /// As many as the efficiency of 2024 would need.
     private let muons: Double
     private let events: Double
     private let conventions: Conventions
 
     public init(_ document: Document, _ conventions: Conventions) throws {
-        muons = try document.positiveParameter("muons_on_target")
+        let isMoreEfficient = document.parameters["relative_efficiency"] != nil
+        let efficiency = try isMoreEfficient ? document.positiveParameter("relative_efficiency") : 1
+        muons = try document.positiveParameter("muons_on_target") * efficiency
         let counting = try conventions.counting(
             otherwise: 0.9, background: document.parameters["background"] ?? 0, stem: document.card.stem)
         events = document.card.kind == .projected ? counting.expectedSignal : counting.signal(observed: 0)
