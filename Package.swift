@@ -3,8 +3,8 @@ import PackageDescription
 
 /// Bounds that have physics of their own: a folder in Plugins/ and its name here.
 let bounds = [
-    "Borexino", "KaonDecay", "MuonGMinus2", "NA64Electron", "NA64Mu", "Neff", "NeutrinoTrident", "WDecay", "WhiteDwarf",
-    "ZDecay",
+    "Borexino", "ElectronGMinus2", "KaonDecay", "MuonGMinus2", "NA64Electron", "NA64Mu", "Neff", "NeutrinoTrident",
+    "WDecay", "WhiteDwarf", "ZDecay",
 ]
 
 /// Compiler flags are for our own builds: what depends on this package chooses its own, and SwiftPM may refuse versions

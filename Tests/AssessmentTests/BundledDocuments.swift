@@ -17,6 +17,8 @@ enum BundledDocuments {
         document("na64e-2024", ["electrons_on_target": 9.37e11], mixing: .natural),
         document("borexino", ["measured_error": 0.03, "predicted_error": 0.06], mixing: .natural),
         document("white-dwarf", ["rate_excess_limit": 0.3], mixing: .natural),
+        document("electron-g-2-rb", ["delta_a_e": 3.4e-13, "sigma_a_e": 1.6e-13], mixing: .natural),
+        document("electron-g-2-cs", ["delta_a_e": -10.2e-13, "sigma_a_e": 2.6e-13], mixing: .natural),
         neff(limit: 3.33), document("neff-history", ["n_eff_max": 3.33]),
         gMinus2("g-2-wp20", 25.1e-10, 5.9e-10, .preferred),
         gMinus2("g-2-bmw21", 10.7e-10, 7.0e-10),

@@ -116,6 +116,25 @@ struct ComputedBoundsTests {
         #expect(throws: DocumentError.self) { try at("na64mu-2024-computed", 95) }
     }
 
+    @Test("The electron's g−2: 2.7e-2 with α from rubidium, and with α from caesium no coupling is left")
+    func electronAnomaly() throws {
+        // Two digits on the page; (eε)² k = 6.6e-13.
+        #expect(abs(try edge("electron-g-2-rb", Self.natural) - 2.7e-2) < 5e-4)
+        #expect(try edge("electron-g-2-cs", Self.natural) == 0)
+        let loop = ElectronGMinus2.anomalyPerSquaredCoupling(try Mass(inMeV: 6.5), mixingPerCoupling: 1)
+        let least = (6.6e-13 / loop).squareRoot()
+        func fixed(_ epsilon: Double) throws -> Boundary {
+            try bound("electron-g-2-rb", Conventions(kineticMixing: .fixed(epsilon))).boundary(at: try Mass(inMeV: 6.5))
+        }
+        // The limit on ε itself, to the rounding of a root.
+        #expect(try fixed(least * (1 - 1e-9)) == .excludes(.init()))
+        #expect(try fixed(-least * (1 + 1e-9)) == .excludes(.init(.above(0))))
+        guard case .silent = try bound("electron-g-2-cs", Conventions()).boundary(at: try Mass(inMeV: 6.5)) else {
+            Issue.record("an electron without mixing feels a Z′")
+            return
+        }
+    }
+
     @Test("Twice the charge of a muon is twice the coupling, and the flavours of other charges count as they are")
     func charges() throws {
         let (one, two) = (Self.charges([0, 1, -1]), Self.charges([0, 2, -2]))
