@@ -11,11 +11,13 @@ public struct NA64ElectronBound: Constraint {
     private let electrons: Double
     private let events: Double
     private let conventions: Conventions
+    private let charges: ChargeMatrix
 
     public init(_ document: Document, _ conventions: Conventions) throws {
         electrons = try document.positiveParameter("electrons_on_target")
         events = try conventions.counting(otherwise: 0.9, stem: document.card.stem).signal(observed: 0)
         self.conventions = conventions
+        charges = ChargeMatrix(conventions.charges)
     }
 
     public func boundary(at mass: Mass) -> Boundary {
@@ -23,7 +25,7 @@ public struct NA64ElectronBound: Constraint {
             .excluding(
                 NA64Electron.excluded(
                     at: mass, events: events, electronsOnTarget: electrons, mixing: strength,
-                    charges: ChargeMatrix(conventions.charges)), within: NA64Electron.massRange)
+                    charges: charges), within: NA64Electron.massRange)
         }
     }
 }

@@ -14,6 +14,7 @@ public struct NA64MuCountingBound: Constraint {
     private let muons: Double
     private let events: Double
     private let conventions: Conventions
+    private let charges: ChargeMatrix
 
     public init(_ document: Document, _ conventions: Conventions) throws {
         let isMoreEfficient = document.parameters["relative_efficiency"] != nil
@@ -23,10 +24,10 @@ public struct NA64MuCountingBound: Constraint {
             otherwise: 0.9, background: document.parameters["background"] ?? 0, stem: document.card.stem)
         events = document.card.kind == .projected ? counting.expectedSignal : counting.signal(observed: 0)
         self.conventions = conventions
+        charges = ChargeMatrix(conventions.charges)
     }
 
     public func boundary(at mass: Mass) -> Boundary {
-        let charges = ChargeMatrix(conventions.charges)
         guard charges.areOfChargedLeptonsToo else { return .withoutChargedLeptons }
         return .excluding(
             NA64Mu.excluded(at: mass, events: events, muonsOnTarget: muons, charges: charges), within: NA64Mu.massRange)

@@ -15,6 +15,7 @@ public struct NeutrinoTridentBound: Constraint {
     private let measurement: TridentMeasurement
     private let deviations: Double
     private let conventions: Conventions
+    private let charges: ChargeMatrix
 
     public init(_ document: Document, _ conventions: Conventions) throws {
         guard let trident = Self.tridents[document.card.stem] else {
@@ -25,10 +26,10 @@ public struct NeutrinoTridentBound: Constraint {
             trident: trident)
         deviations = try conventions.deviations(otherwise: 2, stem: document.card.stem)
         self.conventions = conventions
+        charges = ChargeMatrix(conventions.charges)
     }
 
     public func boundary(at mass: Mass) -> Boundary {
-        let charges = ChargeMatrix(conventions.charges)
         guard charges.areOfChargedLeptonsToo else { return .withoutChargedLeptons }
         return .excluding(
             measurement.excluded(at: mass, deviations: deviations, charges: charges), within: NeutrinoTrident.massRange)

@@ -9,17 +9,19 @@ public struct WhiteDwarfBound: Constraint {
 
     private let greatestRatio: Double
     private let conventions: Conventions
+    private let charges: ChargeMatrix
 
     public init(_ document: Document, _ conventions: Conventions) throws {
         greatestRatio = 1 + (try document.positiveParameter("rate_excess_limit"))
         self.conventions = conventions
+        charges = ChargeMatrix(conventions.charges)
     }
 
     public func boundary(at mass: Mass) -> Boundary {
         conventions.mixed { strength in
             // As for solar neutrinos: only the product of g′ and ε enters.
             let unit = WhiteDwarfCooling.rate(
-                at: mass, mixingPerCoupling: strength.sign, charges: ChargeMatrix(conventions.charges))
+                at: mass, mixingPerCoupling: strength.sign, charges: charges)
             return .excluding(
                 unit.map { strength.couplings(whereProductExcludes: $0.excluded(outside: 0...greatestRatio)) },
                 within: WhiteDwarfCooling.massRange)
