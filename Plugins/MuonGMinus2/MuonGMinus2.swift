@@ -27,11 +27,11 @@ public struct MuonGMinus2Bound: Constraint, DifferenceBound, LikelihoodBound {
     }
 
     public func boundary(at mass: Mass) -> Boundary {
-        guard let loop = loop(at: mass) else { return .withoutChargedLeptons }
         let range = MuonGMinus2.massRange
         guard range.contains(mass.inMeV) else {
             return .silent(.outsideRange(lower: range.lowerBound, upper: range.upperBound))
         }
+        guard let loop = loop(at: mass) else { return .withoutChargedLeptons }
         guard isPreference else { return .excludes(measurement.excluded(above: deviations, loop: loop)) }
         return .prefers(
             [1, 2].flatMap { halfWidth in
