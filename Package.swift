@@ -2,7 +2,10 @@
 import PackageDescription
 
 /// Bounds that have physics of their own: a folder in Plugins/ and its name here.
-let bounds = ["KaonDecay", "MuonGMinus2", "NA64Mu", "Neff", "WDecay", "ZDecay"]
+let bounds = [
+    "Borexino", "ElectronGMinus2", "KaonDecay", "MuonGMinus2", "NA64Electron", "NA64Mu", "Neff", "NeutrinoTrident",
+    "WDecay", "WhiteDwarf", "ZDecay",
+]
 
 /// Compiler flags are for our own builds: what depends on this package chooses its own, and SwiftPM may refuse versions
 /// that set any. It checks dependencies out below `checkouts`; in this package's own clone the flags are on.

@@ -1,5 +1,4 @@
 import ConstraintKit
-import NumericalMethods
 import Physics
 
 extension MuonGMinus2Bound {
@@ -32,22 +31,13 @@ extension MuonGMinus2Bound {
     private static let levelOfTwoDeviations = 0.977
 
     /// Δa and σ of a document: a_μ itself is 1.2e-3, so a number above 1 is a slip.
-    static func measurement(in document: Document) throws -> (anomaly: Double, error: Double) {
-        let anomaly = try document.parameter("delta_a_mu")
-        guard abs(anomaly) < 1 else {
+    static func measurement(in document: Document) throws -> AnomalyMeasurement {
+        let difference = try document.parameter("delta_a_mu")
+        guard abs(difference) < 1 else {
             throw DocumentError.parameterOutOfRange(
-                stem: document.card.stem, name: "delta_a_mu", value: anomaly, expected: "between −1 and 1")
+                stem: document.card.stem, name: "delta_a_mu", value: difference, expected: "between −1 and 1")
         }
-        return (anomaly, try document.positiveParameter("sigma_a_mu", atMost: 1))
-    }
-
-    /// How many σ above Δa the exclusion begins.
-    static func deviations(under conventions: Conventions, stem: String) throws -> Double {
-        guard let level = conventions.confidenceLevel else { return 2 }
-        guard let deviations = NormalQuantile.deviations(oneSided: level) else {
-            throw DocumentError.parameterOutOfRange(
-                stem: stem, name: "confidence_level", value: level, expected: "from 0.5 to below 1, one-sided")
-        }
-        return deviations
+        return AnomalyMeasurement(
+            difference: difference, sigma: try document.positiveParameter("sigma_a_mu", atMost: 1))
     }
 }

@@ -9,18 +9,21 @@ import Physics
 public struct MuonGMinus2Bound: Constraint, DifferenceBound, LikelihoodBound {
     public static let stems = ["g-2-wp20", "g-2-bmw21", "g-2-wp25", "g-2-user"]
 
-    private let anomaly: Double
-    private let error: Double
+    private let measurement: AnomalyMeasurement
     private let isPreference: Bool
     private let deviations: Double
-    /// The one-sided level that the scenario lays down; nil where the document's own stands.
-    private let level: Double?
+    private let conventions: Conventions
+    /// q_μ², or nil for a force among neutrinos alone.
+    private let squaredCharge: Double?
 
     public init(_ document: Document, _ conventions: Conventions) throws {
-        (anomaly, error) = try Self.measurement(in: document)
+        measurement = try Self.measurement(in: document)
         isPreference = document.card.kind == .preferred || document.card.kind == .hint
-        deviations = try Self.deviations(under: conventions, stem: document.card.stem)
-        level = conventions.confidenceLevel
+        deviations = try conventions.deviations(otherwise: 2, stem: document.card.stem)
+        let charges = ChargeMatrix(conventions.charges)
+        let charge = charges.charge(of: .muon)
+        squaredCharge = charges.areOfChargedLeptonsToo ? charge * charge : nil
+        self.conventions = conventions
     }
 
     public func boundary(at mass: Mass) -> Boundary {
@@ -28,35 +31,35 @@ public struct MuonGMinus2Bound: Constraint, DifferenceBound, LikelihoodBound {
         guard range.contains(mass.inMeV) else {
             return .silent(.outsideRange(lower: range.lowerBound, upper: range.upperBound))
         }
-        return isPreference
-            ? .prefers([1, 2].compactMap { band(halfWidth: $0, at: mass) })
-            : .excludes(.init(.above(MuonGMinus2.coupling(anomaly: anomaly + deviations * error, at: mass))))
+        guard let loop = loop(at: mass) else { return .withoutChargedLeptons }
+        guard isPreference else { return .excludes(measurement.excluded(above: deviations, loop: loop)) }
+        return .prefers(
+            [1, 2].flatMap { halfWidth in
+                measurement.preferred(within: halfWidth, loop: loop).map {
+                    PreferredInterval($0, deviations: halfWidth)
+                }
+            })
     }
 
-    /// −½ ((Δa(m, g′) − Δa)/σ)²: 0 where the Z′ explains the difference exactly.
+    /// −½ ((Δa(m, g′) − Δa)/σ)²: 0 where the Z′ explains the difference exactly. Without a charge no Z′ adds anything.
     public func logLikelihood(at mass: Mass, coupling: Coupling) -> Double {
-        let pull = (MuonGMinus2.anomaly(mass, coupling) - anomaly) / error
-        return -pull * pull / 2
+        measurement.logLikelihood(coupling: coupling, loop: loop(at: mass) ?? 0)
     }
 
-    /// The couplings within n standard deviations; nil where all of the band asks for a negative anomaly.
-    private func band(halfWidth: Double, at mass: Mass) -> PreferredInterval? {
-        let lower = MuonGMinus2.coupling(anomaly: anomaly - halfWidth * error, at: mass)
-        let upper = MuonGMinus2.coupling(anomaly: anomaly + halfWidth * error, at: mass)
-        return lower < upper ? PreferredInterval(.init(lower: lower, upper: upper), deviations: halfWidth) : nil
+    /// Δa/g′²; nil for a force among neutrinos alone.
+    private func loop(at mass: Mass) -> Double? {
+        squaredCharge.map { $0 * MuonGMinus2.anomalyPerSquaredCoupling(mass) }
     }
+}
+
+extension MuonGMinus2Bound: ChargedBound {
+    public var followsCharges: Bool { true }
 }
 
 extension MuonGMinus2Bound: AdaptedBound {
     /// An exclusion holds at the level that the scenario lays down; a band of preferred couplings has none.
     public func adapted(_ card: Card) -> Card {
-        guard let level, !isPreference else { return card }
-        var adapted = card
-        adapted.confidenceLevel = .stated(level)
-        adapted.statistic = "Gaussian, one-sided"
-        let notes = [card.methodNote, "here at the confidence level of the scenario"]
-        adapted.methodNote = notes.compactMap(\.self).joined(separator: "; ")
-        return adapted
+        isPreference ? card : card.holding(at: conventions.confidenceLevel, by: "Gaussian, one-sided")
     }
 }
 

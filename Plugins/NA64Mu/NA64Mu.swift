@@ -18,4 +18,6 @@ public struct NA64MuBound: Constraint {
     public func boundaries(along row: MassRow) -> BoundaryRow { curve.boundaries(along: row) }
 }
 
-@section("mutau_bounds") @used private let entry: BoundsEntry = { export([NA64MuBound.self]) }
+@section("mutau_bounds") @used private let entry: BoundsEntry = {
+    export([NA64MuBound.self, ComputedOrSupplied<NA64MuCountingBound>.self])
+}

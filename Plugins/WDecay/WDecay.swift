@@ -9,19 +9,25 @@ public struct WDecayBound: Constraint {
 
     /// The greatest g′² R(m) that is allowed.
     private let allowedRatio: Double
+    private let charges: ChargeMatrix
 
     public init(_ document: Document, _ conventions: Conventions) throws {
         let excess = try document.positiveParameter("width_excess_MeV", atMost: Constants.wMass)
         allowedRatio = excess / Constants.wToMuonNeutrino
+        charges = ChargeMatrix(conventions.charges)
     }
 
     public func boundary(at mass: Mass) -> Boundary {
-        guard let width = WDecay.neutrinoEmission(at: mass) else {
-            let range = WDecay.massRange
-            return .silent(.outsideRange(lower: range.lowerBound, upper: range.upperBound))
+        let couplings = WDecay.neutrinoEmission(at: mass).map { width in
+            let square = allowedRatio / (width * charges.sumOfSquares(of: .muon))
+            return square < .infinity ? CouplingIntervals(.above(square.squareRoot())) : CouplingIntervals()
         }
-        return .excludes(.init(.above((allowedRatio / width).squareRoot())))
+        return .excluding(couplings, within: WDecay.massRange)
     }
+}
+
+extension WDecayBound: ChargedBound {
+    public var followsCharges: Bool { true }
 }
 
 @section("mutau_bounds") @used private let entry: BoundsEntry = { export([ComputedOrSupplied<WDecayBound>.self]) }

@@ -52,8 +52,16 @@ public struct LinkedBounds: Sendable {
 
     /// The bound that a document becomes: of its own type, or of its curves where it has none.
     public func constraint(_ document: Document, _ conventions: Conventions) throws -> any Constraint {
-        let type = types[document.card.stem] ?? CurveConstraint.self
+        let type = types[document.card.stem] ?? type(ofProjection: document) ?? CurveConstraint.self
         return try type.init(document, conventions)
+    }
+
+    /// The type of a bound that is computed for other numbers than its own document's: the stem of a projection begins with
+    /// the stem of what was projected (``Document/scaled(to:_:relativeEfficiency:background:)``).
+    private func type(ofProjection document: Document) -> (any Constraint.Type)? {
+        let card = document.card
+        guard card.kind == .projected, card.method == .computed, document.ownLimits.isEmpty else { return nil }
+        return types.filter { card.stem.hasPrefix($0.key + "-") }.max { $0.key.count < $1.key.count }?.value
     }
 }
 

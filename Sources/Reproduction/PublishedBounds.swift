@@ -15,9 +15,20 @@ struct PublishedBounds: Decodable, Sendable {
     let thermalMassEdge: String
     /// Bounds of the scenario that Fig. 2 does not draw.
     let notInFigure2: [String]
+    /// What is known better, bound by bound.
+    let corrections: [Correction]
+
+    /// A bound that the scenario `consistent` has in place of one that is drawn, or beside those.
+    struct Correction: Decodable, Sendable {
+        /// The stem of what is drawn; nil where nothing is.
+        let drawn: String?
+        let corrected: String
+        /// What is corrected, in a sentence.
+        let reason: String
+    }
 
     private enum CodingKeys: String, CodingKey {
-        case limit, lattice
+        case limit, lattice, corrections
         case projection11 = "projection_1e11"
         case projection12 = "projection_1e12"
         case whitePaper = "white_paper"

@@ -13,6 +13,8 @@ public final class Reproduction: Sendable {
     public let scenario: Scenario
     public let anomalies: Anomalies
     public let limits: PublishedLimits
+    /// What the corrections of the scenario `consistent` do to bounds.
+    public let corrections: [CorrectedBound]
     public let spectrum: SpectrumNumbers
     /// All four parameters free, with g′ below NA64μ 2024 (the paper's Fig. 1), below its projection for 1e11 muons, and
     /// without a restriction.
@@ -46,6 +48,7 @@ public final class Reproduction: Sendable {
         let analysis = try analysis(scenario)
         anomalies = try Anomalies(published, catalogue)
         limits = try PublishedLimits(published, analysis, catalogue: catalogue, linkedBounds: linkedBounds)
+        corrections = try CorrectedBound.all(published, catalogue: catalogue, linkedBounds: linkedBounds)
         spectrum = try SpectrumNumbers(analysis.iceCube)
         progress(0.05)
 

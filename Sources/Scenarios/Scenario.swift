@@ -15,6 +15,8 @@ public struct Scenario: Sendable, Hashable {
     public var overlays: [String] = []
     /// Adds what each limit that scales with muons on target becomes with this many; nil: none.
     public var muonsOnTarget: Double?
+    /// How many events of background are expected then; nil: none.
+    public var background: Double?
     /// A prediction of muon g−2 that no document holds: the difference that is left; nil: none.
     public var gMinus2Difference: StatedDifference?
     public var conventions: Conventions

@@ -21,18 +21,12 @@ struct BoundTablesTests {
                 (0.3, 2.413e-05), (1, 8.045e-05), (3, 0.0002413), (6.5, 0.000523), (20, 0.001611), (70, 0.005809),
                 (150, 0.01512), (250, 0.04924), (300, 0.1171),
             ]),
-        Table(
-            stem: "kaon-vector-na62", tolerance: 5e-4,
-            rows: [
-                (0.5, 0.001148), (1, 0.001283), (3, 0.001583), (6.5, 0.001901), (20, 0.002716), (70, 0.00538),
-                (150, 0.0127), (250, 0.04563), (300, 0.1168),
-            ]),
-        // 7e-4: the table's own integration; at 0.5 MeV it differs from that of the row above by as much.
+        // 7e-4: the table's own integration. It has every Z′ unseen: below 2m_μ.
         Table(
             stem: "kaon-vector-pang1973", tolerance: 7e-4,
             rows: [
                 (0.5, 0.002811), (1, 0.003143), (3, 0.003878), (6.5, 0.004657), (20, 0.006654), (70, 0.01318),
-                (150, 0.0311), (250, 0.1118), (300, 0.286),
+                (150, 0.0311), (200, 0.05565),
             ]),
         Table(
             stem: "z-decay-three-flavours", tolerance: 5e-4,

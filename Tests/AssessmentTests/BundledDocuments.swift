@@ -5,11 +5,20 @@ enum BundledDocuments {
     static let computed: [Document] = [
         document("kaon-neutrino-only-pang1973", ["branching_ratio_limit": 6e-6]),
         document("kaon-vector-pang1973", ["branching_ratio_limit": 6e-6]),
-        document("kaon-vector-na62", ["branching_ratio_limit": 1e-6]),
+        document("kaon-vector-e949", ["branching_ratio_limit": 2.4e-6]),
+        document("kaon-vector-na62", ["branching_ratio_limit": 2e-7, "missing_mass_squared_GeV2": 0.1]),
         document("z-decay-three-flavours", ["width_excess_MeV": 3, "flavours": 3]),
         document("z-decay-mu-tau", ["width_excess_MeV": 3, "flavours": 2]),
-        document("z-decay-inclusive", ["width_excess_MeV": 3, "flavours": 2]),
+        document("z-decay-inclusive", ["width_excess_MeV": 3]),
         document("w-decay-neutrino-only", ["width_excess_MeV": 69]),
+        document("trident-ccfr", ["ratio": 0.82, "ratio_sigma": 0.28]),
+        document("trident-charm2", ["ratio": 1.58, "ratio_sigma": 0.57]),
+        document("na64mu-2024-computed", ["muons_on_target": 1.98e10]),
+        document("na64e-2024", ["electrons_on_target": 9.37e11], mixing: .natural),
+        document("borexino", ["measured_error": 0.03, "predicted_error": 0.06], mixing: .natural),
+        document("white-dwarf", ["rate_excess_limit": 0.3], mixing: .natural),
+        document("electron-g-2-rb", ["delta_a_e": 3.4e-13, "sigma_a_e": 1.6e-13], mixing: .natural),
+        document("electron-g-2-cs", ["delta_a_e": -10.2e-13, "sigma_a_e": 2.6e-13], mixing: .natural),
         neff(limit: 3.33), document("neff-history", ["n_eff_max": 3.33]),
         gMinus2("g-2-wp20", 25.1e-10, 5.9e-10, .preferred),
         gMinus2("g-2-bmw21", 10.7e-10, 7.0e-10),
@@ -27,9 +36,13 @@ enum BundledDocuments {
 
     static func computed(_ stem: String) -> Document? { computed.first { $0.card.stem == stem } }
 
-    static func document(_ stem: String, _ parameters: [String: Double], kind: Kind = .observed) -> Document {
+    static func document(
+        _ stem: String, _ parameters: [String: Double], kind: Kind = .observed, mixing: KineticMixing = .none
+    ) -> Document {
         Document(
-            card: Card(stem: stem, title: stem, kind: kind, confidenceLevel: .stated(0.9), method: .computed),
+            card: Card(
+                stem: stem, title: stem, kind: kind, confidenceLevel: .stated(0.9), kineticMixing: mixing,
+                method: .computed),
             parameters: parameters)
     }
 

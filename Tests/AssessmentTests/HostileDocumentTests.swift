@@ -5,7 +5,7 @@ import Testing
 @Suite("Bundled bounds: documents that are no good")
 struct HostileDocumentTests {
     private func bound(_ document: Document) throws -> any Constraint {
-        try LinkedBounds().constraint(document, Conventions())
+        try LinkedBounds().constraint(document, Conventions(kineticMixing: document.card.kineticMixing))
     }
 
     @Test(

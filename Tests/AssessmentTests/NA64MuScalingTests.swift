@@ -1,3 +1,4 @@
+import Assessment
 import ConstraintKit
 import NA64Mu
 import Physics
@@ -48,6 +49,39 @@ struct NA64MuScalingTests {
         let stem = try document.scaled(to: muons, .muonsOnTarget).card.stem
         #expect(stem == "na64mu-\(text)-mot-scaled")
         #expect(Card.isStem(stem))
+    }
+
+    @Test("What is computed is computed for more muons, and a background weakens curve and computation alike")
+    func computed() throws {
+        let document = try #require(BundledDocuments.computed("na64mu-2024-computed"))
+        func limit(_ document: Document, at mass: Double) throws -> Double {
+            try #require(try LinkedBounds().constraint(document, Conventions()).limit(at: mass))
+        }
+        for mass in [0.01, 6.5, 250, 2000] {
+            let scaled = try document.scaled(to: 1e11, .muonsOnTarget)
+            #expect(scaled.card.stem == "na64mu-2024-computed-1e11-mot-scaled" && scaled.card.method == .computed)
+            #expect(scaled.limits.isEmpty && scaled.card.kind == .projected)
+            let ratio = try limit(scaled, at: mass) / limit(document, at: mass)
+            #expect(abs(ratio / (1.98e10 / 1e11).squareRoot() - 1) < 1e-12)
+            let efficient = try document.scaled(to: 5e10, .muonsOnTarget, relativeEfficiency: 2)
+            #expect(abs(try limit(efficient, at: mass) / (try limit(scaled, at: mass)) - 1) < 1e-12)
+        }
+        for (background, events) in [(0.0, 2.302585), (0.1, 2.451557), (1, 3.356574), (10, 6.998021)] {
+            // The mean over the counts of a background, from the page of NA64; seven digits.
+            let loss = (events / 2.302585).squareRoot()
+            for (anchor, mass) in [(document, 30.0), (try anchor(), 30)] {
+                let free = try limit(try anchor.scaled(to: 1e11, .muonsOnTarget), at: mass)
+                let scaled = try anchor.scaled(to: 1e11, .muonsOnTarget, background: background)
+                #expect(abs(try limit(scaled, at: mass) / free / loss - 1) < 1e-6)
+                #expect(scaled.parameters["background"] == background)
+            }
+        }
+        #expect(throws: DocumentError.self) { try document.scaled(to: 1e11, .muonsOnTarget, background: -1) }
+        var unstated = try anchor()
+        unstated.card.confidenceLevel = .notStated
+        #expect(throws: DocumentError.parameterMissing(stem: "na64mu-2024", name: "confidence_level")) {
+            try unstated.scaled(to: 1e11, .muonsOnTarget, background: 1)
+        }
     }
 
     @Test("What can't be scaled is refused", arguments: [0, -1e11, .nan, .infinity])

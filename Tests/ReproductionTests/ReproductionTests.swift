@@ -85,6 +85,24 @@ import Testing
         if let beyond = shares.bestBeyond11 { #expect(beyond.ratio > best.ratio && beyond.coupling < 1.4e-4) }
     }
 
+    /// Limits at 6.5 MeV as the pages of the bounds have them, to three digits; nil where nothing is excluded.
+    @Test func correctionsMoveWhatTheyAreSaidTo() throws {
+        let expected: [(before: Double?, after: Double, excludesP1: Bool)] = [
+            (5.23e-4, 4.66e-3, false), (3.9e-2, 0.687, false), (5e-4, 5e-4, false), (nil, 3.93e-4, true),
+            (nil, 0, true), (nil, 3.09e-4, true), (nil, 2.44e-4, true), (nil, 8.33e-4, false), (nil, 9.31e-4, false),
+        ]
+        let found = try Self.found.get().corrections
+        try #require(found.count == expected.count)
+        for (found, expected) in zip(found, expected) {
+            #expect(found.excludesP1 == expected.excludesP1, "\(found)")
+            #expect(found.before == nil || expected.before != nil, "\(found)")
+            if let before = expected.before { #expect(abs(try #require(found.before) / before - 1) < 6e-3, "\(found)") }
+            let after = try #require(found.after)
+            // Where N_eff begins to exclude is its own test's matter.
+            #expect(expected.after == 0 ? after < 1e-8 : abs(after / expected.after - 1) < 2e-3, "\(found)")
+        }
+    }
+
     @Test func itDrawsWhatThePaperDraws() throws {
         let stems = Set(try Self.found.get().map.bounds.map(\.bound.card.stem))
         #expect(

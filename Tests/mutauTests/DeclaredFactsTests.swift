@@ -77,4 +77,26 @@ import Testing
         let projections = (answer["tested_next_by"] as? [String] ?? []).filter { $0.hasSuffix("-scaled") }
         #expect(projections == ["mine-1e12-mot-scaled", "na64mu-1e12-mot-scaled"])
     }
+
+    /// The same measurement stands in two documents, one drawn and one computed: a scenario's own is projected.
+    @Test(arguments: [("paper", "na64mu-1e12-mot-scaled"), ("consistent", "na64mu-2024-computed-1e12-mot-scaled")])
+    func aScenariosOwnLimitIsProjected(scenario: String, stem: String) throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        func limit(_ options: [String]) throws -> Double {
+            let answer = try program.run(
+                ["check", "6.5MeV", "1e-4", "--scenario", scenario, "--muons-on-target", "1e12", "--format", "json"]
+                    + options)
+            let verdicts = try #require(try answer.json()["verdicts"] as? [[String: Any]], "\(answer.errors)")
+            let scaled = verdicts.filter { ($0["stem"] as? String ?? "").hasSuffix("-scaled") }
+            #expect(scaled.map { $0["stem"] as? String } == [stem])
+            return try #require(scaled.first?["limit"] as? Double)
+        }
+        let free = try limit([])
+        #expect(abs(free - 7.04e-5) < 1e-7)
+        // 3.357 events of signal in place of 2.303.
+        #expect(abs(try limit(["--background", "1"]) / free - 1.2074) < 2e-4)
+        let alone = try program.run(["check", "6.5MeV", "1e-4", "--background", "1"])
+        #expect(alone.status == 64 && alone.errors.contains("--muons-on-target"), "\(alone.errors)")
+    }
 }

@@ -13,7 +13,7 @@ import Testing
     @Test(arguments: [
         ["check", "6.5MeV", "5e-4"], ["limit", "6.5MeV"], ["table"], ["list"], ["list", "--parameters"],
         ["show", "borexino"],
-        ["export", "borexino"], ["chi2", "6.5MeV", "5e-4"], ["schema"], ["plugin", "list"], ["refresh", "--offline"],
+        ["export", "coherent"], ["chi2", "6.5MeV", "5e-4"], ["schema"], ["plugin", "list"], ["refresh", "--offline"],
     ])
     func headingsAreNamesAndNumbersStandAlone(command: [String]) throws {
         let program = try Program()
@@ -35,14 +35,14 @@ import Testing
     @Test func aBoundThatWasAskedForAndIsSilentIsNamed() throws {
         let program = try Program()
         defer { program.removeHome() }
-        let options = ["--grid", "6x6", "--mass-range", "100MeV:1GeV"]
-        let answer = try program.run(["map", "--mixing", "natural", "--only", "na64mu-2024,borexino"] + options)
-        #expect(answer.errors.contains("warning: borexino says nothing anywhere in the map: it covers"))
-        #expect(answer.output.contains("borexino says nothing anywhere in the map"))
+        let options = ["--grid", "6x6", "--mass-range", "300MeV:1GeV"]
+        let answer = try program.run(["map", "--mixing", "natural", "--only", "na64mu-2024,coherent"] + options)
+        #expect(answer.errors.contains("warning: coherent says nothing anywhere in the map: it covers"))
+        #expect(answer.output.contains("coherent says nothing anywhere in the map"))
         let data = try Data(contentsOf: program.home.appending(path: "mutau-map/summary.json"))
         let summary = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         let silent = try #require(summary["silent_bounds"] as? [[String: String]])
-        #expect(silent.map { $0["stem"] } == ["borexino"])
+        #expect(silent.map { $0["stem"] } == ["coherent"])
         #expect(silent.first?["reason"]?.contains("MeV only") == true)
         // The assumption that is not made silences every bound.
         let other = try program.run(["map", "--only", "na64mu-2024", "--charges", "universal"] + options)

@@ -46,7 +46,7 @@ import Testing
 
     @Test(arguments: [
         "limit 6.5", "table --masses 6.5", "map --grid 2x2", "chi2 6.5 1e-4", "spectrum 6.5 1e-4", "list",
-        "show borexino", "export borexino", "cite", "scenario show", "diff bundled bundled",
+        "show borexino", "export coherent", "cite", "scenario show", "diff bundled bundled",
     ])
     func whicheverItIs(line: String) throws {
         try Self.withFault(Self.faults[0].fault) { program in

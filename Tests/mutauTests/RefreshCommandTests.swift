@@ -153,7 +153,7 @@ import Testing
         defer { program.removeHome() }
         let all = try program.run(["refresh"])
         #expect(all.status == 0 && all.output.contains("no public address of numbers is known"), "\(all)")
-        let one = try program.run(["refresh", "borexino"])
+        let one = try program.run(["refresh", "coherent"])
         #expect(one.status == 0 && one.output.contains("digitised by others"), "\(one)")
         #expect(try program.run(["refresh", "--offline"]).status == 0)
         #expect(try program.run(["refresh", "borexno"]).status == 66)

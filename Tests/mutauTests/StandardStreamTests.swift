@@ -20,7 +20,7 @@ import Testing
         ("true", "mutau plugin new First --language c"),
         ("mutau plugin new First --language c", "mutau plugin build First"),
         ("mutau plugin new First --language c && mutau plugin build First", "mutau plugin install First --insist"),
-        ("true", "mutau map --grid 2x2"), ("true", "mutau export borexino -o borexino.csv"),
+        ("true", "mutau map --grid 2x2"), ("true", "mutau export coherent -o coherent.csv"),
     ]
 
     @Test(arguments: changes, [">&-", "> /dev/full"])
@@ -40,7 +40,7 @@ import Testing
     @Test(arguments: [
         "help", "--help", "help check", "check --help", "--version", "schema", "schema check", "list", "show borexino",
         "--generate-completion-script bash", "check 6.5 4.5e-4", "limit 6.5", "table --masses 1 --format csv", "cite",
-        "chi2 6.5 4.5e-4", "spectrum 6.5 4.5e-4", "scenario list", "scenario show paper", "export borexino",
+        "chi2 6.5 4.5e-4", "spectrum 6.5 4.5e-4", "scenario list", "scenario show paper", "export coherent",
         "plugin list", "diff bundled current", "refresh --offline", "",
     ])
     func aFullDiskIsSaidByEveryCommand(line: String) throws {

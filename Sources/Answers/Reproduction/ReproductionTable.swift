@@ -29,7 +29,7 @@ struct ReproductionTable {
     init(_ reproduction: Reproduction) {
         statements =
             ModelStatements(reproduction).all + BoundStatements(reproduction).all + FitStatements(reproduction).all
-            + RegionStatements(reproduction).all
+            + RegionStatements(reproduction).all + CorrectionStatements(reproduction).all
         slips = PrintedSlip.all(reproduction)
     }
 

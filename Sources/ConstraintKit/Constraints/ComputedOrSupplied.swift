@@ -1,8 +1,8 @@
 /// A bound that is computed where its document says so, and taken from the document's curve where it does not.
 ///
-/// A document whose card gives ``Method/computed`` holds the parameters of a formula. Any other method means that
-/// somebody supplied a curve under the same stem, and the curve is taken as it is: a published limit replaces our
-/// recast of it without a line of code.
+/// A document whose card gives ``Method/computed`` holds the parameters of a formula, and so does one that is
+/// ``Method/reconstructed`` from stated numbers and draws no curve. Any other means that somebody supplied a curve under the
+/// same stem, and the curve is taken as it is: a published limit replaces our recast of it without a line of code.
 public struct ComputedOrSupplied<Formula: Constraint>: Constraint {
     enum Basis {
         case formula(Formula)
@@ -15,7 +15,8 @@ public struct ComputedOrSupplied<Formula: Constraint>: Constraint {
 
     /// - Throws: what the formula throws on its parameters; ``DocumentError/noLimit(stem:)`` where a curve is missing.
     public init(_ document: Document, _ conventions: Conventions) throws {
-        if document.card.method == .computed {
+        let method = document.card.method
+        if method == .computed || (method == .reconstructed && document.ownLimits.isEmpty) {
             basis = .formula(try Formula(document, conventions))
         } else {
             basis = .curve(try CurveConstraint(document, conventions), stem: document.card.stem)

@@ -12,21 +12,23 @@ public enum Exposure: String, Sendable, Hashable, CaseIterable {
 }
 
 extension Document {
-    /// What a curve would become with more exposure, by the rule of a search without background.
+    /// What a limit would become with more exposure, by the rule of a search that counts events.
     ///
-    /// The number of signal events is ∝ g′² · exposure · efficiency, and the limit stands where it reaches a fixed number:
-    /// g′ ∝ (exposure · efficiency)^(−1/2). By it NA64μ's limit of 5e-4 with 1.98e10 muons reaches 2.22e-4 at 1e11 and
+    /// The number of signal events is ∝ g′² · exposure · efficiency, and the limit stands where it reaches a number that the
+    /// background alone decides (``CountingLimit/expectedSignal``): g′ ∝ (exposure · efficiency/number)^(−1/2). By it NA64μ's limit of 5e-4 with 1.98e10 muons reaches 2.22e-4 at 1e11 and
     /// 7.0e-5 at 1e12; the published projections, 1e-4 and 4e-5, take 5.0 and 3.1 times the efficiency.
+    /// A document without curves is computed for the new numbers, by whatever computes it.
     ///
     /// - Parameters:
     ///   - exposure: the document's parameter of this name says for how much it holds.
     ///   - value: how much the projection is for.
     ///   - relativeEfficiency: the efficiency over that of the starting curve.
+    ///   - background: how many events are expected without a signal; the starting limit is taken for one without any.
     /// - Returns: a projection by the stem `<experiment>-<value>-mot-scaled`, where the experiment is the stem without its
     ///   year: another one than a published projection for the same number, which stands beside it.
     /// - Throws: ``DocumentError`` where a number is missing or not positive, or no upper limit is there to scale.
     public func scaled(
-        to value: Double, _ exposure: Exposure, relativeEfficiency: Double = 1
+        to value: Double, _ exposure: Exposure, relativeEfficiency: Double = 1, background: Double = 0
     ) throws -> Document {
         let (measured, begun) = (card, try positiveParameter(exposure.rawValue))
         for (name, value) in [(exposure.rawValue, value), ("relative_efficiency", relativeEfficiency)] {
@@ -35,27 +37,45 @@ extension Document {
                     stem: measured.stem, name: name, value: value, expected: "above 0")
             }
         }
-        let factor = (begun / value / relativeEfficiency).squareRoot()
+        let factor = (begun / value / relativeEfficiency * (try loss(by: background))).squareRoot()
         let limits = try ownLimits.map { try $0.projected(scalingBy: factor, stem: measured.stem) }
-        guard !limits.isEmpty else { throw DocumentError.noLimit(stem: measured.stem) }
+        let isComputed = limits.isEmpty && measured.method == .computed
+        guard isComputed || !limits.isEmpty else { throw DocumentError.noLimit(stem: measured.stem) }
 
         let count = value.powerOfTenNotation
         var card = measured
         let suffix = "-\(count)-\(exposure.initials.lowercased())-scaled"
         card.stem = measured.stem.withoutYear(after: "-").prefix(Self.longestStem - suffix.utf8.count) + suffix
         card.title = "\(measured.title.withoutYear(after: " ")) \(count) \(exposure.initials) (scaled)"
-        card.summary = "What \(measured.title) becomes with \(count) \(exposure.words), without background."
+        let expected = background == 0 ? "without background" : "with \(background) events of background expected"
+        card.summary = "What \(measured.title) becomes with \(count) \(exposure.words), \(expected)."
         card.kind = .projected
-        card.method = .reconstructed
+        card.method = isComputed ? .computed : .reconstructed
         card.methodNote =
             "\(measured.stem) at \(begun.powerOfTenNotation) \(exposure.words), its couplings times \(factor): "
-            + "g′ ∝ (\(exposure.words) × efficiency)^(−1/2), relative efficiency \(relativeEfficiency)"
+            + "g′ ∝ (\(exposure.words) × efficiency)^(−1/2), relative efficiency \(relativeEfficiency), \(expected)"
         card.status = .unvalidated
         // What the measurement is to other bounds, its projection is not.
         card.facts = [:]
-        return Document(
-            card: card, limits: limits,
-            parameters: [exposure.rawValue: value, "relative_efficiency": relativeEfficiency])
+        var parameters = isComputed ? parameters : [:]
+        parameters[exposure.rawValue] = value
+        parameters["relative_efficiency"] = relativeEfficiency
+        parameters["background"] = background
+        return Document(card: card, limits: limits, parameters: parameters)
+    }
+
+    /// How many times the signal without a background an experiment expects to exclude with one, at the card's level.
+    private func loss(by background: Double) throws(DocumentError) -> Double {
+        guard background != 0 else { return 1 }
+        guard let level = card.confidenceLevel.fraction else {
+            throw .parameterMissing(stem: card.stem, name: "confidence_level")
+        }
+        guard let counting = CountingLimit(confidenceLevel: level, background: background) else {
+            throw .parameterOutOfRange(
+                stem: card.stem, name: "background", value: background,
+                expected: "from 0 to \(CountingLimit.backgrounds.upperBound)")
+        }
+        return counting.expectedSignal / CountingLimit.noEvents(at: level)
     }
 
     private static let longestStem = 64

@@ -1,7 +1,10 @@
+import Physics
+
 extension ScenarioChoice {
     /// What a scenario is called, and the bounds of it.
     static let ofBounds = [
-        name, summary, bounds, ownBounds, alternatives, overlays, muonsOnTarget, gMinus2Difference,
+        name, summary, bounds, ownBounds, alternatives, overlays, muonsOnTarget, background,
+        gMinus2Difference,
     ]
 
     static let name = ScenarioChoice(
@@ -72,6 +75,21 @@ extension ScenarioChoice {
             return true
         },
         write: { .number($0.muonsOnTarget) })
+
+    public static let background = ScenarioChoice(
+        nil, "background", noun: "number of background events", expected: "a number from 0 to 200", standard: "0",
+        option: .init(
+            "background", valueName: "number",
+            """
+            How many events of background are expected with --muons-on-target: limits are those that an experiment expects \
+            by CLs.
+            """, example: "0.5"),
+        read: { value, scenario throws(ChoiceError) in
+            guard let number = value.finiteNumber, CountingLimit.backgrounds.contains(number) else { return false }
+            scenario.background = number
+            return true
+        },
+        write: { .number($0.background) })
 
     /// Changed by `--g-minus-2`, which takes the name of a known prediction too.
     static let gMinus2Difference = ScenarioChoice(

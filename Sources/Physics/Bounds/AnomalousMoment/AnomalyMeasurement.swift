@@ -26,14 +26,16 @@ public struct AnomalyMeasurement: Sendable, Hashable {
         NormalQuantile.deviations(oneSided: level).map { excluded(above: $0, loop: loop) }
     }
 
-    /// The couplings that explain the difference within n standard deviations; none where all of the band is negative.
+    /// The couplings that explain the difference within n standard deviations; none where all of the band is negative or
+    /// nothing is added.
     /// - Parameters:
     ///   - deviations: n.
     ///   - loop: k = Δa/g′² at the mass.
     public func preferred(within deviations: Double, loop: Double) -> CouplingIntervals {
         let (low, high) = (difference - deviations * sigma, difference + deviations * sigma)
-        guard high > 0 else { return CouplingIntervals() }
+        guard high > 0, loop > 0 else { return CouplingIntervals() }
         let (lower, upper) = ((max(0, low) / loop).squareRoot(), (high / loop).squareRoot())
+        guard lower < upper else { return CouplingIntervals() }
         return CouplingIntervals(CouplingInterval(lower: lower, upper: upper))
     }
 

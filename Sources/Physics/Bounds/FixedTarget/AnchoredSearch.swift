@@ -6,26 +6,25 @@ public struct AnchoredSearch: Sendable {
     public let exposure: Double
     /// Of the events that ``search`` counts, what is seen.
     public let efficiency: Double
-    private let correction: ExactOverFlux?
+    private let table: YieldTable
 
     /// - Parameters:
+    ///   - table: what the search yields, by the amplitude that matters.
     ///   - mass: where the limit is read [MeV].
     ///   - leptonCoupling: what it is there, as the lepton's coupling.
     ///   - events: the signal that it excludes: 2.303 without a background at 90 %.
-    ///   - correction: what the exact amplitude gives over the flux of real photons, where that is no constant.
     init(
-        _ search: MissingEnergySearch, exposure: Double, atMass mass: Double, leptonCoupling: Double, events: Double,
-        correction: ExactOverFlux? = nil
+        _ search: MissingEnergySearch, _ table: YieldTable, exposure: Double, atMass mass: Double,
+        leptonCoupling: Double, events: Double
     ) {
         self.search = search
+        self.table = table
         self.exposure = exposure
-        self.correction = correction
-        let bosons = search.yield(mass) * (correction?.ratio(at: mass) ?? 1)
-        efficiency = events / (exposure * bosons * leptonCoupling * leptonCoupling)
+        efficiency = events / (exposure * table.yield(mass) * leptonCoupling * leptonCoupling)
     }
 
     /// Bosons with enough energy per particle on target, over g² of the lepton; the boson's mass in MeV.
-    public func yield(_ mass: Double) -> Double { search.yield(mass) * (correction?.ratio(at: mass) ?? 1) }
+    public func yield(_ mass: Double) -> Double { table.yield(mass) }
 
     /// The least coupling of the lepton that is excluded, where a share of the bosons goes unseen.
     /// - Parameters:

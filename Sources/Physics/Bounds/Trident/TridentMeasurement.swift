@@ -21,9 +21,17 @@ public struct TridentMeasurement: Sendable {
     public static let charm2 = TridentMeasurement(
         ratio: 1.58, sigma: 0.57, trident: NeutrinoTrident(energy: 20e3, target: Nucleus.glass))
 
-    /// The couplings of L_μ − L_τ that take the ratio above the measured one by more than n errors, n = 2 as 1406.2332
-    /// has it; nil outside ``NeutrinoTrident/massRange``.
-    public func excluded(at mass: Mass, deviations: Double = 2) -> CouplingIntervals? {
-        trident.rate(at: mass)?.excluded(outside: 0...max(1, ratio + deviations * sigma))
+    /// The couplings that take the ratio above the measured one by more than n errors, n = 2 as 1406.2332 has it; nil outside
+    /// ``NeutrinoTrident/massRange``.
+    ///
+    /// A muon of charge q_μ and its neutrino exchange q_μ² g′² for the g′² of L_μ − L_τ. Charges that muons don't have are not
+    /// for it.
+    public func excluded(
+        at mass: Mass, deviations: Double = 2, charges: ChargeMatrix = .muonMinusTau
+    ) -> CouplingIntervals? {
+        guard let unit = trident.rate(at: mass) else { return nil }
+        let square = charges.charge(of: .muon) * charges.charge(of: .muon)
+        let rate = RelativeRate(linear: unit.linear * square, quadratic: unit.quadratic * square * square)
+        return rate.excluded(outside: 0...max(1, ratio + deviations * sigma))
     }
 }

@@ -37,11 +37,12 @@ struct BoundOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             Add what each limit that scales with muons on target\(NamesForHelp.scaled(by: .muonsOnTarget)) becomes with \
-            this many, by g′ ∝ (muons)^−½.
+            this many, by g′ ∝ (muons)^−½; of a scenario that has some of them, of these alone.
             """,
             valueName: "number"), transform: { try ChoiceStatement(.muonsOnTarget, $0) })
     var muonsOnTarget: ChoiceStatement?
 
+    @Option(ScenarioChoice.background) var background: ChoiceStatement?
     @Option(ScenarioChoice.confidenceLevel) var cl: ChoiceStatement?
     @Option(ScenarioChoice.kineticMixing) var mixing: ChoiceStatement?
     @Option(ScenarioChoice.neffMax) var neffMax: ChoiceStatement?

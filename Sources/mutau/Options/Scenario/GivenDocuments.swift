@@ -42,7 +42,9 @@ struct GivenDocuments {
         guard let value = scenario.muonsOnTarget else { return [] }
         let exposure = Exposure.muonsOnTarget
         let scaled = try catalogue.stems(scaledBy: exposure).map {
-            CatalogueEntry(given: try catalogue.entry(for: $0).document.scaled(to: value, exposure))
+            CatalogueEntry(
+                given: try catalogue.entry(for: $0).document.scaled(
+                    to: value, exposure, background: scenario.background ?? 0))
         }
         guard !scaled.isEmpty else {
             throw ErrorReport(
@@ -55,6 +57,15 @@ struct GivenDocuments {
                 code: ExitStatus.badData)
         }
         return scaled
+    }
+
+    /// Which of them a scenario takes that does not name them: those of its own bounds, or all where none of these scales.
+    ///
+    /// The same measurement may stand in two documents, one drawn and one computed.
+    func projections(in scenario: Scenario) throws -> [String] {
+        let scaled = try scaled(in: scenario).map(\.stem)
+        let own = zip(catalogue.stems(scaledBy: .muonsOnTarget), scaled).filter { scenario.stems.contains($0.0) }
+        return own.isEmpty ? scaled : own.map(\.1)
     }
 
     /// The prediction of muon g−2 that the scenario states as a difference; empty where it states none.

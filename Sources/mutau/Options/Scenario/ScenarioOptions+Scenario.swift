@@ -27,10 +27,15 @@ extension ScenarioOptions {
         // What an option makes takes the place of what the scenario made in that way.
         if bounds.muonsOnTarget != nil { scenario.leaveOut(Set(try maker.scaled(in: scenario).map(\.stem))) }
         let statements = [
-            bounds.mixing, crossSection, parameters, bounds.cl, bounds.neffMax, bounds.muonsOnTarget, solver, tolerance,
+            bounds.mixing, crossSection, parameters, bounds.cl, bounds.neffMax, bounds.muonsOnTarget,
+            bounds.background, solver, tolerance,
         ]
         for statement in statements {
             try statement?.make(in: &scenario)
+        }
+        if bounds.background != nil, scenario.muonsOnTarget == nil {
+            throw ErrorReport(
+                "--background is of what limits become with more muons: give --muons-on-target", code: ExitStatus.usage)
         }
         try neutrinos.change(&scenario)
         try sources.change(&scenario)
@@ -45,6 +50,7 @@ extension ScenarioOptions {
             scenario.gMinus2Difference = difference
         }
         let scaled = try maker.scaled(in: scenario)
+        let projections = try maker.projections(in: scenario)
         let given = try maker.difference(in: scenario, laidOver) + scaled + laidOver
         let here = catalogue.stems + given.map(\.stem)
         // A bound of an earlier answer has a name, and can be left out, where its document is gone.
@@ -60,14 +66,16 @@ extension ScenarioOptions {
         }
         for choice in choices.made { scenario.count(choice.stem, in: choice.group, choices.among) }
         if bounds.muonsOnTarget != nil {
-            scenario.bounds += scaled.map(\.stem).filter { !scenario.bounds.contains($0) }
+            scenario.bounds += projections.filter { !scenario.bounds.contains($0) }
         }
         try maker.check(missing, in: scenario, here: here)
         let stems = Set(scenario.stems)
         let taking = given.filter { stems.contains($0.stem) }
         scenario.overlays = zip(scenario.overlays + bounds.overlay, laidOver).filter { stems.contains($1.stem) }.map(
             \.0)
-        if !scaled.contains(where: { stems.contains($0.stem) }) { scenario.muonsOnTarget = nil }
+        if !scaled.contains(where: { stems.contains($0.stem) }) {
+            (scenario.muonsOnTarget, scenario.background) = (nil, nil)
+        }
         if !taking.contains(where: { $0.origin == .given && !scaled.contains($0) }) { scenario.gMinus2Difference = nil }
         try chosen.checkInputs(
             in: catalogue, of: scenario, given: taking, byOptions: stemsByOptions(scaled, laidOver, choices.made))
@@ -81,7 +89,8 @@ extension ScenarioOptions {
     private func stemsByOptions(
         _ scaled: [CatalogueEntry], _ laidOver: [CatalogueEntry], _ choices: [AlternativeChoice]
     ) -> [String] {
-        (bounds.muonsOnTarget == nil ? [] : scaled.map(\.stem)) + laidOver.suffix(bounds.overlay.count).map(\.stem)
+        (bounds.muonsOnTarget == nil && bounds.background == nil ? [] : scaled.map(\.stem))
+            + laidOver.suffix(bounds.overlay.count).map(\.stem)
             + choices.filter { $0.difference != nil }.map(\.stem)
     }
 

@@ -1,0 +1,47 @@
+import ConstraintKit
+import Physics
+
+/// ⁷Be neutrinos of the Sun on electrons: their rate stays within 1 + nσ of the Standard Model's, σ² the sum of the squares
+/// of the document's relative errors `measured_error` and `predicted_error`.
+///
+/// n is 1.28 (90 %, one-sided), or what the scenario's confidence level says. The Z′ reaches the electron by the mixing that
+/// the scenario grants, with the sign of each flavour's charge; flavours arrive as the scenario's mixing angles of the
+/// normal ordering split them: ``SolarElectronScattering``.
+public struct BorexinoBound: Constraint {
+    public static let stems = ["borexino"]
+
+    private let scattering: SolarElectronScattering
+    private let greatestRatio: Double
+    private let conventions: Conventions
+
+    public init(_ document: Document, _ conventions: Conventions) throws {
+        let measured = try document.positiveParameter("measured_error", atMost: 1)
+        let predicted = try document.positiveParameter("predicted_error", atMost: 1)
+        let deviations = try conventions.deviations(otherwise: 1.2816, stem: document.card.stem)
+        greatestRatio = 1 + deviations * (measured * measured + predicted * predicted).squareRoot()
+        let angles = try ParameterSet.named(conventions.parameterSet).normal.angles
+        scattering = .beryllium(mixing: MixingMatrix(angles), charges: ChargeMatrix(conventions.charges))
+        self.conventions = conventions
+    }
+
+    public func boundary(at mass: Mass) -> Boundary {
+        // The momentum that solar neutrinos exchange is below 1 MeV: far below the muon's mass, where mixing begins to run.
+        conventions.mixed { strength in
+            // g′ and ε enter as their product alone: what is excluded for |ε| = g′ is that for any mixing.
+            let unit = scattering.rate(at: mass, mixingPerCoupling: strength.sign)
+            return .excluding(
+                unit.map { strength.couplings(whereProductExcludes: $0.excluded(outside: 0...greatestRatio)) },
+                within: SolarElectronScattering.massRange)
+        }
+    }
+}
+
+extension BorexinoBound: ChargedBound, AdaptedBound {
+    public var followsCharges: Bool { true }
+
+    public func adapted(_ card: Card) -> Card {
+        card.holding(at: conventions.confidenceLevel, by: "Gaussian, one-sided").holding(for: conventions.kineticMixing)
+    }
+}
+
+@section("mutau_bounds") @used private let entry: BoundsEntry = { export([ComputedOrSupplied<BorexinoBound>.self]) }
