@@ -105,7 +105,8 @@ public struct MapPage: Sendable {
             + "(\(map.standings[map.best].rawValue)); "
             + "\(NumberText.fixed(map.chi2WithoutMediator, decimals: 3)) without a Z′."
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
-        let own = OwnDocuments(map.bounds.map(\.bound)).sentences
+        let bounds = map.bounds.map(\.bound)
+        let own = ConditionNotes(bounds).sentencesOfCurves + OwnDocuments(bounds).sentences
         return ([best] + map.bounds.compactMap(Wording.failure) + caveats + own)
             .map { "<p>\(HTMLText.escaped($0))</p>" }.joined(separator: "\n")
     }

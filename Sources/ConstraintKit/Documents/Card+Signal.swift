@@ -57,6 +57,11 @@ extension Card {
     /// The charge that rescales it; nil where the card does not say how other charges would.
     public var chargeRule: ChargeRule? { facts["charge_rule"].flatMap(ChargeRule.init(rawValue:)) }
 
+    /// The keys of these facts.
+    public static let keysOfSignal: Set<String> = [
+        "statistic_kind", "signal_power", "mixing_power", "curve_error", "charge_rule",
+    ]
+
     private func number(_ key: String) -> Double? {
         facts[key].flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
     }
