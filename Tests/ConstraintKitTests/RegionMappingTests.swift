@@ -34,12 +34,12 @@ import Testing
 
     @Test func whatIsRefinedIsTheSameLine() throws {
         let curve = try Self.curve.get()
-        let refined = try Region.above(curve).refined(parts: 8)
+        let refined = try Region.above(curve).refined(step: 0.1)
         guard case .above(let finer) = refined else {
             Issue.record("\(refined)")
             return
         }
-        #expect(finer.knots.count == 4 + 2 * 7 && finer.gapsAfter.count == 1)
+        #expect(finer.knots.count == 4 + 23 + 15 && finer.gapsAfter.count == 1)
         for mass in [1.0, 2, 5.5, 10, 20, 31, 90] {
             let before = try #require(try Self.limit(.above(curve), at: mass))
             #expect(abs(try #require(try Self.limit(refined, at: mass)) / before - 1) < 1e-13)
@@ -51,7 +51,7 @@ import Testing
         let contour = Region.inside(try Contour(corners))
         let mass = try Mass(inMeV: 5)
         guard case .couplings(let plain) = contour.coverage(at: mass),
-            case .couplings(let fine) = try contour.refined(parts: 5).coverage(at: mass)
+            case .couplings(let fine) = try contour.refined(step: 0.5).coverage(at: mass)
         else {
             Issue.record("the contour covers 5 MeV")
             return

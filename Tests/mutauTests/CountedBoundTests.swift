@@ -86,7 +86,7 @@ import Testing
             ])
             let json = try limit.json()
             let allowed = try #require(json["allowed"] as? [[Double]])
-            #expect(abs(allowed[0][1] / 5.70309e-4 - 1) < 1e-5)
+            #expect(abs(allowed[0][1] / 5.70314e-4 - 1) < 1e-5)
             let intervals = try #require(json["intervals"] as? [[String: Any]])
             #expect(intervals[0]["high_confidence_level_basis"] as? String == "converted")
             let other = try program.run(["check", "300MeV", "1e-4", "--scenario", "consistent", "--cl", "0.95"])

@@ -15,9 +15,10 @@ extension Region {
         try mapped { mass, coupling in risen(coupling, by: logFactor(mass)) }
     }
 
-    /// The same region with this many pieces to every line, so that what is done at the knots holds between them.
+    /// The same region with its lines cut into pieces, so that what is done at the knots holds between them.
+    /// - Parameter step: the greatest step in ln m from knot to knot.
     /// - Throws: ``CurveError`` where a coupling is none any more.
-    public func refined(parts: Int) throws(CurveError) -> Region {
+    public func refined(step: Double) throws(CurveError) -> Region {
         func curve(_ curve: Curve) throws(CurveError) -> Curve {
             var knots: [Curve.Knot] = []
             var gaps: Set<Int> = []
@@ -25,7 +26,7 @@ extension Region {
                 knots.append(knot)
                 if curve.gapsAfter.contains(index) { gaps.insert(knots.count - 1) }
                 guard index + 1 < curve.knots.count, !curve.gapsAfter.contains(index) else { continue }
-                knots += knotsBetween(knot, curve.knots[index + 1], parts: parts)
+                knots += knotsBetween(knot, curve.knots[index + 1], step: step)
             }
             return try Curve(knots: knots, gapsAfter: gaps)
         }
@@ -33,7 +34,7 @@ extension Region {
             let points = contour.points
             return try Contour(
                 points.indices.flatMap { index in
-                    [points[index]] + knotsBetween(points[index], points[(index + 1) % points.count], parts: parts)
+                    [points[index]] + knotsBetween(points[index], points[(index + 1) % points.count], step: step)
                 })
         }
         return try rebuilt(curve, contour)
@@ -71,11 +72,13 @@ extension Region {
     }
 }
 
-/// Knots on the straight line between two, without these; none along a step.
-private func knotsBetween(_ first: Curve.Knot, _ last: Curve.Knot, parts: Int) -> [Curve.Knot] {
-    guard first.mass != last.mass else { return [] }
+/// Knots on the straight line between two, without these.
+private func knotsBetween(_ first: Curve.Knot, _ last: Curve.Knot, step: Double) -> [Curve.Knot] {
     let mass = naturalLogarithm(last.mass) - naturalLogarithm(first.mass)
     let coupling = naturalLogarithm(last.coupling) - naturalLogarithm(first.coupling)
+    // Absurd extents cost no more than a thousand knots.
+    let parts = Int(min(1000, (abs(mass) / step).rounded(.up)))
+    guard parts > 1 else { return [] }
     return (1..<parts).map { part in
         let fraction = Double(part) / Double(parts)
         return .init(

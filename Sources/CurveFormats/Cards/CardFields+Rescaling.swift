@@ -20,7 +20,7 @@ extension CardField {
     public static let mixingPower = CardField(
         number: "mixing_power",
         """
-        b of these powers are powers of ε, S ∝ g′^(p−b) |ε|^b: the bound rescales to any kinetic mixing. 2 of 2 where mixing \
+        b of these powers are powers of ε, S ∝ g′^(p−b) ε^b: the bound rescales to any kinetic mixing. 2 of 2 where mixing \
         alone makes the Z′, half of them where g′ε enters.
         """, utype: "limit:Limit.mixingPower")
 

@@ -61,7 +61,7 @@ extension Region {
         case .power(let exponent, let logFactor): try mapped(exponent: exponent, logFactor: logFactor)
         case .mixingItself: self
         case .alongMass(let power, let before):
-            try refined(parts: 32).mapped { mass in
+            try refined(step: 0.02).mapped { mass in
                 let ratio = NaturalMixing.perCoupling(squaredMomentum: mass * mass)
                 return power * Double.log(abs(before / ratio))
             }
