@@ -21,6 +21,7 @@ struct MapNotes {
         if manners.contains(.limit) { sentences.append("Grey: excluded by at least one observed bound.") }
         if manners.contains(.projection) { sentences.append("Dashed: projections.") }
         if manners.contains(.alternative) { sentences.append("Dotted: alternatives that do not count.") }
+        if manners.contains(.informing) { sentences.append("Dotted without “if”: limits that inform only.") }
         if manners.contains(.hint) { sentences.append("Dot-dashed: hints.") }
         if shown.contains(where: \.isOverlay) { sentences.append("Overlay: for this figure alone.") }
         let computed = shown.filter { $0.mapped.bound.code != nil }.map(\.card.title)

@@ -77,7 +77,22 @@ struct ConditionNotes {
         let known = sentence("The curve itself is known to") { bound in
             bound.card.curveError.map { "±\(Wording.percent($0))" }
         }
-        return sentences + [known].compactMap(\.self)
+        return [levels].compactMap(\.self) + sentences + [known].compactMap(\.self)
+    }
+
+    /// `Decided by limits at 90 % (5), 95 % (3), no stated level (1).`
+    private var levels: String? {
+        var counts: [(level: String, count: Int)] = []
+        for bound in bounds where bound.role == .decides {
+            let level = bound.card.confidenceLevel.fraction.map(Wording.percent) ?? "no stated level"
+            if let index = counts.firstIndex(where: { $0.level == level }) {
+                counts[index].count += 1
+            } else {
+                counts.append((level, 1))
+            }
+        }
+        let words = counts.map { "\($0.level) (\($0.count))" }
+        return words.isEmpty ? nil : "Decided by limits at \(words.joined(separator: ", "))."
     }
 
     /// `Informs only: A (why), B (why).`
