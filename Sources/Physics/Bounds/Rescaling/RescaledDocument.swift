@@ -55,8 +55,8 @@ public struct RescaledDocument: Sendable {
             document.limits[index].region = try document.limits[index].region.rescaled(by: rescaling)
         }
         document.card.kineticMixing = mixing
-        let (own, by) = (Self.short(law.ownPower), Self.short(law.mixingPower))
-        note("rescaled from its own kinetic mixing by S ∝ g′^\(own) |ε|^\(by)")
+        let own = law.ownPower == 0 ? "" : "g′^\(Self.short(law.ownPower)) "
+        note("rescaled from its own kinetic mixing by S ∝ \(own)|ε|^\(Self.short(law.mixingPower))")
     }
 
     private mutating func rescale(to charges: ChargeMatrix) throws {
