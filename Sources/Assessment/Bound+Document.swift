@@ -12,24 +12,41 @@ public enum AnalysisError: Error {
 extension Bound {
     package init(
         _ entry: CatalogueEntry, role: Role, alternatives: String?, conventions: Conventions,
-        linkedBounds: LinkedBounds
+        countsByChoice: Bool = false, linkedBounds: LinkedBounds
     ) throws(AnalysisError) {
-        let card = entry.document.card
         let constraint: any CouplingBound
+        let rescaled: RescaledDocument?
         do {
-            constraint = try linkedBounds.bound(entry, conventions)
+            rescaled = try entry.isCurve ? RescaledDocument(entry.document, conventions) : nil
+            var held = entry
+            if let rescaled { held.document = rescaled.document }
+            let derived = try linkedBounds.bound(held, conventions)
+            constraint = rescaled?.bound(derived) ?? derived
         } catch {
             throw .unusableBound(stem: entry.stem, reason: error)
         }
+        let card = rescaled?.document.card ?? entry.document.card
+        var conditions = BoundConditions()
+        conditions.lacks = card.kind == .observed ? entry.document.card.lacksToDecide : []
+        conditions.countsByChoice = countsByChoice && role == .decides && !conditions.lacks.isEmpty
+        conditions.changes = rescaled?.notes ?? []
+        conditions.level = LevelRemark(
+            (constraint as? any AdaptedBound)?.adapted(card) ?? card, asked: conventions.confidenceLevel)
+        let followsCharges =
+            rescaled?.followsCharges == true || (constraint as? any ChargedBound)?.followsCharges == true
         self.init(
             card: card, role: role, alternatives: alternatives, origin: entry.origin,
             replacesBundled: entry.replacesBundled, contents: entry.contents,
             caveat: card.kineticMixing == .none && conventions.kineticMixing != .none
                 ? "derived without kinetic mixing" : nil,
-            silence: (constraint as? any ChargedBound)?.followsCharges == true
-                ? nil : conventions.silenceOfOtherCharges,
+            silence: followsCharges ? nil : conventions.silenceOfOtherCharges, conditions: conditions,
             constraint: constraint, code: entry.code)
     }
+}
+
+extension CatalogueEntry {
+    /// Whether its curves are the bound, and no code computes it.
+    fileprivate var isCurve: Bool { code == nil && document.card.method != .computed }
 }
 
 extension Scenario {

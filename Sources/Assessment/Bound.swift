@@ -12,7 +12,7 @@ public struct Bound: Sendable {
         case decides
         /// It is one of several predictions that exclude one another, and not the one that counts.
         case alternative(group: String)
-        /// A projection, preference or hint: it informs.
+        /// A projection, preference or hint, or a limit whose card lacks what it takes to decide: it informs.
         case informs
     }
 
@@ -28,6 +28,8 @@ public struct Bound: Sendable {
     public var sha256: SHA256 { SHA256(of: contents) }
     /// An assumption of its derivation that the scenario does not share, though the bound stands; nil where all are shared.
     public let caveat: String?
+    /// Whether it may decide, and what the scenario's conventions did to it.
+    public let conditions: BoundConditions
     let constraint: any CouplingBound
     /// The code that computes it, where it is not the program's own.
     public let code: PluginCode?
@@ -40,8 +42,8 @@ public struct Bound: Sendable {
 
     init(
         card: Card, role: Role, alternatives: String? = nil, origin: CurveOrigin, replacesBundled: Bool = false,
-        contents: [UInt8], caveat: String?, silence: Silence? = nil, constraint: any CouplingBound,
-        code: PluginCode? = nil
+        contents: [UInt8], caveat: String?, silence: Silence? = nil, conditions: BoundConditions = .init(),
+        constraint: any CouplingBound, code: PluginCode? = nil
     ) {
         self.card = (constraint as? any AdaptedBound)?.adapted(card) ?? card
         self.role = role
@@ -51,6 +53,7 @@ public struct Bound: Sendable {
         self.contents = contents
         self.caveat = caveat
         self.silence = silence
+        self.conditions = conditions
         self.constraint = constraint
         self.code = code
         massEdge = silence == nil ? (constraint as? any MassBound)?.massEdge : nil

@@ -41,14 +41,24 @@ public struct BoundSet: Sendable {
         bounds = try roles.map { role in
             let entry = try overlays.first { $0.stem == role.stem } ?? catalogue.entry(for: role.stem)
             return try Bound(
-                entry, role: Self.role(of: entry, group: role.group, counts: role.counts), alternatives: role.group,
-                conventions: scenario.conventionsOfBounds, linkedBounds: linkedBounds)
+                entry, role: Self.role(in: scenario, of: entry, group: role.group, counts: role.counts),
+                alternatives: role.group,
+                conventions: scenario.conventionsOfBounds, countsByChoice: scenario.decides.contains(entry.stem),
+                linkedBounds: linkedBounds)
         }
     }
 
-    private static func role(of entry: CatalogueEntry, group: String?, counts: Bool) -> Bound.Role {
+    /// An observed limit decides where its card names the publication of its curve and a confidence level, or where the
+    /// scenario lets it; what the user gives as numbers is a choice of its own.
+    private static func role(
+        in scenario: Scenario, of entry: CatalogueEntry, group: String?, counts: Bool
+    ) -> Bound.Role {
+        let card = entry.document.card
         if !counts, let group { return .alternative(group: group) }
-        return entry.document.card.kind == .observed ? .decides : .informs
+        guard card.kind == .observed else { return .informs }
+        let mayDecide =
+            card.lacksToDecide.isEmpty || entry.origin == .given || scenario.decides.contains(entry.stem)
+        return mayDecide ? .decides : .informs
     }
 
     /// Whether the scenario grants a largest N_eff that none of the bounds takes. A plugin's code may take it.

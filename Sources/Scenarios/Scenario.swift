@@ -11,6 +11,8 @@ public struct Scenario: Sendable, Hashable {
     /// The bounds in the order in which they are reported.
     public var bounds: [String]
     public var alternatives: [Alternatives]
+    /// The bounds that decide although their cards name no publication or no confidence level.
+    public var decides: [String] = []
     /// Files of bounds that are laid over this scenario's, as they are named.
     public var overlays: [String] = []
     /// Adds what each limit that scales with muons on target becomes with this many; nil: none.

@@ -4,7 +4,7 @@ import Testing
 
 /// A user's limit among the bounds in one command, and out again.
 @Suite struct AddTests {
-    private static let facts = ["--confidence-level", "0.9", "--name", "Mine 2025"]
+    private static let facts = ["--confidence-level", "0.9", "--name", "Mine 2025", "--arxiv", "2412.01234"]
 
     private static func documents(of program: Program) -> [String] {
         let directory = program.home.appending(path: ".local/share/mutau/constraints").path

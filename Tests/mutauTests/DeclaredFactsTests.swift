@@ -10,6 +10,7 @@ import Testing
         # kind: observed
         # excluded_side: above
         # confidence_level: 90%
+        # arxiv: 2412.01234
         \(facts)
         mass_MeV,coupling
         1,\(coupling)

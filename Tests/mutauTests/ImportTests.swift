@@ -3,7 +3,9 @@ import Testing
 
 /// A user's own curve, from a table of columns to a bound that counts.
 @Suite struct ImportTests {
-    private static let facts = ["--kind", "observed", "--confidence-level", "0.9", "--side", "above"]
+    private static let facts = [
+        "--kind", "observed", "--confidence-level", "0.9", "--side", "above", "--arxiv", "2412.01234",
+    ]
 
     /// As the README shows it: the document is called after the stem whose place it takes.
     @Test func theDocumentCallsItselfAfterItsFile() throws {

@@ -10,6 +10,7 @@ import Testing
         # kind: observed
         # excluded_side: above
         # confidence_level: 90%
+        # arxiv: 2412.01234
         mass_MeV,coupling
         1,1e-4
         100,1e-4

@@ -14,7 +14,7 @@ import Testing
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         let written = try program.run([
             "import", table, "-o", "\(directory.path)/\(stem).vot", "--kind", kind, "--confidence-level", "0.9",
-            "--side", "above", "--name", "Mine 2025",
+            "--side", "above", "--name", "Mine 2025", "--arxiv", "2412.01234",
         ])
         #expect(written.status == 0, "\(written.errors)")
         try body(program)

@@ -79,7 +79,7 @@ import Testing
         #expect(consistent["standing"] as? String == "excluded")
         #expect(
             Set(try #require(consistent["excluded_by"] as? [String])) == [
-                "borexino", "g-2-wp25", "white-dwarf", "neff-history",
+                "borexino", "g-2-wp25", "neff-history",
             ])
         program.removeHome()
     }

@@ -192,7 +192,7 @@ import Testing
         server.reply(to: "/mine.csv", .ok(Array(table.utf8)))
         let added = try program.run([
             "add", "\(server.base)/mine.csv", "--name", "Mine", "--kind", "observed", "--confidence-level", "0.9",
-            "--side", "above", "--mixing", "none",
+            "--side", "above", "--mixing", "none", "--arxiv", "2412.01234",
         ])
         #expect(added.status == 0, "\(added)")
         let first = try program.run(["refresh", "mine"])

@@ -71,7 +71,7 @@ public struct ExclusionRecord: Record {
     public static let fields: [Field<ExclusionRecord>] =
         boundFields([
             "stem", "title", "kind", "role", "alternative_of", "confidence_level", "confidence_level_basis",
-            "kinetic_mixing", "method",
+            "kinetic_mixing", "method", "lacks", "counts_by_choice", "rescaled", "level_remark", "curve_error",
         ]) + [
             Field("references", "Keys of its references in the bibliography.") {
                 $0.bound.card.references.compactMap(BibliographyKey.key)

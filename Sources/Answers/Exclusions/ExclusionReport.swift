@@ -88,7 +88,8 @@ public struct ExclusionReport: Sendable {
             notes.append("Preferred regions and hints give the couplings they favour and exclude nothing.")
         }
         let bounds = exclusions.rows.map(\.bound)
-        return notes + OwnDocuments(bounds).sentences + MethodMark.notes(for: bounds.map(\.card))
+        return notes + ConditionNotes(bounds).sentencesOfCurves + OwnDocuments(bounds).sentences
+            + MethodMark.notes(for: bounds.map(\.card))
     }
 }
 

@@ -28,6 +28,7 @@ public struct ExclusionVOTable: Sendable {
         "alternative_of": "meta.id", "confidence_level": "stat.confidenceLevel", "confidence_level_basis": "meta.code",
         "kinetic_mixing": "meta.note", "method": "meta.code", "references": "meta.bib", "mass_MeV": "phys.mass",
         "coverage": "meta.code", "limit_low": "arith.factor;stat.min", "limit_high": "arith.factor;stat.max",
-        "deviations": "stat.error", "reason": "meta.note",
+        "deviations": "stat.error", "reason": "meta.note", "lacks": "meta.note", "counts_by_choice": "meta.code",
+        "rescaled": "meta.note", "level_remark": "meta.note", "curve_error": "stat.error",
     ]
 }

@@ -35,7 +35,7 @@ enum BoundFields {
                 $0.caveat
             },
             Field("code", "The code of the plugin that computes it.", ifPresent: { $0.code.map(CodeRecord.init) }),
-        ]
+        ] + ConditionFields.all
 
     private static func role(_ role: Bound.Role) -> (name: String, group: String?) {
         switch role {
@@ -54,8 +54,8 @@ enum ConfidenceLevelFields {
         },
         Field(
             "confidence_level_basis",
-            words: [ConfidenceLevel.stated(0.9), .inferred(0.9), .notStated].map(\.basis),
-            "Whether the confidence level is the publication's own."
+            words: [ConfidenceLevel.stated(0.9), .inferred(0.9), .converted(0.9), .notStated].map(\.basis),
+            "Whether the confidence level is the publication's own; converted: from the one that its card has."
         ) { $0.basis },
     ]
 }

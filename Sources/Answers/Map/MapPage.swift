@@ -105,7 +105,8 @@ public struct MapPage: Sendable {
             + "(\(map.standings[map.best].rawValue)); "
             + "\(NumberText.fixed(map.chi2WithoutMediator, decimals: 3)) without a Z′."
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
-        let own = OwnDocuments(map.bounds.map(\.bound)).sentences
+        let bounds = map.bounds.map(\.bound)
+        let own = ConditionNotes(bounds).sentencesOfCurves + OwnDocuments(bounds).sentences
         return ([best] + map.bounds.compactMap(Wording.failure) + caveats + own)
             .map { "<p>\(HTMLText.escaped($0))</p>" }.joined(separator: "\n")
     }
@@ -113,12 +114,13 @@ public struct MapPage: Sendable {
     private var provenance: String {
         let items = map.bounds.map(\.bound).map { bound in
             let card = bound.card
-            let facts = [
-                card.method.rawValue + (card.methodNote.map { ": \($0)" } ?? ""),
-                "confidence level " + Wording.confidenceLevel(card.confidenceLevel), card.status.rawValue,
-                bound.caveat, bound.origin == .bundled ? nil : Wording.origin(bound.origin),
-                bound.code.map { "computed by \(Wording.code($0))" },
-            ].compactMap(\.self)
+            let facts =
+                [
+                    card.method.rawValue + (card.methodNote.map { ": \($0)" } ?? ""),
+                    "confidence level " + Wording.confidenceLevel(card.confidenceLevel), card.status.rawValue,
+                    bound.caveat, bound.origin == .bundled ? nil : Wording.origin(bound.origin),
+                    bound.code.map { "computed by \(Wording.code($0))" },
+                ].compactMap(\.self) + Wording.conditions(of: bound)
             return "<li><b>\(HTMLText.escaped(card.title))</b>: \(HTMLText.escaped(facts.joined(separator: "; ")))</li>"
         }
         return "<ul>\n\(items.joined(separator: "\n"))\n</ul>"

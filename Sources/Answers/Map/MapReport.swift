@@ -25,7 +25,8 @@ public struct MapReport: Sendable {
         ]
         let failures = map.bounds.compactMap(Wording.failure)
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
-        let own = OwnDocuments(map.bounds.map(\.bound)).sentences
+        let bounds = map.bounds.map(\.bound)
+        let own = ConditionNotes(bounds).sentencesOfCurves + OwnDocuments(bounds).sentences
         return
             (lines + failures + SilentBounds(map).sentences.map { $0 + "." } + caveats + own + [
                 "Files in \(directory): " + names.joined(separator: ", ")

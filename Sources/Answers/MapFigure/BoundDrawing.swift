@@ -38,7 +38,7 @@ struct BoundDrawing {
         let region = TracedRegion(boundaries.map { $0?.couplings }, masses: masses, in: frame)
         switch shown.manner {
         case .limit: drawLimit(region)
-        case .alternative: draw(region, width: 0.9, dash: .dotted)
+        case .alternative, .informing: draw(region, width: 0.9, dash: .dotted)
         case .projection: draw(region, width: 1.3, dash: .dashed)
         case .hint: draw(region, width: 0.9, dash: .dotDashed)
         case .band: drawBand(boundaries, masses: masses)

@@ -23,6 +23,7 @@ struct MapNotes {
         if !open.isEmpty { sentences.append("Can't tell near its edges: \(open.joined(separator: ", ")).") }
         if manners.contains(.projection) { sentences.append("Dashed: projections.") }
         if manners.contains(.alternative) { sentences.append("Dotted: alternatives that do not count.") }
+        if manners.contains(.informing) { sentences.append("Dotted without “if”: limits that inform only.") }
         if manners.contains(.hint) { sentences.append("Dot-dashed: hints.") }
         if shown.contains(where: \.isOverlay) { sentences.append("Overlay: for this figure alone.") }
         let computed = shown.filter { $0.mapped.bound.code != nil }.map(\.card.title)

@@ -14,6 +14,8 @@ struct ShownBound {
     /// How a bound looks.
     enum Manner: Hashable {
         case limit, alternative, projection, band, hint
+        /// A limit whose card lacks what it takes to decide.
+        case informing
 
         init(_ bound: Bound) {
             if case .alternative = bound.role {
@@ -21,7 +23,7 @@ struct ShownBound {
                 return
             }
             switch bound.card.kind {
-            case .observed: self = .limit
+            case .observed: self = bound.role == .informs ? .informing : .limit
             case .expected, .projected: self = .projection
             case .preferred: self = .band
             case .hint: self = .hint
@@ -30,7 +32,7 @@ struct ShownBound {
 
         fileprivate var colours: [String] {
             switch self {
-            case .limit, .alternative: FigureColours.limits
+            case .limit, .alternative, .informing: FigureColours.limits
             case .projection: FigureColours.projections
             case .band: FigureColours.bands
             case .hint: FigureColours.hints

@@ -11,7 +11,7 @@ public struct AllowedCouplingsReport: Sendable {
     /// A sentence, and a line for each interval.
     public var text: String {
         let failures = answer.failed.map { "\($0.card.stem) could not be evaluated and is left out." }
-        let own = OwnDocuments(answer.bounds).sentences
+        let own = ConditionNotes(answer.bounds).sentences + OwnDocuments(answer.bounds).sentences
         return (findings + answer.undecided.map(Self.sentence) + failures + own).map(PlainText.clean).joined(
             separator: "\n") + "\n"
     }
@@ -80,6 +80,9 @@ extension AllowedCouplingsReport: RecordAnswer {
         ) { $0.answer.intervals.map { [$0.lowerSetBy?.card.stem, $0.upperSetBy?.card.stem] } },
         Field("intervals", "The same intervals, with what the bounds at their edges rest on.") { report in
             report.answer.intervals.map { AllowedIntervalRecord(mass: report.answer.mass, interval: $0) }
+        },
+        Field("bounds", "Every bound of the scenario, and on what terms it takes part.") {
+            $0.answer.bounds.map(TakingPartRecord.init)
         },
         Field("undecided", "Couplings that nobody excludes and at which a deciding bound can't tell.") {
             $0.answer.undecided.map(UndecidedRecord.init)

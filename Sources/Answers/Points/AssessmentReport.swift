@@ -62,7 +62,8 @@ public struct AssessmentReport: Sendable {
     /// A bound with its limit, `Borexino‡ (4.01e-4)`.
     private static func named(_ verdict: BoundVerdict) -> String {
         let limit = verdict.massLimit.map(massLimit) ?? limit(verdict)
-        return verdict.bound.card.markedTitle + (limit.map { " (\($0))" } ?? "")
+        let facts = [limit, Wording.nearness(of: verdict).map { "but \($0)" }].compactMap(\.self)
+        return verdict.bound.card.markedTitle + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
     }
 
     /// Its limit on g′, with the digits that it has.

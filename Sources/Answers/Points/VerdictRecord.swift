@@ -25,6 +25,9 @@ public struct VerdictRecord: Record {
         },
         Field("reason", "Why, in words.") { Wording.reason($0.verdict) },
         Field("at_the_limit", "Whether the point stands on the limit within a rounding.") { $0.verdict.isAtTheLimit },
+        Field("within_curve_error", "Whether the curve's own error leaves open on which side of it the point lies.") {
+            $0.verdict.errorOfCurveNearby != nil
+        },
         Field("strength", "The coupling over the limit, or its like; null where nothing is limited.") {
             $0.verdict.verdict.strength?.ifFinite
         },

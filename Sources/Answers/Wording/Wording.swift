@@ -60,7 +60,9 @@ public enum Wording {
             case .silent(let silence): self.reason(silence)
             case .failed(let failure): "could not be evaluated: \(self.failure(failure))"
             }
-        return ([reason] + [verdict.remark, verdict.bound.caveat].compactMap(\.self)).joined(separator: "; ")
+        let near = nearness(of: verdict).map { verdict.isAtTheLimit ? $0 : "but \($0)" }
+        let remarks = [near, verdict.remark, verdict.bound.caveat].compactMap(\.self)
+        return ([reason] + remarks + conditions(of: verdict.bound)).joined(separator: "; ")
     }
 
     private static func digits(of bound: Bound) -> Int { bound.digitsOfEdges ?? 3 }

@@ -101,13 +101,15 @@ public enum ConfidenceLevel: Sendable, Hashable {
     case stated(Double)
     /// A fraction that the publication does not state and whoever took the numbers inferred.
     case inferred(Double)
+    /// A fraction to which the limit was converted from the level that its card has.
+    case converted(Double)
     /// The publication does not state one.
     case notStated
 
-    /// The fraction, stated or inferred.
+    /// The fraction, whoever it is from.
     public var fraction: Double? {
         switch self {
-        case .stated(let fraction), .inferred(let fraction): fraction
+        case .stated(let fraction), .inferred(let fraction), .converted(let fraction): fraction
         case .notStated: nil
         }
     }

@@ -31,13 +31,18 @@ extension CardField {
 
     /// A fact that the card keeps among its further ones: nothing but this declaration is needed for it to be said, read,
     /// kept and answered; `card.facts[key]` has it as it is written.
-    init<Value>(fact key: String, _ help: String, _ form: TextForm<Value>, utype: String) {
+    /// - Parameter number: what answers give of it, where that is a number; nil: its text.
+    init<Value>(
+        fact key: String, _ help: String, _ form: TextForm<Value>, utype: String,
+        number: (@Sendable (Card) -> FieldValue)? = nil
+    ) {
+        let ofText: FieldType = form.words.isEmpty ? .text : .word(form.words)
         self.init(
             key: key, itemKey: key, help: help, expected: form.expected, words: form.words, placeholder: nil,
             parts: [
                 CardPart(
-                    key, .optional(form.words.isEmpty ? .text : .word(form.words)), param: NativeParam(key, utype),
-                    value: { FieldValue($0.facts[key]) })
+                    key, .optional(number == nil ? ofText : .number), param: NativeParam(key, utype),
+                    value: number ?? { FieldValue($0.facts[key]) })
             ],
             isInText: true, place: .params(ofEachCurve: false),
             read: { text, options throws(UnreadableText) in

@@ -5,7 +5,9 @@ extension CardField {
     public static let all = [
         stem, title, summary, kind, confidenceLevel, statistic, kineticMixing, assumptions, texkey, arxiv, doi,
         citation,
-        references, method, methodNote, status, alternatives, shortName, exposure,
+        references, method, methodNote, status, alternatives, shortName, exposure, statisticKind, signalPower,
+        mixingPower,
+        curveError, chargeRule,
     ]
 
     /// Those that say what a bound excludes, under what it holds and whether it counts: another version of a curve that

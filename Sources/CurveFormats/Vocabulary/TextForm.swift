@@ -135,7 +135,7 @@ extension ConfidenceLevel {
     /// As ``TextForm/confidenceLevel`` reads it.
     public var text: String {
         switch self {
-        case .stated(let fraction): DecimalText.text(of: fraction)
+        case .stated(let fraction), .converted(let fraction): DecimalText.text(of: fraction)
         case .inferred(let fraction): DecimalText.text(of: fraction) + " (inferred)"
         case .notStated: "not stated"
         }
@@ -146,6 +146,7 @@ extension ConfidenceLevel {
         switch self {
         case .stated: "stated"
         case .inferred: "inferred"
+        case .converted: "converted"
         case .notStated: "not stated"
         }
     }

@@ -26,8 +26,11 @@ extension ConfidenceLevel {
         guard let fraction else { return "not stated" }
         let percent = shiftingDecimalPoint(of: fraction, by: 2)
         let number = percent == percent.rounded() ? String(Int(percent)) : String(percent)
-        if case .inferred = self { return "\(number)\(unit) (inferred)" }
-        return number + unit
+        return switch self {
+        case .inferred: "\(number)\(unit) (inferred)"
+        case .converted: "\(number)\(unit) (converted)"
+        case .stated, .notStated: number + unit
+        }
     }
 }
 

@@ -55,8 +55,8 @@ extension Document {
             "\(measured.stem) at \(begun.powerOfTenNotation) \(exposure.words), its couplings times \(factor): "
             + "g′ ∝ (\(exposure.words) × efficiency)^(−1/2), relative efficiency \(relativeEfficiency), \(expected)"
         card.status = .unvalidated
-        // What the measurement is to other bounds, its projection is not.
-        card.facts = [:]
+        // What the measurement is to other bounds, its projection is not; the signal is the same.
+        card.facts = card.facts.filter { Card.keysOfSignal.contains($0.key) }
         var parameters = isComputed ? parameters : [:]
         parameters[exposure.rawValue] = value
         parameters["relative_efficiency"] = relativeEfficiency

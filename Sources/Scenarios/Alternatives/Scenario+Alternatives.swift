@@ -58,6 +58,7 @@ extension Scenario {
         for stem in stems where !alternatives.contains(where: { $0.stems.contains(stem) }) {
             try report(stem, declared)
         }
+        decides.removeAll { !stems.contains($0) }
         bounds = stems.filter { stem in !alternatives.contains { $0.stems.contains(stem) } }
         alternatives = alternatives.compactMap { group in
             var kept = group.keeping { stems.contains($0) }
@@ -71,6 +72,7 @@ extension Scenario {
     /// Leaves these bounds out.
     public mutating func leaveOut(_ stems: Set<String>) {
         bounds.removeAll { stems.contains($0) }
+        decides.removeAll { stems.contains($0) }
         alternatives = alternatives.compactMap { $0.keeping { !stems.contains($0) } }
     }
 

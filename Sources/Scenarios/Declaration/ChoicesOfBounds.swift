@@ -3,7 +3,7 @@ import Physics
 extension ScenarioChoice {
     /// What a scenario is called, and the bounds of it.
     static let ofBounds = [
-        name, summary, bounds, ownBounds, alternatives, overlays, muonsOnTarget, background,
+        name, summary, bounds, ownBounds, alternatives, decides, overlays, muonsOnTarget, background,
         gMinus2Difference,
     ]
 
@@ -54,6 +54,16 @@ extension ScenarioChoice {
             return true
         },
         write: { .groups($0.alternatives) })
+
+    /// Added to by `--count`.
+    static let decides = ScenarioChoice(
+        nil, "decides", noun: "list of bounds that decide all the same", expected: "a list of names", standard: "none",
+        read: { value, scenario throws(ChoiceError) in
+            guard case .list(let stems) = value else { return false }
+            scenario.decides = stems
+            return true
+        },
+        write: { .list($0.decides) })
 
     /// Changed by `--overlay`.
     static let overlays = ScenarioChoice(

@@ -33,7 +33,11 @@ extension ScenarioChoice {
         standard: "that of each bound",
         option: .init(
             "cl", valueName: "fraction",
-            "Confidence level of exclusions computed from muon g−2; every other bound stays at its own.",
+            """
+            Confidence level of all limits, as far as they can be at it: those that are computed, and curves whose card names \
+            a statistic that converts (counting without background, a normal error). Every other stays at its own, and says \
+            so.
+            """,
             example: "0.95"),
         read: { value, scenario throws(ChoiceError) in
             // Of one side: at 0.5 the exclusion would begin at the measured value itself.

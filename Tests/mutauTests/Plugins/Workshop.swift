@@ -61,7 +61,8 @@ enum Workshop {
             of: Document(
                 card: Card(
                     stem: stem, title: stem, summary: "For a test.", kind: .observed, confidenceLevel: .stated(0.9),
-                    references: [Reference(citation: "none")], method: .computed, methodNote: "not at all"),
+                    references: [Reference(arxiv: "2412.01234", citation: "none")], method: .computed,
+                    methodNote: "not at all"),
                 parameters: ["limit": 2e-4])
         ).serialized()
     }

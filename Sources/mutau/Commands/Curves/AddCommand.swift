@@ -101,6 +101,21 @@ struct AddCommand: ParsableCommand {
         }
     }
 
+    /// That an observed limit will inform only, and what to give; nil where it decides.
+    private func informing(_ entry: CatalogueEntry) -> String? {
+        let lacks = entry.document.card.lacksToDecide
+        guard entry.document.card.kind == .observed, let lack = Wording.lack(lacks) else { return nil }
+        let options = lacks.map { lack in
+            switch lack {
+            case .publication: "--arxiv, --doi or --texkey"
+            case .confidenceLevel: "--confidence-level"
+            }
+        }
+        return
+            "It informs and does not decide: \(lack). Give \(options.joined(separator: ", and ")), or let it decide all "
+            + "the same with --count \(entry.stem)."
+    }
+
     /// How the bound takes part from now on, and what stands in its way.
     private func remarks(_ entry: CatalogueEntry, _ inputs: [CurveInput], isUsed: Bool) throws -> [String] {
         let stem = entry.stem
@@ -111,6 +126,7 @@ struct AddCommand: ParsableCommand {
         if !isUsed {
             remarks.append("The scenario does not use '\(stem)': it counts where one names it, or with --only.")
         }
+        if let lack = informing(entry) { remarks.append(lack) }
         guard !dryRun else { return remarks + ["Nothing was written."] }
         if files.count > 1, inputs.contains(where: { $0.url != nil }) {
             remarks.append("'mutau refresh' does not fetch it: it is made from more than one file.")

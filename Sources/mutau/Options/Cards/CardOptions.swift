@@ -25,6 +25,11 @@ struct CardOptions: ParsableArguments {
     @Option(.alternatives) var alternatives: FieldStatement?
     @Option(.shortName) var shortName: FieldStatement?
     @Option(.exposure) var exposure: FieldStatement?
+    @Option(.statisticKind) var statisticKind: FieldStatement?
+    @Option(.signalPower) var signalPower: FieldStatement?
+    @Option(.mixingPower) var mixingPower: FieldStatement?
+    @Option(.curveError) var curveError: FieldStatement?
+    @Option(.chargeRule) var chargeRule: FieldStatement?
     @Option(.assumptions) var assumptions: [FieldStatement] = []
     @Option(.texkey) var texkey: FieldStatement?
     @Option(.arxiv) var arxiv: FieldStatement?
@@ -43,7 +48,8 @@ struct CardOptions: ParsableArguments {
         let single = [
             stem, title, summary, kind, confidenceLevel, statistic, excludedSide, topology, massUnit, couplingUnit,
             quantity, massColumn, couplingColumn, table, kineticMixing, method, methodNote, status, alternatives,
-            shortName, exposure, texkey, arxiv, doi, citation, massLimit,
+            shortName, exposure, statisticKind, signalPower, mixingPower, curveError, chargeRule, texkey, arxiv, doi,
+            citation, massLimit,
         ]
         return single.compactMap(\.self) + curves + assumptions + references + parameters
     }

@@ -12,6 +12,12 @@ struct BoundOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Let this observed bound decide although its card names no publication or no confidence level; may be repeated.",
+            valueName: "stem"))
+    var count: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
             "Lay a curve over this answer without adding it: a file in any format that says all of itself; may be repeated.",
             valueName: "file"))
     var overlay: [String] = []

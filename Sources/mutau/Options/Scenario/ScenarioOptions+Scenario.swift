@@ -68,6 +68,7 @@ extension ScenarioOptions {
         if bounds.muonsOnTarget != nil {
             scenario.bounds += projections.filter { !scenario.bounds.contains($0) }
         }
+        try bounds.count(in: &scenario, catalogue, given, known: known)
         try maker.check(missing, in: scenario, here: here)
         let stems = Set(scenario.stems)
         let taking = given.filter { stems.contains($0.stem) }

@@ -1,0 +1,103 @@
+import Assessment
+import ConstraintKit
+import Documents
+
+// On what terms a bound takes part, in the words that follow its verdict.
+
+extension Wording {
+    /// What its card lacks to decide, `its card names no publication`; nil where it lacks nothing.
+    public static func lack(_ lacks: [DecisionLack]) -> String? {
+        let names = lacks.map { lack in
+            switch lack {
+            case .publication: "publication"
+            case .confidenceLevel: "confidence level"
+            }
+        }
+        return names.isEmpty ? nil : "its card names no " + names.joined(separator: " and no ")
+    }
+
+    /// Why an observed limit does not decide, or that it does for another reason than its card; nil where all is as its kind
+    /// says.
+    static func part(of bound: Bound) -> String? {
+        guard let lack = lack(bound.conditions.lacks) else { return nil }
+        switch bound.role {
+        case .informs: return "informs: \(lack)"
+        case .decides where bound.conditions.countsByChoice: return "counts by choice: \(lack)"
+        case .decides, .alternative: return nil
+        }
+    }
+
+    /// Why a limit stays at a level of its own.
+    static func level(_ remark: LevelRemark) -> String {
+        switch remark {
+        case .notStated: "no confidence level stated"
+        case .notConvertible(.stated(let level)): "stated at \(percent(level)), not convertible"
+        case .notConvertible(let level): "at \(level.words), not convertible"
+        }
+    }
+
+    /// All there is to say of the terms on which a bound takes part.
+    static func conditions(of bound: Bound) -> [String] {
+        [part(of: bound)].compactMap(\.self) + bound.conditions.changes
+            + [bound.conditions.level.map(level)].compactMap(\.self)
+    }
+
+    /// `within the curve's ±13 %`, where a point lies so near to it.
+    static func nearness(of verdict: BoundVerdict) -> String? {
+        verdict.errorOfCurveNearby.map { "within the curve's ±\(percent($0))" }
+    }
+}
+
+/// The terms on which the bounds of an answer take part, a sentence for each kind of remark: which were rescaled, which stay at
+/// a level of their own, which inform only, and which decide by choice.
+struct ConditionNotes {
+    private let bounds: [Bound]
+
+    init(_ bounds: [Bound]) { self.bounds = bounds }
+
+    var sentences: [String] {
+        [
+            sentence("Counts by choice") { bound in
+                bound.conditions.countsByChoice ? Wording.lack(bound.conditions.lacks) : nil
+            },
+            sentence("Informs only") { bound in
+                bound.role == .informs ? Wording.lack(bound.conditions.lacks) : nil
+            },
+            sentence("Rescaled") { bound in
+                bound.conditions.changes.isEmpty ? nil : bound.conditions.changes.joined(separator: "; ")
+            },
+            sentence("At a confidence level of its own") { bound in
+                bound.role == .decides ? bound.conditions.level.map(Wording.level) : nil
+            },
+        ].compactMap(\.self)
+    }
+
+    /// With how far the curves themselves are known, for answers that draw them.
+    var sentencesOfCurves: [String] {
+        let known = sentence("The curve itself is known to") { bound in
+            bound.card.curveError.map { "±\(Wording.percent($0))" }
+        }
+        return [levels].compactMap(\.self) + sentences + [known].compactMap(\.self)
+    }
+
+    /// `Decided by limits at 90 % (5), 95 % (3), no stated level (1).`
+    private var levels: String? {
+        var counts: [(level: String, count: Int)] = []
+        for bound in bounds where bound.role == .decides {
+            let level = bound.card.confidenceLevel.fraction.map(Wording.percent) ?? "no stated level"
+            if let index = counts.firstIndex(where: { $0.level == level }) {
+                counts[index].count += 1
+            } else {
+                counts.append((level, 1))
+            }
+        }
+        let words = counts.map { "\($0.level) (\($0.count))" }
+        return words.isEmpty ? nil : "Decided by limits at \(words.joined(separator: ", "))."
+    }
+
+    /// `Informs only: A (why), B (why).`
+    private func sentence(_ heading: String, _ remark: (Bound) -> String?) -> String? {
+        let named = bounds.compactMap { bound in remark(bound).map { "\(bound.card.title) (\($0))" } }
+        return named.isEmpty ? nil : "\(heading): \(named.joined(separator: ", "))."
+    }
+}
