@@ -17,11 +17,11 @@ public struct MapFiles: Sendable {
     /// - Parameters:
     ///   - options: of the figure.
     ///   - inputs: what the map was made from.
+    ///   - missing: the bounds that take no part because they are not at hand.
     ///   - version: of the program.
     public init(
         _ map: RegionMap, table exclusionTable: ExclusionTable, options: MapFigure.Options = .init(),
-        inputs: RunInputs = RunInputs(),
-        version: String
+        inputs: RunInputs = RunInputs(), missing: MissingBounds = .none, version: String
     ) throws {
         var files: [(name: String, bytes: [UInt8])] = []
         let figure = MapFigure(map, options: options)
@@ -46,7 +46,8 @@ public struct MapFiles: Sendable {
         files.append(("map.vot", table.bytes))
         files.append(("references.bib", Array(Bibliography(references: map.references).bibTeX.utf8)))
         let summary = MapSummary(
-            map, table: exclusionTable, showsProjections: options.showsProjections, inputs: inputs, version: version)
+            map, table: exclusionTable, showsProjections: options.showsProjections, inputs: inputs, version: version,
+            missing: missing)
         files.append(("summary.json", try summary.bytes(as: .json)))
         self.files = files
         unlabelled = figure.unlabelled

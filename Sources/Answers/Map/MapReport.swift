@@ -1,12 +1,18 @@
 import AllowedRegion
+import CurveArchive
 import Documents
 import Scenarios
 
 /// The answer of `map` in the terminal: what was found, and where the files are.
 public struct MapReport: Sendable {
     private let map: RegionMap
+    private let missing: MissingBounds
 
-    public init(_ map: RegionMap) { self.map = map }
+    /// - Parameter missing: the bounds that take no part because they are not at hand.
+    public init(_ map: RegionMap, missing: MissingBounds = .none) {
+        self.map = map
+        self.missing = missing
+    }
 
     /// - Parameters:
     ///   - directory: where the files were put.
@@ -27,10 +33,23 @@ public struct MapReport: Sendable {
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
         let own = OwnDocuments(map.bounds.map(\.bound)).sentences
         return
-            (lines + failures + SilentBounds(map).sentences.map { $0 + "." } + caveats + own + [
+            (lines + failures + SilentBounds(map).sentences.map { $0 + "." } + absent + caveats + own + [
                 "Files in \(directory): " + names.joined(separator: ", ")
             ])
             .map(PlainText.clean).joined(separator: "\n") + "\n"
+    }
+
+    /// What is not in here and could exclude points that are left, and at which masses.
+    private var absent: [String] {
+        var places: [String: ClosedRange<Double>] = [:]
+        for bound in missing.all { places[bound.stem] = map.masses(changedBy: bound) }
+        return MissingWording(missing) { bound in
+            places[bound.stem].map { bound.statement(on: $0) } ?? .none
+        }.sentences { bound in
+            places[bound.stem].map {
+                "at m = \(NumberText.short($0.lowerBound))–\(NumberText.short($0.upperBound)) MeV"
+            } ?? ""
+        }
     }
 
     private static func line(_ region: PlaneRegion) -> String {
