@@ -44,6 +44,9 @@ public struct MissingRecord: Record {
             $0.limits.map(\.upperBound).max()
         },
         Field("reach", "Masses, and the limits that are stated for them.") { $0.bound.reach.map(ReachRecord.init) },
+        Field("caution", "What keeps its reach from being an exclusion without a doubt; null where nothing does.") {
+            $0.bound.caution
+        },
         Field("basis", words: MissingBound.Basis.allCases.map(\.rawValue), "Where these numbers come from.") {
             $0.bound.basis.rawValue
         },

@@ -13,15 +13,17 @@ public struct MissingReport: Sendable {
         return ([table.text(as: .text)] + missing.all.map(details)).joined(separator: "\n")
     }
 
-    /// One of them alone, in words.
+    /// What is known of one of them, a fact a line.
     private func details(_ bound: MissingBound) -> String {
+        let reference = bound.reference
         let recalled = bound.basis == .recalled ? " (recalled)" : ""
-        let way =
-            missing.fetchable.contains(bound.stem) ? " 'mutau refresh \(bound.stem)' brings it in." : ""
+        let way = missing.fetchable.contains(bound.stem) ? " 'mutau refresh \(bound.stem)' brings it in." : ""
+        let publication = [
+            reference.citation, reference.arxiv.map { "arXiv:\($0)" }, reference.doi.map { "doi:\($0)" },
+        ]
         let lines = [
             "\(bound.title)  (\(bound.stem))", "  states       \(bound.statement)\(recalled)",
-            "  publication  \(bound.reference.citation)\(bound.reference.arxiv.map { ", arXiv:\($0)" } ?? "")"
-                + (bound.reference.doi.map { ", doi:\($0)" } ?? ""),
+            "  publication  " + publication.compactMap(\.self).joined(separator: ", "),
             "  missing      \(bound.why)\(way)",
         ]
         return lines.map(PlainText.clean).joined(separator: "\n") + "\n"
@@ -32,7 +34,7 @@ public struct MissingReport: Sendable {
             columns: [.init("Stem"), .init("Title"), .init("Masses"), .init("Limits on g′"), .init("Publication")],
             rows: missing.all.map { bound in
                 let masses = bound.reach.map { MissingWording.masses($0.masses) }
-                let limits = bound.reach.compactMap(\.couplings).map(MissingBound.words)
+                let limits = bound.reach.compactMap(\.couplings).map(MissingWording.words)
                 return [
                     bound.stem, bound.title, masses.isEmpty ? "not at hand" : masses.joined(separator: ", "),
                     limits.isEmpty ? "not at hand" : limits.joined(separator: ", "),

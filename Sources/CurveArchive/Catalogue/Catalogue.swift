@@ -44,7 +44,9 @@ public struct Catalogue: Sendable {
     /// its own is none of these: a scenario says whether it takes part.
     public var ownStems: [String] {
         stems.filter { stem in
-            guard let documents = places[stem], !documents.contains(where: { $0.origin == .bundled }) else { return false }
+            guard let documents = places[stem], !documents.contains(where: { $0.origin == .bundled }) else {
+                return false
+            }
             return !MissingBounds.fetchableByProgram.contains(stem) || !documents.allSatisfy { $0.origin.isRefreshed }
         }
     }

@@ -11,6 +11,8 @@ public struct MissingBound: Sendable, Hashable {
     public let statement: String
     /// Where it speaks and what it limits there; empty where not even its masses are at hand.
     public let reach: [Reach]
+    /// What keeps its reach from being an exclusion without a doubt; nil where nothing does.
+    public let caution: String?
     /// Where the numbers of ``statement`` and ``reach`` come from.
     public let basis: Basis
     /// Why it is not in here.
@@ -39,13 +41,15 @@ public struct MissingBound: Sendable, Hashable {
     }
 
     public init(
-        stem: String, title: String, reference: Reference, statement: String, reach: [Reach], basis: Basis, why: String
+        stem: String, title: String, reference: Reference, statement: String, reach: [Reach], caution: String? = nil,
+        basis: Basis, why: String
     ) {
         self.stem = stem
         self.title = title
         self.reference = reference
         self.statement = statement
         self.reach = reach
+        self.caution = caution
         self.basis = basis
         self.why = why
     }

@@ -40,11 +40,13 @@ private struct MissingFile: Decodable {
         var stem, title, statement, why: String
         var reference: Reference
         var reach: [MissingBound.Reach]
+        var caution: String?
         var basis: MissingBound.Basis
 
         var bound: MissingBound {
             MissingBound(
-                stem: stem, title: title, reference: reference, statement: statement, reach: reach, basis: basis,
+                stem: stem, title: title, reference: reference, statement: statement, reach: reach, caution: caution,
+                basis: basis,
                 why: why)
         }
     }
@@ -63,7 +65,7 @@ private struct MissingFile: Decodable {
 
 extension MissingFile.Entry: Decodable {
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case stem, title, texkey, arxiv, doi, citation, statement, reach, basis, why
+        case stem, title, texkey, arxiv, doi, citation, statement, reach, caution, basis, why
     }
 
     init(from decoder: any Decoder) throws {
@@ -76,6 +78,7 @@ extension MissingFile.Entry: Decodable {
             texkey: try textIfAny(.texkey), arxiv: try textIfAny(.arxiv), doi: try textIfAny(.doi),
             citation: try text(.citation))
         reach = try container.decodeIfPresent([MissingFile.Reach].self, forKey: .reach)?.map(\.reach) ?? []
+        caution = try textIfAny(.caution)
         let word = try text(.basis)
         guard let basis = MissingBound.Basis(rawValue: word) else {
             throw AddressBookError.wrongValue(
