@@ -40,7 +40,8 @@ public struct MapFiles: Sendable {
         for (name, format) in [("table.md", AnswerFormat.markdown), ("table.tex", .latex), ("table.csv", .csv)] {
             files.append((name, try exclusions.bytes(as: format)))
         }
-        files.append(("map.html", Array(MapPage(map, table: exclusionTable, picture: picture).text.utf8)))
+        files.append(
+            ("map.html", Array(MapPage(map, table: exclusionTable, picture: picture, missing: missing).text.utf8)))
         let table = MapVOTable(
             map, showsProjections: options.showsProjections, inputs: inputs, version: version)
         files.append(("map.vot", table.bytes))

@@ -33,23 +33,12 @@ public struct MapReport: Sendable {
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
         let own = OwnDocuments(map.bounds.map(\.bound)).sentences
         return
-            (lines + failures + SilentBounds(map).sentences.map { $0 + "." } + absent + caveats + own + [
+            (lines + failures + SilentBounds(map).sentences.map { $0 + "." }
+            + MissingWording.sentences(missing, on: map)
+            + caveats + own + [
                 "Files in \(directory): " + names.joined(separator: ", ")
             ])
             .map(PlainText.clean).joined(separator: "\n") + "\n"
-    }
-
-    /// What is not in here and could exclude points that are left, and at which masses.
-    private var absent: [String] {
-        var places: [String: ClosedRange<Double>] = [:]
-        for bound in missing.all { places[bound.stem] = map.masses(changedBy: bound) }
-        return MissingWording(missing) { bound in
-            places[bound.stem].map { bound.statement(on: $0) } ?? .none
-        }.sentences { bound in
-            places[bound.stem].map {
-                "at m = \(NumberText.short($0.lowerBound))–\(NumberText.short($0.upperBound)) MeV"
-            } ?? ""
-        }
     }
 
     private static func line(_ region: PlaneRegion) -> String {

@@ -2,6 +2,7 @@ import AllowedRegion
 import Assessment
 import ConstraintKit
 import CurveArchive
+import Documents
 
 // Which of the bounds that are not in here could change an answer.
 
@@ -43,5 +44,19 @@ extension RegionMap {
             masses = (masses?.lowerBound ?? mass.inMeV)...mass.inMeV
         }
         return masses
+    }
+}
+
+extension MissingWording {
+    /// What is not in here and could exclude points of a map that are left, and at which masses.
+    static func sentences(_ missing: MissingBounds, on map: RegionMap) -> [String] {
+        var places: [String: ClosedRange<Double>] = [:]
+        for bound in missing.all { places[bound.stem] = map.masses(changedBy: bound) }
+        let wording = MissingWording(missing) { bound in places[bound.stem].map { bound.statement(on: $0) } ?? .none }
+        return wording.sentences { bound in
+            places[bound.stem].map {
+                "at m = \(NumberText.short($0.lowerBound))–\(NumberText.short($0.upperBound)) MeV"
+            } ?? "in the plane"
+        }
     }
 }
