@@ -30,7 +30,7 @@ import Testing
             """
         }
         return HEPDataPaper(
-            number: "ins2611344", title: "Search for an invisible $Z^{\\prime}$", version: version,
+            number: "ins2611344", title: "Search for an invisible $Z'$", version: version,
             tables: [
                 .init(
                     name: "Table 1", description: "Observed 90% CL upper limits on the cross section",
@@ -170,6 +170,6 @@ import Testing
         other.publish(at: server)
         let failed = try run("refresh", "atlas-2023-4mu")
         #expect(failed.status == 69 && failed.output.contains("don't tell which table"), "\(failed)")
-        #expect(failed.output.contains("takes one of 'Table 1' and 'Table 12'"), "\(failed)")
+        #expect(failed.output.contains("takes one of 'Table 1', 'Table 12'"), "\(failed)")
     }
 }

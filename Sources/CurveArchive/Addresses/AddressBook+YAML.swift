@@ -192,7 +192,7 @@ extension AddressBookFile.Location {
         }
         if let hepdata { return try tableAddress(hepdata, place: place) }
         guard let url, tableWords == nil else {
-            throw .missing(path: "\(place).\(url == nil ? "url" : "hepdata")", expected: "a URL, or a paper at HEPData")
+            throw .missing(path: "\(place).\(url == nil ? "url" : "hepdata")", expected: "a value")
         }
         // Whether http is allowed, and to whom, is asked when it is fetched.
         do { _ = try CheckedURL(url, allowsPlainHTTP: true, allowsFile: true) } catch {
