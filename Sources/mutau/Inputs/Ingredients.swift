@@ -82,7 +82,7 @@ extension BoundSet {
     /// charges nothing is known of it.
     var missing: MissingBounds {
         get throws {
-            guard scenario.silenceOfBounds == nil else { return .none }
+            guard scenario.neutrinos.charges.value == .muonMinusTau else { return .none }
             return try MissingBounds().missing(beside: bounds.map(\.card.stem))
         }
     }
