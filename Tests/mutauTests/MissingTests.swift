@@ -119,6 +119,11 @@ import Testing
         #expect(known.status == 0 && known.output.contains("'mutau refresh \(belle)' brings it in."), "\(known)")
         #expect(try run("show", "sn1987a").output.contains("disputed"))
         #expect(try run("show", "no-such-bound").status == 66)
+        // Where a document is wanted, it is an unknown stem like any other, and no other is suggested.
+        let wanted = try run("check", "1GeV", "1e-3", "--only", belle)
+        #expect(
+            wanted.status == 66 && wanted.errors.contains("is not in here: 'mutau show \(belle)' says why"), "\(wanted)"
+        )
     }
 
     /// From then on it is a bound, in scenarios that wait for it.

@@ -34,10 +34,9 @@ public struct MissingBounds: Sendable, Hashable {
         fetchable = addressed
     }
 
-    /// The stems of what the program does not carry and has addresses of. A list that can't be read is told where it is
-    /// shown.
-    static let fetchableByProgram: Set<String> = {
-        do throws(AddressFileError) { return try MissingBounds().fetchable } catch { return [] }
+    /// What the program knows to be missing, where that is only a help. A list that can't be read is told where it is shown.
+    public static let ofProgram: MissingBounds = {
+        do throws(AddressFileError) { return try MissingBounds() } catch { return .none }
     }()
 
     public subscript(stem: String) -> MissingBound? { all.first { $0.stem == stem } }
