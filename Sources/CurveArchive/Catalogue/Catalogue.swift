@@ -47,7 +47,7 @@ public struct Catalogue: Sendable {
             guard let documents = places[stem], !documents.contains(where: { $0.origin == .bundled }) else {
                 return false
             }
-            return !MissingBounds.ofProgram.fetchable.contains(stem) || !documents.allSatisfy { $0.origin.isRefreshed }
+            return !MissingBounds.ofProgram.fetchable.contains(stem) || !documents.allSatisfy { $0.origin.isFetched }
         }
     }
 

@@ -60,7 +60,7 @@ extension CurveOrigin {
     public var isOverlay: Bool { if case .overlay = self { true } else { false } }
 
     /// Whether it was fetched.
-    var isRefreshed: Bool { if case .refreshed = self { true } else { false } }
+    public var isFetched: Bool { if case .refreshed = self { true } else { false } }
 }
 
 extension CatalogueEntry {
