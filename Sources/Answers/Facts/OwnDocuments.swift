@@ -3,9 +3,9 @@ import CurveArchive
 import Documents
 import Scenarios
 
-/// Which documents behind an answer are not the program's own: those the user added or fetched, those laid over this answer alone,
-/// and those that stand in place of a bundled one. Every answer says so, for it is not what the program would say
-/// elsewhere.
+/// Which documents behind an answer are not the program's own: those the user added or fetched, those laid over this
+/// answer alone, and those that stand in place of a bundled one. Every answer says so, for it is not what the program would
+/// say elsewhere.
 struct OwnDocuments {
     private let bounds: [Bound]
 
