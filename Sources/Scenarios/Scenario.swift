@@ -10,6 +10,8 @@ public struct Scenario: Sendable, Hashable {
     public var summary: String
     /// The bounds in the order in which they are reported.
     public var bounds: [String]
+    /// Bounds that the program does not carry and that take part once they are fetched; see ``takeFetched(among:)``.
+    public var whenFetched: [String] = []
     public var alternatives: [Alternatives]
     /// The bounds that decide although their cards name no publication or no confidence level.
     public var decides: [String] = []

@@ -53,4 +53,20 @@ import Testing
             try site.table(number, named: "Table 1", version: 3)
         }
     }
+
+    /// Only words that one table alone has tell it.
+    @Test(arguments: [(["coupling", "MASS"], true), (["widths"], true), (["e"], false), (["tau"], false)])
+    func aTableIsToldByItsWords(_ words: [String], _ isTold: Bool) throws {
+        let server = try HEPDataServer()
+        let site = HEPDataSite(client: HTTPClient(version: "1"), environment: ["MUTAU_HEPDATA": server.base])
+        let number = try #require(HEPDataNumber("hepdata:\(HEPDataServer.number)"))
+        let choice = HEPDataTableChoice(number: number, words: words)
+        do throws(HEPDataError) {
+            let (url, table) = try site.address(of: choice)
+            #expect(isTold && HEPDataAddress(url: url)?.table == table.name && HEPDataAddress(url: url)?.version == 2)
+        } catch {
+            guard case .tableNotTold(choice, version: 2, let tables) = error else { throw error }
+            #expect(!isTold && tables.count == 2)
+        }
+    }
 }

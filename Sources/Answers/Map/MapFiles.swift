@@ -17,11 +17,11 @@ public struct MapFiles: Sendable {
     /// - Parameters:
     ///   - options: of the figure.
     ///   - inputs: what the map was made from.
+    ///   - missing: the bounds that take no part because they are not at hand.
     ///   - version: of the program.
     public init(
         _ map: RegionMap, table exclusionTable: ExclusionTable, options: MapFigure.Options = .init(),
-        inputs: RunInputs = RunInputs(),
-        version: String
+        inputs: RunInputs = RunInputs(), missing: MissingBounds = .none, version: String
     ) throws {
         var files: [(name: String, bytes: [UInt8])] = []
         let figure = MapFigure(map, options: options)
@@ -40,13 +40,15 @@ public struct MapFiles: Sendable {
         for (name, format) in [("table.md", AnswerFormat.markdown), ("table.tex", .latex), ("table.csv", .csv)] {
             files.append((name, try exclusions.bytes(as: format)))
         }
-        files.append(("map.html", Array(MapPage(map, table: exclusionTable, picture: picture).text.utf8)))
+        files.append(
+            ("map.html", Array(MapPage(map, table: exclusionTable, picture: picture, missing: missing).text.utf8)))
         let table = MapVOTable(
             map, showsProjections: options.showsProjections, inputs: inputs, version: version)
         files.append(("map.vot", table.bytes))
         files.append(("references.bib", Array(Bibliography(references: map.references).bibTeX.utf8)))
         let summary = MapSummary(
-            map, table: exclusionTable, showsProjections: options.showsProjections, inputs: inputs, version: version)
+            map, table: exclusionTable, showsProjections: options.showsProjections, inputs: inputs, version: version,
+            missing: missing)
         files.append(("summary.json", try summary.bytes(as: .json)))
         self.files = files
         unlabelled = figure.unlabelled

@@ -1,6 +1,7 @@
 import AllowedRegion
 import Assessment
 import ConstraintKit
+import CurveArchive
 import Documents
 import Drawing
 import Foundation
@@ -22,9 +23,13 @@ public struct MapPage: Sendable {
     private let map: RegionMap
     private let table: ExclusionTable
     private let picture: Picture?
+    private let missing: MissingBounds
 
-    /// - Parameter picture: nil where none could be drawn; the page then says so.
-    public init(_ map: RegionMap, table: ExclusionTable, picture: Picture?) {
+    /// - Parameters:
+    ///   - picture: nil where none could be drawn; the page then says so.
+    ///   - missing: the bounds that take no part because they are not at hand.
+    public init(_ map: RegionMap, table: ExclusionTable, picture: Picture?, missing: MissingBounds = .none) {
+        self.missing = missing
         self.map = map
         self.table = table
         self.picture = picture
@@ -107,7 +112,8 @@ public struct MapPage: Sendable {
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
         let bounds = map.bounds.map(\.bound)
         let own = ConditionNotes(bounds).sentencesOfCurves + OwnDocuments(bounds).sentences
-        return ([best] + map.bounds.compactMap(Wording.failure) + caveats + own)
+        let failures = map.bounds.compactMap(Wording.failure)
+        return ([best] + failures + MissingWording.sentences(missing, on: map) + caveats + own)
             .map { "<p>\(HTMLText.escaped($0))</p>" }.joined(separator: "\n")
     }
 

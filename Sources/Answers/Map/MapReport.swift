@@ -1,12 +1,18 @@
 import AllowedRegion
+import CurveArchive
 import Documents
 import Scenarios
 
 /// The answer of `map` in the terminal: what was found, and where the files are.
 public struct MapReport: Sendable {
     private let map: RegionMap
+    private let missing: MissingBounds
 
-    public init(_ map: RegionMap) { self.map = map }
+    /// - Parameter missing: the bounds that take no part because they are not at hand.
+    public init(_ map: RegionMap, missing: MissingBounds = .none) {
+        self.map = map
+        self.missing = missing
+    }
 
     /// - Parameters:
     ///   - directory: where the files were put.
@@ -28,7 +34,9 @@ public struct MapReport: Sendable {
         let bounds = map.bounds.map(\.bound)
         let own = ConditionNotes(bounds).sentencesOfCurves + OwnDocuments(bounds).sentences
         return
-            (lines + failures + SilentBounds(map).sentences.map { $0 + "." } + caveats + own + [
+            (lines + failures + SilentBounds(map).sentences.map { $0 + "." }
+            + MissingWording.sentences(missing, on: map)
+            + caveats + own + [
                 "Files in \(directory): " + names.joined(separator: ", ")
             ])
             .map(PlainText.clean).joined(separator: "\n") + "\n"

@@ -15,6 +15,7 @@ public struct MapSummary: Sendable {
     private let version: String
     private let directory: String
     private let names: [String]
+    private let missing: MissingBounds
 
     /// - Parameters:
     ///   - table: the limits at some masses, for CSV.
@@ -23,9 +24,10 @@ public struct MapSummary: Sendable {
     ///   - version: of the program.
     ///   - directory: where the files were put.
     ///   - names: of the files.
+    ///   - missing: the bounds that take no part because they are not at hand.
     public init(
         _ map: RegionMap, table: ExclusionTable, showsProjections: Bool = true, inputs: RunInputs = RunInputs(),
-        version: String, directory: String = "", names: [String] = []
+        version: String, directory: String = "", names: [String] = [], missing: MissingBounds = .none
     ) {
         self.showsProjections = showsProjections
         self.map = map
@@ -34,6 +36,7 @@ public struct MapSummary: Sendable {
         self.version = version
         self.directory = directory
         self.names = names
+        self.missing = missing.within(map)
     }
 
     /// The bounds that say nothing anywhere in the map.
@@ -45,7 +48,7 @@ extension MapSummary: RecordAnswer {
     public static let schemaVersion = 1
     public static let meaning = "What a map of the allowed region found, in numbers, and all that went into it."
 
-    public var text: String { MapReport(map).text(directory: directory, names: names) }
+    public var text: String { MapReport(map, missing: missing).text(directory: directory, names: names) }
     public var rows: [ExclusionRecord] { ExclusionRecord.all(table) }
 
     public static let fields: [Field<MapSummary>] = [
@@ -63,6 +66,7 @@ extension MapSummary: RecordAnswer {
                 MappedBoundRecord(mapped: $0, digest: summary.inputs.documents[$0.bound.card.stem])
             }
         },
+        MissingRecord.field("Bounds that are not at hand and reach into the plane.") { $0.missing },
         Field("silent_bounds", "The bounds that say nothing anywhere in the map.") { $0.silentBounds },
         InputRecord.field { $0.inputs },
         OwnDocuments.field { $0.map.bounds.map(\.bound) },

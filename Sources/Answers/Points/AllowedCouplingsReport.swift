@@ -1,19 +1,30 @@
 import Assessment
 import ConstraintKit
+import CurveArchive
 import Documents
 
 /// The answer of `limit`: which couplings are left at a mass, and who sets each edge.
 public struct AllowedCouplingsReport: Sendable {
     private let answer: AllowedCouplings
+    private let missing: MissingBounds
 
-    public init(_ answer: AllowedCouplings) { self.answer = answer }
+    /// - Parameter missing: the bounds that take no part because they are not at hand.
+    public init(_ answer: AllowedCouplings, missing: MissingBounds = .none) {
+        self.answer = answer
+        self.missing = missing.changing(answer)
+    }
 
     /// A sentence, and a line for each interval.
     public var text: String {
         let failures = answer.failed.map { "\($0.card.stem) could not be evaluated and is left out." }
         let own = ConditionNotes(answer.bounds).sentences + OwnDocuments(answer.bounds).sentences
-        return (findings + answer.undecided.map(Self.sentence) + failures + own).map(PlainText.clean).joined(
+        return (findings + answer.undecided.map(Self.sentence) + failures + absent + own).map(PlainText.clean).joined(
             separator: "\n") + "\n"
+    }
+
+    /// What is not in here and could cut these intervals.
+    private var absent: [String] {
+        MissingWording(missing) { $0.statement(at: answer.mass) }.sentences { _ in "here" }
     }
 
     private var findings: [String] {
@@ -88,6 +99,7 @@ extension AllowedCouplingsReport: RecordAnswer {
             $0.answer.undecided.map(UndecidedRecord.init)
         },
         Field("failed", "Stems of deciding bounds that could not be evaluated.") { $0.answer.failed.map(\.card.stem) },
+        MissingRecord.field("Bounds that are not at hand and could cut these intervals.") { $0.missing },
         OwnDocuments.choice { $0.answer.ownBounds },
         OwnDocuments.field { $0.answer.bounds },
     ]

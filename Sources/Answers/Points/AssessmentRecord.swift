@@ -1,5 +1,6 @@
 import AllowedRegion
 import Assessment
+import CurveArchive
 import Documents
 
 /// One line for each of many points, for `check --points`.
@@ -27,9 +28,15 @@ public struct AssessmentRecord: Record {
 public struct AssessmentStream {
     private let isJSON: Bool
     private let lines = RecordLines<AssessmentRecord>()
+    private let missing: MissingBounds
 
-    /// - Parameter format: people read a stream as CSV.
-    public init(as format: AnswerFormat) { isJSON = format == .json }
+    /// - Parameters:
+    ///   - format: people read a stream as CSV.
+    ///   - missing: the bounds that take no part because they are not at hand.
+    public init(as format: AnswerFormat, missing: MissingBounds = .none) {
+        isJSON = format == .json
+        self.missing = missing
+    }
 
     /// What stands before the first point.
     public var header: String { isJSON ? "" : lines.header }
@@ -37,6 +44,7 @@ public struct AssessmentStream {
     /// A point, with its line end.
     public func line(_ assessment: PointAssessment) throws -> String {
         isJSON
-            ? try AssessmentReport(assessment).json.compact + "\n" : try lines.line(AssessmentRecord(assessment))
+            ? try AssessmentReport(assessment, missing: missing).json.compact + "\n"
+            : try lines.line(AssessmentRecord(assessment))
     }
 }

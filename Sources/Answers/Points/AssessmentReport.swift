@@ -1,6 +1,7 @@
 import AllowedRegion
 import Assessment
 import ConstraintKit
+import CurveArchive
 import Documents
 
 /// The answer of `check`: whether a point is allowed, which bound says so, by how much, and what IceCube sees.
@@ -10,14 +11,21 @@ public struct AssessmentReport: Sendable {
     let elsewhere: [PointVerdicts]
     /// Whether the cards of the bounds follow the table.
     let explains: Bool
+    /// Bounds that are not in here and could exclude the point.
+    let missing: MissingBounds
 
     /// - Parameters:
     ///   - elsewhere: the same point in other scenarios.
     ///   - explains: whether to say of each bound what it rests on.
-    public init(_ assessment: PointAssessment, elsewhere: [PointVerdicts] = [], explains: Bool = false) {
+    ///   - missing: the bounds that take no part because they are not at hand.
+    public init(
+        _ assessment: PointAssessment, elsewhere: [PointVerdicts] = [], explains: Bool = false,
+        missing: MissingBounds = .none
+    ) {
         self.assessment = assessment
         self.elsewhere = elsewhere
         self.explains = explains
+        self.missing = missing.changing(assessment.point)
     }
 
     // MARK: Text
@@ -27,7 +35,7 @@ public struct AssessmentReport: Sendable {
         var paragraphs = [standing, table.text(as: .text), iceCube]
         if explains { paragraphs += assessment.verdicts.map { CardReport($0.bound.card).text } }
         let own = ownDocuments.sentences.map(PlainText.clean)
-        let remarks = alternatives + next + elsewhere.map(Self.line) + own
+        let remarks = alternatives + next + absent + elsewhere.map(Self.line) + own
         if !remarks.isEmpty { paragraphs.append(remarks.joined(separator: "\n")) }
         return paragraphs.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
     }
@@ -135,6 +143,11 @@ public struct AssessmentReport: Sendable {
         return names.isEmpty ? [] : [PlainText.clean("Within reach of \(Self.list(names)).")]
     }
 
+    /// What is not in here and could exclude the point.
+    private var absent: [String] {
+        MissingWording(missing) { $0.statement(at: assessment.mass) }.sentences { _ in "here" }
+    }
+
     /// One line on the same point in another scenario.
     private static func line(_ point: PointVerdicts) -> String {
         PlainText.clean("In the scenario \(point.scenario): \(verdict(on: point)).")
@@ -170,6 +183,7 @@ extension AssessmentReport: RecordAnswer {
         Field("icecube", "What IceCube's spectrum says.") { IceCubeRecord(answer: $0.assessment.iceCube) },
         OwnDocuments.choice { $0.assessment.ownBounds },
         OwnDocuments.field { $0.assessment.verdicts.map(\.bound) },
+        MissingRecord.field("Bounds that are not at hand and could exclude the point.") { $0.missing },
         Field("elsewhere", "The same point in other scenarios.") { $0.elsewhere.map(StandingRecord.init) },
     ]
 }

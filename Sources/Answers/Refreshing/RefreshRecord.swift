@@ -100,7 +100,8 @@ extension RefreshOutcome {
         }
     }
 
-    fileprivate var url: String? {
+    /// Where the version came from, or is; nil where no address was asked or none has it.
+    public var url: String? {
         switch self {
         case .updated(let url, _, _), .refused(let url, _, _), .arrived(let url): url
         case .unchanged(let url): url

@@ -7,7 +7,8 @@ public enum AnswerSchemas {
         [
             .init(AdditionReport.self), .init(AssessmentReport.self), .init(Chi2Report.self), .init(DiffAnswer.self),
             .init(CurveExport.self), .init(FitReport.self), .init(AllowedCouplingsReport.self),
-            .init(CatalogueReport.self), .init(MapSummary.self), .init(ParameterSetReport.self),
+            .init(CatalogueReport.self), .init(MapSummary.self), .init(MissingReport.self),
+            .init(ParameterSetReport.self),
             .init(PluginCheckAnswer.self), .init(PluginListAnswer.self), .init(RefreshAnswer.self),
             .init(ReproductionReport.self), .init(ScenarioListReport.self), .init(ScenarioReport.self),
             .init(SchemaList.self), .init(EntryReport.self),

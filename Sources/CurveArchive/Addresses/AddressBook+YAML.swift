@@ -46,7 +46,7 @@ extension AddressBook {
         return Array(try encoder.encode(AddressBookFile(curves: entries.mapValues { AddressBookFile.Curve($0) })).utf8)
     }
 
-    private static func error(_ error: any Error) -> AddressBookError {
+    static func error(_ error: any Error) -> AddressBookError {
         func path(_ context: DecodingError.Context) -> String { name(context.codingPath) }
         switch error {
         case let error as AddressBookError: return error
@@ -89,11 +89,17 @@ private struct AddressBookFile: Codable {
     }
 
     struct Location: Codable {
-        var url: String
+        var url: String?
+        var hepdata: String?
+        var tableWords: [String]?
         var format: Format?
         var reading: FileDescription
 
-        enum CodingKeys: String, CodingKey, CaseIterable { case url, format }
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case url, hepdata
+            case tableWords = "table_words"
+            case format
+        }
     }
 
     enum Format: String, Codable, CaseIterable {
@@ -147,7 +153,9 @@ extension AddressBookFile.Location {
         try decoder.refuseKeys(
             except: CodingKeys.allCases.map(\.rawValue) + FileDescription.fields.map(\.key))
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        url = try container.decode(String.self, forKey: .url)
+        url = try container.decodeIfPresent(String.self, forKey: .url)
+        hepdata = try container.decodeIfPresent(String.self, forKey: .hepdata)
+        tableWords = try container.decodeIfPresent([String].self, forKey: .tableWords)
         format = try container.decodeIfPresent(String.self, forKey: .format).map { text in
             guard let format = AddressBookFile.Format(rawValue: text) else {
                 throw AddressBookError.wrongValue(
@@ -160,14 +168,18 @@ extension AddressBookFile.Location {
     }
 
     init(_ address: CurveAddress) {
-        url = address.url
-        format = address.reading == nil ? nil : .any
+        url = address.table == nil ? address.url : nil
+        hepdata = address.table?.number.text
+        tableWords = address.table?.words
+        format = address.reading == nil || address.table != nil ? nil : .any
         reading = address.reading ?? FileDescription()
     }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(url, forKey: .url)
+        try container.encodeIfPresent(url, forKey: .url)
+        try container.encodeIfPresent(hepdata, forKey: .hepdata)
+        try container.encodeIfPresent(tableWords, forKey: .tableWords)
         try container.encodeIfPresent(format, forKey: .format)
         try reading.encode(to: encoder)
     }
@@ -178,6 +190,10 @@ extension AddressBookFile.Location {
         guard format != .native || !saysSomething else {
             throw .wrongValue(path: "\(place).format", found: "native", expected: "any, with what is said of the file")
         }
+        if let hepdata { return try tableAddress(hepdata, place: place) }
+        guard let url, tableWords == nil else {
+            throw .missing(path: "\(place).\(url == nil ? "url" : "hepdata")", expected: "a value")
+        }
         // Whether http is allowed, and to whom, is asked when it is fetched.
         do { _ = try CheckedURL(url, allowsPlainHTTP: true, allowsFile: true) } catch {
             throw .wrongValue(
@@ -185,6 +201,24 @@ extension AddressBookFile.Location {
                 expected: "a URL of https, http or file, without name and password")
         }
         return CurveAddress(url: url, reading: format == .any || saysSomething ? reading : nil)
+    }
+
+    /// The address of a table of a paper, which its record settles when it is fetched.
+    private func tableAddress(_ hepdata: String, place: String) throws(AddressBookError) -> CurveAddress {
+        guard url == nil else {
+            throw .wrongValue(path: "\(place).url", found: "a URL", expected: "left out beside hepdata")
+        }
+        guard let number = HEPDataNumber("hepdata:\(hepdata)") else {
+            throw .wrongValue(
+                path: "\(place).hepdata", found: hepdata, expected: "INSPIRE's number, ins2625676 for instance")
+        }
+        guard let words = tableWords, !words.isEmpty, !words.contains(where: \.isEmpty) else {
+            throw .missing(
+                path: "\(place).table_words", expected: "words of the description of the table that is meant")
+        }
+        var address = CurveAddress(url: "hepdata:\(number.text)", reading: reading)
+        address.table = HEPDataTableChoice(number: number, words: words)
+        return address
     }
 }
 

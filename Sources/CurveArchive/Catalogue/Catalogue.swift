@@ -40,9 +40,15 @@ public struct Catalogue: Sendable {
         self.read = read
     }
 
-    /// The stems that the program has no document for: bounds that the user added, sorted.
+    /// The stems that the program has no document for: bounds that the user added, sorted. What it fetches from addresses of
+    /// its own is none of these: a scenario says whether it takes part.
     public var ownStems: [String] {
-        stems.filter { stem in places[stem].map { !$0.contains { $0.origin == .bundled } } ?? false }
+        stems.filter { stem in
+            guard let documents = places[stem], !documents.contains(where: { $0.origin == .bundled }) else {
+                return false
+            }
+            return !MissingBounds.ofProgram.fetchable.contains(stem) || !documents.allSatisfy { $0.origin.isFetched }
+        }
     }
 
     /// Where the documents of a stem are, the one that counts first.

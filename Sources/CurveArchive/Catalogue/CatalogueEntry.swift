@@ -58,6 +58,9 @@ public enum CurveOrigin: Sendable, Hashable {
 extension CurveOrigin {
     /// Whether it was laid over the answers of this run, and is not among the bounds otherwise.
     public var isOverlay: Bool { if case .overlay = self { true } else { false } }
+
+    /// Whether it was fetched.
+    public var isFetched: Bool { if case .refreshed = self { true } else { false } }
 }
 
 extension CatalogueEntry {

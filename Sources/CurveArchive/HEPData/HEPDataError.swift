@@ -10,6 +10,8 @@ public enum HEPDataError: Error, Sendable, Hashable {
     case unreadable(url: String, FormatFault)
     /// Another version than the one that was asked for.
     case otherVersion(HEPDataNumber, asked: Int, found: Int)
+    /// The words by which a catalogue means a table are those of none, or of several.
+    case tableNotTold(HEPDataTableChoice, version: Int, tables: [HEPDataRecord.Table])
     /// The record has several tables, or none of the name; they are in the order in which to look at them.
     case tableUnsettled(HEPDataNumber, version: Int, given: String?, tables: [HEPDataRecord.Table])
 }

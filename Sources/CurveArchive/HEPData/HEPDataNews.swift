@@ -8,15 +8,15 @@ public enum HEPDataNews: Sendable, Hashable {
     case unknown(HEPDataAddress, HEPDataError)
 
     /// What there is for curves, by stem; nothing for those that are not from there, or of the newest version.
+    /// - Parameter fetched: where curves were fetched from, for those whose catalogue names a paper alone.
     public static func of(
-        _ stems: [String], in book: AddressBook, site: HEPDataSite
+        _ stems: [String], in book: AddressBook, fetched: [String: String] = [:], site: HEPDataSite
     ) -> [String: HEPDataNews] {
         var news: [String: HEPDataNews] = [:]
         var newest: [HEPDataNumber: Result<Int, HEPDataError>] = [:]
         for stem in stems {
-            guard let address = book.addresses(of: stem).lazy.compactMap({ HEPDataAddress(url: $0.url) }).first else {
-                continue
-            }
+            let urls = book.addresses(of: stem).map(\.url) + [fetched[stem]].compactMap(\.self)
+            guard let address = urls.lazy.compactMap({ HEPDataAddress(url: $0) }).first else { continue }
             let version =
                 newest[address.number]
                 ?? Result { () throws(HEPDataError) in try site.record(address.number).version }

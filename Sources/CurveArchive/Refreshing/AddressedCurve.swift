@@ -7,6 +7,8 @@ public struct AddressedCurve: Sendable, Hashable {
     public let addresses: [CurveAddress]
     /// Why there is none, where a catalogue says so.
     public let noneKnown: String?
+    /// Why addresses that come before them can't be asked.
+    var failures: [RefreshFailure] = []
     /// Whether the user named it, and did not ask for all that are known.
     var isNamed = true
 

@@ -9,6 +9,8 @@ import Files
 public struct Refresh: Sendable {
     public var client: HTTPClient
     public var options: RefreshOptions
+    /// Settles which table of a paper is meant, where a catalogue names it by its words.
+    public var hepData: HEPDataSite
     /// Called once where another program keeps this one waiting.
     public var waiting: @Sendable () -> Void = {}
     let paths: ArchivePaths
@@ -41,6 +43,7 @@ public struct Refresh: Sendable {
         self.directory = directory
         self.client = client
         self.client.budget = client.budget ?? FetchBudget(options.limits)
+        hepData = HEPDataSite(client: self.client)
         self.options = options
         self.bound = bound
         self.bundled = bundled
@@ -60,7 +63,7 @@ public struct Refresh: Sendable {
         let mirror = try base.map { base throws(RefreshError) in try Mirror(base, client) }
         if let wrong = stems?.first(where: { !Card.isStem($0) }) { throw .notAStem(wrong) }
         let agenda = RefreshAgenda(
-            paths: paths, bundled: bundled, client: client, isOffline: options.isOffline,
+            paths: paths, bundled: bundled, client: client, hepData: hepData, isOffline: options.isOffline,
             isLocked: options.demands != .none)
         return try inTurn { store, lock throws(RefreshError) in
             let demanded = demanded(lock)

@@ -5,6 +5,7 @@ struct RefreshAgenda {
     var paths: ArchivePaths
     var bundled: BundledFiles
     var client: HTTPClient
+    var hepData: HEPDataSite
     var isOffline: Bool
     /// Whether a curve is asked for at the URL of the lock file first.
     var isLocked: Bool
@@ -30,7 +31,7 @@ struct RefreshAgenda {
                 wanted.formUnion(known.intersection(named))
                 ignored = named.filter { !known.contains($0) }
             } else {
-                wanted.formUnion(catalogue.entries.keys)
+                wanted.formUnion(catalogue.entries.keys.filter { !isOnRequest($0, catalogue, lock) })
             }
         }
         guard wanted.count <= limit else { throw .tooManyStems(wanted.count, limit: limit) }
@@ -59,8 +60,38 @@ struct RefreshAgenda {
             former.isOwn = curve.isOwn
             addresses = [former] + addresses.filter { $0 != former }
         }
+        var failures: [RefreshFailure] = []
+        addresses = addresses.compactMap { address in
+            guard let table = address.table else { return address }
+            if let pinned = pinned(address, of: stem, table, lock) { return pinned }
+            do throws(HEPDataError) {
+                let (url, found) = try hepData.address(of: table)
+                return address.settled(at: url, found)
+            } catch {
+                failures.append(.table(error))
+                return nil
+            }
+        }
         let entry = catalogue.entries[stem]
         let reason: String? = if case .noneKnown(let reason)? = entry { reason } else { nil }
-        return try AddressedCurve(stem: stem, addresses: addresses, noneKnown: reason)
+        var target = try AddressedCurve(stem: stem, addresses: addresses, noneKnown: reason)
+        target.failures = failures
+        return target
+    }
+
+    /// Whether a curve comes only where it is named: it is a table of a paper, and was not fetched yet.
+    private func isOnRequest(_ stem: String, _ catalogue: AddressBook, _ lock: CurvesLock) -> Bool {
+        let addresses = catalogue.addresses(of: stem)
+        return lock.curves[stem] == nil && !addresses.isEmpty && addresses.allSatisfy { $0.table != nil }
+    }
+
+    /// The version of a table that was fetched: a newer one is told, and taken only where its curve is added anew.
+    private func pinned(
+        _ address: CurveAddress, of stem: String, _ table: HEPDataTableChoice, _ lock: CurvesLock
+    ) -> CurveAddress? {
+        guard let curve = lock.curves[stem], HEPDataAddress(url: curve.url)?.number == table.number else { return nil }
+        var pinned = CurveAddress(url: curve.url, reading: curve.conversion?.reading ?? address.reading)
+        pinned.isOwn = address.isOwn
+        return pinned
     }
 }

@@ -70,6 +70,7 @@ final class RefreshCandidate {
     ) {
         self.settled = settled
         self.target = target
+        failures = target.failures
         self.current = current
         self.pinned = pinned
         self.anchor = anchor
@@ -106,7 +107,7 @@ final class RefreshCandidate {
     var judgement: RefreshJudgement {
         if let settled { return settled }
         if let demand { return judgement(demand) }
-        if target.addresses.isEmpty { return .init(outcome: .noAddress(reason: target.noneKnown)) }
+        if target.addresses.isEmpty, failures.isEmpty { return .init(outcome: .noAddress(reason: target.noneKnown)) }
         let isNowhere = failures.allSatisfy(\.isNotFound)
         return .init(
             outcome: isNowhere ? .notFound(urls: target.addresses.map(\.shown)) : .failed(failures))

@@ -32,6 +32,8 @@ public enum RefreshOutcome: Sendable, Hashable {
 public enum RefreshFailure: Error, Sendable, Hashable {
     case fetch(FetchError)
     case document(url: String, DocumentFault)
+    /// HEPData does not say where the table is.
+    case table(HEPDataError)
     /// The address has another file than the lock file demands.
     case notLocked(url: String, expected: SHA256, found: SHA256)
     /// The address has the file, and this program makes another document of it than the one that was locked.
@@ -43,7 +45,7 @@ public enum RefreshFailure: Error, Sendable, Hashable {
     var isOtherVersion: Bool {
         switch self {
         case .notLocked, .otherConversion, .document: true
-        case .fetch, .notAtHand: false
+        case .fetch, .table, .notAtHand: false
         }
     }
 

@@ -3,7 +3,7 @@ import Physics
 extension ScenarioChoice {
     /// What a scenario is called, and the bounds of it.
     static let ofBounds = [
-        name, summary, bounds, ownBounds, alternatives, decides, overlays, muonsOnTarget, background,
+        name, summary, bounds, whenFetched, ownBounds, alternatives, decides, overlays, muonsOnTarget, background,
         gMinus2Difference,
     ]
 
@@ -34,6 +34,16 @@ extension ScenarioChoice {
             return true
         },
         write: { .list($0.bounds) })
+
+    static let whenFetched = ScenarioChoice(
+        nil, "when_fetched", noun: "list of bounds that take part once they are fetched", expected: "a list of names",
+        standard: "none",
+        read: { value, scenario throws(ChoiceError) in
+            guard case .list(let stems) = value else { return false }
+            scenario.whenFetched = stems
+            return true
+        },
+        write: { .list($0.whenFetched) })
 
     static let ownBounds = ScenarioChoice(
         nil, "own_bounds", noun: "choice of the bounds you added", expected: "all, named or none", standard: "all",

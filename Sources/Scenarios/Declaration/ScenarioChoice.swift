@@ -91,7 +91,7 @@ public struct ScenarioChoice: Sendable {
     public var form: Form {
         switch path {
         case Self.alternatives.path: .groups
-        case Self.bounds.path, Self.decides.path, Self.overlays.path, Self.data.path: .list
+        case Self.bounds.path, Self.whenFetched.path, Self.decides.path, Self.overlays.path, Self.data.path: .list
         default: .single
         }
     }

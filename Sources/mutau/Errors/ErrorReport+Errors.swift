@@ -145,7 +145,7 @@ extension ErrorReport {
         switch error {
         case .notANumber: ExitStatus.usage
         case .fetch, .page: ExitStatus.unavailable
-        case .unreadable, .otherVersion, .tableUnsettled: ExitStatus.badData
+        case .unreadable, .otherVersion, .tableUnsettled, .tableNotTold: ExitStatus.badData
         }
     }
 

@@ -104,6 +104,10 @@ extension ErrorText {
             "\(whole(url)) is no record of HEPData: \(clipped(fault.explanation, to: 200))"
         case .otherVersion(let number, let asked, let found):
             "hepdata:\(number.text) has no version \(asked); version \(found) is there"
+        case .tableNotTold(let choice, let version, let tables):
+            "the words \(list(choice.words.map { "'\(clipped($0))'" })) don't tell which table of "
+                + "hepdata:\(choice.number.text), version \(version), is meant: 'mutau add hepdata:\(choice.number.text) "
+                + "--table NAME --stem STEM' takes one of \(list(tables.prefix(12).map { "'\(clipped($0.name))'" }))"
         case .tableUnsettled(let number, let version, let given, let tables):
             tables.isEmpty
                 ? "hepdata:\(number.text), version \(version), has no tables"

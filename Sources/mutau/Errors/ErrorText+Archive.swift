@@ -37,6 +37,8 @@ extension ErrorText {
 
     static func of(_ error: CatalogueError) -> String {
         switch error {
+        case .unknownStem(let stem, _) where MissingBounds.ofProgram[stem] != nil:
+            "the bound '\(clipped(stem))' is not in here: 'mutau show \(clipped(stem))' says why"
         case .unknownStem(let stem, let nearest):
             "there is no bound '\(clipped(stem))'"
                 + (nearest.map { "; did you mean '\($0)'?" } ?? ": see 'mutau list'")

@@ -81,6 +81,7 @@ extension ErrorText {
         case .otherConversion(let url, let expected, let found):
             "\(clipped(url)) is the locked file, but becomes another document in this version of mutau "
                 + "(sha256 \(short(found)) instead of \(short(expected)))"
+        case .table(let error): of(error)
         case .notAtHand(let sha256):
             "the locked version (sha256 \(short(sha256))) is not on this machine; name a place with --mirror"
         }

@@ -62,6 +62,7 @@ struct Ingredients {
         of entry: CatalogueEntry, in scenario: Scenario
     ) throws -> (effect: BoundEffect, isUsed: Bool) {
         var present = scenario
+        present.takeFetched(among: catalogue.stems)
         let declared = DeclaredAlternatives(of: catalogue.ownStems, in: catalogue, given: [entry])
         try present.join(catalogue.ownStems, declared)
         var future = present
@@ -73,5 +74,16 @@ struct Ingredients {
         }
         let effect = BoundEffect(of: bound, entry.document, before: before.bounds, after: after.bounds)
         return (effect, future.stems.contains(entry.stem))
+    }
+}
+
+extension BoundSet {
+    /// What is not in here, and takes no part in an answer of these bounds. What it states is of Lμ−Lτ alone: under other
+    /// charges nothing is known of it.
+    var missing: MissingBounds {
+        get throws {
+            guard scenario.neutrinos.charges.value == .muonMinusTau else { return .none }
+            return try MissingBounds().missing(beside: bounds.map(\.card.stem))
+        }
     }
 }

@@ -155,11 +155,13 @@ import Testing
         }
     }
 
-    /// The program's own: every curve has sources or the reason why not, and no file of this machine is one.
+    /// The program's own: every curve has sources or the reason why not, what it does not carry has sources, and no file of
+    /// this machine is one.
     @Test func bundledCatalogueNamesEveryCurve() throws {
         let found = try AddressBook(paths: .none)
-        #expect(found.entries.keys.sorted() == BundledFiles.ofProgram.stems)
-        for address in found.entries.keys.flatMap(found.addresses) {
+        let known = BundledFiles.ofProgram.stems + (try MissingBounds().fetchable)
+        #expect(found.entries.keys.sorted() == known.sorted())
+        for address in found.entries.keys.flatMap(found.addresses) where address.table == nil {
             #expect(throws: Never.self) { try CheckedURL(address.url, allowsPlainHTTP: false) }
         }
     }
@@ -210,6 +212,26 @@ import Testing
         for (child, other) in zip(children(options), untouched)
         where child.label != "insists" && child.label != "facts" {
             #expect("\(child.value)" != other, "\(child.label ?? "") is not part of this test")
+        }
+    }
+
+    /// A table of a paper is named by words of its description, and comes back as it was written.
+    @Test func aTableOfAPaperComesBack() throws {
+        let yaml = "curves: {a: {sources: [{hepdata: ins12, table_words: [limit, coupling], quantity: coupling}]}}"
+        let found = try AddressBook(yaml: Array(yaml.utf8))
+        let address = try #require(found.addresses(of: "a").first)
+        #expect(address.table?.number.text == "ins12" && address.table?.words == ["limit", "coupling"])
+        #expect(address.reading?.said.quantity != nil)
+        #expect(try AddressBook(yaml: found.serialized()) == found)
+    }
+
+    @Test(arguments: [
+        "{hepdata: ins12}", "{hepdata: ins12, table_words: []}", "{hepdata: twelve, table_words: [a]}",
+        "{hepdata: ins12, url: 'https://a.org/b', table_words: [a]}", "{url: 'https://a.org/b', table_words: [a]}",
+        "{table_words: [a]}", "{hepdata: ins12, tablewords: [a]}",
+    ]) func aTableThatIsNotToldIsRefused(_ source: String) {
+        #expect(throws: AddressBookError.self) {
+            try AddressBook(yaml: Array("curves: {a: {sources: [\(source)]}}".utf8))
         }
     }
 }

@@ -76,6 +76,7 @@ struct RefreshCommand: ParsableCommand {
                 return try linkedBounds.constraint(document, conventions)
             })
         refresh.waiting = Console.noteWaiting
+        refresh.hepData = HEPDataSite(client: refresh.client, environment: environment)
         try checkStems(paths, Catalogue.ofUser(paths, nil))
         let progress = RefreshProgress()
         let report = try refresh.run(stems: stems.isEmpty ? nil : stems, mirror: mirror, progress: progress.update)
@@ -104,7 +105,10 @@ struct RefreshCommand: ParsableCommand {
     ) throws -> [String: HEPDataNews] {
         guard !offline, !locked, mirror == nil else { return [:] }
         let site = HEPDataSite(client: client, environment: environment)
-        return HEPDataNews.of(report.curves.map(\.stem), in: try AddressBook(paths: paths), site: site)
+        let fetched = Dictionary(uniqueKeysWithValues: report.curves.map { ($0.stem, $0.outcome.url) })
+        return HEPDataNews.of(
+            report.curves.map(\.stem), in: try AddressBook(paths: paths), fetched: fetched.compactMapValues(\.self),
+            site: site)
     }
 
     private func lockAfter(_ report: RefreshReport, _ paths: ArchivePaths) throws -> LockedCurves {

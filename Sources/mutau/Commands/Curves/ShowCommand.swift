@@ -13,7 +13,12 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-        let report = EntryReport(try Ingredients(places).catalogue.entry(for: stem))
-        try Console.write(report, as: output)
+        let catalogue = try Ingredients(places).catalogue
+        if !catalogue.stems.contains(stem) {
+            // What is known to be missing is shown as such; any other stem is an error of the catalogue.
+            let known = try MissingBounds().filter { $0.stem == stem }
+            if !known.all.isEmpty { return try Console.write(MissingReport(known), as: output) }
+        }
+        try Console.write(EntryReport(try catalogue.entry(for: stem)), as: output)
     }
 }

@@ -53,13 +53,14 @@ struct CheckCommand: ParsableCommand {
         let ingredients = try Ingredients(scenario.places)
         let request = try ingredients.request(scenario)
         let analysis = try ingredients.analysis(of: request)
-        if let points { return try PointList(points).check(analysis, format: output.format.ofAnswer) }
+        let missing = try analysis.boundSet.missing
+        if let points { return try PointList(points).check(analysis, missing, format: output.format.ofAnswer) }
         guard let mass, let coupling else { return }
         let assessment = try analysis.assessment(mass: mass, coupling: coupling)
         let report = AssessmentReport(
             assessment,
             elsewhere: elsewhere(analysis, ingredients, request.overlays.filter(\.origin.isOverlay), mass, coupling),
-            explains: explain)
+            explains: explain, missing: missing)
         try Console.write(report, as: output)
         guard exitCode else { return }
         switch assessment.standing {
@@ -86,6 +87,7 @@ struct CheckCommand: ParsableCommand {
         return Scenario.shippedNames.filter { $0 != scenario.scenario }.compactMap { name in
             do {
                 var scenario = try Scenario.shipped(name)
+                scenario.takeFetched(among: ingredients.catalogue.stems)
                 try scenario.join(own, .init(of: own, in: ingredients.catalogue))
                 return try BoundSet(
                     scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,

@@ -15,7 +15,7 @@ struct LimitCommand: ParsableCommand {
 
     func run() throws {
         let boundSet = try Ingredients(scenario.places).boundSet(scenario)
-        let report = AllowedCouplingsReport(boundSet.allowedCouplings(at: mass))
+        let report = AllowedCouplingsReport(boundSet.allowedCouplings(at: mass), missing: try boundSet.missing)
         try Console.write(report, as: output)
     }
 }

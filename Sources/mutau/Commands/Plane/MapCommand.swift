@@ -38,8 +38,10 @@ struct MapCommand: ParsableCommand {
         progress.finish()
         let table = analysis.boundSet.exclusionTable(masses: try tableMasses(grid))
         let (version, inputs) = (ProgramVersion.text, analysis.inputs)
+        let missing = try analysis.boundSet.missing
         let documents = try MapFiles(
-            map, table: table, options: .init(showsProjections: showsProjections), inputs: inputs, version: version)
+            map, table: table, options: .init(showsProjections: showsProjections), inputs: inputs, missing: missing,
+            version: version)
         if let error = documents.figureError { Console.warn("there is no figure: \(ErrorText.of(error))") }
         if !documents.unlabelled.isEmpty {
             Console.warn("no place was left in the figure to label \(ErrorText.list(documents.unlabelled))")
@@ -47,7 +49,7 @@ struct MapCommand: ParsableCommand {
         try replaceDirectory(at: output, with: documents.files)
         let answer = MapSummary(
             map, table: table, showsProjections: showsProjections, inputs: inputs, version: version,
-            directory: output, names: documents.files.map(\.name))
+            directory: output, names: documents.files.map(\.name), missing: missing)
         warn(of: answer.silentBounds)
         try Console.write(answer, as: format)
     }

@@ -1,6 +1,7 @@
 import AllowedRegion
 import Answers
 import ConstraintKit
+import CurveArchive
 import Documents
 import Foundation
 import VOTable
@@ -31,8 +32,9 @@ struct PointList {
     }
 
     /// Answers each point on a line of its own, in the order of the file.
-    func check(_ analysis: Analysis, format: AnswerFormat) throws {
-        let stream = AssessmentStream(as: format)
+    /// - Parameter missing: the bounds that take no part because they are not at hand.
+    func check(_ analysis: Analysis, _ missing: MissingBounds, format: AnswerFormat) throws {
+        let stream = AssessmentStream(as: format, missing: missing)
         if !stream.header.isEmpty { try Console.write(stream.header) }
         var number = 0
         var pending = Data()

@@ -43,10 +43,11 @@ struct ChosenScenario {
         }
     }
 
-    /// The user's own bounds join, but for an earlier answer, which had its own.
+    /// What was fetched for the scenario and the user's own bounds join, but for an earlier answer, which had its own.
     /// - Throws: ``AlternativesError``
     mutating func join(_ own: [String], of catalogue: Catalogue) throws {
         guard run == nil else { return }
+        scenario.takeFetched(among: catalogue.stems)
         let paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
         let own =
             scenario.ownBounds == .named

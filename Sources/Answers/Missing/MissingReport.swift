@@ -1,0 +1,52 @@
+import CurveArchive
+import Documents
+
+/// The answer of `list --missing`: what is not in here, what it states, and why.
+public struct MissingReport: Sendable {
+    private let missing: MissingBounds
+
+    public init(_ missing: MissingBounds) { self.missing = missing }
+
+    /// A table, and below it what each states.
+    public var text: String {
+        guard !missing.all.isEmpty else { return "Nothing that is known to be missing.\n" }
+        return ([table.text(as: .text)] + missing.all.map(details)).joined(separator: "\n")
+    }
+
+    /// What is known of one of them, a fact a line.
+    private func details(_ bound: MissingBound) -> String {
+        let reference = bound.reference
+        let recalled = bound.basis == .recalled ? " (recalled)" : ""
+        let way = missing.fetchable.contains(bound.stem) ? " 'mutau refresh \(bound.stem)' brings it in." : ""
+        let publication = [
+            reference.citation, reference.arxiv.map { "arXiv:\($0)" }, reference.doi.map { "doi:\($0)" },
+        ]
+        let lines = [
+            "\(bound.title)  (\(bound.stem))", "  states       \(bound.statement)\(recalled)",
+            "  publication  " + publication.compactMap(\.self).joined(separator: ", "),
+            "  missing      \(bound.why)\(way)",
+        ]
+        return lines.map(PlainText.clean).joined(separator: "\n") + "\n"
+    }
+
+    private var table: PrintedTable {
+        PrintedTable(
+            columns: [.init("Stem"), .init("Title"), .init("Masses"), .init("Limits on g′"), .init("Publication")],
+            rows: missing.all.map { bound in
+                let masses = bound.reach.map { MissingWording.masses($0.masses) }
+                let limits = bound.reach.compactMap(\.couplings).map(MissingWording.words)
+                return [
+                    bound.stem, bound.title, masses.isEmpty ? "not at hand" : masses.joined(separator: ", "),
+                    limits.isEmpty ? "not at hand" : limits.joined(separator: ", "),
+                    bound.reference.arxiv.map { "arXiv:\($0)" } ?? "not at hand",
+                ].map { .text($0) }
+            })
+    }
+}
+
+extension MissingReport: ListAnswer {
+    public static let schemaName = "missing"
+    public static let schemaVersion = 1
+    public static let meaning = "Bounds that are known and not at hand: what each states, and why it is missing."
+    public var rows: [MissingRecord] { MissingRecord.all(missing) }
+}

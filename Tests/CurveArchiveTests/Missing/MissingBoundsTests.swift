@@ -1,0 +1,64 @@
+import ConstraintKit
+import Testing
+
+@testable import CurveArchive
+
+@Suite struct MissingBoundsTests {
+    private static func read(_ entry: String) throws(AddressBookError) -> [MissingBound] {
+        try MissingBounds.read(yaml: Array("missing:\n\(entry)".utf8))
+    }
+
+    private static let facts = "title: A, citation: B, statement: C, basis: stated, why: D"
+
+    /// Nothing that the program carries is missing, and what can be fetched is what the record of HEPData is known of.
+    @Test func theProgramsOwnList() throws {
+        let missing = try MissingBounds()
+        let stems = missing.all.map(\.stem)
+        #expect(Set(stems).isDisjoint(with: BundledFiles.ofProgram.stems))
+        #expect(missing.fetchable == ["belle2-2022-invisible", "atlas-2023-4mu"])
+        for name in ["SN1987A", "PandaX", "LZ", "NA64μ", "Belle II 4μ", "CMS 4μ"] {
+            #expect(missing.all.contains { $0.title.contains(name) }, "\(name)")
+        }
+        // As ../shared/physics.md §5 and the abstracts have it.
+        let belle = try #require(missing["belle2-2022-invisible"])
+        #expect(belle.statement(at: try Mass(inMeV: 100)) == .limits(3e-3...1))
+        #expect(belle.statement(at: try Mass(inMeV: 8001)) == .none)
+        let four = try #require(missing["belle2-2024-4mu"])
+        #expect(four.statement(at: try Mass(inMeV: 5000)) == .limits(8e-4...0.039))
+        #expect(four.statement(at: try Mass(inMeV: 7000)) == .withoutNumber)
+        #expect(missing["sn1987a"]?.statement(at: try Mass(inMeV: 6.5)) == .limits(1e-9...1e-9))
+        #expect(missing.missing(beside: stems.dropFirst()).all.map(\.stem) == [stems[0]])
+    }
+
+    @Test func aReachIsAskedAtAMass() throws {
+        let bound = try #require(
+            try Self.read(
+                "- {stem: a, \(Self.facts), reach: [{masses_MeV: [1, 10], couplings: [1e-3, 1e-2]}, "
+                    + "{masses_MeV: [10, 20], couplings: [5e-4]}, {masses_MeV: [20, 30]}]}"
+            ).first)
+        #expect(bound.statement(at: try Mass(inMeV: 0.9)) == .none)
+        #expect(bound.statement(at: try Mass(inMeV: 5)) == .limits(1e-3...1e-2))
+        // Where two parts meet, both hold.
+        #expect(bound.statement(at: try Mass(inMeV: 10)) == .limits(5e-4...1e-2))
+        #expect(bound.statement(at: try Mass(inMeV: 25)) == .withoutNumber)
+        #expect(bound.statement(on: 0.1...100) == .limits(5e-4...1e-2))
+        #expect(bound.overlaps(masses: 1...5, couplings: 1e-5...1e-3))
+        #expect(!bound.overlaps(masses: 1...5, couplings: 1e-5...9e-4))
+        #expect(!bound.overlaps(masses: 31...50, couplings: 1e-5...1))
+        let unknown = try #require(try Self.read("- {stem: a, \(Self.facts)}").first)
+        #expect(unknown.statement(at: try Mass(inMeV: 1)) == .withoutNumber)
+    }
+
+    /// A slip of the pen is an error with its place.
+    @Test(arguments: [
+        "- {stem: a b, \(facts)}", "- {stem: a, \(facts)}\n- {stem: a, \(facts)}", "- {stem: a, \(facts), reech: []}",
+        "- {stem: a, title: A}", "- {stem: a, \(facts.replacing("stated", with: "heard"))}",
+        "- {stem: a, \(facts), reach: [{masses_MeV: [2, 1]}]}", "- {stem: a, \(facts), reach: [{masses_MeV: [1]}]}",
+        "- {stem: a, \(facts), reach: [{masses_MeV: [-1, 1]}]}", "- {stem: a, \(facts), reach: [{couplings: [1]}]}",
+        "- {stem: a, \(facts), reach: [{masses_MeV: [1, 2], couplings: [0, 1]}]}",
+        "- {stem: a, \(facts), reach: [{masses_MeV: [1, 2], couplings: [1, x]}]}",
+        "- {stem: a, \(facts), reach: [{masses_MeV: [1, 2], coupling: [1]}]}", "- &a {stem: a, \(facts)}",
+    ]) func aWrongEntryIsRefused(_ entry: String) {
+        #expect(throws: AddressBookError.self) { try Self.read(entry) }
+    }
+}
