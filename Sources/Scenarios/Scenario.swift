@@ -58,6 +58,9 @@ public struct Scenario: Sendable, Hashable {
     public struct Neutrinos: Sendable, Hashable {
         public var ordering: Ordering
         public var scale: MassScale
+        /// Σm_ν [eV] where the ordering is inverted and the sum is what is given, since the least sum is larger there; nil:
+        /// the same as for the normal one.
+        public var invertedSum: Double?
         /// In place of those of the parameter set.
         public var angles: AngleOverrides
         public var charges: Chosen<ChargeMatrix>

@@ -50,6 +50,13 @@ import Transport
             let choices = "\nneutrinos: {sum_of_masses_eV: 0.1, lightest_mass_eV: 0.01}"
             try ScenarioFileTests.read(ScenarioFileTests.minimal + choices)
         }
+        #expect(
+            throws: ScenarioError.contradiction(
+                path: "neutrinos.lightest_mass_eV", other: "neutrinos.sum_of_masses_inverted_eV")
+        ) {
+            let choices = "\nneutrinos: {sum_of_masses_inverted_eV: 0.1, lightest_mass_eV: 0.01}"
+            try ScenarioFileTests.read(ScenarioFileTests.minimal + choices)
+        }
     }
 
     @Test(arguments: [
