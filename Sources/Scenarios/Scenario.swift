@@ -99,6 +99,8 @@ public struct Scenario: Sendable, Hashable {
         /// nil: a power law with the index of ``IceCube/gamma``. With any other that has no meaning, and the amplitude
         /// multiplies the whole.
         public var spectrum: Chosen<SourceSpectrum>?
+        /// With which the data are compared too, beside it; its value is nil for a power law. Nil: with no other.
+        public var otherSpectrum: Chosen<SourceSpectrum?>?
 
         public init(
             evolution: Chosen<SourceEvolution>? = nil, maximumRedshift: Double = 5,

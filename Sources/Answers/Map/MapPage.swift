@@ -106,7 +106,8 @@ public struct MapPage: Sendable {
             + "\(NumberText.fixed(map.chi2WithoutMediator, decimals: 3)) without a Z′."
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
         let own = OwnDocuments(map.bounds.map(\.bound)).sentences
-        return ([best] + map.bounds.compactMap(Wording.failure) + caveats + own)
+        let remarks = Wording.remarks(provisionalData: map.provisionalData, other: map.other)
+        return ([best] + remarks + map.bounds.compactMap(Wording.failure) + caveats + own)
             .map { "<p>\(HTMLText.escaped($0))</p>" }.joined(separator: "\n")
     }
 

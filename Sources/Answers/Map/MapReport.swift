@@ -27,7 +27,8 @@ public struct MapReport: Sendable {
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
         let own = OwnDocuments(map.bounds.map(\.bound)).sentences
         return
-            (lines + failures + SilentBounds(map).sentences.map { $0 + "." } + caveats + own + [
+            (lines + Wording.remarks(provisionalData: map.provisionalData, other: map.other) + failures
+            + SilentBounds(map).sentences.map { $0 + "." } + caveats + own + [
                 "Files in \(directory): " + names.joined(separator: ", ")
             ])
             .map(PlainText.clean).joined(separator: "\n") + "\n"

@@ -55,7 +55,7 @@ struct CheckCommand: ParsableCommand {
         let analysis = try ingredients.analysis(of: request)
         if let points { return try PointList(points).check(analysis, format: output.format.ofAnswer) }
         guard let mass, let coupling else { return }
-        let assessment = try analysis.assessment(mass: mass, coupling: coupling)
+        let assessment = try analysis.assessment(mass: mass, coupling: coupling, withOtherSpectrum: true)
         let report = AssessmentReport(
             assessment,
             elsewhere: elsewhere(analysis, ingredients, request.overlays.filter(\.origin.isOverlay), mass, coupling),
