@@ -47,9 +47,13 @@ public final class Analysis: Sendable {
     }
 
     /// What a scenario says about a point.
-    public func assessment(mass: Mass, coupling: Coupling) throws -> PointAssessment {
-        PointAssessment(
-            boundSet.verdicts(mass: mass, coupling: coupling),
-            iceCube: try iceCube.answer(mass: mass, coupling: coupling))
+    /// - Parameter withOtherSpectrum: whether to compare with the spectrum beside the scenario's too, which costs a fit
+    ///   of its own.
+    public func assessment(
+        mass: Mass, coupling: Coupling, withOtherSpectrum: Bool = false
+    ) throws -> PointAssessment {
+        var answer = try iceCube.answer(mass: mass, coupling: coupling)
+        if withOtherSpectrum { answer.other = try iceCube.otherAnswer(mass: mass, coupling: coupling) }
+        return PointAssessment(boundSet.verdicts(mass: mass, coupling: coupling), iceCube: answer)
     }
 }

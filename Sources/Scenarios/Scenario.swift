@@ -64,6 +64,9 @@ public struct Scenario: Sendable, Hashable {
     public struct Neutrinos: Sendable, Hashable {
         public var ordering: Ordering
         public var scale: MassScale
+        /// Σm_ν [eV] where the ordering is inverted and the sum is what is given, since the least sum is larger there; nil:
+        /// the same as for the normal one.
+        public var invertedSum: Double?
         /// In place of those of the parameter set.
         public var angles: AngleOverrides
         public var charges: Chosen<ChargeMatrix>
@@ -102,6 +105,8 @@ public struct Scenario: Sendable, Hashable {
         /// nil: a power law with the index of ``IceCube/gamma``. With any other that has no meaning, and the amplitude
         /// multiplies the whole.
         public var spectrum: Chosen<SourceSpectrum>?
+        /// With which the data are compared too, beside it; its value is nil for a power law. Nil: with no other.
+        public var otherSpectrum: Chosen<SourceSpectrum?>?
 
         public init(
             evolution: Chosen<SourceEvolution>? = nil, maximumRedshift: Double = 5,

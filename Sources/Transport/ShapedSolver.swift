@@ -5,7 +5,9 @@ import Physics
 /// What is asked for at a spectral index is answered at ``index`` alone, by which redshift is counted.
 public struct ShapedSolver: TransportSolver {
     public let name = "grid"
+    /// With its energies where neutrinos are made.
     public let spectrum: SourceSpectrum
+    public let edges: [SpectrumEdge]
     /// The spectrum's hardest power within what the grid takes; see ``SourceSpectrum/referenceIndex``.
     public let index: Double
     public var setting: TransportSetting { grid.setting }
@@ -22,6 +24,9 @@ public struct ShapedSolver: TransportSolver {
         _ spectrum: SourceSpectrum, narrow: NarrowLineSolver, method: TransportMethod = .grid,
         precision: Precision = Precision()
     ) throws(SourceSpectrumError) {
+        try spectrum.validate()
+        edges = spectrum.edges(in: narrow.setting)
+        let spectrum = spectrum.emitted(in: narrow.setting)
         try spectrum.validate()
         do { grid = try GridSolver(narrow.setting, precision: precision) } catch { throw .transport(error) }
         self.spectrum = spectrum

@@ -49,6 +49,12 @@ import VOTable
         #expect(cascades.references.first?.arxiv == "2001.09520")
         let tracks = try BundledSpectra.dataSet("tracks-9.5yr-2022")
         #expect(tracks.method == .published && tracks.limitConfidenceLevel == .stated(0.9))
+        #expect(try BundledSpectra.dataSet("mese-2025").references.first?.arxiv == "2507.22233")
+        for stem in BundledSpectra.stems {
+            let dataSet = try BundledSpectra.dataSet(stem)
+            #expect(dataSet.isProvisional == (dataSet.methodNote?.contains("provisional") ?? false))
+            #expect(dataSet.markedTitle.hasSuffix("(provisional)") == dataSet.isProvisional)
+        }
         for stem in ["combined-2024", "estes-2024", "mese-2025"] {
             let dataSet = try BundledSpectra.dataSet(stem)
             #expect(dataSet.method == nil && dataSet.limitConfidenceLevel == .notStated)

@@ -27,6 +27,15 @@ import Testing
         #expect(dataSet.segments.map(\.isUsedByDefault) == [true, false])
     }
 
+    @Test func whatIsProvisionalSaysSo() throws {
+        #expect(try !DataSet(csv: Self.text, stem: "mine").isProvisional)
+        let marked = try DataSet(csv: "# provisional: true\n" + Self.text, stem: "mine")
+        #expect(marked.isProvisional && marked.markedTitle == "Mine: of today (provisional)")
+        #expect(throws: DataSetError.unusableParameter(stem: "mine", name: "provisional", text: "perhaps")) {
+            try DataSet(csv: "# provisional: perhaps\n" + Self.text, stem: "mine")
+        }
+    }
+
     @Test func doesWithoutLimitsAndChoice() throws {
         let text = "# channel: tracks\nE_low_GeV,E_high_GeV,E2Phi,err_minus,err_plus\n1e4,1e5,2e-8,1e-8,1e-8\n"
         #expect(try DataSet(csv: text, stem: "mine").defaultSegments.count == 1)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Neutrino masses")
 struct NeutrinoMassesTests {
-    static let sets = [ParameterSet.nusiprop, .planck2018NuFIT6]
+    static let sets = ParameterSet.all
 
     @Test("The masses of Σ = 0.1 eV, as listed to 1e-5 eV")
     func listedMasses() throws {
@@ -43,6 +43,20 @@ struct NeutrinoMassesTests {
         }
         let least = try NeutrinoMasses(sumOfMasses: minimum, splittings: splittings)
         #expect(least.masses.min() == 0)
+    }
+
+    @Test(
+        "The least sums of NuFIT 6.1, as listed, and the angles of its sin²",
+        arguments: [(Ordering.normal, 0.0588, 0.470), (.inverted, 0.0989, 0.550)])
+    func nufit61(ordering: Ordering, listed: Double, sineSquared23: Double) {
+        let oscillations = ParameterSet.planck2018NuFIT61.oscillations(ordering)
+        // Half a unit of the last digit given.
+        #expect(abs(oscillations.splittings.minimumSum - listed) <= 5e-5)
+        // |U_μ3|² = cos²θ_13 sin²θ_23 and |U_e3|² = sin²θ_13: to rounding of an arc sine and back.
+        let mixing = MixingMatrix(oscillations.angles)
+        let electron = mixing.probabilities(flavour: 0)[2]
+        #expect(abs(mixing.probabilities(flavour: 1)[2] - (1 - electron) * sineSquared23) < 1e-14)
+        #expect(abs(electron - (ordering == .normal ? 0.02248 : 0.02262)) < 1e-14)
     }
 
     @Test("Numbers that are none are refused", arguments: [0, -0.1, .nan, .infinity, 1e300])

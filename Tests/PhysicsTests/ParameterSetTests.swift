@@ -12,12 +12,17 @@ struct ParameterSetTests {
 
     @Test("An unknown name is refused with those there are")
     func unknown() {
-        #expect(throws: ParameterSetError.unknown(name: "wmap", known: ["nusiprop", "planck2018-nufit6"])) {
+        #expect(
+            throws: ParameterSetError.unknown(
+                name: "wmap", known: ["nusiprop", "planck2018-nufit6", "planck2018-nufit6.1"])
+        ) {
             try ParameterSet.named("wmap")
         }
     }
 
-    @Test("Relic densities in cm⁻³, as listed", arguments: [("nusiprop", 56.65), ("planck2018-nufit6", 56.01)])
+    @Test(
+        "Relic densities in cm⁻³, as listed",
+        arguments: [("nusiprop", 56.65), ("planck2018-nufit6", 56.01), ("planck2018-nufit6.1", 56.01)])
     func relicDensity(name: String, listed: Double) throws {
         let unit = Constants.reducedPlanckTimesLightSpeed
         // Half a unit of the last digit given.

@@ -50,6 +50,13 @@ import Transport
             let choices = "\nneutrinos: {sum_of_masses_eV: 0.1, lightest_mass_eV: 0.01}"
             try ScenarioFileTests.read(ScenarioFileTests.minimal + choices)
         }
+        #expect(
+            throws: ScenarioError.contradiction(
+                path: "neutrinos.lightest_mass_eV", other: "neutrinos.sum_of_masses_inverted_eV")
+        ) {
+            let choices = "\nneutrinos: {sum_of_masses_inverted_eV: 0.1, lightest_mass_eV: 0.01}"
+            try ScenarioFileTests.read(ScenarioFileTests.minimal + choices)
+        }
     }
 
     @Test(arguments: [
@@ -101,6 +108,16 @@ import Transport
         #expect(try Chosen(spectrum: "power-law:2.5")?.value == .powerLaw(index: 2.5))
         #expect(
             try Chosen(spectrum: "broken:2.0,2.8,100TeV")?.value == .broken(below: 2, above: 2.8, energy: 1e5))
+        #expect(
+            try Chosen(spectrum: "broken-observed:1.72,2.84,33TeV")?.value
+                == .observed(.broken(below: 1.72, above: 2.84, energy: 33e3)))
+        #expect(
+            try Chosen(spectrum: "power-law:3+cut-off-observed:2,1e6GeV@2")?.value
+                == .sum([
+                    .init(amplitude: 1, spectrum: .powerLaw(index: 3)),
+                    .init(amplitude: 2, spectrum: .observed(.cutOff(index: 2, energy: 1e6))),
+                ]))
+        #expect(try Chosen(otherSpectrum: "power-law").value == nil)
         #expect(try Chosen(spectrum: "cut-off:2.3,5e+6")?.value == .cutOff(index: 2.3, energy: 5e6))
         #expect(
             try Chosen(spectrum: "power-law:3@0.5+cut-off:2,1e+6GeV")?.value
@@ -115,7 +132,8 @@ import Transport
     @Test(arguments: [
         "", "power-law:", "power-law:x", "power-law:0.5", "power-law:nan", "broken:2,3", "broken:2,3,-1e5GeV",
         "broken:2,3,1e5MHz", "cut-off:2", "cut-off:2,inf", "gaussian:1", "power-law:2@-1", "power-law:2@x",
-        "power-law:2@1@2", "power-law:2+", "power-law:2+power-law:2+x", "no/such/file",
+        "power-law:2@1@2", "power-law-observed:2", "broken-observed:2,3", "-observed:2", "power-law:2+",
+        "power-law:2+power-law:2+x", "no/such/file",
     ])
     func spectraThatAreNoneAreRefused(text: String) {
         #expect(throws: ChoiceError.self) { try Chosen(spectrum: text) }

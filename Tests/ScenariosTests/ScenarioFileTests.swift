@@ -42,6 +42,19 @@ import Testing
         let consistent = try Scenario.shipped("consistent")
         #expect(consistent.conventions.crossSection == .majorana && consistent.conventions.kineticMixing == .natural)
         #expect(consistent.iceCube.gamma == nil)
+        var current = try Scenario.shipped("current")
+        #expect(current.conventions.greatestNeff == 3.151 && current.conventions.kineticMixing == .natural)
+        #expect(current.conventions.parameterSet == "planck2018-nufit6.1")
+        #expect(current.neutrinos.scaleOfOrdering == .sum(0.06))
+        #expect(current.sources.otherSpectrum?.text == "broken-observed:1.72,2.84,33TeV")
+        try ScenarioChoice.ordering.set("inverted", in: &current)
+        #expect(current.neutrinos.scaleOfOrdering == .sum(0.1))
+        #expect(try Scenario(yaml: current.yaml).neutrinos.scaleOfOrdering == .sum(0.1))
+        // A sum or a mass that is given holds whatever the ordering is.
+        try ScenarioChoice.sumOfMasses.set("0.2eV", in: &current)
+        #expect(current.neutrinos.scaleOfOrdering == .sum(0.2))
+        try ScenarioChoice.lightestMass.set("0.01eV", in: &current)
+        #expect(current.neutrinos.scaleOfOrdering == .lightest(0.01))
     }
 
     @Test func aSlipOfThePenIsAnErrorAndNotADefault() {

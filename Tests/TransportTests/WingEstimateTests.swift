@@ -41,7 +41,8 @@ struct WingEstimateTests {
                 case .gridStep: "grid"
                 case .exchangeNeglected(_, let depth): depth > 0 ? "exchange" : "wrong"
                 case .indicative: "indicative"
-                case .thermalMotion: "thermal"
+                case .thermalMotion, .targetsAtRest: "thermal"
+                case .spectrumEdge: "edge"
                 }
             }
         }
@@ -61,6 +62,11 @@ struct WingEstimateTests {
         }
         #expect(state == 3)
         // 55 % today as given; its mass of 0.0008 eV has but one digit there.
-        #expect(caveats.count == 1 && abs(ratio / 6 - 0.55) < 0.15)
+        #expect(abs(ratio / 6 - 0.55) < 0.15)
+        guard caveats.count == 2, case .targetsAtRest(3, let change) = caveats[1] else {
+            Issue.record("not said what rest costs: \(caveats)")
+            return
+        }
+        #expect(change > 0 && change < 1)
     }
 }

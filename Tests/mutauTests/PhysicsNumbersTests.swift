@@ -73,6 +73,10 @@ import Testing
         #expect(paper["standing"] as? String == "allowed")
         let verdicts = try #require(paper["verdicts"] as? [[String: Any]])
         #expect(verdicts.first { $0["stem"] as? String == "g-2-wp20" }?["verdict"] as? String == "preferred")
+        // It closes with what the others say.
+        let others = try #require(paper["elsewhere"] as? [[String: Any]])
+        #expect(others.map { $0["scenario"] as? String } == ["consistent", "current"])
+        #expect(others.map { $0["standing"] as? String } == ["excluded", "excluded"])
         let consistent = try program.run(
             ["check", "6.5MeV", "4.5e-4", "--scenario", "consistent", "--format", "json"]
         ).json()

@@ -113,6 +113,7 @@ extension IceCubeComparison {
                 + spectra(nil, amplitude: free.amplitude, gamma: free.gamma, of: fit.dataSets),
             solver: solver.method(for: mediator, index: best.gamma).rawValue,
             estimatedError: solver.estimatedError(mediator, index: best.gamma),
-            caveats: solver.caveats(mediator, index: best.gamma))
+            caveats: solver.caveats(mediator, index: best.gamma),
+            other: injected == nil ? try otherAnswer(mass: best.mass, coupling: best.coupling) : nil)
     }
 }

@@ -26,6 +26,11 @@ public struct FitAnswer: Sendable {
     /// What the solver's approximation may move a ratio by at the best fit.
     public let estimatedError: Double
     public let caveats: [Caveat]
+    /// At the best fit with the spectrum that the scenario compares beside its own; nil: none, or the data are a forecast's.
+    public let other: OtherSpectrumAnswer?
+
+    /// The stems of data that their source calls provisional.
+    public var provisionalData: [String] { fit.dataSets.filter(\.isProvisional).map(\.stem) }
 
     /// A model taken for true.
     public enum Injected: Sendable {

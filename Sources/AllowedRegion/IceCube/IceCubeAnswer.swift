@@ -19,10 +19,14 @@ public struct IceCubeAnswer: Sendable {
     public var profiled: [String]
     /// What limits the meaning of these numbers.
     public var caveats: [Caveat]
+    /// The stems of data that their source calls provisional.
+    public var provisionalData: [String]
+    /// With the spectrum that the scenario compares beside its own; nil: none, or not asked for.
+    public var other: OtherSpectrumAnswer?
 
     public init(
         chi2: Double, deltaChi2: Double, ratio: Double?, amplitude: Double, gamma: Double, spectrum: String? = nil,
-        profiled: [String], caveats: [Caveat]
+        profiled: [String], caveats: [Caveat], provisionalData: [String] = [], other: OtherSpectrumAnswer? = nil
     ) {
         self.chi2 = chi2
         self.deltaChi2 = deltaChi2
@@ -32,5 +36,7 @@ public struct IceCubeAnswer: Sendable {
         self.spectrum = spectrum
         self.profiled = profiled
         self.caveats = caveats
+        self.provisionalData = provisionalData
+        self.other = other
     }
 }

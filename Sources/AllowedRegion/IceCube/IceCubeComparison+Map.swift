@@ -60,6 +60,12 @@ extension IceCubeComparison {
         return fits
     }
 
+    /// With the spectrum beside the scenario's, at a point of the grid; nil where there is none.
+    func otherAnswer(at index: Int, of grid: MapGrid) throws -> OtherSpectrumAnswer? {
+        let rows = grid.couplings.count
+        return try otherAnswer(mass: grid.masses[index / rows], coupling: grid.couplings[index % rows])
+    }
+
     private func spectrumMap(_ grid: MapGrid, _ fits: [Fit], _ solver: any TransportSolver) -> SpectrumMap {
         var errors: [Double] = []
         errors.reserveCapacity(fits.count)

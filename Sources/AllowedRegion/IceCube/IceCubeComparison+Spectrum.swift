@@ -88,7 +88,8 @@ extension IceCubeComparison {
             mass: mass, coupling: coupling, fit: best, spectrum: shape?.text, ratio: fit.ratio(chi2: best.chi2),
             chi2WithoutMediator: withoutMediator.chi2, chi2StandardModel: fit.standardModelChi2,
             segments: try fit.segments(mediator, amplitude: best.amplitude, gamma: best.gamma),
-            caveats: solver.caveats(mediator, index: best.gamma))
+            caveats: solver.caveats(mediator, index: best.gamma), provisionalData: provisionalData,
+            other: try otherAnswer(mass: mass, coupling: coupling))
     }
 }
 
@@ -107,4 +108,8 @@ public struct Chi2Detail: Sendable {
     public var chi2StandardModel: Double
     public var segments: [SegmentReport]
     public var caveats: [Caveat]
+    /// The stems of data that their source calls provisional.
+    public var provisionalData: [String]
+    /// With the spectrum that the scenario compares beside its own; nil: none.
+    public var other: OtherSpectrumAnswer?
 }

@@ -28,6 +28,8 @@ public final class IceCubeComparison: Sendable {
     package let crossSection: CrossSection
     /// The best fit without a Z′ under the same treatment of amplitude and index.
     let withoutMediator: Fit
+    /// With a spectrum beside the scenario's; nil: none.
+    private let other: OtherComparison?
 
     /// A million times the flux that is seen; the square of one that is far larger is no number any more.
     public static let greatestAmplitude = 1e6
@@ -42,23 +44,15 @@ public final class IceCubeComparison: Sendable {
         precision.tolerance = scenario.tolerance
         narrow = try NarrowLineSolver(TransportSetting(scenario), precision: precision)
         pointChoice = scenario.solver ?? .automatic
-        let spectrum = scenario.sources.spectrum
-        if let spectrum, case .powerLaw(let index) = spectrum.value {
-            (solver, gamma, shape) = (try pointChoice.solver(narrow), index, nil)
-        } else if let spectrum {
-            // A single spectrum may take four times as long to be four times better.
-            var fine = Precision()
-            fine.pointsPerDecade *= 2
-            let shaped = try pointChoice.solver(narrow, spectrum: spectrum.value, precision: fine)
-            (solver, gamma, shape) = (shaped, shaped.index, spectrum)
-        } else {
-            (solver, gamma, shape) = (try pointChoice.solver(narrow), choice.gamma, nil)
-        }
+        let emission = try Emission(scenario.sources.spectrum?.value, gamma: choice.gamma, pointChoice, narrow)
+        (solver, gamma) = (emission.solver, emission.gamma)
+        shape = emission.isShape ? scenario.sources.spectrum : nil
         scanChoice = scenario.solver ?? .narrowLine
         let data = try dataSets.dataSets(of: scenario)
         dataDigests = data.digests
         fit = try IceCubeFit(dataSets: data.dataSets, solver: solver, treatment: choice.treatment)
         withoutMediator = try fit.profile(nil, amplitude: amplitude, gamma: gamma)
+        other = try OtherComparison(scenario.sources.otherSpectrum, pointChoice, narrow, fit)
     }
 
     /// Where the data come from.
@@ -68,6 +62,14 @@ public final class IceCubeComparison: Sendable {
         Mediator(mass: mass, coupling: coupling, crossSection: crossSection)
     }
 
+    /// The stems of data that their source calls provisional.
+    public var provisionalData: [String] { fit.dataSets.filter(\.isProvisional).map(\.stem) }
+
+    /// What IceCube's data say about a point with the spectrum beside the scenario's; nil where there is none.
+    func otherAnswer(mass: Mass, coupling: Coupling) throws -> OtherSpectrumAnswer? {
+        try other?.answer(mediator(mass: mass, coupling: coupling))
+    }
+
     /// What IceCube's data say about a point.
     func answer(mass: Mass, coupling: Coupling) throws -> IceCubeAnswer {
         let mediator = mediator(mass: mass, coupling: coupling)
@@ -75,7 +77,7 @@ public final class IceCubeComparison: Sendable {
         return IceCubeAnswer(
             chi2: best.chi2, deltaChi2: best.chi2 - withoutMediator.chi2, ratio: fit.ratio(chi2: best.chi2),
             amplitude: best.amplitude, gamma: best.gamma, spectrum: shape?.text, profiled: best.profiled.names,
-            caveats: solver.caveats(mediator, index: best.gamma))
+            caveats: solver.caveats(mediator, index: best.gamma), provisionalData: provisionalData)
     }
 }
 

@@ -10,7 +10,7 @@ extension TransportSetting {
         let (neutrinos, sources) = (scenario.neutrinos, scenario.sources)
         let oscillations = set.oscillations(neutrinos.ordering)
         let masses =
-            switch neutrinos.scale {
+            switch neutrinos.scaleOfOrdering {
             case .sum(let sum): try NeutrinoMasses(sumOfMasses: sum, splittings: oscillations.splittings)
             case .lightest(let mass): try NeutrinoMasses(lightest: mass, splittings: oscillations.splittings)
             }

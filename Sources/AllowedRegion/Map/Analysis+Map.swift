@@ -25,7 +25,8 @@ extension Analysis {
             chi2WithoutMediator: iceCube.withoutMediator.chi2, chi2StandardModel: iceCube.fit.standardModelChi2,
             best: spectra.best, allowed: regions.allowed, preferredByIceCube: regions.preferred,
             allowedAndPreferred: regions.both, caveats: spectra.caveats,
-            dataReferences: iceCube.references)
+            dataReferences: iceCube.references, provisionalData: iceCube.provisionalData,
+            other: try iceCube.otherAnswer(at: spectra.best, of: grid))
     }
 
     private func regions(

@@ -43,6 +43,10 @@ public struct RegionMap: Sendable {
     public let caveats: [Caveat]
     /// Where IceCube's data come from.
     public var dataReferences: [Reference] = []
+    /// The stems of data that their source calls provisional.
+    public var provisionalData: [String] = []
+    /// At ``best`` with the spectrum that the scenario compares beside its own; nil: none.
+    public var other: OtherSpectrumAnswer?
 
     /// The publications behind bounds and data.
     public var references: [Reference] { bounds.flatMap(\.bound.card.references) + dataReferences }

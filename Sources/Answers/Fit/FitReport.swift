@@ -26,7 +26,9 @@ public struct FitReport: Sendable {
     public var text: String {
         var parts = [(heading + found).joined(separator: "\n"), comparisons.joined(separator: "\n")]
         if !answer.contours.isEmpty { parts.append(regions.joined(separator: "\n")) }
-        if !answer.caveats.isEmpty { parts.append(answer.caveats.map(Wording.sentence).joined(separator: "\n")) }
+        let remarks = Wording.remarks(provisionalData: answer.provisionalData, other: answer.other)
+        let caveats = remarks + answer.caveats.map(Wording.sentence)
+        if !caveats.isEmpty { parts.append(caveats.joined(separator: "\n")) }
         if let directory { parts.append("Files in \(PlainText.clean(directory)): " + names.joined(separator: ", ")) }
         return parts.joined(separator: "\n\n") + "\n"
     }
@@ -37,7 +39,7 @@ public struct FitReport: Sendable {
     private var difference: String { answer.fit.treatment.statistic == .chi2 ? "Δ\(sign)" : "Δ(\(sign))" }
 
     private var heading: [String] {
-        let data = answer.fit.dataSets.map(\.title).joined(separator: ", ")
+        let data = answer.fit.dataSets.map(\.markedTitle).joined(separator: ", ")
         var lines = ["Scenario \(answer.scenario.name), data points: \(answer.fit.pointCount) of \(data)."]
         if let injected = answer.injected, let forecast = answer.request.forecast {
             lines.append(

@@ -41,7 +41,7 @@ struct SpectrumChart {
         }
         chart.notes =
             notes + [
-                "Crosses: \(dataSets.map(\.title).joined(separator: "; ")); arrows: upper limits. Flux per flavour, ν and ν̄."
+                "Crosses: \(dataSets.map(\.markedTitle).joined(separator: "; ")); arrows: upper limits. Flux per flavour, ν and ν̄."
             ]
         return chart
     }

@@ -112,8 +112,10 @@ public struct MapPage: Sendable {
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
         let bounds = map.bounds.map(\.bound)
         let own = ConditionNotes(bounds).sentencesOfCurves + OwnDocuments(bounds).sentences
+        let remarks = Wording.remarks(provisionalData: map.provisionalData, other: map.other)
         let failures = map.bounds.compactMap(Wording.failure)
-        return ([best] + failures + MissingWording.sentences(missing, on: map) + caveats + own)
+        let absent = MissingWording.sentences(missing, on: map)
+        return ([best] + remarks + failures + absent + caveats + own)
             .map { "<p>\(HTMLText.escaped($0))</p>" }.joined(separator: "\n")
     }
 

@@ -33,12 +33,11 @@ public struct MapReport: Sendable {
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
         let bounds = map.bounds.map(\.bound)
         let own = ConditionNotes(bounds).sentencesOfCurves + OwnDocuments(bounds).sentences
-        return
-            (lines + failures + SilentBounds(map).sentences.map { $0 + "." }
-            + MissingWording.sentences(missing, on: map)
-            + caveats + own + [
-                "Files in \(directory): " + names.joined(separator: ", ")
-            ])
+        let remarks = Wording.remarks(provisionalData: map.provisionalData, other: map.other)
+        let silent = SilentBounds(map).sentences.map { $0 + "." }
+        let absent = MissingWording.sentences(missing, on: map)
+        let files = "Files in \(directory): " + names.joined(separator: ", ")
+        return (lines + remarks + failures + silent + absent + caveats + own + [files])
             .map(PlainText.clean).joined(separator: "\n") + "\n"
     }
 

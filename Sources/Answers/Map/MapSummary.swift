@@ -73,6 +73,7 @@ extension MapSummary: RecordAnswer {
         Field("caveats", "What limits the meaning of these numbers somewhere on the grid.") {
             $0.map.caveats.map(Wording.sentence)
         },
+        ProvisionalData.field(\.map.provisionalData), OtherSpectrumRecord.field(\.map.other),
     ]
 }
 

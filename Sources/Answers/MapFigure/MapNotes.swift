@@ -29,6 +29,7 @@ struct MapNotes {
         let computed = shown.filter { $0.mapped.bound.code != nil }.map(\.card.title)
         if !computed.isEmpty { sentences.append("Computed by plugins: \(computed.joined(separator: ", ")).") }
         sentences.append("Colour: R < 1, \(fluxTreatment).")
+        if let provisional = Wording.provisional(map.provisionalData) { sentences.append(provisional) }
         if map.allowedAndPreferred.pointCount > 0 { sentences.append("Bold outline: allowed and R < 1.") }
         return sentences
     }

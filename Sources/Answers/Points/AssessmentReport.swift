@@ -125,7 +125,8 @@ public struct AssessmentReport: Sendable {
             + "A = \(NumberText.short(answer.amplitude)) (\(treatment("amplitude"))), "
             + (answer.spectrum.map { "spectrum \($0)." }
                 ?? "γ = \(NumberText.short(answer.gamma)) (\(treatment("gamma"))).")
-        return ([line] + answer.caveats.map(Wording.sentence)).joined(separator: "\n")
+        let remarks = Wording.remarks(provisionalData: answer.provisionalData, other: answer.other)
+        return ([line] + remarks + answer.caveats.map(Wording.sentence)).joined(separator: "\n")
     }
 
     private var alternatives: [String] {

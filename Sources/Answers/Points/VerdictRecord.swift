@@ -67,6 +67,7 @@ struct IceCubeRecord: Record {
         Field("spectrum", "The spectrum of the sources.") { $0.answer.spectrum ?? "power-law" },
         Field("profiled", "Which of amplitude and gamma were minimised over.") { $0.answer.profiled },
         Field("caveats", "What limits the meaning of these numbers.") { $0.answer.caveats.map(Wording.sentence) },
+        ProvisionalData.field(\.answer.provisionalData), OtherSpectrumRecord.field(\.answer.other),
     ]
 }
 

@@ -26,6 +26,7 @@ public struct Chi2Report: Sendable {
                     ?? "γ = \(NumberText.short(fit.gamma, digits: 4)) (\(treatment("gamma")))"),
             fit.isIndexAtEdge ? "γ is at the end of the range searched: the data want another one" : nil,
         ].compactMap(\.self)
+        lines += Wording.remarks(provisionalData: detail.provisionalData, other: detail.other)
         lines += detail.caveats.map(Wording.sentence)
         let text = lines.joined(separator: "\n") + "\n"
         return showsSegments ? text + "\n" + table.text(as: .text) : text
@@ -41,7 +42,8 @@ public struct Chi2Report: Sendable {
             rows: detail.segments.map { report in
                 let measured = report.measured / report.segment.integral
                 return [
-                    .text(report.dataSet), .text(report.channel.rawValue), .number(report.segment.lowerEdge),
+                    .text(report.dataSet + (report.isProvisional ? " (provisional)" : "")),
+                    .text(report.channel.rawValue), .number(report.segment.lowerEdge),
                     .number(report.segment.upperEdge),
                     report.segment.isUpperLimit
                         ? .intervals([.init(lower: nil, upper: measured)]) : .number(measured),
@@ -77,6 +79,7 @@ extension Chi2Report: RecordAnswer {
         Field("spectrum", "The spectrum of the sources.") { $0.detail.spectrum ?? "power-law" },
         Field("profiled", "Which of amplitude and gamma were minimised over.") { $0.detail.fit.profiled.names },
         Field("caveats", "What limits the meaning of these numbers.") { $0.detail.caveats.map(Wording.sentence) },
+        ProvisionalData.field(\.detail.provisionalData), OtherSpectrumRecord.field(\.detail.other),
         Field(
             "segments", "Each data point, where they were asked for.", ifPresent: { $0.showsSegments ? $0.rows : nil }),
     ]
@@ -90,6 +93,7 @@ public struct SegmentRecord: Record {
 
     public static let fields: [Field<SegmentRecord>] = [
         Field("data_set", "The stem of the data set.") { $0.report.dataSet },
+        Field("provisional", "Whether the source of its numbers calls them provisional.") { $0.report.isProvisional },
         Field("channel", words: Channel.allCases.map(\.rawValue), "What is measured.") { $0.report.channel.rawValue },
         Field("E_low_GeV", unit: "GeV", "The lower edge of its energies.") { $0.report.segment.lowerEdge },
         Field("E_high_GeV", unit: "GeV", "The upper edge of its energies.") { $0.report.segment.upperEdge },

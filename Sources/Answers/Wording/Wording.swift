@@ -38,6 +38,10 @@ public enum Wording {
             "The relic neutrinos of mass state \(state) are not at rest at the highest redshift: "
                 + "3.15 T/m = \(number(ratio, 2))."
         case .thermalMotion(let state, nil): "Mass state \(state) is massless and left out as a target."
+        case .targetsAtRest(let state, let change):
+            "Taking those of mass state \(state) at rest moves the flux in a third of a decade of energy by up to "
+                + "\(number(change, 2)) of what would arrive without a Z′."
+        case .spectrumEdge(let edge): sentence(edge)
         }
     }
 

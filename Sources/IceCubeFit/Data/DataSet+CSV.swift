@@ -15,7 +15,7 @@ extension DataSet {
     ///
     /// Columns are found by name, others are passed over. Lines that begin with `#` are remarks; among them
     /// `# channel: cascades` (or `tracks`, `all-flavours`) is needed, and `# title: …`, `# confidence_level: 0.68` (of the
-    /// limits), `# method: …`, `# reference: …` are understood.
+    /// limits), `# method: …`, `# provisional: true`, `# reference: …` are understood.
     ///
     /// - Parameters:
     ///   - csv: the text.
@@ -35,6 +35,7 @@ extension DataSet {
             segments: segments, limitConfidenceLevel: facts.confidenceLevel(),
             method: facts.choice("method"), methodNote: facts.text("method_note"),
             status: facts.choice("status") ?? .unvalidated,
+            isProvisional: facts.flag("provisional"),
             references: facts.text("reference").map { [.init(citation: $0)] } ?? [])
     }
 }

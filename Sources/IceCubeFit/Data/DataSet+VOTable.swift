@@ -13,7 +13,7 @@ extension DataSet {
     ///
     /// Columns are found by utype (`spectrum:Segment.lowerEdge`, …) or name, never by position. Parameters of the resource
     /// or table: `channel` (`cascades`, `tracks`, `all-flavours`) is needed; `title`, `confidence_level` of the limits
-    /// (a fraction, or with unit `%`), `method`, `method_note`, `status` may be given, references as INFO
+    /// (a fraction, or with unit `%`), `method`, `method_note`, `status`, `provisional` (boolean) may be given, references as INFO
     /// `reference_1_arxiv`, `_texkey`, `_doi`, `_citation`.
     ///
     /// - Parameters:
@@ -32,7 +32,7 @@ extension DataSet {
             channel: facts.channel(), segments: SegmentReader(table, stem: stem).segments(),
             limitConfidenceLevel: facts.confidenceLevel(), method: facts.choice("method"),
             methodNote: facts.text("method_note"), status: facts.choice("status") ?? .unvalidated,
-            references: DataSetFacts.references(resource.infos + table.infos))
+            isProvisional: facts.flag("provisional"), references: DataSetFacts.references(resource.infos + table.infos))
     }
 
     /// The tables that hold segments, each with its resource.

@@ -18,13 +18,15 @@ public struct DataSet: Sendable, Hashable {
     /// How exactly the numbers were obtained and what to beware of, in words.
     public let methodNote: String?
     public let status: Status
+    /// Whether their source calls the numbers provisional: so they are marked wherever they are shown.
+    public let isProvisional: Bool
     public let references: [Reference]
 
     /// - Throws: ``DataSetError`` where the stem can't name a file, no segment is left, or segments overlap.
     public init(
         stem: String, title: String, summary: String = "", channel: Channel, segments: [Segment],
         limitConfidenceLevel: ConfidenceLevel, method: Method?, methodNote: String? = nil,
-        status: Status = .unvalidated, references: [Reference] = []
+        status: Status = .unvalidated, isProvisional: Bool = false, references: [Reference] = []
     ) throws(DataSetError) {
         guard Self.isStem(stem) else { throw .unusableStem(stem) }
         guard segments.contains(where: \.isUsedByDefault) else { throw .noSegments(stem: stem) }
@@ -47,11 +49,15 @@ public struct DataSet: Sendable, Hashable {
         self.method = method
         self.methodNote = methodNote
         self.status = status
+        self.isProvisional = isProvisional
         self.references = references
     }
 
     /// What a fit includes unless it is told otherwise.
     public var defaultSegments: [Segment] { segments.filter(\.isUsedByDefault) }
+
+    /// The title with the mark of what is provisional.
+    public var markedTitle: String { title + (isProvisional ? " (provisional)" : "") }
 
     /// Whether a text may be the stem of a data set: that of a bound, with points inside as in `tracks-9.5yr-2022`.
     public static func isStem(_ text: String) -> Bool {

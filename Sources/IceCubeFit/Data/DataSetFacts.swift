@@ -23,6 +23,16 @@ struct DataSetFacts {
         return choice
     }
 
+    /// A boolean; false where it is missing.
+    func flag(_ name: String) throws(DataSetError) -> Bool {
+        guard let text = text(name) else { return false }
+        switch text.lowercased() {
+        case "t", "true", "1": return true
+        case "f", "false", "0": return false
+        default: throw .unusableParameter(stem: stem, name: name, text: text)
+        }
+    }
+
     func channel() throws(DataSetError) -> Channel {
         guard let channel: Channel = try choice("channel") else {
             throw .parameterMissing(stem: stem, name: "channel")

@@ -32,6 +32,8 @@ public struct Fit: Sendable, Hashable {
 public struct SegmentReport: Sendable, Hashable {
     /// The stem of the data set.
     public var dataSet: String
+    /// Whether the source of its numbers calls them provisional.
+    public var isProvisional: Bool = false
     public var channel: Channel
     public var segment: Segment
     /// N_obs [cm⁻² s⁻¹ sr⁻¹], eq. (12); where the segment is a limit, that of the limit.

@@ -4,6 +4,7 @@ import Transport
 /// A segment that takes part in a fit.
 struct FitPoint: Sendable {
     let dataSet: String
+    let isProvisional: Bool
     let channel: Channel
     let segment: Segment
     /// Of the segment, where it is a limit.
@@ -14,6 +15,7 @@ struct FitPoint: Sendable {
 
     init(_ segment: Segment, of dataSet: DataSet, in setting: TransportSetting) throws(FitError) {
         self.dataSet = dataSet.stem
+        isProvisional = dataSet.isProvisional
         self.channel = dataSet.channel
         self.segment = segment
         limitLevel = dataSet.limitConfidenceLevel

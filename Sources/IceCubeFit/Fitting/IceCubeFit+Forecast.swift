@@ -46,7 +46,7 @@ extension IceCubeFit {
             return try DataSet(
                 stem: dataSet.stem, title: dataSet.title, summary: dataSet.summary, channel: dataSet.channel,
                 segments: segments, limitConfidenceLevel: dataSet.limitConfidenceLevel, method: .computed,
-                methodNote: "forecast", references: dataSet.references)
+                methodNote: "forecast", isProvisional: dataSet.isProvisional, references: dataSet.references)
         } catch {
             throw .unusableForecast(error)
         }

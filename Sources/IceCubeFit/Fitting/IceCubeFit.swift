@@ -103,7 +103,9 @@ public struct IceCubeFit: Sendable {
         let predictions = try prepared(index: gamma).predictions(mediator)
         return points.indices.map { index in
             SegmentReport(
-                dataSet: points[index].dataSet, channel: points[index].channel, segment: points[index].segment,
+                dataSet: points[index].dataSet,
+                isProvisional: points[index].isProvisional, channel: points[index].channel,
+                segment: points[index].segment,
                 measured: points[index].measured, predicted: amplitude * predictions[index],
                 contribution: chiSquare.points[index].chi2(at: amplitude * predictions[index]))
         }

@@ -1,3 +1,5 @@
+import RealModule
+
 /// The angles of the lepton mixing matrix in the PDG convention.
 public struct MixingAngles: Sendable, Hashable {
     /// θ_12 [degrees].
@@ -14,5 +16,16 @@ public struct MixingAngles: Sendable, Hashable {
         self.theta13 = theta13
         self.theta23 = theta23
         self.delta = delta
+    }
+
+    /// The angles whose sin² global fits quote.
+    /// - Parameters:
+    ///   - sineSquared12: sin²θ_12, from 0 to 1; the others alike.
+    ///   - delta: δ_CP [degrees].
+    public init(sineSquared12: Double, sineSquared13: Double, sineSquared23: Double, delta: Double) {
+        func degrees(_ square: Double) -> Double { Double.asin(square.squareRoot()) * 180 / .pi }
+        self.init(
+            theta12: degrees(sineSquared12), theta13: degrees(sineSquared13), theta23: degrees(sineSquared23),
+            delta: delta)
     }
 }

@@ -37,6 +37,24 @@ extension ParameterSet {
             angles: MixingAngles(theta12: 33.68, theta13: 8.58, theta23: 48.6, delta: 285),
             splittings: MassSplittings(ordering: .inverted, solar: 7.49e-5, atmospheric: 2.510e-3)))
 
+    /// Measured values of 2018 and 2025.
+    public static let planck2018NuFIT61 = ParameterSet(
+        name: "planck2018-nufit6.1",
+        provenance: [
+            "H_0 = 67.66 km/s/Mpc, Ω_m = 0.3111, flat: Planck 2018 (1807.06209), TT,TE,EE+lowE+lensing+BAO",
+            "n_0 = 3ζ(3)T³/4π² at T_ν = (4/11)^(1/3) 2.7255 K (Fixsen 2009, 0911.1955)",
+            "star formation rate: Yüksel et al. 2008 (0804.4008)",
+            "angles (as sin²) and splittings: NuFIT 6.1, with Super-Kamiokande's atmospheric data (nu-fit.org; earlier: 2410.05380)",
+        ],
+        cosmology: planck2018NuFIT6.cosmology, relicDensity: planck2018NuFIT6.relicDensity,
+        evolution: .starFormation,
+        normal: Oscillations(
+            angles: MixingAngles(sineSquared12: 0.3088, sineSquared13: 0.02248, sineSquared23: 0.470, delta: 212),
+            splittings: MassSplittings(ordering: .normal, solar: 7.537e-5, atmospheric: 2.511e-3)),
+        inverted: Oscillations(
+            angles: MixingAngles(sineSquared12: 0.3088, sineSquared13: 0.02262, sineSquared23: 0.550, delta: 274),
+            splittings: MassSplittings(ordering: .inverted, solar: 7.537e-5, atmospheric: 2.483e-3)))
+
     /// 3ζ(3)T³/4π² [eV³]: one helicity of one Fermi gas.
     /// - Parameter temperature: T [eV].
     public static func relicDensity(temperature: Double) -> Double {

@@ -52,7 +52,7 @@ public struct ParameterSet: Sendable, Hashable {
     }
 
     /// Every set that ships, the default first.
-    public static let all: [ParameterSet] = [.nusiprop, .planck2018NuFIT6]
+    public static let all: [ParameterSet] = [.nusiprop, .planck2018NuFIT6, .planck2018NuFIT61]
 }
 
 /// Why there is no such parameter set.

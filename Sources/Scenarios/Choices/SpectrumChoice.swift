@@ -3,6 +3,15 @@ import Files
 import Transport
 import VOTable
 
+extension Chosen where Value == SourceSpectrum? {
+    /// Reads a spectrum beside that of the sources, in the same forms; nil in it for a power law whose index is the scenario's.
+    /// - Throws: ``ChoiceError``
+    public init(otherSpectrum text: String) throws(ChoiceError) {
+        let spectrum = try Chosen<SourceSpectrum>(spectrum: text)
+        self.init(named: text, spectrum?.value, sha256: spectrum?.sha256)
+    }
+}
+
 extension Chosen where Value == SourceSpectrum {
     /// Reads the spectrum of the sources.
     ///
@@ -12,10 +21,11 @@ extension Chosen where Value == SourceSpectrum {
     /// | `power-law:2.5` | γ |
     /// | `broken:2.0,2.8,1e5GeV` | γ below the break, γ above, the break |
     /// | `cut-off:2.3,5e6GeV` | γ, the cut-off |
+    /// | `broken-observed:1.72,2.84,33TeV` | the same with the break where it is seen at Earth; `cut-off-observed` alike |
     /// | `power-law:3@0.5+cut-off:2,1e6GeV@1.2` | a sum, each with its amplitude; 1 where none is given |
     /// | `spectrum.csv` | a file: E [GeV], φ |
     ///
-    /// Energies are those where the neutrinos are made; see ``SourceSpectrum`` for units.
+    /// Energies are those where the neutrinos are made, unless the form says observed; see ``SourceSpectrum`` for units.
     /// - Returns: nil for a power law whose index is the scenario's.
     /// - Throws: ``ChoiceError``
     public init?(spectrum text: String) throws(ChoiceError) {
@@ -76,12 +86,17 @@ extension Chosen where Value == SourceSpectrum {
                 return nil
             }
         }
-        switch form[0] {
-        case "power-law":
+        let observed = "-observed"
+        let isObserved = form[0].hasSuffix(observed)
+        func component(_ spectrum: SourceSpectrum) -> SourceSpectrum.Component {
+            .init(amplitude: amplitude, spectrum: isObserved ? .observed(spectrum) : spectrum)
+        }
+        switch isObserved ? form[0].dropLast(observed.count) : form[0] {
+        case "power-law" where !isObserved:
             guard cells.count == 1, let index = number(cells[0]) else {
                 throw .malformed(.spectrum, text: text, expected: "power-law:2.5 with an index")
             }
-            return .init(amplitude: amplitude, spectrum: .powerLaw(index: index))
+            return component(.powerLaw(index: index))
         case "broken":
             guard cells.count == 3, let below = number(cells[0]), let above = number(cells[1]),
                 let edge = energy(cells[2])
@@ -90,15 +105,16 @@ extension Chosen where Value == SourceSpectrum {
                     .spectrum, text: text,
                     expected: "broken:2.0,2.8,1e5GeV: the index below, the index above, the break")
             }
-            return .init(amplitude: amplitude, spectrum: .broken(below: below, above: above, energy: edge))
+            return component(.broken(below: below, above: above, energy: edge))
         case "cut-off":
             guard cells.count == 2, let index = number(cells[0]), let edge = energy(cells[1]) else {
                 throw .malformed(.spectrum, text: text, expected: "cut-off:2.3,5e6GeV: the index and the cut-off")
             }
-            return .init(amplitude: amplitude, spectrum: .cutOff(index: index, energy: edge))
+            return component(.cutOff(index: index, energy: edge))
         default:
             throw .unknown(
-                .spectrum, text: String(form[0]), known: ["power-law", "broken", "cut-off", "a file"])
+                .spectrum, text: String(form[0]),
+                known: ["power-law", "broken", "broken-observed", "cut-off", "cut-off-observed", "a file"])
         }
     }
 }

@@ -52,7 +52,7 @@ extension ScenarioChoice {
         standard: "that of each bound",
         option: .init(
             "neff-max", valueName: "number",
-            "The largest effective number of neutrinos that is granted, for bounds that compute it.", example: "3.151"),
+            "The largest effective number of neutrinos that is granted, for bounds that compute it.", example: "3.2"),
         read: { value, scenario throws(ChoiceError) in
             guard let number = value.finiteNumber, (3.06...11).contains(number) else { return false }
             scenario.conventions.greatestNeff = number
@@ -65,7 +65,7 @@ extension ScenarioChoice {
         standard: "nusiprop",
         option: .init(
             "parameters", valueName: "name",
-            "Parameter set: nusiprop or planck2018-nufit6 (see 'mutau list --parameters').",
+            "Parameter set: nusiprop, planck2018-nufit6 or planck2018-nufit6.1 (see 'mutau list --parameters').",
             example: "planck2018-nufit6"),
         read: { value, scenario throws(ChoiceError) in
             guard case .text(let text) = value, !text.isEmpty else { return false }

@@ -4,7 +4,7 @@ import VOTable
 
 extension ScenarioChoice {
     static let ofNeutrinos = [
-        ordering, sumOfMasses, lightestMass, theta12, theta13, theta23, deltaCP, charges,
+        ordering, sumOfMasses, invertedSumOfMasses, lightestMass, theta12, theta13, theta23, deltaCP, charges,
     ]
 
     public static let ordering = words(
@@ -21,7 +21,18 @@ extension ScenarioChoice {
             scenario.neutrinos.scale = .sum(mass)
             return true
         },
-        write: { .number($0.neutrinos.scale.sum) })
+        write: { .number($0.neutrinos.scale.sum) },
+        settle: { $0.neutrinos.invertedSum = nil })
+
+    public static let invertedSumOfMasses = ScenarioChoice(
+        .neutrinos, "sum_of_masses_inverted_eV", unit: "eV", noun: "sum of neutrino masses at inverted ordering",
+        expected: "an energy above zero, 0.1eV for instance", standard: "by the sum",
+        read: { value, scenario throws(ChoiceError) in
+            guard let mass = try value.electronvolts("sum of neutrino masses"), mass > 0 else { return false }
+            scenario.neutrinos.invertedSum = mass
+            return true
+        },
+        write: { .number($0.neutrinos.invertedSum) })
 
     public static let lightestMass = ScenarioChoice(
         .neutrinos, "lightest_mass_eV", unit: "eV", noun: "lightest neutrino mass",
@@ -34,7 +45,8 @@ extension ScenarioChoice {
             scenario.neutrinos.scale = .lightest(mass)
             return true
         },
-        write: { .number($0.neutrinos.scale.lightest) })
+        write: { .number($0.neutrinos.scale.lightest) },
+        settle: { $0.neutrinos.invertedSum = nil })
 
     public static let theta12 = mixingAngle("theta12", "θ_12 in degrees, or with its unit: 33.4, 0.58rad.", \.theta12)
     public static let theta13 = mixingAngle("theta13", "θ_13, the same.", \.theta13)
@@ -97,6 +109,14 @@ extension ScenarioValue {
             let energy = try EnergyUnit.electronvolt.value(of: text, quantity: quantity)
             return energy.isFinite ? energy : nil
         } catch { throw .quantity(error) }
+    }
+}
+
+extension Scenario.Neutrinos {
+    /// What the masses follow from at the ordering chosen.
+    public var scaleOfOrdering: MassScale {
+        guard ordering == .inverted, scale.sum != nil, let invertedSum else { return scale }
+        return .sum(invertedSum)
     }
 }
 

@@ -1,5 +1,5 @@
 extension ScenarioChoice {
-    static let ofSources = [evolution, maximumRedshift, flavours, spectrum]
+    static let ofSources = [evolution, maximumRedshift, flavours, spectrum, otherSpectrum]
 
     public static let evolution = ScenarioChoice(
         .sources, "evolution", noun: "evolution of the sources", expected: "an evolution or a file",
@@ -48,7 +48,7 @@ extension ScenarioChoice {
             "spectrum", valueName: "form|file",
             """
             Spectrum at the sources: power-law (of γ), broken:2.0,2.8,1e5GeV (index below, above, break), \
-            cut-off:2.3,5e6GeV, a sum of such with amplitudes as power-law:3@0.5+cut-off:2,1e6GeV@1.2, or a file of \
+            cut-off:2.3,5e6GeV, broken-observed and cut-off-observed with the energy as it is seen at Earth, a sum of such with amplitudes as power-law:3@0.5+cut-off:2,1e6GeV@1.2, or a file of \
             energy in GeV and flux. γ is no parameter then; the amplitude multiplies the whole.
             """, example: "broken:2.0,2.8,1e5GeV"),
         digest: { $0.sources.spectrum?.sha256 },
@@ -59,4 +59,19 @@ extension ScenarioChoice {
         },
         write: { .text($0.sources.spectrum?.text ?? "power-law") },
         settle: { if $0.sources.spectrum != nil { $0.iceCube.gamma = nil } })
+
+    public static let otherSpectrum = ScenarioChoice(
+        .sources, "other_spectrum", noun: "spectrum compared beside that of the sources",
+        expected: "a spectrum, a file or none", standard: "none",
+        option: .init(
+            "other-spectrum", valueName: "form|file",
+            "Compare IceCube's data with this spectrum too, beside that of --spectrum, and in the same forms; 'none' with no other.",
+            example: "broken:1.9,2.7,4e4GeV"),
+        digest: { $0.sources.otherSpectrum?.sha256 },
+        read: { value, scenario throws(ChoiceError) in
+            guard case .text(let text) = value else { return false }
+            scenario.sources.otherSpectrum = text == "none" ? nil : try Chosen(otherSpectrum: text)
+            return true
+        },
+        write: { .text($0.sources.otherSpectrum?.text ?? "none") })
 }

@@ -97,6 +97,10 @@ struct ScenarioReader {
         guard !made.contains(sum) || !made.contains(lightest) else {
             throw .contradiction(path: lightest, other: sum)
         }
+        let inverted = ScenarioChoice.invertedSumOfMasses.path
+        guard !made.contains(inverted) || !made.contains(lightest) else {
+            throw .contradiction(path: lightest, other: inverted)
+        }
         guard scenario.sources.spectrum == nil || scenario.iceCube.gamma == nil else {
             throw .contradiction(path: ScenarioChoice.gamma.path, other: ScenarioChoice.spectrum.path)
         }

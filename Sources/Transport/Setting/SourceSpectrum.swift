@@ -12,6 +12,9 @@ public indirect enum SourceSpectrum: Sendable, Hashable {
     /// Components with amplitudes of their own.
     case sum([Component])
     case table(SpectrumTable)
+    /// One whose break or cut-off is given as it is seen at Earth, until ``emitted(in:)`` moves it to where neutrinos are
+    /// made.
+    case observed(SourceSpectrum)
 
     /// A part of a sum.
     public struct Component: Sendable, Hashable {
@@ -35,6 +38,7 @@ public indirect enum SourceSpectrum: Sendable, Hashable {
         case .cutOff(let index, let edge): Self.power(-index, energy) * Double.exp(-energy / edge)
         case .sum(let parts): parts.reduce(0) { $0 + $1.amplitude * $1.spectrum.value(energy: energy) }
         case .table(let table): table.value(energy: energy)
+        case .observed(let spectrum): spectrum.value(energy: energy)
         }
     }
 
@@ -46,6 +50,7 @@ public indirect enum SourceSpectrum: Sendable, Hashable {
         case .broken(let below, let above, _): min(below, above)
         case .sum(let parts): parts.map(\.spectrum.referenceIndex).min() ?? 2
         case .table: 2
+        case .observed(let spectrum): spectrum.referenceIndex
         }
     }
 
@@ -70,6 +75,7 @@ public indirect enum SourceSpectrum: Sendable, Hashable {
             }
             guard parts.contains(where: { $0.amplitude > 1e-50 }) else { throw .amplitudeOutOfRange(0) }
         case .table: break
+        case .observed(let spectrum): try spectrum.validate()
         }
     }
 

@@ -13,6 +13,11 @@ public enum Caveat: Sendable, Hashable {
     /// The targets of a mass state (1, 2, 3) are not at rest at z_max: 3.15 T_ν(1+z_max)/m_j is this, nil
     /// for a massless state, which is left out as a target.
     case thermalMotion(state: Int, ratio: Double?)
+    /// Those of a mass state count as at rest all the same: that changes the flux in a third of a decade of energy by this at
+    /// most, relative to the flux without interaction and in the mean over flavours.
+    case targetsAtRest(state: Int, change: Double)
+    /// The spectrum of the sources bends, and what was given of that is at the sources or at Earth.
+    case spectrumEdge(SpectrumEdge)
 }
 
 extension TransportSolver {
@@ -36,7 +41,8 @@ extension TransportSolver {
             caveats.append(.exchangeNeglected(coupling: coupling, opticalDepth: depth))
         }
         if effective > Validity.indicativeAbove { caveats.append(.indicative(coupling: coupling)) }
-        return caveats + setting.movingTargets
+        return caveats + setting.movingTargets(mediator, index: gamma, tolerance: tolerance)
+            + edges.map(Caveat.spectrumEdge)
     }
 }
 
@@ -58,12 +64,15 @@ private enum Validity {
 
 extension TransportSetting {
     /// The mass states whose relic neutrinos are not at rest at z_max: ⟨p⟩ = 3.15 T of a Fermi gas.
-    fileprivate var movingTargets: [Caveat] {
+    fileprivate func movingTargets(_ mediator: Mediator, index gamma: Double, tolerance: Double) -> [Caveat] {
         let momentum = 3.15 * Constants.neutrinoTemperature * (1 + maximumRedshift)
-        return (0..<3).compactMap { state in
+        return (0..<3).flatMap { state -> [Caveat] in
             let mass = masses.masses[state]
-            guard momentum > Validity.atRest * mass else { return nil }
-            return .thermalMotion(state: state + 1, ratio: mass > 0 ? momentum / mass : nil)
+            guard momentum > Validity.atRest * mass else { return [] }
+            guard mass > 0 else { return [.thermalMotion(state: state + 1, ratio: nil)] }
+            let change = MovingTargets(self, state: state).greatestChange(mediator, index: gamma)
+            return [.thermalMotion(state: state + 1, ratio: momentum / mass)]
+                + (change > tolerance ? [.targetsAtRest(state: state + 1, change: change)] : [])
         }
     }
 }

@@ -11,6 +11,8 @@ public protocol TransportSolver: Sendable {
     var setting: TransportSetting { get }
     /// The error of a ratio that need not be mentioned, ``Precision/tolerance``.
     var tolerance: Double { get }
+    /// Where the spectrum of the sources bends; none of a power law.
+    var edges: [SpectrumEdge] { get }
 
     /// Does the work that all mediators share at one spectral index; a scan keeps the result.
     /// - Parameter gamma: γ of E^−γ.
@@ -77,6 +79,7 @@ extension SpectrumAtIndex {
 
 extension TransportSolver {
     public var tolerance: Double { Precision().tolerance }
+    public var edges: [SpectrumEdge] { [] }
 
     public func method(for mediator: Mediator, index gamma: Double) -> TransportMethod { .narrowLine }
 

@@ -56,7 +56,7 @@ struct CheckCommand: ParsableCommand {
         let missing = try analysis.boundSet.missing
         if let points { return try PointList(points).check(analysis, missing, format: output.format.ofAnswer) }
         guard let mass, let coupling else { return }
-        let assessment = try analysis.assessment(mass: mass, coupling: coupling)
+        let assessment = try analysis.assessment(mass: mass, coupling: coupling, withOtherSpectrum: true)
         let report = AssessmentReport(
             assessment,
             elsewhere: elsewhere(analysis, ingredients, request.overlays.filter(\.origin.isOverlay), mass, coupling),

@@ -5,7 +5,7 @@ import Scenarios
 struct ScenarioOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A shipped scenario (paper, consistent), a YAML file, or what an earlier 'map' or 'fit' wrote: summary.json, map.vot, fit.json.",
+            "A shipped scenario (paper, consistent, current), a YAML file, or what an earlier 'map' or 'fit' wrote: summary.json, map.vot, fit.json.",
             valueName: "name|file"))
     var scenario = ScenarioOptions.standard
 

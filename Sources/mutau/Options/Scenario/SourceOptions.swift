@@ -6,6 +6,7 @@ struct SourceOptions: ParsableArguments {
     @Option(ScenarioChoice.amplitude) var amplitude: ChoiceStatement?
     @Option(ScenarioChoice.gamma) var gamma: ChoiceStatement?
     @Option(ScenarioChoice.spectrum) var spectrum: ChoiceStatement?
+    @Option(ScenarioChoice.otherSpectrum) var otherSpectrum: ChoiceStatement?
     @Option(ScenarioChoice.evolution) var evolution: ChoiceStatement?
     @Option(ScenarioChoice.maximumRedshift) var maxRedshift: ChoiceStatement?
 
@@ -34,7 +35,10 @@ struct SourceOptions: ParsableArguments {
     /// - Throws: ``ChoiceError``
     func change(_ scenario: inout Scenario) throws {
         if sourceRedshift != nil { scenario.sources.evolution = .point }
-        for statement in [amplitude, gamma, spectrum, evolution, maxRedshift, sourceRedshift, sourceFlavours] {
+        let statements = [
+            amplitude, gamma, spectrum, otherSpectrum, evolution, maxRedshift, sourceRedshift, sourceFlavours,
+        ]
+        for statement in statements {
             try statement?.make(in: &scenario)
         }
     }
