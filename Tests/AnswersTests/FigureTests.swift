@@ -53,8 +53,9 @@ import Testing
             scenario: map.scenario, grid: map.grid, bounds: map.bounds, standings: map.standings,
             decidingBound: map.decidingBound, chi2: map.chi2, ratio: map.ratio.map { _ in .nan },
             amplitude: map.amplitude, gamma: map.gamma, transportError: map.transportError,
-            chi2WithoutMediator: 27, chi2StandardModel: 27, best: 0, allowed: map.allowed,
-            preferredByIceCube: map.allowed, allowedAndPreferred: map.allowed, caveats: [])
+            chi2WithoutMediator: 27, chi2OfFreeFit: 23, chi2StandardModel: 27, best: 0, allowed: map.allowed,
+            preferredByIceCube: map.allowed, allowedAndPreferred: map.allowed, betterThanFreeFit: map.allowed,
+            caveats: [])
         #expect(!MapFigure(worse).script(for: .png).contains("with image"))
     }
 

@@ -16,7 +16,8 @@ import Testing
                 scenario: scenario, mass: mass, coupling: coupling,
                 verdicts: Sample.bounds.map { $0.verdict(at: mass, coupling: coupling) }),
             iceCube: .init(
-                chi2: 18.46, deltaChi2: -8.816, ratio: 0.79, amplitude: 1.5, gamma: 2.5, profiled: ["gamma"],
+                chi2: 18.46, deltaChi2: -8.816, deltaFromFreeFit: -5.053, ratio: 0.79, amplitude: 1.5, gamma: 2.5,
+                profiled: ["gamma"],
                 caveats: [.indicative(coupling: 0.02), .thermalMotion(state: 3, ratio: nil)]))
     }
 
@@ -36,9 +37,35 @@ import Testing
         #expect(Set(verdict.keys).isSuperset(of: ["stem", "verdict", "limit", "margin_dex", "reason"]))
         let iceCube = try #require(read["icecube"] as? [String: Any])
         #expect(
-            Set(iceCube.keys).isSuperset(of: ["chi2", "delta_chi2", "R", "amplitude", "gamma", "profiled"]))
+            Set(iceCube.keys).isSuperset(of: [
+                "chi2", "delta_chi2", "delta_chi2_free_fit", "R", "amplitude", "gamma", "profiled",
+            ]))
         #expect(read["excluded_by"] as? [String] == ["borexino"])
+        let deciding = Sample.bounds.count { $0.role == .decides }
+        #expect(read["deciding_bounds"] as? Int == deciding)
+        let silent = try assessment(6.5, 4.5e-4).verdicts.count {
+            if case .silent = $0.verdict { $0.decides } else { false }
+        }
+        #expect(read["speaking_bounds"] as? Int == deciding - silent)
         #expect(read["excluded_if"] as? [String] == [])
+    }
+
+    /// Where some bounds are silent, `allowed` says how many are not.
+    @Test func allowedSaysHowManySpoke() throws {
+        let point = try assessment(6.5, 3e-4).point
+        #expect(!SpeakingBounds(point).text.isEmpty)
+        var silenced = point
+        for place in silenced.verdicts.indices where silenced.verdicts[place].decides {
+            guard place != silenced.verdicts.firstIndex(where: \.decides) else { continue }
+            silenced.verdicts[place].verdict = .silent(.outsideRange(lower: 1, upper: 2))
+        }
+        let spoken = SpeakingBounds(silenced)
+        #expect(spoken.speaking == 1 && spoken.deciding == SpeakingBounds(point).deciding)
+        let answer = try assessment(6.5, 3e-4).iceCube
+        let text = AssessmentReport(PointAssessment(silenced, iceCube: answer)).text
+        #expect(
+            text.contains("is allowed by 1 of \(spoken.deciding) deciding bounds in the scenario sample"), "\(text)")
+        #expect(text.contains("the other"))
     }
 
     @Test func csvHasARecordForEachBound() throws {

@@ -126,7 +126,8 @@ enum Sample {
             standings: ratio.map { _ in .allowed }, decidingBound: ratio.map { _ in bounds.isEmpty ? -1 : 0 },
             chi2: ratio.map { $0 * 23.4 }, ratio: ratio, amplitude: ratio.map { _ in 1.5 },
             gamma: ratio.map { _ in 2.5 }, transportError: transportError, chi2WithoutMediator: 27.276,
+            chi2OfFreeFit: 23.513,
             chi2StandardModel: 27.276, best: ratio.indices.min { ratio[$0] < ratio[$1] } ?? 0, allowed: region,
-            preferredByIceCube: region, allowedAndPreferred: region, caveats: [])
+            preferredByIceCube: region, allowedAndPreferred: region, betterThanFreeFit: region, caveats: [])
     }
 }

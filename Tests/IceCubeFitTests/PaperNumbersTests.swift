@@ -62,6 +62,15 @@ import Transport
         #expect(abs(try #require(fit.ratio(chi2: chi2)) - 0.790) < 5e-4)
     }
 
+    /// Six of the sixteen points are limits; 23.513 · 12/14 as good per degree of freedom.
+    @Test func whatTheBestFitWithoutAZPrimeIsComparedBy() throws {
+        let fit = try fit()
+        #expect(fit.limitCount == 6)
+        // Rounding.
+        #expect(abs(fit.chi2(asGoodAs: 23.513) - 20.154) < 5e-4)
+        #expect(try fit.chi2(mediator(6.5, 5e-4), amplitude: 1.5, gamma: 2.5) < fit.chi2(asGoodAs: 23.513))
+    }
+
     @Test func nearTheLowestPointOfASearch() throws {
         let fit = try fit()
         let some = try mediator(5.75, 5e-4)

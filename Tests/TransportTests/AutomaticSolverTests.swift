@@ -33,7 +33,12 @@ struct AutomaticSolverTests {
                 try GridSolverTests.ratios(solver, below, gamma, bins),
                 try GridSolverTests.ratios(solver, above, gamma, bins))
             // The estimates at either side are within the tolerance, and the narrow lines' is a bound.
-            #expect(jump < solver.tolerance, "jump \(jump) at g′ = \(seam.above)")
+            let apart = largestDifference(
+                try GridSolverTests.ratios(solver.narrow, above, gamma, bins),
+                try GridSolverTests.ratios(solver.grids[0], above, gamma, bins))
+            #expect(apart < solver.tolerance, "apart by \(apart) at g′ = \(seam.above)")
+            // Where they are mixed nothing steps but the number of the grid's levels, which is its error's part.
+            #expect(jump < solver.tolerance / 50, "jump \(jump) at g′ = \(seam.above)")
             #expect(solver.estimatedError(below, index: gamma) <= solver.tolerance)
             #expect(solver.estimatedError(above, index: gamma) <= solver.tolerance)
         }
@@ -80,6 +85,33 @@ struct AutomaticSolverTests {
                 #expect(change < solver.estimatedError(point, index: gamma), "\(mass), \(coupling): \(change)")
             }
         }
+    }
+
+    @Test("A grid alone meets a tolerance too, where lines are narrow and where not", arguments: [1e-3, 4e-5])
+    func gridAlone(tolerance: Double) throws {
+        let setting = try TransportSetting()
+        var precision = Precision()
+        precision.tolerance = tolerance
+        let narrow = try NarrowLineSolver(setting, precision: precision)
+        let solver = try AutomaticSolver(narrow: narrow, precision: precision, usesNarrowLines: false)
+        let bins = try GridSolverTests.cascadeBins()
+        let fine = try GridSolverTests.grid(setting, points: 800)
+        #expect(solver.name == "grid")
+        for coupling in [5e-4, 5e-3, 2e-2] {
+            let point = try mediator(6.5, coupling, .paper)
+            #expect(solver.method(for: point, index: 2.5) == .grid)
+            #expect(solver.estimatedError(point, index: 2.5) <= tolerance)
+            let error = try Self.difference(solver, fine, point, 2.5, bins)
+            #expect(error < tolerance, "\(error) at \(coupling)")
+        }
+    }
+
+    @Test("The grid's part grows from none at half the tolerance to all of it at the tolerance")
+    func shares() {
+        #expect(GridWeight.share(ofError: 0.5) == 0 && GridWeight.share(ofError: 0.75) == 0.5)
+        #expect(GridWeight.share(ofError: 1) == 1 && GridWeight.share(ofError: .infinity) == 1)
+        let shares = stride(from: 0.5, through: 1, by: 0.01).map(GridWeight.share)
+        #expect(zip(shares, shares.dropFirst()).allSatisfy { $0 < $1 && $1 - $0 < 0.04 })
     }
 
     @Test("It answers as the solver it names")

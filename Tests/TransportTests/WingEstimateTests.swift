@@ -43,11 +43,12 @@ struct WingEstimateTests {
                 case .indicative: "indicative"
                 case .thermalMotion, .targetsAtRest: "thermal"
                 case .spectrumEdge: "edge"
+                case .unphysicalAmplitude: "wrong"
                 }
             }
         }
         #expect(try kinds(5e-4) == [])
-        #expect(try kinds(2.5e-3) == ["width"])
+        #expect(try kinds(2.3e-3) == ["width"])
         #expect(try kinds(5e-3) == ["width", "exchange"])
         #expect(try kinds(2e-2) == ["width", "exchange", "indicative"])
     }

@@ -113,7 +113,10 @@ extension IceCubeComparison {
                 + spectra(nil, amplitude: free.amplitude, gamma: free.gamma, of: fit.dataSets),
             solver: solver.method(for: mediator, index: best.gamma).rawValue,
             estimatedError: solver.estimatedError(mediator, index: best.gamma),
-            caveats: solver.caveats(mediator, index: best.gamma),
+            caveats: solver.caveats(mediator, index: best.gamma)
+                + Self.caveats(
+                    ofAmplitude: Fit(
+                        chi2: best.chi2, amplitude: best.amplitude, gamma: best.gamma, profiled: [.amplitude, .index])),
             other: injected == nil ? try otherAnswer(mass: best.mass, coupling: best.coupling) : nil)
     }
 }

@@ -47,16 +47,6 @@ public struct FitAnswer: Sendable {
     /// The paper's R, eq. (16); nil with too few points.
     public var ratio: Double? { fit.ratio(chi2: global.best.chi2) }
 
-    /// The probability of a χ² that large if the model is true; nil with too few points.
-    public var goodnessOfFit: Double? {
-        chi2Probability(global.best.chi2, degreesOfFreedom: fit.degreesOfFreedom)
-    }
-
-    /// The same of the best fit without a Z′.
-    public var goodnessWithoutMediator: Double? {
-        chi2Probability(global.withoutMediator.chi2, degreesOfFreedom: fit.standardModelDegreesOfFreedom)
-    }
-
     /// How many standard deviations the improvement over the free fit would be if Wilks' theorem held for two parameters.
     ///
     /// It does not: at g′ = 0 the mass means nothing, so that many masses are tried, and chance has as many occasions. The

@@ -6,8 +6,11 @@ public struct IceCubeAnswer: Sendable {
     public var chi2: Double
     /// χ² minus that without a Z′ under the same treatment of amplitude and index.
     public var deltaChi2: Double
-    /// The paper's ratio R, eq. (16): below 1 the Z′ describes the data better per degree of freedom; nil with too few
-    /// points for it.
+    /// χ² minus that of the best fit without a Z′ of both amplitude and index: at fixed ones it is above ``deltaChi2``,
+    /// since what a fixed flux gets wrong without a Z′ is no merit of one.
+    public var deltaFromFreeFit: Double
+    /// The paper's ratio R, eq. (16), to χ² without a Z′ at (1.4, 2.6), which is no fit: below 1 is the paper's definition,
+    /// and no preference. Nil with too few points for it.
     public var ratio: Double?
     /// A, the flux per flavour at 100 TeV without interaction [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹].
     public var amplitude: Double
@@ -25,11 +28,13 @@ public struct IceCubeAnswer: Sendable {
     public var other: OtherSpectrumAnswer?
 
     public init(
-        chi2: Double, deltaChi2: Double, ratio: Double?, amplitude: Double, gamma: Double, spectrum: String? = nil,
-        profiled: [String], caveats: [Caveat], provisionalData: [String] = [], other: OtherSpectrumAnswer? = nil
+        chi2: Double, deltaChi2: Double, deltaFromFreeFit: Double, ratio: Double?, amplitude: Double, gamma: Double,
+        spectrum: String? = nil, profiled: [String], caveats: [Caveat], provisionalData: [String] = [],
+        other: OtherSpectrumAnswer? = nil
     ) {
         self.chi2 = chi2
         self.deltaChi2 = deltaChi2
+        self.deltaFromFreeFit = deltaFromFreeFit
         self.ratio = ratio
         self.amplitude = amplitude
         self.gamma = gamma

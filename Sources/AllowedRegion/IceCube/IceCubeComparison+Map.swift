@@ -1,6 +1,7 @@
 import ConstraintKit
 import IceCubeFit
 import NumericalMethods
+import RealModule
 import Scenarios
 import Transport
 
@@ -80,10 +81,21 @@ extension IceCubeComparison {
             chi2: fits.map(\.chi2), ratio: fits.map { fit.ratio(chi2: $0.chi2) ?? .infinity },
             amplitude: fits.map(\.amplitude), gamma: fits.map { shape == nil ? $0.gamma : nil }, transportError: errors,
             best: best,
-            caveats: caveats(grid, solver, gamma: fits[best].gamma))
+            caveats: caveats(grid, solver, gamma: fits[best].gamma) + caveats(ofAmplitudes: fits))
     }
 
-    /// Every caveat grows with the coupling and falls with the mass, so the corner of the greatest coupling has them all.
+    /// The amplitude farthest from what is seen, where one is unphysical.
+    private func caveats(ofAmplitudes fits: [Fit]) -> [Caveat] {
+        let farthest = fits.max { Self.distance($0.amplitude) < Self.distance($1.amplitude) }
+        return farthest.map { Self.caveats(ofAmplitude: $0) } ?? []
+    }
+
+    /// Of an amplitude from one, in powers of ten; without end for none.
+    private static func distance(_ amplitude: Double) -> Double {
+        amplitude > 0 ? abs(Double.log10(amplitude)) : .infinity
+    }
+
+    /// Every caveat of the transport grows with the coupling and falls with the mass, so the corner of the greatest coupling has them all.
     private func caveats(_ grid: MapGrid, _ solver: any TransportSolver, gamma: Double) -> [Caveat] {
         guard let mass = grid.masses.first, let coupling = grid.couplings.last else { return [] }
         return solver.caveats(mediator(mass: mass, coupling: coupling), index: gamma)

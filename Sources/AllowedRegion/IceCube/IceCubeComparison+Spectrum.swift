@@ -77,7 +77,7 @@ extension IceCubeComparison {
             mixing: setting.mixing, lines: setting.resonanceLines(mediator),
             solver: solver.method(for: mediator, index: best.gamma).rawValue,
             estimatedError: solver.estimatedError(mediator, index: best.gamma),
-            caveats: solver.caveats(mediator, index: best.gamma))
+            caveats: caveats(mediator, best))
     }
 
     /// χ² at a point with each data point's part of it.
@@ -86,9 +86,9 @@ extension IceCubeComparison {
         let best = try fit.profile(mediator, amplitude: amplitude, gamma: gamma)
         return Chi2Detail(
             mass: mass, coupling: coupling, fit: best, spectrum: shape?.text, ratio: fit.ratio(chi2: best.chi2),
-            chi2WithoutMediator: withoutMediator.chi2, chi2StandardModel: fit.standardModelChi2,
+            chi2WithoutMediator: withoutMediator.chi2, freeFit: freeFit, chi2StandardModel: fit.standardModelChi2,
             segments: try fit.segments(mediator, amplitude: best.amplitude, gamma: best.gamma),
-            caveats: solver.caveats(mediator, index: best.gamma), provisionalData: provisionalData,
+            caveats: caveats(mediator, best), provisionalData: provisionalData,
             other: try otherAnswer(mass: mass, coupling: coupling))
     }
 }
@@ -104,6 +104,8 @@ public struct Chi2Detail: Sendable {
     public var ratio: Double?
     /// χ² without a Z′ under the same treatment of amplitude and index.
     public var chi2WithoutMediator: Double
+    /// The best fit without a Z′ of both amplitude and index; where the sources have no power law, of the amplitude.
+    public var freeFit: Fit
     /// χ²_SM at the paper's (1.4, 2.6).
     public var chi2StandardModel: Double
     public var segments: [SegmentReport]

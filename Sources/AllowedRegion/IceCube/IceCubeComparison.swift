@@ -30,6 +30,8 @@ public final class IceCubeComparison: Sendable {
     let withoutMediator: Fit
     /// With a spectrum beside the scenario's; nil: none.
     private let other: OtherComparison?
+    /// The best fit without a Z′ of both amplitude and index; where the sources have no power law, of the amplitude.
+    let freeFit: Fit
 
     /// A million times the flux that is seen; the square of one that is far larger is no number any more.
     public static let greatestAmplitude = 1e6
@@ -53,6 +55,11 @@ public final class IceCubeComparison: Sendable {
         fit = try IceCubeFit(dataSets: data.dataSets, solver: solver, treatment: choice.treatment)
         withoutMediator = try fit.profile(nil, amplitude: amplitude, gamma: gamma)
         other = try OtherComparison(scenario.sources.otherSpectrum, pointChoice, narrow, fit)
+        // A power law without a Z′ needs no solver: narrow lines are the quickest to make ready.
+        freeFit =
+            shape == nil
+            ? try IceCubeFit(dataSets: data.dataSets, solver: narrow, treatment: choice.treatment).profile(nil)
+            : try fit.profile(nil, gamma: gamma)
     }
 
     /// Where the data come from.
@@ -75,9 +82,20 @@ public final class IceCubeComparison: Sendable {
         let mediator = mediator(mass: mass, coupling: coupling)
         let best = try fit.profile(mediator, amplitude: amplitude, gamma: gamma)
         return IceCubeAnswer(
-            chi2: best.chi2, deltaChi2: best.chi2 - withoutMediator.chi2, ratio: fit.ratio(chi2: best.chi2),
+            chi2: best.chi2, deltaChi2: best.chi2 - withoutMediator.chi2,
+            deltaFromFreeFit: best.chi2 - freeFit.chi2, ratio: fit.ratio(chi2: best.chi2),
             amplitude: best.amplitude, gamma: best.gamma, spectrum: shape?.text, profiled: best.profiled.names,
-            caveats: solver.caveats(mediator, index: best.gamma), provisionalData: provisionalData)
+            caveats: caveats(mediator, best), provisionalData: provisionalData)
+    }
+
+    /// Of the transport, and of an amplitude that was fitted.
+    func caveats(_ mediator: Mediator, _ fit: Fit) -> [Caveat] {
+        solver.caveats(mediator, index: fit.gamma) + Self.caveats(ofAmplitude: fit)
+    }
+
+    static func caveats(ofAmplitude fit: Fit) -> [Caveat] {
+        guard fit.profiled.contains(.amplitude), !Caveat.physicalAmplitudes.contains(fit.amplitude) else { return [] }
+        return [.unphysicalAmplitude(fit.amplitude)]
     }
 }
 

@@ -2,13 +2,13 @@ import Scenarios
 import Transport
 
 extension SolverChoice {
-    /// The solver for single points.
+    /// The solver for single points; the grid is as fine as the tolerance asks for.
     /// - Throws: ``TransportError``
     func solver(_ narrow: NarrowLineSolver) throws(TransportError) -> any TransportSolver {
         switch self {
         case .automatic: try AutomaticSolver(narrow: narrow, precision: narrow.precision)
         case .narrowLine: narrow
-        case .grid: try GridSolver(narrow.setting, precision: narrow.precision)
+        case .grid: try AutomaticSolver(narrow: narrow, precision: narrow.precision, usesNarrowLines: false)
         }
     }
 

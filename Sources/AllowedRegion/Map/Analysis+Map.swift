@@ -22,11 +22,19 @@ extension Analysis {
             scenario: scenario, grid: grid, bounds: plane.bounds, standings: plane.standings,
             decidingBound: plane.decidingBound, chi2: spectra.chi2, ratio: spectra.ratio,
             amplitude: spectra.amplitude, gamma: spectra.gamma, transportError: spectra.transportError,
-            chi2WithoutMediator: iceCube.withoutMediator.chi2, chi2StandardModel: iceCube.fit.standardModelChi2,
+            chi2WithoutMediator: iceCube.withoutMediator.chi2, chi2OfFreeFit: iceCube.freeFit.chi2,
+            chi2StandardModel: iceCube.fit.standardModelChi2,
             best: spectra.best, allowed: regions.allowed, preferredByIceCube: regions.preferred,
-            allowedAndPreferred: regions.both, caveats: spectra.caveats,
+            allowedAndPreferred: regions.both, betterThanFreeFit: betterThanFreeFit(on: grid, spectra.chi2),
+            caveats: spectra.caveats,
             dataReferences: iceCube.references, provisionalData: iceCube.provisionalData,
             other: try iceCube.otherAnswer(at: spectra.best, of: grid))
+    }
+
+    private func betterThanFreeFit(on grid: MapGrid, _ chi2: [Double]) -> PlaneRegion {
+        let level = iceCube.fit.chi2(asGoodAs: iceCube.freeFit.chi2)
+        let excess = chi2.map { $0 - level }
+        return RegionTracer(grid: grid).region(isInside: excess.map { $0 < 0 }, field: excess)
     }
 
     private func regions(

@@ -28,6 +28,8 @@ public struct RegionMap: Sendable {
 
     /// χ² without a Z′ under the scenario's treatment of amplitude and index.
     public let chi2WithoutMediator: Double
+    /// χ² of the best fit without a Z′ of both amplitude and index.
+    public let chi2OfFreeFit: Double
     /// The denominator of R times its degrees of freedom: χ²_SM at the paper's (1.4, 2.6).
     public let chi2StandardModel: Double
     /// The point of the grid with the smallest χ².
@@ -35,10 +37,12 @@ public struct RegionMap: Sendable {
 
     /// What the deciding bounds leave.
     public let allowed: PlaneRegion
-    /// Where R < 1: the Z′ describes IceCube's spectrum better per degree of freedom than none.
+    /// Where R < 1, the paper's definition: no preference, since the flux without a Z′ to which R compares is no fit.
     public let preferredByIceCube: PlaneRegion
     /// Both at once.
     public let allowedAndPreferred: PlaneRegion
+    /// Where the Z′ describes IceCube's spectrum better per degree of freedom than the best fit without one.
+    public let betterThanFreeFit: PlaneRegion
     /// Warnings about the transport that hold somewhere on the grid.
     public let caveats: [Caveat]
     /// Where IceCube's data come from.

@@ -49,10 +49,9 @@ extension FitReport: RecordAnswer {
             $0.answer.ratio
         },
         Field("degrees_of_freedom", "Of the best fit.") { $0.answer.fit.degreesOfFreedom },
-        Field("p_value", "The probability of a χ² that large if the model is true; null with too few points.") {
-            $0.answer.goodnessOfFit
+        Field("upper_limits", "The number of points that are one-sided limits: with any, χ² gives no p-value.") {
+            $0.answer.fit.limitCount
         },
-        Field("p_value_without_Zprime", "The same of the best fit without a Z′.") { $0.answer.goodnessWithoutMediator },
         Field(
             "local_sigma_if_wilks_held",
             "The improvement in standard deviations if Wilks' theorem held for two parameters, which it does not."

@@ -93,7 +93,7 @@ public struct FitReport: Sendable {
                 + NumberText.signed(answer.deltaFromFixedPoint, decimals: 3),
         ]
         if answer.injected == nil, let ratio = answer.ratio {
-            lines.append("R = \(NumberText.fixed(ratio, decimals: 3))")
+            lines.append("R = \(NumberText.fixed(ratio, decimals: 3)), the paper's ratio to that fixed point")
         }
         if let local = answer.localDeviations {
             lines.append(
@@ -104,12 +104,13 @@ public struct FitReport: Sendable {
         return lines
     }
 
+    /// χ² of limits follows no distribution with a number of degrees of freedom; only toy experiments give one.
     private var goodness: [String] {
-        guard let with = answer.goodnessOfFit, let without = answer.goodnessWithoutMediator else { return [] }
+        let limits = answer.fit.limitCount
+        guard limits > 0 else { return [] }
         return [
-            "Goodness of fit: p = \(NumberText.short(with, digits: 2)) for \(answer.fit.degreesOfFreedom) degrees of "
-                + "freedom; without a Z′ \(NumberText.short(without, digits: 2)) for "
-                + "\(answer.fit.standardModelDegreesOfFreedom)"
+            "No p-value: \(limits) of \(answer.fit.pointCount) points are one-sided limits, with which χ² has no number of "
+                + "degrees of freedom"
         ]
     }
 

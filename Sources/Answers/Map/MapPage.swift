@@ -82,8 +82,8 @@ public struct MapPage: Sendable {
 
     private var regions: PrintedTable {
         let rows: [(String, PlaneRegion)] = [
-            ("allowed", map.allowed), ("preferred by IceCube (R < 1)", map.preferredByIceCube),
-            ("both", map.allowedAndPreferred),
+            ("allowed", map.allowed), ("R < 1 (paper)", map.preferredByIceCube), ("both", map.allowedAndPreferred),
+            ("better than the best fit without Z′ per d.o.f.", map.betterThanFreeFit),
         ]
         return PrintedTable(
             columns: [
@@ -108,7 +108,8 @@ public struct MapPage: Sendable {
             "Least χ² on the grid: \(NumberText.fixed(map.chi2[map.best], decimals: 3)) at "
             + "m = \(NumberText.short(mass.inMeV)) MeV, g′ = \(NumberText.short(coupling.value)) "
             + "(\(map.standings[map.best].rawValue)); "
-            + "\(NumberText.fixed(map.chi2WithoutMediator, decimals: 3)) without a Z′."
+            + "\(NumberText.fixed(map.chi2WithoutMediator, decimals: 3)) without a Z′, "
+            + "\(NumberText.fixed(map.chi2OfFreeFit, decimals: 3)) at the best fit without."
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
         let bounds = map.bounds.map(\.bound)
         let own = ConditionNotes(bounds).sentencesOfCurves + OwnDocuments(bounds).sentences

@@ -22,12 +22,15 @@ public struct MapReport: Sendable {
         let lines = [
             "Scenario \(map.scenario.name), \(map.grid.masses.count) × \(map.grid.couplings.count) points.",
             "allowed by the bounds           " + Self.line(map.allowed),
-            "preferred by IceCube (R < 1)    " + Self.line(map.preferredByIceCube),
+            "R < 1 (paper)                   " + Self.line(map.preferredByIceCube),
             "both                            " + Self.line(map.allowedAndPreferred),
+            "better than the best fit without Z′ per d.o.f. (A, γ: 2 parameters; m, g′, A, γ: 4)  "
+                + Self.line(map.betterThanFreeFit),
             "least χ² on the grid            \(NumberText.fixed(map.chi2[map.best], decimals: 3)) at "
                 + "m = \(NumberText.short(best.mass.inMeV)) MeV, g′ = \(NumberText.short(best.coupling.value)), "
                 + "which is \(map.standings[map.best].rawValue); without a Z′ "
-                + NumberText.fixed(map.chi2WithoutMediator, decimals: 3),
+                + NumberText.fixed(map.chi2WithoutMediator, decimals: 3) + ", at the best fit without "
+                + NumberText.fixed(map.chi2OfFreeFit, decimals: 3),
         ]
         let failures = map.bounds.compactMap(Wording.failure)
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)

@@ -97,8 +97,14 @@ struct RegionsRecord: Record {
 
     static let fields: [Field<RegionsRecord>] = [
         Field("allowed", "What the deciding bounds leave.") { RegionRecord(region: $0.map.allowed) },
-        Field("preferred_by_icecube", "Where R < 1.") { RegionRecord(region: $0.map.preferredByIceCube) },
+        Field("preferred_by_icecube", "Where R < 1, the paper's definition, which is no preference.") {
+            RegionRecord(region: $0.map.preferredByIceCube)
+        },
         Field("allowed_and_preferred", "Both at once.") { RegionRecord(region: $0.map.allowedAndPreferred) },
+        Field(
+            "better_than_free_fit",
+            "Where χ² per degree of freedom, of four parameters, is below that of the best fit without a Z′, of two."
+        ) { RegionRecord(region: $0.map.betterThanFreeFit) },
     ]
 }
 
@@ -120,6 +126,9 @@ struct BestPointRecord: Record {
         Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.map.bestPoint.mass.inMeV },
         Field("coupling", "Gauge coupling g′.") { $0.map.bestPoint.coupling.value },
         Field("chi2", "χ² of IceCube's spectrum.") { $0.map.chi2[$0.map.best] },
+        Field("delta_chi2_free_fit", "χ² minus that of the best fit without a Z′ of both amplitude and gamma.") {
+            $0.map.chi2[$0.map.best] - $0.map.chi2OfFreeFit
+        },
         Field("R", "χ² per degree of freedom over that of the Standard Model; null with too few points.") {
             $0.map.ratio[$0.map.best].ifFinite
         },
@@ -140,6 +149,7 @@ struct ReferenceChi2Record: Record {
         Field("without_Zprime", "Without a Z′ under the scenario's treatment of amplitude and index.") {
             $0.map.chi2WithoutMediator
         },
+        Field("free_fit", "Of the best fit without a Z′ of both amplitude and gamma.") { $0.map.chi2OfFreeFit },
         Field("standard_model", "Without a Z′ at the paper's (1.4, 2.6).") { $0.map.chi2StandardModel },
     ]
 }

@@ -49,8 +49,10 @@ public struct AssessmentReport: Sendable {
         let omission = failed.isEmpty ? "" : " Left out, since they could not be evaluated: \(Self.list(failed))."
         let open = assessment.verdicts.filter(\.isUndecided).map(\.bound.card.markedTitle)
         let doubt = open.isEmpty ? "" : " \(Self.list(open)) can't tell."
+        let isLimited = assessment.point.standing == .allowed && !assessment.point.limitsNoCoupling
+        let silence = isLimited ? SpeakingBounds(assessment.point).remark : ""
         return PlainText.clean(
-            "\(point) is \(Self.verdict(on: assessment.point)) in the scenario \(assessment.scenario).\(doubt)\(omission)"
+            "\(point) is \(Self.verdict(on: assessment.point)) in the scenario \(assessment.scenario)\(silence).\(doubt)\(omission)"
         )
     }
 
@@ -61,7 +63,7 @@ public struct AssessmentReport: Sendable {
         case .allowed where point.limitsNoCoupling:
             "allowed, but only by " + list(point.allowedBy.map(\.bound.card.markedTitle))
                 + ": no deciding bound limits the coupling at this mass"
-        case .allowed: "allowed"
+        case .allowed: "allowed by " + SpeakingBounds(point).text
         case .unconstrained: "unconstrained: no deciding bound speaks at this mass"
         case .excluded: "excluded by " + list(point.excludedBy.map(named))
         }
@@ -121,7 +123,8 @@ public struct AssessmentReport: Sendable {
             ? ", fitted anew" : answer.spectrum == nil ? " at the same A and γ" : " at the same A"
         let line =
             "IceCube: χ² = \(NumberText.fixed(answer.chi2, decimals: 3)) "
-            + "(\(NumberText.signed(answer.deltaChi2, decimals: 3)) against no Z′\(comparison))\(ratio), "
+            + "(\(NumberText.signed(answer.deltaChi2, decimals: 3)) against no Z′\(comparison), "
+            + "\(NumberText.signed(answer.deltaFromFreeFit, decimals: 3)) against the best fit without)\(ratio), "
             + "A = \(NumberText.short(answer.amplitude)) (\(treatment("amplitude"))), "
             + (answer.spectrum.map { "spectrum \($0)." }
                 ?? "γ = \(NumberText.short(answer.gamma)) (\(treatment("gamma"))).")
@@ -170,6 +173,12 @@ extension AssessmentReport: RecordAnswer {
         },
         Field("excluded_by", "Stems of the deciding bounds that exclude the point, the strongest first.") {
             $0.assessment.excludedBy.map(\.bound.card.stem)
+        },
+        Field("deciding_bounds", "The number of bounds that decide.") {
+            SpeakingBounds($0.assessment.point).deciding
+        },
+        Field("speaking_bounds", "How many of them say anything of this point; the others are silent.") {
+            SpeakingBounds($0.assessment.point).speaking
         },
         Field("excluded_if", "Stems of alternatives that would exclude the point if they counted.") {
             $0.assessment.excludedIf.map(\.bound.card.stem)

@@ -55,6 +55,9 @@ struct IceCubeRecord: Record {
     static let fields: [Field<IceCubeRecord>] = [
         Field("chi2", "χ² at the amplitude and index below.") { $0.answer.chi2 },
         Field("delta_chi2", "χ² minus that without a Z′ under the same treatment.") { $0.answer.deltaChi2 },
+        Field("delta_chi2_free_fit", "χ² minus that of the best fit without a Z′ of both amplitude and gamma.") {
+            $0.answer.deltaFromFreeFit
+        },
         Field("R", "χ² per degree of freedom over that of the Standard Model; null with too few points.") {
             $0.answer.ratio
         },

@@ -135,8 +135,8 @@ struct FitStatements {
                 + "\(Found.signed(best.deltaFromFixedPoint)) against (1.4, 2.6)",
             remark:
                 "\(best.localDeviations.map { "\(Found.short($0, digits: 2))σ local, " } ?? "")as if Wilks’ theorem held for "
-                + "two parameters, which it does not. Goodness of fit p = \(Found.short(best.goodnessOfFit, digits: 2)), "
-                + "without a Z′ (χ² = \(Found.chi2(free.chi2))) \(Found.short(best.goodnessWithoutMediator, digits: 2))."
+                + "two parameters, which it does not. Without a Z′ χ² = \(Found.chi2(free.chi2)). No p-value: "
+                + "\(best.fit.limitCount) of \(best.fit.pointCount) points are one-sided limits."
         )
     }
 }

@@ -20,6 +20,12 @@ public struct Chi2Report: Sendable {
             "χ² = \(NumberText.fixed(fit.chi2, decimals: 3)) for \(detail.segments.count) points, "
                 + "\(NumberText.fixed(detail.chi2WithoutMediator, decimals: 3)) without a Z′, "
                 + "\(NumberText.fixed(detail.chi2StandardModel, decimals: 3)) without a Z′ at the paper's (1.4, 2.6)",
+            "Δχ² = \(NumberText.signed(fit.chi2 - detail.freeFit.chi2, decimals: 3)) against the best fit without a Z′ ("
+                + [
+                    FitParameter.amplitude.text(detail.freeFit.amplitude),
+                    detail.spectrum == nil ? FitParameter.gamma.text(detail.freeFit.gamma) : nil,
+                    NumberText.fixed(detail.freeFit.chi2, decimals: 3),
+                ].compactMap(\.self).joined(separator: ", ") + ")",
             detail.ratio.map { "R = \(NumberText.fixed($0, decimals: 3))" },
             "A = \(NumberText.short(fit.amplitude, digits: 4)) (\(treatment("amplitude"))), "
                 + (detail.spectrum.map { "spectrum \($0): γ is no parameter" }
@@ -63,6 +69,10 @@ extension Chi2Report: RecordAnswer {
     public static let fields: [Field<Chi2Report>] = [
         Field("chi2", "χ² at the amplitude and index below.") { $0.detail.fit.chi2 },
         Field("chi2_no_interaction", "χ² without a Z′ under the same treatment.") { $0.detail.chi2WithoutMediator },
+        Field("chi2_free_fit", "χ² of the best fit without a Z′ of both amplitude and gamma.") {
+            $0.detail.freeFit.chi2
+        },
+        Field("delta_chi2_free_fit", "χ² minus that.") { $0.detail.fit.chi2 - $0.detail.freeFit.chi2 },
         Field("R", "χ² per degree of freedom over that of the Standard Model; null with too few points.") {
             $0.detail.ratio
         },

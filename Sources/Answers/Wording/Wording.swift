@@ -29,10 +29,10 @@ public enum Wording {
                 + "the wings of the resonance matter."
         case .gridStep(let error, let tolerance):
             "The transport with lines of finite width may be off by \(number(error, 2)), more than "
-                + "\(number(tolerance, 1)): more points per decade of energy would do better."
+                + "\(number(tolerance, 1)), on the finest grid that is taken here."
         case .exchangeNeglected(let coupling, let depth):
             "At g′ = \(number(coupling)) the exchange in the t-channel, which is left out, has an optical depth of "
-                + "about \(number(depth, 2))."
+                + "about \(number(depth, 2)) at s ≫ m²."
         case .indicative(let coupling): "At g′ = \(number(coupling)) the result is indicative only."
         case .thermalMotion(let state, let ratio?):
             "The relic neutrinos of mass state \(state) are not at rest at the highest redshift: "
@@ -42,6 +42,10 @@ public enum Wording {
             "Taking those of mass state \(state) at rest moves the flux in a third of a decade of energy by up to "
                 + "\(number(change, 2)) of what would arrive without a Z′."
         case .spectrumEdge(let edge): sentence(edge)
+        case .unphysicalAmplitude(let amplitude):
+            "The amplitude that was fitted, A = \(number(amplitude)), is unphysical: that of the flux seen is of order one, and "
+                + "outside \(number(Caveat.physicalAmplitudes.lowerBound)) to "
+                + "\(number(Caveat.physicalAmplitudes.upperBound)) χ² says nothing of a Z′."
         }
     }
 

@@ -6,7 +6,7 @@ public enum Caveat: Sendable, Hashable {
     case finiteWidth(estimatedError: Double, tolerance: Double)
     /// Lines have their width, and the grid's step moves a ratio by about this, more than the tolerance.
     case gridStep(estimatedError: Double, tolerance: Double)
-    /// The exchange in the t-channel is left out; its optical depth, averaged over the sources, is about this.
+    /// The exchange in the t-channel is left out; its optical depth, averaged over the sources, is about this at s ≫ m².
     case exchangeNeglected(coupling: Double, opticalDepth: Double)
     /// The coupling is so large that what is left out makes the result indicative only.
     case indicative(coupling: Double)
@@ -18,6 +18,12 @@ public enum Caveat: Sendable, Hashable {
     case targetsAtRest(state: Int, change: Double)
     /// The spectrum of the sources bends, and what was given of that is at the sources or at Earth.
     case spectrumEdge(SpectrumEdge)
+    /// The amplitude A that was profiled is that of no flux that could be: outside ``physicalAmplitudes``.
+    case unphysicalAmplitude(Double)
+
+    /// What A may be of a flux per flavour at 100 TeV [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹]: a hundredth to a hundred times the one
+    /// that is seen.
+    public static let physicalAmplitudes = 0.01...100.0
 }
 
 extension TransportSolver {
@@ -37,7 +43,8 @@ extension TransportSolver {
         // As strong as that of a Z′ of Lμ−Lτ with this coupling.
         let effective = coupling * (setting.charges.sumOfSquares / 2).squareRoot()
         if effective > Validity.exchangeNegligible {
-            let depth = Validity.exchangeDepth(effective, mass: mediator.mass.inMeV)
+            // Averaged over sources, twice that today.
+            let depth = 2 * setting.exchangeDepth(mediator)
             caveats.append(.exchangeNeglected(coupling: coupling, opticalDepth: depth))
         }
         if effective > Validity.indicativeAbove { caveats.append(.indicative(coupling: coupling)) }
@@ -48,18 +55,12 @@ extension TransportSolver {
 
 /// Where what is left out begins to matter.
 private enum Validity {
-    /// g′ up to which the exchange in the t-channel stays below 1e-4 today.
-    static let exchangeNegligible = 3e-3
+    /// g′ up to which the exchange in the t-channel stays below 1e-4 today, at 6.5 MeV.
+    static let exchangeNegligible = 2.35e-3
     /// g′ above which it may change a spectrum by a per cent.
-    static let indicativeAbove = 1e-2
+    static let indicativeAbove = 7.8e-3
     /// Mean momentum over mass of relic neutrinos at z_max up to which they count as at rest.
     static let atRest = 0.2
-
-    /// τ ≈ 5.5e5 g′⁴ (6.5 MeV/m)² today, twice that averaged over sources.
-    static func exchangeDepth(_ coupling: Double, mass: Double) -> Double {
-        let relative = coupling * coupling * 6.5 / mass
-        return 2 * 5.5e5 * relative * relative
-    }
 }
 
 extension TransportSetting {

@@ -1,0 +1,80 @@
+import Physics
+
+/// All solvers at one spectral index.
+struct AutomaticSpectrum: SpectrumAtIndex {
+    let solver: AutomaticSolver
+    let narrow: any SpectrumAtIndex
+    let grids: [any SpectrumAtIndex]
+    var index: Double { narrow.index }
+
+    func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>] {
+        try choice(mediator).mixed(
+            { () throws(TransportError) in try narrow.ratios(mediator, energies: energies) },
+            { number throws(TransportError) in try grids[number].ratios(mediator, energies: energies) },
+            GridWeight.mean)
+    }
+
+    func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [SIMD3<Double>] {
+        try choice(mediator).mixed(
+            { () throws(TransportError) in try narrow.integratedFluxes(mediator, bins: bins) },
+            { number throws(TransportError) in try grids[number].integratedFluxes(mediator, bins: bins) },
+            GridWeight.mean)
+    }
+
+    func projected(_ bins: [ProjectedBin]) -> any ProjectedFluxes {
+        AutomaticFluxes(
+            solver: solver, indices: [index], narrow: narrow.projected(bins), grids: grids.map { $0.projected(bins) })
+    }
+
+    private func choice(_ mediator: Mediator) -> GridWeight { solver.choice(mediator, indices: [index]) }
+}
+
+/// All solvers at several indices.
+struct AutomaticSpectra: SpectraAtIndices {
+    let solver: AutomaticSolver
+    let narrow: any SpectraAtIndices
+    let grids: [any SpectraAtIndices]
+    var indices: [Double] { narrow.indices }
+
+    func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [[SIMD3<Double>]] {
+        try choice(mediator).mixed(
+            { () throws(TransportError) in try narrow.ratios(mediator, energies: energies) },
+            { number throws(TransportError) in try grids[number].ratios(mediator, energies: energies) },
+            GridWeight.means)
+    }
+
+    func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [[SIMD3<Double>]] {
+        try choice(mediator).mixed(
+            { () throws(TransportError) in try narrow.integratedFluxes(mediator, bins: bins) },
+            { number throws(TransportError) in try grids[number].integratedFluxes(mediator, bins: bins) },
+            GridWeight.means)
+    }
+
+    func projected(_ bins: [ProjectedBin]) -> any ProjectedFluxes {
+        AutomaticFluxes(
+            solver: solver, indices: indices, narrow: narrow.projected(bins), grids: grids.map { $0.projected(bins) })
+    }
+
+    private func choice(_ mediator: Mediator) -> GridWeight { solver.choice(mediator, indices: indices) }
+}
+
+/// All solvers for certain bins.
+private struct AutomaticFluxes: ProjectedFluxes {
+    let solver: AutomaticSolver
+    let indices: [Double]
+    let narrow: any ProjectedFluxes
+    let grids: [any ProjectedFluxes]
+    var count: Int { narrow.count }
+
+    func fill(_ fluxes: UnsafeMutableBufferPointer<Double>, _ mediator: Mediator) throws(TransportError) {
+        let choice = solver.choice(mediator, indices: indices)
+        if choice.weight < 1 { try narrow.fill(fluxes, mediator) }
+        guard choice.weight > 0 else { return }
+        guard choice.weight < 1 else { return try grids[choice.grid].fill(fluxes, mediator) }
+        let narrowFluxes = Array(fluxes)
+        try grids[choice.grid].fill(fluxes, mediator)
+        for place in narrowFluxes.indices {
+            fluxes[place] = narrowFluxes[place] + (fluxes[place] - narrowFluxes[place]) * choice.weight
+        }
+    }
+}
