@@ -47,9 +47,14 @@ public final class Analysis: Sendable {
     }
 
     /// What a scenario says about a point.
-    public func assessment(mass: Mass, coupling: Coupling) throws -> PointAssessment {
-        PointAssessment(
+    /// - Parameter combined: to say what each way to combine the bounds makes of it; nil: the union alone.
+    public func assessment(
+        mass: Mass, coupling: Coupling, _ combined: CombinedLikelihood? = nil
+    ) throws -> PointAssessment {
+        var assessment = PointAssessment(
             boundSet.verdicts(mass: mass, coupling: coupling),
             iceCube: try iceCube.answer(mass: mass, coupling: coupling))
+        assessment.combinations = combined.map { combinations(of: assessment, $0) }
+        return assessment
     }
 }

@@ -28,7 +28,8 @@ extension Bound {
                 ? "derived without kinetic mixing" : nil,
             silence: (constraint as? any ChargedBound)?.followsCharges == true
                 ? nil : conventions.silenceOfOtherCharges,
-            constraint: constraint, code: entry.code)
+            constraint: constraint, code: entry.code,
+            expectedRegions: card.kind == .observed ? entry.document.limits(of: .expected).map(\.region) : [])
     }
 }
 

@@ -35,13 +35,15 @@ public struct Bound: Sendable {
     public let silence: Silence?
     /// The document it was made from.
     private let contents: [UInt8]
+    /// The regions that its document expected to exclude; none where it states only what was observed.
+    let expectedRegions: [Region]
     /// The least mass that is not excluded, where the bound is an edge in mass.
     public let massEdge: Mass?
 
     init(
         card: Card, role: Role, alternatives: String? = nil, origin: CurveOrigin, replacesBundled: Bool = false,
         contents: [UInt8], caveat: String?, silence: Silence? = nil, constraint: any CouplingBound,
-        code: PluginCode? = nil
+        code: PluginCode? = nil, expectedRegions: [Region] = []
     ) {
         self.card = (constraint as? any AdaptedBound)?.adapted(card) ?? card
         self.role = role
@@ -53,6 +55,7 @@ public struct Bound: Sendable {
         self.silence = silence
         self.constraint = constraint
         self.code = code
+        self.expectedRegions = expectedRegions
         massEdge = silence == nil ? (constraint as? any MassBound)?.massEdge : nil
     }
 

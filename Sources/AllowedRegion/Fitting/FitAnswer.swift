@@ -26,6 +26,9 @@ public struct FitAnswer: Sendable {
     /// What the solver's approximation may move a ratio by at the best fit.
     public let estimatedError: Double
     public let caveats: [Caveat]
+    /// The product of all likelihoods over the plane of m and g′ that was searched, A and γ profiled; nil where the scenario
+    /// does not combine bounds in that way, and for a forecast.
+    public var combined: LikelihoodSurface?
 
     /// A model taken for true.
     public enum Injected: Sendable {

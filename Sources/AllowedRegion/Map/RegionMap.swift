@@ -43,6 +43,8 @@ public struct RegionMap: Sendable {
     public let caveats: [Caveat]
     /// Where IceCube's data come from.
     public var dataReferences: [Reference] = []
+    /// What each way to combine the bounds says; nil for a map made by hand.
+    public var combinations: MapCombinations?
 
     /// The publications behind bounds and data.
     public var references: [Reference] { bounds.flatMap(\.bound.card.references) + dataReferences }

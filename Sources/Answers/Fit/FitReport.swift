@@ -26,6 +26,7 @@ public struct FitReport: Sendable {
     public var text: String {
         var parts = [(heading + found).joined(separator: "\n"), comparisons.joined(separator: "\n")]
         if !answer.contours.isEmpty { parts.append(regions.joined(separator: "\n")) }
+        if let combined = answer.combined { parts.append(CombinationWording.paragraph(combined)) }
         if !answer.caveats.isEmpty { parts.append(answer.caveats.map(Wording.sentence).joined(separator: "\n")) }
         if let directory { parts.append("Files in \(PlainText.clean(directory)): " + names.joined(separator: ", ")) }
         return parts.joined(separator: "\n\n") + "\n"

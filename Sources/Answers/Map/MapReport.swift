@@ -13,16 +13,17 @@ public struct MapReport: Sendable {
     ///   - names: of the files.
     public func text(directory: String, names: [String]) -> String {
         let best = map.bestPoint
-        let lines = [
-            "Scenario \(map.scenario.name), \(map.grid.masses.count) × \(map.grid.couplings.count) points.",
-            "allowed by the bounds           " + Self.line(map.allowed),
-            "preferred by IceCube (R < 1)    " + Self.line(map.preferredByIceCube),
-            "both                            " + Self.line(map.allowedAndPreferred),
-            "least χ² on the grid            \(NumberText.fixed(map.chi2[map.best], decimals: 3)) at "
-                + "m = \(NumberText.short(best.mass.inMeV)) MeV, g′ = \(NumberText.short(best.coupling.value)), "
-                + "which is \(map.standings[map.best].rawValue); without a Z′ "
-                + NumberText.fixed(map.chi2WithoutMediator, decimals: 3),
-        ]
+        let lines =
+            [
+                "Scenario \(map.scenario.name), \(map.grid.masses.count) × \(map.grid.couplings.count) points.",
+                "allowed by the bounds           " + Self.line(map.allowed),
+                "preferred by IceCube (R < 1)    " + Self.line(map.preferredByIceCube),
+                "both                            " + Self.line(map.allowedAndPreferred),
+                "least χ² on the grid            \(NumberText.fixed(map.chi2[map.best], decimals: 3)) at "
+                    + "m = \(NumberText.short(best.mass.inMeV)) MeV, g′ = \(NumberText.short(best.coupling.value)), "
+                    + "which is \(map.standings[map.best].rawValue); without a Z′ "
+                    + NumberText.fixed(map.chi2WithoutMediator, decimals: 3),
+            ] + (map.combinations.map(CombinationWording.lines) ?? [])
         let failures = map.bounds.compactMap(Wording.failure)
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
         let own = OwnDocuments(map.bounds.map(\.bound)).sentences

@@ -27,6 +27,7 @@ struct MapNotes {
         if !computed.isEmpty { sentences.append("Computed by plugins: \(computed.joined(separator: ", ")).") }
         sentences.append("Colour: R < 1, \(fluxTreatment).")
         if map.allowedAndPreferred.pointCount > 0 { sentences.append("Bold outline: allowed and R < 1.") }
+        if let combinations = map.combinations { sentences += CombinationWording.notes(combinations) }
         return sentences
     }
 

@@ -5,15 +5,26 @@ import Documents
 /// The answer of `limit`: which couplings are left at a mass, and who sets each edge.
 public struct AllowedCouplingsReport: Sendable {
     private let answer: AllowedCouplings
+    private let combined: CombinedCouplings?
 
-    public init(_ answer: AllowedCouplings) { self.answer = answer }
+    /// - Parameter combined: what each way to combine the bounds leaves; nil: the union alone was asked for.
+    public init(_ answer: AllowedCouplings, combined: CombinedCouplings? = nil) {
+        (self.answer, self.combined) = (answer, combined)
+    }
 
     /// A sentence, and a line for each interval.
     public var text: String {
         let failures = answer.failed.map { "\($0.card.stem) could not be evaluated and is left out." }
         let own = OwnDocuments(answer.bounds).sentences
-        return (findings + answer.undecided.map(Self.sentence) + failures + own).map(PlainText.clean).joined(
+        return ((combined?.findings ?? findings) + union + answer.undecided.map(Self.sentence) + failures + own).map(
+            PlainText.clean
+        ).joined(
             separator: "\n") + "\n"
+    }
+
+    private var union: [String] {
+        guard combined.map({ $0.chosen == .union }) ?? true else { return [] }
+        return [CombinationWording.union(speaking: answer.speaking)].compactMap(\.self)
     }
 
     private var findings: [String] {
@@ -85,6 +96,11 @@ extension AllowedCouplingsReport: RecordAnswer {
             $0.answer.undecided.map(UndecidedRecord.init)
         },
         Field("failed", "Stems of deciding bounds that could not be evaluated.") { $0.answer.failed.map(\.card.stem) },
+        Field(
+            "combinations", "What each way to combine the bounds leaves.",
+            ifPresent: { report in
+                report.combined.map(CombinedCouplingsRecord.init)
+            }),
         OwnDocuments.choice { $0.answer.ownBounds },
         OwnDocuments.field { $0.answer.bounds },
     ]

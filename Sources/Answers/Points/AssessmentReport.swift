@@ -8,16 +8,16 @@ public struct AssessmentReport: Sendable {
     let assessment: PointAssessment
     /// The same point in other scenarios, for the closing lines.
     let elsewhere: [PointVerdicts]
-    /// Whether the cards of the bounds follow the table.
-    let explains: Bool
+    /// The conventions of the scenario, where the explanations and cards of the bounds are to follow the table.
+    let explained: Conventions?
 
     /// - Parameters:
     ///   - elsewhere: the same point in other scenarios.
-    ///   - explains: whether to say of each bound what it rests on.
-    public init(_ assessment: PointAssessment, elsewhere: [PointVerdicts] = [], explains: Bool = false) {
+    ///   - explained: to say of each bound what it rests on, the conventions of the scenario.
+    public init(_ assessment: PointAssessment, elsewhere: [PointVerdicts] = [], explained: Conventions? = nil) {
         self.assessment = assessment
         self.elsewhere = elsewhere
-        self.explains = explains
+        self.explained = explained
     }
 
     // MARK: Text
@@ -25,9 +25,15 @@ public struct AssessmentReport: Sendable {
     /// For people: the standing first, then a line for each bound, IceCube, and what would change the answer.
     public var text: String {
         var paragraphs = [standing, table.text(as: .text), iceCube]
-        if explains { paragraphs += assessment.verdicts.map { CardReport($0.bound.card).text } }
+        if let combination { paragraphs.append(combination) }
+        if explained != nil {
+            paragraphs += assessment.verdicts.map { verdict in
+                [explanation(of: verdict), CardReport(verdict.bound.card).text].compactMap(\.self).joined(
+                    separator: "\n")
+            }
+        }
         let own = ownDocuments.sentences.map(PlainText.clean)
-        let remarks = alternatives + next + elsewhere.map(Self.line) + own
+        let remarks = alternatives + next + union + elsewhere.map(Self.line) + own
         if !remarks.isEmpty { paragraphs.append(remarks.joined(separator: "\n")) }
         return paragraphs.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
     }
@@ -42,7 +48,7 @@ public struct AssessmentReport: Sendable {
         let open = assessment.verdicts.filter(\.isUndecided).map(\.bound.card.markedTitle)
         let doubt = open.isEmpty ? "" : " \(Self.list(open)) can't tell."
         return PlainText.clean(
-            "\(point) is \(Self.verdict(on: assessment.point)) in the scenario \(assessment.scenario).\(doubt)\(omission)"
+            "\(point) is \(combinedVerdict ?? Self.verdict(on: assessment.point)) in the scenario \(assessment.scenario).\(doubt)\(omission)"
         )
     }
 
@@ -144,7 +150,9 @@ extension AssessmentReport: RecordAnswer {
     public static let schemaName = "check"
     public static let schemaVersion = 1
     public static let meaning = "Whether a point is allowed, which bounds say so, by how much, and what IceCube sees."
-    public var rows: [VerdictRecord] { assessment.verdicts.map(VerdictRecord.init) }
+    public var rows: [VerdictRecord] {
+        assessment.verdicts.map { VerdictRecord($0, explanation: explanation(of: $0)) }
+    }
 
     public static let fields: [Field<AssessmentReport>] = [
         Field("scenario", "The scenario.") { $0.assessment.scenario },
@@ -169,6 +177,7 @@ extension AssessmentReport: RecordAnswer {
         Field("icecube", "What IceCube's spectrum says.") { IceCubeRecord(answer: $0.assessment.iceCube) },
         OwnDocuments.choice { $0.assessment.ownBounds },
         OwnDocuments.field { $0.assessment.verdicts.map(\.bound) },
+        Field("combinations", "The standing by each way to combine the bounds.", ifPresent: { $0.combinations }),
         Field("elsewhere", "The same point in other scenarios.") { $0.elsewhere.map(StandingRecord.init) },
     ]
 }

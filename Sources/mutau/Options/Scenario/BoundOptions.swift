@@ -42,6 +42,7 @@ struct BoundOptions: ParsableArguments {
             valueName: "number"), transform: { try ChoiceStatement(.muonsOnTarget, $0) })
     var muonsOnTarget: ChoiceStatement?
 
+    @Option(ScenarioChoice.combination) var combination: ChoiceStatement?
     @Option(ScenarioChoice.confidenceLevel) var cl: ChoiceStatement?
     @Option(ScenarioChoice.kineticMixing) var mixing: ChoiceStatement?
     @Option(ScenarioChoice.neffMax) var neffMax: ChoiceStatement?

@@ -27,7 +27,9 @@ extension ScenarioOptions {
         // What an option makes takes the place of what the scenario made in that way.
         if bounds.muonsOnTarget != nil { scenario.leaveOut(Set(try maker.scaled(in: scenario).map(\.stem))) }
         let statements = [
-            bounds.mixing, crossSection, parameters, bounds.cl, bounds.neffMax, bounds.muonsOnTarget, solver, tolerance,
+            bounds.mixing, crossSection, parameters, bounds.cl, bounds.neffMax, bounds.muonsOnTarget,
+            bounds.combination,
+            solver, tolerance,
         ]
         for statement in statements {
             try statement?.make(in: &scenario)

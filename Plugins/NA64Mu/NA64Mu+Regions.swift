@@ -1,0 +1,5 @@
+import ConstraintKit
+
+extension NA64MuBound: RegionBound {
+    public var regions: [Region] { curve.regions }
+}
