@@ -17,7 +17,7 @@ extension StandingMap {
                         reach: mapped.bound.reach(at: mass, of: .excludes($0)).coupling ?? .infinity,
                         undecided: mapped.undecided.isEmpty ? .init() : mapped.undecided[column])
                 }
-            }.sorted { $0.reach < $1.reach }
+            }.sorted { ($0.reach, $0.position) < ($1.reach, $1.position) }
             for row in grid.couplings.indices {
                 let coupling = grid.couplings[row].value
                 let decides = speaking.first { !$0.undecided.contains { $0.contains(coupling) } }
