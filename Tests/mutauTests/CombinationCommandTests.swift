@@ -31,7 +31,10 @@ import Testing
         // Sums in another order.
         #expect(abs(try #require(likelihood["minus_2_ln_L"] as? Double) - sum) < 1e-9)
         let omitted = try #require(likelihood["left_out"] as? [[String: Any]])
-        #expect(omitted.contains { $0["stem"] as? String == "white-dwarf" })
+        let named = Set((bounds + omitted).compactMap { $0["stem"] as? String })
+        let verdicts = try #require(check["verdicts"] as? [[String: Any]])
+        let deciding = verdicts.filter { $0["role"] as? String == "decides" }.compactMap { $0["stem"] as? String }
+        #expect(named.isSuperset(of: deciding))
     }
 
     /// Borexino's neighbour in reach decides alone, and IceCube's likelihood makes another statement than either.

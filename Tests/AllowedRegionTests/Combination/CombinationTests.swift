@@ -73,10 +73,18 @@ import Testing
         let counts = (surface.intervals + surface.contours).sorted { $0.threshold < $1.threshold }
             .map(\.region.pointCount)
         #expect(counts == counts.sorted() && counts[0] > 0)
-        // The difference of muon g−2 that counts there has its own likelihood; a curve without a statistic is named.
-        #expect(
-            surface.terms.contains { $0.bound.card.stem == "g-2-wp25" && $0.rule == .own } || surface.best.point == nil)
-        #expect(surface.omitted.contains { $0.bound.card.stem == "white-dwarf" && $0.reason == .noStatistic })
+    }
+
+    /// Nobody who decides is left out unnamed, at any mass.
+    @Test(arguments: Scenario.shippedNames, [0.01, 6.5, 50, 5000])
+    func whoeverDecidesTakesPartOrIsNamed(name: String, mass: Double) throws {
+        let bounds = try Self.analysis(name).bounds
+        let likelihood = BoundsLikelihood(bounds, at: try Mass(inMeV: mass))
+        let named = likelihood.factors.map(\.bound.card.stem) + likelihood.omitted.map(\.bound.card.stem)
+        #expect(Set(named).count == named.count)
+        #expect(Set(named).isSuperset(of: bounds.filter { $0.role == .decides }.map(\.card.stem)))
+        // What counts of muon g−2 has a likelihood of its own in every shipped scenario.
+        #expect(likelihood.factors.contains { $0.bound.alternatives != nil && $0.rule == .own })
     }
 
     /// The best fit that single points are compared with is no worse than that of a grid in the same ranges.
