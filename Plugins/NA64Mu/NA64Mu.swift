@@ -7,7 +7,7 @@ import ConstraintKit
 public struct NA64MuBound: Constraint {
     public static let stems = ["na64mu-2024", "na64mu-1e11-mot", "na64mu-1e12-mot"]
 
-    let curve: CurveConstraint
+    private let curve: CurveConstraint
 
     public init(_ document: Document, _ conventions: Conventions) throws {
         curve = try CurveConstraint(document, conventions)

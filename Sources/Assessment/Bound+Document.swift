@@ -29,7 +29,8 @@ extension Bound {
             silence: (constraint as? any ChargedBound)?.followsCharges == true
                 ? nil : conventions.silenceOfOtherCharges,
             constraint: constraint, code: entry.code,
-            expectedRegions: card.kind == .observed ? entry.document.limits(of: .expected).map(\.region) : [])
+            expectedRegions: card.kind == .observed ? entry.document.limits(of: .expected).map(\.region) : [],
+            documentRegions: entry.document.ownLimits.map(\.region))
     }
 }
 

@@ -28,7 +28,7 @@ import Testing
         }
         return Bound(
             card: card, role: kind == .observed ? .decides : .informs, origin: .bundled, contents: Array(contents.utf8),
-            caveat: nil, constraint: constraint)
+            caveat: nil, constraint: constraint, documentRegions: region.map { [$0] } ?? [])
     }
 
     private static func curve() throws -> Region {
@@ -94,18 +94,28 @@ import Testing
         #expect(found.contains("between the points (1 MeV, 0.001) and (10 MeV, 0.01) of the document"))
     }
 
+    /// Rescaled by more than its width, a region still has a lower and an upper side.
+    @Test func anEdgeIsToldByItsPlace() throws {
+        let corners = [(1.0, 1e-3), (10, 1e-4), (100, 1e-3), (10, 1e-2)]
+        let outline = try Contour(corners.map { .init(mass: $0.0, coupling: $0.1) })
+        let bound = Bound(
+            card: Sample.card("made-up", "Made up", method: .digitised), role: .decides, origin: .bundled, contents: [],
+            caveat: nil,
+            constraint: SampleConstraint { _ in .excludes(.init(.init(lower: 1e-2, upper: 1))) },
+            documentRegions: [.inside(outline)])
+        let found = try #require(try text(bound, 10, 1.1e-2))
+        #expect(found.contains("the points (10 MeV, 0.0001) and (100 MeV, 0.001) of the document, times 100 for"))
+    }
+
     /// What a bound makes of its curve for the scenario is no longer the document's number.
     @Test func aRescaledLimitSaysByHowMuch() throws {
-        struct Rescaled: RegionBound {
-            let regions: [Region]
-            func boundary(at mass: Mass) -> Boundary { .excludes(.init(.above(6.84e-4))) }
-        }
         let card = Sample.card("made-up", "Made up", method: .digitised)
         let bound = Bound(
             card: card, role: .decides, origin: .bundled, contents: [], caveat: nil,
-            constraint: Rescaled(regions: [try Self.curve()]))
+            constraint: SampleConstraint { _ in .excludes(.init(.above(6.84e-4))) },
+            documentRegions: [try Self.curve()])
         let found = try #require(try text(bound, 8, 1e-4))
-        #expect(found.contains("(8 MeV, 0.0006) of the document, times 1.14 for the confidence level or the mixing"))
+        #expect(found.contains("(8 MeV, 0.0006) of the document, times 1.14 for the level, the mixing or the charges"))
     }
 
     @Test func silenceNeedsNoExplanation() throws {

@@ -64,7 +64,8 @@ struct Explanation {
                 : "The limit is interpolated on a log–log scale between the points \(Self.knot(support.first)) and "
                     + "\(Self.knot(support.last)) of the document"
             guard abs(factor - 1) > 1e-6 else { return place }
-            return place + ", times \(NumberText.short(factor)) for the confidence level or the mixing of the scenario"
+            return place
+                + ", times \(NumberText.short(factor)) for the level, the mixing or the charges of the scenario"
         case .massEdge(let edge):
             return "It is an edge in mass at \(NumberText.exact(edge.inMeV)) MeV, with nothing interpolated"
         case .noEdge: return "The document's curve has no edge at this mass"

@@ -82,7 +82,7 @@ public struct BoundLikelihood: Sendable {
 
     private static func rule(_ card: Card) throws(LikelihoodOmission) -> LikelihoodRule {
         guard let statistic = card.likelihoodStatistic else { throw .noStatistic }
-        guard let power = card.signalPower else { throw .noSignalPower }
+        guard let power = card.powerOfSignal else { throw .noSignalPower }
         guard let level = card.confidenceLevel.fraction, level > 0, level < 1 else { throw .noConfidenceLevel }
         switch statistic {
         case .counting: return .counting(confidenceLevel: level, power: power)

@@ -15,5 +15,7 @@ extension Card {
 
     /// p of a signal ∝ g′^p: 2 where the Z′ is produced and leaves, 4 where its exchange is squared; nil where the card does
     /// not say.
-    var signalPower: Double? { facts["signal_power"].flatMap(Double.init).flatMap { $0 > 0 && $0.isFinite ? $0 : nil } }
+    var powerOfSignal: Double? {
+        facts["signal_power"].flatMap(Double.init).flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
+    }
 }

@@ -4,7 +4,7 @@ public struct CurveConstraint: Constraint {
     public static var stems: [String] { [] }
 
     private let kind: Kind
-    public let regions: [Region]
+    let regions: [Region]
     private let missingAssumption: String?
 
     /// - Throws: ``DocumentError/noLimit(stem:)`` where the document has no curve of the kind its card announces.

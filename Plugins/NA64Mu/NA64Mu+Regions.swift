@@ -1,5 +1,0 @@
-import ConstraintKit
-
-extension NA64MuBound: RegionBound {
-    public var regions: [Region] { curve.regions }
-}
