@@ -16,15 +16,10 @@ public struct AllowedCouplingsReport: Sendable {
     public var text: String {
         let failures = answer.failed.map { "\($0.card.stem) could not be evaluated and is left out." }
         let own = OwnDocuments(answer.bounds).sentences
-        return ((combined?.findings ?? findings) + union + answer.undecided.map(Self.sentence) + failures + own).map(
+        return ((combined?.findings ?? findings) + answer.undecided.map(Self.sentence) + failures + own).map(
             PlainText.clean
         ).joined(
             separator: "\n") + "\n"
-    }
-
-    private var union: [String] {
-        guard combined.map({ $0.chosen == .union }) ?? true else { return [] }
-        return [CombinationWording.union(speaking: answer.speaking)].compactMap(\.self)
     }
 
     private var findings: [String] {

@@ -58,8 +58,9 @@ struct CheckCommand: ParsableCommand {
         let ingredients = try Ingredients(scenario.places)
         let request = try ingredients.request(scenario)
         let analysis = try ingredients.analysis(of: request)
+        let list = try points.map(PointList.init)
         let combined = try analysis.scenario.combined(for: output) { try analysis.combinedLikelihood() }
-        if let points { return try PointList(points).check(analysis, combined, format: output.format.ofAnswer) }
+        if let list { return try list.check(analysis, combined, format: output.format.ofAnswer) }
         guard let mass, let coupling else { return }
         let assessment = try analysis.assessment(mass: mass, coupling: coupling, combined)
         let report = AssessmentReport(
