@@ -137,7 +137,8 @@ let package = Package(
         .target(
             name: "Assessment",
             dependencies: [
-                "ConstraintKit", "CPluginABI", "CurveArchive", "Files", "PluginLoading", "Scenarios",
+                "ConstraintKit", "CPluginABI", "CurveArchive", "Files", "NumericalMethods", "PluginLoading",
+                "Scenarios",
                 .product(name: "RealModule", package: "swift-numerics"),
             ],
             swiftSettings: optimised),

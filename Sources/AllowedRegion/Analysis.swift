@@ -47,13 +47,16 @@ public final class Analysis: Sendable {
     }
 
     /// What a scenario says about a point.
-    /// - Parameter withOtherSpectrum: whether to compare with the spectrum beside the scenario's too, which costs a fit
-    ///   of its own.
+    /// - Parameters:
+    ///   - combined: to say what each way to combine the bounds makes of it; nil: the union alone.
+    ///   - withOtherSpectrum: whether to compare with the spectrum beside the scenario's too, which costs a fit of its own.
     public func assessment(
-        mass: Mass, coupling: Coupling, withOtherSpectrum: Bool = false
+        mass: Mass, coupling: Coupling, _ combined: CombinedLikelihood? = nil, withOtherSpectrum: Bool = false
     ) throws -> PointAssessment {
         var answer = try iceCube.answer(mass: mass, coupling: coupling)
         if withOtherSpectrum { answer.other = try iceCube.otherAnswer(mass: mass, coupling: coupling) }
-        return PointAssessment(boundSet.verdicts(mass: mass, coupling: coupling), iceCube: answer)
+        var assessment = PointAssessment(boundSet.verdicts(mass: mass, coupling: coupling), iceCube: answer)
+        assessment.combinations = combined.map { combinations(of: assessment, $0) }
+        return assessment
     }
 }

@@ -16,6 +16,8 @@ public struct AllowedCouplings: Sendable {
     public let bounds: [Bound]
     /// Where deciding bounds that speak at this mass can't tell.
     public var undecided: [Undecided] = []
+    /// The number of deciding bounds that speak at this mass.
+    public var speaking = 0
     /// Which bounds that the user added are among them.
     public var ownBounds = Scenario.OwnBounds.all
 
@@ -38,17 +40,20 @@ public struct AllowedCouplings: Sendable {
 
 extension BoundSet {
     /// The allowed couplings at a mass, and which bound sets each edge.
-    public func allowedCouplings(at mass: Mass) -> AllowedCouplings {
+    public func allowedCouplings(at mass: Mass) -> AllowedCouplings { allowedCouplings(at: mass) { _ in true } }
+
+    /// The same where only some of the deciding bounds are asked.
+    func allowedCouplings(at mass: Mass, by asked: (Bound) -> Bool) -> AllowedCouplings {
         var excluded: [(interval: CouplingInterval, bound: Bound)] = []
         var failed: [Bound] = []
-        var isConstrained = false
+        var speaking = 0
         var undecided: [AllowedCouplings.Undecided] = []
         // The couplings at which some bound that speaks can tell.
         var told: [CouplingInterval] = []
-        for bound in bounds where bound.role == .decides {
+        for bound in bounds where bound.role == .decides && asked(bound) {
             switch bound.statedBoundary(at: mass) {
             case .excludes(let intervals):
-                isConstrained = true
+                speaking += 1
                 excluded += intervals.map { ($0, bound) }
                 let open = bound.statedUndecided(at: mass)
                 undecided += open.map { .init(bound: bound, couplings: $0.couplings, reason: $0.reason) }
@@ -57,7 +62,7 @@ extension BoundSet {
             case nil: failed.append(bound)
             }
         }
-        let unknown = isConstrained ? Array(CouplingIntervals(union: told).complement) : []
+        let unknown = speaking > 0 ? Array(CouplingIntervals(union: told).complement) : []
         let left = CouplingIntervals(union: excluded.map(\.interval)).complement
         let allowed = CouplingIntervals(union: excluded.map(\.interval) + unknown).complement
         let edges = excluded + undecided.map { (interval: $0.couplings, bound: $0.bound) }
@@ -68,9 +73,9 @@ extension BoundSet {
                 upperSetBy: edges.first { $0.interval.lower == couplings.upper }?.bound)
         }
         return AllowedCouplings(
-            scenario: scenario.name, mass: mass, intervals: intervals, isConstrained: isConstrained,
+            scenario: scenario.name, mass: mass, intervals: intervals, isConstrained: speaking > 0,
             failed: failed, bounds: bounds, undecided: undecided.filter { $0.isOpen(within: left) },
-            ownBounds: scenario.ownBounds)
+            speaking: speaking, ownBounds: scenario.ownBounds)
     }
 }
 

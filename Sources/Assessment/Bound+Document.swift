@@ -40,7 +40,9 @@ extension Bound {
             caveat: card.kineticMixing == .none && conventions.kineticMixing != .none
                 ? "derived without kinetic mixing" : nil,
             silence: followsCharges ? nil : conventions.silenceOfOtherCharges, conditions: conditions,
-            constraint: constraint, code: entry.code)
+            constraint: constraint, code: entry.code,
+            expectedRegions: card.kind == .observed ? entry.document.limits(of: .expected).map(\.region) : [],
+            documentRegions: entry.document.ownLimits.map(\.region))
     }
 }
 

@@ -37,13 +37,18 @@ public struct Bound: Sendable {
     public let silence: Silence?
     /// The document it was made from.
     private let contents: [UInt8]
+    /// The regions that its document expected to exclude; none where it states only what was observed.
+    let expectedRegions: [Region]
+    /// The regions as its document draws them, before anything is rescaled.
+    let documentRegions: [Region]
     /// The least mass that is not excluded, where the bound is an edge in mass.
     public let massEdge: Mass?
 
     init(
         card: Card, role: Role, alternatives: String? = nil, origin: CurveOrigin, replacesBundled: Bool = false,
         contents: [UInt8], caveat: String?, silence: Silence? = nil, conditions: BoundConditions = .init(),
-        constraint: any CouplingBound, code: PluginCode? = nil
+        constraint: any CouplingBound, code: PluginCode? = nil, expectedRegions: [Region] = [],
+        documentRegions: [Region] = []
     ) {
         self.card = (constraint as? any AdaptedBound)?.adapted(card) ?? card
         self.role = role
@@ -56,6 +61,8 @@ public struct Bound: Sendable {
         self.conditions = conditions
         self.constraint = constraint
         self.code = code
+        self.expectedRegions = expectedRegions
+        self.documentRegions = documentRegions
         massEdge = silence == nil ? (constraint as? any MassBound)?.massEdge : nil
     }
 

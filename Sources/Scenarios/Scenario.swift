@@ -31,6 +31,8 @@ public struct Scenario: Sendable, Hashable {
     public var solver: SolverChoice?
     /// The error of a ratio of fluxes that an automatic choice of the solver may make.
     public var tolerance = 1e-3
+    /// How the bounds that decide are made one statement.
+    public var combination = Combination.union
     /// Which bounds that the user added join those named here.
     public var ownBounds: OwnBounds
 

@@ -22,9 +22,13 @@ extension Analysis {
         let (fit, injected) = try iceCube.fitted(request, restriction, survey)
         let global = try iceCube.search(fit, request, restriction, survey)
             .run(profiles: request.profiles, progress: progress)
-        return try iceCube.answer(
+        var answer = try iceCube.answer(
             scenario, request, fit: fit, global: global, injected: injected, restrictedBy: limits,
             restriction: limits.isEmpty ? nil : restriction)
+        if scenario.combination == .likelihood, request.forecast == nil {
+            answer.combined = try likelihoodSurface(on: request.space.plane)
+        }
+        return answer
     }
 
     private func limit(_ stem: String) throws(FitRequestError) -> Bound {

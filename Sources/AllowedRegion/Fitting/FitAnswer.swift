@@ -28,6 +28,9 @@ public struct FitAnswer: Sendable {
     public let caveats: [Caveat]
     /// At the best fit with the spectrum that the scenario compares beside its own; nil: none, or the data are a forecast's.
     public let other: OtherSpectrumAnswer?
+    /// The product of all likelihoods over the plane of m and g′ that was searched, A and γ profiled; nil where the scenario
+    /// does not combine bounds in that way, and for a forecast.
+    public var combined: LikelihoodSurface?
 
     /// The stems of data that their source calls provisional.
     public var provisionalData: [String] { fit.dataSets.filter(\.isProvisional).map(\.stem) }

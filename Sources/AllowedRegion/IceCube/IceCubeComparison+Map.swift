@@ -26,24 +26,33 @@ public enum MapError: Error, Sendable, Hashable {
 extension IceCubeComparison {
     /// Fits every point of a grid, on all cores, a column of one mass at a time.
     func map(_ grid: MapGrid, progress: @Sendable (Double) -> Void) throws -> SpectrumMap {
-        guard fit.degreesOfFreedom > 0 else { throw MapError.tooFewDataPoints(fit.pointCount) }
-        let solver = try scanSolver(for: grid)
-        let scanned = try IceCubeFit(
-            dataSets: fit.dataSets, solver: solver, treatment: fit.treatment, precision: fit.precision)
-        let scan = try scanned.scan(amplitude: amplitude, gamma: gamma)
+        let solver = try scanSolver(forPoints: grid.count)
+        let scan = try scan(by: solver)
         let columns = try Parallel.map(grid.masses.count, progress: progress) { column throws(FitError) in
             try self.column(column, of: grid, scan: scan)
         }
         return spectrumMap(grid, Array(columns.joined()), solver)
     }
 
+    /// χ² at one mass, coupling by coupling.
+    func chi2(at mass: Mass, along couplings: [Coupling]) throws -> [Double] {
+        let scan = try scan(by: try scanSolver(forPoints: couplings.count))
+        return try couplings.map { try scan.fit(mediator(mass: mass, coupling: $0)).chi2 }
+    }
+
+    private func scan(by solver: any TransportSolver) throws -> FitScan {
+        try IceCubeFit(
+            dataSets: fit.dataSets, solver: solver, treatment: fit.treatment, precision: fit.precision
+        ).scan(amplitude: amplitude, gamma: gamma)
+    }
+
     /// A table of all spectra, or of all at the one index where that is fixed, pays from about this many points on. It is
     /// good to 4e-5 of the flux without a Z′ in a segment.
     private static let pointsThatPayForATable = 2000
 
-    private func scanSolver(for grid: MapGrid) throws -> any TransportSolver {
+    private func scanSolver(forPoints count: Int) throws -> any TransportSolver {
         if let shape { return try scanChoice.solver(narrow, spectrum: shape.value, precision: Precision()) }
-        guard grid.count >= Self.pointsThatPayForATable, scanChoice != .grid else {
+        guard count >= Self.pointsThatPayForATable, scanChoice != .grid else {
             return try scanChoice.scanSolver(narrow)
         }
         let table =

@@ -13,22 +13,27 @@ extension Analysis {
     /// profiled.
     ///
     /// - Parameter progress: told the fraction done from time to time, from any thread.
-    /// - Throws: what the transport or the fit refuses.
+    /// - Throws: ``MapError``, and what the transport or the fit refuses.
     public func map(_ grid: MapGrid, progress: @Sendable (Double) -> Void = { _ in }) throws -> RegionMap {
+        guard iceCube.fit.degreesOfFreedom > 0 else { throw MapError.tooFewDataPoints(iceCube.fit.pointCount) }
         let plane = StandingMap(boundSet, grid: grid)
         let spectra = try iceCube.map(grid, progress: progress)
-        let regions = regions(on: grid, plane.standings, spectra.ratio)
+        let combinations = MapCombinations(
+            scenario.combination, plane,
+            LikelihoodSurface(
+                bounds, on: grid, iceCube: spectra.chi2, withoutMediator: iceCube.withoutMediator.chi2))
+        let standings = combinations.standings(by: scenario.combination)
+        let regions = regions(on: grid, standings, spectra.ratio, combinations)
         return RegionMap(
-            scenario: scenario, grid: grid, bounds: plane.bounds, standings: plane.standings,
-            decidingBound: plane.decidingBound, chi2: spectra.chi2, ratio: spectra.ratio,
+            scenario: scenario, grid: grid, bounds: plane.bounds, standings: standings,
+            decidingBound: combinations.decidingBound(plane), chi2: spectra.chi2, ratio: spectra.ratio,
             amplitude: spectra.amplitude, gamma: spectra.gamma, transportError: spectra.transportError,
             chi2WithoutMediator: iceCube.withoutMediator.chi2, chi2OfFreeFit: iceCube.freeFit.chi2,
             chi2StandardModel: iceCube.fit.standardModelChi2,
             best: spectra.best, allowed: regions.allowed, preferredByIceCube: regions.preferred,
             allowedAndPreferred: regions.both, betterThanFreeFit: betterThanFreeFit(on: grid, spectra.chi2),
-            caveats: spectra.caveats,
-            dataReferences: iceCube.references, provisionalData: iceCube.provisionalData,
-            other: try iceCube.otherAnswer(at: spectra.best, of: grid))
+            caveats: spectra.caveats, dataReferences: iceCube.references, provisionalData: iceCube.provisionalData,
+            other: try iceCube.otherAnswer(at: spectra.best, of: grid), combinations: combinations)
     }
 
     private func betterThanFreeFit(on grid: MapGrid, _ chi2: [Double]) -> PlaneRegion {
@@ -38,13 +43,15 @@ extension Analysis {
     }
 
     private func regions(
-        on grid: MapGrid, _ standings: [Standing], _ ratio: [Double]
+        on grid: MapGrid, _ standings: [Standing], _ ratio: [Double], _ combinations: MapCombinations
     ) -> (allowed: PlaneRegion, preferred: PlaneRegion, both: PlaneRegion) {
         let tracer = RegionTracer(grid: grid)
         let excess = ratio.map { $0 - 1 }
         let isAllowed = standings.map { $0 == .allowed }
         let isPreferred = excess.map { $0 < 0 }
-        var probe = StandingProbe(bounds)
+        // A product of likelihoods has a value at each point of the grid; the bounds answer between them too.
+        let field = combinations.chosen == .likelihood ? combinations.likelihood.excess : nil
+        var probe = StandingProbe(bounds, by: combinations.chosen)
         let allows: RegionTracer.Condition = { x, y in
             // A point between two of the grid is positive and finite as they are.
             guard let mass = try? Mass(inMeV: Double.exp10(x)), let coupling = try? Coupling(Double.exp10(y)) else {
@@ -64,10 +71,12 @@ extension Analysis {
                 for plugin in plugins { plugin.remember(along: row) }
             }
         return (
-            tracer.region(isInside: isAllowed, condition: allows, announce: announce),
+            field.map { tracer.region(isInside: isAllowed, field: $0) }
+                ?? tracer.region(isInside: isAllowed, condition: allows, announce: announce),
             tracer.region(isInside: isPreferred, field: excess),
             tracer.region(
-                isInside: zip(isAllowed, isPreferred).map { $0 && $1 }, field: excess, condition: allows,
+                isInside: zip(isAllowed, isPreferred).map { $0 && $1 },
+                field: field.map { zip(excess, $0).map(max) } ?? excess, condition: field == nil ? allows : nil,
                 announce: announce)
         )
     }
@@ -77,16 +86,23 @@ extension Analysis {
 /// sought at the same masses again and again.
 private struct StandingProbe {
     private let deciding: [Bound]
+    private let combination: Combination
     private var excluded: [Mass: [CouplingIntervals]] = [:]
 
-    init(_ bounds: [Bound]) { deciding = bounds.filter { $0.role == .decides } }
+    init(_ bounds: [Bound], by combination: Combination) {
+        deciding = bounds.filter { $0.role == .decides }
+        self.combination = combination
+    }
 
     mutating func standing(mass: Mass, coupling: Coupling) -> Standing {
         let speaking: [CouplingIntervals]
         if let known = excluded[mass] {
             speaking = known
         } else {
-            speaking = deciding.compactMap { $0.boundary(at: mass)?.exclusions }
+            speaking =
+                combination == .mostSensitive
+                ? deciding.exclusionsOfMostSensitive(at: mass).map { [$0] } ?? []
+                : deciding.compactMap { $0.boundary(at: mass)?.exclusions }
             excluded[mass] = speaking
         }
         guard !speaking.isEmpty else { return .unconstrained }

@@ -51,6 +51,8 @@ public struct RegionMap: Sendable {
     public var provisionalData: [String] = []
     /// At ``best`` with the spectrum that the scenario compares beside its own; nil: none.
     public var other: OtherSpectrumAnswer?
+    /// What each way to combine the bounds says; nil for a map made by hand.
+    public var combinations: MapCombinations?
 
     /// The publications behind bounds and data.
     public var references: [Reference] { bounds.flatMap(\.bound.card.references) + dataReferences }

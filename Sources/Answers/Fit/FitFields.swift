@@ -60,6 +60,9 @@ extension FitReport: RecordAnswer {
         Field("profiles", .object(ProfilesRecord.properties), "The least χ² along one parameter.") {
             ProfilesRecord(profiles: $0.answer.global.profiles)
         },
+        Field(
+            "combined", "The product of IceCube's likelihood and the bounds', A and γ profiled without their ranges.",
+            ifPresent: { $0.answer.combined.map(LikelihoodSurfaceRecord.init) }),
         Field("solver", "The solver that was used.") { $0.answer.solver },
         Field("estimated_error", "What the solver's approximation may move a ratio by.") { $0.answer.estimatedError },
         Field("caveats", "What limits the meaning of these numbers.") { $0.answer.caveats.map(Wording.sentence) },

@@ -26,6 +26,7 @@ public struct FitReport: Sendable {
     public var text: String {
         var parts = [(heading + found).joined(separator: "\n"), comparisons.joined(separator: "\n")]
         if !answer.contours.isEmpty { parts.append(regions.joined(separator: "\n")) }
+        if let combined = answer.combined { parts.append(CombinationWording.paragraph(combined)) }
         let remarks = Wording.remarks(provisionalData: answer.provisionalData, other: answer.other)
         let caveats = remarks + answer.caveats.map(Wording.sentence)
         if !caveats.isEmpty { parts.append(caveats.joined(separator: "\n")) }

@@ -18,8 +18,22 @@ public struct MapReport: Sendable {
     ///   - directory: where the files were put.
     ///   - names: of the files.
     public func text(directory: String, names: [String]) -> String {
+        let lines = findings + (map.combinations.map(CombinationWording.lines) ?? [])
+        let failures = map.bounds.compactMap(Wording.failure)
+        let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
+        let bounds = map.bounds.map(\.bound)
+        let own = ConditionNotes(bounds).sentencesOfCurves + OwnDocuments(bounds).sentences
+        let remarks = Wording.remarks(provisionalData: map.provisionalData, other: map.other)
+        let silent = SilentBounds(map).sentences.map { $0 + "." }
+        let absent = MissingWording.sentences(missing, on: map)
+        let files = "Files in \(directory): " + names.joined(separator: ", ")
+        return (lines + remarks + failures + silent + absent + caveats + own + [files])
+            .map(PlainText.clean).joined(separator: "\n") + "\n"
+    }
+
+    private var findings: [String] {
         let best = map.bestPoint
-        let lines = [
+        return [
             "Scenario \(map.scenario.name), \(map.grid.masses.count) × \(map.grid.couplings.count) points.",
             "allowed by the bounds           " + Self.line(map.allowed),
             "R < 1 (paper)                   " + Self.line(map.preferredByIceCube),
@@ -32,16 +46,6 @@ public struct MapReport: Sendable {
                 + NumberText.fixed(map.chi2WithoutMediator, decimals: 3) + ", at the best fit without "
                 + NumberText.fixed(map.chi2OfFreeFit, decimals: 3),
         ]
-        let failures = map.bounds.compactMap(Wording.failure)
-        let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
-        let bounds = map.bounds.map(\.bound)
-        let own = ConditionNotes(bounds).sentencesOfCurves + OwnDocuments(bounds).sentences
-        let remarks = Wording.remarks(provisionalData: map.provisionalData, other: map.other)
-        let silent = SilentBounds(map).sentences.map { $0 + "." }
-        let absent = MissingWording.sentences(missing, on: map)
-        let files = "Files in \(directory): " + names.joined(separator: ", ")
-        return (lines + remarks + failures + silent + absent + caveats + own + [files])
-            .map(PlainText.clean).joined(separator: "\n") + "\n"
     }
 
     private static func line(_ region: PlaneRegion) -> String {

@@ -69,6 +69,11 @@ extension MapSummary: RecordAnswer {
         MissingRecord.field("Bounds that are not at hand and reach into the plane.") { $0.missing },
         Field("silent_bounds", "The bounds that say nothing anywhere in the map.") { $0.silentBounds },
         InputRecord.field { $0.inputs },
+        Field(
+            "combinations", "The standings by each way to combine the bounds.",
+            ifPresent: { summary in
+                summary.map.combinations.map(MapCombinationsRecord.init)
+            }),
         OwnDocuments.field { $0.map.bounds.map(\.bound) },
         Field("caveats", "What limits the meaning of these numbers somewhere on the grid.") {
             $0.map.caveats.map(Wording.sentence)

@@ -14,6 +14,8 @@ enum FigureColours {
     static let veil = "#808080"
     static let region = "#000000"
     static let transport = "#444444"
+    /// Of the contours of a product of likelihoods: no bound has it.
+    static let likelihood = "#b00020"
 
     /// From R = 1 down to the best: its lightness falls steadily, so that it reads in grey too.
     static let ratio = [

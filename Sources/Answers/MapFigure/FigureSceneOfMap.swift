@@ -30,13 +30,15 @@ extension FigureScene {
         ]
         strokes += drawings.flatMap(\.strokes)
         strokes.append(.init(lines: region.lines, colour: FigureColours.region, width: 2.6))
+        let contours = Outline.likelihood(of: map, in: frame)
+        strokes += contours.map { .init(lines: $0.lines, colour: FigureColours.likelihood, width: 1.4) }
         points = options.points.filter { $0.isInside(map.grid) }
             .map { .init(name: $0.name, place: frame.point(mass: $0.mass.inMeV, coupling: $0.coupling.value)) }
         let labels =
             drawings.map { LabelledLine(drawing: $0) } + points.map { LabelledLine(point: $0) } + [
                 .init(text: region.title, colour: FigureColours.region, lines: region.lines),
                 .init(text: transport.title, colour: FigureColours.transport, lines: transport.lines),
-            ]
+            ] + contours.map { .init(text: $0.title, colour: FigureColours.likelihood, lines: $0.lines) }
         place(labels.filter { !$0.lines.isEmpty }, otherLines: drawings.filter(\.isBand).flatMap(\.edges))
     }
 

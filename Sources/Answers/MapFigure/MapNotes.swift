@@ -31,6 +31,7 @@ struct MapNotes {
         sentences.append("Colour: R < 1, \(fluxTreatment).")
         if let provisional = Wording.provisional(map.provisionalData) { sentences.append(provisional) }
         if map.allowedAndPreferred.pointCount > 0 { sentences.append("Bold outline: allowed and R < 1.") }
+        if let combinations = map.combinations { sentences += CombinationWording.notes(combinations) }
         return sentences
     }
 

@@ -17,6 +17,14 @@ struct Outline {
             .map { $0.simplified(within: 0.2) }
     }
 
+    /// The contours of the product of likelihoods, where the map's scenario combines bounds in that way.
+    static func likelihood(of map: RegionMap, in frame: PageFrame) -> [Outline] {
+        guard let combinations = map.combinations, combinations.chosen == .likelihood else { return [] }
+        return combinations.likelihood.contours.map {
+            Outline($0.region, title: "likelihood, \($0.deviations)σ", in: frame)
+        }
+    }
+
     /// Where the narrow-line transport may be off by more than it promises.
     init(transportErrorOf map: RegionMap, in frame: PageFrame) {
         let tolerance = Precision().tolerance

@@ -6,11 +6,14 @@ import Documents
 /// The answer of `limit`: which couplings are left at a mass, and who sets each edge.
 public struct AllowedCouplingsReport: Sendable {
     private let answer: AllowedCouplings
+    private let combined: CombinedCouplings?
     private let missing: MissingBounds
 
-    /// - Parameter missing: the bounds that take no part because they are not at hand.
-    public init(_ answer: AllowedCouplings, missing: MissingBounds = .none) {
-        self.answer = answer
+    /// - Parameters:
+    ///   - combined: what each way to combine the bounds leaves; nil: the union alone was asked for.
+    ///   - missing: the bounds that take no part because they are not at hand.
+    public init(_ answer: AllowedCouplings, combined: CombinedCouplings? = nil, missing: MissingBounds = .none) {
+        (self.answer, self.combined) = (answer, combined)
         self.missing = missing.changing(answer)
     }
 
@@ -18,7 +21,8 @@ public struct AllowedCouplingsReport: Sendable {
     public var text: String {
         let failures = answer.failed.map { "\($0.card.stem) could not be evaluated and is left out." }
         let own = ConditionNotes(answer.bounds).sentences + OwnDocuments(answer.bounds).sentences
-        return (findings + answer.undecided.map(Self.sentence) + failures + absent + own).map(PlainText.clean).joined(
+        let open = answer.undecided.map(Self.sentence)
+        return ((combined?.findings ?? findings) + open + failures + absent + own).map(PlainText.clean).joined(
             separator: "\n") + "\n"
     }
 
@@ -100,6 +104,11 @@ extension AllowedCouplingsReport: RecordAnswer {
         },
         Field("failed", "Stems of deciding bounds that could not be evaluated.") { $0.answer.failed.map(\.card.stem) },
         MissingRecord.field("Bounds that are not at hand and could cut these intervals.") { $0.missing },
+        Field(
+            "combinations", "What each way to combine the bounds leaves.",
+            ifPresent: { report in
+                report.combined.map(CombinedCouplingsRecord.init)
+            }),
         OwnDocuments.choice { $0.answer.ownBounds },
         OwnDocuments.field { $0.answer.bounds },
     ]

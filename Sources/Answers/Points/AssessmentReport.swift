@@ -9,22 +9,22 @@ public struct AssessmentReport: Sendable {
     let assessment: PointAssessment
     /// The same point in other scenarios, for the closing lines.
     let elsewhere: [PointVerdicts]
-    /// Whether the cards of the bounds follow the table.
-    let explains: Bool
+    /// The conventions of the scenario, where the explanations and cards of the bounds are to follow the table.
+    let explained: Conventions?
     /// Bounds that are not in here and could exclude the point.
     let missing: MissingBounds
 
     /// - Parameters:
     ///   - elsewhere: the same point in other scenarios.
-    ///   - explains: whether to say of each bound what it rests on.
+    ///   - explained: to say of each bound what it rests on, the conventions of the scenario.
     ///   - missing: the bounds that take no part because they are not at hand.
     public init(
-        _ assessment: PointAssessment, elsewhere: [PointVerdicts] = [], explains: Bool = false,
+        _ assessment: PointAssessment, elsewhere: [PointVerdicts] = [], explained: Conventions? = nil,
         missing: MissingBounds = .none
     ) {
         self.assessment = assessment
         self.elsewhere = elsewhere
-        self.explains = explains
+        self.explained = explained
         self.missing = missing.changing(assessment.point)
     }
 
@@ -33,9 +33,15 @@ public struct AssessmentReport: Sendable {
     /// For people: the standing first, then a line for each bound, IceCube, and what would change the answer.
     public var text: String {
         var paragraphs = [standing, table.text(as: .text), iceCube]
-        if explains { paragraphs += assessment.verdicts.map { CardReport($0.bound.card).text } }
+        if let combination { paragraphs.append(combination) }
+        if explained != nil {
+            paragraphs += assessment.verdicts.map { verdict in
+                [explanation(of: verdict), CardReport(verdict.bound.card).text].compactMap(\.self).joined(
+                    separator: "\n")
+            }
+        }
         let own = ownDocuments.sentences.map(PlainText.clean)
-        let remarks = alternatives + next + absent + elsewhere.map(Self.line) + own
+        let remarks = alternatives + next + absent + union + elsewhere.map(Self.line) + own
         if !remarks.isEmpty { paragraphs.append(remarks.joined(separator: "\n")) }
         return paragraphs.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
     }
@@ -50,9 +56,10 @@ public struct AssessmentReport: Sendable {
         let open = assessment.verdicts.filter(\.isUndecided).map(\.bound.card.markedTitle)
         let doubt = open.isEmpty ? "" : " \(Self.list(open)) can't tell."
         let isLimited = assessment.point.standing == .allowed && !assessment.point.limitsNoCoupling
-        let silence = isLimited ? SpeakingBounds(assessment.point).remark : ""
+        let silence = isLimited && combinedVerdict == nil ? SpeakingBounds(assessment.point).remark : ""
+        let verdict = combinedVerdict ?? Self.verdict(on: assessment.point)
         return PlainText.clean(
-            "\(point) is \(Self.verdict(on: assessment.point)) in the scenario \(assessment.scenario)\(silence).\(doubt)\(omission)"
+            "\(point) is \(verdict) in the scenario \(assessment.scenario)\(silence).\(doubt)\(omission)"
         )
     }
 
@@ -162,7 +169,9 @@ extension AssessmentReport: RecordAnswer {
     public static let schemaName = "check"
     public static let schemaVersion = 1
     public static let meaning = "Whether a point is allowed, which bounds say so, by how much, and what IceCube sees."
-    public var rows: [VerdictRecord] { assessment.verdicts.map(VerdictRecord.init) }
+    public var rows: [VerdictRecord] {
+        assessment.verdicts.map { VerdictRecord($0, explanation: explanation(of: $0)) }
+    }
 
     public static let fields: [Field<AssessmentReport>] = [
         Field("scenario", "The scenario.") { $0.assessment.scenario },
@@ -194,6 +203,7 @@ extension AssessmentReport: RecordAnswer {
         OwnDocuments.choice { $0.assessment.ownBounds },
         OwnDocuments.field { $0.assessment.verdicts.map(\.bound) },
         MissingRecord.field("Bounds that are not at hand and could exclude the point.") { $0.missing },
+        Field("combinations", "The standing by each way to combine the bounds.", ifPresent: { $0.combinations }),
         Field("elsewhere", "The same point in other scenarios.") { $0.elsewhere.map(StandingRecord.init) },
     ]
 }

@@ -5,8 +5,11 @@ import Documents
 /// What one bound says about a point.
 public struct VerdictRecord: Record {
     private let verdict: BoundVerdict
+    private let explanation: String?
 
-    init(_ verdict: BoundVerdict) { self.verdict = verdict }
+    init(_ verdict: BoundVerdict, explanation: String? = nil) {
+        (self.verdict, self.explanation) = (verdict, explanation)
+    }
 
     private static let own: [Field<VerdictRecord>] = [
         Field("stem", "Name of the bound.") { $0.verdict.bound.card.stem },
@@ -35,7 +38,9 @@ public struct VerdictRecord: Record {
     ]
 
     public static let fields =
-        own + BoundFields.all.filter { $0.property.name != "stem" }.map { $0.of { $0.verdict.bound } }
+        own + BoundFields.all.filter { $0.property.name != "stem" }.map { $0.of { $0.verdict.bound } } + [
+            Field("explanation", "Document, place in it, rule, margin and assumptions.", ifPresent: { $0.explanation })
+        ]
 }
 
 extension BoundVerdict {

@@ -21,7 +21,10 @@ public struct Document: Sendable, Hashable {
     }
 
     /// The statements of the kind that the card announces.
-    public var ownLimits: [Limit] { limits.filter { $0.kind == card.kind } }
+    public var ownLimits: [Limit] { limits(of: card.kind) }
+
+    /// The statements of a kind.
+    public func limits(of kind: Kind) -> [Limit] { limits.filter { $0.kind == kind } }
 
     /// A number the bound can't do without.
     /// - Throws: ``DocumentError/parameterMissing(stem:name:)``

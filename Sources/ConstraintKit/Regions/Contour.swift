@@ -32,32 +32,35 @@ public struct Contour: Sendable, Hashable {
     }
 
     /// The couplings enclosed at a mass; nil outside the range of masses.
+    public func intervals(at mass: Mass) -> CouplingIntervals? {
+        guard massRange.contains(mass.inMeV) else { return nil }
+        let crossings = crossings(at: mass).map(\.coupling).sorted()
+        let pairs = stride(from: 0, to: crossings.count - 1, by: 2)
+            .map { CouplingInterval(lower: crossings[$0], upper: crossings[$0 + 1]) }
+            .filter { $0.lower < $0.upper }
+        return .init(union: pairs)
+    }
+
+    /// Where its sides meet a mass, in no order.
     ///
     /// A side counts where its lower end is at or below the mass and its upper end above it, so that a corner is
     /// crossed once. At the greatest mass of all, which no side reaches under that rule, the sides that end there
     /// count instead.
-    public func intervals(at mass: Mass) -> CouplingIntervals? {
-        let range = massRange
-        guard range.contains(mass.inMeV) else { return nil }
-        let isAtTheEnd = mass.inMeV == range.upperBound
+    func crossings(at mass: Mass) -> [EdgeSupport] {
+        let isAtTheEnd = mass.inMeV == massRange.upperBound
         let logMass = naturalLogarithm(mass.inMeV)
-        var crossings: [Double] = []
-        for index in points.indices {
+        return points.indices.compactMap { index in
             let next = index + 1 == points.count ? 0 : index + 1
             let (low, high) = points[index].mass < points[next].mass ? (index, next) : (next, index)
             let crosses =
                 isAtTheEnd
                 ? points[low].mass < mass.inMeV && points[high].mass == mass.inMeV
                 : points[low].mass <= mass.inMeV && mass.inMeV < points[high].mass
-            guard crosses else { continue }
+            guard crosses else { return nil }
             let fraction = (logMass - logMasses[low]) / (logMasses[high] - logMasses[low])
-            crossings.append(
-                exponential(logCouplings[low] + fraction * (logCouplings[high] - logCouplings[low])))
+            return EdgeSupport(
+                first: points[low], last: points[high],
+                coupling: exponential(logCouplings[low] + fraction * (logCouplings[high] - logCouplings[low])))
         }
-        crossings.sort()
-        let pairs = stride(from: 0, to: crossings.count - 1, by: 2)
-            .map { CouplingInterval(lower: crossings[$0], upper: crossings[$0 + 1]) }
-            .filter { $0.lower < $0.upper }
-        return .init(union: pairs)
     }
 }

@@ -111,7 +111,7 @@ extension ScenarioChoice {
     /// Every choice, in the order of files.
     public static let all: [ScenarioChoice] =
         ofBounds + ofConventions + ofNeutrinos + ofSources + ofIceCube
-        + [solver, tolerance]
+        + [solver, tolerance, combination]
 
     /// The commands that take every choice that has an option. All of them answer from a whole scenario, so that none
     /// takes some choices and not others.

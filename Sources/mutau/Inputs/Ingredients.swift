@@ -36,7 +36,7 @@ struct Ingredients {
     }
 
     /// The bounds of a request.
-    private func boundSet(of request: ScenarioRequest) throws -> BoundSet {
+    func boundSet(of request: ScenarioRequest) throws -> BoundSet {
         let boundSet = try BoundSet(
             request.scenario, catalogue: catalogue, linkedBounds: linkedBounds, overlays: request.overlays)
         for bound in boundSet.bounds {

@@ -24,13 +24,15 @@ import Testing
         let plugins = try #require(try JSONSerialization.jsonObject(with: Data(listed.output.utf8)) as? [[String: Any]])
         #expect(plugins.first?["accepted"] as? Bool == true && plugins.first?["stems"] as? [String] == ["my-bound"])
 
-        let check = try Self.expect(program, ["check", "6.5", "1e-3", "--format", "json"]).json()
+        let check = try Self.expect(program, ["check", "6.5", "1e-3", "--explain", "--format", "json"]).json()
         let verdicts = try #require(check["verdicts"] as? [[String: Any]])
         let own = try #require(verdicts.first { $0["stem"] as? String == "my-bound" })
         // The value in its file of known values, to the digits there.
         #expect(abs(try #require(own["limit"] as? Double) / 4.8091e-4 - 1) < 1e-4)
         #expect((own["origin"] as? [String: Any])?["place"] as? String == "plugin")
         #expect((own["code"] as? [String: Any])?["path"] as? String != nil)
+        let explanation = try #require(own["explanation"] as? String)
+        #expect(explanation.contains("The limit is computed by code in ") && explanation.contains("dex above it"))
         for command in [["table"], ["list"], ["show", "my-bound"]] {
             #expect(try Self.expect(program, command).output.contains("MyBound"), "\(command)")
         }

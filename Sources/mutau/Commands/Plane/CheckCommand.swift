@@ -34,7 +34,12 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var scenario: ScenarioOptions
     @OptionGroup var output: FormatOptions
 
-    @Flag(help: "Say of each bound what it rests on: method, assumptions, references.")
+    @Flag(
+        help:
+            """
+            Say of each bound what it rests on, as a referee would have it: document, place in it, rule, margin, assumptions; then \
+            its card.
+            """)
     var explain = false
 
     @Flag(help: "Give the standing as the exit code.")
@@ -53,14 +58,16 @@ struct CheckCommand: ParsableCommand {
         let ingredients = try Ingredients(scenario.places)
         let request = try ingredients.request(scenario)
         let analysis = try ingredients.analysis(of: request)
+        let list = try points.map(PointList.init)
         let missing = try analysis.boundSet.missing
-        if let points { return try PointList(points).check(analysis, missing, format: output.format.ofAnswer) }
+        let combined = try analysis.scenario.combined(for: output) { try analysis.combinedLikelihood() }
+        if let list { return try list.check(analysis, combined, missing, format: output.format.ofAnswer) }
         guard let mass, let coupling else { return }
-        let assessment = try analysis.assessment(mass: mass, coupling: coupling, withOtherSpectrum: true)
+        let assessment = try analysis.assessment(mass: mass, coupling: coupling, combined, withOtherSpectrum: true)
         let report = AssessmentReport(
             assessment,
             elsewhere: elsewhere(analysis, ingredients, request.overlays.filter(\.origin.isOverlay), mass, coupling),
-            explains: explain, missing: missing)
+            explained: explain ? analysis.scenario.conventionsOfBounds : nil, missing: missing)
         try Console.write(report, as: output)
         guard exitCode else { return }
         switch assessment.standing {

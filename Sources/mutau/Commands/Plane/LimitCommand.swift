@@ -1,6 +1,8 @@
+import AllowedRegion
 import Answers
 import ArgumentParser
 import ConstraintKit
+import Scenarios
 
 struct LimitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,8 +16,15 @@ struct LimitCommand: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-        let boundSet = try Ingredients(scenario.places).boundSet(scenario)
-        let report = AllowedCouplingsReport(boundSet.allowedCouplings(at: mass), missing: try boundSet.missing)
-        try Console.write(report, as: output)
+        let ingredients = try Ingredients(scenario.places)
+        let request = try ingredients.request(scenario)
+        let boundSet = try ingredients.boundSet(of: request)
+        let combined = try boundSet.scenario.combined(for: output) {
+            let analysis = try Analysis(boundSet, dataSets: DataSetLibrary(as: request.recorded))
+            return try analysis.combinedCouplings(at: mass, analysis.combinedLikelihood())
+        }
+        try Console.write(
+            AllowedCouplingsReport(
+                boundSet.allowedCouplings(at: mass), combined: combined, missing: try boundSet.missing), as: output)
     }
 }

@@ -32,9 +32,14 @@ struct PointList {
     }
 
     /// Answers each point on a line of its own, in the order of the file.
-    /// - Parameter missing: the bounds that take no part because they are not at hand.
-    func check(_ analysis: Analysis, _ missing: MissingBounds, format: AnswerFormat) throws {
+    /// - Parameters:
+    ///   - combined: to say what each way to combine the bounds makes of a point; nil: the union alone.
+    ///   - missing: the bounds that take no part because they are not at hand.
+    func check(
+        _ analysis: Analysis, _ combined: CombinedLikelihood?, _ missing: MissingBounds, format: AnswerFormat
+    ) throws {
         let stream = AssessmentStream(as: format, missing: missing)
+        let ask = { analysis.assessments(at: $0, combined) }
         if !stream.header.isEmpty { try Console.write(stream.header) }
         var number = 0
         var pending = Data()
@@ -42,7 +47,7 @@ struct PointList {
             let block = try read()
             pending.append(block)
             let lines = takeLines(from: &pending, isAtTheEnd: block.isEmpty)
-            try answer(lines, after: number, analysis, stream)
+            try answer(lines, after: number, ask, stream)
             number += lines.count
             guard pending.count <= Self.longestLine else { throw fault(number + 1, "the line is too long") }
             if block.isEmpty { break }
@@ -73,7 +78,10 @@ struct PointList {
     }
 
     /// Answers a block of lines. What stands before a faulty line is answered first.
-    private func answer(_ lines: [String], after count: Int, _ analysis: Analysis, _ stream: AssessmentStream) throws {
+    private func answer(
+        _ lines: [String], after count: Int,
+        _ ask: ([(mass: Mass, coupling: Coupling)]) -> [Result<PointAssessment, any Error>], _ stream: AssessmentStream
+    ) throws {
         var points: [(line: Int, mass: Mass, coupling: Coupling)] = []
         var faulty: ErrorReport?
         for (number, line) in zip((count + 1)..., lines) {
@@ -85,7 +93,7 @@ struct PointList {
             }
         }
         var text = ""
-        for (point, answer) in zip(points, analysis.assessments(at: points.map { ($0.mass, $0.coupling) })) {
+        for (point, answer) in zip(points, ask(points.map { ($0.mass, $0.coupling) })) {
             switch answer {
             case .success(let assessment):
                 text += try stream.line(assessment)

@@ -49,6 +49,7 @@ struct BoundOptions: ParsableArguments {
     var muonsOnTarget: ChoiceStatement?
 
     @Option(ScenarioChoice.background) var background: ChoiceStatement?
+    @Option(ScenarioChoice.combination) var combination: ChoiceStatement?
     @Option(ScenarioChoice.confidenceLevel) var cl: ChoiceStatement?
     @Option(ScenarioChoice.kineticMixing) var mixing: ChoiceStatement?
     @Option(ScenarioChoice.neffMax) var neffMax: ChoiceStatement?

@@ -28,7 +28,7 @@ extension ScenarioOptions {
         if bounds.muonsOnTarget != nil { scenario.leaveOut(Set(try maker.scaled(in: scenario).map(\.stem))) }
         let statements = [
             bounds.mixing, crossSection, parameters, bounds.cl, bounds.neffMax, bounds.muonsOnTarget,
-            bounds.background, solver, tolerance,
+            bounds.background, bounds.combination, solver, tolerance,
         ]
         for statement in statements {
             try statement?.make(in: &scenario)

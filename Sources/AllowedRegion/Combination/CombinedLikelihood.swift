@@ -1,0 +1,109 @@
+import Assessment
+import ConstraintKit
+import RealModule
+import Scenarios
+
+/// The best fit that points are compared with where likelihoods are multiplied.
+public struct CombinedLikelihood: Sendable {
+    public let best: LikelihoodBest
+    /// The least χ² of IceCube's spectrum in the ranges searched.
+    let leastOfIceCube: Double
+}
+
+extension Analysis {
+    /// Searches the best fit of all likelihoods together from 1 to 100 MeV and g′ = 1e-5 to 0.1, and without a Z′: on a grid,
+    /// and around the best of its points five times as finely.
+    ///
+    /// A spectrum of another shape than a power law, and lines of finite width, cost ten times as much a point: their grid has a
+    /// third of the steps.
+    /// - Throws: what the transport or the fit refuses.
+    public func combinedLikelihood() throws -> CombinedLikelihood {
+        let steps = iceCube.shape == nil && iceCube.scanChoice != .grid ? 60 : 20
+        let (masses, couplings) = (1.0...100.0, 1e-5...1e-1)
+        let coarse = try surface(masses, couplings, side: steps + 1)
+        guard let point = coarse.best.point else {
+            return CombinedLikelihood(best: coarse.best, leastOfIceCube: coarse.leastOfIceCube)
+        }
+        func around(_ value: Double, _ range: ClosedRange<Double>) -> ClosedRange<Double> {
+            let step = Double.pow(range.upperBound / range.lowerBound, 1 / Double(steps))
+            return max(range.lowerBound, value / step)...min(range.upperBound, value * step)
+        }
+        let fine = try surface(around(point.mass.inMeV, masses), around(point.coupling.value, couplings), side: 11)
+        let better = fine.best.value < coarse.best.value ? fine.best : coarse.best
+        return CombinedLikelihood(
+            best: LikelihoodBest(
+                point: better.point, value: better.value, iceCube: better.iceCube, masses: masses, couplings: couplings),
+            leastOfIceCube: min(coarse.leastOfIceCube, fine.leastOfIceCube))
+    }
+
+    private func surface(
+        _ masses: ClosedRange<Double>, _ couplings: ClosedRange<Double>, side: Int
+    ) throws -> LikelihoodSurface {
+        try likelihoodSurface(
+            on: MapGrid(massRange: masses, couplingRange: couplings, columns: side, rows: side))
+    }
+
+    /// The product of all likelihoods over a grid.
+    /// - Throws: what the transport or the fit refuses.
+    public func likelihoodSurface(on grid: MapGrid) throws -> LikelihoodSurface {
+        LikelihoodSurface(
+            bounds, on: grid, iceCube: try iceCube.map(grid, progress: { _ in }).chi2,
+            withoutMediator: iceCube.withoutMediator.chi2)
+    }
+
+    /// What the ways to combine the bounds say of a point that has been assessed.
+    public func combinations(
+        of assessment: PointAssessment, _ combined: CombinedLikelihood
+    ) -> PointCombinations {
+        let bounds = BoundsLikelihood(bounds, at: assessment.mass).terms(at: assessment.coupling)
+        return PointCombinations(
+            scenario.combination, assessment.point,
+            likelihood: LikelihoodAnswer(
+                best: combined.best, terms: bounds.terms, omitted: bounds.omitted, iceCube: assessment.iceCube.chi2,
+                leastOfIceCube: combined.leastOfIceCube))
+    }
+
+    /// Of the couplings at one mass: 24 a decade.
+    private static let stepsOfCouplings = 96
+
+    /// The couplings that each way to combine the bounds leaves at a mass.
+    /// - Throws: what the transport or the fit refuses.
+    public func combinedCouplings(at mass: Mass, _ combined: CombinedLikelihood) throws -> CombinedCouplings {
+        let bounds = BoundsLikelihood(bounds, at: mass)
+        let range = combined.best.couplings
+        let couplings = try (0...Self.stepsOfCouplings).map { step in
+            try Coupling(
+                range.lowerBound
+                    * Double.pow(range.upperBound / range.lowerBound, Double(step) / Double(Self.stepsOfCouplings)))
+        }
+        let allowed = combined.best.value + LikelihoodBest.threshold
+        let excess = zip(couplings, try iceCube.chi2(at: mass, along: couplings)).map { coupling, chi2 in
+            chi2 + bounds.value(at: coupling) - allowed
+        }
+        return CombinedCouplings(
+            boundSet, at: mass,
+            likelihood: .init(
+                intervals: CouplingInterval.below(zeroOf: excess, at: couplings.map(\.value)),
+                best: combined.best, bounds: bounds.factors.map(\.bound), omitted: bounds.omitted))
+    }
+}
+
+extension CouplingInterval {
+    /// The couplings at which a sampled value lies below zero, straight between its samples against log g′.
+    static func below(zeroOf values: [Double], at couplings: [Double]) -> [CouplingInterval] {
+        var intervals: [CouplingInterval] = []
+        var start: Double? = values[0] < 0 ? 0 : nil
+        for row in values.indices.dropFirst() where (values[row] < 0) != (values[row - 1] < 0) {
+            let fraction = values[row - 1] / (values[row - 1] - values[row])
+            let crossing = couplings[row - 1] * Double.pow(couplings[row] / couplings[row - 1], fraction)
+            if let begun = start {
+                intervals.append(.init(lower: begun, upper: crossing))
+                start = nil
+            } else {
+                start = crossing
+            }
+        }
+        if let start { intervals.append(.init(lower: start, upper: .infinity)) }
+        return intervals
+    }
+}

@@ -1,0 +1,60 @@
+import ConstraintKit
+
+extension StandingMap {
+    /// The standing of each point where the bound with the best reach at its mass, of those that can tell, decides alone; with
+    /// the positions of these bounds, −1 where none speaks.
+    package var byMostSensitive: (standings: [Standing], decidingBound: [Int16]) {
+        var standings = [Standing](repeating: .unconstrained, count: grid.count)
+        var decidingBound = [Int16](repeating: -1, count: grid.count)
+        let deciding = bounds.indices.filter { bounds[$0].bound.role == .decides }
+        for column in grid.masses.indices {
+            let mass = grid.masses[column]
+            let speaking = deciding.compactMap { position -> Speaking? in
+                let mapped = bounds[position]
+                return mapped.boundaries[column]?.exclusions.map {
+                    Speaking(
+                        position: position, excluded: $0,
+                        reach: mapped.bound.reach(at: mass, of: .excludes($0)).coupling ?? .infinity,
+                        undecided: mapped.undecided.isEmpty ? .init() : mapped.undecided[column])
+                }
+            }.sorted { ($0.reach, $0.position) < ($1.reach, $1.position) }
+            for row in grid.couplings.indices {
+                let coupling = grid.couplings[row].value
+                let decides = speaking.first { !$0.undecided.contains { $0.contains(coupling) } }
+                guard let decides else { continue }
+                let index = grid.index(column: column, row: row)
+                standings[index] = decides.excluded.contains { $0.contains(coupling) } ? .excluded : .allowed
+                decidingBound[index] = Int16(decides.position)
+            }
+        }
+        return (standings, decidingBound)
+    }
+
+    private struct Speaking {
+        let position: Int
+        let excluded: CouplingIntervals
+        let reach: Double
+        let undecided: CouplingIntervals
+    }
+}
+
+extension [Bound] {
+    /// What the deciding bound with the best reach excludes at a mass; nil where none speaks.
+    package func exclusionsOfMostSensitive(at mass: Mass) -> CouplingIntervals? {
+        mostSensitive(at: mass)?.excluded
+    }
+
+    /// The deciding bound with the best reach at a mass; nil where none speaks.
+    func mostSensitive(at mass: Mass) -> (choice: MostSensitive, excluded: CouplingIntervals)? {
+        var best: (choice: MostSensitive, excluded: CouplingIntervals)?
+        for bound in self where bound.role == .decides {
+            guard let boundary = bound.boundary(at: mass), let excluded = boundary.exclusions else { continue }
+            let reach = bound.reach(at: mass, of: boundary)
+            if let best, (best.choice.reach ?? .infinity) <= (reach.coupling ?? .infinity) { continue }
+            let choice = MostSensitive(
+                bound: bound, reach: reach.coupling, isExpected: reach.isExpected, verdict: nil)
+            best = (choice, excluded)
+        }
+        return best
+    }
+}
