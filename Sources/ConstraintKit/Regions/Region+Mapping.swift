@@ -3,7 +3,7 @@ extension Region {
     /// that mapping the knots is exact.
     /// - Throws: ``CurveError`` where a coupling is none any more.
     public func mapped(exponent: Double = 1, logFactor: Double) throws(CurveError) -> Region {
-        try mapped { _, coupling in
+        try replacingCouplings { _, coupling in
             exponent == 1
                 ? risen(coupling, by: logFactor) : exponential(exponent * naturalLogarithm(coupling) + logFactor)
         }
@@ -12,7 +12,7 @@ extension Region {
     /// The same with a factor that goes with the mass [MeV], exact at the knots.
     /// - Throws: ``CurveError`` where a coupling is none any more.
     public func mapped(logFactor: (_ mass: Double) -> Double) throws(CurveError) -> Region {
-        try mapped { mass, coupling in risen(coupling, by: logFactor(mass)) }
+        try replacingCouplings { mass, coupling in risen(coupling, by: logFactor(mass)) }
     }
 
     /// The same region with its lines cut into pieces, so that what is done at the knots holds between them.
@@ -40,7 +40,9 @@ extension Region {
         return try rebuilt(curve, contour)
     }
 
-    private func mapped(_ value: (_ mass: Double, _ coupling: Double) -> Double) throws(CurveError) -> Region {
+    private func replacingCouplings(_ value: (_ mass: Double, _ coupling: Double) -> Double) throws(CurveError)
+        -> Region
+    {
         func mapped(_ knots: [Curve.Knot]) -> [Curve.Knot] {
             knots.map { .init(mass: $0.mass, coupling: value($0.mass, $0.coupling)) }
         }
