@@ -74,7 +74,7 @@ import Testing
             let other = try Self.comparison(name).otherAnswer(mass: Mass(inMeV: 6.5), coupling: Coupling(5e-4))
             #expect(other == nil)
         }
-        let law = try Self.comparison("current", [(.spectrum, "cut-off:2.3,5PeV"), (.otherSpectrum, "power-law")])
+        let law = try Self.comparison("current", [(.spectrum, "cut-off:2.3,5e6GeV"), (.otherSpectrum, "power-law")])
         let other = try #require(try law.otherAnswer(mass: Mass(inMeV: 6.5), coupling: Coupling(5e-4)))
         #expect(try abs(other.chi2 - Self.chi2(Self.comparison("current")).with) < 1e-9 && other.gamma != nil)
     }
