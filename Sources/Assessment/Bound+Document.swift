@@ -41,7 +41,8 @@ extension Bound {
                 ? "derived without kinetic mixing" : nil,
             silence: followsCharges ? nil : conventions.silenceOfOtherCharges, conditions: conditions,
             constraint: constraint, code: entry.code,
-            expectedRegions: card.kind == .observed ? entry.document.limits(of: .expected).map(\.region) : [],
+            expectedRegions: card.kind == .observed
+                ? (rescaled?.document ?? entry.document).limits(of: .expected).map(\.region) : [],
             documentRegions: entry.document.ownLimits.map(\.region))
     }
 }
