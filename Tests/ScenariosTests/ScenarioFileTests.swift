@@ -46,6 +46,7 @@ import Testing
         #expect(current.conventions.greatestNeff == 3.151 && current.conventions.kineticMixing == .natural)
         #expect(current.conventions.parameterSet == "planck2018-nufit6.1")
         #expect(current.neutrinos.scaleOfOrdering == .sum(0.06))
+        #expect(current.decides == ["neff-history"] && current.bounds == consistent.bounds)
         #expect(current.sources.otherSpectrum?.text == "broken-observed:1.72,2.84,33TeV")
         try ScenarioChoice.ordering.set("inverted", in: &current)
         #expect(current.neutrinos.scaleOfOrdering == .sum(0.1))

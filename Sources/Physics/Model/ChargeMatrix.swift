@@ -48,9 +48,12 @@ public struct ChargeMatrix: Sendable, Hashable {
     }
 
     private static func isDiagonalWithoutElectrons(_ elements: [[Complex<Double>]]) -> Bool {
-        (0..<3).allSatisfy { row in
-            (0..<3).allSatisfy { elements[row][$0] == .zero || (row == $0 && row > 0) }
+        for row in 0..<3 {
+            for column in 0..<3 where row != column || row == 0 {
+                if elements[row][column] != Complex<Double>.zero { return false }
+            }
         }
+        return true
     }
 
     /// Those that have a name, the default first.
