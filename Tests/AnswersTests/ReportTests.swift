@@ -64,8 +64,8 @@ import Testing
         let answer = try assessment(6.5, 3e-4).iceCube
         let text = AssessmentReport(PointAssessment(silenced, iceCube: answer)).text
         #expect(
-            text.contains("is allowed by 1 of \(spoken.deciding) deciding bounds in the scenario sample"), "\(text)")
-        #expect(text.contains("sample; the others say nothing here."))
+            text.contains("is allowed in the scenario sample by 1 of \(spoken.deciding) deciding bounds"), "\(text)")
+        #expect(text.contains("bounds; the others say nothing here."))
     }
 
     @Test func csvHasARecordForEachBound() throws {
