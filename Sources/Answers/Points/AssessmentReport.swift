@@ -55,12 +55,18 @@ public struct AssessmentReport: Sendable {
         let omission = failed.isEmpty ? "" : " Left out, since they could not be evaluated: \(Self.list(failed))."
         let open = assessment.verdicts.filter(\.isUndecided).map(\.bound.card.markedTitle)
         let doubt = open.isEmpty ? "" : " \(Self.list(open)) can't tell."
-        let isLimited = assessment.point.standing == .allowed && !assessment.point.limitsNoCoupling
-        let silence = isLimited && combinedVerdict == nil ? SpeakingBounds(assessment.point).remark : ""
         let verdict = combinedVerdict ?? Self.verdict(on: assessment.point)
+        let speakers = combinedVerdict == nil ? Self.speakers(assessment.point) : ""
         return PlainText.clean(
-            "\(point) is \(verdict) in the scenario \(assessment.scenario)\(silence).\(doubt)\(omission)"
+            "\(point) is \(verdict) in the scenario \(assessment.scenario)\(speakers).\(doubt)\(omission)"
         )
+    }
+
+    /// ` by 2 of 9 deciding bounds; the others say nothing here`, behind `allowed`.
+    private static func speakers(_ point: PointVerdicts) -> String {
+        guard point.standing == .allowed, !point.limitsNoCoupling else { return "" }
+        let bounds = SpeakingBounds(point)
+        return " by \(bounds.text)\(bounds.remark)"
     }
 
     /// `excluded by A and B`, `allowed`, `unconstrained: …`. Where only an edge in mass speaks, allowed means little: it
@@ -70,7 +76,7 @@ public struct AssessmentReport: Sendable {
         case .allowed where point.limitsNoCoupling:
             "allowed, but only by " + list(point.allowedBy.map(\.bound.card.markedTitle))
                 + ": no deciding bound limits the coupling at this mass"
-        case .allowed: "allowed by " + SpeakingBounds(point).text
+        case .allowed: "allowed"
         case .unconstrained: "unconstrained: no deciding bound speaks at this mass"
         case .excluded: "excluded by " + list(point.excludedBy.map(named))
         }
@@ -161,7 +167,7 @@ public struct AssessmentReport: Sendable {
 
     /// One line on the same point in another scenario.
     private static func line(_ point: PointVerdicts) -> String {
-        PlainText.clean("In the scenario \(point.scenario): \(verdict(on: point)).")
+        PlainText.clean("In the scenario \(point.scenario): \(verdict(on: point))\(speakers(point)).")
     }
 }
 
