@@ -12,13 +12,16 @@ public struct BorexinoBound: Constraint {
 
     private let scattering: SolarElectronScattering
     private let greatestRatio: Double
+    /// Of the ratio of the rates.
+    private let sigma: Double
     private let conventions: Conventions
 
     public init(_ document: Document, _ conventions: Conventions) throws {
         let measured = try document.positiveParameter("measured_error", atMost: 1)
         let predicted = try document.positiveParameter("predicted_error", atMost: 1)
         let deviations = try conventions.deviations(otherwise: 1.2816, stem: document.card.stem)
-        greatestRatio = 1 + deviations * (measured * measured + predicted * predicted).squareRoot()
+        sigma = (measured * measured + predicted * predicted).squareRoot()
+        greatestRatio = 1 + deviations * sigma
         let angles = try ParameterSet.named(conventions.parameterSet).normal.angles
         scattering = .beryllium(mixing: MixingMatrix(angles), charges: ChargeMatrix(conventions.charges))
         self.conventions = conventions
@@ -33,6 +36,18 @@ public struct BorexinoBound: Constraint {
                 unit.map { strength.couplings(whereProductExcludes: $0.excluded(outside: 0...greatestRatio)) },
                 within: SolarElectronScattering.massRange)
         }
+    }
+}
+
+extension BorexinoBound: LikelihoodBound {
+    /// Of a ratio of 1 with a normal error.
+    /// - Throws: ``DocumentError/noLikelihood(stem:)`` where the bound is silent.
+    public func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double {
+        guard let strength = conventions.kineticMixing.strength(charges: ChargeMatrix(conventions.charges)),
+            strength.number != 0, let unit = scattering.rate(at: mass, mixingPerCoupling: strength.sign)
+        else { throw DocumentError.noLikelihood(stem: Self.stems[0]) }
+        let product = try Coupling((coupling.value * abs(strength.epsilon(at: coupling))).squareRoot())
+        return unit.logLikelihood(of: 1, sigma: sigma, at: product)
     }
 }
 

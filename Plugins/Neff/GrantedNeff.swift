@@ -5,7 +5,18 @@ import NumericalMethods
 /// document's own.
 struct GrantedNeff {
     let limit: Double
+    /// What was measured; nil where the document does not say it, or the scenario grants a limit of its own.
+    let measurement: Measurement?
     private let basis: Basis
+
+    /// N_eff and its error.
+    struct Measurement {
+        let value: Double
+        let sigma: Double
+
+        /// How many errors an N_eff lies above it.
+        func pull(of neutrinos: Double) -> Double { (neutrinos - value) / sigma }
+    }
 
     private enum Basis {
         case document
@@ -16,16 +27,19 @@ struct GrantedNeff {
 
     /// - Throws: ``DocumentError`` where the document has no limit, or no measurement and a level is asked for.
     init(_ document: Document, _ conventions: Conventions) throws {
-        let measured = try document.positiveParameter("n_eff_max")
+        let own = try document.positiveParameter("n_eff_max")
         if let granted = conventions.greatestNeff {
-            (limit, basis) = (granted, .scenario)
-        } else if let level = conventions.confidenceLevel, let deviations = deviations(ofProbability: 1 - level) {
-            let value = try document.positiveParameter("n_eff")
-            limit = value + deviations * (try document.positiveParameter("n_eff_sigma"))
-            basis = .level(level)
-        } else {
-            (limit, basis) = (measured, .document)
+            (limit, basis, measurement) = (granted, .scenario, nil)
+            return
         }
+        if let level = conventions.confidenceLevel, let deviations = deviations(ofProbability: 1 - level) {
+            let measured = try Measurement(of: document)
+            (limit, basis) = (measured.value + deviations * measured.sigma, .level(level))
+            measurement = measured
+            return
+        }
+        (limit, basis) = (own, .document)
+        measurement = document.parameters["n_eff"] == nil ? nil : try Measurement(of: document)
     }
 
     /// The card as it holds for this limit; of the scenario's own nobody has stated a confidence level.
@@ -41,5 +55,13 @@ struct GrantedNeff {
         }
         card.title = "N_eff < \((limit * 1000).rounded() / 1000)"
         return card
+    }
+}
+
+extension GrantedNeff.Measurement {
+    /// - Throws: ``DocumentError`` where the document does not hold it.
+    fileprivate init(of document: Document) throws(DocumentError) {
+        value = try document.positiveParameter("n_eff")
+        sigma = try document.positiveParameter("n_eff_sigma")
     }
 }

@@ -8,8 +8,9 @@ import Physics
 /// (``Physics/NeffTable``), which is read when the first mass is asked for. Where a factor of three in the rates decides, or
 /// what is computed is not trusted, the bound can't tell.
 public struct NeffHistoryBound: Constraint {
-    public static let stems = ["neff-history"]
+    public static let stems = ["neff-history", "neff-history-2026"]
 
+    private let stem: String
     private let limit: Double
     private let granted: GrantedNeff
     private let mixing: KineticMixing
@@ -17,6 +18,7 @@ public struct NeffHistoryBound: Constraint {
     private let answers: KnownVerdicts
 
     public init(_ document: Document, _ conventions: Conventions) throws {
+        stem = document.card.stem
         granted = try GrantedNeff(document, conventions)
         limit = granted.limit
         guard limit > Neff.standardModel else {
@@ -73,6 +75,21 @@ extension NeffHistoryBound: RemarkingBound {
         guard neutrinos <= 5 else { return "N_eff > 5" }
         let hundredths = Int((100 * neutrinos).rounded())
         return "N_eff = \(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    }
+}
+
+extension NeffHistoryBound: LikelihoodBound {
+    /// Of the measured N_eff with a normal error, less that of the Standard Model, which is the greatest: a Z′ that is in
+    /// equilibrium adds. Within the factor of three in the rates what fits best.
+    /// - Throws: ``DocumentError/noLikelihood(stem:)`` where nothing is said, and where the scenario grants a largest N_eff.
+    public func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double {
+        guard let measured = granted.measurement, charges.missingFromHistories(at: mass, mixing) == nil,
+            let epsilon = mixing.strength(ofDecaysAt: mass, charges)?.epsilon(at: coupling),
+            let slice = try NeffTable.shipped.get().slice(at: mass),
+            let neutrinos = slice.leastNeutrinos(coupling: coupling.value * charges.relativeStrength, mixing: epsilon)
+        else { throw DocumentError.noLikelihood(stem: stem) }
+        let (pull, best) = (measured.pull(of: neutrinos), measured.pull(of: Neff.standardModel))
+        return min(0, (best * best - pull * pull) / 2)
     }
 }
 

@@ -12,6 +12,7 @@ public struct NeutrinoTridentBound: Constraint {
         "trident-ccfr": TridentMeasurement.ccfr.trident, "trident-charm2": TridentMeasurement.charm2.trident,
     ]
 
+    private let stem: String
     private let measurement: TridentMeasurement
     private let deviations: Double
     private let conventions: Conventions
@@ -21,6 +22,7 @@ public struct NeutrinoTridentBound: Constraint {
         guard let trident = Self.tridents[document.card.stem] else {
             throw DocumentError.noLimit(stem: document.card.stem)
         }
+        stem = document.card.stem
         measurement = TridentMeasurement(
             ratio: try document.positiveParameter("ratio"), sigma: try document.positiveParameter("ratio_sigma"),
             trident: trident)
@@ -33,6 +35,17 @@ public struct NeutrinoTridentBound: Constraint {
         guard charges.areOfChargedLeptonsToo else { return .withoutChargedLeptons }
         return .excluding(
             measurement.excluded(at: mass, deviations: deviations, charges: charges), within: NeutrinoTrident.massRange)
+    }
+}
+
+extension NeutrinoTridentBound: LikelihoodBound {
+    /// Of the measured ratio with a normal error.
+    /// - Throws: ``DocumentError/noLikelihood(stem:)`` where the bound is silent.
+    public func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double {
+        guard charges.areOfChargedLeptonsToo,
+            let value = measurement.logLikelihood(at: mass, coupling: coupling, charges: charges)
+        else { throw DocumentError.noLikelihood(stem: stem) }
+        return value
     }
 }
 

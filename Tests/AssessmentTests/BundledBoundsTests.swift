@@ -44,6 +44,7 @@ struct BundledBoundsTests {
         ("w-decay-neutrino-only", [1e-3, 6.5, 1e4], [1e-300, 1.1e4, 1e300]),
         ("neff-thermal", [1e-3, 0.9, 1, 6.5, 10.3, 10.5, 20], [9e-4, 20.1, 1e300]),
         ("neff-history", [1e-6, 1e-3, 0.9, 1, 6.5, 20, 99], [9e-7, 101, 1e300]),
+        ("neff-history-2026", [1e-6, 1e-3, 0.9, 1, 6.5, 20, 99], [9e-7, 101, 1e300]),
         // Caesium's has no edge anywhere: it excludes every coupling.
         ("electron-g-2-rb", [1e-6, 6.5, 1e9], [1e-300, 1e10]),
         ("g-2-wp20", [1e-6, 6.5, 1e9], [1e-300, 1e10]),

@@ -102,7 +102,7 @@ import Testing
         let lock = try Data(contentsOf: URL(filePath: "\(directory)/curves.lock"))
         let contents = try #require(JSONSerialization.jsonObject(with: lock) as? [String: Any])
         let curves = try #require(contents["curves"] as? [String: [String: Any]])
-        #expect(curves.keys.sorted() == stems)
+        #expect(curves.keys.sorted() == stems.sorted())
         for (stem, curve) in curves {
             let sha256 = try #require(curve["sha256"] as? String)
             let bytes = try Data(contentsOf: URL(filePath: "\(directory)/\(stem).\(sha256.prefix(16)).vot"))

@@ -27,7 +27,7 @@ import Testing
         ),
         ("1keV", "1e-10", "silent", "only by Z′ that free neutrinos make"),
         ("200MeV", "1e-4", "silent", "it covers 1.00e-6 to 100 MeV only"),
-        ("7MeV", "1.3e-6", "excluded", "just beyond its limit"),
+        ("7MeV", "1.3e-6", "excluded", "beyond its limit by a factor of 1.1"),
     ])
     func verdictsInConsistent(mass: String, coupling: String, word: String, reason: String) throws {
         let verdict = try verdict([mass, coupling])

@@ -143,7 +143,7 @@ import Testing
         let json = try program.run(["list", "--parameters", "--format", "json"])
         let sets = try #require(
             try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
-        #expect(sets.count == 2 && sets[0]["theta12_deg_normal"] as? Double == 33.44)
+        #expect(sets.count == 3 && sets[0]["theta12_deg_normal"] as? Double == 33.44)
         program.removeHome()
     }
 

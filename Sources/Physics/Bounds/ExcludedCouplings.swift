@@ -23,6 +23,16 @@ public struct RelativeRate: Sendable, Hashable {
         return 1 + square * (linear + quadratic * square)
     }
 
+    /// The least that any coupling makes of it: below 1 where the interference is destructive.
+    public var least: Double { linear < 0 && quadratic > 0 ? 1 - linear * linear / (4 * quadratic) : 1 }
+
+    /// ln L of a coupling less the greatest of any, for a ratio that was measured with a normal error: 0 at best.
+    public func logLikelihood(of measured: Double, sigma: Double, at coupling: Coupling) -> Double {
+        let pull = (value(at: coupling) - measured) / sigma
+        let least = max(0, least - measured) / sigma
+        return -(pull * pull - least * least) / 2
+    }
+
     /// The couplings that take the ratio out of an interval which contains 1.
     ///
     /// Above its upper end there is one threshold in g′², since the parabola opens upwards from 1. Where the interference

@@ -29,9 +29,19 @@ public struct TridentMeasurement: Sendable {
     public func excluded(
         at mass: Mass, deviations: Double = 2, charges: ChargeMatrix = .muonMinusTau
     ) -> CouplingIntervals? {
+        rate(at: mass, charges: charges)?.excluded(outside: 0...max(1, ratio + deviations * sigma))
+    }
+
+    /// ln L of a coupling less the greatest of any, of a normal error; nil outside ``NeutrinoTrident/massRange``.
+    public func logLikelihood(
+        at mass: Mass, coupling: Coupling, charges: ChargeMatrix = .muonMinusTau
+    ) -> Double? {
+        rate(at: mass, charges: charges)?.logLikelihood(of: ratio, sigma: sigma, at: coupling)
+    }
+
+    private func rate(at mass: Mass, charges: ChargeMatrix) -> RelativeRate? {
         guard let unit = trident.rate(at: mass) else { return nil }
         let square = charges.charge(of: .muon) * charges.charge(of: .muon)
-        let rate = RelativeRate(linear: unit.linear * square, quadratic: unit.quadratic * square * square)
-        return rate.excluded(outside: 0...max(1, ratio + deviations * sigma))
+        return RelativeRate(linear: unit.linear * square, quadratic: unit.quadratic * square * square)
     }
 }

@@ -40,6 +40,21 @@ public struct NeffSlice: Sendable {
         early.map { interpolated($0, coupling: coupling, mixing: 0) }
     }
 
+    /// The least N_eff for rates between a third and thrice of what they are taken to be, of the Z′ that count towards an
+    /// exclusion; nil where |ε| > g′.
+    /// - Parameters:
+    ///   - coupling: g′.
+    ///   - mixing: ε.
+    public func leastNeutrinos(coupling: Double, mixing: Double) -> Double? {
+        var least = Double.infinity
+        for step in -4...4 {
+            let root = Double.exp(Double(step) / 8 * Double.log(3))
+            guard let all = neutrinos(coupling: coupling * root, mixing: mixing * root) else { return nil }
+            least = min(least, trustedNeutrinos(coupling: coupling * root) ?? all)
+        }
+        return least
+    }
+
     private func interpolated(_ values: [Double], coupling: Double, mixing: Double) -> Double {
         let row = couplings.stencil(at: coupling)
         guard let mixings else {
