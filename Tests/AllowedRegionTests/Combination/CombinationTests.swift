@@ -132,7 +132,8 @@ import Testing
             MapGrid(massRange: 2...40, couplingRange: 1e-5...1e-2, columns: 12, rows: 12))
         let combinations = try #require(map.combinations)
         #expect(map.standings == combinations.standings(by: combination))
-        #expect(map.standings != combinations.standings(by: .union))
+        // Without expected curves the most sensitive bound is the one with the least limit, and says what the union says.
+        #expect(combination != .likelihood || map.standings != combinations.standings(by: .union))
         #expect(map.allowed.pointCount == combinations.count(of: .allowed, by: combination))
         #expect(map.allowed.area > 0)
     }
