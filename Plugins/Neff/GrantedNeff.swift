@@ -39,7 +39,8 @@ struct GrantedNeff {
             return
         }
         (limit, basis) = (own, .document)
-        measurement = document.parameters["n_eff"] == nil ? nil : try Measurement(of: document)
+        let isMeasured = document.parameters["n_eff"] != nil || document.parameters["n_eff_sigma"] != nil
+        measurement = isMeasured ? try Measurement(of: document) : nil
     }
 
     /// The card as it holds for this limit; of the scenario's own nobody has stated a confidence level.
