@@ -14,9 +14,9 @@ struct ScenarioNamingTests {
     func naming() throws {
         let shipped = try Scenario.shipped("consistent")
         let once = try changed(shipped, .neffMax, "3.151")
-        #expect(once.name == "consistent, changed in neff_max")
+        #expect(once.name == "consistent (changed in neff_max)")
         let twice = try changed(once, .kineticMixing, "none")
-        #expect(twice.name == "consistent, changed in neff_max, kinetic_mixing")
+        #expect(twice.name == "consistent (changed in neff_max, kinetic_mixing)")
         #expect(try changed(twice, .neffMax, "3.2").name == twice.name)
     }
 
