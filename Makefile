@@ -32,9 +32,10 @@ build: setup plan ## build the program
 map: build ## make the allowed-region map into mutau-map/
 	@$(PROGRAM) map $(MAP_OPTIONS)
 
-figures: build ## make the maps of both scenarios, as in the README, below mutau-figures/
+figures: build ## make the maps of all scenarios, as in the README, below mutau-figures/
 	@$(PROGRAM) map --output mutau-figures/paper
 	@$(PROGRAM) map --scenario consistent --output mutau-figures/consistent
+	@$(PROGRAM) map --scenario current --output mutau-figures/current
 
 tests: setup plan
 	@[ -d .build/debug ] || echo "building mutau and its tests: five to ten minutes on two cores the first time" >&2
