@@ -32,7 +32,9 @@ struct GrantedNeff {
             (limit, basis, measurement) = (granted, .scenario, nil)
             return
         }
-        if let level = conventions.confidenceLevel, let deviations = deviations(ofProbability: 1 - level) {
+        // At its own level the limit is the publication's, which need not be that of a normal error.
+        let level = conventions.confidenceLevel.flatMap { $0 == document.card.confidenceLevel.fraction ? nil : $0 }
+        if let level, let deviations = deviations(ofProbability: 1 - level) {
             let measured = try Measurement(of: document)
             (limit, basis) = (measured.value + deviations * measured.sigma, .level(level))
             measurement = measured

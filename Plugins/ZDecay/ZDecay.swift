@@ -17,7 +17,13 @@ public struct ZInclusiveBound: Constraint {
             charges: ChargeMatrix(conventions.charges))
     }
 
-    public func boundary(at mass: Mass) -> Boundary { .excluding(width.excluded(at: mass), within: ZDecay.massRange) }
+    public func boundary(at mass: Mass) -> Boundary {
+        if let change = width.change(at: mass), change <= 0 {
+            return .silent(
+                .otherDecay("the Z′ that decay to muons take more out of the invisible width than others add"))
+        }
+        return .excluding(width.excluded(at: mass), within: ZDecay.massRange)
+    }
 }
 
 extension ZInclusiveBound: ChargedBound {

@@ -1,6 +1,6 @@
-"""Compares summary.json of both scenarios' maps with the numbers kept in expected.json.
+"""Compares summary.json of every scenario's map with the numbers kept in expected.json.
 
-Usage: check.py DIRECTORY, where DIRECTORY/paper and DIRECTORY/consistent hold the maps.
+Usage: check.py DIRECTORY, where DIRECTORY/paper, DIRECTORY/consistent and DIRECTORY/current hold the maps.
 """
 
 import json

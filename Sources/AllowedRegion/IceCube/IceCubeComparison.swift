@@ -54,7 +54,8 @@ public final class IceCubeComparison: Sendable {
         dataDigests = data.digests
         fit = try IceCubeFit(dataSets: data.dataSets, solver: solver, treatment: choice.treatment)
         withoutMediator = try fit.profile(nil, amplitude: amplitude, gamma: gamma)
-        other = try OtherComparison(scenario.sources.otherSpectrum, pointChoice, narrow, fit)
+        let isAnother = scenario.sources.otherSpectrum?.value != scenario.sources.spectrum?.value
+        other = isAnother ? try OtherComparison(scenario.sources.otherSpectrum, pointChoice, narrow, fit) : nil
         // A power law without a Z′ needs no solver: narrow lines are the quickest to make ready.
         freeFit =
             shape == nil

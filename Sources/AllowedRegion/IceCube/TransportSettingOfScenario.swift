@@ -21,3 +21,9 @@ extension TransportSetting {
             composition: sources.composition.value)
     }
 }
+
+extension Scenario {
+    /// That its neutrinos can be: masses that oscillations leave room for, angles and a parameter set that there are.
+    /// - Throws: ``ParameterSetError``, ``NeutrinoMassError``, ``MixingAngleError``
+    public func checkNeutrinos() throws { _ = try TransportSetting(self) }
+}

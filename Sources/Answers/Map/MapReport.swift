@@ -38,7 +38,7 @@ public struct MapReport: Sendable {
             "allowed by the bounds           " + Self.line(map.allowed),
             "R < 1 (paper)                   " + Self.line(map.preferredByIceCube),
             "both                            " + Self.line(map.allowedAndPreferred),
-            "better than the best fit without Z′ per d.o.f. (A, γ: 2 parameters; m, g′, A, γ: 4)  "
+            "better than the best fit without Z′, per degree of freedom  "
                 + Self.line(map.betterThanFreeFit),
             "least χ² on the grid            \(NumberText.fixed(map.chi2[map.best], decimals: 3)) at "
                 + "m = \(NumberText.short(best.mass.inMeV)) MeV, g′ = \(NumberText.short(best.coupling.value)), "

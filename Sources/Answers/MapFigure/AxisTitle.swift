@@ -6,7 +6,8 @@ enum AxisTitle {
     static let gamma = "'{/:Italic γ}'"
     static let deltaChi2 = "'Δ{/:Italic χ}²'"
     static let deltaLogLikelihood = "'−2 Δln {/:Italic L}'"
-    static let ratioOfChi2 = "'{/:Italic R}:  {/:Italic χ}² per d.o.f. with {/:Italic Z}′ over that without'"
+    static let ratioOfChi2 =
+        "'{/:Italic R}:  {/:Italic χ}² per d.o.f. with {/:Italic Z}′ over that without, at (1.4, 2.6)'"
     static let energy = "'{/:Italic E}  [GeV]'"
     static let fluxRatio = "'{/:Italic Φ}/{/:Italic Φ}_{without {/:Italic Z}′}'"
     static let energyFlux = "'{/:Italic E}²{/:Italic Φ}  [GeV cm^{−2} s^{−1} sr^{−1}]'"

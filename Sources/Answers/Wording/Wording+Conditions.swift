@@ -42,9 +42,14 @@ extension Wording {
             + [bound.conditions.level.map(level)].compactMap(\.self)
     }
 
+    /// `±13 %`, or `factor of 2.8` where an error that large has no other side.
+    static func curveError(_ error: Double) -> String {
+        error < 1 ? "±\(percent(error))" : "factor of \(NumberText.short(1 + error, digits: 2))"
+    }
+
     /// `within the curve's ±13 %`, where a point lies so near to it.
     static func nearness(of verdict: BoundVerdict) -> String? {
-        verdict.errorOfCurveNearby.map { "within the curve's ±\(percent($0))" }
+        verdict.errorOfCurveNearby.map { "within the curve's \(curveError($0))" }
     }
 }
 
@@ -63,7 +68,7 @@ struct ConditionNotes {
             sentence("Informs only") { bound in
                 bound.role == .informs ? Wording.lack(bound.conditions.lacks) : nil
             },
-            sentence("Rescaled") { bound in
+            sentence("Curves rescaled") { bound in
                 bound.conditions.changes.isEmpty ? nil : bound.conditions.changes.joined(separator: "; ")
             },
             sentence("At a confidence level of its own") { bound in
@@ -75,7 +80,7 @@ struct ConditionNotes {
     /// With how far the curves themselves are known, for answers that draw them.
     var sentencesOfCurves: [String] {
         let known = sentence("The curve itself is known to") { bound in
-            bound.card.curveError.map { "±\(Wording.percent($0))" }
+            bound.card.curveError.map(Wording.curveError)
         }
         return [levels].compactMap(\.self) + sentences + [known].compactMap(\.self)
     }

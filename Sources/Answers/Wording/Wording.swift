@@ -39,8 +39,8 @@ public enum Wording {
                 + "3.15 T/m = \(number(ratio, 2))."
         case .thermalMotion(let state, nil): "Mass state \(state) is massless and left out as a target."
         case .targetsAtRest(let state, let change):
-            "Taking those of mass state \(state) at rest moves the flux in a third of a decade of energy by up to "
-                + "\(number(change, 2)) of what would arrive without a Z′."
+            "Taking those of mass state \(state) at rest moves the flux in a third of a decade of energy by "
+                + (change < 1 ? "up to \(number(change, 2)) of" : "as much as") + " what would arrive without a Z′."
         case .spectrumEdge(let edge): sentence(edge)
         case .unphysicalAmplitude(let amplitude):
             "The amplitude that was fitted, A = \(number(amplitude)), is unphysical: that of the flux seen is of order one, and "

@@ -93,7 +93,7 @@ extension ScenarioChoice {
         nil, "tolerance", noun: "tolerance", expected: "a number from 1e-6 to 0.1", standard: "1e-3",
         option: .init(
             "tolerance",
-            "The error that --solver auto may make in the fraction of a flux that arrives (default: 1e-3).",
+            "The error that --solver auto or grid may make in the fraction of a flux that arrives (default: 1e-3).",
             example: "1e-4"),
         read: { value, scenario throws(ChoiceError) in
             guard let number = value.finiteNumber, (1e-6...0.1).contains(number) else { return false }

@@ -40,14 +40,12 @@ extension TransportSolver {
             }
         }
         let coupling = mediator.coupling.value
-        // As strong as that of a Z′ of Lμ−Lτ with this coupling.
-        let effective = coupling * (setting.charges.sumOfSquares / 2).squareRoot()
-        if effective > Validity.exchangeNegligible {
-            // Averaged over sources, twice that today.
-            let depth = 2 * setting.exchangeDepth(mediator)
+        // Averaged over sources, twice that today.
+        let depth = 2 * setting.exchangeDepth(mediator)
+        if depth > Validity.negligibleDepth {
             caveats.append(.exchangeNeglected(coupling: coupling, opticalDepth: depth))
         }
-        if effective > Validity.indicativeAbove { caveats.append(.indicative(coupling: coupling)) }
+        if depth > Validity.indicativeDepth { caveats.append(.indicative(coupling: coupling)) }
         return caveats + setting.movingTargets(mediator, index: gamma, tolerance: tolerance)
             + edges.map(Caveat.spectrumEdge)
     }
@@ -55,10 +53,10 @@ extension TransportSolver {
 
 /// Where what is left out begins to matter.
 private enum Validity {
-    /// g′ up to which the exchange in the t-channel stays below 1e-4 today, at 6.5 MeV.
-    static let exchangeNegligible = 2.35e-3
-    /// g′ above which it may change a spectrum by a per cent.
-    static let indicativeAbove = 7.8e-3
+    /// Optical depth of the exchange in the t-channel up to which it need not be mentioned: at 6.5 MeV that of g′ = 2.35e-3.
+    static let negligibleDepth = 8.9e-5
+    /// Above it the exchange may change a spectrum by a per cent: at 6.5 MeV from g′ = 7.8e-3 on.
+    static let indicativeDepth = 1.08e-2
     /// Mean momentum over mass of relic neutrinos at z_max up to which they count as at rest.
     static let atRest = 0.2
 }

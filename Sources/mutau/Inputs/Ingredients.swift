@@ -37,6 +37,7 @@ struct Ingredients {
 
     /// The bounds of a request.
     func boundSet(of request: ScenarioRequest) throws -> BoundSet {
+        try request.scenario.checkNeutrinos()
         let boundSet = try BoundSet(
             request.scenario, catalogue: catalogue, linkedBounds: linkedBounds, overlays: request.overlays)
         for bound in boundSet.bounds {
