@@ -37,7 +37,7 @@ struct BundledBoundsTests {
         ("kaon-vector-na62", [10, 300, 370], [1e-300, 6.5, 9.9, 371, 1e4]),
         ("z-decay-three-flavours", [1e-3, 6.5, 1e4, 8e4], [1e-300, 9.2e4, 1e300]),
         ("z-decay-mu-tau", [1e-3, 6.5, 1e4, 8e4], [1e-300, 9.2e4, 1e300]),
-        ("z-decay-inclusive", [1e-3, 6.5, 2e3], [1e-300, 9.2e4, 1e300]),
+        ("z-decay-inclusive", [1e-3, 6.5, 200], [1e-300, 2e3, 9.2e4, 1e300]),
         ("trident-ccfr", [1e-2, 6.5, 1e6], [9e-3, 1.1e6]), ("trident-charm2", [1e-2, 6.5, 1e6], [9e-3, 1.1e6]),
         ("na64mu-2024-computed", [1e-3, 6.5, 3e3], [9e-4, 3001]), ("na64e-2024", [1e-3, 6.5, 200], [9e-4, 201]),
         ("borexino", [1e-6, 6.5, 1e6], [9e-7, 1.1e6]), ("white-dwarf", [2, 6.5, 1500], [1.9, 1501]),
