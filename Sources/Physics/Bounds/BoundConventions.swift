@@ -61,7 +61,7 @@ extension Card {
     public func holding(at level: Double?, by statistic: String) -> Card {
         guard let level else { return self }
         var card = self
-        card.confidenceLevel = .stated(level)
+        if card.confidenceLevel.fraction != level { card.confidenceLevel = .converted(level) }
         card.statistic = statistic
         card.methodNote = [methodNote, "here at the confidence level of the scenario"].compactMap(\.self).joined(
             separator: "; ")
