@@ -30,7 +30,7 @@ public struct NA64MuCountingBound: Constraint {
     }
 
     public func boundary(at mass: Mass) -> Boundary {
-        guard charges.areOfChargedLeptonsToo else { return .withoutChargedLeptons }
+        guard charges.areOfChargedMuons else { return .withoutChargedLeptons }
         return .excluding(
             NA64Mu.excluded(at: mass, events: events, muonsOnTarget: muons, charges: charges), within: NA64Mu.massRange)
     }

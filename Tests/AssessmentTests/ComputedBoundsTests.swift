@@ -168,11 +168,17 @@ struct ComputedBoundsTests {
         }
     }
 
-    @Test("A force of muons without charge excludes nothing")
+    @Test("Of a force that muons and their neutrinos do not feel, bounds on these say nothing, which is not allowed")
     func noCharge() throws {
-        let taus = Self.charges([0, 0, 1])
-        for stem in ["na64mu-2024-computed", "trident-ccfr", "kaon-vector-pang1973", "g-2-wp25"] {
-            #expect(try bound(stem, taus).boundary(at: try Mass(inMeV: 6.5)) == .excludes(.init()), "\(stem)")
+        let mass = try Mass(inMeV: 6.5)
+        for stem in ["na64mu-2024-computed", "trident-ccfr", "g-2-wp25", "g-2-wp20"] {
+            #expect(
+                try bound(stem, Self.charges([0, 0, 1])).boundary(at: mass) == .withoutChargedLeptons, "\(stem)")
+        }
+        for stem in ["kaon-vector-pang1973", "kaon-neutrino-only-pang1973", "w-decay-neutrino-only"] {
+            for charges in [SIMD3<Double>(0, 0, 1), [-1, 0, 1]] {
+                #expect(try bound(stem, Self.charges(charges)).boundary(at: mass) == .withoutMuonCharge, "\(stem)")
+            }
         }
     }
 
