@@ -5,12 +5,16 @@ import Physics
 /// of the document's relative errors `measured_error` and `predicted_error`.
 ///
 /// n is 1.28 (90 %, one-sided), or what the scenario's confidence level says. The Z′ reaches the electron by the mixing that
-/// the scenario grants, with the sign of each flavour's charge; flavours arrive as the scenario's mixing angles of the
-/// normal ordering split them: ``SolarElectronScattering``.
+/// the scenario grants, with the sign of each flavour's charge; flavours arrive as the angles of its parameter set,
+/// normal ordering, split them: ``SolarElectronScattering``.
 public struct BorexinoBound: Constraint {
     public static let stems = ["borexino"]
 
     private let scattering: SolarElectronScattering
+    /// Relative, of what is measured and of what is predicted.
+    private let errors: (measured: Double, predicted: Double)
+    /// How many σ above 1 the greatest ratio lies.
+    private let deviations: Double
     private let greatestRatio: Double
     /// Of the ratio of the rates.
     private let sigma: Double
@@ -19,7 +23,8 @@ public struct BorexinoBound: Constraint {
     public init(_ document: Document, _ conventions: Conventions) throws {
         let measured = try document.positiveParameter("measured_error", atMost: 1)
         let predicted = try document.positiveParameter("predicted_error", atMost: 1)
-        let deviations = try conventions.deviations(otherwise: 1.2816, stem: document.card.stem)
+        deviations = try conventions.deviations(otherwise: 1.2816, stem: document.card.stem)
+        errors = (measured, predicted)
         sigma = (measured * measured + predicted * predicted).squareRoot()
         greatestRatio = 1 + deviations * sigma
         let angles = try ParameterSet.named(conventions.parameterSet).normal.angles
@@ -54,8 +59,22 @@ extension BorexinoBound: LikelihoodBound {
 extension BorexinoBound: ChargedBound, AdaptedBound {
     public var followsCharges: Bool { true }
 
+    /// With the numbers that are used at the scenario's level.
+    private var methodNote: String {
+        let (count, ratio) = (Self.hundredths(deviations), Self.hundredths(greatestRatio))
+        return
+            "ratio to the Standard Model with both signs of interference, below 1 + \(count) √(\(errors.measured)² + "
+            + "\(errors.predicted)²) = \(ratio)"
+    }
+
+    /// Rounded to hundredths, as the document has them.
+    private static func hundredths(_ number: Double) -> Double { (100 * number).rounded() / 100 }
+
     public func adapted(_ card: Card) -> Card {
-        card.holding(at: conventions.confidenceLevel, by: "Gaussian, one-sided").holding(for: conventions.kineticMixing)
+        var card = card
+        if conventions.confidenceLevel != nil { card.methodNote = methodNote }
+        return card.holding(at: conventions.confidenceLevel, by: "Gaussian, one-sided")
+            .holding(for: conventions.kineticMixing)
     }
 }
 

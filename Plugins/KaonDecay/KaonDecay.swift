@@ -34,6 +34,7 @@ public struct KaonDecayBound: Constraint {
     }
 
     public func boundary(at mass: Mass) -> Boundary {
+        guard charges.sumOfSquares(of: .muon) > 0 else { return .withoutMuonCharge }
         guard let search else { return .excluding(excludedByNeutrinos(at: mass), within: KaonDecay.massRange) }
         return .excluding(search.excluded(at: mass, charges: charges), within: search.massRange)
     }

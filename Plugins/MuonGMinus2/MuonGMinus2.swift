@@ -13,7 +13,7 @@ public struct MuonGMinus2Bound: Constraint, DifferenceBound, LikelihoodBound {
     private let isPreference: Bool
     private let deviations: Double
     private let conventions: Conventions
-    /// q_μ², or nil for a force among neutrinos alone.
+    /// q_μ², or nil where muons have no charge.
     private let squaredCharge: Double?
 
     public init(_ document: Document, _ conventions: Conventions) throws {
@@ -22,7 +22,7 @@ public struct MuonGMinus2Bound: Constraint, DifferenceBound, LikelihoodBound {
         deviations = try conventions.deviations(otherwise: 2, stem: document.card.stem)
         let charges = ChargeMatrix(conventions.charges)
         let charge = charges.charge(of: .muon)
-        squaredCharge = charges.areOfChargedLeptonsToo ? charge * charge : nil
+        squaredCharge = charges.areOfChargedMuons ? charge * charge : nil
         self.conventions = conventions
     }
 
@@ -46,7 +46,7 @@ public struct MuonGMinus2Bound: Constraint, DifferenceBound, LikelihoodBound {
         measurement.logLikelihood(coupling: coupling, loop: loop(at: mass) ?? 0)
     }
 
-    /// Δa/g′²; nil for a force among neutrinos alone.
+    /// Δa/g′²; nil where muons have no charge.
     private func loop(at mass: Mass) -> Double? {
         squaredCharge.map { $0 * MuonGMinus2.anomalyPerSquaredCoupling(mass) }
     }

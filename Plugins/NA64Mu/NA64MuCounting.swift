@@ -12,6 +12,7 @@ public struct NA64MuCountingBound: Constraint {
 
     /// As many as the efficiency of 2024 would need.
     private let muons: Double
+    private let background: Double
     private let events: Double
     private let conventions: Conventions
     private let charges: ChargeMatrix
@@ -20,15 +21,16 @@ public struct NA64MuCountingBound: Constraint {
         let isMoreEfficient = document.parameters["relative_efficiency"] != nil
         let efficiency = try isMoreEfficient ? document.positiveParameter("relative_efficiency") : 1
         muons = try document.positiveParameter("muons_on_target") * efficiency
+        background = document.parameters["background"] ?? 0
         let counting = try conventions.counting(
-            otherwise: 0.9, background: document.parameters["background"] ?? 0, stem: document.card.stem)
+            otherwise: 0.9, background: background, stem: document.card.stem)
         events = document.card.kind == .projected ? counting.expectedSignal : counting.signal(observed: 0)
         self.conventions = conventions
         charges = ChargeMatrix(conventions.charges)
     }
 
     public func boundary(at mass: Mass) -> Boundary {
-        guard charges.areOfChargedLeptonsToo else { return .withoutChargedLeptons }
+        guard charges.areOfChargedMuons else { return .withoutChargedLeptons }
         return .excluding(
             NA64Mu.excluded(at: mass, events: events, muonsOnTarget: muons, charges: charges), within: NA64Mu.massRange)
     }
@@ -38,6 +40,7 @@ extension NA64MuCountingBound: ChargedBound, AdaptedBound {
     public var followsCharges: Bool { true }
 
     public func adapted(_ card: Card) -> Card {
-        card.holding(at: conventions.confidenceLevel, by: "counting without background")
+        let statistic = background == 0 ? "counting without background" : card.statistic ?? "counting with background"
+        return card.holding(at: conventions.confidenceLevel, by: statistic)
     }
 }

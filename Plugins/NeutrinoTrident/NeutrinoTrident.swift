@@ -32,7 +32,7 @@ public struct NeutrinoTridentBound: Constraint {
     }
 
     public func boundary(at mass: Mass) -> Boundary {
-        guard charges.areOfChargedLeptonsToo else { return .withoutChargedLeptons }
+        guard charges.areOfChargedMuons else { return .withoutChargedLeptons }
         return .excluding(
             measurement.excluded(at: mass, deviations: deviations, charges: charges), within: NeutrinoTrident.massRange)
     }

@@ -18,6 +18,7 @@ public struct WDecayBound: Constraint {
     }
 
     public func boundary(at mass: Mass) -> Boundary {
+        guard charges.sumOfSquares(of: .muon) > 0 else { return .withoutMuonCharge }
         let couplings = WDecay.neutrinoEmission(at: mass).map { width in
             let square = allowedRatio / (width * charges.sumOfSquares(of: .muon))
             return square < .infinity ? CouplingIntervals(.above(square.squareRoot())) : CouplingIntervals()

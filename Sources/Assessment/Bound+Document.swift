@@ -30,6 +30,8 @@ extension Bound {
         conditions.lacks = card.kind == .observed ? entry.document.card.lacksToDecide : []
         conditions.countsByChoice = countsByChoice && role == .decides && !conditions.lacks.isEmpty
         conditions.changes = rescaled?.notes ?? []
+        let mixing = entry.document.card.kineticMixing
+        conditions.mixingOfDerivation = rescaled != nil && card.kineticMixing != mixing ? mixing : nil
         conditions.level = LevelRemark(
             (constraint as? any AdaptedBound)?.adapted(card) ?? card, asked: conventions.confidenceLevel)
         let followsCharges =

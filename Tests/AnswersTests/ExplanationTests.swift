@@ -104,18 +104,43 @@ import Testing
             constraint: SampleConstraint { _ in .excludes(.init(.init(lower: 1e-2, upper: 1))) },
             documentRegions: [.inside(outline)])
         let found = try #require(try text(bound, 10, 1.1e-2))
-        #expect(found.contains("the points (10 MeV, 0.0001) and (100 MeV, 0.001) of the document, times 100 for"))
+        #expect(found.contains("the points (10 MeV, 0.0001) and (100 MeV, 0.001) of the document, times 100 in"))
     }
 
-    /// What a bound makes of its curve for the scenario is no longer the document's number.
-    @Test func aRescaledLimitSaysByHowMuch() throws {
-        let card = Sample.card("made-up", "Made up", method: .digitised)
+    /// What a bound makes of its curve for the scenario is no longer the document's number, and what it was made of is said.
+    @Test func aRescaledLimitSaysByHowMuchAndOfWhat() throws {
+        var card = Sample.card("made-up", "Made up", method: .digitised)
+        card.kineticMixing = .fixed(-3e-5)
+        card.confidenceLevel = .converted(0.95)
+        var conditions = BoundConditions()
+        conditions.changes = ["90 % → 95 % by N_CL: ×1.14"]
+        conditions.mixingOfDerivation = .natural
         let bound = Bound(
-            card: card, role: .decides, origin: .bundled, contents: [], caveat: nil,
+            card: card, role: .decides, origin: .bundled, contents: [], caveat: nil, conditions: conditions,
             constraint: SampleConstraint { _ in .excludes(.init(.above(6.84e-4))) },
             documentRegions: [try Self.curve()])
         let found = try #require(try text(bound, 8, 1e-4))
-        #expect(found.contains("(8 MeV, 0.0006) of the document, times 1.14 for the level, the mixing or the charges"))
+        #expect(
+            found.contains(
+                "(8 MeV, 0.0006) of the document, times 1.14 in the scenario (90 % → 95 % by N_CL: ×1.14)."))
+        #expect(
+            found.contains(
+                "It holds at 95 % CL (as the scenario asks), derived with natural kinetic mixing and rescaled to epsilon="
+            ))
+    }
+
+    @Test func anInferredLevelIsSaidOnceAndABandHasAnEdge() throws {
+        var card = Sample.card("made-up", "Made up", kind: .preferred, method: .computed)
+        card.confidenceLevel = .inferred(0.9)
+        let bound = Bound(
+            card: card, role: .informs, origin: .bundled, contents: [], caveat: nil,
+            constraint: SampleConstraint { _ in
+                .prefers([PreferredInterval(.init(lower: 4e-4, upper: 6e-4))])
+            })
+        let found = try #require(try text(bound, 8, 1e-3))
+        #expect(found.contains("does not prefer") && found.contains("the edge of its band there is g′ = 6.00e-4"))
+        #expect(found.contains("The edge is computed") && !found.contains("limit"))
+        #expect(found.contains("It holds at 90 % CL (inferred), derived"))
     }
 
     @Test func silenceNeedsNoExplanation() throws {

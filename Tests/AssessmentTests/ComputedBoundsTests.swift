@@ -109,7 +109,9 @@ struct ComputedBoundsTests {
             let conventions = Conventions(kineticMixing: .natural, confidenceLevel: 0.95)
             let document = try #require(BundledDocuments.computed(stem))
             let card = try #require(try bound(stem, conventions) as? any AdaptedBound).adapted(document.card)
-            #expect(card.confidenceLevel == .stated(0.95), "\(stem)")
+            #expect(card.confidenceLevel == .converted(0.95), "\(stem)")
+            // 1.6449 √(0.03² + 0.06²) = 0.1103.
+            #expect(stem != "borexino" || card.methodNote?.contains("1 + 1.64 √(0.03² + 0.06²) = 1.11;") == true)
         }
         // Nobody has stated a level that another could be made of.
         #expect(try at("white-dwarf", 0.99) == at("white-dwarf", nil))
@@ -166,11 +168,17 @@ struct ComputedBoundsTests {
         }
     }
 
-    @Test("A force of muons without charge excludes nothing")
+    @Test("Of a force that muons and their neutrinos do not feel, bounds on these say nothing, which is not allowed")
     func noCharge() throws {
-        let taus = Self.charges([0, 0, 1])
-        for stem in ["na64mu-2024-computed", "trident-ccfr", "kaon-vector-pang1973", "g-2-wp25"] {
-            #expect(try bound(stem, taus).boundary(at: try Mass(inMeV: 6.5)) == .excludes(.init()), "\(stem)")
+        let mass = try Mass(inMeV: 6.5)
+        for stem in ["na64mu-2024-computed", "trident-ccfr", "g-2-wp25", "g-2-wp20"] {
+            #expect(
+                try bound(stem, Self.charges([0, 0, 1])).boundary(at: mass) == .withoutChargedLeptons, "\(stem)")
+        }
+        for stem in ["kaon-vector-pang1973", "kaon-neutrino-only-pang1973", "w-decay-neutrino-only"] {
+            for charges in [SIMD3<Double>(0, 0, 1), [-1, 0, 1]] {
+                #expect(try bound(stem, Self.charges(charges)).boundary(at: mass) == .withoutMuonCharge, "\(stem)")
+            }
         }
     }
 

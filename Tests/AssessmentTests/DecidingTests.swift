@@ -74,9 +74,11 @@ import Testing
         #expect(try Self.bound("hubble-hint", other).conditions.level == nil, "a hint is no limit")
     }
 
-    @Test func theZoneOfACurvesOwnErrorKeepsTheVerdict() throws {
-        let bound = try Self.bound("na64mu-2024", try Scenario.shipped("paper"))
+    @Test(arguments: [("na64mu-2024", "paper"), ("na64mu-2024-computed", "current")])
+    func theZoneOfACurvesOwnErrorKeepsTheVerdict(stem: String, scenario: String) throws {
+        let bound = try Self.bound(stem, try Scenario.shipped(scenario))
         #expect(bound.card.curveError == 0.22)
+        #expect(bound.card.statisticKind == .counting && bound.card.signalPower == 2)
         let mass = try Mass(inMeV: 6.5)
         func verdict(_ coupling: Double) throws -> BoundVerdict {
             bound.verdict(at: mass, coupling: try Coupling(coupling))

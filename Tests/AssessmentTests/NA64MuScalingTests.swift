@@ -84,6 +84,28 @@ struct NA64MuScalingTests {
         }
     }
 
+    @Test("With a background no other level follows from the scaled curve; the computation takes the background along")
+    func levelsWithBackground() throws {
+        var anchor = try anchor()
+        anchor.card.facts = ["statistic_kind": "counting", "signal_power": "2"]
+        let conventions = Conventions(confidenceLevel: 0.95)
+        func converted(_ background: Double) throws -> Document {
+            try RescaledDocument(
+                try anchor.scaled(to: 1e11, .muonsOnTarget, background: background), conventions
+            ).document
+        }
+        #expect(try converted(0).card.confidenceLevel == .converted(0.95))
+        #expect(try converted(10).card.confidenceLevel == .stated(0.9))
+        #expect(try converted(10).card.signalPower == 2)
+        let document = try #require(BundledDocuments.computed("na64mu-2024-computed"))
+        let scaled = try document.scaled(to: 1e11, .muonsOnTarget, background: 10)
+        let bound = try #require(try LinkedBounds().constraint(scaled, conventions) as? any AdaptedBound)
+        #expect(bound.adapted(scaled.card).statistic == "counting with 10.0 events of background expected")
+        let free = try document.scaled(to: 1e11, .muonsOnTarget)
+        let without = try #require(try LinkedBounds().constraint(free, conventions) as? any AdaptedBound)
+        #expect(without.adapted(free.card).statistic == "counting without background")
+    }
+
     @Test("What can't be scaled is refused", arguments: [0, -1e11, .nan, .infinity])
     func refused(muons: Double) throws {
         let anchor = try anchor()

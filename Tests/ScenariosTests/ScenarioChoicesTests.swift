@@ -75,7 +75,9 @@ import Transport
         #expect(complex.elements[0][1].imaginary == 0.2 && complex.elements[1][0].imaginary == -0.2)
         let path = try Self.file("# rows e, mu, tau\n0 0.1+2e-1i 0\n0.1-0.2i 1 0\n0,0,-1\n", "charges.txt")
         #expect(try Chosen(charges: path).value == complex)
-        #expect(try Chosen(charges: "0,1,-1").value == .muonMinusTau)
+        for text in ["0,1,-1", "0,0,0,0,1,0,0,0,-1", "mu-minus-tau"] {
+            #expect(try Chosen(charges: text) == .muonMinusTau)
+        }
         #expect(try Chosen(charges: "universal").value == .universal)
         #expect(throws: ChoiceError.self) { try Chosen(charges: try Self.file("1 0\n0 1\n")) }
     }

@@ -63,7 +63,17 @@ import Testing
             ] {
                 let answer = try program.run(["limit", "6.5MeV", "--count", stem])
                 #expect(answer.status != 0 && answer.errors.contains(mention), "\(stem): \(answer.errors)")
+                #expect(!answer.errors.contains("Usage:"), "\(stem): \(answer.errors)")
             }
+        }
+    }
+
+    @Test func whatDecidesAlreadyIsLeftAsItIs() throws {
+        try Self.withProgram { program in
+            let limit = ["limit", "6.5MeV", "--format", "json"]
+            let answer = try program.run(limit + ["--count", "na64mu-2024"])
+            #expect(answer.status == 0 && answer.errors.contains("na64mu-2024: it decides already"), "\(answer.errors)")
+            #expect(try answer.json()["scenario"] as? String == program.run(limit).json()["scenario"] as? String)
         }
     }
 

@@ -47,30 +47,33 @@ struct Explanation {
             return ["it demands m > \(NumberText.short(edge.inMeV)) MeV, and the mass lies \(margin) dex \(side) that"]
         }
         guard let limit = verdict.limit else {
-            return [verdict.isExclusion ? "every coupling is excluded there" : "it excludes no coupling there"]
+            return [verdict.wordsWithoutEdge]
         }
-        let place = "its limit there is g′ = \(NumberText.short(limit, digits: digits))"
+        let place =
+            "\(verdict.isOfBand ? "the edge of its band" : "its limit") there is g′ = \(NumberText.short(limit, digits: digits))"
         if verdict.isAtTheLimit { return [place + ", and the point stands on it"] }
         return [place + ", and the point lies \(margin) dex \(coupling.value > limit ? "above" : "below") it"]
     }
 
     /// Where the limit was read off, or how it was computed.
     private var rule: String {
+        let limit = verdict.isOfBand ? "The edge" : "The limit"
         switch verdict.basis(at: mass) {
         case .interpolated(let support, let factor):
             let place =
                 support.first == support.last
-                ? "The limit is that of the point \(Self.knot(support.first)) of the document"
-                : "The limit is interpolated on a log–log scale between the points \(Self.knot(support.first)) and "
+                ? "\(limit) is that of the point \(Self.knot(support.first)) of the document"
+                : "\(limit) is interpolated on a log–log scale between the points \(Self.knot(support.first)) and "
                     + "\(Self.knot(support.last)) of the document"
             guard abs(factor - 1) > 1e-6 else { return place }
-            return place
-                + ", times \(NumberText.short(factor)) for the level, the mixing or the charges of the scenario"
+            let changes = verdict.bound.conditions.changes
+            return place + ", times \(NumberText.short(factor)) in the scenario"
+                + (changes.isEmpty ? "" : " (\(changes.joined(separator: "; ")))")
         case .massEdge(let edge):
             return "It is an edge in mass at \(NumberText.exact(edge.inMeV)) MeV, with nothing interpolated"
         case .noEdge: return "The document's curve has no edge at this mass"
-        case .computed: return "The limit is computed from the numbers of the document, with nothing read off a curve"
-        case .plugin: return "The limit is computed by " + (verdict.bound.code.map(Wording.code) ?? "a plugin")
+        case .computed: return "\(limit) is computed from the numbers of the document, with nothing read off a curve"
+        case .plugin: return "\(limit) is computed by " + (verdict.bound.code.map(Wording.code) ?? "a plugin")
         }
     }
 
@@ -93,33 +96,33 @@ struct Explanation {
         return "after " + (names.isEmpty ? reference.citation : names.joined(separator: ", "))
     }
 
+    /// `at 90 % CL (stated; CLs)`
+    private var level: String {
+        guard let fraction = card.confidenceLevel.fraction else { return "without a stated confidence level" }
+        let basis =
+            switch card.confidenceLevel {
+            case .converted: "as the scenario asks"
+            case .stated, .inferred, .notStated: card.confidenceLevel.basis
+            }
+        return
+            "at \(Wording.percent(fraction)) CL (\([basis, card.statistic].compactMap(\.self).joined(separator: "; ")))"
+    }
+
+    private static func with(_ mixing: KineticMixing) -> String {
+        mixing == .none ? "without kinetic mixing" : "with \(Wording.mixing(mixing)) kinetic mixing"
+    }
+
     private var assumptions: String {
-        let level =
-            card.confidenceLevel == .notStated
-            ? "without a stated confidence level"
-            : "at \(Wording.confidenceLevel(card.confidenceLevel)) CL (\(card.confidenceLevel.basis)"
-                + (card.statistic.map { "; \($0)" } ?? "") + ")"
-        let mixing =
-            card.kineticMixing == .none
-            ? "without kinetic mixing" : "with \(Wording.mixing(card.kineticMixing)) kinetic mixing"
+        let mixing = "derived \(Self.with(verdict.bound.conditions.mixingOfDerivation ?? card.kineticMixing))"
+        let rescaled =
+            verdict.bound.conditions.mixingOfDerivation == nil
+            ? "" : " and rescaled to \(Wording.mixing(card.kineticMixing))"
         let further = card.assumptions.isEmpty ? "" : ", assuming \(card.assumptions.joined(separator: "; "))"
         let granted = conventions.kineticMixing == .none ? "no" : Wording.mixing(conventions.kineticMixing)
         let charges =
             conventions.charges == .muonMinusTau ? "the charges of Lμ−Lτ" : "charges other than those of Lμ−Lτ"
         let caveat = verdict.bound.caveat.map { " (\($0))" } ?? ""
         return
-            "It holds \(level), derived \(mixing)\(further). The scenario grants \(granted) kinetic mixing and \(charges)\(caveat)"
-    }
-}
-
-extension Method {
-    fileprivate var asParticiple: String {
-        switch self {
-        case .published: "published as a table"
-        case .digitised: "digitised from a figure"
-        case .reconstructed: "reconstructed"
-        case .computed: "inputs of a formula"
-        case .notStated: "of an origin that is not stated"
-        }
+            "It holds \(level), \(mixing)\(rescaled)\(further). The scenario grants \(granted) kinetic mixing and \(charges)\(caveat)"
     }
 }

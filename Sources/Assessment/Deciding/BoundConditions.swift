@@ -8,6 +8,8 @@ public struct BoundConditions: Sendable, Hashable {
     public var countsByChoice = false
     /// How its curve was rescaled, a few words each: `90 % → 95 % by N_CL: ×1.14`.
     public var changes: [String] = []
+    /// The mixing its curve was derived with, where that of the scenario was made of it; nil where its card has it.
+    public var mixingOfDerivation: KineticMixing?
     /// Why it does not stand at the confidence level that the scenario asks for; nil where it does, or none is asked for.
     public var level: LevelRemark?
 

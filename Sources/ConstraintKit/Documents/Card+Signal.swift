@@ -37,7 +37,7 @@ public struct SignalLaw: Sendable, Hashable {
 // Facts that say what may be done with a curve, as documents write them; the names are those of their keys.
 extension Card {
     /// The statistic behind the limit; nil where the card does not say it.
-    public var statisticKind: StatisticKind? { facts["statistic_kind"].flatMap(StatisticKind.init(rawValue:)) }
+    public var statisticKind: StatisticKind? { facts[Self.keyOfStatistic].flatMap(StatisticKind.init(rawValue:)) }
 
     /// The power p in S ∝ g′^p, ε going with g′; nil where the card does not say it.
     public var signalPower: Double? { number("signal_power").flatMap { $0 > 0 ? $0 : nil } }
@@ -59,8 +59,11 @@ extension Card {
 
     /// The keys of these facts.
     public static let keysOfSignal: Set<String> = [
-        "statistic_kind", "signal_power", "mixing_power", "curve_error", "charge_rule",
+        keyOfStatistic, "signal_power", "mixing_power", "curve_error", "charge_rule",
     ]
+
+    /// That of ``statisticKind``.
+    public static let keyOfStatistic = "statistic_kind"
 
     private func number(_ key: String) -> Double? {
         facts[key].flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }

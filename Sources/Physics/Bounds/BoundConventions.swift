@@ -51,8 +51,12 @@ extension Boundary {
         couplings.map { .excludes($0) } ?? .silent(.outsideRange(lower: range.lowerBound, upper: range.upperBound))
     }
 
-    /// Why a bound on a charge of muons says nothing of a force among neutrinos alone.
+    /// Why a bound on a charge of muons says nothing of a force among neutrinos alone, or one that muons do not feel.
     public static let withoutChargedLeptons = Boundary.silent(.assumptionNotMade("muons that have a charge"))
+
+    /// Why a bound on what a muon or its neutrino radiates says nothing where the muon's flavour has no charge.
+    public static let withoutMuonCharge = Boundary.silent(
+        .assumptionNotMade("muons or their neutrinos that have a charge"))
 }
 
 extension Card {
@@ -61,7 +65,7 @@ extension Card {
     public func holding(at level: Double?, by statistic: String) -> Card {
         guard let level else { return self }
         var card = self
-        card.confidenceLevel = .stated(level)
+        if card.confidenceLevel.fraction != level { card.confidenceLevel = .converted(level) }
         card.statistic = statistic
         card.methodNote = [methodNote, "here at the confidence level of the scenario"].compactMap(\.self).joined(
             separator: "; ")

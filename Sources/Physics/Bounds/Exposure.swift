@@ -57,6 +57,11 @@ extension Document {
         card.status = .unvalidated
         // What the measurement is to other bounds, its projection is not; the signal is the same.
         card.facts = card.facts.filter { Card.keysOfSignal.contains($0.key) }
+        if background != 0 {
+            // No other level follows from the limit alone, and no likelihood, as they do where nothing is expected.
+            card.facts[Card.keyOfStatistic] = nil
+            card.statistic = "counting \(expected)"
+        }
         var parameters = isComputed ? parameters : [:]
         parameters[exposure.rawValue] = value
         parameters["relative_efficiency"] = relativeEfficiency

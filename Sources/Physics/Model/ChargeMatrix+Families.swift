@@ -12,6 +12,9 @@ extension ChargeMatrix {
     /// Q_αα, real: what interferes with the weak scattering of its neutrino.
     public func charge(of family: LeptonFamily) -> Double { elements[family.rawValue][family.rawValue].real }
 
+    /// Whether muons feel the force, and not their neutrinos alone.
+    public var areOfChargedMuons: Bool { areOfChargedLeptonsToo && charge(of: .muon) != 0 }
+
     /// Σ_β |Q_αβ|²: what its neutrino radiates or scatters with, into any flavour.
     public func sumOfSquares(of family: LeptonFamily) -> Double {
         elements[family.rawValue].reduce(0) { $0 + $1.lengthSquared }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import ConstraintKit
 import CurveArchive
 import CurveFormats
@@ -14,7 +13,11 @@ extension BoundOptions {
         let named = try count.flatMap { try ScenarioOptions.stems($0, known: known) }
         for stem in named where !scenario.decides.contains(stem) {
             if let reason = try Self.reason(against: stem, in: scenario, catalogue, given) {
-                throw ValidationError("--count \(stem): \(reason)")
+                throw ErrorReport("--count \(stem): \(reason)", code: ExitStatus.usage)
+            }
+            if try Self.entry(of: stem, catalogue, given).document.card.lacksToDecide.isEmpty {
+                Console.warn("--count \(stem): it decides already, and the scenario stays as it is")
+                continue
             }
             scenario.decides.append(stem)
         }
@@ -28,7 +31,13 @@ extension BoundOptions {
         if scenario.alternatives.contains(where: { $0.others.contains(stem) }) {
             return "it is one of several predictions that exclude one another, and --alternative lets it count"
         }
-        let card = try (given.first { $0.stem == stem } ?? catalogue.entry(for: stem)).document.card
+        let card = try entry(of: stem, catalogue, given).document.card
         return card.kind == .observed ? nil : "it is a \(card.kind.words), and an observed limit alone excludes"
+    }
+
+    private static func entry(of stem: String, _ catalogue: Catalogue, _ given: [CatalogueEntry]) throws
+        -> CatalogueEntry
+    {
+        try given.first { $0.stem == stem } ?? catalogue.entry(for: stem)
     }
 }
