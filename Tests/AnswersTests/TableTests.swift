@@ -57,6 +57,26 @@ import VOTable
         #expect(document.contains("failed"))
     }
 
+    /// The floor of a bound on the mass is its limit in every format; “all” is said where there is none.
+    @Test(arguments: [(1e-9, false), (0, true)]) func aBoundOnTheMassShowsItsFloor(floor: Double, isAll: Bool) throws {
+        let mass = try Mass(inMeV: 1)
+        let region = Region.belowMass(try Mass(inMeV: 5), .above(floor))
+        let card = Sample.card("edge", "Edge")
+        let limit = Limit(name: "observed", kind: .observed, confidenceLevel: .stated(0.9), region: region)
+        let bound = Bound(
+            card: card, role: .decides, origin: .bundled, contents: [], caveat: nil,
+            constraint: try CurveConstraint(Document(card: card, limits: [limit]), Conventions()))
+        let report = ExclusionReport(
+            ExclusionTable(
+                scenario: Sample.scenario([bound]), masses: [mass],
+                rows: [.init(bound: bound, boundaries: [bound.boundary(at: mass)])]))
+        for format in [TableFormat.text, .markdown] {
+            let text = report.text(as: format)
+            #expect(text.contains("“all” excludes every coupling") == isAll, "\(text)")
+            #expect(isAll || text.contains("1.00e-9") || text.contains("10⁻⁹"), "\(text)")
+        }
+    }
+
     @Test func theVOTableSaysWhatEachBoundDoes() throws {
         let source = try Self.exclusions()
         let document = try VOTableDocument(ExclusionVOTable(source).bytes)

@@ -36,7 +36,6 @@ public struct ExclusionReport: Sendable {
     private static func cell(_ boundary: Boundary?, of bound: Bound, at mass: Mass) -> TableCell {
         switch boundary {
         case nil: .text("failed")
-        case .excludes(let intervals) where bound.massEdge != nil && !intervals.isEmpty: .text("all")
         case .silent: .silence
         case .excludes(let intervals): excludedAndOpen(Array(intervals), of: bound, at: mass)
         case .prefers(let bands) where bands.isEmpty: .text("none")
@@ -81,7 +80,14 @@ public struct ExclusionReport: Sendable {
         if isUndecidedSomewhere {
             notes.append("A question mark stands behind couplings of which the bound can't tell.")
         }
-        if exclusions.rows.contains(where: { $0.bound.massEdge != nil }) {
+        // A bound on the mass has a floor, and excludes every coupling above that.
+        let excludesAllSomewhere = exclusions.rows.contains { row in
+            row.boundaries.contains { boundary in
+                guard case .excludes(let intervals)? = boundary else { return false }
+                return intervals.contains { $0.lower == 0 && !$0.upper.isFinite }
+            }
+        }
+        if excludesAllSomewhere {
             notes.append("“all” excludes every coupling at that mass, as far as the bound holds.")
         }
         if exclusions.rows.contains(where: { $0.bound.card.kind == .preferred || $0.bound.card.kind == .hint }) {
