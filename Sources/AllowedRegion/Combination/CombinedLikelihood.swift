@@ -8,6 +8,11 @@ public struct CombinedLikelihood: Sendable {
     public let best: LikelihoodBest
     /// The least χ² of IceCube's spectrum in the ranges searched.
     let leastOfIceCube: Double
+    /// The bounds that are left out because they can't be evaluated at a point that was looked at, by stem.
+    var failed: [String: LikelihoodOmission] = [:]
+
+    /// The couplings that are searched.
+    static let couplings = 1e-5...1e-1
 }
 
 extension Analysis {
@@ -16,46 +21,68 @@ extension Analysis {
     ///
     /// A spectrum of another shape than a power law, and lines of finite width, cost ten times as much a point: their grid has a
     /// third of the steps.
+    /// A bound that can't be evaluated at a point of the search, or at one that will be asked about, has no part in any.
+    ///
+    /// - Parameter points: those that will be compared with the best fit.
     /// - Throws: what the transport or the fit refuses.
-    public func combinedLikelihood() throws -> CombinedLikelihood {
+    public func combinedLikelihood(
+        for points: [(mass: Mass, coupling: Coupling)] = []
+    ) throws -> CombinedLikelihood {
+        var failed = [String: LikelihoodOmission]().with(failuresOf: bounds, at: points)
+        while true {
+            let found = try combinedLikelihood(without: failed)
+            if found.failed.count == failed.count { return found }
+            failed = found.failed
+        }
+    }
+
+    /// - Returns: with more bounds that fail than are left out, it has to be sought again without them.
+    private func combinedLikelihood(without failed: [String: LikelihoodOmission]) throws -> CombinedLikelihood {
         let steps = iceCube.shape == nil && iceCube.scanChoice != .grid ? 60 : 20
-        let (masses, couplings) = (1.0...100.0, 1e-5...1e-1)
-        let coarse = try surface(masses, couplings, side: steps + 1)
+        let (masses, couplings) = (1.0...100.0, CombinedLikelihood.couplings)
+        let coarse = try surface(masses, couplings, side: steps + 1, failed)
         guard let point = coarse.best.point else {
-            return CombinedLikelihood(best: coarse.best, leastOfIceCube: coarse.leastOfIceCube)
+            return CombinedLikelihood(
+                best: coarse.best, leastOfIceCube: coarse.leastOfIceCube, failed: coarse.failed)
         }
         func around(_ value: Double, _ range: ClosedRange<Double>) -> ClosedRange<Double> {
             let step = Double.pow(range.upperBound / range.lowerBound, 1 / Double(steps))
             return max(range.lowerBound, value / step)...min(range.upperBound, value * step)
         }
-        let fine = try surface(around(point.mass.inMeV, masses), around(point.coupling.value, couplings), side: 11)
+        let fine = try surface(
+            around(point.mass.inMeV, masses), around(point.coupling.value, couplings), side: 11, coarse.failed)
         let better = fine.best.value < coarse.best.value ? fine.best : coarse.best
         return CombinedLikelihood(
             best: LikelihoodBest(
                 point: better.point, value: better.value, iceCube: better.iceCube, masses: masses, couplings: couplings),
-            leastOfIceCube: min(coarse.leastOfIceCube, fine.leastOfIceCube))
+            leastOfIceCube: min(coarse.leastOfIceCube, fine.leastOfIceCube), failed: fine.failed)
     }
 
     private func surface(
-        _ masses: ClosedRange<Double>, _ couplings: ClosedRange<Double>, side: Int
+        _ masses: ClosedRange<Double>, _ couplings: ClosedRange<Double>, side: Int,
+        _ failed: [String: LikelihoodOmission]
     ) throws -> LikelihoodSurface {
         try likelihoodSurface(
-            on: MapGrid(massRange: masses, couplingRange: couplings, columns: side, rows: side))
+            on: MapGrid(massRange: masses, couplingRange: couplings, columns: side, rows: side), without: failed)
     }
 
     /// The product of all likelihoods over a grid.
+    /// - Parameter failed: bounds that are left out, by stem.
     /// - Throws: what the transport or the fit refuses.
-    public func likelihoodSurface(on grid: MapGrid) throws -> LikelihoodSurface {
+    public func likelihoodSurface(
+        on grid: MapGrid, without failed: [String: LikelihoodOmission] = [:]
+    ) throws -> LikelihoodSurface {
         LikelihoodSurface(
             bounds, on: grid, iceCube: try iceCube.map(grid, progress: { _ in }).chi2,
-            withoutMediator: iceCube.withoutMediator.chi2)
+            withoutMediator: iceCube.withoutMediator.chi2, without: failed)
     }
 
     /// What the ways to combine the bounds say of a point that has been assessed.
     public func combinations(
         of assessment: PointAssessment, _ combined: CombinedLikelihood
     ) -> PointCombinations {
-        let bounds = BoundsLikelihood(bounds, at: assessment.mass).terms(at: assessment.coupling)
+        let bounds = BoundsLikelihood(bounds, at: assessment.mass, without: combined.failed).terms(
+            at: assessment.coupling)
         return PointCombinations(
             scenario.combination, assessment.point,
             likelihood: LikelihoodAnswer(
@@ -68,23 +95,34 @@ extension Analysis {
 
     /// The couplings that each way to combine the bounds leaves at a mass.
     /// - Throws: what the transport or the fit refuses.
-    public func combinedCouplings(at mass: Mass, _ combined: CombinedLikelihood) throws -> CombinedCouplings {
-        let bounds = BoundsLikelihood(bounds, at: mass)
-        let range = combined.best.couplings
-        let couplings = try (0...Self.stepsOfCouplings).map { step in
-            try Coupling(
-                range.lowerBound
-                    * Double.pow(range.upperBound / range.lowerBound, Double(step) / Double(Self.stepsOfCouplings)))
-        }
+    public func combinedCouplings(at mass: Mass) throws -> CombinedCouplings {
+        let couplings = try Self.couplings(in: CombinedLikelihood.couplings)
+        return try combinedCouplings(at: mass, combinedLikelihood(for: couplings.map { (mass, $0) }))
+    }
+
+    /// - Parameter combined: sought with the couplings of this mass in view.
+    func combinedCouplings(at mass: Mass, _ combined: CombinedLikelihood) throws -> CombinedCouplings {
+        let bounds = BoundsLikelihood(bounds, at: mass, without: combined.failed)
+        let couplings = try Self.couplings(in: combined.best.couplings)
         let allowed = combined.best.value + LikelihoodBest.threshold
-        let excess = zip(couplings, try iceCube.chi2(at: mass, along: couplings)).map { coupling, chi2 in
-            chi2 + bounds.value(at: coupling) - allowed
+        let excess = try zip(couplings, iceCube.chi2(at: mass, along: couplings)).map { coupling, chi2 in
+            chi2 + (try bounds.value(at: coupling)) - allowed
         }
+        let intervals =
+            bounds.factors.isEmpty ? [.above(0)] : CouplingInterval.below(zeroOf: excess, at: couplings.map(\.value))
         return CombinedCouplings(
             boundSet, at: mass,
             likelihood: .init(
-                intervals: CouplingInterval.below(zeroOf: excess, at: couplings.map(\.value)),
-                best: combined.best, bounds: bounds.factors.map(\.bound), omitted: bounds.omitted))
+                intervals: intervals, best: combined.best, bounds: bounds.factors.map(\.bound), omitted: bounds.omitted)
+        )
+    }
+
+    private static func couplings(in range: ClosedRange<Double>) throws -> [Coupling] {
+        try (0...stepsOfCouplings).map { step in
+            try Coupling(
+                range.lowerBound
+                    * Double.pow(range.upperBound / range.lowerBound, Double(step) / Double(stepsOfCouplings)))
+        }
     }
 }
 

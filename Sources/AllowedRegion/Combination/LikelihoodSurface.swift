@@ -17,6 +17,10 @@ public struct LikelihoodSurface: Sendable {
     public let terms: [LikelihoodTerm]
     /// The bounds with a part at no mass of the grid, with the reason at the first mass.
     public let omitted: [OmittedBound]
+    /// The bounds left out everywhere because they can't be evaluated at a point that was looked at, by stem.
+    let failed: [String: LikelihoodOmission]
+    /// Whether any bound has a part, one a mass.
+    private let hasPart: [Bool]
     /// Of 1σ and 2σ of two parameters.
     public let contours: [LikelihoodContour]
     /// Of 1σ and 2σ of one parameter, the other profiled: what these regions span of either.
@@ -25,13 +29,16 @@ public struct LikelihoodSurface: Sendable {
     /// - Parameters:
     ///   - iceCube: χ² of its spectrum at each point of the grid.
     ///   - withoutMediator: the same without a Z′.
-    init(_ bounds: [Bound], on grid: MapGrid, iceCube: [Double], withoutMediator: Double) {
-        let columns = grid.masses.map { BoundsLikelihood(bounds, at: $0) }
-        var values: [Double] = []
-        values.reserveCapacity(grid.count)
-        for column in columns {
-            for coupling in grid.couplings { values.append(iceCube[values.count] + column.value(at: coupling)) }
-        }
+    ///   - failed: bounds that are left out, by stem.
+    init(
+        _ bounds: [Bound], on grid: MapGrid, iceCube: [Double], withoutMediator: Double,
+        without failed: [String: LikelihoodOmission] = [:]
+    ) {
+        let product = LikelihoodProduct(bounds, on: grid, without: failed)
+        let columns = product.columns
+        let values = zip(iceCube, product.values).map { $0 + $1 }
+        self.failed = product.failed
+        hasPart = columns.map { !$0.factors.isEmpty }
         let least = values.indices.min { values[$0] < values[$1] } ?? 0
         let free = withoutMediator + columns[0].valueWithoutMediator
         let hasPoint = values[least] < free
@@ -53,8 +60,21 @@ public struct LikelihoodSurface: Sendable {
         intervals = [1, 2].map { LikelihoodContour(deviations: $0, parameters: 1, field, tracer) }
     }
 
-    /// Below zero inside the region of ``Assessment/LikelihoodBest/confidenceLevel``, one a grid point.
-    var excess: [Double] { differences.map { $0 - LikelihoodBest.threshold } }
+    /// Below zero inside the region of ``Assessment/LikelihoodBest/confidenceLevel``, one a grid point; nowhere so at masses
+    /// of which no bound has a likelihood.
+    var excess: [Double] {
+        differences.indices.map { index in
+            let excess = differences[index] - LikelihoodBest.threshold
+            return hasPart[index / grid.couplings.count] ? excess : abs(excess)
+        }
+    }
+
+    /// One a grid point: unconstrained at masses of which no bound has a likelihood.
+    var standings: [Standing] {
+        zip(differences.indices, excess).map { index, excess in
+            hasPart[index / grid.couplings.count] ? excess < 0 ? .allowed : .excluded : .unconstrained
+        }
+    }
 }
 
 /// Where Δ(−2 ln L) stays below what a number of standard deviations allows.

@@ -20,7 +20,7 @@ public struct MapCombinations: Sendable {
         let sensitive = plane.byMostSensitive
         standings = [
             .union: plane.standings, .mostSensitive: sensitive.standings,
-            .likelihood: likelihood.excess.map { $0 < 0 ? .allowed : .excluded },
+            .likelihood: likelihood.standings,
         ]
         decidingBound = [.mostSensitive: sensitive.decidingBound]
     }

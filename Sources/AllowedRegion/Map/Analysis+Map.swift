@@ -88,6 +88,7 @@ private struct StandingProbe {
     private let deciding: [Bound]
     private let combination: Combination
     private var excluded: [Mass: [CouplingIntervals]] = [:]
+    private var sensitive: [Mass: SensitiveBounds] = [:]
 
     init(_ bounds: [Bound], by combination: Combination) {
         deciding = bounds.filter { $0.role == .decides }
@@ -95,14 +96,16 @@ private struct StandingProbe {
     }
 
     mutating func standing(mass: Mass, coupling: Coupling) -> Standing {
+        if combination == .mostSensitive {
+            let bounds = sensitive[mass] ?? SensitiveBounds(deciding, at: mass)
+            sensitive[mass] = bounds
+            return bounds.standing(coupling)
+        }
         let speaking: [CouplingIntervals]
         if let known = excluded[mass] {
             speaking = known
         } else {
-            speaking =
-                combination == .mostSensitive
-                ? deciding.exclusionsOfMostSensitive(at: mass).map { [$0] } ?? []
-                : deciding.compactMap { $0.boundary(at: mass)?.exclusions }
+            speaking = deciding.compactMap { $0.boundary(at: mass)?.exclusions }
             excluded[mass] = speaking
         }
         guard !speaking.isEmpty else { return .unconstrained }

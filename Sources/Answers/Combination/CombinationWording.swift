@@ -24,6 +24,13 @@ enum CombinationWording {
             + "\(NumberText.short(reach, digits: choice.bound.digitsOfEdges ?? 3)), \(basis)."
     }
 
+    /// The bounds that decide in turn; nil where the first can tell of all couplings.
+    static func next(_ choices: [MostSensitive]) -> String? {
+        guard choices.count > 1 else { return nil }
+        let titles = choices.dropFirst().map(\.bound.card.markedTitle)
+        return "Where it can't tell the bound with the next best reach decides: \(titles.joined(separator: ", then "))."
+    }
+
     /// How −2 ln L of a bound follows from what it says.
     static func rule(_ rule: LikelihoodRule) -> String {
         switch rule {
@@ -39,6 +46,11 @@ enum CombinationWording {
     static func reason(_ omission: LikelihoodOmission) -> String {
         switch omission {
         case .noStatistic: "its card names no statistic from which a likelihood follows"
+        case .noOwnLikelihood:
+            "it has no likelihood of its own here, and its card names no statistic from which one follows"
+        case .signalOfMixingAlone: "at a fixed kinetic mixing its signal does not go with g′"
+        case .noValueWithoutMediator: "its own likelihood has no value without a Z′"
+        case .ownLikelihoodOfSomeCouplings: "its own likelihood does not speak at all couplings"
         case .noSignalPower: "its card does not say how the signal goes with g′"
         case .noConfidenceLevel: "no confidence level is stated from which a likelihood would follow"
         case .noUpperLimit: "what it excludes is not all above one limit"

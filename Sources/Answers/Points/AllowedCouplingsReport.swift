@@ -5,6 +5,7 @@ import Documents
 
 /// The answer of `limit`: which couplings are left at a mass, and who sets each edge.
 public struct AllowedCouplingsReport: Sendable {
+    /// By the way to combine the bounds that the scenario takes.
     private let answer: AllowedCouplings
     private let combined: CombinedCouplings?
     private let missing: MissingBounds
@@ -13,7 +14,7 @@ public struct AllowedCouplingsReport: Sendable {
     ///   - combined: what each way to combine the bounds leaves; nil: the union alone was asked for.
     ///   - missing: the bounds that take no part because they are not at hand.
     public init(_ answer: AllowedCouplings, combined: CombinedCouplings? = nil, missing: MissingBounds = .none) {
-        (self.answer, self.combined) = (answer, combined)
+        (self.answer, self.combined) = (combined?.allowed ?? answer, combined)
         self.missing = missing.changing(answer)
     }
 
@@ -84,14 +85,19 @@ extension AllowedCouplingsReport: RecordAnswer {
     public static let fields: [Field<AllowedCouplingsReport>] = [
         Field("scenario", "The scenario.") { $0.answer.scenario },
         Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.answer.mass.inMeV },
-        Field("constrained", "Whether any deciding bound speaks at this mass.") { $0.answer.isConstrained },
+        Field(
+            "constrained", "Whether any deciding bound speaks at this mass, or takes part in a product of likelihoods."
+        ) { $0.answer.isConstrained },
         Field(
             "allowed", .list(.list(.nullable(.number), count: 2)),
-            "Intervals of g′ that no deciding bound excludes and one can tell of; null for no upper end."
+            "Intervals of g′ that are left by the chosen way to combine the bounds; null for no upper end."
         ) { $0.answer.intervals.map { [$0.couplings.lower, $0.couplings.upper.ifFinite] } },
         Field(
             "set_by", .list(.list(.nullable(.text), count: 2)),
-            "For each interval, stems of the bounds that exclude, or can't tell, beyond its edges; null for no edge."
+            """
+            For each interval, stems of the bounds that exclude, or can't tell, beyond its edges; null for no edge, and for \
+            one that a product of likelihoods sets.
+            """
         ) { $0.answer.intervals.map { [$0.lowerSetBy?.card.stem, $0.upperSetBy?.card.stem] } },
         Field("intervals", "The same intervals, with what the bounds at their edges rest on.") { report in
             report.answer.intervals.map { AllowedIntervalRecord(mass: report.answer.mass, interval: $0) }
@@ -99,7 +105,8 @@ extension AllowedCouplingsReport: RecordAnswer {
         Field("bounds", "Every bound of the scenario, and on what terms it takes part.") {
             $0.answer.bounds.map(TakingPartRecord.init)
         },
-        Field("undecided", "Couplings that nobody excludes and at which a deciding bound can't tell.") {
+        Field("undecided", "Couplings that nobody excludes and at which a deciding bound, of those asked, can't tell.")
+        {
             $0.answer.undecided.map(UndecidedRecord.init)
         },
         Field("failed", "Stems of deciding bounds that could not be evaluated.") { $0.answer.failed.map(\.card.stem) },

@@ -15,7 +15,11 @@ extension CombinedCouplings {
             return [
                 "\(place) the most sensitive bound allows \(Self.list(mostSensitive.allowed.intervals.map(\.couplings)))."
             ]
-                + [CombinationWording.reach(mostSensitive.choice)]
+                + mostSensitive.choices.prefix(1).map(CombinationWording.reach)
+                + [CombinationWording.next(mostSensitive.choices)].compactMap(\.self)
+        case .likelihood where likelihood.bounds.isEmpty:
+            return ["\(place) no bound has a likelihood: every coupling is unconstrained."]
+                + [CombinationWording.omitted(likelihood.omitted)].compactMap(\.self)
         case .likelihood:
             let titles = likelihood.bounds.map(\.card.markedTitle) + ["IceCube"]
             return [

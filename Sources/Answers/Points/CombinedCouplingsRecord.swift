@@ -13,7 +13,7 @@ struct CombinedCouplingsRecord: Record {
         },
         Field("union", "What no bound excludes.") { CouplingsOfUnionRecord(combined: $0.combined) },
         Field("most_sensitive", "What the bound with the best reach at the mass leaves; null where none speaks.") {
-            $0.combined.mostSensitive.map { CouplingsOfMostSensitiveRecord(choice: $0.choice, allowed: $0.allowed) }
+            $0.combined.mostSensitive.map { CouplingsOfMostSensitiveRecord(choices: $0.choices, allowed: $0.allowed) }
         },
         Field("likelihood", "What the product of approximate likelihoods leaves, IceCube's among them.") {
             CouplingsByLikelihoodRecord(likelihood: $0.combined.likelihood)
@@ -41,12 +41,18 @@ private struct CouplingsOfUnionRecord: Record {
 }
 
 private struct CouplingsOfMostSensitiveRecord: Record {
-    let choice: MostSensitive
+    /// In the order of their reach.
+    let choices: [MostSensitive]
     let allowed: AllowedCouplings
 
     static let fields: [Field<CouplingsOfMostSensitiveRecord>] = [
         pairs { $0.allowed.intervals.map(\.couplings) },
-        Field("decided_by", "The bound that decides.") { MostSensitiveRecord(choice: $0.choice) },
+        Field("decided_by", "The bound that decides, where it can tell; null where it can't anywhere.") {
+            $0.choices.first.map(MostSensitiveRecord.init)
+        },
+        Field("next", "Stems of the bounds that decide in turn where none before can tell.") {
+            $0.choices.dropFirst().map(\.bound.card.stem)
+        },
     ]
 }
 

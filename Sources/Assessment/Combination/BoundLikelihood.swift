@@ -12,22 +12,6 @@ public enum LikelihoodRule: Sendable, Hashable {
     case own
 }
 
-/// Why a bound has no part in the product of likelihoods.
-public enum LikelihoodOmission: Error, Sendable, Hashable {
-    /// Its card names no statistic from which a likelihood follows.
-    case noStatistic
-    /// Its card does not say how the signal goes with g′.
-    case noSignalPower
-    /// Its limit has no confidence level.
-    case noConfidenceLevel
-    /// What it excludes at the mass is not all above one limit.
-    case noUpperLimit
-    /// It excludes no coupling at the mass.
-    case excludesNothing
-    case silent(Silence)
-    case failed(BoundFailure)
-}
-
 /// What a bound adds to −2 ln L at one mass, as a function of the coupling.
 public struct BoundLikelihood: Sendable {
     public let bound: Bound
@@ -37,18 +21,18 @@ public struct BoundLikelihood: Sendable {
     private enum Form: Sendable {
         /// amount (g′/limit)^exponent
         case power(amount: Double, limit: Double, exponent: Double)
-        case own(any LikelihoodBound, Mass)
+        case own(any LikelihoodBound, Mass, withoutMediator: Double)
     }
 
     /// - Throws: ``LikelihoodOmission`` where it has no part in a product of likelihoods at this mass.
     init(_ bound: Bound, at mass: Mass) throws(LikelihoodOmission) {
         self.bound = bound
         if let silence = bound.silence { throw .silent(silence) }
-        if let likelihood = try Self.own(bound, at: mass) {
-            (rule, form) = (.own, .own(likelihood, mass))
+        if let own = try Self.own(bound, at: mass) {
+            (rule, form) = (.own, own)
             return
         }
-        rule = try Self.rule(bound.card)
+        rule = try Self.rule(bound)
         let limit = try Self.upperLimit(bound, at: mass)
         switch rule {
         case .counting(let level, let power):
@@ -62,14 +46,13 @@ public struct BoundLikelihood: Sendable {
     }
 
     /// The likelihood that it gives itself; nil where it gives none.
-    private static func own(_ bound: Bound, at mass: Mass) throws(LikelihoodOmission) -> (any LikelihoodBound)? {
+    private static func own(_ bound: Bound, at mass: Mass) throws(LikelihoodOmission) -> Form? {
         guard let likelihood = bound.constraint as? any LikelihoodBound else { return nil }
         do {
-            _ = try likelihood.logLikelihood(at: mass, coupling: Coupling(1e-4))
             if case .silent(let silence) = try likelihood.boundary(at: mass) {
                 throw LikelihoodOmission.silent(silence)
             }
-            return likelihood
+            _ = try likelihood.logLikelihood(at: mass, coupling: Coupling(1e-4))
         } catch DocumentError.noLikelihood {
             // A curve was supplied in place of a formula, or a plugin has none: its card may say enough.
             return nil
@@ -78,16 +61,35 @@ public struct BoundLikelihood: Sendable {
         } catch {
             throw .failed(BoundFailure(error))
         }
+        do {
+            // A coupling so small that a measurement's likelihood is that without a Z′.
+            let free = try likelihood.logLikelihood(at: mass, coupling: Coupling(1e-30))
+            return .own(likelihood, mass, withoutMediator: 0 - 2 * min(0, free))
+        } catch {
+            throw .noValueWithoutMediator
+        }
     }
 
-    private static func rule(_ card: Card) throws(LikelihoodOmission) -> LikelihoodRule {
-        guard let statistic = card.likelihoodStatistic else { throw .noStatistic }
-        guard let power = card.powerOfSignal else { throw .noSignalPower }
-        guard let level = card.confidenceLevel.fraction, level > 0, level < 1 else { throw .noConfidenceLevel }
-        switch statistic {
-        case .counting: return .counting(confidenceLevel: level, power: power)
-        case .gaussian: return .gaussian(confidenceLevel: level, power: power)
+    private static func rule(_ bound: Bound) throws(LikelihoodOmission) -> LikelihoodRule {
+        let card = bound.card
+        guard let statistic = card.statisticKind, statistic == .counting || statistic == .gaussian else {
+            throw bound.constraint is any LikelihoodBound ? .noOwnLikelihood : .noStatistic
         }
+        let power = try signalPower(card)
+        guard let level = card.confidenceLevel.fraction, level > 0, level < 1 else { throw .noConfidenceLevel }
+        return statistic == .counting
+            ? .counting(confidenceLevel: level, power: power) : .gaussian(confidenceLevel: level, power: power)
+    }
+
+    /// The power of g′ in the signal, without those of ε where that does not go with g′.
+    private static func signalPower(_ card: Card) throws(LikelihoodOmission) -> Double {
+        guard case .fixed = card.kineticMixing else {
+            guard let power = card.signalPower else { throw .noSignalPower }
+            return power
+        }
+        guard let law = card.signalLaw else { throw .noSignalPower }
+        guard law.ownPower > 0 else { throw .signalOfMixingAlone }
+        return law.ownPower
     }
 
     private static func upperLimit(_ bound: Bound, at mass: Mass) throws(LikelihoodOmission) -> Double {
@@ -106,17 +108,17 @@ public struct BoundLikelihood: Sendable {
     func value(at coupling: Coupling) throws -> Double {
         switch form {
         case .power(let amount, let limit, let exponent):
-            amount * Double.pow(coupling.value / limit, exponent)
-        case .own(let likelihood, let mass): -2 * min(0, try likelihood.logLikelihood(at: mass, coupling: coupling))
+            return amount * Double.pow(coupling.value / limit, exponent)
+        case .own(let likelihood, let mass, _):
+            return 0 - 2 * min(0, try likelihood.logLikelihood(at: mass, coupling: coupling))
         }
     }
 
     /// The same without a Z′.
-    func valueWithoutMediator() throws -> Double {
+    var valueWithoutMediator: Double {
         switch form {
         case .power: 0
-        // A coupling so small that a measurement's likelihood is that without a Z′.
-        case .own: try value(at: Coupling(1e-30))
+        case .own(_, _, let value): value
         }
     }
 }

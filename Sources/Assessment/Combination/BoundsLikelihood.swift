@@ -9,11 +9,14 @@ public struct BoundsLikelihood: Sendable {
 
     /// The bounds that decide, and of each group of alternatives the one that counts where it has a likelihood of its own,
     /// though it prefers a band and excludes nothing.
-    package init(_ bounds: [Bound], at mass: Mass) {
+    /// - Parameter failed: those that are left out because they fail elsewhere, by stem: a product of more factors at one
+    ///   point than at another compares nothing.
+    package init(_ bounds: [Bound], at mass: Mass, without failed: [String: LikelihoodOmission] = [:]) {
         var factors: [BoundLikelihood] = []
         var omitted: [OmittedBound] = []
         for bound in bounds where bound.role == .decides || bound.countsByItsLikelihood {
             do throws(LikelihoodOmission) {
+                if let reason = failed[bound.card.stem] { throw reason }
                 factors.append(try BoundLikelihood(bound, at: mass))
             } catch {
                 omitted.append(OmittedBound(bound: bound, reason: error))
@@ -32,31 +35,26 @@ public struct BoundsLikelihood: Sendable {
                 let value = try factor.value(at: coupling)
                 terms.append(LikelihoodTerm(bound: factor.bound, rule: factor.rule, value: value))
             } catch {
-                omitted.append(OmittedBound(bound: factor.bound, reason: .failed(BoundFailure(error))))
+                omitted.append(OmittedBound(bound: factor.bound, reason: LikelihoodOmission(ofFailure: error)))
             }
         }
         return (terms, omitted)
     }
 
-    /// −2 ln L of all of them together, without those that fail there.
-    package func value(at coupling: Coupling) -> Double { sum { factor in try factor.value(at: coupling) } }
-
-    /// The same without a Z′.
-    package var valueWithoutMediator: Double { sum { factor in try factor.valueWithoutMediator() } }
-
-    private func sum(_ value: (BoundLikelihood) throws -> Double) -> Double {
+    /// −2 ln L of all of them together.
+    /// - Throws: which of them fails there.
+    package func value(at coupling: Coupling) throws(FailedFactor) -> Double {
         var sum = 0.0
         for factor in factors {
-            do { sum += try value(factor) } catch { continue }
+            do { sum += try factor.value(at: coupling) } catch {
+                throw FailedFactor(stem: factor.bound.card.stem, reason: LikelihoodOmission(ofFailure: error))
+            }
         }
         return sum
     }
-}
 
-/// A bound without a part in the product of likelihoods, and why.
-public struct OmittedBound: Sendable {
-    public let bound: Bound
-    public let reason: LikelihoodOmission
+    /// The same without a Z′.
+    package var valueWithoutMediator: Double { factors.reduce(0) { $0 + $1.valueWithoutMediator } }
 }
 
 /// What a bound adds to −2 ln L at a point.

@@ -7,8 +7,9 @@ public struct CombinedCouplings: Sendable {
     public let chosen: Combination
     /// What no deciding bound excludes.
     public let union: AllowedCouplings
-    /// The bound that decides alone, and what it leaves; nil where no deciding bound speaks.
-    public let mostSensitive: (choice: MostSensitive, allowed: AllowedCouplings)?
+    /// The bound that decides alone, those that decide in turn where none before can tell, and what they leave; nil where no
+    /// deciding bound speaks.
+    public let mostSensitive: (choices: [MostSensitive], allowed: AllowedCouplings)?
     public let likelihood: Likelihood
 
     /// What the product of likelihoods leaves.
@@ -31,9 +32,21 @@ public struct CombinedCouplings: Sendable {
     package init(_ boundSet: BoundSet, at mass: Mass, likelihood: Likelihood) {
         chosen = boundSet.scenario.combination
         union = boundSet.allowedCouplings(at: mass)
-        mostSensitive = boundSet.bounds.mostSensitive(at: mass).map { found in
-            (found.choice, boundSet.allowedCouplings(at: mass) { $0.card.stem == found.choice.bound.card.stem })
-        }
+        mostSensitive = boundSet.couplingsOfMostSensitive(at: mass)
         self.likelihood = likelihood
+    }
+
+    /// What is left by the way that the scenario takes. No bound sets the edges of a product of likelihoods by itself.
+    public var allowed: AllowedCouplings {
+        switch chosen {
+        case .union: union
+        case .mostSensitive: mostSensitive?.allowed ?? union
+        case .likelihood:
+            AllowedCouplings(
+                scenario: union.scenario, mass: union.mass,
+                intervals: likelihood.intervals.map { .init(couplings: $0, lowerSetBy: nil, upperSetBy: nil) },
+                isConstrained: !likelihood.bounds.isEmpty, failed: union.failed, bounds: union.bounds,
+                speaking: likelihood.bounds.count, ownBounds: union.ownBounds)
+        }
     }
 }

@@ -22,8 +22,10 @@ public struct LikelihoodAnswer: Sendable {
     /// How far IceCube's spectrum pulls from the point to what it likes best, in standard deviations.
     public var pullOfIceCube: Double { max(0, iceCube - leastOfIceCube).squareRoot() }
 
-    /// Whether the point lies in the region of ``LikelihoodBest/confidenceLevel``.
-    public var standing: Standing { difference < LikelihoodBest.threshold ? .allowed : .excluded }
+    /// Whether the point lies in the region of ``LikelihoodBest/confidenceLevel``; unconstrained where no bound takes part.
+    public var standing: Standing {
+        terms.isEmpty ? .unconstrained : difference < LikelihoodBest.threshold ? .allowed : .excluded
+    }
 
     package init(
         best: LikelihoodBest, terms: [LikelihoodTerm], omitted: [OmittedBound], iceCube: Double, leastOfIceCube: Double

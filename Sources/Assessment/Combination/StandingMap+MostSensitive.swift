@@ -37,24 +37,3 @@ extension StandingMap {
         let undecided: CouplingIntervals
     }
 }
-
-extension [Bound] {
-    /// What the deciding bound with the best reach excludes at a mass; nil where none speaks.
-    package func exclusionsOfMostSensitive(at mass: Mass) -> CouplingIntervals? {
-        mostSensitive(at: mass)?.excluded
-    }
-
-    /// The deciding bound with the best reach at a mass; nil where none speaks.
-    func mostSensitive(at mass: Mass) -> (choice: MostSensitive, excluded: CouplingIntervals)? {
-        var best: (choice: MostSensitive, excluded: CouplingIntervals)?
-        for bound in self where bound.role == .decides {
-            guard let boundary = bound.boundary(at: mass), let excluded = boundary.exclusions else { continue }
-            let reach = bound.reach(at: mass, of: boundary)
-            if let best, (best.choice.reach ?? .infinity) <= (reach.coupling ?? .infinity) { continue }
-            let choice = MostSensitive(
-                bound: bound, reach: reach.coupling, isExpected: reach.isExpected, verdict: nil)
-            best = (choice, excluded)
-        }
-        return best
-    }
-}

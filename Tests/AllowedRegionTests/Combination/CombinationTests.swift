@@ -45,8 +45,8 @@ import Testing
         }
     }
 
-    /// Without bounds the product is IceCube's alone.
-    @Test func withoutBoundsIceCubeDecides() throws {
+    /// Without bounds the product is IceCube's alone, which constrains nothing: no bound decides.
+    @Test func withoutBoundsNothingIsDecided() throws {
         let analysis = try Self.analysis("paper", .likelihood, only: [])
         let grid = try MapGrid(massRange: 2...20, couplingRange: 1e-5...1e-3, columns: 24, rows: 24)
         let map = try analysis.map(grid)
@@ -54,10 +54,12 @@ import Testing
         let least = try #require(map.chi2.min())
         #expect(surface.best.value == least && surface.best.iceCube == least)
         #expect(surface.differences.min() == 0 && surface.terms.isEmpty && surface.omitted.isEmpty)
-        for (standing, chi2) in zip(map.standings, map.chi2) {
-            #expect((standing == .allowed) == (chi2 - least - LikelihoodBest.threshold < 0))
-        }
-        #expect(map.allowed.pointCount == map.standings.count { $0 == .allowed })
+        #expect(map.standings.allSatisfy { $0 == .unconstrained } && map.allowed.pointCount == 0)
+        let combined = CombinedLikelihood(best: surface.best, leastOfIceCube: least)
+        let point = try analysis.assessment(mass: Mass(inMeV: 6.5), coupling: Coupling(5e-4), combined)
+        #expect(point.standing == .unconstrained)
+        let couplings = try analysis.combinedCouplings(at: Mass(inMeV: 6.5), combined).allowed
+        #expect(!couplings.isConstrained && couplings.intervals.map(\.couplings) == [.above(0)])
     }
 
     /// Thresholds: −2 ln of the normal probability beyond 1σ, 2σ of either side (0.3173, 0.0455) for two parameters, and the
@@ -110,8 +112,9 @@ import Testing
             best: LikelihoodBest(point: nil, value: 23, iceCube: 23, masses: 1...100, couplings: 1e-5...1e-1),
             leastOfIceCube: 20)
         let couplings = try analysis.combinedCouplings(at: try Mass(inMeV: 50), combined)
-        let (choice, allowed) = try #require(couplings.mostSensitive)
-        #expect(couplings.chosen == .mostSensitive && allowed.speaking == 1)
+        let (choices, allowed) = try #require(couplings.mostSensitive)
+        #expect(couplings.chosen == .mostSensitive && allowed.speaking == 1 && choices.count == 1)
+        let choice = choices[0]
         let reach = try #require(choice.reach)
         let edge = try #require(allowed.intervals.first?.couplings.upper)
         #expect(edge == reach)
@@ -122,6 +125,20 @@ import Testing
                 }
             })
         #expect(couplings.union.speaking > 1)
+    }
+
+    /// Where the most sensitive bound can't tell, the next decides of a point and of a limit alike.
+    @Test(arguments: [1.0, 6.5, 20])
+    func aLimitSaysWhatItsPointsSay(mass: Double) throws {
+        let set = try Self.analysis("consistent", .mostSensitive).boundSet
+        let mass = try Mass(inMeV: mass)
+        let allowed = try #require(set.couplingsOfMostSensitive(at: mass)?.allowed)
+        for step in 0..<90 {
+            let coupling = try Coupling(pow(10, -11.97 + Double(step) / 9))
+            let isAllowed = allowed.intervals.contains { $0.couplings.contains(coupling.value) }
+            let standing = set.verdicts(mass: mass, coupling: coupling).mostSensitive?.standing ?? .unconstrained
+            #expect(isAllowed == (standing == .allowed), "\(coupling)")
+        }
     }
 
     /// Standings between the points of a map follow the way that the scenario takes.

@@ -18,10 +18,11 @@ struct ScriptedBound: LikelihoodBound {
     static func bound(
         _ stem: String, _ answer: Boundary, facts: [String: String] = [:], level: ConfidenceLevel = .stated(0.9),
         kind: Kind = .observed, role: Bound.Role = .decides, alternatives: String? = nil,
-        expected: [Region] = [], logLikelihood: (@Sendable (Double) -> Double)? = nil
+        expected: [Region] = [], mixing: KineticMixing = .none, logLikelihood: (@Sendable (Double) -> Double)? = nil
     ) -> Bound {
         var card = Card(stem: stem, title: stem, kind: kind, confidenceLevel: level, method: .computed)
         card.facts = facts
+        card.kineticMixing = mixing
         return Bound(
             card: card, role: role, alternatives: alternatives, origin: .bundled, contents: [], caveat: nil,
             constraint: ScriptedBound(answer: answer, logLikelihood: logLikelihood), expectedRegions: expected)
@@ -70,7 +71,7 @@ struct ScriptedBound: LikelihoodBound {
         let coupling = try Coupling(2e-4)
         let both = BoundsLikelihood([counting, own], at: try mass.get())
         let sum = try value(counting, at: 2e-4) + value(own, at: 2e-4)
-        #expect(abs(both.value(at: coupling) / sum - 1) < 1e-14)
+        #expect(abs(try both.value(at: coupling) / sum - 1) < 1e-14)
         let terms = both.terms(at: coupling).terms
         #expect(terms.map(\.rule) == [.counting(confidenceLevel: 0.9, power: 2), .own])
         #expect(abs(terms[1].value - 0.08) < 1e-15 && abs(terms[1].pull - 0.08.squareRoot()) < 1e-15)
@@ -81,7 +82,7 @@ struct ScriptedBound: LikelihoodBound {
         let limit = ScriptedBound.limit(3e-4)
         let complete = ["statistic_kind": "counting", "signal_power": "2"]
         let bounds: [(Bound, LikelihoodOmission)] = [
-            (ScriptedBound.bound("a", limit), .noStatistic),
+            (ScriptedBound.bound("a", limit), .noOwnLikelihood),
             (ScriptedBound.bound("b", limit, facts: ["statistic_kind": "counting"]), .noSignalPower),
             (ScriptedBound.bound("c", limit, facts: complete, level: .notStated), .noConfidenceLevel),
             (ScriptedBound.bound("d", .excludes(.init()), facts: complete), .excludesNothing),
@@ -98,6 +99,16 @@ struct ScriptedBound: LikelihoodBound {
         #expect(likelihood.factors.isEmpty)
         #expect(likelihood.omitted.map(\.bound.card.stem) == ["a", "b", "c", "d", "e", "f"])
         #expect(likelihood.omitted.map(\.reason) == bounds.map(\.1))
+    }
+
+    /// At a fixed ε the signal ∝ g′^a ε^b goes with g′^a alone, and for a = 0 not with g′ at all.
+    @Test(arguments: [(2.0, LikelihoodOmission?.none), (4.0, .signalOfMixingAlone)])
+    func atAFixedMixingItsPowersAreLeftOut(mixingPower: Double, omission: LikelihoodOmission?) throws {
+        let facts = ["statistic_kind": "counting", "signal_power": "4", "mixing_power": "\(mixingPower)"]
+        let bound = ScriptedBound.bound("a", ScriptedBound.limit(3e-4), facts: facts, mixing: .fixed(1e-5))
+        let likelihood = BoundsLikelihood([bound], at: try mass.get())
+        #expect(likelihood.omitted.first?.reason == omission)
+        #expect(likelihood.factors.map(\.rule) == (omission == nil ? [.counting(confidenceLevel: 0.9, power: 2)] : []))
     }
 
     /// A preference that counts among alternatives is a measurement like any other; what only informs has no part.

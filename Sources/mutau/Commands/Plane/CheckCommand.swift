@@ -60,7 +60,11 @@ struct CheckCommand: ParsableCommand {
         let analysis = try ingredients.analysis(of: request)
         let list = try points.map(PointList.init)
         let missing = try analysis.boundSet.missing
-        let combined = try analysis.scenario.combined(for: output) { try analysis.combinedLikelihood() }
+        // Points of a list are read one after another: only a single one is known before the search.
+        let asked = mass.flatMap { mass in coupling.map { [(mass: mass, coupling: $0)] } } ?? []
+        let combined = try analysis.scenario.combined(for: output) {
+            try analysis.combinedLikelihood(for: asked)
+        }
         if let list { return try list.check(analysis, combined, missing, format: output.format.ofAnswer) }
         guard let mass, let coupling else { return }
         let assessment = try analysis.assessment(mass: mass, coupling: coupling, combined, withOtherSpectrum: true)

@@ -21,7 +21,7 @@ struct LimitCommand: ParsableCommand {
         let boundSet = try ingredients.boundSet(of: request)
         let combined = try boundSet.scenario.combined(for: output) {
             let analysis = try Analysis(boundSet, dataSets: DataSetLibrary(as: request.recorded))
-            return try analysis.combinedCouplings(at: mass, analysis.combinedLikelihood())
+            return try analysis.combinedCouplings(at: mass)
         }
         try Console.write(
             AllowedCouplingsReport(

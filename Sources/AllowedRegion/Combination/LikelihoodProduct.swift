@@ -1,0 +1,49 @@
+import Assessment
+import ConstraintKit
+import Scenarios
+
+/// What the bounds add to −2 ln L over a grid, each of them at all of its points or at none: a product of more factors at one
+/// point than at another compares nothing.
+struct LikelihoodProduct {
+    /// One a mass.
+    let columns: [BoundsLikelihood]
+    /// One a grid point.
+    let values: [Double]
+    /// The bounds left out, by stem.
+    let failed: [String: LikelihoodOmission]
+
+    init(_ bounds: [Bound], on grid: MapGrid, without known: [String: LikelihoodOmission]) {
+        var failed = known
+        var columns: [BoundsLikelihood] = []
+        var values: [Double] = []
+        // Each round leaves out another bound, or is the last.
+        repeat {
+            columns = grid.masses.map { BoundsLikelihood(bounds, at: $0, without: failed) }
+            values = []
+            values.reserveCapacity(grid.count)
+            do throws(FailedFactor) {
+                for column in columns {
+                    for coupling in grid.couplings { values.append(try column.value(at: coupling)) }
+                }
+            } catch { failed[error.stem] = error.reason }
+        } while values.count < grid.count
+        (self.columns, self.values, self.failed) = (columns, values, failed)
+    }
+}
+
+extension [String: LikelihoodOmission] {
+    /// Those of some bounds that fail at one of a few points, and those already known.
+    func with(failuresOf bounds: [Bound], at points: [(mass: Mass, coupling: Coupling)]) -> Self {
+        var failed = self
+        for point in points {
+            var isDone = false
+            while !isDone {
+                do throws(FailedFactor) {
+                    _ = try BoundsLikelihood(bounds, at: point.mass, without: failed).value(at: point.coupling)
+                    isDone = true
+                } catch { failed[error.stem] = error.reason }
+            }
+        }
+        return failed
+    }
+}
