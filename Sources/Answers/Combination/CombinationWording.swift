@@ -15,11 +15,12 @@ enum CombinationWording {
     static func reach(_ choice: MostSensitive) -> String {
         let title = choice.bound.card.markedTitle
         guard let reach = choice.reach else {
-            return "\(title) decides alone: no bound that speaks excludes any coupling here."
+            return "\(title) decides alone: no bound that speaks excludes any coupling from here on."
         }
         let basis =
             choice.isExpected
-            ? "as it was expected" : "its observed curve, since its document holds no expected one"
+            ? "as it was expected"
+            : "what was observed or computed, since its document holds no expected curve"
         return "\(title) decides alone: it has the best reach here, g′ = "
             + "\(NumberText.short(reach, digits: choice.bound.digitsOfEdges ?? 3)), \(basis)."
     }
@@ -28,7 +29,8 @@ enum CombinationWording {
     static func next(_ choices: [MostSensitive]) -> String? {
         guard choices.count > 1 else { return nil }
         let titles = choices.dropFirst().map(\.bound.card.markedTitle)
-        return "Where it can't tell the bound with the next best reach decides: \(titles.joined(separator: ", then "))."
+        return
+            "Where it can't tell, or g′ lies above all it excludes, the bound with the next best reach decides: \(titles.joined(separator: ", then "))."
     }
 
     /// How −2 ln L of a bound follows from what it says.

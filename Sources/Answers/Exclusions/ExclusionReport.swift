@@ -93,6 +93,10 @@ public struct ExclusionReport: Sendable {
         if exclusions.rows.contains(where: { $0.bound.card.kind == .preferred || $0.bound.card.kind == .hint }) {
             notes.append("Preferred regions and hints give the couplings they favour and exclude nothing.")
         }
+        if exclusions.scenario.combination != .union {
+            notes.append(
+                "Each bound stands by itself: the way in which the scenario combines them changes nothing here.")
+        }
         let bounds = exclusions.rows.map(\.bound)
         return notes + ConditionNotes(bounds).sentencesOfCurves + OwnDocuments(bounds).sentences
             + MethodMark.notes(for: bounds.map(\.card))

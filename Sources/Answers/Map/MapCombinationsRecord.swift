@@ -15,8 +15,8 @@ struct MapCombinationsRecord: Record {
         Field("speaking", "The number of deciding bounds that speak at some mass of the map.") {
             $0.combinations.speaking
         },
-        Field("statement", "What their union is worth; null where no two speak.") {
-            CombinationWording.union(speaking: $0.combinations.speaking)
+        Field("statement", "What the chosen way is worth; null for a union where no two speak.") {
+            CombinationWording.lines($0.combinations).first
         },
         counts(.union, "union", "Excluded where any bound excludes: of no confidence level."),
         counts(.mostSensitive, "most_sensitive", "By the bound with the best reach at each mass alone."),

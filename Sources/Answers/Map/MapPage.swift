@@ -112,7 +112,7 @@ public struct MapPage: Sendable {
             + "\(NumberText.fixed(map.chi2OfFreeFit, decimals: 3)) at the best fit without."
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
         let bounds = map.bounds.map(\.bound)
-        let own = ConditionNotes(bounds).sentencesOfCurves + OwnDocuments(bounds).sentences
+        let own = ConditionNotes(map).sentencesOfCurves + OwnDocuments(bounds).sentences
         let remarks = Wording.remarks(provisionalData: map.provisionalData, other: map.other)
         let failures = map.bounds.compactMap(Wording.failure)
         let absent = MissingWording.sentences(missing, on: map)

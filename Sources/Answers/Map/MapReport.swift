@@ -22,7 +22,7 @@ public struct MapReport: Sendable {
         let failures = map.bounds.compactMap(Wording.failure)
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
         let bounds = map.bounds.map(\.bound)
-        let own = ConditionNotes(bounds).sentencesOfCurves + OwnDocuments(bounds).sentences
+        let own = ConditionNotes(map).sentencesOfCurves + OwnDocuments(bounds).sentences
         let remarks = Wording.remarks(provisionalData: map.provisionalData, other: map.other)
         let silent = SilentBounds(map).sentences.map { $0 + "." }
         let absent = MissingWording.sentences(missing, on: map)
@@ -35,7 +35,7 @@ public struct MapReport: Sendable {
         let best = map.bestPoint
         return [
             "Scenario \(map.scenario.name), \(map.grid.masses.count) × \(map.grid.couplings.count) points.",
-            "allowed by the bounds           " + Self.line(map.allowed),
+            Self.heading(of: map) + Self.line(map.allowed),
             "R < 1 (paper)                   " + Self.line(map.preferredByIceCube),
             "both                            " + Self.line(map.allowedAndPreferred),
             "better than the best fit without Z′, per degree of freedom  "
@@ -46,6 +46,15 @@ public struct MapReport: Sendable {
                 + NumberText.fixed(map.chi2WithoutMediator, decimals: 3) + ", at the best fit without "
                 + NumberText.fixed(map.chi2OfFreeFit, decimals: 3),
         ]
+    }
+
+    /// Of what is allowed, with the way to combine the bounds where it is not their union.
+    private static func heading(of map: RegionMap) -> String {
+        switch map.scenario.combination {
+        case .union: "allowed by the bounds           "
+        case .mostSensitive: "allowed by the most sensitive   "
+        case .likelihood: "allowed by the likelihoods      "
+        }
     }
 
     private static func line(_ region: PlaneRegion) -> String {

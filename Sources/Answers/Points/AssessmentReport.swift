@@ -41,7 +41,7 @@ public struct AssessmentReport: Sendable {
             }
         }
         let own = ownDocuments.sentences.map(PlainText.clean)
-        let remarks = alternatives + next + absent + union + elsewhere.map(Self.line) + own
+        let remarks = alternatives + next + absent + union + elsewhere.map(line) + own
         if !remarks.isEmpty { paragraphs.append(remarks.joined(separator: "\n")) }
         return paragraphs.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
     }
@@ -166,8 +166,10 @@ public struct AssessmentReport: Sendable {
     }
 
     /// One line on the same point in another scenario.
-    private static func line(_ point: PointVerdicts) -> String {
-        PlainText.clean("In the scenario \(point.scenario): \(verdict(on: point))\(speakers(point)).")
+    private func line(_ point: PointVerdicts) -> String {
+        let way = combinedVerdict == nil ? "" : ", by the union of its bounds"
+        return PlainText.clean(
+            "In the scenario \(point.scenario)\(way): \(Self.verdict(on: point))\(Self.speakers(point)).")
     }
 }
 

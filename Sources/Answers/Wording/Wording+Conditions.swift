@@ -1,3 +1,4 @@
+import AllowedRegion
 import Assessment
 import ConstraintKit
 import Documents
@@ -57,8 +58,22 @@ extension Wording {
 /// a level of their own, which inform only, and which decide by choice.
 struct ConditionNotes {
     private let bounds: [Bound]
+    /// Those whose levels are named as what decides: none where the bounds are combined in another way than their union.
+    private let deciding: [Bound]
 
-    init(_ bounds: [Bound]) { self.bounds = bounds }
+    init(_ bounds: [Bound]) {
+        self.bounds = bounds
+        deciding = bounds.filter { $0.role == .decides }
+    }
+
+    /// Of a map those decide that say something somewhere in it.
+    init(_ map: RegionMap) {
+        bounds = map.bounds.map(\.bound)
+        let silent = Set(SilentBounds(map).records.map(\.stem))
+        deciding =
+            map.scenario.combination == .union
+            ? bounds.filter { $0.role == .decides && !silent.contains($0.card.stem) } : []
+    }
 
     var sentences: [String] {
         [
@@ -88,7 +103,7 @@ struct ConditionNotes {
     /// `Decided by limits at 90 % (5), 95 % (3), no stated level (1).`
     private var levels: String? {
         var counts: [(level: String, count: Int)] = []
-        for bound in bounds where bound.role == .decides {
+        for bound in deciding {
             let level = bound.card.confidenceLevel.fraction.map(Wording.percent) ?? "no stated level"
             if let index = counts.firstIndex(where: { $0.level == level }) {
                 counts[index].count += 1

@@ -2,32 +2,41 @@ import ConstraintKit
 
 /// The deciding bounds that speak at a mass, the one with the best reach first: each decides where none before it can tell.
 package struct SensitiveBounds: Sendable {
-    let choices: [MostSensitive]
-    let speaking: [(bound: Bound, excluded: CouplingIntervals, undecided: [UndecidedInterval])]
+    let competing: [Competing]
+
+    struct Competing: Sendable {
+        let choice: MostSensitive
+        let excluded: CouplingIntervals
+        /// Where it can't tell.
+        let undecided: CouplingIntervals
+        /// The greatest coupling for which it competes by this reach.
+        let end: Double
+    }
 
     package init(_ bounds: [Bound], at mass: Mass) {
-        let found = bounds.filter { $0.role == .decides }.compactMap { bound -> (MostSensitive, CouplingIntervals)? in
-            guard let boundary = bound.boundary(at: mass), let excluded = boundary.exclusions else { return nil }
-            let reach = bound.reach(at: mass, of: boundary)
-            let choice = MostSensitive(
-                bound: bound, reach: reach.coupling, isExpected: reach.isExpected, verdict: nil)
-            return (choice, excluded)
+        let found = bounds.filter { $0.role == .decides }.flatMap { bound -> [Competing] in
+            guard let boundary = bound.boundary(at: mass), let excluded = boundary.exclusions else { return [] }
+            let undecided = CouplingIntervals(union: bound.undecided(at: mass).map(\.couplings))
+            return bound.reach(at: mass, of: boundary).all.map {
+                let choice = MostSensitive(
+                    bound: bound, reach: $0.coupling, isExpected: $0.isExpected, verdict: nil)
+                return Competing(choice: choice, excluded: excluded, undecided: undecided, end: $0.end)
+            }
         }
         // Of equals the first, as for a point.
-        let order = found.indices.sorted {
-            (found[$0].0.reach ?? .infinity, $0) < (found[$1].0.reach ?? .infinity, $1)
-        }
-        choices = order.map { found[$0].0 }
-        speaking = order.map { (found[$0].0.bound, found[$0].1, found[$0].0.bound.undecided(at: mass)) }
+        competing = found.indices.sorted {
+            (found[$0].choice.reach ?? .infinity, $0) < (found[$1].choice.reach ?? .infinity, $1)
+        }.map { found[$0] }
     }
 
     /// The standing that the first of them that can tell gives a coupling.
     package func standing(_ coupling: Coupling) -> Standing {
-        let decides = speaking.first { bound in
-            !bound.undecided.contains { $0.couplings.contains(coupling.value) }
+        let value = coupling.value
+        let decides = competing.first { bound in
+            value <= bound.end && !bound.undecided.contains { $0.contains(value) }
         }
         guard let decides else { return .unconstrained }
-        return decides.excluded.contains { $0.contains(coupling.value) } ? .excluded : .allowed
+        return decides.excluded.contains { $0.contains(value) } ? .excluded : .allowed
     }
 }
 
@@ -36,28 +45,33 @@ extension BoundSet {
     /// nil where none speaks.
     func couplingsOfMostSensitive(at mass: Mass) -> (choices: [MostSensitive], allowed: AllowedCouplings)? {
         let sensitive = SensitiveBounds(bounds, at: mass)
-        guard !sensitive.choices.isEmpty else { return nil }
+        guard !sensitive.competing.isEmpty else { return nil }
         var choices: [MostSensitive] = []
         // Of which nobody has told yet.
         var open = CouplingIntervals(.above(0))
         var allowed: [CouplingInterval] = []
         var edges: [(interval: CouplingInterval, bound: Bound)] = []
         var undecided: [AllowedCouplings.Undecided] = []
-        for choice in sensitive.choices where !open.isEmpty {
-            let bound = choice.bound
+        for competing in sensitive.competing where !open.isEmpty {
+            let bound = competing.choice.bound
+            let excluded = bound.statedBoundary(at: mass)?.exclusions ?? .init()
+            // An island that it excludes ends where it is stated to.
+            let isIsland = competing.excluded.last?.upper == competing.end
+            let range = CouplingIntervals(.below((isIsland ? excluded.last?.upper : nil) ?? competing.end))
             let zones = bound.statedUndecided(at: mass)
             let silent = CouplingIntervals(union: zones.map(\.couplings))
-            let told = open.common(with: silent.complement)
-            if !told.isEmpty { choices.append(choice) }
-            let excluded = bound.statedBoundary(at: mass)?.exclusions ?? .init()
+            let told = open.common(with: silent.complement).common(with: range)
+            if !told.isEmpty, !choices.contains(where: { $0.bound.card.stem == bound.card.stem }) {
+                choices.append(competing.choice)
+            }
             allowed += told.common(with: excluded.complement)
             edges += told.common(with: excluded).map { ($0, bound) }
             undecided += zones.flatMap { zone in
-                open.common(with: .init(zone.couplings)).map {
+                open.common(with: .init(zone.couplings)).common(with: range).map {
                     .init(bound: bound, couplings: $0, reason: zone.reason)
                 }
             }
-            open = open.common(with: silent)
+            open = open.common(with: CouplingIntervals(union: Array(silent) + Array(range.complement)))
         }
         undecided = undecided.filter { !open.common(with: .init($0.couplings)).isEmpty }
         edges += undecided.map { (interval: $0.couplings, bound: $0.bound) }

@@ -3,7 +3,7 @@ import ConstraintKit
 /// The bound whose expected reach in g′ is the best at a mass, and which therefore decides alone.
 public struct MostSensitive: Sendable {
     public let bound: Bound
-    /// The least coupling it reaches; nil where it excludes none at this mass.
+    /// The coupling it reaches down to; nil where it excludes none at this mass, or islands below the point.
     public let reach: Double?
     /// Whether the reach is what was expected without a signal; where its document has no such curve, what was observed
     /// stands for it.
@@ -19,7 +19,9 @@ extension PointVerdicts {
     /// Of the deciding bounds that speak of the point the one with the best reach at its mass; nil where none speaks.
     public var mostSensitive: MostSensitive? {
         let speaking = verdicts.filter { $0.decides && $0.speaks }
-        let reaches = speaking.map { ($0, $0.bound.reach(at: mass, of: $0.bound.boundary(at: mass))) }
+        let reaches = speaking.map {
+            ($0, $0.bound.reach(at: mass, of: $0.bound.boundary(at: mass)).competing(for: coupling.value))
+        }
         return reaches.min { ($0.1.coupling ?? .infinity) < ($1.1.coupling ?? .infinity) }
             .map { MostSensitive(bound: $0.bound, reach: $1.coupling, isExpected: $1.isExpected, verdict: $0) }
     }
@@ -38,15 +40,39 @@ extension BoundVerdict {
     }
 }
 
+/// How far a bound reaches down in g′ at a mass.
+struct Reach {
+    /// The coupling above which it excludes all; where it excludes none but islands, the lower edge of the uppermost; nil
+    /// where it excludes nothing.
+    let coupling: Double?
+    let isExpected: Bool
+    /// The upper edge of the uppermost island, above which it can't compete; infinite for a limit.
+    let end: Double
+
+    init(_ excluded: CouplingIntervals?, isExpected: Bool) {
+        let last = excluded.flatMap { $0.last }
+        (coupling, end, self.isExpected) = (last?.lower, last?.upper ?? .infinity, isExpected)
+    }
+
+    private init(isExpected: Bool) { (coupling, end, self.isExpected) = (nil, .infinity, isExpected) }
+
+    /// By which it competes for a coupling.
+    func competing(for coupling: Double) -> Reach { coupling <= end ? self : Reach(isExpected: isExpected) }
+
+    /// Those by which it competes for all couplings: above islands it is the last to be asked.
+    var all: [Reach] { end.isFinite ? [self, Reach(isExpected: isExpected)] : [self] }
+}
+
 extension Bound {
-    /// The least coupling that it was expected to exclude at a mass, or does where that is not known.
+    /// How far it was expected to reach at a mass, or does where that is not known.
     /// - Parameter boundary: what it says at the mass.
-    func reach(at mass: Mass, of boundary: Boundary?) -> (coupling: Double?, isExpected: Bool) {
-        let expected = expectedRegions.compactMap { region -> Double? in
-            guard case .couplings(let couplings) = region.coverage(at: mass) else { return nil }
-            return couplings.first?.lower
+    func reach(at mass: Mass, of boundary: Boundary?) -> Reach {
+        let expected = expectedRegions.compactMap { region -> Reach? in
+            guard case .couplings(let couplings) = region.coverage(at: mass), !couplings.isEmpty else { return nil }
+            return Reach(couplings, isExpected: true)
         }
-        if let least = expected.min() { return (least, true) }
-        return (boundary?.exclusions?.first?.lower, false)
+        let limits = expected.filter { !$0.end.isFinite }
+        let best = (limits.isEmpty ? expected : limits).min { ($0.coupling ?? .infinity) < ($1.coupling ?? .infinity) }
+        return best ?? Reach(boundary?.exclusions, isExpected: false)
     }
 }

@@ -9,18 +9,18 @@ extension StandingMap {
         let deciding = bounds.indices.filter { bounds[$0].bound.role == .decides }
         for column in grid.masses.indices {
             let mass = grid.masses[column]
-            let speaking = deciding.compactMap { position -> Speaking? in
+            let speaking = deciding.flatMap { position -> [Speaking] in
                 let mapped = bounds[position]
-                return mapped.boundaries[column]?.exclusions.map {
+                guard let excluded = mapped.boundaries[column]?.exclusions else { return [] }
+                return mapped.bound.reach(at: mass, of: .excludes(excluded)).all.map {
                     Speaking(
-                        position: position, excluded: $0,
-                        reach: mapped.bound.reach(at: mass, of: .excludes($0)).coupling ?? .infinity,
+                        position: position, excluded: excluded, reach: $0.coupling ?? .infinity, end: $0.end,
                         undecided: mapped.undecided.isEmpty ? .init() : mapped.undecided[column])
                 }
             }.sorted { ($0.reach, $0.position) < ($1.reach, $1.position) }
             for row in grid.couplings.indices {
                 let coupling = grid.couplings[row].value
-                let decides = speaking.first { !$0.undecided.contains { $0.contains(coupling) } }
+                let decides = speaking.first { coupling <= $0.end && !$0.undecided.contains { $0.contains(coupling) } }
                 guard let decides else { continue }
                 let index = grid.index(column: column, row: row)
                 standings[index] = decides.excluded.contains { $0.contains(coupling) } ? .excluded : .allowed
@@ -34,6 +34,7 @@ extension StandingMap {
         let position: Int
         let excluded: CouplingIntervals
         let reach: Double
+        let end: Double
         let undecided: CouplingIntervals
     }
 }

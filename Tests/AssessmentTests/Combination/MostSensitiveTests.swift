@@ -47,6 +47,19 @@ import Testing
         #expect(choice.bound.card.stem == "nothing" && choice.reach == nil && choice.standing == .allowed)
     }
 
+    /// A bound of islands decides inside and below them; above them the limit of another does.
+    @Test(arguments: [(5e-11, "islands"), (9e-11, "islands"), (1e-6, "limit"), (5e-2, "limit")])
+    func anIslandIsNoReachAboveIt(coupling: Double, stem: String) throws {
+        let islands = ScriptedBound.bound("islands", .excludes(.init(.init(lower: 7e-11, upper: 1.1e-10))))
+        let limit = ScriptedBound.bound("limit", ScriptedBound.limit(1e-4))
+        let choice = try #require(try verdicts([islands, limit], coupling).mostSensitive)
+        #expect(choice.bound.card.stem == stem)
+        let isExcluded = coupling == 9e-11 || coupling == 5e-2
+        #expect(choice.standing == (isExcluded ? .excluded : .allowed))
+        let all = SensitiveBounds([islands, limit], at: try Mass(inMeV: 5))
+        #expect(all.standing(try Coupling(coupling)) == choice.standing)
+    }
+
     /// Over a grid the bound is the one of each of its points.
     @Test(arguments: Scenario.shippedNames)
     func aMapSaysWhatItsPointsSay(name: String) throws {
