@@ -160,7 +160,8 @@ import Testing
         #expect(found.count == 2)
         #expect(found.first?.lower == 0 && found.last?.upper == .infinity)
         // Half a decade above the first sample, half a decade above the third.
-        #expect(abs((found.first?.upper ?? 0) / 3.1622776602e-5 - 1) < 1e-9)
-        #expect(abs((found.last?.lower ?? 0) / 3.1622776602e-3 - 1) < 1e-9)
+        let (first, last) = (found.first?.upper ?? 0, found.last?.lower ?? 0)
+        #expect(abs(first / 3.1622776602e-5 - 1) < 1e-9)
+        #expect(abs(last / 3.1622776602e-3 - 1) < 1e-9)
     }
 }
