@@ -41,7 +41,7 @@ struct GrantedNeff {
             return
         }
         (limit, basis) = (own, .document)
-        let isMeasured = document.parameters["n_eff"] != nil || document.parameters["n_eff_sigma"] != nil
+        let isMeasured = document.parameters["n_eff_measured"] != nil || document.parameters["n_eff_sigma"] != nil
         measurement = isMeasured ? try Measurement(of: document) : nil
     }
 
@@ -64,7 +64,7 @@ struct GrantedNeff {
 extension GrantedNeff.Measurement {
     /// - Throws: ``DocumentError`` where the document does not hold it.
     fileprivate init(of document: Document) throws(DocumentError) {
-        value = try document.positiveParameter("n_eff")
+        value = try document.positiveParameter("n_eff_measured")
         sigma = try document.positiveParameter("n_eff_sigma")
     }
 }

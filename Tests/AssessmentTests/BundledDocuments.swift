@@ -20,7 +20,7 @@ enum BundledDocuments {
         document("electron-g-2-rb", ["delta_a_e": 3.4e-13, "sigma_a_e": 1.6e-13], mixing: .natural),
         document("electron-g-2-cs", ["delta_a_e": -10.2e-13, "sigma_a_e": 2.6e-13], mixing: .natural),
         neff(limit: 3.33), document("neff-history", ["n_eff_max": 3.33]),
-        document("neff-history-2026", ["n_eff_max": 3.151, "n_eff": 2.99, "n_eff_sigma": 0.07]),
+        document("neff-history-2026", ["n_eff_max": 3.151, "n_eff_measured": 2.99, "n_eff_sigma": 0.07]),
         gMinus2("g-2-wp20", 25.1e-10, 5.9e-10, .preferred),
         gMinus2("g-2-bmw21", 10.7e-10, 7.0e-10),
         gMinus2("g-2-wp25", 3.85e-10, 6.37e-10),

@@ -38,7 +38,7 @@ import Testing
         let program = try Program()
         defer { program.removeHome() }
         let limit = ["limit", "6.5MeV", "--g-minus-2", prediction]
-        #expect(try program.run(limit + ["--cl", "0.95"]).output.contains("(95 %, no kinetic mixing)"))
+        #expect(try program.run(limit + ["--cl", "0.95"]).output.contains("(95 % (converted), no kinetic mixing)"))
         #expect(try program.run(limit).output.contains("(97.7 % (inferred), no kinetic mixing)"))
     }
 
