@@ -186,7 +186,11 @@ struct ComputedBoundsTests {
 
     @Test("Above 2m_μ the Z's invisible width limits nothing, and half of the kaon's Z′ are unseen")
     func visibleDecays() throws {
-        #expect(try bound("z-decay-inclusive", Conventions()).boundary(at: try Mass(inMeV: 1000)) == .excludes(.init()))
+        guard case .silent(.otherDecay) = try bound("z-decay-inclusive", Conventions()).boundary(at: Mass(inMeV: 1000))
+        else {
+            Issue.record("the Z's width says something at 1 GeV")
+            return
+        }
         let unseen = Mediator.invisibleFraction(at: try Mass(inMeV: 300))
         let all = try #require(KaonDecay.relativeWidth(at: try Mass(inMeV: 300), .conservedCurrent))
         let expected = (6e-6 / Constants.kaonToMuonNeutrino / all / unseen).squareRoot()

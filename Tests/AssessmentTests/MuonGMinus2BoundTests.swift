@@ -68,7 +68,7 @@ struct MuonGMinus2BoundTests {
         let given = try MuonGMinus2Bound.document(value: 5e-10, sigma: 4e-10)
         let known = try #require(BundledDocuments.computed("g-2-bmw21"))
         for document in [given, known] {
-            #expect(try level(document, at: 0.95) == .stated(0.95))
+            #expect(try level(document, at: 0.95) == .converted(0.95))
             #expect(try level(document, at: nil) == document.card.confidenceLevel)
         }
         // 2σ, as rounded as the documents of the known predictions have it.

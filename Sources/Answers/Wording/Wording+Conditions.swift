@@ -1,4 +1,3 @@
-import AllowedRegion
 import Assessment
 import ConstraintKit
 import Documents
@@ -61,19 +60,10 @@ struct ConditionNotes {
     /// Those whose levels are named as what decides: none where the bounds are combined in another way than their union.
     private let deciding: [Bound]
 
-    init(_ bounds: [Bound]) {
-        self.bounds = bounds
-        deciding = bounds.filter { $0.role == .decides }
-    }
+    init(_ bounds: [Bound]) { self.init(bounds, deciding: bounds.filter { $0.role == .decides }) }
 
-    /// Of a map those decide that say something somewhere in it.
-    init(_ map: RegionMap) {
-        bounds = map.bounds.map(\.bound)
-        let silent = Set(SilentBounds(map).records.map(\.stem))
-        deciding =
-            map.scenario.combination == .union
-            ? bounds.filter { $0.role == .decides && !silent.contains($0.card.stem) } : []
-    }
+    /// - Parameter deciding: those whose levels are named.
+    init(_ bounds: [Bound], deciding: [Bound]) { (self.bounds, self.deciding) = (bounds, deciding) }
 
     var sentences: [String] {
         [
