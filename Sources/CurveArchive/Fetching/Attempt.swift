@@ -159,9 +159,7 @@ struct Attempt {
     private func timeLimit(_ code: CURLcode, _ transfer: Transfer, _ limits: FetchLimits) -> FetchLimit? {
         guard code == CURLE_OPERATION_TIMEDOUT else { return nil }
         if let limit = transfer.budget?.exceeded { return limit }
-        // libcurl counts in whole milliseconds of its own clock, and may be done a little early by ours.
-        let tolerance = Duration.milliseconds(20)
-        if let began, began.duration(to: .now) + tolerance >= limits.total { return .total(limits.total) }
+        if let began, began.duration(to: .now) + FetchBudget.tolerance >= limits.total { return .total(limits.total) }
         let established = url.scheme == "https" ? CURLINFO_APPCONNECT_TIME_T : CURLINFO_CONNECT_TIME_T
         return transfer.offset(established) == 0 ? .connecting(limits.connecting) : .silence(limits.silence)
     }

@@ -22,9 +22,12 @@ public final class FetchBudget: Sendable {
     /// What is left of the time.
     var remaining: Duration { max(.zero, deadline - .now) }
 
+    /// libcurl counts in whole milliseconds of its own clock, and may be done a little early by ours.
+    static let tolerance = Duration.milliseconds(20)
+
     /// The limit that is reached; nil where there is none.
     var exceeded: FetchLimit? {
-        if remaining == .zero { return .wholeTime(limits.time) }
+        if remaining <= Self.tolerance { return .wholeTime(limits.time) }
         return taken.withLock { $0 > limits.bytes } ? .wholeBytes(limits.bytes) : nil
     }
 }
