@@ -16,7 +16,8 @@ struct ColumnBuilder {
     let field: VOTableField
     let storage: Storage
     let null: Int64?
-    private var numbers: [Double?] = []
+    /// NaN where there is none: half as long as optional numbers, of which there may be millions.
+    private var numbers: [Double] = []
     private var texts: [String] = []
     private var truths: [Bool?] = []
     private var skippedRows = 0
@@ -37,7 +38,7 @@ struct ColumnBuilder {
 
     var column: Column {
         switch storage {
-        case .numbers: .numbers(numbers)
+        case .numbers: .numbers(numbers.map { $0.isNaN ? nil : $0 })
         case .texts: .texts(texts)
         case .truths: .truths(truths)
         case .skipped: .skipped(rows: skippedRows)
@@ -45,8 +46,8 @@ struct ColumnBuilder {
     }
 
     /// A floating-point number; NaN is null (VOTable §5.5).
-    mutating func append(number: Double) { store(number.isNaN ? nil : number) }
-    mutating func append(integer: Int64) { store(integer == null ? nil : Double(integer)) }
+    mutating func append(number: Double) { store(number) }
+    mutating func append(integer: Int64) { store(integer == null ? .nan : Double(integer)) }
     mutating func append(text: String) { texts.append(text) }
     mutating func append(truth: Bool?) { truths.append(truth) }
     mutating func appendSkipped() { skippedRows += 1 }
@@ -54,7 +55,7 @@ struct ColumnBuilder {
     /// A cell without a value.
     mutating func appendNull() {
         switch storage {
-        case .numbers: store(nil)
+        case .numbers: store(.nan)
         case .texts: texts.append("")
         case .truths: truths.append(nil)
         case .skipped: skippedRows += 1
@@ -63,7 +64,7 @@ struct ColumnBuilder {
 
     /// A long column grows by quarters: doubled, it would be held three times over for a moment, and a cell without a value
     /// takes the sender no more than ten bytes.
-    private mutating func store(_ number: Double?) {
+    private mutating func store(_ number: Double) {
         let count = numbers.count
         if count == numbers.capacity, count >= Self.longColumn { numbers.reserveCapacity(count + count / 4) }
         numbers.append(number)
