@@ -46,8 +46,8 @@ struct ColumnBuilder {
     }
 
     /// A floating-point number; NaN is null (VOTable §5.5).
-    mutating func append(number: Double) { store(number) }
-    mutating func append(integer: Int64) { store(integer == null ? .nan : Double(integer)) }
+    mutating func append(number: Double) { numbers.append(number) }
+    mutating func append(integer: Int64) { numbers.append(integer == null ? .nan : Double(integer)) }
     mutating func append(text: String) { texts.append(text) }
     mutating func append(truth: Bool?) { truths.append(truth) }
     mutating func appendSkipped() { skippedRows += 1 }
@@ -55,22 +55,12 @@ struct ColumnBuilder {
     /// A cell without a value.
     mutating func appendNull() {
         switch storage {
-        case .numbers: store(.nan)
+        case .numbers: numbers.append(.nan)
         case .texts: texts.append("")
         case .truths: truths.append(nil)
         case .skipped: skippedRows += 1
         }
     }
-
-    /// A long column grows by quarters: doubled, it would be held three times over for a moment, and a cell without a value
-    /// takes the sender no more than ten bytes.
-    private mutating func store(_ number: Double) {
-        let count = numbers.count
-        if count == numbers.capacity, count >= Self.longColumn { numbers.reserveCapacity(count + count / 4) }
-        numbers.append(number)
-    }
-
-    private static let longColumn = 65_536
 
     /// A cell of TABLEDATA.
     /// - Returns: how many digits the exponent was written with; nil where the text is not of the column's type.
