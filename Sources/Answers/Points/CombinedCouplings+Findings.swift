@@ -12,9 +12,8 @@ extension CombinedCouplings {
             guard let mostSensitive else {
                 return ["\(place) no deciding bound speaks: every coupling is unconstrained."]
             }
-            return [
-                "\(place) the most sensitive bound allows \(Self.list(mostSensitive.allowed.intervals.map(\.couplings)))."
-            ]
+            let allowed = mostSensitive.allowed.intervals.map(Self.stated)
+            return ["\(place) the most sensitive bound allows \(Self.list(allowed))."]
                 + mostSensitive.choices.prefix(1).map(CombinationWording.reach)
                 + [CombinationWording.next(mostSensitive.choices)].compactMap(\.self)
         case .likelihood where likelihood.bounds.isEmpty:
@@ -23,23 +22,33 @@ extension CombinedCouplings {
         case .likelihood:
             let titles = likelihood.bounds.map(\.card.markedTitle) + ["IceCube"]
             return [
-                "\(place) the product of likelihoods allows \(Self.list(likelihood.intervals)): Δ(−2 ln L) up to "
+                "\(place) the product of likelihoods allows \(Self.list(likelihood.intervals.map { Self.stated($0) })): Δ(−2 ln L) up to "
                     + "\(CombinationWording.region).",
                 "Best fit: \(CombinationWording.best(likelihood.best)). Taking part: \(titles.joined(separator: ", ")).",
             ] + [CombinationWording.omitted(likelihood.omitted)].compactMap(\.self)
         }
     }
 
-    /// `g′ ≤ 4.0e-4 and 1.0e-3 ≤ g′ ≤ 2.0e-3`.
-    private static func list(_ intervals: [CouplingInterval]) -> String {
-        guard !intervals.isEmpty else { return "no coupling" }
-        return intervals.map { interval in
-            switch (interval.lower > 0, interval.upper.isFinite) {
-            case (false, false): "every g′"
-            case (false, true): "g′ ≤ \(NumberText.short(interval.upper))"
-            case (true, false): "g′ ≥ \(NumberText.short(interval.lower))"
-            case (true, true): "\(NumberText.short(interval.lower)) ≤ g′ ≤ \(NumberText.short(interval.upper))"
-            }
-        }.joined(separator: " and ")
+    /// An interval with the digits that the bounds at its edges have.
+    private static func stated(_ interval: AllowedCouplings.Interval) -> String {
+        stated(
+            interval.couplings, lower: interval.lowerSetBy?.digitsOfEdges ?? 3,
+            upper: interval.upperSetBy?.digitsOfEdges ?? 3)
+    }
+
+    /// `1.0e-3 ≤ g′ ≤ 2.00e-3` with so many digits at each edge.
+    private static func stated(_ interval: CouplingInterval, lower: Int = 3, upper: Int = 3) -> String {
+        let least = NumberText.short(interval.lower, digits: lower)
+        let greatest = NumberText.short(interval.upper, digits: upper)
+        switch (interval.lower > 0, interval.upper.isFinite) {
+        case (false, false): return "every g′"
+        case (false, true): return "g′ ≤ \(greatest)"
+        case (true, false): return "g′ ≥ \(least)"
+        case (true, true): return "\(least) ≤ g′ ≤ \(greatest)"
+        }
+    }
+
+    private static func list(_ intervals: [String]) -> String {
+        intervals.isEmpty ? "no coupling" : intervals.joined(separator: " and ")
     }
 }
