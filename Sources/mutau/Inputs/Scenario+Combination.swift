@@ -7,7 +7,12 @@ extension Scenario {
     ///
     /// Where the union is taken and the others can't be told, that costs their part of the answer, not the answer.
     func combined<Value>(for output: FormatOptions, _ body: () throws -> Value) throws -> Value? {
-        guard output.format == .json || combination != .union else { return nil }
+        try combined(inJSON: output.format == .json, body)
+    }
+
+    /// The same for an answer that has forms of its own.
+    func combined<Value>(inJSON: Bool, _ body: () throws -> Value) throws -> Value? {
+        guard inJSON || combination != .union else { return nil }
         do { return try body() } catch {
             guard combination == .union else { throw error }
             let reason = ErrorReport(of: error)?.message ?? "\(error)"

@@ -22,4 +22,10 @@ struct ScenarioOptions: ParsableArguments {
     @OptionGroup(title: "Neutrinos") var neutrinos: NeutrinoOptions
     @OptionGroup(title: "Sources") var sources: SourceOptions
     @OptionGroup(title: "IceCube") var iceCube: IceCubeOptions
+
+    /// Whether an option is given that changes what a single bound says: those of bounds and conventions.
+    var changesWhatBoundsSay: Bool {
+        scenario != Self.standard || parameters != nil || bounds.mixing != nil || bounds.cl != nil
+            || bounds.neffMax != nil || bounds.muonsOnTarget != nil || neutrinos.charges != nil
+    }
 }
