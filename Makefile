@@ -37,15 +37,16 @@ figures: build ## make the maps of all scenarios, as in the README, below mutau-
 	@$(PROGRAM) map --scenario consistent --output mutau-figures/consistent
 	@$(PROGRAM) map --scenario current --output mutau-figures/current
 
+# In the configuration that is used: `make map` and the tests share a build, and the tests run the program itself.
 tests: setup plan
-	@[ -d .build/debug ] || echo "building mutau and its tests: five to ten minutes on two cores the first time" >&2
-	@$(SWIFT) build --build-tests
+	@[ -d .build/release ] || echo "building mutau and its tests: five to ten minutes on two cores the first time" >&2
+	@$(SWIFT) build -c release --build-tests
 
 test: tests ## run the tests
-	@$(SWIFT) test --skip-build
+	@$(SWIFT) test -c release --skip-build
 
 kill-test: tests ## kill add, remove and refresh KILLS times each at random, 200 by default, and see that nothing is lost
-	@MUTAU_TEST_KILLS=$(KILLS) $(SWIFT) test --skip-build --filter killedAtRandom
+	@MUTAU_TEST_KILLS=$(KILLS) $(SWIFT) test -c release --skip-build --filter killedAtRandom
 
 fuzz: setup plan ## feed each parser with mutations for FUZZ_SECONDS, ten minutes by default, under AddressSanitizer
 	@sh Tests/Fuzz/run.sh $(FUZZ_SECONDS)
