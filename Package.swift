@@ -165,10 +165,20 @@ let package = Package(
                 "Transport", "VOTable",
             ],
             swiftSettings: plain),
+        .target(
+            name: "Asking",
+            dependencies: [
+                "AllowedRegion", "Answers", "Assessment", "BundledData", "ConstraintKit", "CurveArchive",
+                "CurveFormats", "Documents", "Drawing", "Files", "IceCubeFit", "Physics", "PluginLoading",
+                "Reproduction", "Scenarios", "Transport", "VOTable",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: plain),
         .executableTarget(
             name: "mutau",
             dependencies: [
-                "AllowedRegion", "Answers", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents",
+                "AllowedRegion", "Answers", "Asking", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats",
+                "Documents",
                 "Drawing", "Files", "IceCubeFit", "Physics", "PluginLoading", "Reproduction", "Scenarios", "Transport",
                 "VOTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

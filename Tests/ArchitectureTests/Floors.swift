@@ -17,6 +17,8 @@ enum Floors {
         ["AllowedRegion"],
         ["Reproduction"],
         ["Answers"],
+        // What both doors, the command line and the library, ask with.
+        ["Asking"],
         // The bundled bounds are linked into the programs alone.
         SourceTree.bundledBounds,
         ["Benchmarks", "mutau"],
