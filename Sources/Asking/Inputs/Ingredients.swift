@@ -9,10 +9,10 @@ import PluginLoading
 import Scenarios
 
 /// What every answer about the plane is made from: the documents at hand and the bounds linked in.
-package struct Ingredients {
+package struct Ingredients: Sendable {
     package let paths: ArchivePaths
     package let catalogue: Catalogue
-    package let linkedBounds: LinkedBounds
+    package private(set) var linkedBounds: LinkedBounds
 
     /// - Parameter options: what of the user's own takes part; nil: plugins do not.
     package init(_ options: PlaceOptions?) throws {
@@ -23,6 +23,11 @@ package struct Ingredients {
         let all = options == nil ? own : own.completed(by: plugins) { Console.warn($0) }
         catalogue = try all.withoutUnusable(onSearchPathOf: paths, options)
         linkedBounds = try LinkedBounds(plugins: plugins)
+    }
+
+    /// Lets a bound that was given answer for the document of a stem.
+    mutating func serve(_ stem: String, by bound: any CouplingBound) {
+        linkedBounds = linkedBounds.serving(stem, by: bound)
     }
 
     /// The bounds that the options ask for.

@@ -6,7 +6,7 @@ import Files
 import Scenarios
 
 /// What an answer is made from: a scenario as the options change it, and the documents made for this run alone.
-package struct ScenarioRequest {
+package struct ScenarioRequest: Sendable {
     package var scenario: Scenario
     package var overlays: [CatalogueEntry]
     /// What the earlier answer was made from, where one was named as the scenario.
