@@ -77,6 +77,10 @@ char *mutau_warnings(const mutau_scenario *scenario);
 /* The choices that mutau_scenario_make() takes, as JSON. To be released. */
 char *mutau_choices(void);
 
+/* A mass [MeV], or a coupling, as the command line reads it: 6.5MeV, 0.0065GeV, 6.5. */
+int32_t mutau_mass(const char *text, double *mass, char **error);
+int32_t mutau_coupling(const char *text, double *coupling, char **error);
+
 /* An answer of the program as JSON, but for `cite`, which is BibTeX. `question` is `check`, `limit`, `table`, `chi2`, `fit`,
  * `cite`, `scenario`, `bounds`; `words` are what follows it on the command line, --combinations and --explain among them. The
  * answer is to be released. */

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Asking
 import CMutau
+import ConstraintKit
 import CurveArchive
 import Foundation
 import PluginLoading
@@ -47,6 +48,22 @@ func mutau_warnings(_ scenario: OpaquePointer!) -> UnsafeMutablePointer<CChar>! 
 
 @c @implementation
 func mutau_choices() -> UnsafeMutablePointer<CChar>! { strdup(ScenarioOptions._dumpHelp()) }
+
+@c @implementation
+func mutau_mass(
+    _ text: UnsafePointer<CChar>!, _ mass: UnsafeMutablePointer<Double>!,
+    _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
+) -> Int32 {
+    answering(Notices(), error) { mass.pointee = try Mass(String(cString: text)).inMeV }
+}
+
+@c @implementation
+func mutau_coupling(
+    _ text: UnsafePointer<CChar>!, _ coupling: UnsafeMutablePointer<Double>!,
+    _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
+) -> Int32 {
+    answering(Notices(), error) { coupling.pointee = try Coupling(String(cString: text)).value }
+}
 
 @c @implementation
 func mutau_ask(

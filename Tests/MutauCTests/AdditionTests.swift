@@ -22,13 +22,13 @@ import Testing
         }
     }
 
-    private let card = ["title": "Mine", "kind": "observed", "confidence-level": "0.9"]
+    private let card = ["name": "Mine", "kind": "observed", "confidence-level": "0.9"]
 
     @Test func aCurveDecides() throws {
         let points = [(10.0, 1e-7), (10.0, 1e-5)]
         #expect(try Library("paper").standings(points) == [0, 0])
         try adding(
-            card.merging(["excluded-side": "above"]) { $1 }, masses: [1, 100], couplings: [1e-6, 1e-6]
+            card.merging(["side": "above"]) { $1 }, masses: [1, 100], couplings: [1e-6, 1e-6]
         ) { addition in
             let library = try Library("paper", [:], adding: [addition])
             #expect(try library.standings(points) == [0, 1])
@@ -71,7 +71,7 @@ import Testing
 
     @Test func aNameThatIsTakenIsRefused() throws {
         adding(
-            ["stem": "white-dwarf", "kind": "observed", "excluded-side": "above"], masses: [1, 2], couplings: [1, 1]
+            ["stem": "white-dwarf", "kind": "observed", "side": "above"], masses: [1, 2], couplings: [1, 1]
         ) { addition in
             _ = #expect(throws: Library.Failure.self) { _ = try Library("paper", [:], adding: [addition]) }
         }
