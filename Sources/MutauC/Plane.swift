@@ -66,7 +66,7 @@ func mutau_map(
         for (index, mass) in grid.masses.enumerated() { masses[index] = mass.inMeV }
         for (index, coupling) in grid.couplings.enumerated() { couplings[index] = coupling.value }
         for index in 0..<grid.count {
-            standings[index] = map.standings[index].number
+            standings[index] = PointStanding(map.standings[index]).rawValue
             deciding[index] = map.decidingBound[index]
             chi2[index] = map.chi2[index]
             ratios[index] = map.ratio[index]

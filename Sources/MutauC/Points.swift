@@ -1,3 +1,4 @@
+import AllowedRegion
 import Assessment
 import CMutau
 import ConstraintKit
@@ -17,16 +18,6 @@ struct Points: @unchecked Sendable {
     }
 }
 
-extension Standing {
-    var number: UInt8 {
-        switch self {
-        case .allowed: UInt8(MUTAU_ALLOWED)
-        case .excluded: UInt8(MUTAU_EXCLUDED)
-        case .unconstrained: UInt8(MUTAU_UNCONSTRAINED)
-        }
-    }
-}
-
 extension BoundSet {
     /// Asks bounds that want rows for the masses of all points.
     func remember(_ points: Points) { remember(points.masses.indices.lazy.compactMap { points[$0]?.mass }) }
@@ -38,16 +29,16 @@ func mutau_standings(
     _ standings: UnsafeMutablePointer<UInt8>!, _ stop: UnsafePointer<Int32>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
-    nonisolated(unsafe) let standings = standings!
-    let points = Points(masses, couplings, count)
-    return Handle.answering(scenario, error) { handle in
-        let boundSet = try handle.inquiry.boundSet
-        boundSet.remember(points)
-        try StopFlag(stop).forEach(count) { index in
-            standings[index] =
-                points[index].map { boundSet.verdicts(mass: $0.mass, coupling: $0.coupling).standing.number }
-                ?? UInt8(MUTAU_INVALID)
-        }
+    Handle.answering(scenario, error) { handle in
+        let batch = try handle.inquiry.batch
+        let points = Points(masses, couplings, count)
+        batch.boundSet.remember(points)
+        let flag = StopFlag(stop)
+        var columns = PointColumns()
+        do {
+            try batch.fill(&columns, masses: points.masses, couplings: points.couplings) { flag.isSet }
+        } catch PointBatchError.stopped { try flag.check() }
+        for index in 0..<count { standings[index] = columns.standing[index].rawValue }
     }
 }
 

@@ -19,6 +19,7 @@ package final class Inquiry: Sendable {
         var analysis: Analysis?
         var profiling: Analysis?
         var elsewhere: [BoundSet]?
+        var batch: PointBatch?
     }
 
     /// - Parameter additions: bounds of this inquiry alone.
@@ -65,6 +66,15 @@ package final class Inquiry: Sendable {
                 open.profileWhatIsOpen(amplitude: !givesAmplitude, gamma: !givesGamma)
                 return try ingredients.analysis(of: open)
             }
+        }
+    }
+
+    /// What answers many points; IceCube's data take part where the standing of a point is theirs too.
+    package var batch: PointBatch {
+        get throws {
+            let boundSet = try boundSet
+            let iceCube = boundSet.scenario.combination == .likelihood ? try analysis.iceCube : nil
+            return try kept(\.batch) { try PointBatch(boundSet, iceCube: iceCube) }
         }
     }
 
