@@ -13,7 +13,8 @@ KILLS ?= 200
 BASE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help plan setup map figures build tests test kill-test fuzz interop bench lint format install
+.PHONY: help plan setup map figures build library wheel python-test tests test kill-test fuzz interop bench lint format \
+  install
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -28,6 +29,21 @@ plan:
 build: setup plan ## build the program
 	@[ -x $(PROGRAM) ] || echo "building mutau: a line for each module, three to seven minutes on two cores the first time" >&2
 	@$(SWIFT) build -c release --product mutau
+
+# Swift's runtime goes into the library, so that it needs none where it is loaded.
+STATIC_RUNTIME = $(shell $(SWIFT)c -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')_static/linux
+VERSION = $(shell sed -n 's/.*number = "\(.*\)".*/\1/p' Sources/Asking/Inputs/ProgramVersion.swift)
+
+library: setup plan ## build .build/release/libmutau.so, whose functions Sources/CMutau/mutau.h declares
+	@MUTAU_STATIC_RUNTIME=$(STATIC_RUNTIME) $(SWIFT) build -c release --product mutau-c
+	@strip --strip-unneeded -o .build/release/libmutau.so .build/release/libmutau-c.so
+
+wheel: library ## pack the Python package with the library into mutau-wheel/
+	@rm -rf mutau-wheel
+	@python3 Sources/Python/wheel.py .build/release/libmutau.so $(VERSION) mutau-wheel
+
+python-test: wheel build ## install the wheel into a clean environment and run its tests
+	@sh Tests/Python/run.sh mutau-wheel/*.whl $(PROGRAM)
 
 map: build ## make the allowed-region map into mutau-map/
 	@$(PROGRAM) map $(MAP_OPTIONS)
