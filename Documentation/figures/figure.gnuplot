@@ -6,7 +6,7 @@ set logscale x
 set xrange [{masses[0]}:{masses[1]}]
 set lmargin at screen 0.125
 set rmargin at screen 0.97
-set tmargin at screen 0.75
+set tmargin at screen 0.735
 set bmargin at screen 0.36
 set label '{title}' at screen 0.54, screen 0.975 center
 set logscale y
