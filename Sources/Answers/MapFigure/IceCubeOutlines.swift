@@ -16,12 +16,13 @@ extension Outline {
         ]
     }
 
-    /// What those lines are.
-    static func iceCubeSentences(of map: RegionMap) -> [String] {
-        guard map.preferredByIceCube.pointCount > 0 else { return [] }
+    /// What the colour and those lines are.
+    /// - Parameter treatment: which flux R is for.
+    static func iceCubeSentences(of map: RegionMap, treatment: String) -> [String] {
+        guard map.preferredByIceCube.pointCount > 0 else { return ["Nowhere R < 1 (paper), \(treatment)."] }
         let better = "better than the best fit without Z′ per d.o.f."
         return [
-            "Thin brown outline: R < 1 (paper).",
+            "Colour, thin brown outline: R < 1 (paper), which is no preference, \(treatment).",
             map.betterThanFreeFit.pointCount > 0
                 ? "Thick brown outline with a white rim: \(better)" : "Nowhere \(better)",
         ]

@@ -29,9 +29,11 @@ struct BoundPage {
         }
     }
 
-    /// The row that begins so.
-    func row(_ label: String) throws -> Row {
-        try #require(rows.first { $0.cells[0] == label }, "\(name).md has no row \(label)")
+    /// The row that begins so and has a cell in the last of the columns.
+    func row(_ label: String, columns: ClosedRange<Int>) throws -> Row {
+        try #require(
+            rows.first { $0.cells[0] == label && $0.cells.indices.contains(columns.upperBound) },
+            "\(name).md has no row \(label)")
     }
 
     private static func rows(of text: String) -> [Row] {

@@ -23,7 +23,7 @@ struct BoundPageTests {
 
     @Test("Printed numbers are those that are computed, to their last digit", arguments: checks)
     func printed(check: PageCheck) throws {
-        let row = try BoundPage(check.page).row(check.row)
+        let row = try BoundPage(check.page).row(check.row, columns: check.columns)
         let text = row.cells[check.columns].joined(separator: " ")
         let (printed, values) = (PrintedNumber.all(in: text), try check.values())
         try #require(printed.count == values.count, "\(text): \(values)")
@@ -75,7 +75,8 @@ struct BoundPageTests {
         for row in rows {
             for cells in [row.cells[0...3], row.cells[5...8]] {
                 let texts = Array(cells)
-                let (heavy, printed) = (try #require(Double(texts[0])), PrintedNumber.all(in: texts[2])[0])
+                let heavy = try #require(Double(texts[0]))
+                let printed = try #require(PrintedNumber.all(in: texts[2]).first)
                 let mixed = try texts[1] == "none" ? 0 : #require(Double(texts[1]))
                 // Without mixing any coupling of equilibrium does.
                 let model = NeffModel(
