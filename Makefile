@@ -9,12 +9,14 @@ MAP_OPTIONS ?=
 # the archive.
 FUZZ_SECONDS ?= 600
 KILLS ?= 200
+# Where `make bound-figures` draws: the committed figures by default.
+BOUND_FIGURES ?= Documentation/figures
 # The bench.json of an earlier run, for `make bench` to compare with.
 BASE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help plan setup map figures build library wheel python-test tests test kill-test fuzz interop bench lint format \
-  install
+.PHONY: help plan setup map figures bound-figures build library wheel python-test tests test kill-test fuzz interop \
+  bench lint format install
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -52,6 +54,9 @@ figures: build ## make the maps of all scenarios, as in the README, below mutau-
 	@$(PROGRAM) map --output mutau-figures/paper
 	@$(PROGRAM) map --scenario consistent --output mutau-figures/consistent
 	@$(PROGRAM) map --scenario current --output mutau-figures/current
+
+bound-figures: build ## draw the figures of the pages of computed bounds, beside published points
+	@python3 -B Documentation/figures/draw.py $(PROGRAM) $(BOUND_FIGURES)
 
 # In the configuration that is used: `make map` and the tests share a build, and the tests run the program itself.
 tests: setup plan
