@@ -71,7 +71,7 @@ struct CheckCommand: ParsableCommand {
         let report = AssessmentReport(
             assessment,
             elsewhere: elsewhere(analysis, ingredients, request.overlays.filter(\.origin.isOverlay), mass, coupling),
-            explained: explain ? analysis.scenario.conventionsOfBounds : nil, missing: missing)
+            explained: explain ? try analysis.scenario.conventionsOfBounds : nil, missing: missing)
         try Console.write(report, as: output)
         guard exitCode else { return }
         switch assessment.standing {
