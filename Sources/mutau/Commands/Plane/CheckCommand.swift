@@ -82,8 +82,8 @@ struct CheckCommand: ParsableCommand {
     }
 
     /// The bounds added by the user that take part: they do so in the other scenarios too.
-    private func ownBounds(of analysis: Analysis, _ ingredients: Ingredients) -> [String] {
-        let added = Set(ingredients.catalogue.ownStems)
+    private func ownBounds(of analysis: Analysis, _ ingredients: Ingredients) throws -> [String] {
+        let added = Set(try ingredients.catalogue.ownStems)
         return analysis.scenario.stems.filter(added.contains)
     }
 
@@ -92,9 +92,9 @@ struct CheckCommand: ParsableCommand {
     private func elsewhere(
         _ analysis: Analysis, _ ingredients: Ingredients, _ overlays: [CatalogueEntry], _ mass: Mass,
         _ coupling: Coupling
-    ) -> [PointVerdicts] {
+    ) throws -> [PointVerdicts] {
         guard analysis.scenario.neutrinos.charges.value == .muonMinusTau else { return [] }
-        let own = ownBounds(of: analysis, ingredients)
+        let own = try ownBounds(of: analysis, ingredients)
         return Scenario.shippedNames.filter { $0 != scenario.scenario }.compactMap { name in
             do {
                 var scenario = try Scenario.shipped(name)
