@@ -107,7 +107,7 @@ let package = Package(
         .target(
             name: "CurveArchive",
             dependencies: [
-                "ConstraintKit", "CurveFormats", "CCurl", "Files", "BundledData", "VOTable",
+                "ConstraintKit", "CurveFormats", "CCurl", "Files", "BundledData", "Physics", "VOTable",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: plain),
