@@ -9,14 +9,6 @@ extension MissingBounds {
     }
 }
 
-extension MissingBound {
-    /// Whether it could exclude couplings that an answer leaves.
-    fileprivate func mayCut(_ answer: AllowedCouplings) -> Bool {
-        guard let greatest = answer.intervals.map(\.couplings.upper).max() else { return false }
-        return statement(at: answer.mass).mayExclude(upTo: greatest)
-    }
-}
-
 extension MissingWording {
     /// What is not in here and could cut what is left along masses, and at which of them.
     static func sentences(_ missing: MissingBounds, along answers: [AllowedCouplings]) -> [String] {

@@ -10,13 +10,12 @@ extension MissingBounds {
     /// Those that could exclude a point; none where it is excluded already.
     func changing(_ point: PointVerdicts) -> MissingBounds {
         guard point.standing != .excluded else { return .none }
-        return filter { $0.statement(at: point.mass).mayExclude(upTo: point.coupling.value) }
+        return filter { $0.statement(at: point.mass).mayExclude(point.coupling.value) }
     }
 
     /// Those that could cut what is allowed at a mass.
     func changing(_ answer: AllowedCouplings) -> MissingBounds {
-        guard let greatest = answer.intervals.map(\.couplings.upper).max() else { return .none }
-        return filter { $0.statement(at: answer.mass).mayExclude(upTo: greatest) }
+        filter { $0.mayCut(answer) }
     }
 
     /// Those that reach into the plane of a map.
@@ -30,6 +29,14 @@ extension MissingBounds {
     }
 }
 
+extension MissingBound {
+    /// Whether it could exclude couplings that an answer leaves.
+    func mayCut(_ answer: AllowedCouplings) -> Bool {
+        let statement = statement(at: answer.mass)
+        return answer.intervals.contains { statement.mayExclude($0.couplings.lower...$0.couplings.upper) }
+    }
+}
+
 extension RegionMap {
     /// The masses [MeV] at which a bound that is not in here could exclude a point that is left; nil where it could not.
     func masses(changedBy bound: MissingBound) -> ClosedRange<Double>? {
@@ -38,7 +45,7 @@ extension RegionMap {
             let statement = bound.statement(at: mass)
             let isLeft = grid.couplings.indices.contains { row in
                 standings[grid.index(column: column, row: row)] != .excluded
-                    && statement.mayExclude(upTo: grid.couplings[row].value)
+                    && statement.mayExclude(grid.couplings[row].value)
             }
             guard isLeft else { continue }
             masses = (masses?.lowerBound ?? mass.inMeV)...mass.inMeV

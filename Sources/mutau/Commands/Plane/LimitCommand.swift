@@ -47,7 +47,7 @@ struct LimitCommand: ParsableCommand {
             let report = EnvelopeReport(answers, of: boundSet, missing: try boundSet.missing)
             return try Console.write(report, as: format.ofAnswer)
         }
-        let combined = try boundSet.scenario.combined(inJSON: format == .json) {
+        let combined = try boundSet.scenario.combined(isTold: format == .json) {
             let analysis = try Analysis(boundSet, dataSets: DataSetLibrary(as: request.recorded))
             return try analysis.combinedCouplings(at: mass)
         }
