@@ -90,11 +90,12 @@ struct ConditionNotes {
         return [levels].compactMap(\.self) + sentences + [known].compactMap(\.self)
     }
 
-    /// `Decided by limits at 90 % (5), 95 % (3), no stated level (1).`
+    /// `Decided by limits at 90 % (5), 95 % two-sided (3), no stated level (1).`
     private var levels: String? {
         var counts: [(level: String, count: Int)] = []
         for bound in deciding {
-            let level = bound.card.confidenceLevel.fraction.map(Wording.percent) ?? "no stated level"
+            let sides = bound.card.levelSides.map { " \($0.rawValue)" } ?? ""
+            let level = bound.card.confidenceLevel.fraction.map { Wording.percent($0) + sides } ?? "no stated level"
             if let index = counts.firstIndex(where: { $0.level == level }) {
                 counts[index].count += 1
             } else {
