@@ -70,7 +70,8 @@ struct CheckCommand: ParsableCommand {
         let assessment = try analysis.assessment(mass: mass, coupling: coupling, combined, withOtherSpectrum: true)
         let report = AssessmentReport(
             assessment,
-            elsewhere: elsewhere(analysis, ingredients, request.overlays.filter(\.origin.isOverlay), mass, coupling),
+            elsewhere: try elsewhere(
+                analysis, ingredients, request.overlays.filter(\.origin.isOverlay), mass, coupling),
             explained: explain ? try analysis.scenario.conventionsOfBounds : nil, missing: missing)
         try Console.write(report, as: output)
         guard exitCode else { return }
