@@ -70,45 +70,16 @@ struct CheckCommand: ParsableCommand {
         let assessment = try analysis.assessment(mass: mass, coupling: coupling, combined, withOtherSpectrum: true)
         let report = AssessmentReport(
             assessment,
-            elsewhere: elsewhere(analysis, ingredients, request.overlays.filter(\.origin.isOverlay), mass, coupling),
-            explained: explain ? analysis.scenario.conventionsOfBounds : nil, missing: missing)
+            elsewhere: try ingredients.elsewhere(than: scenario.scenario, analysis, request).map {
+                $0.verdicts(mass: mass, coupling: coupling)
+            },
+            explained: explain ? try analysis.scenario.conventionsOfBounds : nil, missing: missing)
         try Console.write(report, as: output)
         guard exitCode else { return }
         switch assessment.standing {
         case .allowed: return
         case .excluded: throw ExitCode(1)
         case .unconstrained: throw ExitCode(2)
-        }
-    }
-
-    /// The bounds added by the user that take part: they do so in the other scenarios too.
-    private func ownBounds(of analysis: Analysis, _ ingredients: Ingredients) -> [String] {
-        let added = Set(ingredients.catalogue.ownStems)
-        return analysis.scenario.stems.filter(added.contains)
-    }
-
-    /// What the other shipped scenarios, all of Lμ−Lτ, say of the same point. One that can't be evaluated costs its line, not
-    /// the answer.
-    private func elsewhere(
-        _ analysis: Analysis, _ ingredients: Ingredients, _ overlays: [CatalogueEntry], _ mass: Mass,
-        _ coupling: Coupling
-    ) -> [PointVerdicts] {
-        guard analysis.scenario.neutrinos.charges.value == .muonMinusTau else { return [] }
-        let own = ownBounds(of: analysis, ingredients)
-        return Scenario.shippedNames.filter { $0 != scenario.scenario }.compactMap { name in
-            do {
-                var scenario = try Scenario.shipped(name)
-                scenario.takeFetched(among: ingredients.catalogue.stems)
-                try scenario.join(own, .init(of: own, in: ingredients.catalogue))
-                return try BoundSet(
-                    scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
-                    overlays: overlays
-                ).verdicts(mass: mass, coupling: coupling)
-            } catch {
-                let reason = ErrorReport(of: error)?.message ?? "\(error)"
-                Console.warn("the scenario '\(name)' can't be evaluated: \(reason)")
-                return nil
-            }
         }
     }
 }
