@@ -7,7 +7,12 @@ extension Scenario {
     ///
     /// Where the union is taken and the others can't be told, that costs their part of the answer, not the answer.
     func combined<Value>(for output: FormatOptions, _ body: () throws -> Value) throws -> Value? {
-        guard output.format == .json || combination != .union else { return nil }
+        try combined(inFull: output.format == .json, body)
+    }
+
+    /// - Parameter inFull: whether the answer tells them all.
+    func combined<Value>(inFull: Bool, _ body: () throws -> Value) throws -> Value? {
+        guard inFull || combination != .union else { return nil }
         do { return try body() } catch {
             guard combination == .union else { throw error }
             let reason = ErrorReport(of: error)?.message ?? "\(error)"

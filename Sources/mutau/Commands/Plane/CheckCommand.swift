@@ -25,12 +25,7 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "The gauge coupling g′.", transform: readCoupling)
     var coupling: Coupling?
 
-    @Option(
-        help: ArgumentHelp(
-            "Check many points: CSV with the header mass_MeV,coupling; '-' for standard input. One line each comes back.",
-            valueName: "file"))
-    var points: String?
-
+    @OptionGroup(title: "Many points") var list: PointOptions
     @OptionGroup var scenario: ScenarioOptions
     @OptionGroup var output: FormatOptions
 
@@ -42,10 +37,14 @@ struct CheckCommand: ParsableCommand {
             """)
     var explain = false
 
+    @Flag(name: .customLong("no-icecube"), help: "Leave IceCube's spectrum out.")
+    var noIceCube = false
+
     @Flag(help: "Give the standing as the exit code.")
     var exitCode = false
 
     func validate() throws {
+        let points = list.points
         guard points == nil ? coupling != nil : mass == nil else {
             throw ValidationError("give a mass and a coupling, or a file of them with --points")
         }
@@ -57,21 +56,16 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let ingredients = try Ingredients(scenario.places)
         let request = try ingredients.request(scenario)
-        let analysis = try ingredients.analysis(of: request)
-        let list = try points.map(PointList.init)
-        let missing = try analysis.boundSet.missing
-        // Points of a list are read one after another: only a single one is known before the search.
-        let asked = mass.flatMap { mass in coupling.map { [(mass: mass, coupling: $0)] } } ?? []
-        let combined = try analysis.scenario.combined(for: output) {
-            try analysis.combinedLikelihood(for: asked)
-        }
-        if let list { return try list.check(analysis, combined, missing, format: output.format.ofAnswer) }
+        guard list.points == nil else { return try answerMany(ingredients, request) }
         guard let mass, let coupling else { return }
-        let assessment = try analysis.assessment(mass: mass, coupling: coupling, combined, withOtherSpectrum: true)
+        let prepared = try prepared(ingredients, request)
+        let combined = try prepared.combined(inFull: output.format == .json, for: [(mass, coupling)])
+        let assessment = try prepared.assessment(mass: mass, coupling: coupling, combined)
+        let scenario = prepared.boundSet.scenario
         let report = AssessmentReport(
             assessment,
-            elsewhere: elsewhere(analysis, ingredients, request.overlays.filter(\.origin.isOverlay), mass, coupling),
-            explained: explain ? analysis.scenario.conventionsOfBounds : nil, missing: missing)
+            elsewhere: elsewhere(scenario, ingredients, request.overlays.filter(\.origin.isOverlay), mass, coupling),
+            explained: explain ? scenario.conventionsOfBounds : nil, missing: try prepared.boundSet.missing)
         try Console.write(report, as: output)
         guard exitCode else { return }
         switch assessment.standing {
@@ -81,20 +75,40 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
+    private func prepared(_ ingredients: Ingredients, _ request: ScenarioRequest) throws -> PreparedScenario {
+        try noIceCube
+            ? PreparedScenario(boundSet: ingredients.boundSet(of: request))
+            : PreparedScenario(ingredients.analysis(of: request))
+    }
+
+    private func answerMany(_ ingredients: Ingredients, _ request: ScenarioRequest) throws {
+        // What is no table is told before anything is prepared.
+        let run = try PointRun(list, output.format, isStrict: scenario.places.strict)
+        let prepared = try prepared(ingredients, request)
+        guard run.wantsRecords else {
+            return try run.answer(
+                with: PointBatch(prepared.boundSet, iceCube: prepared.analysis?.iceCube), hasIceCube: !noIceCube)
+        }
+        // Points of a list are read one after another: none is known before the search.
+        let combined = try prepared.combined(inFull: true, for: [])
+        try run.answer(
+            with: PointRecords(assess: { prepared.assessments(at: $0, combined) }, missing: prepared.boundSet.missing))
+    }
+
     /// The bounds added by the user that take part: they do so in the other scenarios too.
-    private func ownBounds(of analysis: Analysis, _ ingredients: Ingredients) -> [String] {
+    private func ownBounds(of chosen: Scenario, _ ingredients: Ingredients) -> [String] {
         let added = Set(ingredients.catalogue.ownStems)
-        return analysis.scenario.stems.filter(added.contains)
+        return chosen.stems.filter(added.contains)
     }
 
     /// What the other shipped scenarios, all of Lμ−Lτ, say of the same point. One that can't be evaluated costs its line, not
     /// the answer.
     private func elsewhere(
-        _ analysis: Analysis, _ ingredients: Ingredients, _ overlays: [CatalogueEntry], _ mass: Mass,
+        _ chosen: Scenario, _ ingredients: Ingredients, _ overlays: [CatalogueEntry], _ mass: Mass,
         _ coupling: Coupling
     ) -> [PointVerdicts] {
-        guard analysis.scenario.neutrinos.charges.value == .muonMinusTau else { return [] }
-        let own = ownBounds(of: analysis, ingredients)
+        guard chosen.neutrinos.charges.value == .muonMinusTau else { return [] }
+        let own = ownBounds(of: chosen, ingredients)
         return Scenario.shippedNames.filter { $0 != scenario.scenario }.compactMap { name in
             do {
                 var scenario = try Scenario.shipped(name)

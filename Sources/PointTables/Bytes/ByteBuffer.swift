@@ -1,0 +1,71 @@
+/// Bytes that are appended one after another, without the checks and copies of an array.
+final class ByteBuffer {
+    private(set) var base: UnsafeMutableRawPointer
+    private(set) var count = 0
+    private var capacity: Int
+
+    init(capacity: Int) {
+        self.capacity = max(capacity, 64)
+        base = .allocate(byteCount: self.capacity, alignment: 16)
+    }
+
+    deinit { base.deallocate() }
+
+    var bytes: UnsafeRawBufferPointer { .init(start: base, count: count) }
+
+    /// Whether nothing in it moves a cursor: letters, digits and signs of ASCII, and line feeds.
+    var isPlain: Bool {
+        var rest = bytes[...]
+        while let odd = rest.firstIndex(where: { $0 &- 0x20 >= 0x5F }) {
+            guard rest[odd] == 0x0A else { return false }
+            rest = rest[(odd + 1)...]
+        }
+        return true
+    }
+
+    /// Makes room, so that ``put(_:)`` needs none.
+    @inline(__always)
+    func reserve(_ more: Int) {
+        if count &+ more > capacity { grow(more) }
+    }
+
+    private func grow(_ more: Int) {
+        let larger = max(capacity * 2, count + more)
+        let moved = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 16)
+        moved.copyMemory(from: base, byteCount: count)
+        base.deallocate()
+        (base, capacity) = (moved, larger)
+    }
+
+    /// A byte for which there is room.
+    @inline(__always)
+    func put(_ byte: UInt8) {
+        base.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+        count &+= 1
+    }
+
+    @inline(__always)
+    func append(_ byte: UInt8) {
+        reserve(1)
+        put(byte)
+    }
+
+    @inline(__always)
+    func append(_ part: UnsafeBufferPointer<UInt8>) {
+        guard let start = part.baseAddress, !part.isEmpty else { return }
+        reserve(part.count)
+        (base + count).copyMemory(from: start, byteCount: part.count)
+        count &+= part.count
+    }
+
+    func append(_ part: UnsafeRawBufferPointer) { append(part.assumingMemoryBound(to: UInt8.self)) }
+
+    func append(_ part: [UInt8]) { part.withUnsafeBufferPointer { append($0) } }
+
+    func append(_ text: String) {
+        var text = text
+        text.withUTF8 { append($0) }
+    }
+
+    func removeAll() { count = 0 }
+}

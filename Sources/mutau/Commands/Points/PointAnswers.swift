@@ -1,0 +1,45 @@
+import AllowedRegion
+import Assessment
+import PointTables
+
+/// What the bounds and IceCube's spectrum say of the points of a table, as columns beside its own.
+struct PointAnswers {
+    let names: [String]
+    private let batch: PointBatch
+    private let hasIceCube: Bool
+    private let stems: [String]
+
+    /// In the order of ``AllowedRegion/PointStanding``.
+    private static let standings = [Standing.allowed, .excluded, .unconstrained].map(\.rawValue) + ["invalid"]
+
+    /// - Parameter taken: the names of the table's own columns.
+    init(_ batch: PointBatch, hasIceCube: Bool, beside taken: [String]) {
+        (self.batch, self.hasIceCube) = (batch, hasIceCube)
+        stems = batch.deciding.map(\.card.stem)
+        let spectrum = hasIceCube ? ["chi2", "delta_chi2", "R", "amplitude", "gamma"] : []
+        names = AddedColumn.names(
+            ["standing", "excluded_by"] + spectrum + ["speaking_bounds", "deciding_bounds", "reason"], beside: taken)
+    }
+
+    func columns(_ block: PointBlock, _ tally: inout PointTally) throws -> [AddedColumn] {
+        var answers = PointColumns()
+        try block.masses.withUnsafeBufferPointer { masses in
+            try block.couplings.withUnsafeBufferPointer { couplings in
+                try batch.fill(&answers, masses: masses, couplings: couplings) { Interruption.isAsked }
+            }
+        }
+        let standings = answers.standing.withUnsafeBytes { Array($0) }
+        var values: [AddedColumn.Values] = [
+            .words(standings, among: Self.standings), .sets(answers.excludedBy, among: stems),
+        ]
+        if hasIceCube {
+            values += [answers.chi2, answers.deltaChi2, answers.ratio, answers.amplitude, answers.gamma].map {
+                .numbers($0)
+            }
+        }
+        values += [.counts(answers.speaking), .count(stems.count), .texts(tally.reasons(block))]
+        return zip(names, values).enumerated().map { number, column in
+            AddedColumn(column.0, column.1, isOfPoints: number != 0 && number != values.count - 1)
+        }
+    }
+}
