@@ -30,6 +30,11 @@ public final class Analysis: Sendable {
         iceCube = try IceCubeComparison(boundSet.scenario, dataSets: dataSets)
     }
 
+    /// Of parts that are ready, both of one scenario.
+    public init(_ boundSet: BoundSet, iceCube: IceCubeComparison) {
+        (self.boundSet, self.iceCube) = (boundSet, iceCube)
+    }
+
     /// - Parameters:
     ///   - scenario: the choice of bounds, conventions and data.
     ///   - catalogue: where the documents come from.

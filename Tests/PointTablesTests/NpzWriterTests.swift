@@ -13,7 +13,7 @@ import Testing
     private static func added(_ count: Int) -> [AddedColumn] {
         let values: [AddedColumn.Values] = [
             .words((0..<count).map { UInt8($0 % 2) }, among: ["allowed", "excluded"]),
-            .sets((0..<count).map { UInt64($0 % 4) }, among: ["borexino", "na64"]),
+            .lists((0..<count).map { UInt8($0 % 2) }, ends: (0..<count).map { $0 }, among: ["borexino", "na64"]),
             .numbers((0..<count).map { $0 == 0 ? .nan : Double($0) / 3 }),
             .counts([UInt8](repeating: 7, count: count)), .count(9), .texts([0: "line 2: µ"]),
         ]

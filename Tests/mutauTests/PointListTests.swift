@@ -75,7 +75,8 @@ import Testing
         let text = "standing;m [GeV];g\nx;0,0065;4,5e-4\ny;abc;1e-3\nz;0,0065;0,001\n"
         let answer = try check(text, ["--no-icecube"])
         #expect(
-            answer.status == 0 && answer.errors.contains("1 of 3 rows is no point; line 3: the mass 'abc' is no number")
+            answer.status == 0
+                && answer.errors.contains("1 of 3 rows can't be answered; line 3: the mass 'abc' is no number")
         )
         let rows = answer.output.split(separator: "\n").map(String.init)
         #expect(rows[0] == "standing,m [GeV],g,mutau_standing,excluded_by,speaking_bounds,deciding_bounds,reason")

@@ -37,7 +37,7 @@ public final class IceCubeComparison: Sendable {
     public static let greatestAmplitude = 1e6
 
     /// - Throws: ``DataSetLibraryError``, ``FitError/unusableAmplitude(_:)`` above ``greatestAmplitude``, and what the data, the masses of the neutrinos or the transport refuse.
-    init(_ scenario: Scenario, dataSets: DataSetLibrary) throws {
+    public init(_ scenario: Scenario, dataSets: DataSetLibrary = DataSetLibrary()) throws {
         let choice = scenario.iceCube
         amplitude = choice.amplitude
         crossSection = scenario.conventions.crossSection

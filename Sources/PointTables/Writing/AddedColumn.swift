@@ -3,8 +3,8 @@ public struct AddedColumn: Sendable {
     public enum Values: Sendable {
         /// One of a few words for each row, by its number among them.
         case words([UInt8], among: [String])
-        /// Any of up to 64 words for each row: a bit for each.
-        case sets([UInt64], among: [String])
+        /// Some words for each row, by their numbers: one list behind another, and where each ends.
+        case lists([UInt8], ends: [Int], among: [String])
         /// Not a number where there is none.
         case numbers([Double])
         case counts([UInt8])

@@ -11,8 +11,6 @@ final class ColumnSpool {
         case texts(hasDecimalComma: Bool)
         /// A byte for one of a few words.
         case words([String])
-        /// Eight bytes, a bit for each of a few words.
-        case sets([String])
     }
 
     let kind: Kind
@@ -66,27 +64,7 @@ final class ColumnSpool {
         case .raw(let descriptor, _): descriptor
         case .texts: holdsNumbers && hasNumber ? "<f8" : "<U\(width)"
         case .words(let words): "<U\(words.map(\.unicodeScalars.count).max() ?? 1)"
-        case .sets: "<U\(width)"
         }
-    }
-
-    /// Finds how wide the texts are that sets of words make.
-    func measure() throws(WritingError) {
-        guard case .sets(let words) = kind else { return }
-        var seen: Set<UInt64> = []
-        try pieces(size: 8) { bytes throws(WritingError) in
-            bytes.withUnsafeBytes { bytes in
-                for place in stride(from: 0, to: bytes.count, by: 8) {
-                    let set = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-                    guard seen.count < 10_000, seen.insert(set).inserted || seen.count == 10_000 else { continue }
-                    width = max(width, Self.text(of: set, words).unicodeScalars.count)
-                }
-            }
-        }
-    }
-
-    private static func text(of set: UInt64, _ words: [String]) -> String {
-        words.indices.filter { set >> UInt64($0) & 1 == 1 }.map { words[$0] }.joined(separator: " ")
     }
 
     /// The values as NumPy keeps them, in pieces.
@@ -97,20 +75,6 @@ final class ColumnSpool {
             let width = words.map(\.unicodeScalars.count).max() ?? 1
             let cells = words.map { Self.cell($0, width: width) }
             try pieces(size: 1) { bytes throws(WritingError) in try take(bytes.flatMap { cells[Int($0)] }) }
-        case .sets(let words):
-            var cells: [UInt64: [UInt8]] = [:]
-            try pieces(size: 8) { bytes throws(WritingError) in
-                var values: [UInt8] = []
-                bytes.withUnsafeBytes { bytes in
-                    for place in stride(from: 0, to: bytes.count, by: 8) {
-                        let set = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-                        let cell = cells[set] ?? Self.cell(Self.text(of: set, words), width: width)
-                        if cells.count < 10_000 { cells[set] = cell }
-                        values += cell
-                    }
-                }
-                try take(values)
-            }
         case .texts: try texts(take)
         }
     }

@@ -70,7 +70,12 @@ public final class NpzWriter {
     private static func append(_ values: AddedColumn.Values, count: Int, to column: ColumnSpool) {
         switch values {
         case .words(let numbers, _): numbers.withUnsafeBytes { column.append($0) }
-        case .sets(let sets, _): sets.withUnsafeBytes { column.append($0) }
+        case .lists(let numbers, let ends, let words):
+            var start = 0
+            for end in ends {
+                column.append(numbers[start..<end].map { words[Int($0)] }.joined(separator: " "))
+                start = end
+            }
         case .numbers(let numbers): numbers.withUnsafeBytes { column.append($0) }
         case .counts(let counts): counts.withUnsafeBytes { column.append($0) }
         case .count(let number): [Int64](repeating: Int64(number), count: count).withUnsafeBytes { column.append($0) }
@@ -84,7 +89,6 @@ public final class NpzWriter {
         var zip = ZipWriter()
         for (name, column) in Swift.zip(names, columns) {
             try column.flush(always: true)
-            try column.measure()
             let (member, header) = zip.begin(name + ".npy")
             try file.write(header)
             try file.write(zip.add(NumPyHeader.bytes(column.descriptor, count: rows), to: member))
@@ -109,11 +113,10 @@ extension AddedColumn {
     fileprivate var kind: ColumnSpool.Kind {
         switch values {
         case .words(_, let words): .words(words)
-        case .sets(_, let words): .sets(words)
         case .numbers: .raw("<f8", size: 8)
         case .counts: .raw("|u1", size: 1)
         case .count: .raw("<i8", size: 8)
-        case .texts: .texts(hasDecimalComma: false)
+        case .texts, .lists: .texts(hasDecimalComma: false)
         }
     }
 }

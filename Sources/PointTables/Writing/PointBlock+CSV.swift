@@ -51,7 +51,7 @@ private struct CSVColumn: Sendable {
     init(_ column: AddedColumn) {
         (values, isOfPoints) = (column.values, column.isOfPoints)
         switch values {
-        case .words(_, let among), .sets(_, let among): words = among.map { Array(CSVText.text($0).utf8) }
+        case .words(_, let among), .lists(_, _, let among): words = among.map { Array(CSVText.text($0).utf8) }
         case .count(let count): words = [Array(count.description.utf8)]
         case .numbers, .counts, .texts: words = []
         }
@@ -61,12 +61,11 @@ private struct CSVColumn: Sendable {
     func append(_ row: Int, to buffer: ByteBuffer) {
         switch values {
         case .words(let numbers, _): buffer.append(words[Int(numbers[row])])
-        case .sets(let sets, _):
-            var rest = sets[row]
-            while rest != 0 {
-                buffer.append(words[rest.trailingZeroBitCount])
-                rest &= rest &- 1
-                if rest != 0 { buffer.append(0x20) }
+        case .lists(let numbers, let ends, _):
+            let start = row == 0 ? 0 : ends[row &- 1]
+            for place in start..<ends[row] {
+                if place > start { buffer.append(0x20) }
+                buffer.append(words[Int(numbers[place])])
             }
         case .numbers(let numbers): NumberBytes.append(numbers[row], to: buffer)
         case .counts(let counts): NumberBytes.append(UInt64(counts[row]), to: buffer)

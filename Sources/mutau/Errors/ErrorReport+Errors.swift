@@ -38,6 +38,7 @@ extension ErrorReport {
             default: (ErrorText.of(error), ExitStatus.usage)
             }
         case let error as FitRequestError: (ErrorText.of(error), ExitStatus.usage)
+        case let error as PointBatchError: (ErrorText.of(error), ExitStatus.usage)
         case let error as MapError: (ErrorText.of(error), ExitStatus.usage)
         case let error as ScenarioLibraryError: (ErrorText.of(error), ExitStatus.noInput)
         case let error as DataSetLibraryError:

@@ -29,17 +29,33 @@ struct PointAnswers {
             }
         }
         let standings = answers.standing.withUnsafeBytes { Array($0) }
+        let order = batch.excludingOrder(answers, masses: block.masses, couplings: block.couplings)
         var values: [AddedColumn.Values] = [
-            .words(standings, among: Self.standings), .sets(answers.excludedBy, among: stems),
+            .words(standings, among: Self.standings), .lists(order.positions, ends: order.ends, among: stems),
         ]
         if hasIceCube {
             values += [answers.chi2, answers.deltaChi2, answers.ratio, answers.amplitude, answers.gamma].map {
                 .numbers($0)
             }
         }
-        values += [.counts(answers.speaking), .count(stems.count), .texts(tally.reasons(block))]
+        values += [.counts(answers.speaking), .count(stems.count), .texts(reasons(answers, block, &tally))]
         return zip(names, values).enumerated().map { number, column in
             AddedColumn(column.0, column.1, isOfPoints: number != 0 && number != values.count - 1)
         }
+    }
+
+    /// Why a row is no point, has no χ², or was answered without a bound.
+    private func reasons(
+        _ answers: PointColumns, _ block: PointBlock, _ tally: inout PointTally
+    ) -> [Int: String] {
+        var failures: [Int: String] = [:]
+        for failure in answers.iceCubeFailures { failures[failure.point] = ErrorText.words(for: failure.error) }
+        var reasons = tally.reasons(block, failures: failures)
+        guard answers.failedBounds.contains(where: { $0 != 0 }) else { return reasons }
+        for (row, failed) in answers.failedBounds.enumerated() where failed != 0 && reasons[row] == nil {
+            let names = stems.indices.filter { failed >> UInt64($0) & 1 == 1 }.map { stems[$0] }
+            reasons[row] = "left out, since it can't be evaluated here: \(ErrorText.list(names))"
+        }
+        return reasons
     }
 }

@@ -1,10 +1,10 @@
 import PointTables
 
-/// What becomes of the rows of a table: how many there are, and which are no points.
+/// What becomes of the rows of a table: how many there are, and which have no answer.
 struct PointTally {
     private let isText: Bool
-    private(set) var rows = 0
-    private(set) var invalid = 0
+    private var rows = 0
+    private var unanswered = 0
     /// The first reason, with its place.
     private var first: String?
 
@@ -17,7 +17,7 @@ struct PointTally {
         for row in block.faulty { reasons[row] = block.fault(of: row).map(ErrorText.of) }
         reasons.merge(failures) { fault, _ in fault }
         rows += block.count
-        invalid += reasons.count
+        unanswered += reasons.count
         for (row, reason) in reasons { reasons[row] = place(block.place(of: row)) + ": " + reason }
         if first == nil, let row = reasons.keys.min() { first = reasons[row] }
         return reasons
@@ -25,11 +25,10 @@ struct PointTally {
 
     private func place(_ number: Int) -> String { (isText ? "line " : "row ") + "\(number)" }
 
-    /// nil where every row is a point.
+    /// nil where every row has its answer.
     func remark(_ file: String) -> String? {
         guard let first else { return nil }
-        let rows = rows == 1 ? "1 row" : "\(rows) rows"
-        return
-            "\(ErrorText.whole(file)): \(invalid) of \(rows) \(invalid == 1 ? "is no point" : "are no points"); \(first)"
+        let all = rows == 1 ? "1 row" : "\(rows) rows"
+        return "\(ErrorText.whole(file)): \(unanswered) of \(all) can't be answered; \(first)"
     }
 }
