@@ -11,10 +11,12 @@ import Testing
     private static let names = ["standing", "excluded_by", "chi2", "speaking", "deciding", "reason"]
 
     private static func added(_ count: Int) -> [AddedColumn] {
+        let rows = 0..<count
+        let parities: [UInt8] = rows.map { UInt8($0 % 2) }
+        let numbers: [Double] = rows.map { $0 == 0 ? .nan : Double($0) / 3 }
         let values: [AddedColumn.Values] = [
-            .words((0..<count).map { UInt8($0 % 2) }, among: ["allowed", "excluded"]),
-            .lists((0..<count).map { UInt8($0 % 2) }, ends: (0..<count).map { $0 }, among: ["borexino", "na64"]),
-            .numbers((0..<count).map { $0 == 0 ? .nan : Double($0) / 3 }),
+            .words(parities, among: ["allowed", "excluded"]),
+            .lists(parities, ends: Array(rows), among: ["borexino", "na64"]), .numbers(numbers),
             .counts([UInt8](repeating: 7, count: count)), .count(9), .texts([0: "line 2: µ"]),
         ]
         return zip(names, values).map { AddedColumn($0, $1) }
