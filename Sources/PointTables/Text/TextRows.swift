@@ -33,8 +33,10 @@ final class TextRows: RowStream {
         let isWhole = beginning.count < Self.longestLine
         let end = isWhole ? beginning.count : (beginning.lastIndex(of: 0x0A).map { $0 + 1 } ?? mark)
         let layout: PointLayout
-        do { layout = try PointLayout(of: beginning[mark..<max(mark, end)], file: file) } catch CurveFormatError.noCurve
-        {
+        do throws(CurveFormatError) {
+            layout = try PointLayout(of: beginning[mark..<max(mark, end)], file: file)
+        } catch {
+            guard error == .noCurve(file: file) else { throw error }
             throw isWhole
                 ? PointTableError.noPoints(file: file)
                 : .lineTooLong(line: 1, limit: Self.longestLine, file: file)
