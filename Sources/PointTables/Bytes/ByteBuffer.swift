@@ -13,15 +13,8 @@ final class ByteBuffer {
 
     var bytes: UnsafeRawBufferPointer { .init(start: base, count: count) }
 
-    /// Whether nothing in it moves a cursor: letters, digits and signs of ASCII, and line feeds.
-    var isPlain: Bool {
-        var rest = bytes[...]
-        while let odd = rest.firstIndex(where: { $0 &- 0x20 >= 0x5F }) {
-            guard rest[odd] == 0x0A else { return false }
-            rest = rest[(odd + 1)...]
-        }
-        return true
-    }
+    /// Whether it holds signs of ASCII alone.
+    private(set) var isPlain = true
 
     /// Makes room, so that ``put(_:)`` needs none.
     @inline(__always)
@@ -50,6 +43,7 @@ final class ByteBuffer {
         put(byte)
     }
 
+    /// Bytes of ASCII, or of no text.
     @inline(__always)
     func append(_ part: UnsafeBufferPointer<UInt8>) {
         guard let start = part.baseAddress, !part.isEmpty else { return }
@@ -64,8 +58,11 @@ final class ByteBuffer {
 
     func append(_ text: String) {
         var text = text
-        text.withUTF8 { append($0) }
+        text.withUTF8 {
+            if isPlain, $0.contains(where: { $0 >= 0x80 }) { isPlain = false }
+            append($0)
+        }
     }
 
-    func removeAll() { count = 0 }
+    func removeAll() { (count, isPlain) = (0, true) }
 }
