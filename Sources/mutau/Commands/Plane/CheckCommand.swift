@@ -85,12 +85,15 @@ struct CheckCommand: ParsableCommand {
         // What is no table is told before anything is prepared.
         let run = try PointRun(list, output.format, isStrict: scenario.places.strict)
         let prepared = try prepared(ingredients, request)
+        // Points of a list are read one after another: none is known before the search.
+        let isProduct = prepared.boundSet.scenario.combination == .likelihood
+        let combined =
+            run.wantsRecords || isProduct ? try prepared.combined(inFull: true, for: []) : nil
         guard run.wantsRecords else {
             return try run.answer(
-                with: PointBatch(prepared.boundSet, iceCube: prepared.analysis?.iceCube), hasIceCube: !noIceCube)
+                with: PointBatch(prepared.boundSet, iceCube: prepared.analysis?.iceCube), hasIceCube: !noIceCube,
+                singly: isProduct ? { prepared.columns(of: $0, combined) } : nil)
         }
-        // Points of a list are read one after another: none is known before the search.
-        let combined = try prepared.combined(inFull: true, for: [])
         try run.answer(
             with: PointRecords(assess: { prepared.assessments(at: $0, combined) }, missing: prepared.boundSet.missing))
     }

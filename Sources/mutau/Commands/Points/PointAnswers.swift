@@ -6,15 +6,18 @@ import PointTables
 struct PointAnswers {
     let names: [String]
     private let batch: PointBatch
+    private let singly: ((PointBlock) -> PointColumns)?
     private let hasIceCube: Bool
     private let stems: [String]
 
     /// In the order of ``AllowedRegion/PointStanding``.
     private static let standings = [Standing.allowed, .excluded, .unconstrained].map(\.rawValue) + ["invalid"]
 
-    /// - Parameter taken: the names of the table's own columns.
-    init(_ batch: PointBatch, hasIceCube: Bool, beside taken: [String]) {
-        (self.batch, self.hasIceCube) = (batch, hasIceCube)
+    /// - Parameters:
+    ///   - singly: what answers each point by itself; nil: the batch does.
+    ///   - taken: the names of the table's own columns.
+    init(_ batch: PointBatch, hasIceCube: Bool, singly: ((PointBlock) -> PointColumns)?, beside taken: [String]) {
+        (self.batch, self.hasIceCube, self.singly) = (batch, hasIceCube, singly)
         stems = batch.deciding.map(\.card.stem)
         let spectrum = hasIceCube ? ["chi2", "delta_chi2", "R", "amplitude", "gamma"] : []
         names = AddedColumn.names(
@@ -22,12 +25,7 @@ struct PointAnswers {
     }
 
     func columns(_ block: PointBlock, _ tally: inout PointTally) throws -> [AddedColumn] {
-        var answers = PointColumns()
-        try block.masses.withUnsafeBufferPointer { masses in
-            try block.couplings.withUnsafeBufferPointer { couplings in
-                try batch.fill(&answers, masses: masses, couplings: couplings) { Interruption.isAsked }
-            }
-        }
+        let answers = try singly?(block) ?? filled(block)
         let standings = answers.standing.withUnsafeBytes { Array($0) }
         let order = batch.excludingOrder(answers, masses: block.masses, couplings: block.couplings)
         var values: [AddedColumn.Values] = [
@@ -42,6 +40,16 @@ struct PointAnswers {
         return zip(names, values).enumerated().map { number, column in
             AddedColumn(column.0, column.1, isOfPoints: number != 0 && number != values.count - 1)
         }
+    }
+
+    private func filled(_ block: PointBlock) throws -> PointColumns {
+        var answers = PointColumns()
+        try block.masses.withUnsafeBufferPointer { masses in
+            try block.couplings.withUnsafeBufferPointer { couplings in
+                try batch.fill(&answers, masses: masses, couplings: couplings) { Interruption.isAsked }
+            }
+        }
+        return answers
     }
 
     /// Why a row is no point, has no χ², or was answered without a bound.

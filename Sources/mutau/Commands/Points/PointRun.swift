@@ -28,8 +28,11 @@ struct PointRun {
     var wantsRecords: Bool { if case .jsonLines = form { true } else { false } }
 
     /// Columns of answers behind those of the table.
-    func answer(with batch: PointBatch, hasIceCube: Bool) throws {
-        let answers = PointAnswers(batch, hasIceCube: hasIceCube, beside: table.names)
+    /// - Parameter singly: what answers each point by itself; nil: the batch does.
+    func answer(
+        with batch: PointBatch, hasIceCube: Bool, singly: ((PointBlock) -> PointColumns)? = nil
+    ) throws {
+        let answers = PointAnswers(batch, hasIceCube: hasIceCube, singly: singly, beside: table.names)
         let names = table.names + answers.names
         Interruption.watch()
         let output = try PointOutput(options.output, form, table, names: names)
@@ -56,22 +59,19 @@ struct PointRun {
     /// answers come while they are waited for.
     private static let sizes = 1 << 12...1 << 22
 
-    /// The rows that come next; none after an interruption.
-    private func next(_ size: Int) throws -> PointBlock? {
-        do { return try table.next(size: size) } catch {
-            guard Interruption.isAsked else { throw error }
-            return nil
-        }
-    }
-
     private func run(_ output: PointOutput, _ answer: (PointBlock, inout PointTally) throws -> Void) throws {
         let progress = ProgressBar(label: "check")
         var tally = PointTally(table)
         var size = Self.sizes.lowerBound
         while !Interruption.isAsked {
             let start = ContinuousClock.now
-            guard let block = try next(size) else { break }
-            try answer(block, &tally)
+            do {
+                guard let block = try table.next(size: size) else { break }
+                try answer(block, &tally)
+            } catch  where Interruption.isAsked {
+                // What was read or computed halfway is not written.
+                break
+            }
             if let fraction = table.fraction { progress.update(fraction) }
             let time = ContinuousClock.now - start
             if time < .milliseconds(200) { size = min(size * 2, Self.sizes.upperBound) }
