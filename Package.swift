@@ -30,6 +30,21 @@ let loadingSwift: [SwiftSetting] = isDependency ? [] : [.define("LIBRARY_EVOLUTI
 /// Bounds loaded at run time find ConstraintKit's symbols in the program itself.
 let exportingSymbols: [LinkerSetting] = isDependency ? [] : [.unsafeFlags(["-Xlinker", "--export-dynamic"])]
 
+/// Where Swift's static runtime lies, which the library for other programs has inside: `make library` says it. The program,
+/// the tests and the benchmarks are built without.
+let staticRuntime = Context.environment["MUTAU_STATIC_RUNTIME"]
+let library: [Product] =
+    staticRuntime == nil ? [] : [.library(name: "mutau-c", type: .dynamic, targets: ["MutauC"])]
+let linkingLibrary: [LinkerSetting] =
+    staticRuntime.map { path in
+        [
+            .unsafeFlags([
+                "-static-stdlib", "-L\(path)", "-Xlinker", "-soname=libmutau.so", "-Xlinker",
+                "--version-script=\(Context.packageDirectory)/Sources/CMutau/exports.map",
+            ])
+        ]
+    } ?? []
+
 /// Where the parsers are that fuzzers and tests feed with damaged files.
 let parsing: [Target.Dependency] = [
     "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing", "IceCubeFit", "PluginLoading",
@@ -54,7 +69,7 @@ let package = Package(
         .library(name: "Physics", targets: ["Physics"]),
         .library(name: "Transport", targets: ["Transport"]),
         .library(name: "IceCubeFit", targets: ["IceCubeFit"]),
-    ],
+    ] + library,
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
@@ -92,7 +107,7 @@ let package = Package(
         .target(
             name: "CurveArchive",
             dependencies: [
-                "ConstraintKit", "CurveFormats", "CCurl", "Files", "BundledData", "VOTable",
+                "ConstraintKit", "CurveFormats", "CCurl", "Files", "BundledData", "Physics", "VOTable",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: plain),
@@ -170,15 +185,34 @@ let package = Package(
                 "Transport", "VOTable",
             ],
             swiftSettings: plain),
+        .target(
+            name: "Asking",
+            dependencies: [
+                "AllowedRegion", "Answers", "Assessment", "BundledData", "ConstraintKit", "CurveArchive",
+                "CurveFormats", "Documents", "Drawing", "Files", "IceCubeFit", "NumericalMethods", "Physics",
+                "PluginLoading", "PointTables", "Reproduction", "Scenarios", "Transport", "VOTable",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: plain),
         .executableTarget(
             name: "mutau",
             dependencies: [
-                "AllowedRegion", "Answers", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents",
-                "Drawing", "Files", "IceCubeFit", "NumericalMethods", "Physics", "PluginLoading", "PointTables",
-                "Reproduction", "Scenarios", "Transport", "VOTable",
+                "AllowedRegion", "Answers", "Asking", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats",
+                "Documents", "Drawing", "Files", "IceCubeFit", "NumericalMethods", "Physics", "PluginLoading",
+                "PointTables", "Reproduction", "Scenarios", "Transport", "VOTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + bounds.map { .target(name: $0) },
             swiftSettings: plain, linkerSettings: exportingSymbols),
+        // The library: `mutau.h`, and its functions over the same bounds and questions as the program.
+        .systemLibrary(name: "CMutau"),
+        .target(
+            name: "MutauC",
+            dependencies: [
+                "AllowedRegion", "Asking", "Assessment", "CMutau", "ConstraintKit", "CurveArchive", "Files",
+                "NumericalMethods", "PluginLoading", "Scenarios",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ] + bounds.map { .target(name: $0) },
+            swiftSettings: optimised, linkerSettings: linkingLibrary),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
@@ -270,6 +304,9 @@ let package = Package(
                 exclude: ["Snapshots"]),
             .testTarget(name: "FuzzTests", dependencies: parsing + ["HostileFiles"]),
             .testTarget(
+                name: "MutauCTests", dependencies: ["CMutau", "MutauC", "TestSupport"],
+                linkerSettings: exportingSymbols),
+            .testTarget(
                 name: "mutauTests",
                 dependencies: [
                     "Answers", "CPluginABI", "CSystem", "ConstraintKit", "CurveArchive", "CurveFormats", "Files",
@@ -290,6 +327,12 @@ let patience = isDependency ? nil : Context.environment["MUTAU_PATIENCE"]
 let warnings: [SwiftSetting] =
     patience.map { [.unsafeFlags(["-Xfrontend", "-warn-long-expression-type-checking=\($0)"])] } ?? []
 
+// Tests look into modules and start the very program that is used, so that one build serves both. (A debug program starts
+// ten times as slowly: the argument parser then examines the options of a command at each start.)
+let testable: [SwiftSetting] =
+    isDependency ? [] : [.unsafeFlags(["-enable-testing"], .when(configuration: .release))]
+
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
-    target.swiftSettings = (target.swiftSettings ?? []) + (target.type == .test ? [] : lines) + warnings
+    let own = target.type == .test ? plain : lines + testable
+    target.swiftSettings = (target.swiftSettings ?? []) + own + warnings
 }

@@ -131,8 +131,8 @@ public struct Bound: Sendable {
     /// Whether the code of a plugin computes it.
     package var isPlugin: Bool { constraint is PluginBound }
 
-    /// Asks a plugin for all masses of a row at once, each of which will be wanted alone.
-    package func remember(along row: MassRow) { (constraint as? PluginBound)?.remember(along: row) }
+    /// Asks a bound that wants rows for all masses of one, each of which will be wanted alone.
+    package func remember(along row: MassRow) { (constraint as? any RowBound)?.remember(along: row) }
 
     func verdict(from boundary: Boundary, at mass: Mass, coupling: Coupling) -> BoundVerdict {
         guard boundary.isWellFormed else {

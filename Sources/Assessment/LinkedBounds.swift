@@ -7,6 +7,8 @@ import PluginLoading
 public struct LinkedBounds: Sendable {
     private let types: [String: any Constraint.Type]
     private let plugins: Plugins?
+    /// Bounds that were given as they are, by stem.
+    private var given: [String: any CouplingBound] = [:]
 
     /// Finds what the bundled bounds registered.
     ///
@@ -35,7 +37,14 @@ public struct LinkedBounds: Sendable {
 
     /// The bound that an entry of the catalogue becomes.
     func bound(_ entry: CatalogueEntry, _ conventions: Conventions) throws -> any CouplingBound {
-        try plugins?.bound(entry, conventions) ?? constraint(entry.document, conventions)
+        try given[entry.stem] ?? plugins?.bound(entry, conventions) ?? constraint(entry.document, conventions)
+    }
+
+    /// These, and a bound that is at hand already and answers for the document of a stem.
+    public func serving(_ stem: String, by bound: any CouplingBound) -> LinkedBounds {
+        var all = self
+        all.given[stem] = bound
+        return all
     }
 
     /// The document of a difference that the user states, made by the type that serves some known ones; nil where no type

@@ -1,4 +1,6 @@
 import ArgumentParser
+// Every command asks in its words.
+@_exported import Asking
 import Foundation
 import PluginLoading
 

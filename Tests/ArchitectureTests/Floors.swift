@@ -17,9 +17,11 @@ enum Floors {
         ["AllowedRegion"],
         ["Reproduction"],
         ["Answers"],
+        // What both doors, the command line and the library, ask with.
+        ["Asking"],
         // The bundled bounds are linked into the programs alone.
         SourceTree.bundledBounds,
-        ["Benchmarks", "mutau"],
+        ["Benchmarks", "MutauC", "mutau"],
     ]
 
     /// What is known of the field, a bundled bound may know; a bound that is loaded at run time has ConstraintKit alone.

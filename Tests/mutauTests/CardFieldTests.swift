@@ -5,6 +5,7 @@ import CurveFormats
 import Foundation
 import Testing
 
+@testable import Asking
 @testable import mutau
 
 /// Every field that is declared can be said in each of its forms, and means the same in all of them.

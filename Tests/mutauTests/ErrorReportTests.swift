@@ -1,6 +1,7 @@
 import ArgumentParser
 import Testing
 
+@testable import Asking
 @testable import mutau
 
 @Suite struct ErrorReportTests {

@@ -3,6 +3,7 @@ import Foundation
 import Scenarios
 import Testing
 
+@testable import Asking
 @testable import mutau
 
 /// The command line and the documentation hold what is declared of a scenario's choices, and nothing else.

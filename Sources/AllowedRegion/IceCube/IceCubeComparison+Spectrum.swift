@@ -63,10 +63,18 @@ public struct EarthSpectrum: Sendable {
 
 extension IceCubeComparison {
     /// The flux at Earth at a point, with the amplitude and index of the scenario or of its best fit.
-    /// - Parameter energies: [GeV]
-    public func spectrum(mass: Mass, coupling: Coupling, energies: [Double]) throws -> EarthSpectrum {
+    /// - Parameters:
+    ///   - energies: [GeV]
+    ///   - givenAmplitude: A in place of the scenario's; nil: the scenario's.
+    ///   - givenGamma: γ, the same.
+    /// - Throws: ``FitRequestError/noPowerLaw(spectrum:)`` for an index where the sources have none.
+    public func spectrum(
+        mass: Mass, coupling: Coupling, energies: [Double], amplitude givenAmplitude: Double? = nil,
+        gamma givenGamma: Double? = nil
+    ) throws -> EarthSpectrum {
         let mediator = mediator(mass: mass, coupling: coupling)
-        let best = try fit.profile(mediator, amplitude: amplitude, gamma: gamma)
+        let best = try fit(
+            mass: mass, coupling: coupling, amplitude: givenAmplitude ?? amplitude, gamma: givenGamma ?? gamma)
         let prepared = try solver.prepared(index: best.gamma)
         let setting = solver.setting
         return EarthSpectrum(

@@ -6,6 +6,7 @@ import PluginLoading
 import Synchronization
 import Testing
 
+@testable import Asking
 @testable import mutau
 
 /// Whatever the code of a plugin does costs that plugin one line, and the others nothing.

@@ -27,8 +27,7 @@ struct Chi2Command: ParsableCommand {
     func run() throws {
         let ingredients = try Ingredients(scenario.places)
         var request = try ingredients.request(scenario)
-        if scenario.sources.amplitude == nil { request.scenario.iceCube.amplitude = nil }
-        if scenario.sources.gamma == nil { request.scenario.iceCube.gamma = nil }
+        request.profileWhatIsOpen(amplitude: scenario.sources.amplitude == nil, gamma: scenario.sources.gamma == nil)
         let analysis = try ingredients.analysis(of: request)
         let report = Chi2Report(
             try analysis.iceCube.detail(mass: mass, coupling: coupling), showsSegments: segments)

@@ -1,6 +1,7 @@
 import AllowedRegion
 import Answers
 import ArgumentParser
+import Asking
 import Assessment
 import ConstraintKit
 import CurveArchive
@@ -64,8 +65,10 @@ struct CheckCommand: ParsableCommand {
         let scenario = prepared.boundSet.scenario
         let report = AssessmentReport(
             assessment,
-            elsewhere: elsewhere(scenario, ingredients, request.overlays.filter(\.origin.isOverlay), mass, coupling),
-            explained: explain ? scenario.conventionsOfBounds : nil, missing: try prepared.boundSet.missing)
+            elsewhere: try ingredients.elsewhere(than: self.scenario.scenario, scenario, request).map {
+                $0.verdicts(mass: mass, coupling: coupling)
+            },
+            explained: explain ? try scenario.conventionsOfBounds : nil, missing: try prepared.boundSet.missing)
         try Console.write(report, as: output)
         guard exitCode else { return }
         switch assessment.standing {
@@ -96,36 +99,5 @@ struct CheckCommand: ParsableCommand {
         }
         try run.answer(
             with: PointRecords(assess: { prepared.assessments(at: $0, combined) }, missing: prepared.boundSet.missing))
-    }
-
-    /// The bounds added by the user that take part: they do so in the other scenarios too.
-    private func ownBounds(of chosen: Scenario, _ ingredients: Ingredients) -> [String] {
-        let added = Set(ingredients.catalogue.ownStems)
-        return chosen.stems.filter(added.contains)
-    }
-
-    /// What the other shipped scenarios, all of Lμ−Lτ, say of the same point. One that can't be evaluated costs its line, not
-    /// the answer.
-    private func elsewhere(
-        _ chosen: Scenario, _ ingredients: Ingredients, _ overlays: [CatalogueEntry], _ mass: Mass,
-        _ coupling: Coupling
-    ) -> [PointVerdicts] {
-        guard chosen.neutrinos.charges.value == .muonMinusTau else { return [] }
-        let own = ownBounds(of: chosen, ingredients)
-        return Scenario.shippedNames.filter { $0 != scenario.scenario }.compactMap { name in
-            do {
-                var scenario = try Scenario.shipped(name)
-                scenario.takeFetched(among: ingredients.catalogue.stems)
-                try scenario.join(own, .init(of: own, in: ingredients.catalogue))
-                return try BoundSet(
-                    scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
-                    overlays: overlays
-                ).verdicts(mass: mass, coupling: coupling)
-            } catch {
-                let reason = ErrorReport(of: error)?.message ?? "\(error)"
-                Console.warn("the scenario '\(name)' can't be evaluated: \(reason)")
-                return nil
-            }
-        }
     }
 }

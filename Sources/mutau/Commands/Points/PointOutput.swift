@@ -1,3 +1,4 @@
+import Asking
 import Files
 import PointTables
 

@@ -1,5 +1,6 @@
 import AllowedRegion
 import Answers
+import Asking
 import Assessment
 import ConstraintKit
 import CurveArchive

@@ -1,3 +1,4 @@
+import Asking
 import PointTables
 
 /// What becomes of the rows of a table: how many there are, and which have no answer.

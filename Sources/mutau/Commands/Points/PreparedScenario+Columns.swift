@@ -1,4 +1,5 @@
 import AllowedRegion
+import Asking
 import Assessment
 import ConstraintKit
 import PointTables

@@ -1,0 +1,16 @@
+import ConstraintKit
+import IceCubeFit
+import Physics
+
+extension IceCubeComparison {
+    /// The fit at a point with an amplitude and an index that are given, each in place of the scenario's.
+    /// - Parameters:
+    ///   - amplitude: A; nil: profiled.
+    ///   - gamma: γ; nil: profiled, where there is one.
+    /// - Throws: ``FitRequestError/noPowerLaw(spectrum:)`` for an index where the sources have none, ``FitError``
+    public func fit(mass: Mass, coupling: Coupling, amplitude: Double?, gamma: Double?) throws -> Fit {
+        if let shape, let gamma, gamma != self.gamma { throw FitRequestError.noPowerLaw(spectrum: shape.text) }
+        return try fit.profile(
+            mediator(mass: mass, coupling: coupling), amplitude: amplitude, gamma: shape == nil ? gamma : self.gamma)
+    }
+}

@@ -1,0 +1,46 @@
+import CurveArchive
+import Foundation
+
+/// What a refresh is doing, curve by curve, on one line of standard error: only on a terminal, and only after a second.
+package final class RefreshProgress {
+    private let start = ContinuousClock.now
+    private let isShown = isatty(STDERR_FILENO) == 1
+    private var states: [String: FetchState] = [:]
+    private var settled = 0
+    private var drawn = ""
+
+    private static let width = 78
+
+    package init() {}
+
+    package func update(_ stem: String, _ state: FetchState) {
+        guard isShown else { return }
+        if case .settled = state {
+            settled += 1
+            states[stem] = nil
+        } else {
+            states[stem] = state
+        }
+        guard ContinuousClock.now - start > .seconds(1) else { return }
+        draw(
+            "refresh: \(settled) done" + states.sorted { $0.key < $1.key }.map { ", \($0) \(Self.words($1))" }.joined())
+    }
+
+    /// Takes the line away again.
+    package func finish() { if !drawn.isEmpty { Console.draw("") } }
+
+    private func draw(_ line: String) {
+        let line = line.count > Self.width ? line.prefix(Self.width - 1) + "…" : line
+        guard line != drawn else { return }
+        drawn = line
+        Console.draw(line)
+    }
+
+    private static func words(_ state: FetchState) -> String {
+        switch state {
+        case .receiving(let bytes): bytes == 0 ? "asked" : "\(bytes) bytes"
+        case .waiting(let pause): "again in \(pause.components.seconds) s"
+        case .settled: "done"
+        }
+    }
+}

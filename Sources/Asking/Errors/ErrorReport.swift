@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// What the user is told when a command can't do its work: one clear message and an exit code.
+package struct ErrorReport: Error {
+    package let message: String
+    package let code: Int32
+
+    package init(_ message: String, code: Int32) {
+        self.message = message
+        self.code = code
+    }
+
+    /// For an error that nothing here has words for, and so a fault of the program; nil for the argument parser's own and
+    /// for an exit code. Its code must not be 1, by which `check --exit-code` says that a point is excluded.
+    package init?(unforeseen error: any Error) {
+        guard !(error is ExitCode), NoArguments.exitCode(for: error) == .failure else { return nil }
+        self.init("internal error, please report it: \(error)", code: ExitStatus.internalError)
+    }
+}
+
+/// Asks the argument parser for the exit code of an error, which is the same for every command.
+private struct NoArguments: ParsableArguments {}

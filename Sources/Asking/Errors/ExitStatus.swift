@@ -1,0 +1,11 @@
+/// The exit codes of sysexits that the program uses.
+package enum ExitStatus {
+    package static let usage: Int32 = 64
+    package static let badData: Int32 = 65
+    package static let noInput: Int32 = 66
+    package static let unavailable: Int32 = 69
+    package static let internalError: Int32 = 70
+    package static let cannotCreate: Int32 = 73
+    package static let inputOutput: Int32 = 74
+    package static let interrupted: Int32 = 130
+}

@@ -1,0 +1,45 @@
+import ConstraintKit
+import CurveArchive
+import CurveFormats
+
+/// A bound that is added for one inquiry: a curve as numbers, or a function that answers for each mass.
+package struct Addition: Sendable {
+    /// What is said of it, as `add` takes it.
+    private let card: ImportOptions
+    /// The curve; nil for a function.
+    private let file: CurveFile?
+    /// The function; nil for a curve.
+    let bound: (any CouplingBound)?
+
+    /// - Parameters:
+    ///   - masses: [MeV]
+    ///   - couplings: as many.
+    package init(_ card: ImportOptions, masses: [Double], couplings: [Double]) {
+        let rows = zip(masses, couplings).map { "\($0),\($1)\n" }
+        file = CurveFile(name: "curve.csv", bytes: Array(("mass_MeV,coupling\n" + rows.joined()).utf8))
+        self.card = card
+        bound = nil
+    }
+
+    package init(_ card: ImportOptions, bound: any CouplingBound) {
+        (self.card, self.bound) = (card, bound)
+        file = nil
+    }
+
+    /// Its document.
+    /// - Throws: ``CurveFormatError``, and ``ErrorReport`` where its stem is another bound's.
+    func entry(beside catalogue: Catalogue, _ others: [CatalogueEntry]) throws -> CatalogueEntry {
+        var options = card
+        if options.stem == nil { options.stem = options.title.flatMap(stemOfTitle) }
+        let read = try importCurves(file.map { [$0] } ?? [], options: options)
+        for warning in read.warnings { Console.warn(warning.explanation) }
+        var document = read.document
+        // So that no curve is looked for, and none is rescaled.
+        if bound != nil { document.card.method = .computed }
+        let stem = document.card.stem
+        guard !catalogue.stems.contains(stem), !others.contains(where: { $0.stem == stem }) else {
+            throw ErrorReport("'\(stem)' is another bound: give yours another name with --stem", code: ExitStatus.usage)
+        }
+        return CatalogueEntry(given: document)
+    }
+}

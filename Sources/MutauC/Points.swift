@@ -1,0 +1,97 @@
+import AllowedRegion
+import Assessment
+import CMutau
+import ConstraintKit
+
+/// The points of a call.
+struct Points: @unchecked Sendable {
+    let masses, couplings: UnsafeBufferPointer<Double>
+
+    init(_ masses: UnsafePointer<Double>?, _ couplings: UnsafePointer<Double>?, _ count: Int) {
+        self.masses = UnsafeBufferPointer(start: masses, count: count)
+        self.couplings = UnsafeBufferPointer(start: couplings, count: count)
+    }
+
+    /// nil where the two numbers are no mass and coupling.
+    subscript(index: Int) -> (mass: Mass, coupling: Coupling)? {
+        do { return (try Mass(inMeV: masses[index]), try Coupling(couplings[index])) } catch { return nil }
+    }
+}
+
+extension BoundSet {
+    /// Asks bounds that want rows for the masses of all points.
+    func remember(_ points: Points) { remember(points.masses.indices.lazy.compactMap { points[$0]?.mass }) }
+}
+
+@c @implementation
+func mutau_standings(
+    _ scenario: OpaquePointer!, _ masses: UnsafePointer<Double>!, _ couplings: UnsafePointer<Double>!, _ count: Int,
+    _ standings: UnsafeMutablePointer<UInt8>!, _ stop: UnsafePointer<Int32>!,
+    _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
+) -> Int32 {
+    Handle.answering(scenario, error) { handle in
+        let batch = try handle.inquiry.batch
+        let points = Points(masses, couplings, count)
+        batch.boundSet.remember(points)
+        let flag = StopFlag(stop)
+        var columns = PointColumns()
+        do {
+            try batch.fill(&columns, masses: points.masses, couplings: points.couplings) { flag.isSet }
+        } catch PointBatchError.stopped { try flag.check() }
+        for index in 0..<count { standings[index] = columns.standing[index].rawValue }
+    }
+}
+
+@c @implementation
+func mutau_bound_count(
+    _ scenario: OpaquePointer!, _ count: UnsafeMutablePointer<Int>!,
+    _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
+) -> Int32 {
+    Handle.answering(scenario, error) { count.pointee = try $0.inquiry.boundSet.bounds.count }
+}
+
+@c @implementation
+func mutau_margins(
+    _ scenario: OpaquePointer!, _ masses: UnsafePointer<Double>!, _ couplings: UnsafePointer<Double>!, _ count: Int,
+    _ margins: UnsafeMutablePointer<Double>!, _ stop: UnsafePointer<Int32>!,
+    _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
+) -> Int32 {
+    nonisolated(unsafe) let margins = margins
+    let points = Points(masses, couplings, count)
+    return Handle.answering(scenario, error) { handle in
+        let boundSet = try handle.inquiry.boundSet
+        boundSet.remember(points)
+        try StopFlag(stop).forEach(count) { index in
+            let verdicts = points[index].map { boundSet.verdicts(mass: $0.mass, coupling: $0.coupling).verdicts }
+            for place in boundSet.bounds.indices {
+                margins?[place * count + index] = verdicts?[place].marginInDex ?? .nan
+            }
+        }
+    }
+}
+
+@c @implementation
+func mutau_chi2(
+    _ scenario: OpaquePointer!, _ masses: UnsafePointer<Double>!, _ couplings: UnsafePointer<Double>!, _ count: Int,
+    _ amplitudes: UnsafeMutablePointer<Double>!, _ gammas: UnsafeMutablePointer<Double>!,
+    _ chi2: UnsafeMutablePointer<Double>!, _ stop: UnsafePointer<Int32>!,
+    _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
+) -> Int32 {
+    nonisolated(unsafe) let (amplitudes, gammas, chi2) = (amplitudes!, gammas!, chi2!)
+    let points = Points(masses, couplings, count)
+    return Handle.answering(scenario, error) { handle in
+        let analysis = try handle.inquiry.profiling
+        let chosen = analysis.scenario.iceCube
+        try StopFlag(stop).forEach(count) { index in
+            guard let point = points[index] else {
+                (amplitudes[index], gammas[index], chi2[index]) = (.nan, .nan, .nan)
+                return
+            }
+            let fit = try analysis.iceCube.fit(
+                mass: point.mass, coupling: point.coupling,
+                amplitude: amplitudes[index].isNaN ? chosen.amplitude : amplitudes[index],
+                gamma: gammas[index].isNaN ? chosen.gamma : gammas[index])
+            (amplitudes[index], gammas[index], chi2[index]) = (fit.amplitude, fit.gamma, fit.chi2)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Asking
+import CMutau
+import ConstraintKit
+import CurveArchive
+import Foundation
+import PluginLoading
+
+@c @implementation
+func mutau_interface() -> Int32 { MUTAU_INTERFACE }
+
+@c @implementation
+func mutau_version() -> UnsafeMutablePointer<CChar>! { strdup(ProgramVersion.text) }
+
+@c @implementation
+func mutau_release(_ text: UnsafeMutablePointer<CChar>!) { free(text) }
+
+@c @implementation
+func mutau_scenario_make(
+    _ name: UnsafePointer<CChar>!, _ choices: UnsafePointer<mutau_choice>!, _ choice_count: Int,
+    _ additions: UnsafePointer<mutau_addition>!, _ addition_count: Int,
+    _ scenario: UnsafeMutablePointer<OpaquePointer?>!, _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
+) -> Int32 {
+    let notices = Notices()
+    return answering(notices, error) {
+        let words = try UnsafePointer?(choices).words(choice_count)
+        var options = try ScenarioOptions.reading(
+            (text(name).map { ["--scenario=\($0)"] } ?? []) + words)
+        if !options.places.noPlugins { options.places.leavePluginsOut() }
+        let added = try UnsafeBufferPointer(start: additions, count: additions == nil ? 0 : addition_count).map {
+            try Addition($0)
+        }
+        scenario.pointee = Handle(try Inquiry(options, adding: added), notices).retained
+    }
+}
+
+@c @implementation
+func mutau_scenario_free(_ scenario: OpaquePointer!) {
+    if let scenario { Handle.release(scenario) }
+}
+
+@c @implementation
+func mutau_warnings(_ scenario: OpaquePointer!) -> UnsafeMutablePointer<CChar>! {
+    guard let scenario else { return nil }
+    let lines = Handle.of(scenario).notices.take()
+    return lines.isEmpty ? nil : strdup(lines.joined(separator: "\n"))
+}
+
+@c @implementation
+func mutau_choices() -> UnsafeMutablePointer<CChar>! { strdup(ScenarioOptions._dumpHelp()) }
+
+@c @implementation
+func mutau_mass(
+    _ text: UnsafePointer<CChar>!, _ mass: UnsafeMutablePointer<Double>!,
+    _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
+) -> Int32 {
+    answering(Notices(), error) { mass.pointee = try Mass(String(cString: text)).inMeV }
+}
+
+@c @implementation
+func mutau_coupling(
+    _ text: UnsafePointer<CChar>!, _ coupling: UnsafeMutablePointer<Double>!,
+    _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
+) -> Int32 {
+    answering(Notices(), error) { coupling.pointee = try Coupling(String(cString: text)).value }
+}
+
+@c @implementation
+func mutau_ask(
+    _ scenario: OpaquePointer!, _ question: UnsafePointer<CChar>!, _ words: UnsafePointer<UnsafePointer<CChar>?>!,
+    _ word_count: Int, _ answer: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!,
+    _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
+) -> Int32 {
+    Handle.answering(scenario, error) { handle in
+        let words = UnsafeBufferPointer(start: words, count: words == nil ? 0 : word_count).compactMap(text)
+        answer.pointee = strdup(try handle.inquiry.answer(text(question) ?? "", words))
+    }
+}
+
+extension PlaceOptions {
+    /// Plugins run in a child of the program, which a library has none of: those at hand are named.
+    fileprivate mutating func leavePluginsOut() {
+        noPlugins = true
+        let paths = paths()
+        let environment = ProcessInfo.processInfo.environment
+        let files = PluginSearch(PluginPaths(environment: environment, dataDirectory: paths.dataDirectory)).files
+        guard !files.isEmpty else { return }
+        Console.warn(
+            "plugins take part in answers of the program alone, and are left out: \(ErrorText.list(files.map(\.path)))")
+    }
+}
+
+extension Addition {
+    init(_ addition: mutau_addition) throws {
+        let card = try CardOptions.reading(try addition.card.words(addition.card_count)).importOptions()
+        if let function = addition.function {
+            self.init(card, bound: FunctionBound(function, context: addition.context))
+        } else {
+            let masses = UnsafeBufferPointer(start: addition.masses, count: addition.count)
+            let couplings = UnsafeBufferPointer(start: addition.couplings, count: addition.count)
+            self.init(card, masses: Array(masses), couplings: Array(couplings))
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import AllowedRegion
+import CMutau
+import ConstraintKit
+
+@c @implementation
+func mutau_spectrum(
+    _ scenario: OpaquePointer!, _ mass: Double, _ coupling: Double, _ energies: UnsafePointer<Double>!, _ count: Int,
+    _ amplitude: Double, _ gamma: Double, _ fluxes: UnsafeMutablePointer<Double>!,
+    _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
+) -> Int32 {
+    Handle.answering(scenario, error) { handle in
+        let spectrum = try handle.inquiry.analysis.iceCube.spectrum(
+            mass: Mass(inMeV: mass), coupling: Coupling(coupling),
+            energies: Array(UnsafeBufferPointer(start: energies, count: count)),
+            amplitude: amplitude.isNaN ? nil : amplitude, gamma: gamma.isNaN ? nil : gamma)
+        for (index, states) in spectrum.states.enumerated() {
+            let flavours = spectrum.mixing.flavours(of: states)
+            for (place, flavour) in Flavour.allCases.enumerated() {
+                fluxes[place * count + index] = flavour.flux(of: flavours)
+            }
+        }
+    }
+}
+
+@c @implementation
+func mutau_log_likelihood(
+    _ scenario: OpaquePointer!, _ models: UnsafePointer<Double>!, _ count: Int, _ bounds: Int32,
+    _ values: UnsafeMutablePointer<Double>!, _ stop: UnsafePointer<Int32>!,
+    _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
+) -> Int32 {
+    nonisolated(unsafe) let (models, values) = (models!, values!)
+    return Handle.answering(scenario, error) { handle in
+        let analysis = try handle.inquiry.analysis
+        let bounds = try BoundsInLikelihood(bounds)
+        try StopFlag(stop).forEach(count) { index in
+            let model = models + 4 * index
+            values[index] = -.infinity
+            guard let mass = try? Mass(inMeV: model[0]), let coupling = try? Coupling(model[1]) else { return }
+            values[index] = try analysis.logLikelihood(
+                mass: mass, coupling: coupling, amplitude: model[2], gamma: model[3], bounds: bounds)
+        }
+    }
+}

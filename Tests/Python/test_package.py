@@ -1,0 +1,175 @@
+"""What Python adds: shapes, units, exceptions, threads, interruptions."""
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+import time
+import warnings
+
+import numpy as np
+import pytest
+
+import mutau
+
+
+@pytest.fixture(scope="module")
+def s():
+    return mutau.Scenario("paper")
+
+
+def test_shapes(s):
+    mass, coupling = np.array([1.0, 6.5, 30.0])[:, None], np.array([1e-5, 1e-3, 1e-1, np.nan])
+    allowed = s.allowed(mass, coupling)
+    assert allowed.shape == (3, 4) and allowed.mask[:, 3].all() and not allowed.mask[:, :3].any()
+    assert allowed[:, 0].all() and not allowed[:, 2].any()
+    assert s.allowed(6.5, 4.5e-4) is True and s.allowed(6.5, 1e-1) is False
+    assert s.allowed(6.5, float("nan")) is np.ma.masked
+    assert s.allowed([], []).shape == (0,)
+    assert s.chi2([6.5, 7], 4.5e-4).shape == (2,) and isinstance(float(s.chi2(6.5, 4.5e-4)), float)
+    assert s.log_likelihood(np.full((2, 3, 4), [6.5, 4.5e-4, 1.2, 2.5])).shape == (2, 3)
+    assert s.log_likelihood([6.5, 1e-1, 1.2, 2.5]) == -np.inf
+    assert s.log_likelihood([6.5, 4.5e-4, 1.2, 2.5], bounds="none") == -s.chi2(6.5, 4.5e-4, 2.5, 1.2) / 2
+    assert s.log_likelihood([6.5, 4.5e-4, 1.2, 2.5], "likelihood") < s.log_likelihood([6.5, 4.5e-4, 1.2, 2.5])
+
+
+def test_units(s):
+    units = pytest.importorskip("astropy.units")
+    checks = [s.check(m, 4.5e-4) for m in (6.5, "6.5MeV", "0.0065GeV", 6.5 * units.MeV, 6.5e6 * units.eV)]
+    assert len({check.mass_MeV for check in checks}) == 1
+    mass = [1, 10] * units.GeV
+    assert (s.margins(mass, 1e-3)["z-decay-three-flavours"] == s.margins([1000, 10000], 1e-3)["z-decay-three-flavours"]).all()
+    one = s.spectrum(6.5, 5e-4, energies=[100] * units.TeV, gamma=2.5)
+    assert (one == s.spectrum(6.5, 5e-4, energies=[1e5], gamma=2.5)).all()
+    assert s.allowed(["6.5MeV", "1GeV"], 1e-6).all()
+
+
+def test_exceptions(s):
+    with pytest.raises(mutau.NotFoundError, match="nonesuch"):
+        mutau.Scenario("nonesuch")
+    with pytest.raises(ValueError, match="normal or inverted") as raised:
+        mutau.Scenario(ordering="sideways")
+    assert isinstance(raised.value, mutau.InputError) and raised.value.code == 64
+    with pytest.raises(mutau.InputError, match="orderin"):
+        mutau.Scenario(orderin="normal")
+    with pytest.raises(mutau.InputError, match="sum_of_masses and lightest_mass"):
+        mutau.Scenario(sum_of_masses="0.1eV", lightest_mass="0eV")
+    with pytest.raises(mutau.NotFoundError, match="na64mu-2024"):
+        mutau.Scenario(without="na64mu-2023")
+    with pytest.raises(mutau.InputError, match=r"-1.0 at \[1, 0\]"):
+        s.allowed([[1.0], [-1.0]], 1e-3)
+    with pytest.raises(mutau.InputError):
+        s.check("6.5kg", 1e-3)
+    with pytest.raises(mutau.InputError):
+        s.check(6.5, -1e-3)
+    with pytest.raises(mutau.InputError):
+        s.map(shape=(1, 5))
+    with pytest.raises(mutau.NotFoundError):
+        s.curve("nonesuch", 6.5)
+    with pytest.raises(mutau.InputError):
+        s.log_likelihood([1, 2, 3])
+
+
+def test_records(s):
+    check = s.check(6.5, 1e-1)
+    assert check.standing == "excluded" and check.excluded_by and check.verdicts[0].stem == s.bounds[0].stem
+    assert "excluded by" in repr(check) and "<table>" in check._repr_html_()
+    with pytest.raises(AttributeError):
+        check.nothing
+    limit = s.limit(6.5)
+    assert limit.intervals[0, 1] == 5e-4 and [found.mass_MeV for found in s.limit([1, 10])] == [1, 10]
+    assert s.curve("na64mu-2024", 6.5).limit == 5e-4
+    pandas = pytest.importorskip("pandas")
+    frame = s.table([1, 6.5]).to_pandas()
+    assert isinstance(frame, pandas.DataFrame) and {"stem", "mass_MeV", "limit_low"} <= set(frame)
+
+
+def test_curve_of_a_band(s):
+    band = s.curve("g-2-wp20", [1.0, 10.0])
+    assert (band.state == "prefers").all() and (band.lower < band.upper)[..., 0].all()
+
+
+def test_additions(s):
+    mine = s.with_curve([1, 100], [1e-6, 1e-6], name="Mine", confidence_level=0.9)
+    assert mine.allowed(10.0, 1e-5) is False and s.allowed(10.0, 1e-5) is True
+    assert mine.check(10, 1e-5).excluded_by[0] == "mine" and "Mine" in [bound.title for bound in mine.bounds]
+    asked = []
+
+    def recast(mass):
+        asked.append(mass.size)
+        return np.where(mass < 5, np.nan, 1e-6)
+
+    both = mine.with_bound(recast, name="Recast")
+    allowed = both.allowed(np.geomspace(1, 100, 1000), 5e-7)
+    assert allowed.all() and max(asked) > 100, "rows, not single masses"
+    assert [bound.stem for bound in both.bounds][-2:] == ["mine", "recast"]
+    window = s.with_bound(lambda mass: (np.full(mass.size, 1e-6), np.full(mass.size, 2e-6)), name="Window")
+    assert [bool(window.allowed(10.0, g)) for g in (5e-7, 1.5e-6, 3e-6)] == [True, False, True]
+    with pytest.raises(mutau.InputError, match="another bound"):
+        mine.with_curve([1, 100], [1e-6, 1e-6], name="Mine")
+
+
+def test_a_function_that_raises_costs_itself(s):
+    def broken(mass):
+        raise RuntimeError("no data")
+
+    bad = s.with_bound(broken, name="Broken")
+    with pytest.warns(mutau.MutauWarning, match="Broken.*no data"):
+        assert bad.allowed(6.5, 4.5e-4) is True
+    with pytest.warns(mutau.MutauWarning):
+        assert bad.check(6.5, 4.5e-4).failed == ["broken"]
+
+
+def test_pickle(s):
+    copy = pickle.loads(pickle.dumps(s.with_curve([1, 100], [1e-6, 1e-6], name="Mine")))
+    assert copy.allowed(10.0, 1e-5) is False
+
+
+def test_threads(s):
+    found = []
+    masses, couplings = np.geomspace(1, 100, 5000), np.geomspace(1e-5, 1e-2, 5000)
+    threads = [threading.Thread(target=lambda: found.append(s.allowed(masses, couplings))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 4 and all((one == found[0]).all() for one in found)
+
+
+def test_interruption():
+    """Ctrl-C ends work within a second or so, with KeyboardInterrupt."""
+    code = (
+        "import mutau, numpy as np, sys\n"
+        "s = mutau.Scenario(solver='grid')\n"
+        "print('ready', flush=True)\n"
+        "try: s.chi2(np.geomspace(1, 100, 100_000), 1e-3)\n"
+        "except KeyboardInterrupt: sys.exit(7)\n"
+    )
+    child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    assert child.stdout.readline().strip() == "ready"
+    time.sleep(0.3)
+    child.send_signal(2)
+    assert child.wait(timeout=60) == 7
+
+
+def test_two_copies_in_one_process(tmp_path):
+    """The runtime of one does not meet that of another."""
+    import ctypes
+    import shutil
+
+    from mutau import _library
+
+    source = os.environ.get("MUTAU_LIBRARY") or os.path.join(os.path.dirname(mutau.__file__), "libmutau.so")
+    copy = ctypes.CDLL(shutil.copy(source, tmp_path / "other.so"))
+    copy.mutau_version.restype = ctypes.c_void_p
+    assert ctypes.string_at(copy.mutau_version()).decode() == mutau.version()
+    assert mutau.Scenario().allowed(6.5, 4.5e-4) is True
+    with pytest.raises(AttributeError):
+        _library.C.mutau_bounds_begin
+
+
+def test_no_warning_of_its_own():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        mutau.Scenario("consistent").allowed(np.array([1.0, 2.0]), 1e-4)
