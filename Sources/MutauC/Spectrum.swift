@@ -2,8 +2,9 @@ import AllowedRegion
 import CMutau
 import ConstraintKit
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_spectrum(
+public func mutau_spectrum(
     _ scenario: OpaquePointer!, _ mass: Double, _ coupling: Double, _ energies: UnsafePointer<Double>!, _ count: Int,
     _ amplitude: Double, _ gamma: Double, _ fluxes: UnsafeMutablePointer<Double>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
@@ -22,8 +23,9 @@ func mutau_spectrum(
     }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_log_likelihood(
+public func mutau_log_likelihood(
     _ scenario: OpaquePointer!, _ models: UnsafePointer<Double>!, _ count: Int, _ bounds: Int32,
     _ values: UnsafeMutablePointer<Double>!, _ stop: UnsafePointer<Int32>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!

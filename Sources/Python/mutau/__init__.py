@@ -6,7 +6,7 @@ converted. Couplings are g′. A :class:`Scenario` says which bounds, convention
 >>> import mutau
 >>> s = mutau.Scenario("consistent", ordering="inverted")
 >>> s.check("6.5MeV", 4.5e-4).standing
-'allowed'
+'excluded'
 
 The answers are those of the program ``mutau``, of which this is another door.
 """

@@ -109,7 +109,7 @@ def call(function, *arguments) -> None:
         raise error(code, text)
 
 
-def call_at_length(function, *arguments, ends: bool = True) -> None:
+def call_at_length(function, *arguments, keep: object, ends: bool = True) -> None:
     """The same for work that takes a while: Ctrl-C ends it.
 
     Signals reach Python between its own steps alone, so that the work is done in another thread, of which the main one
@@ -117,6 +117,8 @@ def call_at_length(function, *arguments, ends: bool = True) -> None:
 
     Parameters
     ----------
+    keep
+        What the addresses among the arguments belong to: it outlives the work, also where nobody waits for that any more.
     ends
         Whether the function has a flag to be stopped by, as the last argument before the error. One that has none goes on
         in the background until it is through.
@@ -127,22 +129,24 @@ def call_at_length(function, *arguments, ends: bool = True) -> None:
     if threading.current_thread() is not threading.main_thread():
         return call(function, *arguments)
     raised: list[BaseException] = []
+    # Not the thread's own end, of which an interrupted join() forgets that it has not come yet.
+    done = threading.Event()
 
-    def work() -> None:
+    def work(_keep=(keep, stop)) -> None:
         try:
             call(function, *arguments)
         except BaseException as reason:
             raised.append(reason)
+        finally:
+            done.set()
 
-    # The closure keeps flag and arrays alive for as long as the thread runs.
-    thread = threading.Thread(target=work, name="mutau", daemon=True)
-    thread.start()
+    threading.Thread(target=work, name="mutau", daemon=True).start()
     try:
-        thread.join()
+        done.wait()
     except BaseException:
         stop.value = 1
         if ends:
-            thread.join()
+            done.wait()
         raise
     if raised:
         raise raised[0]

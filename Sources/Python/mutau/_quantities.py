@@ -94,5 +94,5 @@ def points(mass: Any, coupling: Any) -> tuple[np.ndarray, np.ndarray, tuple[int,
         if wrong.size:
             place = tuple(int(i) for i in np.unravel_index(wrong[0], shape)) if shape else ()
             where = f" at {list(place)}" if place else ""
-            raise InputError(f"the {what} {array[wrong[0]]!r}{where} should be above 0 and finite; NaN stands for no point")
+            raise InputError(f"the {what} {float(array[wrong[0]])!r}{where} should be above 0 and finite; NaN stands for no point")
     return m, g, shape
