@@ -61,7 +61,7 @@ public func mutau_map(
             throw MapGridError.badRange(quantity: "coupling", lower: leastCoupling, upper: greatestCoupling)
         }
         let grid = try MapGrid(
-            massRange: leastMass...greatest_mass, couplingRange: leastCoupling...greatest_coupling, columns: columns,
+            massRange: leastMass...greatestMass, couplingRange: leastCoupling...greatestCoupling, columns: columns,
             rows: rows)
         let map = try handle.inquiry.analysis.map(grid) { _ in }
         try StopFlag(stop).check()
