@@ -9,12 +9,14 @@ MAP_OPTIONS ?=
 # the archive.
 FUZZ_SECONDS ?= 600
 KILLS ?= 200
+# Where `make bound-figures` draws: the committed figures by default.
+BOUND_FIGURES ?= Documentation/figures
 # The bench.json of an earlier run, for `make bench` to compare with.
 BASE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help plan setup map figures build library wheel python-test tests test kill-test fuzz interop bench lint format \
-  install
+.PHONY: help plan setup map figures bound-figures build library wheel python-test tests test kill-test fuzz interop \
+  bench lint format install
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -53,15 +55,19 @@ figures: build ## make the maps of all scenarios, as in the README, below mutau-
 	@$(PROGRAM) map --scenario consistent --output mutau-figures/consistent
 	@$(PROGRAM) map --scenario current --output mutau-figures/current
 
+bound-figures: build ## draw the figures of the pages of computed bounds, beside published points
+	@python3 -B Documentation/figures/draw.py $(PROGRAM) $(BOUND_FIGURES)
+
+# In the configuration that is used: `make map` and the tests share a build, and the tests run the program itself.
 tests: setup plan
-	@[ -d .build/debug ] || echo "building mutau and its tests: five to ten minutes on two cores the first time" >&2
-	@$(SWIFT) build --build-tests
+	@[ -d .build/release ] || echo "building mutau and its tests: five to ten minutes on two cores the first time" >&2
+	@$(SWIFT) build -c release --build-tests
 
 test: tests ## run the tests
-	@$(SWIFT) test --skip-build
+	@$(SWIFT) test -c release --skip-build
 
 kill-test: tests ## kill add, remove and refresh KILLS times each at random, 200 by default, and see that nothing is lost
-	@MUTAU_TEST_KILLS=$(KILLS) $(SWIFT) test --skip-build --filter killedAtRandom
+	@MUTAU_TEST_KILLS=$(KILLS) $(SWIFT) test -c release --skip-build --filter killedAtRandom
 
 fuzz: setup plan ## feed each parser with mutations for FUZZ_SECONDS, ten minutes by default, under AddressSanitizer
 	@sh Tests/Fuzz/run.sh $(FUZZ_SECONDS)

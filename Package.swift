@@ -115,7 +115,7 @@ let package = Package(
         .target(
             name: "CurveArchive",
             dependencies: [
-                "ConstraintKit", "CurveFormats", "CCurl", "Files", "BundledData", "VOTable",
+                "ConstraintKit", "CurveFormats", "CCurl", "Files", "BundledData", "Physics", "VOTable",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: plain),
@@ -328,6 +328,12 @@ let patience = isDependency ? nil : Context.environment["MUTAU_PATIENCE"]
 let warnings: [SwiftSetting] =
     patience.map { [.unsafeFlags(["-Xfrontend", "-warn-long-expression-type-checking=\($0)"])] } ?? []
 
+// Tests look into modules and start the very program that is used, so that one build serves both. (A debug program starts
+// ten times as slowly: the argument parser then examines the options of a command at each start.)
+let testable: [SwiftSetting] =
+    isDependency ? [] : [.unsafeFlags(["-enable-testing"], .when(configuration: .release))]
+
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
-    target.swiftSettings = (target.swiftSettings ?? []) + (target.type == .test ? [] : lines) + warnings
+    let own = target.type == .test ? plain : lines + testable
+    target.swiftSettings = (target.swiftSettings ?? []) + own + warnings
 }

@@ -5,8 +5,7 @@ import Physics
 /// of the document's relative errors `measured_error` and `predicted_error`.
 ///
 /// n is 1.28 (90 %, one-sided), or what the scenario's confidence level says. The Z′ reaches the electron by the mixing that
-/// the scenario grants, with the sign of each flavour's charge; flavours arrive as the angles of its parameter set,
-/// normal ordering, split them: ``SolarElectronScattering``.
+/// the scenario grants, with the sign of each flavour's charge; flavours arrive as its mixing angles split them: ``SolarElectronScattering``.
 public struct BorexinoBound: Constraint {
     public static let stems = ["borexino"]
 
@@ -27,7 +26,7 @@ public struct BorexinoBound: Constraint {
         errors = (measured, predicted)
         sigma = (measured * measured + predicted * predicted).squareRoot()
         greatestRatio = 1 + deviations * sigma
-        let angles = try ParameterSet.named(conventions.parameterSet).normal.angles
+        let angles = try conventions.mixingAngles
         scattering = .beryllium(mixing: MixingMatrix(angles), charges: ChargeMatrix(conventions.charges))
         self.conventions = conventions
     }

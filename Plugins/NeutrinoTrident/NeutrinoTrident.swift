@@ -42,7 +42,7 @@ extension NeutrinoTridentBound: LikelihoodBound {
     /// Of the measured ratio with a normal error.
     /// - Throws: ``DocumentError/noLikelihood(stem:)`` where the bound is silent.
     public func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double {
-        guard charges.areOfChargedLeptonsToo,
+        guard charges.areOfChargedMuons,
             let value = measurement.logLikelihood(at: mass, coupling: coupling, charges: charges)
         else { throw DocumentError.noLikelihood(stem: stem) }
         return value

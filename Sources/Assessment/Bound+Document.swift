@@ -55,11 +55,17 @@ extension CatalogueEntry {
 }
 
 extension Scenario {
-    /// What it lays down for its bounds, the charges of its neutrinos among it.
+    /// What it lays down for its bounds, the charges of its neutrinos and how they mix among it.
+    /// - Throws: ``ParameterSetError``, ``MixingAngleError``
     public var conventionsOfBounds: Conventions {
-        var conventions = conventions
-        conventions.charges = LeptonCharges(neutrinos.charges.value)
-        return conventions
+        get throws {
+            var conventions = conventions
+            conventions.charges = LeptonCharges(neutrinos.charges.value)
+            let set = try ParameterSet.named(conventions.parameterSet)
+            conventions.leptonMixing = LeptonMixing(
+                try neutrinos.angles.applied(to: set.oscillations(neutrinos.ordering).angles))
+            return conventions
+        }
     }
 }
 

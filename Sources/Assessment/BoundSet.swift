@@ -38,12 +38,13 @@ public struct BoundSet: Sendable {
         let named = Set(roles.map(\.stem))
         roles += overlays.filter { !named.contains($0.stem) }.map { ($0.stem, nil, true) }
         self.scenario = scenario
+        let conventions = try scenario.conventionsOfBounds
         bounds = try roles.map { role in
             let entry = try overlays.first { $0.stem == role.stem } ?? catalogue.entry(for: role.stem)
             return try Bound(
                 entry, role: Self.role(in: scenario, of: entry, group: role.group, counts: role.counts),
                 alternatives: role.group,
-                conventions: scenario.conventionsOfBounds, countsByChoice: scenario.decides.contains(entry.stem),
+                conventions: conventions, countsByChoice: scenario.decides.contains(entry.stem),
                 linkedBounds: linkedBounds)
         }
     }

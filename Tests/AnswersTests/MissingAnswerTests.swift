@@ -54,6 +54,28 @@ import Testing
         #expect(far.first == "FAR (arXiv:1234.5678) states 1e-5 there (it is disputed) and is not included.")
     }
 
+    @Test func searchesForVisibleDecaysShareALine() throws {
+        let dump = MissingBound(
+            stem: "dump", title: "DUMP", reference: Reference(citation: "Somebody"), statement: "Something.",
+            reach: [.init(masses: 2...20, couplings: nil, mixings: 1e-7...1e-4)], basis: .digitised, why: "No table.",
+            needsMixing: true)
+        let plain = MissingBounds([dump])
+        let point = try point(5, 1e-5, excludedAbove: 1)
+        #expect(plain.changing(point).all.isEmpty)
+        let granted = plain.granting(.fixed(1e-6)).changing(point)
+        #expect(granted.all.map(\.stem) == ["dump"])
+        let lines = MissingWording(granted) { $0.statement(at: point.mass) }.sentences { _ in "here" }
+        #expect(
+            lines == [
+                "Not included are searches for visible decays, which with this mixing may exclude it: "
+                    + "DUMP at ε 1e-7 to 1e-4."
+            ])
+        let records = try MissingReport(plain).csv.split(separator: "\n")
+        #expect(
+            records[0].contains(",mixing_low,mixing_high,needs_mixing,") && records[1].contains(",1e-07,0.0001,true,"))
+        #expect(MissingReport(plain).text.contains("Something. (as others digitised it)"))
+    }
+
     @Test func theListHasALineForEach() throws {
         let lines = try MissingReport(Self.missing).csv.split(separator: "\n")
         #expect(lines.count == 5 && lines[0].hasPrefix("stem,title,arxiv,doi,texkey,citation,statement,"))

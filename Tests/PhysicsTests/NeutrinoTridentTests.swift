@@ -50,7 +50,7 @@ struct NeutrinoTridentTests {
     }
 
     /// ∫dM²/M² ∫dQ² [F₂ (1 − y + y²/2) − F_L y²/2], in units of m_μ².
-    private static func crossSection(square: Double, isAxial: Bool) -> Double {
+    static func crossSection(square: Double, isAxial: Bool) -> Double {
         let rule = GaussLegendre(count: 100)
         let span = Double.log(square / 4)
         return rule.integral { u in

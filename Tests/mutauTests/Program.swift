@@ -120,7 +120,7 @@ struct Program {
             let program = candidate.appending(path: "mutau")
             if FileManager.default.isExecutableFile(atPath: program.path) { return program }
         }
-        return URL(filePath: ".build/debug/mutau")
+        return URL(filePath: ".build/release/mutau")
     }()
 }
 

@@ -14,7 +14,7 @@ struct OwnDocuments {
     /// A sentence for those added, those fetched, for overlays, and for those replaced; empty where all is bundled.
     var sentences: [String] {
         let own = bounds.filter { !$0.replacesBundled && !$0.origin.isOverlay }
-        let fetched = own.filter { $0.origin.isFetched && MissingBounds.ofProgram.fetchable.contains($0.card.stem) }
+        let fetched = own.filter { $0.origin.isFetched && MissingBounds.canFetch($0.card.stem) }
             .map { "\($0.card.title) (\($0.card.stem))" }
         let added = own.map { "\($0.card.title) (\($0.card.stem))" }.filter { !fetched.contains($0) }
         let overlays = bounds.filter(\.origin.isOverlay).map { "\($0.card.title) (\($0.card.stem))" }

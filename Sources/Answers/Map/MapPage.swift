@@ -76,7 +76,8 @@ public struct MapPage: Sendable {
         let type = picture.format == .svg ? "image/svg+xml" : "image/\(picture.format.rawValue)"
         let data = Data(picture.bytes).base64EncodedString()
         let description =
-            "Coupling against mass: the ratio R where it is below 1, limits as lines, and the region that is allowed."
+            "Coupling against mass: in colour R < 1 (paper), outlined with what is better than the best fit without Z′ per "
+            + "d.o.f.; limits as lines; in bold what is allowed and has R < 1."
         return "<figure><img alt=\"\(description)\" src=\"data:\(type);base64,\(data)\"></figure>"
     }
 

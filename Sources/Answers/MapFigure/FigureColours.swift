@@ -17,6 +17,11 @@ enum FigureColours {
     /// Of the contours of a product of likelihoods: no bound has it.
     static let likelihood = "#b00020"
 
+    /// Of the outlines of what IceCube's data say: darker than any colour of R.
+    static let iceCube = "#5c2a00"
+    /// Beneath an outline that has to stand out from the colours of R.
+    static let rim = "#ffffff"
+
     /// From R = 1 down to the best: its lightness falls steadily, so that it reads in grey too.
     static let ratio = [
         (0.0, "#fffbe0"), (0.2, "#fee8a0"), (0.45, "#fec45a"), (0.7, "#f28e2c"), (0.88, "#d0601a"), (1.0, "#a63d10"),

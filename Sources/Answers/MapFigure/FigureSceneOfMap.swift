@@ -24,10 +24,8 @@ extension FigureScene {
         fills += drawings.filter(\.isBand).flatMap(\.fills) + drawings.filter { !$0.isBand }.flatMap(\.fills)
         let region = Outline(map.allowedAndPreferred, title: "allowed, R < 1", in: frame)
         let transport = Outline(transportErrorOf: map, in: frame)
-        strokes = [
-            .init(lines: Outline(map.preferredByIceCube, title: "", in: frame).lines, colour: "#8a5a2b", width: 0.5),
-            .init(lines: transport.lines, colour: FigureColours.transport, width: 0.7, dash: .dotted),
-        ]
+        strokes = Outline.iceCubeStrokes(of: map, in: frame)
+        strokes.append(.init(lines: transport.lines, colour: FigureColours.transport, width: 0.7, dash: .dotted))
         strokes += drawings.flatMap(\.strokes)
         strokes.append(.init(lines: region.lines, colour: FigureColours.region, width: 2.6))
         let contours = Outline.likelihood(of: map, in: frame)

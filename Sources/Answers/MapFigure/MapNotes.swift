@@ -28,7 +28,7 @@ struct MapNotes {
         if shown.contains(where: \.isOverlay) { sentences.append("Overlay: for this figure alone.") }
         let computed = shown.filter { $0.mapped.bound.code != nil }.map(\.card.title)
         if !computed.isEmpty { sentences.append("Computed by plugins: \(computed.joined(separator: ", ")).") }
-        sentences.append("Colour: R < 1 as the paper has it, which is no preference, \(fluxTreatment).")
+        sentences += Outline.iceCubeSentences(of: map, treatment: fluxTreatment)
         if let provisional = Wording.provisional(map.provisionalData) { sentences.append(provisional) }
         if map.allowedAndPreferred.pointCount > 0 { sentences.append("Bold outline: allowed and R < 1.") }
         if let combinations = map.combinations { sentences += CombinationWording.notes(combinations) }

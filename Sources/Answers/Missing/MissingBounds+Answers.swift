@@ -10,13 +10,16 @@ extension MissingBounds {
     /// Those that could exclude a point; none where it is excluded already.
     func changing(_ point: PointVerdicts) -> MissingBounds {
         guard point.standing != .excluded else { return .none }
-        return filter { $0.statement(at: point.mass).mayExclude(upTo: point.coupling.value) }
+        return filter { $0.statement(at: point.mass).mayExclude(point.coupling.value) }
     }
 
     /// Those that could cut what is allowed at a mass.
     func changing(_ answer: AllowedCouplings) -> MissingBounds {
-        guard let greatest = answer.intervals.map(\.couplings.upper).max() else { return .none }
-        return filter { $0.statement(at: answer.mass).mayExclude(upTo: greatest) }
+        let left = answer.intervals.map(\.couplings).map { $0.lower...$0.upper }
+        return filter { bound in
+            let statement = bound.statement(at: answer.mass)
+            return left.contains { statement.mayExclude($0) }
+        }
     }
 
     /// Those that reach into the plane of a map.
@@ -38,7 +41,7 @@ extension RegionMap {
             let statement = bound.statement(at: mass)
             let isLeft = grid.couplings.indices.contains { row in
                 standings[grid.index(column: column, row: row)] != .excluded
-                    && statement.mayExclude(upTo: grid.couplings[row].value)
+                    && statement.mayExclude(grid.couplings[row].value)
             }
             guard isLeft else { continue }
             masses = (masses?.lowerBound ?? mass.inMeV)...mass.inMeV

@@ -19,6 +19,7 @@ public struct MissingRecord: Record {
     }
 
     private var limits: [ClosedRange<Double>] { bound.reach.compactMap(\.couplings) }
+    private var mixings: [ClosedRange<Double>] { bound.reach.compactMap(\.mixings) }
 
     public static let fields: [Field<MissingRecord>] = [
         Field("stem", "Name that the bound has, or would have.") { $0.bound.stem },
@@ -43,6 +44,14 @@ public struct MissingRecord: Record {
         Field("coupling_high", "The greatest limit on g′ that is stated; null where none is at hand.") {
             $0.limits.map(\.upperBound).max()
         },
+        Field("mixing_low", "The least ε of a dark photon that is stated as excluded; null where it states couplings.")
+        {
+            $0.mixings.map(\.lowerBound).min()
+        },
+        Field("mixing_high", "The greatest; null where none is too large.") {
+            $0.mixings.map(\.upperBound).max().flatMap { $0.isFinite ? $0 : nil }
+        },
+        Field("needs_mixing", "Whether it speaks only of a Z′ that mixes with the photon.") { $0.bound.needsMixing },
         Field("reach", "Masses, and the limits that are stated for them.") { $0.bound.reach.map(ReachRecord.init) },
         Field("caution", "What keeps its reach from being an exclusion without a doubt; null where nothing does.") {
             $0.bound.caution
@@ -65,6 +74,12 @@ struct ReachRecord: Record {
         Field("mass_MeV", unit: "MeV", "The least and the greatest mass.") { $0.reach.masses },
         Field("coupling", "The least and the greatest limit on g′ there; null where none is at hand.") {
             $0.reach.couplings
+        },
+        Field("mixing_low", "The least ε of a dark photon that is excluded there; null where couplings are stated.") {
+            $0.reach.mixings?.lowerBound
+        },
+        Field("mixing_high", "The greatest; null where none is too large.") {
+            $0.reach.mixings.flatMap { $0.upperBound.isFinite ? $0.upperBound : nil }
         },
     ]
 }

@@ -16,7 +16,12 @@ public struct MissingReport: Sendable {
     /// What is known of one of them, a fact a line.
     private func details(_ bound: MissingBound) -> String {
         let reference = bound.reference
-        let recalled = bound.basis == .recalled ? " (recalled)" : ""
+        let recalled =
+            switch bound.basis {
+            case .stated: ""
+            case .digitised: " (as others digitised it)"
+            case .recalled: " (recalled)"
+            }
         let way = missing.fetchable.contains(bound.stem) ? " 'mutau refresh \(bound.stem)' brings it in." : ""
         let publication = [
             reference.citation, reference.arxiv.map { "arXiv:\($0)" }, reference.doi.map { "doi:\($0)" },
@@ -34,7 +39,10 @@ public struct MissingReport: Sendable {
             columns: [.init("Stem"), .init("Title"), .init("Masses"), .init("Limits on g′"), .init("Publication")],
             rows: missing.all.map { bound in
                 let masses = bound.reach.map { MissingWording.masses($0.masses) }
-                let limits = bound.reach.compactMap(\.couplings).map(MissingWording.words)
+                let limits = bound.reach.compactMap { part in
+                    part.couplings.map(MissingWording.words)
+                        ?? part.mixings.map { "ε \(MissingWording.words(for: $0))" }
+                }
                 return [
                     bound.stem, bound.title, masses.isEmpty ? "not at hand" : masses.joined(separator: ", "),
                     limits.isEmpty ? "not at hand" : limits.joined(separator: ", "),

@@ -8,6 +8,8 @@ struct MissingWording {
     private let stated: [(bound: MissingBound, couplings: ClosedRange<Double>)]
     /// Those that could and of which no number is at hand.
     private let numberless: [MissingBound]
+    /// Those that limit ε by visible decays, each with what it states there.
+    private let visible: [(bound: MissingBound, mixings: ClosedRange<Double>)]
     private let fetchable: Set<String>
 
     /// - Parameters:
@@ -16,17 +18,20 @@ struct MissingWording {
     init(_ missing: MissingBounds, _ statement: (MissingBound) -> MissingBound.Statement) {
         var stated: [(bound: MissingBound, couplings: ClosedRange<Double>)] = []
         var numberless: [MissingBound] = []
+        var visible: [(bound: MissingBound, mixings: ClosedRange<Double>)] = []
         for bound in missing.all {
             switch statement(bound) {
             case .none: continue
             case .withoutNumber: numberless.append(bound)
             case .limits(let couplings): stated.append((bound, couplings))
+            case .visibleDecays(let mixings, _): visible.append((bound, mixings))
             }
         }
-        (self.stated, self.numberless, fetchable) = (stated, numberless, missing.fetchable)
+        (self.stated, self.numberless, self.visible) = (stated, numberless, visible)
+        fetchable = missing.fetchable
     }
 
-    /// A line for each with a number, and one for all others.
+    /// A line for each with a number, one for searches of visible decays, and one for all others.
     /// - Parameter place: where that is, `here` for instance.
     func sentences(_ place: (MissingBound) -> String) -> [String] {
         var lines = stated.map { bound, couplings in
@@ -34,6 +39,12 @@ struct MissingWording {
             let caution = bound.caution.map { " (\($0))" } ?? ""
             return "\(Self.name(of: bound)) states \(Self.words(for: couplings)) \(place(bound))\(recalled)\(caution) "
                 + "and is not included\(way(to: bound))."
+        }
+        if !visible.isEmpty {
+            let names = visible.map { "\(Self.name(of: $0.bound)) at ε \(Self.words(for: $0.mixings))" }
+            lines.append(
+                "Not included are searches for visible decays, which with this mixing may exclude it: "
+                    + "\(names.joined(separator: ", ")).")
         }
         if !numberless.isEmpty {
             let names = numberless.map(Self.name).joined(separator: ", ")
@@ -51,9 +62,10 @@ struct MissingWording {
         bound.title + (bound.reference.arxiv.map { " (arXiv:\($0))" } ?? "")
     }
 
-    /// `3e-3`, `3e-3 to 1`.
+    /// `3e-3`, `3e-3 to 1`, `from 3e-3`.
     static func words(for couplings: ClosedRange<Double>) -> String {
         let (least, most) = (couplings.lowerBound, couplings.upperBound)
+        guard most.isFinite else { return "from \(coupling(least))" }
         return least == most ? coupling(least) : "\(coupling(least)) to \(coupling(most))"
     }
 

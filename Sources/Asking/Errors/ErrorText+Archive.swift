@@ -37,7 +37,7 @@ extension ErrorText {
 
     package static func of(_ error: CatalogueError) -> String {
         switch error {
-        case .unknownStem(let stem, _) where MissingBounds.ofProgram[stem] != nil:
+        case .unknownStem(let stem, _) where MissingBounds.names(stem):
             "the bound '\(clipped(stem))' is not in here: 'mutau show \(clipped(stem))' says why"
         case .unknownStem(let stem, let nearest):
             "there is no bound '\(clipped(stem))'"

@@ -45,7 +45,7 @@ extension Catalogue {
     /// This catalogue with the documents of plugins, and without those that no code at hand can make a bound of.
     ///
     /// - Parameter warn: told of a document that is left out, which costs that bound and not the answer.
-    package func completed(by plugins: Plugins?, warn: (String) -> Void) -> Catalogue {
+    package func completed(by plugins: Plugins?, warn: (String) -> Void) throws(AddressFileError) -> Catalogue {
         let documents = plugins?.documents ?? []
         let all = including(documents)
         let usable = documents.filter { document in
@@ -58,7 +58,7 @@ extension Catalogue {
             }
         }
         let result = including(usable)
-        let orphans = result.ownStems.filter { stem in
+        let orphans = try result.ownStems.filter { stem in
             // One that can't be read says so where it is wanted.
             guard case .success(let entry) = Result(catching: { try result.entry(for: stem) }), entry.lacksCode else {
                 return false

@@ -20,7 +20,7 @@ package struct Ingredients: Sendable {
         let own = try Catalogue.ofUser(paths, options)
         let plugins = try options.flatMap { try $0.plugins(beside: own, paths) }
         self.paths = paths
-        let all = options == nil ? own : own.completed(by: plugins) { Console.warn($0) }
+        let all = options == nil ? own : try own.completed(by: plugins) { Console.warn($0) }
         catalogue = try all.withoutUnusable(onSearchPathOf: paths, options)
         linkedBounds = try LinkedBounds(plugins: plugins)
     }
@@ -69,8 +69,9 @@ package struct Ingredients: Sendable {
     ) throws -> (effect: BoundEffect, isUsed: Bool) {
         var present = scenario
         present.takeFetched(among: catalogue.stems)
-        let declared = DeclaredAlternatives(of: catalogue.ownStems, in: catalogue, given: [entry])
-        try present.join(catalogue.ownStems, declared)
+        let ownStems = try catalogue.ownStems
+        let declared = DeclaredAlternatives(of: ownStems, in: catalogue, given: [entry])
+        try present.join(ownStems, declared)
         var future = present
         if !entry.replacesBundled { try future.join([entry.stem], declared) }
         let before = try BoundSet(present, catalogue: catalogue, linkedBounds: linkedBounds)
@@ -89,7 +90,8 @@ extension BoundSet {
     package var missing: MissingBounds {
         get throws {
             guard scenario.neutrinos.charges.value == .muonMinusTau else { return .none }
-            return try MissingBounds().missing(beside: bounds.map(\.card.stem))
+            return try MissingBounds.ofProgram.missing(beside: bounds.map(\.card.stem))
+                .granting(scenario.conventions.kineticMixing)
         }
     }
 }

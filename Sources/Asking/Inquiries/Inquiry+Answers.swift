@@ -23,7 +23,7 @@ extension Inquiry {
         return AssessmentReport(
             try analysis.assessment(mass: mass, coupling: coupling, combined, withOtherSpectrum: true),
             elsewhere: try elsewhere.map { $0.verdicts(mass: mass, coupling: coupling) },
-            explained: explains ? analysis.scenario.conventionsOfBounds : nil, missing: try analysis.boundSet.missing)
+            explained: explains ? try analysis.scenario.conventionsOfBounds : nil, missing: try analysis.boundSet.missing)
     }
 
     /// The couplings that are left at a mass.

@@ -82,7 +82,7 @@ package final class Inquiry: Sendable {
     var elsewhere: [BoundSet] {
         get throws {
             let analysis = try analysis
-            return try kept(\.elsewhere) { ingredients.elsewhere(than: name, analysis, request) }
+            return try kept(\.elsewhere) { try ingredients.elsewhere(than: name, analysis, request) }
         }
     }
 

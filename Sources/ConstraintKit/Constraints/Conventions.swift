@@ -12,6 +12,8 @@ public struct Conventions: Sendable, Hashable {
     public var greatestNeff: Double?
     /// What the leptons have of the new force.
     public var charges = LeptonCharges.muonMinusTau
+    /// How the neutrinos mix; nil: with the angles of ``parameterSet``, normal ordering.
+    public var leptonMixing: LeptonMixing?
 
     public init(
         kineticMixing: KineticMixing = .none, crossSection: CrossSection = .paper, confidenceLevel: Double? = nil,

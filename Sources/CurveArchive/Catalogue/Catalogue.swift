@@ -15,13 +15,19 @@ public struct Catalogue: Sendable {
     /// The plugins' code, by the stems they serve.
     private var code: [String: PluginCode] = [:]
     private let read: DocumentReader
+    /// What the program that carries the documents knows to be missing.
+    private let missing: @Sendable () throws(AddressFileError) -> MissingBounds
 
     /// - Parameters:
     ///   - paths: where to look beside the program itself.
     ///   - bundled: what the program carries.
+    ///   - missing: the list of what the program fetches and does not carry.
     ///   - read: the reader of documents.
     public init(
         paths: ArchivePaths, bundled: BundledFiles = .ofProgram,
+        missing: @escaping @Sendable () throws(AddressFileError) -> MissingBounds = {
+            () throws(AddressFileError) in try MissingBounds.ofProgram
+        },
         read: @escaping DocumentReader = { (bytes, name) throws(CurveFormatError) in
             try readDocument(bytes, name: name)
         }
@@ -30,24 +36,32 @@ public struct Catalogue: Sendable {
         for directory in paths.namedDirectories { search.addUserDirectory(directory, mustExist: true) }
         search.addOwnDirectories(paths.ownDirectory, refreshed: paths.refreshedDirectory)
         search.addBundled(bundled)
-        self.init(search, read: read)
+        self.init(search, missing: missing, read: read)
     }
 
-    init(_ search: DocumentSearch, read: @escaping DocumentReader) {
+    init(
+        _ search: DocumentSearch, missing: @escaping @Sendable () throws(AddressFileError) -> MissingBounds,
+        read: @escaping DocumentReader
+    ) {
         stems = search.places.keys.sorted()
         problems = search.problems
         places = search.places
+        self.missing = missing
         self.read = read
     }
 
     /// The stems that the program has no document for: bounds that the user added, sorted. What it fetches from addresses of
     /// its own is none of these: a scenario says whether it takes part.
+    /// - Throws: ``AddressFileError`` where the program's own list of what it fetches can't be read.
     public var ownStems: [String] {
-        stems.filter { stem in
-            guard let documents = places[stem], !documents.contains(where: { $0.origin == .bundled }) else {
-                return false
+        get throws(AddressFileError) {
+            let fetchable = try missing().fetchable
+            return stems.filter { stem in
+                guard let documents = places[stem], !documents.contains(where: { $0.origin == .bundled }) else {
+                    return false
+                }
+                return !fetchable.contains(stem) || !documents.allSatisfy { $0.origin.isFetched }
             }
-            return !MissingBounds.ofProgram.fetchable.contains(stem) || !documents.allSatisfy { $0.origin.isFetched }
         }
     }
 

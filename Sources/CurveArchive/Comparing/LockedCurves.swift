@@ -102,6 +102,6 @@ extension Catalogue {
             if isOwn, let own = paths.ownDirectory { search.addOwnDirectory(own) }
         }
         search.addBundled(bundled)
-        self.init(search, read: read)
+        self.init(search, missing: { () throws(AddressFileError) in try MissingBounds.ofProgram }, read: read)
     }
 }

@@ -17,6 +17,10 @@ public struct MissingBound: Sendable, Hashable {
     public let basis: Basis
     /// Why it is not in here.
     public let why: String
+    /// Whether it speaks only of a Z′ that mixes with the photon.
+    public let needsMixing: Bool
+    /// The mixing that is granted; what needs mixing states nothing without.
+    public internal(set) var granted: KineticMixing = .none
 
     /// Masses, and the couplings that are stated for them.
     public struct Reach: Sendable, Hashable {
@@ -25,10 +29,16 @@ public struct MissingBound: Sendable, Hashable {
         /// The least and the greatest of the limits on g′ along these masses; nil where none is at hand. It is not stated at
         /// which mass each holds.
         public let couplings: ClosedRange<Double>?
+        /// The least ε of a dark photon that is excluded along these masses by its visible decays, and the greatest, infinite
+        /// where a larger one is excluded too; nil where none is at hand.
+        public let mixings: ClosedRange<Double>?
 
-        public init(masses: ClosedRange<Double>, couplings: ClosedRange<Double>?) {
+        public init(
+            masses: ClosedRange<Double>, couplings: ClosedRange<Double>?, mixings: ClosedRange<Double>? = nil
+        ) {
             self.masses = masses
             self.couplings = couplings
+            self.mixings = mixings
         }
     }
 
@@ -36,13 +46,15 @@ public struct MissingBound: Sendable, Hashable {
     public enum Basis: String, Sendable, Hashable, CaseIterable {
         /// The publication was read, or its abstract.
         case stated
+        /// A curve of the publication was read as others had digitised it.
+        case digitised
         /// From memory.
         case recalled
     }
 
     public init(
         stem: String, title: String, reference: Reference, statement: String, reach: [Reach], caution: String? = nil,
-        basis: Basis, why: String
+        basis: Basis, why: String, needsMixing: Bool = false
     ) {
         self.stem = stem
         self.title = title
@@ -52,51 +64,6 @@ public struct MissingBound: Sendable, Hashable {
         self.caution = caution
         self.basis = basis
         self.why = why
-    }
-}
-
-extension MissingBound {
-    /// What may be known of it at a mass.
-    public enum Statement: Sendable, Hashable {
-        /// It says nothing there.
-        case none
-        /// It may limit the coupling there, and no number is at hand.
-        case withoutNumber
-        /// Its limits along masses that hold this one lie between these couplings.
-        case limits(ClosedRange<Double>)
-
-        /// Whether it may exclude one of the couplings up to this one.
-        public func mayExclude(upTo coupling: Double) -> Bool {
-            switch self {
-            case .none: false
-            case .withoutNumber: true
-            case .limits(let couplings): couplings.lowerBound <= coupling
-            }
-        }
-    }
-
-    /// What it states of masses. Where several parts of its reach have some, all their limits count.
-    /// - Parameter masses: [MeV]
-    public func statement(on masses: ClosedRange<Double>) -> Statement {
-        guard !reach.isEmpty else { return .withoutNumber }
-        let parts = reach.filter { $0.masses.overlaps(masses) }
-        guard !parts.isEmpty else { return .none }
-        let limits = parts.compactMap(\.couplings)
-        guard let first = limits.first else { return .withoutNumber }
-        return .limits(
-            limits.dropFirst().reduce(first) {
-                min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound)
-            })
-    }
-
-    /// What it states at a mass.
-    public func statement(at mass: Mass) -> Statement { statement(on: mass.inMeV...mass.inMeV) }
-
-    /// Whether it may say anything in a part of the plane.
-    /// - Parameters:
-    ///   - masses: [MeV]
-    ///   - couplings: g′
-    public func overlaps(masses: ClosedRange<Double>, couplings: ClosedRange<Double>) -> Bool {
-        statement(on: masses).mayExclude(upTo: couplings.upperBound)
+        self.needsMixing = needsMixing
     }
 }

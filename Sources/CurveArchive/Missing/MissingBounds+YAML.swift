@@ -42,12 +42,13 @@ private struct MissingFile: Decodable {
         var reach: [MissingBound.Reach]
         var caution: String?
         var basis: MissingBound.Basis
+        var needsMixing: Bool
 
         var bound: MissingBound {
             MissingBound(
                 stem: stem, title: title, reference: reference, statement: statement, reach: reach, caution: caution,
                 basis: basis,
-                why: why)
+                why: why, needsMixing: needsMixing)
         }
     }
 
@@ -65,7 +66,7 @@ private struct MissingFile: Decodable {
 
 extension MissingFile.Entry: Decodable {
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case stem, title, texkey, arxiv, doi, citation, statement, reach, caution, basis, why
+        case stem, title, texkey, arxiv, doi, citation, statement, reach, caution, basis, why, needs
     }
 
     init(from decoder: any Decoder) throws {
@@ -79,6 +80,15 @@ extension MissingFile.Entry: Decodable {
             citation: try text(.citation))
         reach = try container.decodeIfPresent([MissingFile.Reach].self, forKey: .reach)?.map(\.reach) ?? []
         caution = try textIfAny(.caution)
+        needsMixing =
+            try textIfAny(.needs).map { found in
+                guard found == "mixing" else {
+                    throw AddressBookError.wrongValue(
+                        path: AddressBook.name(decoder.codingPath + [CodingKeys.needs]), found: found,
+                        expected: "mixing")
+                }
+                return true
+            } ?? false
         let word = try text(.basis)
         guard let basis = MissingBound.Basis(rawValue: word) else {
             throw AddressBookError.wrongValue(
@@ -92,7 +102,7 @@ extension MissingFile.Entry: Decodable {
 extension MissingFile.Reach: Decodable {
     enum CodingKeys: String, CodingKey, CaseIterable {
         case masses = "masses_MeV"
-        case couplings
+        case couplings, mixings
     }
 
     init(from decoder: any Decoder) throws {
@@ -122,6 +132,14 @@ extension MissingFile.Reach: Decodable {
         let couplings = try range(.couplings, "the least limit above zero, and the greatest where one is stated") {
             (1...2).contains($0.count) && $0[0] > 0
         }
-        reach = .init(masses: masses, couplings: couplings)
+        let mixings = try range(
+            .mixings, "the least ε above zero, and the greatest where one is stated, no couplings beside"
+        ) {
+            (1...2).contains($0.count) && $0[0] > 0 && masses.lowerBound > 0 && couplings == nil
+        }
+        reach = .init(
+            masses: masses, couplings: couplings,
+            // Where no greatest is stated, whatever mixes more is excluded too.
+            mixings: mixings.map { $0.lowerBound...($0.lowerBound == $0.upperBound ? .infinity : $0.upperBound) })
     }
 }

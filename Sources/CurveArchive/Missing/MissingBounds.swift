@@ -1,3 +1,5 @@
+import ConstraintKit
+
 /// The bounds that the program does not carry, in the order of `missing.yaml`.
 public struct MissingBounds: Sendable, Hashable {
     /// The name of the file below `Constraints/`.
@@ -34,10 +36,25 @@ public struct MissingBounds: Sendable, Hashable {
         fetchable = addressed
     }
 
-    /// What the program knows to be missing, where that is only a help. A list that can't be read is told where it is shown.
-    public static let ofProgram: MissingBounds = {
-        do throws(AddressFileError) { return try MissingBounds() } catch { return .none }
+    /// What the program knows to be missing, read once.
+    public static var ofProgram: MissingBounds {
+        get throws(AddressFileError) { try loaded.get() }
+    }
+
+    private static let loaded: Result<MissingBounds, AddressFileError> = {
+        do throws(AddressFileError) { return .success(try MissingBounds()) } catch { return .failure(error) }
     }()
+
+    /// Whether the program knows a stem to be missing, for words alone: who makes a catalogue has been told by then where the
+    /// list can't be read (``Catalogue/ownStems``).
+    public static func names(_ stem: String) -> Bool {
+        if case .success(let list) = loaded { list[stem] != nil } else { false }
+    }
+
+    /// Whether the program's own catalogue has an address of what it knows to be missing, for words alone.
+    public static func canFetch(_ stem: String) -> Bool {
+        if case .success(let list) = loaded { list.fetchable.contains(stem) } else { false }
+    }
 
     public subscript(stem: String) -> MissingBound? { all.first { $0.stem == stem } }
 
@@ -47,6 +64,13 @@ public struct MissingBounds: Sendable, Hashable {
         var rest = self
         rest.all.removeAll { here.contains($0.stem) }
         return rest
+    }
+
+    /// The same where a mixing of the Z′ with the photon is granted.
+    public func granting(_ mixing: KineticMixing) -> MissingBounds {
+        var granting = self
+        for index in granting.all.indices { granting.all[index].granted = mixing }
+        return granting
     }
 
     /// Those that satisfy a condition.

@@ -31,6 +31,16 @@ extension Conventions {
             expected: "from 0 to \(CountingLimit.backgrounds.upperBound)")
     }
 
+    /// How the neutrinos mix: as the scenario has it, else with the angles of its parameter set, normal ordering.
+    /// - Throws: ``ParameterSetError``
+    public var mixingAngles: MixingAngles {
+        get throws(ParameterSetError) {
+            guard let mixing = leptonMixing else { return try ParameterSet.named(parameterSet).normal.angles }
+            return MixingAngles(
+                theta12: mixing.theta12, theta13: mixing.theta13, theta23: mixing.theta23, delta: mixing.delta)
+        }
+    }
+
     /// What a bound says that reaches its particles by mixing alone: silence where the scenario grants none, or where
     /// mixing by loops has no number for its charges.
     /// - Parameters:

@@ -1,3 +1,4 @@
+import ConstraintKit
 import RealModule
 
 /// The angles of the lepton mixing matrix in the PDG convention.
@@ -27,5 +28,12 @@ public struct MixingAngles: Sendable, Hashable {
         self.init(
             theta12: degrees(sineSquared12), theta13: degrees(sineSquared13), theta23: degrees(sineSquared23),
             delta: delta)
+    }
+}
+
+extension LeptonMixing {
+    /// The same angles, as bounds are handed them.
+    public init(_ angles: MixingAngles) {
+        self.init(theta12: angles.theta12, theta13: angles.theta13, theta23: angles.theta23, delta: angles.delta)
     }
 }

@@ -32,6 +32,7 @@ struct CBound: CouplingBound, @unchecked Sendable {
             (values + index).initialize(to: parameter.value)
         }
         let mixing = conventions.kineticMixing.strength() ?? .perCoupling(0)
+        let angles = conventions.leptonMixing
         let input = UnsafeMutablePointer<mutau_input>.allocate(capacity: 1)
         input.initialize(
             to: mutau_input(
@@ -40,7 +41,10 @@ struct CBound: CouplingBound, @unchecked Sendable {
                 confidence_level: conventions.confidenceLevel ?? 0,
                 parameter_set: UnsafePointer(strdup(conventions.parameterSet)),
                 parameter_count: UInt32(parameters.count), parameter_names: UnsafePointer(names),
-                parameter_values: UnsafePointer(values), fixed_mixing: mixing.constant))
+                parameter_values: UnsafePointer(values), fixed_mixing: mixing.constant,
+                mixing_angles: (
+                    angles?.theta12 ?? 0, angles?.theta13 ?? 0, angles?.theta23 ?? 0, angles?.delta ?? 0
+                )))
         var state: UnsafeMutableRawPointer?
         try checked { prepare(input, &state, $0, $1) }
         return state

@@ -18,6 +18,8 @@ extension WireWriter {
         put(conventions.parameterSet)
         put(conventions.greatestNeff)
         for element in conventions.charges.real + conventions.charges.imaginary { put(element) }
+        let mixing = conventions.leptonMixing
+        for angle in [mixing?.theta12, mixing?.theta13, mixing?.theta23, mixing?.delta] { put(angle) }
     }
 }
 
@@ -38,7 +40,17 @@ extension WireReader {
             parameterSet: try text())
         conventions.greatestNeff = try optionalDouble()
         conventions.charges = LeptonCharges(real: try nineDoubles(), imaginary: try nineDoubles())
+        conventions.leptonMixing = try leptonMixing()
         return conventions
+    }
+
+    /// All four angles or none.
+    private mutating func leptonMixing() throws(WireError) -> LeptonMixing? {
+        var angles: [Double] = []
+        for _ in 0..<4 { if let angle = try optionalDouble() { angles.append(angle) } }
+        guard !angles.isEmpty else { return nil }
+        guard angles.count == 4 else { throw .unusableValue }
+        return LeptonMixing(theta12: angles[0], theta13: angles[1], theta23: angles[2], delta: angles[3])
     }
 
     private mutating func nineDoubles() throws(WireError) -> [Double] {

@@ -16,7 +16,7 @@ import Testing
         let stems = missing.all.map(\.stem)
         #expect(Set(stems).isDisjoint(with: BundledFiles.ofProgram.stems))
         #expect(missing.fetchable == ["belle2-2022-invisible", "atlas-2023-4mu"])
-        for name in ["SN1987A", "PandaX", "LZ", "NA64μ", "Belle II 4μ", "CMS 4μ"] {
+        for name in ["SN1987A", "PandaX", "LZ", "NA64μ", "Belle II 4μ", "CMS 4μ", "E137", "Orsay"] {
             #expect(missing.all.contains { $0.title.contains(name) }, "\(name)")
         }
         // As ../shared/physics.md §5 and the abstracts have it.
@@ -49,6 +49,42 @@ import Testing
         #expect(unknown.statement(at: try Mass(inMeV: 1)) == .withoutNumber)
     }
 
+    /// What needs mixing is silent without, and limits on ε become couplings with the mixing that is granted.
+    @Test func visibleDecaysAreStatedWhereMixingReachesThem() throws {
+        let bounds = MissingBounds(
+            try Self.read(
+                "- {stem: a, \(Self.facts), needs: mixing, reach: [{masses_MeV: [2, 20], mixings: [1e-7, 1e-4]}, "
+                    + "{masses_MeV: [20, 200], mixings: [3e-4]}]}\n"
+                    + "- {stem: b, \(Self.facts), needs: mixing, reach: [{masses_MeV: [2, 20]}]}"))
+        for bound in bounds.all { #expect(bound.statement(on: 2...200) == .none) }
+        let fixed = bounds.granting(.fixed(1e-3))
+        #expect(fixed["a"]?.statement(at: try Mass(inMeV: 10)) == MissingBound.Statement.none)
+        #expect(fixed["b"]?.statement(at: try Mass(inMeV: 10)) == .withoutNumber)
+        guard case .visibleDecays(let mixings, let couplings)? = fixed["a"]?.statement(at: try Mass(inMeV: 50)) else {
+            Issue.record("nothing is stated at 50 MeV")
+            return
+        }
+        #expect(mixings == 3e-4 ... .infinity && couplings.lowerBound == 0)
+        let statement = try #require(fixed["a"]?.statement(at: try Mass(inMeV: 50)))
+        #expect(statement.mayExclude(1e-6) && !statement.mayExclude(couplings.upperBound * 1.1))
+        #expect(fixed["a"]?.overlaps(masses: 40...60, couplings: 1e-2...1) == false)
+        guard case .visibleDecays(let all, _)? = bounds.granting(.natural)["a"]?.statement(on: 2...200) else {
+            Issue.record("nothing is stated with natural mixing")
+            return
+        }
+        #expect(all == 1e-7 ... .infinity)
+    }
+
+    /// A list that can't be read is an error, and no answer goes without it.
+    @Test func aListThatCannotBeReadEndsTheAnswer() throws {
+        let broken = BundledFiles([.init(path: MissingBounds.fileName) { Array("missing:\n  - {stem: a}\n".utf8) }])
+        #expect(throws: AddressFileError.self) { try MissingBounds(bundled: broken) }
+        let catalogue = Catalogue(
+            paths: .none, missing: { () throws(AddressFileError) in try MissingBounds(bundled: broken) })
+        #expect(throws: AddressFileError.self) { try catalogue.ownStems }
+        #expect(try Catalogue(paths: .none).ownStems.isEmpty)
+    }
+
     /// A slip of the pen is an error with its place.
     @Test(arguments: [
         "- {stem: a b, \(facts)}", "- {stem: a, \(facts)}\n- {stem: a, \(facts)}", "- {stem: a, \(facts), reech: []}",
@@ -57,6 +93,10 @@ import Testing
         "- {stem: a, \(facts), reach: [{masses_MeV: [-1, 1]}]}", "- {stem: a, \(facts), reach: [{couplings: [1]}]}",
         "- {stem: a, \(facts), reach: [{masses_MeV: [1, 2], couplings: [0, 1]}]}",
         "- {stem: a, \(facts), reach: [{masses_MeV: [1, 2], couplings: [1, x]}]}",
+        "- {stem: a, \(facts), needs: photons}",
+        "- {stem: a, \(facts), reach: [{masses_MeV: [1, 2], couplings: [1], mixings: [1]}]}",
+        "- {stem: a, \(facts), reach: [{masses_MeV: [0, 2], mixings: [1]}]}",
+        "- {stem: a, \(facts), reach: [{masses_MeV: [1, 2], mixings: [1, 2, 3]}]}",
         "- {stem: a, \(facts), reach: [{masses_MeV: [1, 2], coupling: [1]}]}", "- &a {stem: a, \(facts)}",
     ]) func aWrongEntryIsRefused(_ entry: String) {
         #expect(throws: AddressBookError.self) { try Self.read(entry) }

@@ -21,7 +21,7 @@ extension ScenarioOptions {
         var chosen = try ChosenScenario(scenario)
         // An answer says so, and can be made again.
         if places.ignoreOwn, chosen.run == nil, chosen.scenario.ownBounds == .all { chosen.scenario.ownBounds = .named }
-        try chosen.join(catalogue.ownStems, of: catalogue)
+        try chosen.join(try catalogue.ownStems, of: catalogue)
         var scenario = chosen.scenario
         let maker = GivenDocuments(catalogue: catalogue, linkedBounds: linkedBounds, run: chosen.run)
         // What an option makes takes the place of what the scenario made in that way.

@@ -17,7 +17,7 @@ extension DiffAnswer {
         let linkedBounds = try LinkedBounds(plugins: plugins)
         var told: Set<String> = []
         let maps = try versions.map { version in
-            let catalogue = Catalogue(paths: places, locked: version).completed(by: plugins) { text in
+            let catalogue = try Catalogue(paths: places, locked: version).completed(by: plugins) { text in
                 if told.insert(text).inserted { Console.warn(text) }
             }
             let request = try options.request(catalogue: catalogue, linkedBounds: linkedBounds)

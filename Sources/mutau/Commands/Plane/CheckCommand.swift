@@ -70,10 +70,10 @@ struct CheckCommand: ParsableCommand {
         let assessment = try analysis.assessment(mass: mass, coupling: coupling, combined, withOtherSpectrum: true)
         let report = AssessmentReport(
             assessment,
-            elsewhere: ingredients.elsewhere(than: scenario.scenario, analysis, request).map {
+            elsewhere: try ingredients.elsewhere(than: scenario.scenario, analysis, request).map {
                 $0.verdicts(mass: mass, coupling: coupling)
             },
-            explained: explain ? analysis.scenario.conventionsOfBounds : nil, missing: missing)
+            explained: explain ? try analysis.scenario.conventionsOfBounds : nil, missing: missing)
         try Console.write(report, as: output)
         guard exitCode else { return }
         switch assessment.standing {
