@@ -88,6 +88,8 @@ def test_fit(answer):
     told = answer("fit", *grid, "--below", "na64mu-2024")
     mine = mutau.Scenario(solver="narrow-line").fit(grid=(8, 8, 6, 6), below="na64mu-2024")
     assert mine.to_dict() == told and "Fit: m =" in repr(mine)
+    told = answer("fit", *grid, "--mass-range", "2:10")
+    assert mutau.Scenario(solver="narrow-line").fit(grid=(8, 8, 6, 6), mass=("2MeV", 10)).to_dict() == told
 
 
 def test_map(answer, program, tmp_path):

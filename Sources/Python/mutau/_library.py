@@ -67,7 +67,22 @@ def _load() -> ctypes.CDLL:
     return library
 
 
-C = _load()
+class _Functions:
+    """The functions of the library, which is loaded where the first of them is wanted: an import waits for nothing."""
+
+    def __getattr__(self, name: str):
+        if not name.startswith("mutau_"):
+            raise AttributeError(name)
+        with _LOADING:
+            if "_library" not in self.__dict__:
+                self.__dict__["_library"] = _load()
+        function = getattr(self.__dict__["_library"], name)
+        setattr(self, name, function)
+        return function
+
+
+_LOADING = threading.Lock()
+C = _Functions()
 
 
 def take(address: int | None) -> str:
