@@ -1,6 +1,8 @@
 import AllowedRegion
+import Asking
 import CMutau
 import ConstraintKit
+import Transport
 
 // swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
@@ -10,9 +12,14 @@ public func mutau_spectrum(
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
     Handle.answering(scenario, error) { handle in
+        let energies = Array(UnsafeBufferPointer(start: energies, count: count))
+        if let energy = energies.first(where: { !EnergyBin.allowed.contains($0) }) {
+            throw ErrorReport(
+                "\(energy) GeV is no energy to be asked for: they go from \(EnergyBin.allowed.lowerBound) to "
+                    + "\(EnergyBin.allowed.upperBound)", code: ExitStatus.usage)
+        }
         let spectrum = try handle.inquiry.analysis.iceCube.spectrum(
-            mass: Mass(inMeV: mass), coupling: Coupling(coupling),
-            energies: Array(UnsafeBufferPointer(start: energies, count: count)),
+            mass: Mass(inMeV: mass), coupling: Coupling(coupling), energies: energies,
             amplitude: amplitude.isNaN ? nil : amplitude, gamma: gamma.isNaN ? nil : gamma)
         for (index, states) in spectrum.states.enumerated() {
             let flavours = spectrum.mixing.flavours(of: states)

@@ -27,6 +27,7 @@ def test_shapes(s):
     assert s.allowed(6.5, 4.5e-4) is True and s.allowed(6.5, 1e-1) is False
     assert s.allowed(6.5, float("nan")) is np.ma.masked
     assert s.allowed([], []).shape == (0,)
+    assert list(s.allowed(np.ma.MaskedArray([6.5, 6.5], [False, True]), 1e-5).mask) == [False, True]
     assert s.chi2([6.5, 7], 4.5e-4).shape == (2,) and isinstance(float(s.chi2(6.5, 4.5e-4)), float)
     assert s.log_likelihood(np.full((2, 3, 4), [6.5, 4.5e-4, 1.2, 2.5])).shape == (2, 3)
     assert s.log_likelihood([6.5, 1e-1, 1.2, 2.5]) == -np.inf
@@ -67,6 +68,11 @@ def test_exceptions(s):
         s.map(shape=(1, 5))
     with pytest.raises(mutau.NotFoundError):
         s.curve("nonesuch", 6.5)
+    for wrong in [None, 1j, "heavy", [1, None], object()]:
+        with pytest.raises(mutau.InputError):
+            s.allowed(wrong, 1e-3)
+    with pytest.raises(mutau.InputError, match="1e\\+30"):
+        s.spectrum(6.5, 1e-3, energies=[1e30])
     with pytest.raises(mutau.InputError):
         s.log_likelihood([1, 2, 3])
 
@@ -115,8 +121,9 @@ def test_a_function_that_raises_costs_itself(s):
         raise RuntimeError("no data")
 
     bad = s.with_bound(broken, name="Broken")
-    with pytest.warns(mutau.MutauWarning, match="Broken.*no data"):
+    with pytest.warns(mutau.MutauWarning, match="Broken.*no data") as warned:
         assert bad.allowed(6.5, 4.5e-4) is True
+    assert warned[0].filename == __file__, "where the package was called"
     assert "broken" in str(bad.check(6.5, 4.5e-4).failed)
 
 

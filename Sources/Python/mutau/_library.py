@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import os
+import sys
 import threading
 import warnings
-from ctypes import POINTER, byref, c_char_p, c_double, c_int16, c_int32, c_size_t, c_uint8, c_void_p
+from ctypes import POINTER, byref, c_char_p, c_double, c_int32, c_size_t, c_uint8, c_void_p
 
-from ._errors import InternalError, MutauWarning, error, in_python
+from ._errors import MutauWarning, error, in_python
 
 #: That of ``mutau.h`` for which this package is written.
 INTERFACE = 1
@@ -169,12 +170,14 @@ def call_at_length(function, *arguments, keep: object, ends: bool = True) -> Non
 
 def warn(text: str) -> None:
     """Passes on what the library warned of, to where the package was called."""
+    level, frame, here = 1, sys._getframe(), os.path.dirname(__file__)
+    while frame.f_back is not None and os.path.dirname(frame.f_code.co_filename) == here:
+        level, frame = level + 1, frame.f_back
     for line in text.split("\n"):
-        # Out of this file and the package's own frames.
-        warnings.warn(in_python(line), MutauWarning, stacklevel=4)
+        warnings.warn(in_python(line), MutauWarning, stacklevel=level)
 
 
 __all__ = [
-    "Addition", "BoundFunction", "C", "Choice", "InternalError", "byref", "c_double", "c_int16", "c_int32", "c_size_t",
-    "c_uint8", "c_void_p", "call", "call_at_length", "choices", "take", "version", "warn",
+    "Addition", "BoundFunction", "C", "Choice", "byref", "c_double", "c_size_t", "c_uint8", "c_void_p", "call",
+    "call_at_length", "choices", "take", "version", "warn",
 ]

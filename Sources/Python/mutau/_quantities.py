@@ -31,8 +31,13 @@ def _array(value: Any, unit: str, function: Any, what: str) -> np.ndarray:
     array = np.asarray(value)
     if array.dtype.kind in "US":
         return np.array([_read(str(text), function) for text in array.ravel()], dtype=float).reshape(array.shape)
+    if isinstance(value, np.ma.MaskedArray):
+        return value.astype(float).filled(np.nan)
     try:
-        return array.astype(float)
+        if array.dtype.kind in "fiub":
+            return array.astype(float)
+        # None is no number, though numpy makes one of it, and neither is half of a complex one.
+        return np.array([float(number) for number in array.ravel()], dtype=float).reshape(array.shape)
     except (TypeError, ValueError):
         raise InputError(f"{value!r:.60} is no {what}") from None
 
