@@ -37,18 +37,26 @@ let library: [Product] =
     staticRuntime == nil ? [] : [.library(name: "mutau-c", type: .dynamic, targets: ["MutauC"])]
 let linkingLibrary: [LinkerSetting] =
     staticRuntime.map { path in
-        [
-            .unsafeFlags([
-                "-static-stdlib", "-L\(path)", "-Xlinker", "-soname=libmutau.so", "-Xlinker",
-                "--version-script=\(Context.packageDirectory)/Sources/CMutau/exports.map",
-            ])
+        // The parts of Foundation need one another, and what is missing is to be an error here and not where it is loaded.
+        let foundation = [
+            "-lFoundation", "-lFoundationInternationalization", "-lFoundationEssentials", "-l_FoundationCollections",
+            "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-lswiftSynchronization",
+        ]
+        let linker = [
+            "-z", "defs", "-soname=libmutau.so",
+            "--version-script=\(Context.packageDirectory)/Sources/CMutau/exports.map",
+        ]
+        return [
+            .unsafeFlags(
+                ["-static-stdlib", "-L\(path)", "-Xlinker", "--start-group"] + foundation + ["-Xlinker", "--end-group"]
+                    + linker.flatMap { ["-Xlinker", $0] })
         ]
     } ?? []
 
 /// Where the parsers are that fuzzers and tests feed with damaged files.
 let parsing: [Target.Dependency] = [
-    "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing", "IceCubeFit", "PluginLoading", "Scenarios",
-    "VOTable",
+    "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing", "IceCubeFit", "PluginLoading",
+    "PointTables", "Scenarios", "VOTable",
 ]
 
 /// The fuzzers, which link only with libFuzzer: `make fuzz` asks for them.
@@ -111,6 +119,11 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: plain),
+        // Its loops run over millions of rows.
+        .target(
+            name: "PointTables",
+            dependencies: ["CZlib", "ConstraintKit", "CurveFormats", "Documents", "Files", "NumericalMethods"],
+            swiftSettings: optimised),
         .target(
             name: "Physics",
             dependencies: [
@@ -184,8 +197,8 @@ let package = Package(
             name: "Asking",
             dependencies: [
                 "AllowedRegion", "Answers", "Assessment", "BundledData", "ConstraintKit", "CurveArchive",
-                "CurveFormats", "Documents", "Drawing", "Files", "IceCubeFit", "Physics", "PluginLoading",
-                "Reproduction", "Scenarios", "Transport", "VOTable",
+                "CurveFormats", "Documents", "Drawing", "Files", "IceCubeFit", "NumericalMethods", "Physics",
+                "PluginLoading", "PointTables", "Reproduction", "Scenarios", "Transport", "VOTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: plain),
@@ -193,9 +206,8 @@ let package = Package(
             name: "mutau",
             dependencies: [
                 "AllowedRegion", "Answers", "Asking", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats",
-                "Documents",
-                "Drawing", "Files", "IceCubeFit", "Physics", "PluginLoading", "Reproduction", "Scenarios", "Transport",
-                "VOTable",
+                "Documents", "Drawing", "Files", "IceCubeFit", "NumericalMethods", "Physics", "PluginLoading",
+                "PointTables", "Reproduction", "Scenarios", "Transport", "VOTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + bounds.map { .target(name: $0) },
             swiftSettings: plain, linkerSettings: exportingSymbols),
@@ -241,6 +253,9 @@ let package = Package(
             .testTarget(
                 name: "CurveFormatsTests", dependencies: ["CurveFormats", "ConstraintKit", "HostileFiles", "VOTable"],
                 resources: [.copy("Corpus"), .copy("Limits")]),
+            .testTarget(
+                name: "PointTablesTests",
+                dependencies: ["CZlib", "ConstraintKit", "CurveFormats", "Files", "PointTables", "TestSupport"]),
             .testTarget(
                 name: "CurveArchiveTests",
                 dependencies: [

@@ -23,7 +23,8 @@ extension Inquiry {
         return AssessmentReport(
             try analysis.assessment(mass: mass, coupling: coupling, combined, withOtherSpectrum: true),
             elsewhere: try elsewhere.map { $0.verdicts(mass: mass, coupling: coupling) },
-            explained: explains ? try analysis.scenario.conventionsOfBounds : nil, missing: try analysis.boundSet.missing)
+            explained: explains ? try analysis.scenario.conventionsOfBounds : nil,
+            missing: try analysis.boundSet.missing)
     }
 
     /// The couplings that are left at a mass.
@@ -49,7 +50,7 @@ extension Inquiry {
     package func fit(_ space: FitSpace, below: [String], progress: @Sendable (Double) -> Void) throws -> FitReport {
         var request = request
         request.profileWhatIsOpen(amplitude: true, gamma: true)
-        let below = try ScenarioOptions.stems(below.joined(separator: ","), known: ingredients.catalogue.stems)
+        let below = try below.flatMap { try ScenarioOptions.stems($0, known: ingredients.catalogue.stems) }
         let present = Set(request.scenario.stems + request.overlays.map(\.stem))
         request.overlays += try below.filter { !present.contains($0) }.map { try ingredients.catalogue.entry(for: $0) }
         let analysis = try ingredients.analysis(of: request)
