@@ -295,7 +295,7 @@ let package = Package(
                 name: "AllowedRegionTests",
                 dependencies: [
                     "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "IceCubeFit", "NumericalMethods",
-                    "Scenarios",
+                    "Scenarios", "Transport",
                 ]
                     + bounds.map { .target(name: $0) },
                 linkerSettings: exportingSymbols),
