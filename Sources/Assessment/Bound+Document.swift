@@ -16,12 +16,14 @@ extension Bound {
     ) throws(AnalysisError) {
         let constraint: any CouplingBound
         let rescaled: RescaledDocument?
+        let isOfThisProgram: Bool
         do {
             rescaled = try entry.isCurve ? RescaledDocument(entry.document, conventions) : nil
             var held = entry
             if let rescaled { held.document = rescaled.document }
             let derived = try linkedBounds.bound(held, conventions)
             constraint = rescaled?.bound(derived) ?? derived
+            isOfThisProgram = entry.code == nil && derived is any Constraint
         } catch {
             throw .unusableBound(stem: entry.stem, reason: error)
         }
@@ -45,7 +47,7 @@ extension Bound {
             constraint: constraint, code: entry.code,
             expectedRegions: card.kind == .observed
                 ? (rescaled?.document ?? entry.document).limits(of: .expected).map(\.region) : [],
-            documentRegions: entry.document.ownLimits.map(\.region))
+            documentRegions: entry.document.ownLimits.map(\.region), isOfThisProgram: isOfThisProgram)
     }
 }
 

@@ -4,8 +4,14 @@ import RealModule
 extension Bound {
     /// Where the bound can't tell at a mass; empty for one that always can, and where it fails, which every report says.
     package func undecided(at mass: Mass) -> [UndecidedInterval] {
-        guard silence == nil, let bound = constraint as? any UndecidedBound else { return [] }
-        do { return try bound.undecided(at: mass) } catch { return [] }
+        do { return try openZones(at: mass) } catch { return [] }
+    }
+
+    /// The same.
+    /// - Throws: what the bound throws where it fails.
+    func openZones(at mass: Mass) throws -> [UndecidedInterval] {
+        guard silence == nil, let undecidedBound else { return [] }
+        return try undecidedBound.undecided(at: mass)
     }
 
     /// What it says at a mass, with the digits that its edges have; nil where it fails.
@@ -23,18 +29,18 @@ extension Bound {
     }
 
     /// The digits that its edges have; nil where they are those of its numbers.
-    package var digitsOfEdges: Int? { constraint is any UndecidedBound ? 2 : nil }
+    package var digitsOfEdges: Int? { undecidedBound == nil ? nil : 2 }
 
     /// Takes back a verdict where the bound can't tell, and adds what it computes for the point.
     func elaborate(_ verdict: inout BoundVerdict, at mass: Mass, coupling: Coupling) throws {
         guard silence == nil else { return }
-        if let bound = constraint as? any UndecidedBound, case .allowed = verdict.verdict,
-            let open = try bound.undecided(at: mass).first(where: { $0.couplings.contains(coupling.value) })
+        if let undecidedBound, case .allowed = verdict.verdict,
+            let open = try undecidedBound.undecided(at: mass).first(where: { $0.couplings.contains(coupling.value) })
         {
             verdict = BoundVerdict(bound: self, verdict: .silent(.undecided(open.reason)), isAtTheLimit: false)
         }
         if let digits = digitsOfEdges { verdict.limit = verdict.limit?.rounded(toDigits: digits) }
-        verdict.remark = try (constraint as? any RemarkingBound)?.remark(at: mass, coupling: coupling)
+        verdict.remark = try remarkingBound?.remark(at: mass, coupling: coupling)
     }
 }
 

@@ -31,6 +31,11 @@ public struct Bound: Sendable {
     /// Whether it may decide, and what the scenario's conventions did to it.
     public let conditions: BoundConditions
     let constraint: any CouplingBound
+    /// The same as what it is besides, found once: to ask at each point would take longer than most answers.
+    let undecidedBound: (any UndecidedBound)?
+    let remarkingBound: (any RemarkingBound)?
+    /// Whether code of this program computes it or its document draws it, so that it goes smoothly between its knots.
+    let isOfThisProgram: Bool
     /// The code that computes it, where it is not the program's own.
     public let code: PluginCode?
     /// Why it says nothing at any mass; nil where it speaks.
@@ -48,7 +53,7 @@ public struct Bound: Sendable {
         card: Card, role: Role, alternatives: String? = nil, origin: CurveOrigin, replacesBundled: Bool = false,
         contents: [UInt8], caveat: String?, silence: Silence? = nil, conditions: BoundConditions = .init(),
         constraint: any CouplingBound, code: PluginCode? = nil, expectedRegions: [Region] = [],
-        documentRegions: [Region] = []
+        documentRegions: [Region] = [], isOfThisProgram: Bool = false
     ) {
         self.card = (constraint as? any AdaptedBound)?.adapted(card) ?? card
         self.role = role
@@ -60,6 +65,9 @@ public struct Bound: Sendable {
         self.silence = silence
         self.conditions = conditions
         self.constraint = constraint
+        self.isOfThisProgram = isOfThisProgram
+        undecidedBound = constraint as? any UndecidedBound
+        remarkingBound = constraint as? any RemarkingBound
         self.code = code
         self.expectedRegions = expectedRegions
         self.documentRegions = documentRegions

@@ -23,7 +23,7 @@ struct Benchmarks {
             "fastest of several runs; ratios to the baseline; targets are for an otherwise idle machine of two cores")
         report(Row("baseline: a million scalar exponentials", baseline, baseline))
         for row in try TransportRows.all(baseline) + FitRows.all(baseline) + MapRows.all(baseline) { report(row) }
-        for row in try ReadingRows.all(baseline) + BoundRows.all(baseline) { report(row) }
+        for row in try ReadingRows.all(baseline) + BoundRows.all(baseline) + PointRows.all(baseline) { report(row) }
         let figure = try TransportRows.accuracy()
         for point in figure.points {
             let error = String(format: "%.0e", point.error)

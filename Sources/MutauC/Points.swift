@@ -33,7 +33,6 @@ public func mutau_standings(
     Handle.answering(scenario, error) { handle in
         let batch = try handle.inquiry.batch
         let points = Points(masses, couplings, count)
-        batch.boundSet.remember(points)
         let flag = StopFlag(stop)
         var columns = PointColumns()
         do {

@@ -14,7 +14,7 @@ public struct AutomaticSolver: TransportSolver {
     public let grids: [GridSolver]
     /// The error of a ratio that is asked for.
     public let tolerance: Double
-    private let usesNarrowLines: Bool
+    let usesNarrowLines: Bool
 
     /// - Throws: ``TransportError`` where the setting is not one of a universe.
     public init(_ setting: TransportSetting, precision: Precision = Precision()) throws(TransportError) {

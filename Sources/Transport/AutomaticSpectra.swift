@@ -23,7 +23,8 @@ struct AutomaticSpectrum: SpectrumAtIndex {
 
     func projected(_ bins: [ProjectedBin]) -> any ProjectedFluxes {
         AutomaticFluxes(
-            solver: solver, indices: [index], narrow: narrow.projected(bins), grids: grids.map { $0.projected(bins) })
+            solver: solver, indices: [index], narrow: narrow.projected(bins), grids: grids.map { $0.projected(bins) },
+            limit: solver.narrowLimit(indices: [index]))
     }
 
     private func choice(_ mediator: Mediator) -> GridWeight { solver.choice(mediator, indices: [index]) }
@@ -52,7 +53,8 @@ struct AutomaticSpectra: SpectraAtIndices {
 
     func projected(_ bins: [ProjectedBin]) -> any ProjectedFluxes {
         AutomaticFluxes(
-            solver: solver, indices: indices, narrow: narrow.projected(bins), grids: grids.map { $0.projected(bins) })
+            solver: solver, indices: indices, narrow: narrow.projected(bins), grids: grids.map { $0.projected(bins) },
+            limit: solver.narrowLimit(indices: indices))
     }
 
     private func choice(_ mediator: Mediator) -> GridWeight { solver.choice(mediator, indices: indices) }
@@ -64,9 +66,12 @@ private struct AutomaticFluxes: ProjectedFluxes {
     let indices: [Double]
     let narrow: any ProjectedFluxes
     let grids: [any ProjectedFluxes]
+    /// Up to which rate narrow lines answer alone.
+    let limit: NarrowLimit?
     var count: Int { narrow.count }
 
     func fill(_ fluxes: UnsafeMutableBufferPointer<Double>, _ mediator: Mediator) throws(TransportError) {
+        if let limit, limit.holds(mediator) { return try narrow.fill(fluxes, mediator) }
         let choice = solver.choice(mediator, indices: indices)
         if choice.weight < 1 { try narrow.fill(fluxes, mediator) }
         guard choice.weight > 0 else { return }
@@ -76,5 +81,23 @@ private struct AutomaticFluxes: ProjectedFluxes {
         for place in narrowFluxes.indices {
             fluxes[place] = narrowFluxes[place] + (fluxes[place] - narrowFluxes[place]) * choice.weight
         }
+    }
+}
+
+/// The mediators whose lines are surely narrow at some indices: one number to compare, where the estimate itself takes longer
+/// than reading a table of spectra.
+struct NarrowLimit: Sendable {
+    let wings: WingEstimate
+    let rate: Double
+
+    func holds(_ mediator: Mediator) -> Bool { wings.rate(mediator) <= rate }
+}
+
+extension AutomaticSolver {
+    /// nil where narrow lines may not answer, or are those of a solver that has no such limit.
+    func narrowLimit(indices: [Double]) -> NarrowLimit? {
+        guard usesNarrowLines, let wings = (narrow as? NarrowLineSolver ?? (narrow as? SelfSimilarTable)?.solver)?.wings
+        else { return nil }
+        return NarrowLimit(wings: wings, rate: wings.rate(ofChange: tolerance / 2, indices: indices))
     }
 }

@@ -2,30 +2,36 @@ import Assessment
 import ConstraintKit
 import NumericalMethods
 import Scenarios
+import Synchronization
 
 /// A scenario made ready for many points. Immutable, used from many threads.
+///
+/// What it says of a point does not depend on the points beside it, nor on how many cores work. By the union of the bounds,
+/// they are read from tables that ask a bound itself near its edges (``TabulatedBounds``), and IceCube's spectrum is fitted
+/// by what all points share (``PointFits``); other ways to combine them take each point by itself.
 public final class PointBatch: Sendable {
     public let boundSet: BoundSet
     /// nil: the points are asked of the bounds alone.
     public let iceCube: IceCubeComparison?
     /// The bounds that decide, in the order of the scenario and of the bits of ``PointColumns/excludedBy``.
     public let deciding: [Bound]
-    /// Where in the scenario's list they stand.
-    private let positions: [Int]
+    private let tabulated: TabulatedBounds
+    private let fits: PointFits?
 
     /// - Parameter iceCube: nil: without χ².
-    /// - Throws: ``PointBatchError``
+    /// - Throws: ``PointBatchError``, and what the transport or the fit refuses.
     public init(_ boundSet: BoundSet, iceCube: IceCubeComparison?) throws {
-        positions = boundSet.bounds.indices.filter { boundSet.bounds[$0].role == .decides }
-        guard positions.count <= UInt64.bitWidth else {
-            throw PointBatchError.tooManyDecidingBounds(positions.count)
+        deciding = boundSet.bounds.filter { $0.role == .decides }
+        guard deciding.count <= UInt64.bitWidth else {
+            throw PointBatchError.tooManyDecidingBounds(deciding.count)
         }
         guard boundSet.scenario.combination != .likelihood || iceCube != nil else {
             throw PointBatchError.likelihoodWithoutIceCube
         }
-        deciding = positions.map { boundSet.bounds[$0] }
         self.boundSet = boundSet
         self.iceCube = iceCube
+        tabulated = TabulatedBounds(deciding)
+        fits = try boundSet.scenario.combination == .union ? iceCube.map { try PointFits($0) } : nil
     }
 
     /// Answers many points on all cores, each as it would be answered alone.
@@ -46,77 +52,34 @@ public final class PointBatch: Sendable {
         guard masses.count == couplings.count else {
             throw PointBatchError.unequalColumns(masses: masses.count, couplings: couplings.count)
         }
-        columns.resize(to: masses.count)
-        guard let iceCube else { return try fillBounds(&columns, masses, couplings, shouldStop) }
-        let analysis = Analysis(boundSet, iceCube: iceCube)
-        let points = zip(masses, couplings).map(Self.point)
-        let combined =
-            boundSet.scenario.combination == .union
-            ? nil : try analysis.combinedLikelihood(for: points.compactMap { $0 })
-        let known = points.indices.filter { points[$0] != nil }
-        let answers = analysis.assessments(at: points.compactMap { $0 }, combined)
-        for (index, answer) in zip(known, answers) {
-            switch answer {
-            case .success(let assessment):
-                set(&columns, index, assessment.point, assessment.standing)
-                columns.chi2[index] = assessment.iceCube.chi2
-                columns.deltaChi2[index] = assessment.iceCube.deltaChi2
-                columns.ratio[index] = assessment.iceCube.ratio ?? .nan
-                columns.amplitude[index] = assessment.iceCube.amplitude
-                columns.gamma[index] = assessment.iceCube.gamma
-            case .failure(let error):
-                columns.iceCubeFailures.append(.init(point: index, error: error))
+        let combination = boundSet.scenario.combination
+        let answers: any PointAnswers =
+            combination == .union
+            ? TabulatedAnswers(tabulated.prepared(for: masses), fits, masses, couplings)
+            : try SingleAnswers(boundSet, iceCube, deciding, masses, couplings)
+        let failures = Mutex<[PointColumns.Failure]>([])
+        let chunk = iceCube == nil && combination == .union ? 16384 : min(max(masses.count / 64, 16), 2048)
+        var isDone = true
+        columns.write(masses.count) { places in
+            isDone = Parallel.ranges(masses.count, chunk: chunk, cores: cores, shouldStop: shouldStop) { range in
+                let found = answers.write(range, to: places)
+                if !found.isEmpty { failures.withLock { $0 += found } }
             }
         }
-        if shouldStop() { throw PointBatchError.stopped }
-    }
-
-    private func fillBounds(
-        _ columns: inout PointColumns, _ masses: UnsafeBufferPointer<Double>, _ couplings: UnsafeBufferPointer<Double>,
-        _ shouldStop: @Sendable () -> Bool
-    ) throws {
-        for index in masses.indices {
-            if index % 1000 == 0, shouldStop() { throw PointBatchError.stopped }
-            guard let (mass, coupling) = Self.point(masses[index], couplings[index]) else {
-                columns.standing[index] = .invalid
-                continue
-            }
-            let point = boundSet.verdicts(mass: mass, coupling: coupling)
-            set(&columns, index, point, standing(point))
-        }
-    }
-
-    /// nil for a pair that is no point.
-    private static func point(_ mass: Double, _ coupling: Double) -> (mass: Mass, coupling: Coupling)? {
-        do { return (try Mass(inMeV: mass), try Coupling(coupling)) } catch { return nil }
-    }
-
-    private func standing(_ point: PointVerdicts) -> Standing {
-        boundSet.scenario.combination == .mostSensitive
-            ? point.mostSensitive?.standing ?? .unconstrained : point.standing
-    }
-
-    private func set(_ columns: inout PointColumns, _ index: Int, _ point: PointVerdicts, _ standing: Standing) {
-        columns.standing[index] = PointStanding(standing)
-        var (excluded, failed): (UInt64, UInt64) = (0, 0)
-        for (bit, position) in positions.enumerated() {
-            switch point.verdicts[position].verdict {
-            case .excluded: excluded |= 1 << UInt64(bit)
-            case .failed: failed |= 1 << UInt64(bit)
-            default: continue
-            }
-        }
-        columns.excludedBy[index] = excluded
-        columns.failedBounds[index] = failed
-        columns.speaking[index] = UInt8(point.speaking.count)
+        columns.iceCubeFailures = failures.withLock { $0.sorted { $0.point < $1.point } }
+        guard isDone else { throw PointBatchError.stopped }
     }
 
     /// The bounds that exclude a point by their positions in ``deciding``, the strongest first.
     /// - Parameter excludedBy: of the point, as ``PointColumns/excludedBy`` has it.
     public func strongestFirst(_ excludedBy: UInt64, mass: Mass, coupling: Coupling) -> [Int] {
-        let excluding = deciding.indices.filter { excludedBy & 1 << UInt64($0) != 0 }
-        guard excluding.count > 1 else { return excluding }
-        let margins = excluding.map { deciding[$0].verdict(at: mass, coupling: coupling).marginInDex ?? -.infinity }
-        return zip(excluding, margins).sorted { $0.1 < $1.1 }.map(\.0)
+        tabulated.strongestFirst(excludedBy, mass: mass, coupling: coupling)
     }
+}
+
+/// Answers some of many points at a time, from any thread.
+protocol PointAnswers: Sendable {
+    /// Writes what is said of the points of a range.
+    /// - Returns: the points of which IceCube's spectrum could not be computed.
+    func write(_ range: Range<Int>, to places: PointPlaces) -> [PointColumns.Failure]
 }

@@ -49,10 +49,29 @@ struct WingEstimate: Sendable {
 
     /// The absolute change of a ratio to free streaming; 1 at most.
     func largestChange(_ mediator: Mediator, index gamma: Double) -> Double {
+        largestChange(rate: rate(mediator), index: gamma)
+    }
+
+    /// r [eV⁻²], all of the mediator that the wings depend on.
+    func rate(_ mediator: Mediator) -> Double {
         let coupling = mediator.coupling.value
-        let rate =
-            min(mediator.strength, 1e100) * min(coupling * coupling, 1e100) * charges.sumOfSquares / 2
+        return min(mediator.strength, 1e100) * min(coupling * coupling, 1e100) * charges.sumOfSquares / 2
             / mediator.invisibleFraction(charges: charges)
+    }
+
+    /// A rate r up to which no ratio changes by more than some change at any of some indices: the estimate rises with r. It is
+    /// a millionth below the greatest one, so that rounding makes no difference.
+    func rate(ofChange change: Double, indices: [Double]) -> Double {
+        var (low, high) = (Double.log(1e-200), Double.log(1e200))
+        while high - low > 1e-7 {
+            let middle = (low + high) / 2
+            let found = indices.map { largestChange(rate: Double.exp(middle), index: $0) }.max() ?? 0
+            if found <= change { low = middle } else { high = middle }
+        }
+        return Double.exp(low) * (1 - 1e-6)
+    }
+
+    private func largestChange(rate: Double, index gamma: Double) -> Double {
         let below = min(max(Int(min(max(gamma, 1), 10)) - 1, 0), Self.indices.count - 1)
         let above = min(below + 1, Self.indices.count - 1)
         return max(largest(sights[below], rate), largest(sights[above], rate))

@@ -11,7 +11,7 @@ public struct NarrowLineSolver: TransportSolver {
     public let precision: Precision
     public var tolerance: Double { precision.tolerance }
     let geometry: LineGeometry
-    private let wings: WingEstimate
+    let wings: WingEstimate
 
     /// - Throws: ``TransportError`` where the setting is not one of a universe.
     public init(_ setting: TransportSetting, precision: Precision = Precision()) throws(TransportError) {

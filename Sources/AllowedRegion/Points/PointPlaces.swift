@@ -1,0 +1,87 @@
+import Assessment
+
+/// Where the answers to many points are written, each point by one thread alone.
+struct PointPlaces: @unchecked Sendable {
+    let standing: UnsafeMutablePointer<PointStanding>
+    let excludedBy: UnsafeMutablePointer<UInt64>
+    let failedBounds: UnsafeMutablePointer<UInt64>
+    let speaking: UnsafeMutablePointer<UInt8>
+    let fits: FitPlaces
+
+    /// - Parameter bits: nil: the pair is no point.
+    @inline(__always)
+    func write(_ bits: PointBits?, at place: Int) {
+        guard let bits else {
+            standing[place] = .invalid
+            (excludedBy[place], failedBounds[place], speaking[place]) = (0, 0, 0)
+            return
+        }
+        standing[place] = bits.excluded != 0 ? .excluded : bits.speaking != 0 ? .allowed : .unconstrained
+        (excludedBy[place], failedBounds[place]) = (bits.excluded, bits.failed)
+        speaking[place] = UInt8(truncatingIfNeeded: bits.speaking.nonzeroBitCount)
+    }
+}
+
+/// Where the fits of many points are written.
+struct FitPlaces: @unchecked Sendable {
+    let chi2: UnsafeMutablePointer<Double>
+    let deltaChi2: UnsafeMutablePointer<Double>
+    let ratio: UnsafeMutablePointer<Double>
+    let amplitude: UnsafeMutablePointer<Double>
+    let gamma: UnsafeMutablePointer<Double>
+
+    /// Writes that there is no fit.
+    func clear(_ place: Int) {
+        (chi2[place], deltaChi2[place], ratio[place]) = (.nan, .nan, .nan)
+        (amplitude[place], gamma[place]) = (.nan, .nan)
+    }
+}
+
+extension PointColumns {
+    /// Makes room for as many points and lends it; columns that are longer or shorter are cut or lengthened.
+    mutating func write(_ count: Int, _ body: (PointPlaces) throws -> Void) rethrows {
+        guard count > 0 else { return resize(to: 0) }
+        resize(to: count)
+        try standing.withUnsafeMutableBufferPointer { standing in
+            try excludedBy.withUnsafeMutableBufferPointer { excludedBy in
+                try failedBounds.withUnsafeMutableBufferPointer { failed in
+                    try speaking.withUnsafeMutableBufferPointer { speaking in
+                        // Of at least one point: each has a place.
+                        guard let standing = standing.baseAddress, let excludedBy = excludedBy.baseAddress,
+                            let failed = failed.baseAddress, let speaking = speaking.baseAddress
+                        else { return }
+                        try Self.withFits(&chi2, &deltaChi2, &ratio, &amplitude, &gamma) { fits in
+                            try body(
+                                PointPlaces(
+                                    standing: standing, excludedBy: excludedBy, failedBounds: failed,
+                                    speaking: speaking, fits: fits))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func withFits(
+        _ chi2: inout [Double], _ deltaChi2: inout [Double], _ ratio: inout [Double], _ amplitude: inout [Double],
+        _ gamma: inout [Double], _ body: (FitPlaces) throws -> Void
+    ) rethrows {
+        try chi2.withUnsafeMutableBufferPointer { chi2 in
+            try deltaChi2.withUnsafeMutableBufferPointer { deltaChi2 in
+                try ratio.withUnsafeMutableBufferPointer { ratio in
+                    try amplitude.withUnsafeMutableBufferPointer { amplitude in
+                        try gamma.withUnsafeMutableBufferPointer { gamma in
+                            guard let chi2 = chi2.baseAddress, let deltaChi2 = deltaChi2.baseAddress,
+                                let ratio = ratio.baseAddress, let amplitude = amplitude.baseAddress,
+                                let gamma = gamma.baseAddress
+                            else { return }
+                            try body(
+                                FitPlaces(
+                                    chi2: chi2, deltaChi2: deltaChi2, ratio: ratio, amplitude: amplitude, gamma: gamma))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

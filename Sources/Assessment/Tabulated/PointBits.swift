@@ -1,0 +1,34 @@
+/// What the deciding bounds say of a point: a bit for each.
+package struct PointBits: Sendable, Hashable {
+    package var excluded: UInt64 = 0
+    /// Those that exclude or allow it.
+    package var speaking: UInt64 = 0
+    package var failed: UInt64 = 0
+
+    init(excluded: UInt64 = 0, speaking: UInt64 = 0, failed: UInt64 = 0) {
+        (self.excluded, self.speaking, self.failed) = (excluded, speaking, failed)
+    }
+
+    mutating func add(_ exclusion: PointExclusion, of number: Int) {
+        let bit: UInt64 = 1 << UInt64(number)
+        switch exclusion {
+        case .silent: break
+        case .failed: failed |= bit
+        case .allowed: speaking |= bit
+        case .excluded:
+            speaking |= bit
+            excluded |= bit
+        }
+    }
+}
+
+extension PointVerdicts {
+    /// What the bounds at some positions of the list say, in their order.
+    package func bits(at positions: [Int]) -> PointBits {
+        var bits = PointBits()
+        for (number, position) in positions.enumerated() {
+            bits.add(PointExclusion(verdicts[position].verdict), of: number)
+        }
+        return bits
+    }
+}

@@ -1,0 +1,62 @@
+import AllowedRegion
+import Assessment
+import ConstraintKit
+import CurveArchive
+import Foundation
+import Scenarios
+
+/// Many points from memory into memory: what each costs, by the bounds alone and with the fit to IceCube's data.
+enum PointRows {
+    static func all(_ baseline: Double) throws -> [Row] {
+        let rows = try Scenario.shippedNames.map { name in
+            let batch = try PointBatch(try boundSet(name), iceCube: nil)
+            return try row("points, \(name): bounds alone", batch, count: 1_000_000, baseline, target: 1 / 3e6)
+        }
+        return rows + [
+            try fit("A and γ fixed", 1.4, 2.5, .narrowLine, count: 200_000, baseline, target: 1e-6),
+            try fit("γ fixed", nil, 2.5, .narrowLine, count: 200_000, baseline, target: 1e-6),
+            try fit("both profiled", nil, nil, .narrowLine, count: 20_000, baseline, target: 1e-5),
+            try fit("both profiled, with width", nil, nil, .automatic, count: 200, baseline, target: 5e-4),
+        ]
+    }
+
+    private static func boundSet(_ name: String, _ change: (inout Scenario) -> Void = { _ in }) throws -> BoundSet {
+        var scenario = try Scenario.shipped(name)
+        change(&scenario)
+        return try BoundSet(scenario, catalogue: Catalogue(paths: .none), linkedBounds: LinkedBounds())
+    }
+
+    private static func fit(
+        _ name: String, _ amplitude: Double?, _ gamma: Double?, _ solver: SolverChoice, count: Int, _ baseline: Double,
+        target: Double
+    ) throws -> Row {
+        let bounds = try boundSet("consistent") {
+            ($0.iceCube.amplitude, $0.iceCube.gamma, $0.solver) = (amplitude, gamma, solver)
+        }
+        let batch = try PointBatch(bounds, iceCube: IceCubeComparison(bounds.scenario))
+        return try row("points with χ², \(name)", batch, count: count, baseline, target: target)
+    }
+
+    /// The fastest of a few runs on all cores, each point of another mass and coupling; tables are made before.
+    private static func row(
+        _ name: String, _ batch: PointBatch, count: Int, _ baseline: Double, target: Double
+    ) throws -> Row {
+        // Steps of the golden section fill a square evenly.
+        let masses = (0..<count).map { pow(100, (0.618_033_988_75 * Double($0)).truncatingRemainder(dividingBy: 1)) }
+        let couplings = (0..<count).map { 1e-5 * pow(1e4, (Double($0) + 0.5) / Double(count)) }
+        var columns = PointColumns()
+        var fastest = Double.infinity
+        for _ in 0..<4 {
+            let start = ContinuousClock.now
+            try masses.withUnsafeBufferPointer { masses in
+                try couplings.withUnsafeBufferPointer { couplings in
+                    try batch.fill(&columns, masses: masses, couplings: couplings)
+                }
+            }
+            fastest = min(fastest, (ContinuousClock.now - start).seconds)
+        }
+        let each = fastest / Double(count)
+        let rate = String(format: "%.4g", 1e-6 / each)
+        return Row("\(name): \(rate) million a second", each, baseline, target: target)
+    }
+}
