@@ -55,8 +55,8 @@ let linkingLibrary: [LinkerSetting] =
 
 /// Where the parsers are that fuzzers and tests feed with damaged files.
 let parsing: [Target.Dependency] = [
-    "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing", "IceCubeFit", "PluginLoading", "Scenarios",
-    "VOTable",
+    "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing", "IceCubeFit", "PluginLoading",
+    "PointTables", "Scenarios", "VOTable",
 ]
 
 /// The fuzzers, which link only with libFuzzer: `make fuzz` asks for them.
@@ -119,6 +119,11 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: plain),
+        // Its loops run over millions of rows.
+        .target(
+            name: "PointTables",
+            dependencies: ["CZlib", "ConstraintKit", "CurveFormats", "Documents", "Files", "NumericalMethods"],
+            swiftSettings: optimised),
         .target(
             name: "Physics",
             dependencies: [
@@ -192,8 +197,8 @@ let package = Package(
             name: "Asking",
             dependencies: [
                 "AllowedRegion", "Answers", "Assessment", "BundledData", "ConstraintKit", "CurveArchive",
-                "CurveFormats", "Documents", "Drawing", "Files", "IceCubeFit", "Physics", "PluginLoading",
-                "Reproduction", "Scenarios", "Transport", "VOTable",
+                "CurveFormats", "Documents", "Drawing", "Files", "IceCubeFit", "NumericalMethods", "Physics",
+                "PluginLoading", "PointTables", "Reproduction", "Scenarios", "Transport", "VOTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: plain),
@@ -201,9 +206,8 @@ let package = Package(
             name: "mutau",
             dependencies: [
                 "AllowedRegion", "Answers", "Asking", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats",
-                "Documents",
-                "Drawing", "Files", "IceCubeFit", "Physics", "PluginLoading", "Reproduction", "Scenarios", "Transport",
-                "VOTable",
+                "Documents", "Drawing", "Files", "IceCubeFit", "NumericalMethods", "Physics", "PluginLoading",
+                "PointTables", "Reproduction", "Scenarios", "Transport", "VOTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + bounds.map { .target(name: $0) },
             swiftSettings: plain, linkerSettings: exportingSymbols),
@@ -249,6 +253,9 @@ let package = Package(
             .testTarget(
                 name: "CurveFormatsTests", dependencies: ["CurveFormats", "ConstraintKit", "HostileFiles", "VOTable"],
                 resources: [.copy("Corpus"), .copy("Limits")]),
+            .testTarget(
+                name: "PointTablesTests",
+                dependencies: ["CZlib", "ConstraintKit", "CurveFormats", "Files", "PointTables", "TestSupport"]),
             .testTarget(
                 name: "CurveArchiveTests",
                 dependencies: [

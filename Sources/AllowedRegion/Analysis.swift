@@ -61,7 +61,7 @@ public final class Analysis: Sendable {
         var answer = try iceCube.answer(mass: mass, coupling: coupling)
         if withOtherSpectrum { answer.other = try iceCube.otherAnswer(mass: mass, coupling: coupling) }
         var assessment = PointAssessment(boundSet.verdicts(mass: mass, coupling: coupling), iceCube: answer)
-        assessment.combinations = combined.map { combinations(of: assessment, $0) }
+        assessment.combinations = combined.map { combinations(of: assessment.point, answer.chi2, $0) }
         return assessment
     }
 }

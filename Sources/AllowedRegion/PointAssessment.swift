@@ -5,14 +5,15 @@ import ConstraintKit
 @dynamicMemberLookup
 public struct PointAssessment: Sendable {
     public var point: PointVerdicts
-    public var iceCube: IceCubeAnswer
+    /// nil where the spectrum is left out.
+    public var iceCube: IceCubeAnswer?
     /// What each way to combine the bounds says; nil where none but the union was asked for.
     public var combinations: PointCombinations?
 
     /// By the way to combine the bounds that the scenario takes.
     public var standing: Standing { combinations?.standing ?? point.standing }
 
-    public init(_ point: PointVerdicts, iceCube: IceCubeAnswer) {
+    public init(_ point: PointVerdicts, iceCube: IceCubeAnswer?) {
         self.point = point
         self.iceCube = iceCube
     }

@@ -61,7 +61,7 @@ import Testing
         }
         let spoken = SpeakingBounds(silenced)
         #expect(spoken.speaking == 1 && spoken.deciding == SpeakingBounds(point).deciding)
-        let answer = try assessment(6.5, 3e-4).iceCube
+        let answer = try #require(try assessment(6.5, 3e-4).iceCube)
         let text = AssessmentReport(PointAssessment(silenced, iceCube: answer)).text
         #expect(
             text.contains("is allowed in the scenario sample by 1 of \(spoken.deciding) deciding bounds"), "\(text)")
@@ -82,12 +82,13 @@ import Testing
 
     @Test func aPointOfManyIsOneLine() throws {
         let assessment = try assessment(6.5, 3e-4)
-        let csv = AssessmentStream(as: .csv)
-        #expect(csv.header == "mass_MeV,coupling,standing,excluded_by,chi2,delta_chi2,R,amplitude,gamma\n")
-        #expect(try csv.line(assessment) == "6.5,0.0003,allowed,,18.46,-8.816,0.79,1.5,2.5\n")
-        let json = AssessmentStream(as: .json)
-        let line = try json.line(assessment)
-        #expect(json.header.isEmpty && line.hasSuffix("}\n") && line.split(separator: "\n").count == 1)
+        let stream = AssessmentStream()
+        let line = try stream.line(assessment, input: [.init("label", "a\u{1B}b")])
+        #expect(line.hasSuffix(#""input": {"label": "a\u001bb"}}"# + "\n") && line.split(separator: "\n").count == 1)
+        #expect(line.hasPrefix(#"{"schema": "check/1", "scenario": "sample", "mass_MeV": 6.5,"#), "\(line)")
+        #expect(
+            stream.line(invalid: "line 2: no number")
+                == #"{"standing": "invalid", "reason": "line 2: no number"}"# + "\n")
     }
 
     @Test func anEdgeThatIsMissingIsNull() throws {

@@ -10,7 +10,7 @@ enum Floors {
         ["ConstraintKit", "VOTable"],
         ["Physics"],
         ["CurveFormats", "Transport"],
-        ["CurveArchive", "IceCubeFit"],
+        ["CurveArchive", "IceCubeFit", "PointTables"],
         ["PluginLoading", "Scenarios"],
         // The answer.
         ["Assessment"],

@@ -6,6 +6,7 @@ import VOTable
 
 @testable import CurveArchive
 @testable import PluginLoading
+@testable import PointTables
 
 /// Something that reads bytes from outside. It may refuse what it likes; what it accepts must be sound, or it traps.
 struct Parser: Sendable {
@@ -37,6 +38,8 @@ struct Parser: Sendable {
         Parser("catalogue", ["Constraints/catalogue.yaml", "Tests/Fuzz/Seeds/catalogue"], catalogue),
         Parser("scenario", ["Constraints/scenarios"], scenario),
         Parser("data-set", ["Tests/Fuzz/Seeds/data-set", "Constraints/icecube"], dataSet),
+        Parser("points-csv", ["Tests/Fuzz/Seeds/points-csv", "Tests/Fuzz/Seeds/text"], points),
+        Parser("npy", ["Tests/Fuzz/Seeds/npy"], points), Parser("npz", ["Tests/Fuzz/Seeds/npz"], points),
         Parser("shared-object", [], sharedObject), Parser("printed", ["Tests/Fuzz/Seeds/printed"], printed),
     ]
 
@@ -107,6 +110,30 @@ struct Parser: Sendable {
         guard let text = String(validating: bytes, as: UTF8.self) else { return false }
         precondition(Escapers.faults(of: text).isEmpty)
         return true
+    }
+
+    /// Blocks of any size have the same points, and rows that are none say why; each row is a line of CSV.
+    @Sendable private static func points(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        func read(_ size: Int) -> [UInt64]? {
+            accepted {
+                let table = try PointTable(contents: Array(bytes), options: facts)
+                var points: [UInt64] = []
+                while let block = try table.next(size: size), points.count < 10_000 {
+                    for (mass, coupling) in zip(block.masses, block.couplings) {
+                        precondition(mass.isNaN ? coupling.isNaN : mass > 0 && mass < .infinity)
+                        precondition(coupling.isNaN ? mass.isNaN : coupling > 0 && coupling < .infinity)
+                        points += [mass.bitPattern, coupling.bitPattern]
+                    }
+                    for row in block.faulty { precondition(block.fault(of: row) != nil) }
+                    let lines = block.csv(adding: []).flatMap(\.bytes)
+                    precondition(lines.count { $0 == 0x0A } == block.count)
+                }
+                return Array(points.prefix(10_000))
+            }
+        }
+        let whole = read(1 << 16)
+        precondition(whole == read(1 << 10) || whole == nil)
+        return whole != nil
     }
 
     @Sendable private static func scenario(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -45,6 +45,10 @@ for python in python3 /usr/bin/python3; do
 done
 "$python" "$here/check_answers.py" "$program" "$scratch"
 "$python" "$here/check_escaping.py" "$program" "$scratch"
+for python in python3 /usr/bin/python3; do
+    if "$python" -c 'import numpy' 2>/dev/null; then break; fi
+done
+"$python" "$here/check_points.py" "$program" "$scratch"
 if command -v pdffonts >/dev/null; then
     # A figure for print has its fonts inside.
     if pdffonts "$scratch/map/map.pdf" | tail -n +3 | awk '$(NF - 4) != "yes" { bad = 1 } END { exit NR == 0 || bad }'; then

@@ -9,34 +9,176 @@ import Testing
         return try program.run(["check", "--points", try program.write(text, to: "points.csv")] + options)
     }
 
-    /// Windows' line ends, an empty line, and a last line without an end.
+    /// The columns of an answer in CSV, by their names.
+    private func columns(_ output: String) throws -> [String: [String]] {
+        let rows = output.split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        let names = try #require(rows.first)
+        #expect(rows.allSatisfy { $0.count == names.count }, "\(output)")
+        return Dictionary(
+            uniqueKeysWithValues: names.enumerated().map { column, name in (name, rows.dropFirst().map { $0[column] }) }
+        )
+    }
+
+    /// Windows' line ends, an empty line, and a last line without an end; the cells come back as they are.
     @Test func eachPointIsALineInItsOrder() throws {
-        let answer = try check("mass_MeV,coupling\r\n6.5,4.5e-4\r\n\r\n6.5, 1e-3\r\n1e6,1e-4")
-        #expect(answer.status == 0, "\(answer.errors)")
-        let rows = answer.output.split(separator: "\n").map { $0.split(separator: ",")[..<3].joined(separator: ",") }
+        let answer = try check("mass_MeV,coupling\r\n6.50,4.5e-4\r\n\r\n6.5,1e-3\r\n1e6,1e-4")
+        #expect(answer.status == 0 && answer.errors.isEmpty, "\(answer.errors)")
         #expect(
-            rows == [
-                "mass_MeV,coupling,standing", "6.5,0.00045,allowed", "6.5,0.001,excluded", "1000000,0.0001,allowed",
-            ])
+            answer.output.hasPrefix(
+                "mass_MeV,coupling,standing,excluded_by,chi2,delta_chi2,R,amplitude,gamma,speaking_bounds,deciding_bounds,reason\n"
+            ))
+        let columns = try columns(answer.output)
+        #expect(columns["mass_MeV"] == ["6.50", "6.5", "1e6"] && columns["coupling"] == ["4.5e-4", "1e-3", "1e-4"])
+        #expect(columns["standing"] == ["allowed", "excluded", "allowed"])
+        #expect(columns["reason"] == ["", "", ""])
+    }
+
+    /// What a column of the table says, `check` says of the same point.
+    @Test func theAnswersAreThoseOfASinglePoint() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let path = try program.write("6.5 1e-3\n20 4.5e-4\n", to: "points.dat")
+        let options = ["--scenario", "consistent"]
+        let columns = try columns(try program.run(["check", "--points", path] + options).output)
+        for (row, point) in [["6.5", "1e-3"], ["20", "4.5e-4"]].enumerated() {
+            let single = try program.run(["check"] + point + options + ["--format", "json"]).json()
+            #expect(single["standing"] as? String == columns["standing"]?[row])
+            let excluding: [String] = try #require(single["excluded_by"] as? [String])
+            let cell: String = try #require(columns["excluded_by"]?[row])
+            #expect(excluding.sorted() == cell.split(separator: " ").map(String.init).sorted())
+            #expect((single["speaking_bounds"] as? Int)?.description == columns["speaking_bounds"]?[row])
+            #expect((single["deciding_bounds"] as? Int)?.description == columns["deciding_bounds"]?[row])
+            let iceCube = try #require(single["icecube"] as? [String: Any])
+            for name in ["chi2", "delta_chi2", "R", "amplitude", "gamma"] {
+                let value: Double = try #require(iceCube[name] as? Double)
+                let cell: Double = try #require(Double(columns[name]?[row] ?? ""))
+                let difference: Double = abs(cell - value)
+                // A list may take the tables that a map does, which are good to 1e-3 of χ².
+                #expect(difference <= 1e-3 * max(abs(value), 1), "\(name) \(cell) \(value)")
+            }
+        }
     }
 
     /// More than one reading of the file brings.
     @Test func manyPointsAreAllAnswered() throws {
-        let count = 6000
-        let answer = try check("mass_MeV,coupling\n" + String(repeating: "6.5,4.5e-4\n", count: count))
+        let count = 20_000
+        let answer = try check(
+            "mass_MeV,coupling\n" + String(repeating: "6.5,4.5e-4\n", count: count), ["--no-icecube"])
         #expect(answer.output.split(separator: "\n").count == count + 1)
+        #expect(
+            answer.output.hasPrefix("mass_MeV,coupling,standing,excluded_by,speaking_bounds,deciding_bounds,reason\n"))
+    }
+
+    @Test func rowsThatAreNoPointsCostThemselvesAlone() throws {
+        let text = "standing;m [GeV];g\nx;0,0065;4,5e-4\ny;abc;1e-3\nz;0,0065;0,001\n"
+        let answer = try check(text, ["--no-icecube"])
+        #expect(
+            answer.status == 0
+                && answer.errors.contains("1 of 3 rows can't be answered; line 3: the mass 'abc' is no number")
+        )
+        let rows = answer.output.split(separator: "\n").map(String.init)
+        #expect(rows[0] == "standing,m [GeV],g,mutau_standing,excluded_by,speaking_bounds,deciding_bounds,reason")
+        #expect(rows[1].hasPrefix("x,\"0,0065\",\"4,5e-4\",allowed,,") && rows[3].contains(",excluded,"))
+        #expect(rows[2] == "y,abc,1e-3,invalid,,,,line 3: the mass 'abc' is no number")
+        // Everything is written before it counts as a failure.
+        let strict = try check(text, ["--no-icecube", "--strict"])
+        #expect(strict.status == 65 && strict.output == answer.output && strict.errors.contains("line 3"))
     }
 
     @Test(arguments: [
-        ("", ":1:"), ("mass,coupling\n", ":1:"), ("mass_MeV,coupling\n6.5\n", ":2:"),
-        ("mass_MeV,coupling\n6.5,1e-4\n-1,1e-4\n", ":3:"), ("mass_MeV,coupling\n6.5,nan\n", ":2:"),
-        ("mass_MeV,coupling\n6.5\0 999,1e-4\n", ":2:"),
-        ("mass_MeV,coupling\n0x6,1e-4\n", ":2:"), ("mass_MeV,coupling\n6.5,٤e-4\n", ":2:"),
-        ("mass_MeV,coupling\n6 5,1e-4\n", ":2:"), ("mass_MeV,coupling\ninf,1e-4\n", ":2:"),
-        (String(repeating: "x", count: 100_000), ":1:"),
+        ("", "holds no points"), (String(repeating: "x", count: 100_000), ":1: the line is longer"),
+        ("a,b\n1,2\n", "--mass-column"), ("mass,epsilon\n1,2\n", "--quantity"),
+        ("mass [Mev],g\n1,2\n", "--mass-unit MeV"),
     ])
-    func aBadLineIsNamed(text: String, place: String) throws {
+    func whatIsNoTableOfPointsIsRefused(text: String, words: String) throws {
         let answer = try check(text)
-        #expect(answer.status == 65 && answer.errors.contains("points.csv" + place), "\(answer.errors)")
+        #expect(answer.status == 65 && answer.errors.contains(words) && answer.output.isEmpty, "\(answer.errors)")
+    }
+
+    @Test func recordsAreThoseOfCheck() throws {
+        let answer = try check(
+            "name,mass_MeV,coupling\nfirst,6.5,1e-3\nsecond,x,1e-3\n", ["--no-icecube", "--format", "json"])
+        let lines = answer.output.split(separator: "\n")
+        let records = try lines.map { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:] }
+        #expect(records.count == 2 && records[0]["schema"] as? String == "check/1" && records[0]["icecube"] == nil)
+        #expect(records[0]["input"] as? [String: String] == ["name": "first"])
+        #expect(records[1]["standing"] as? String == "invalid")
+        #expect(records[1]["reason"] as? String == "line 3: the mass 'x' is no number")
+    }
+
+    @Test func onePointCanDoWithoutIceCube() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let answer = try program.run(["check", "6.5", "4.5e-4", "--no-icecube"])
+        #expect(answer.status == 0 && answer.output.contains("is allowed") && !answer.output.contains("IceCube:"))
+        let refused = try program.run(["check", "6.5", "4.5e-4", "--no-icecube", "--combination", "likelihood"])
+        #expect(refused.status == 64 && refused.errors.contains("--no-icecube"))
+    }
+
+    @Test(arguments: ["csv", "csv.gz", "jsonl", "npz"])
+    func aFileIsThereWhenItIsWhole(ending: String) throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let path = try program.write("6.5,4.5e-4\n20,x\n", to: "points.csv")
+        let output = try program.write("before", to: "answers.\(ending)")
+        let options = ["check", "--points", path, "--no-icecube", "-o", output]
+        #expect(try program.run(options, environment: ["MUTAU_FAIL_AT": "3+:28"]).status == 74)
+        #expect(try String(contentsOfFile: output, encoding: .utf8) == "before")
+        let answer = try program.run(options)
+        #expect(answer.status == 0 && answer.output.isEmpty, "\(answer.errors)")
+        #expect(try Data(contentsOf: URL(filePath: output)).count > 40)
+        let names = try FileManager.default.contentsOfDirectory(atPath: program.home.path)
+        #expect(names.allSatisfy { !$0.hasSuffix(".new") }, "\(names)")
+        // What was written is read again.
+        guard ending != "jsonl" else { return }
+        let again = try program.run(["check", "--points", output, "--no-icecube"])
+        let rows = again.output.split(separator: "\n")
+        #expect(again.status == 0 && rows.count == 3, "\(again.errors)")
+        #expect(rows.first?.contains(",mutau_standing,") == true)
+    }
+
+    @Test(arguments: [
+        ["--output", "a.txt"], ["--output", "a.npz", "--format", "json"], ["--explain"], ["--quantity", "mass"],
+    ])
+    func optionsThatDoNotFitAreUsage(options: [String]) throws {
+        #expect(try check("6.5,4.5e-4\n", options).status == 64)
+    }
+
+    @Test func optionsOfATableWantATable() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let answer = try program.run(["check", "6.5", "4.5e-4", "--mass-unit", "GeV"])
+        #expect(answer.status == 64 && answer.errors.contains("--points"))
+    }
+
+    /// Ctrl-C while more is waited for: what was written is whole lines.
+    @Test func anInterruptedRunEndsBetweenTwoLines() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let output = try program.write("", to: "answers.csv")
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = Program.executable
+        process.arguments = ["check", "--points", "-", "--no-icecube"]
+        process.environment = ["HOME": program.home.path]
+        process.standardInput = pipe
+        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output))
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        try pipe.fileHandleForWriting.write(
+            contentsOf: Data(("mass_MeV,coupling\n" + String(repeating: "6.5,4.5e-4\n", count: 30_000)).utf8))
+        let answered = { try String(contentsOfFile: output, encoding: .utf8) }
+        while try answered().count < 10_000, process.isRunning { usleep(10_000) }
+        process.interrupt()
+        // Another block, between which and the next it ends.
+        try pipe.fileHandleForWriting.close()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 130)
+        let text = try answered()
+        #expect(
+            text.hasSuffix("\n")
+                && text.split(separator: "\n").dropFirst().allSatisfy { $0.hasPrefix("6.5,4.5e-4,allowed,") })
     }
 }

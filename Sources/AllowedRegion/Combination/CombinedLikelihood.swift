@@ -78,15 +78,15 @@ extension Analysis {
     }
 
     /// What the ways to combine the bounds say of a point that has been assessed.
+    /// - Parameter chi2: of IceCube's spectrum there.
     public func combinations(
-        of assessment: PointAssessment, _ combined: CombinedLikelihood
+        of point: PointVerdicts, _ chi2: Double, _ combined: CombinedLikelihood
     ) -> PointCombinations {
-        let bounds = BoundsLikelihood(bounds, at: assessment.mass, without: combined.failed).terms(
-            at: assessment.coupling)
+        let bounds = BoundsLikelihood(bounds, at: point.mass, without: combined.failed).terms(at: point.coupling)
         return PointCombinations(
-            scenario.combination, assessment.point,
+            scenario.combination, point,
             likelihood: LikelihoodAnswer(
-                best: combined.best, terms: bounds.terms, omitted: bounds.omitted, iceCube: assessment.iceCube.chi2,
+                best: combined.best, terms: bounds.terms, omitted: bounds.omitted, iceCube: chi2,
                 leastOfIceCube: combined.leastOfIceCube))
     }
 
@@ -117,7 +117,7 @@ extension Analysis {
         )
     }
 
-    private static func couplings(in range: ClosedRange<Double>) throws -> [Coupling] {
+    static func couplings(in range: ClosedRange<Double>) throws -> [Coupling] {
         try (0...stepsOfCouplings).map { step in
             try Coupling(
                 range.lowerBound

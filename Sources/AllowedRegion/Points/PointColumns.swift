@@ -52,6 +52,8 @@ public struct PointColumns: Sendable {
     public struct Failure: Sendable {
         public let point: Int
         public let error: any Error
+
+        package init(point: Int, error: any Error) { (self.point, self.error) = (point, error) }
     }
 
     public init() {}

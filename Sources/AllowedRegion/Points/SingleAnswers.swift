@@ -61,7 +61,7 @@ struct SingleAnswers: PointAnswers, @unchecked Sendable {
             throw error
         }
         write(assessment.point, standing(of: assessment.point, assessment), to: places, at: place)
-        let answer = assessment.iceCube
+        guard let answer = assessment.iceCube else { return }
         places.fits.chi2[place] = answer.chi2
         places.fits.deltaChi2[place] = answer.deltaChi2
         places.fits.ratio[place] = answer.ratio ?? .nan

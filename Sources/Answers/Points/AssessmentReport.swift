@@ -32,7 +32,7 @@ public struct AssessmentReport: Sendable {
 
     /// For people: the standing first, then a line for each bound, IceCube, and what would change the answer.
     public var text: String {
-        var paragraphs = [standing, table.text(as: .text), iceCube]
+        var paragraphs = [standing, table.text(as: .text)] + (assessment.iceCube.map { [iceCube($0)] } ?? [])
         if let combination { paragraphs.append(combination) }
         if explained != nil {
             paragraphs += assessment.verdicts.map { verdict in
@@ -120,15 +120,14 @@ public struct AssessmentReport: Sendable {
                     verdict.marginInDex.map { .text(NumberText.signed($0, decimals: verdict.bound.digitsOfEdges ?? 3)) }
                         ?? .silence,
                     .text(Wording.kind(of: verdict.bound)),
-                    .text(Wording.confidenceLevel(verdict.bound.card.confidenceLevel)),
+                    .text(Wording.confidenceLevel(of: verdict.bound.card)),
                     .text(Wording.mixing(verdict.bound.card.kineticMixing)), .text(Wording.reason(verdict)),
                 ]
             },
             notes: MethodMark.notes(for: assessment.verdicts.map(\.bound.card)))
     }
 
-    private var iceCube: String {
-        let answer = assessment.iceCube
+    private func iceCube(_ answer: IceCubeAnswer) -> String {
         func treatment(_ name: String) -> String { answer.profiled.contains(name) ? "profiled" : "fixed" }
         let ratio = answer.ratio.map { ", R = \(NumberText.fixed($0, decimals: 3))" } ?? ""
         let comparison =
@@ -207,7 +206,8 @@ extension AssessmentReport: RecordAnswer {
             $0.assessment.testedNextBy.map(\.bound.card.stem)
         },
         Field("verdicts", "What each bound says.") { $0.rows },
-        Field("icecube", "What IceCube's spectrum says.") { IceCubeRecord(answer: $0.assessment.iceCube) },
+        Field(
+            "icecube", "What IceCube's spectrum says.", ifPresent: { $0.assessment.iceCube.map(IceCubeRecord.init) }),
         OwnDocuments.choice { $0.assessment.ownBounds },
         OwnDocuments.field { $0.assessment.verdicts.map(\.bound) },
         MissingRecord.field("Bounds that are not at hand and could exclude the point.") { $0.missing },

@@ -24,8 +24,16 @@ package final class ProgressBar: Sendable {
             drawn = percent
             let filled = Self.width * percent / 100
             let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
-            Console.draw("\(label) \(bar) \(percent) %")
+            Console.draw("\(label) \(bar) \(percent) %\(timeLeft(fraction))")
         }
+    }
+
+    /// As long as what is done took, for what is left; nothing where that is no second.
+    private func timeLeft(_ fraction: Double) -> String {
+        let seconds = ((ContinuousClock.now - start) / .seconds(1) * (1 - fraction) / fraction).rounded()
+        guard seconds >= 1, seconds < 1e6 else { return "" }
+        if seconds < 120 { return ", \(Int(seconds)) s left" }
+        return seconds < 7200 ? ", \(Int(seconds / 60)) min left" : ", \(Int(seconds / 3600)) h left"
     }
 
     /// Takes the line away again.

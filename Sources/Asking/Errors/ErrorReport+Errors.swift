@@ -7,6 +7,7 @@ import Files
 import IceCubeFit
 import Physics
 import PluginLoading
+import PointTables
 import Scenarios
 import Transport
 
@@ -58,6 +59,12 @@ extension ErrorReport {
         case let error as ChoiceError: choice(error)
         case let error as CurveFormatError: (ErrorText.of(error), ExitStatus.badData)
         case let error as DocumentError: (ErrorText.of(error), ExitStatus.badData)
+        case let error as PointTableError:
+            if case .unreadable = error {
+                (ErrorText.of(error), ExitStatus.inputOutput)
+            } else {
+                (ErrorText.of(error), ExitStatus.badData)
+            }
         case let error as AnalysisError: (ErrorText.of(error), ExitStatus.badData)
         case let error as PluginFault: (ErrorText.of(error), ExitStatus.badData)
         case let error as ConformanceFault: (ErrorText.of(error), ExitStatus.badData)

@@ -1,4 +1,5 @@
 import AllowedRegion
+import PointTables
 
 extension ErrorText {
     package static func of(_ error: PointBatchError) -> String {
@@ -10,6 +11,59 @@ extension ErrorText {
         case .unequalColumns(let masses, let couplings):
             "\(masses) masses and \(couplings) couplings do not make points: give one coupling to each mass"
         case .stopped: "stopped before all points were answered"
+        }
+    }
+}
+
+// Words for tables of points, and for rows that are no points.
+
+extension ErrorText {
+    package static func of(_ error: PointTableError) -> String {
+        switch error {
+        case .noPoints(let file): "\(whole(file)) holds no points: write a line mass_MeV,coupling, and a row for each"
+        case .lineTooLong(let line, let limit, let file):
+            "\(whole(file)):\(line): the line is longer than \(limit) bytes, and no row of a table is"
+        case .tooManyColumns(let found, let limit, let file):
+            "\(whole(file)) has \(found) columns: \(limit) are read at most"
+        case .utf16(let file):
+            "\(whole(file)) is text in UTF-16: make it UTF-8, by 'iconv -f UTF-16 -t UTF-8' for instance"
+        case .badCompression(let file): "\(whole(file)): the compressed data are damaged"
+        case .brokenOff(let file): "\(whole(file)) ends too early: is it complete?"
+        case .unreadable(let error, let file): "\(whole(file)) can't be read: \(error.text)"
+        case .numPy(let fault, let file): "\(whole(file)): \(of(fault))"
+        case .notSeekable(.archive, let file):
+            "\(whole(file)): an .npz is read at several places at once: give it as a file that is not compressed again"
+        case .notSeekable(.fortranOrder, let file):
+            "\(whole(file)): its columns stand one behind another: give it as a file, or save numpy.ascontiguousarray of it"
+        }
+    }
+
+    private static func of(_ fault: NumPyFault) -> String {
+        switch fault {
+        case .badHeader: "its header is not what NumPy writes"
+        case .version(let version): "version \(version) of NumPy's format is not read: 1 to 3 are"
+        case .type(let type):
+            "its values are of type '\(clipped(type))': float32, float64, integers and records of such are read"
+        case .shape(let shape):
+            "an array of shape \(shape) is no table: save rows of a mass and a coupling, or records with fields"
+        case .transposed(let rows, let columns):
+            "\(rows) rows of \(columns) columns: save the table the other way round, numpy.save(file, a.T)"
+        case .badArchive: "it is no ZIP archive that can be read"
+        case .noArrays: "it holds no arrays of one length for mass and coupling"
+        case .compression(let method): "it is compressed in a way that is not read (\(method))"
+        }
+    }
+
+    /// Why a row is no point, behind where it stands.
+    package static func of(_ fault: RowFault) -> String {
+        switch fault {
+        case .fieldCount(let found, let expected):
+            "\(found) \(found == 1 ? "field" : "fields") where \(expected) are expected"
+        case .missing(let part): "the \(part.rawValue) is missing"
+        case .notANumber(let part, let text): "the \(part.rawValue) '\(clipped(text, to: 30))' is no number"
+        case .notPositive(let part, let text):
+            "the \(part.rawValue) '\(clipped(text, to: 30))' is not above zero and finite"
+        case .openQuote: "a quotation mark lacks its other"
         }
     }
 }

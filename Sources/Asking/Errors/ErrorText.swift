@@ -1,6 +1,7 @@
 import Answers
 import CurveArchive
 import Documents
+import Drawing
 import Files
 import Foundation
 
@@ -33,4 +34,16 @@ package enum ErrorText {
 
     /// A number with as many digits as a reader wants.
     package static func digits(_ number: Double) -> String { String(format: "%.4g", number) }
+}
+
+extension ErrorText {
+    /// Why there is no figure.
+    package static func of(_ error: GnuplotError) -> String {
+        switch error {
+        case .notFound(let package): "gnuplot is not installed; install the package \(package) for one"
+        case .notStarted(let path, let code): "\(path) could not be started (error \(code))"
+        case .failed(let status, let message): "gnuplot ended with status \(status): \(clipped(message))"
+        case .tookTooLong(let seconds): "gnuplot was not done after \(digits(seconds)) s"
+        }
+    }
 }

@@ -96,8 +96,8 @@ package final class Inquiry: Sendable {
     /// The bounds of the other shipped scenarios.
     var elsewhere: [BoundSet] {
         get throws {
-            let analysis = try analysis
-            return try kept(\.elsewhere) { try ingredients.elsewhere(than: name, analysis, request) }
+            let scenario = try boundSet.scenario
+            return try kept(\.elsewhere) { try ingredients.elsewhere(than: name, scenario, request) }
         }
     }
 

@@ -35,6 +35,8 @@ extension RawTable {
 
 struct RawColumn {
     var name: String
+    /// Where it stands among the columns of its file, from 0; nil where nobody asks.
+    var place: Int?
     /// nil where the file is silent, empty for a pure number.
     var unit: String?
     var ucd = ""

@@ -39,7 +39,8 @@ import Testing
             #expect(combinations.union == plain.point.standing)
             #expect(combinations.speaking == plain.point.speaking.count)
             let likelihood = combinations.likelihood
-            let sum = likelihood.terms.reduce(told.iceCube.chi2) { $0 + $1.value }
+            let chi2 = try #require(told.iceCube).chi2
+            let sum = likelihood.terms.reduce(chi2) { $0 + $1.value }
             #expect(likelihood.value == sum && likelihood.difference == max(0, sum - 23))
             #expect(likelihood.standing == (likelihood.difference < 5.9914645471 ? .allowed : .excluded))
         }

@@ -1,6 +1,7 @@
 import AllowedRegion
 import Answers
 import ArgumentParser
+import Asking
 import Assessment
 import ConstraintKit
 import CurveArchive
@@ -25,12 +26,7 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "The gauge coupling g′.", transform: readCoupling)
     var coupling: Coupling?
 
-    @Option(
-        help: ArgumentHelp(
-            "Check many points: CSV with the header mass_MeV,coupling; '-' for standard input. One line each comes back.",
-            valueName: "file"))
-    var points: String?
-
+    @OptionGroup(title: "Many points") var list: PointOptions
     @OptionGroup var scenario: ScenarioOptions
     @OptionGroup var output: FormatOptions
 
@@ -42,10 +38,14 @@ struct CheckCommand: ParsableCommand {
             """)
     var explain = false
 
+    @Flag(name: .customLong("no-icecube"), help: "Leave IceCube's spectrum out.")
+    var noIceCube = false
+
     @Flag(help: "Give the standing as the exit code.")
     var exitCode = false
 
     func validate() throws {
+        let points = list.points
         guard points == nil ? coupling != nil : mass == nil else {
             throw ValidationError("give a mass and a coupling, or a file of them with --points")
         }
@@ -57,23 +57,18 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let ingredients = try Ingredients(scenario.places)
         let request = try ingredients.request(scenario)
-        let analysis = try ingredients.analysis(of: request)
-        let list = try points.map(PointList.init)
-        let missing = try analysis.boundSet.missing
-        // Points of a list are read one after another: only a single one is known before the search.
-        let asked = mass.flatMap { mass in coupling.map { [(mass: mass, coupling: $0)] } } ?? []
-        let combined = try analysis.scenario.combined(for: output) {
-            try analysis.combinedLikelihood(for: asked)
-        }
-        if let list { return try list.check(analysis, combined, missing, format: output.format.ofAnswer) }
+        guard list.points == nil else { return try answerMany(ingredients, request) }
         guard let mass, let coupling else { return }
-        let assessment = try analysis.assessment(mass: mass, coupling: coupling, combined, withOtherSpectrum: true)
+        let prepared = try prepared(ingredients, request)
+        let combined = try prepared.combined(inFull: output.format == .json, for: [(mass, coupling)])
+        let assessment = try prepared.assessment(mass: mass, coupling: coupling, combined)
+        let scenario = prepared.boundSet.scenario
         let report = AssessmentReport(
             assessment,
-            elsewhere: try ingredients.elsewhere(than: scenario.scenario, analysis, request).map {
+            elsewhere: try ingredients.elsewhere(than: self.scenario.scenario, scenario, request).map {
                 $0.verdicts(mass: mass, coupling: coupling)
             },
-            explained: explain ? try analysis.scenario.conventionsOfBounds : nil, missing: missing)
+            explained: explain ? try scenario.conventionsOfBounds : nil, missing: try prepared.boundSet.missing)
         try Console.write(report, as: output)
         guard exitCode else { return }
         switch assessment.standing {
@@ -81,5 +76,28 @@ struct CheckCommand: ParsableCommand {
         case .excluded: throw ExitCode(1)
         case .unconstrained: throw ExitCode(2)
         }
+    }
+
+    private func prepared(_ ingredients: Ingredients, _ request: ScenarioRequest) throws -> PreparedScenario {
+        try noIceCube
+            ? PreparedScenario(boundSet: ingredients.boundSet(of: request))
+            : PreparedScenario(ingredients.analysis(of: request))
+    }
+
+    private func answerMany(_ ingredients: Ingredients, _ request: ScenarioRequest) throws {
+        // What is no table is told before anything is prepared.
+        let run = try PointRun(list, output.format, isStrict: scenario.places.strict)
+        let prepared = try prepared(ingredients, request)
+        // Points of a list are read one after another: none is known before the search.
+        let isProduct = prepared.boundSet.scenario.combination == .likelihood
+        let combined =
+            run.wantsRecords || isProduct ? try prepared.combined(inFull: true, for: []) : nil
+        guard run.wantsRecords else {
+            return try run.answer(
+                with: PointBatch(prepared.boundSet, iceCube: prepared.analysis?.iceCube), hasIceCube: !noIceCube,
+                singly: isProduct ? { prepared.columns(of: $0, combined) } : nil)
+        }
+        try run.answer(
+            with: PointRecords(assess: { prepared.assessments(at: $0, combined) }, missing: prepared.boundSet.missing))
     }
 }

@@ -1,0 +1,56 @@
+import ConstraintKit
+
+/// Which columns of a table of points are mass and coupling, and in which units: by the user's word, or by the headings,
+/// which are read as those of curves are.
+public struct PointAxes: Sendable, Hashable {
+    public let mass: PointAxis
+    public let coupling: PointAxis
+    /// What was taken for granted, or converted.
+    public let notes: [PointNote]
+
+    /// - Parameters:
+    ///   - names: the headings; nil where there are none.
+    ///   - count: of the columns.
+    ///   - options: of the columns, the units and the quantity; all else is of no account.
+    ///   - file: its name, for errors.
+    /// - Throws: ``CurveFormatError``
+    public init(
+        names: [String]?, count: Int, options: ImportOptions, file: String
+    ) throws(CurveFormatError) {
+        var reader = PointAxesReader(names: names, count: count, options: options, file: file)
+        (mass, coupling) = try reader.axes()
+        notes = reader.notes
+    }
+}
+
+/// What was taken for granted of a table of points, or converted.
+public enum PointNote: Sendable, Hashable {
+    /// Two columns without headings: the first for masses, the second for couplings.
+    case byPosition
+    /// A heading that says no unit.
+    case unitTaken(column: String)
+    /// A heading that does not say what it heads.
+    case quantityTaken(column: String)
+    /// The user's unit in place of the heading's.
+    case unitOverruled(column: String, said: String, given: String)
+    /// The user's quantity in place of the heading's.
+    case quantityOverruled(column: String, said: CurveQuantity, given: CurveQuantity)
+    case converted(column: String, from: CurveQuantity)
+    case logarithms(column: String)
+
+    /// In one sentence.
+    public var explanation: String {
+        switch self {
+        case .byPosition: "the file has no headings: its first column is taken for masses in MeV, its second for g′"
+        case .unitTaken(let column): "'\(column)' says no unit: its masses are taken in MeV"
+        case .quantityTaken(let column): "'\(column)' does not say what it holds: it is taken for g′"
+        case .unitOverruled(let column, let said, let given): "'\(column)' is read in \(given), and not in \(said)"
+        case .quantityOverruled(let column, let said, let given):
+            "'\(column)' is read as \(given.words), and not as \(said.words)"
+        case .converted(let column, .epsilon), .converted(let column, .epsilonSquared):
+            "'\(column)' becomes g′ by natural kinetic mixing"
+        case .converted(let column, let quantity): "'\(column)' becomes g′ from \(quantity.words)"
+        case .logarithms(let column): "'\(column)' holds common logarithms"
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import ConstraintKit
+
+/// Finds the columns of a table of points and what they hold.
+struct PointAxesReader {
+    private let options: ImportOptions
+    private let file: String
+    private let hasNames: Bool
+    private let columns: [RawColumn]
+    private(set) var notes: [PointNote] = []
+
+    init(names: [String]?, count: Int, options: ImportOptions, file: String) {
+        self.options = options
+        self.file = file
+        hasNames = names != nil
+        columns = (names ?? (1...max(count, 1)).map { "column \($0)" }).enumerated().map { place, name in
+            let heading = ColumnName(name)
+            return RawColumn(name: heading.name, place: place, unit: heading.unit)
+        }
+    }
+
+    mutating func axes() throws(CurveFormatError) -> (mass: PointAxis, coupling: PointAxis) {
+        let (mass, coupling) = try found()
+        return (try massAxis(mass), try couplingAxis(coupling))
+    }
+
+    private mutating func found() throws(CurveFormatError) -> (mass: RawColumn, coupling: RawColumn) {
+        let finder = AxisFinder(
+            table: RawTable(name: file, columns: columns, statements: CurveStatements()), options: options)
+        // Names of our own making say nothing.
+        let isAsked = (mass: options.massColumn != nil, coupling: options.couplingColumn != nil)
+        var mass = hasNames || isAsked.mass ? try finder.massColumn() : nil
+        var coupling = hasNames || isAsked.coupling ? try finder.couplingColumn() : nil
+        if !hasNames, columns.count == 2 {
+            if !isAsked.mass, !isAsked.coupling {
+                (mass, coupling) = (columns[0], columns[1])
+                notes.append(.byPosition)
+            } else if !isAsked.mass || !isAsked.coupling {
+                mass = mass ?? columns.first { $0.place != coupling?.place }
+                coupling = coupling ?? columns.first { $0.place != mass?.place }
+            }
+        }
+        guard let mass, let coupling else {
+            let names = columns.map(\.name)
+            var missing: [MissingItem] = []
+            if mass == nil { missing.append(.massColumn(table: file, found: names)) }
+            if coupling == nil { missing.append(.couplingColumn(table: file, found: names)) }
+            throw .missing(missing, file: file)
+        }
+        guard mass.place != coupling.place else {
+            throw .ambiguousColumns(axis: .coupling, columns: [mass.name], table: file)
+        }
+        for column in [mass, coupling] where column.isLogarithmicWithoutBase && !column.isLogarithmic {
+            throw .logarithmUnsettled(column: column.name, table: file)
+        }
+        for column in [mass, coupling] where column.isLogarithmic { notes.append(.logarithms(column: column.name)) }
+        return (mass, coupling)
+    }
+
+    private mutating func massAxis(_ column: RawColumn) throws(CurveFormatError) -> PointAxis {
+        PointAxis(
+            column: column.place ?? 0, massUnit: try massUnit(column), isLogarithmic: column.isLogarithmic)
+    }
+
+    private mutating func massUnit(_ column: RawColumn) throws(CurveFormatError) -> MassUnit {
+        let text = column.bareUnit ?? ""
+        let said = MassUnit(text)
+        if said == nil, !NumberUnit.isNone(text), options.massUnit == nil || MassUnit.isOfAnotherKind(text) {
+            throw .badUnit(column: column.name, unit: text, hint: MassUnit.hint(for: text), table: file)
+        }
+        guard let given = options.massUnit else {
+            // As masses without a unit are read everywhere on the command line.
+            if said == nil, hasNames { notes.append(.unitTaken(column: column.name)) }
+            return said ?? MassUnit(.megaelectronvolt)
+        }
+        if said != nil, said != MassUnit(given) {
+            notes.append(.unitOverruled(column: column.name, said: text, given: given.rawValue))
+        }
+        return MassUnit(given)
+    }
+
+    private mutating func couplingAxis(_ column: RawColumn) throws(CurveFormatError) -> PointAxis {
+        let text = options.couplingUnit ?? column.bareUnit ?? ""
+        guard let unit = NumberUnit(text) else {
+            throw .badUnit(column: column.name, unit: text, hint: nil, table: file)
+        }
+        let quantity = try quantity(column)
+        if quantity != .coupling { notes.append(.converted(column: column.name, from: quantity)) }
+        guard let ratio = KineticMixing.natural.absoluteRatio else {
+            throw .mixingNeeded(quantity: quantity, table: file)
+        }
+        return PointAxis(
+            column: column.place ?? 0, unit: unit, isLogarithmic: column.isLogarithmic, quantity, mixingRatio: ratio)
+    }
+
+    /// Only g′ is taken without being told so.
+    private mutating func quantity(_ column: RawColumn) throws(CurveFormatError) -> CurveQuantity {
+        let named = hasNames ? CurveQuantity(columnName: column.bareName) : nil
+        if let given = options.quantity {
+            if let named, named != given {
+                notes.append(.quantityOverruled(column: column.name, said: named, given: given))
+            }
+            return given
+        }
+        if let named, named != .coupling {
+            throw .quantityUnsettled(column: column.name, found: named, table: file)
+        }
+        if named == nil, hasNames { notes.append(.quantityTaken(column: column.name)) }
+        return .coupling
+    }
+}

@@ -1,0 +1,82 @@
+/// How the lines of a text of points are made, found from its beginning: what parts the columns, how many there are, and
+/// what they are called.
+public struct PointLayout: Sendable, Hashable {
+    /// What parts the columns; a blank for white space of any kind.
+    public let separator: UInt8
+    /// Whether a comma stands for the point of numbers.
+    public let hasDecimalComma: Bool
+    /// The headings; nil where there are none.
+    public let names: [String]?
+    /// How many columns a row has.
+    public let count: Int
+    /// Where the rows begin, in bytes.
+    public let start: Int
+    /// The number of the line there, from 1.
+    public let line: Int
+
+    /// Rows by which the columns are told apart.
+    private static let rowsSeen = 50
+
+    /// - Parameters:
+    ///   - beginning: whole lines, without a byte order mark.
+    ///   - file: its name, for errors.
+    /// - Throws: ``CurveFormatError``
+    public init(of beginning: ArraySlice<UInt8>, file: String) throws(CurveFormatError) {
+        switch Recognition(Array(beginning.prefix(1 << 14))) {
+        case .format(.text), .format(.hepDataCSV): break
+        case .foreign(let kind): throw .foreign(kind, file: file)
+        case .format: throw .foreign(.xml, file: file)
+        }
+        var lines = PointLines(beginning)
+        let marked = lines.separator
+        var remarks: [Substring] = []
+        guard let first = lines.nextRow(remarks: &remarks) else { throw .noCurve(file: file) }
+        let (start, line) = (lines.start, lines.number)
+        var rows: [Substring] = []
+        while rows.count < Self.rowsSeen, let row = lines.nextRow() { rows.append(row) }
+        let ownFields = TextFields(of: rows.isEmpty ? [first] : rows, separator: marked)
+        // A row has a number in it; what has none above rows is a heading.
+        let isHeading = !Self.parts(of: first, ownFields).contains { ownFields.number($0).isNumber }
+        if !isHeading { rows.insert(first, at: 0) }
+        let fields = isHeading ? ownFields : TextFields(of: rows, separator: marked)
+        let count = Self.usualCount(rows.map { Self.parts(of: $0, fields).count })
+        separator = fields.separator.asciiValue ?? 0x20
+        hasDecimalComma = fields.hasDecimalComma
+        guard !isHeading else {
+            let names = count.flatMap { TextHeading.names(in: first, separator: fields.separator, count: $0) }
+            self.names = names ?? Self.headingAlone(first, marked ?? (rows.isEmpty ? nil : fields.separator))
+            self.count = self.names?.count ?? 0
+            (self.start, self.line) = (lines.end(ofLineAt: start), line + 1)
+            return
+        }
+        self.count = count ?? 1
+        names = remarks.reversed().lazy
+            .compactMap { TextHeading.names(in: $0, separator: fields.separator, count: count ?? 1) }
+            .first { $0.contains { AxisFinder.isMassName(ColumnName($0).name) } }
+        (self.start, self.line) = (start, line)
+    }
+
+    /// The columns of a row; separators at its end part nothing.
+    private static func parts(of row: Substring, _ fields: TextFields) -> [String] {
+        fields.fields(of: row, count: nil)
+    }
+
+    /// The count that most rows have; of two the first.
+    private static func usualCount(_ counts: [Int]) -> Int? {
+        var best: (count: Int, times: Int)?
+        for count in counts {
+            let times = counts.count { $0 == count }
+            if times > best?.times ?? 0 { best = (count, times) }
+        }
+        return best?.count
+    }
+
+    /// A heading without rows, or one that fits none.
+    private static func headingAlone(_ line: Substring, _ separator: Character?) -> [String] {
+        let candidates: [Character] = separator.map { [$0] } ?? [",", ";", "\t"]
+        for candidate in candidates where candidate != " " && line.contains(candidate) {
+            return fields(of: line, separator: candidate)
+        }
+        return line.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+}

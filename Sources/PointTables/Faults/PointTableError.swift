@@ -1,0 +1,63 @@
+import Files
+
+/// Why a table of points can't be read to its end, or its answers can't be written.
+public enum PointTableError: Error, Sendable, Hashable {
+    /// No row, and no heading either.
+    case noPoints(file: String)
+    /// A line longer than any row; the number of the line, from 1.
+    case lineTooLong(line: Int, limit: Int, file: String)
+    case tooManyColumns(found: Int, limit: Int, file: String)
+    /// Text in UTF-16.
+    case utf16(file: String)
+    /// Compressed data that are damaged.
+    case badCompression(file: String)
+    /// The bytes end within a row.
+    case brokenOff(file: String)
+    /// The file could not be read further.
+    case unreadable(SystemError, file: String)
+    case numPy(NumPyFault, file: String)
+    /// A pipe, or a compressed file, where several places have to be read at once.
+    case notSeekable(SeekingKind, file: String)
+
+    /// What has to be read at several places.
+    public enum SeekingKind: Sendable, Hashable {
+        case archive
+        /// A table whose columns stand one behind another.
+        case fortranOrder
+    }
+}
+
+/// What is wrong with a file of NumPy.
+public enum NumPyFault: Error, Sendable, Hashable {
+    /// Its header is not what NumPy writes.
+    case badHeader
+    /// A version of the format that is not read.
+    case version(Int)
+    /// Values that are no numbers, by their descriptor.
+    case type(String)
+    /// Neither a list of records nor a table of numbers: its dimensions.
+    case shape([Int])
+    /// A table with a few rows and many columns, which was meant the other way round.
+    case transposed(rows: Int, columns: Int)
+    /// No archive that can be read.
+    case badArchive
+    /// An archive whose files are no arrays of one length.
+    case noArrays
+    /// A way to compress that is not read, by its number.
+    case compression(Int)
+}
+
+/// Why a row is no point.
+public enum RowFault: Sendable, Hashable {
+    case fieldCount(found: Int, expected: Int)
+    case missing(PointPart)
+    case notANumber(PointPart, text: String)
+    case notPositive(PointPart, text: String)
+    /// A quotation mark without its other.
+    case openQuote
+
+    /// The two numbers of a point.
+    public enum PointPart: String, Sendable, Hashable {
+        case mass, coupling
+    }
+}

@@ -1,0 +1,127 @@
+/// The columns of a file of NumPy, wherever they stand: one array of records, one table in either order, or an archive of
+/// arrays.
+struct NumPyColumns {
+    /// Values one behind another.
+    struct Source {
+        var stream: any ByteStream
+        /// Of one row [byte].
+        var size: Int
+    }
+
+    struct Column: Sendable {
+        var name: String?
+        var type: NumPyType
+        /// Which of the sources.
+        var source: Int
+        /// In a row of it [byte].
+        var offset: Int
+    }
+
+    var sources: [Source] = []
+    var columns: [Column] = []
+    var rows = 0
+    /// What is in the file and takes no part: no value for each row, or of no type that is read.
+    var omitted: [String] = []
+
+    static let greatestCount = 512
+
+    /// An array that fills a stream from the beginning.
+    /// - Parameter section: another stream over the same bytes from a place on; nil where there can be none.
+    init(
+        _ stream: any ByteStream, section: ((Int) -> any ByteStream)?, file: String
+    ) throws(PointTableError) {
+        try self.init(NumPyHeader(stream, file: file), stream, section: section, file: file)
+    }
+
+    init(
+        _ header: NumPyHeader, _ stream: any ByteStream, section: ((Int) -> any ByteStream)?, file: String
+    ) throws(PointTableError) {
+        rows = header.shape.first ?? 0
+        let isTable = header.shape.count == 2 && header.fields.count == 1 && header.fields[0].name == nil
+        guard isTable || header.shape.count == 1 && header.fields[0].name != nil else {
+            throw .numPy(.shape(header.shape), file: file)
+        }
+        guard isTable else {
+            sources = [Source(stream: stream, size: header.itemSize)]
+            for field in header.fields {
+                if field.isPassed {
+                    columns.append(Column(name: field.name, type: field.type, source: 0, offset: field.offset))
+                } else if let name = field.name, !name.isEmpty {
+                    omitted.append(name)
+                }
+            }
+            try checkCount(file)
+            return
+        }
+        let (count, type) = (header.shape[1], header.fields[0].type)
+        guard type.isNumeric else { throw .numPy(.type(type.descriptor), file: file) }
+        if rows == 2, count > 16 { throw .numPy(.transposed(rows: rows, columns: count), file: file) }
+        guard count <= Self.greatestCount else {
+            throw .tooManyColumns(found: count, limit: Self.greatestCount, file: file)
+        }
+        let size = type.size
+        if header.isFortranOrder, count > 1, rows > 1 {
+            guard let section else { throw .notSeekable(.fortranOrder, file: file) }
+            for number in 0..<count {
+                sources.append(Source(stream: section(header.start + number * rows * size), size: size))
+                columns.append(Column(name: nil, type: type, source: number, offset: 0))
+            }
+        } else {
+            sources = [Source(stream: stream, size: size * count)]
+            columns = (0..<count).map { Column(name: nil, type: type, source: 0, offset: $0 * size) }
+        }
+        try checkCount(file)
+    }
+
+    /// The arrays of an archive: those that have a value for each row, or the one that is a table.
+    init(_ archive: ZipArchive, file: String) throws(PointTableError) {
+        var tables: [(name: String, header: NumPyHeader, stream: any ByteStream)] = []
+        for member in archive.members where member.name.hasSuffix(".npy") {
+            let stream = try archive.stream(of: member)
+            let header: NumPyHeader
+            let name = String(member.name.dropLast(4))
+            do throws(PointTableError) { header = try NumPyHeader(stream, file: "\(file): \(member.name)") } catch {
+                // Objects of Python, for instance.
+                guard case .numPy(.type, _) = error else { throw error }
+                omitted.append(name)
+                continue
+            }
+            tables.append((name, header, stream))
+            guard tables.count <= Self.greatestCount else {
+                throw .tooManyColumns(found: archive.members.count, limit: Self.greatestCount, file: file)
+            }
+        }
+        let lists = tables.filter { $0.header.shape.count == 1 && $0.header.fields[0].name == nil }
+        let whole = tables.filter { $0.header.shape.count == 2 || $0.header.fields[0].name != nil }
+        if lists.count < 2, whole.count == 1 {
+            self = try NumPyColumns(whole[0].header, whole[0].stream, section: nil, file: file)
+            omitted += tables.map(\.name).filter { $0 != whole[0].name }
+            return
+        }
+        // The length that most have is that of the rows.
+        let lengths = lists.map { $0.header.shape[0] }
+        rows =
+            lengths.max { first, second in
+                let times = (lengths.count { $0 == first }, lengths.count { $0 == second })
+                return times.0 == times.1 ? first < second : times.0 < times.1
+            } ?? 0
+        for table in tables {
+            let isColumn = table.header.shape == [rows] && table.header.fields[0].name == nil
+            guard isColumn, table.header.fields[0].isPassed else {
+                omitted.append(table.name)
+                continue
+            }
+            columns.append(
+                Column(name: table.name, type: table.header.fields[0].type, source: sources.count, offset: 0))
+            sources.append(Source(stream: table.stream, size: table.header.itemSize))
+        }
+        guard columns.count > 1 else { throw .numPy(.noArrays, file: file) }
+    }
+
+    private func checkCount(_ file: String) throws(PointTableError) {
+        guard columns.count <= Self.greatestCount else {
+            throw .tooManyColumns(found: columns.count, limit: Self.greatestCount, file: file)
+        }
+        guard !columns.isEmpty else { throw .numPy(.noArrays, file: file) }
+    }
+}

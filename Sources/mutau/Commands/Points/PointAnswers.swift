@@ -1,0 +1,70 @@
+import AllowedRegion
+import Asking
+import Assessment
+import PointTables
+
+/// What the bounds and IceCube's spectrum say of the points of a table, as columns beside its own.
+struct PointAnswers {
+    let names: [String]
+    private let batch: PointBatch
+    private let singly: ((PointBlock) -> PointColumns)?
+    private let hasIceCube: Bool
+    private let stems: [String]
+
+    /// In the order of ``AllowedRegion/PointStanding``.
+    private static let standings = [Standing.allowed, .excluded, .unconstrained].map(\.rawValue) + ["invalid"]
+
+    /// - Parameters:
+    ///   - singly: what answers each point by itself; nil: the batch does.
+    ///   - taken: the names of the table's own columns.
+    init(_ batch: PointBatch, hasIceCube: Bool, singly: ((PointBlock) -> PointColumns)?, beside taken: [String]) {
+        (self.batch, self.hasIceCube, self.singly) = (batch, hasIceCube, singly)
+        stems = batch.deciding.map(\.card.stem)
+        let spectrum = hasIceCube ? ["chi2", "delta_chi2", "R", "amplitude", "gamma"] : []
+        names = AddedColumn.names(
+            ["standing", "excluded_by"] + spectrum + ["speaking_bounds", "deciding_bounds", "reason"], beside: taken)
+    }
+
+    func columns(_ block: PointBlock, _ tally: inout PointTally) throws -> [AddedColumn] {
+        let answers = try singly?(block) ?? filled(block)
+        let standings = answers.standing.withUnsafeBytes { Array($0) }
+        let order = batch.excludingOrder(answers, masses: block.masses, couplings: block.couplings)
+        var values: [AddedColumn.Values] = [
+            .words(standings, among: Self.standings), .lists(order.positions, ends: order.ends, among: stems),
+        ]
+        if hasIceCube {
+            values += [answers.chi2, answers.deltaChi2, answers.ratio, answers.amplitude, answers.gamma].map {
+                .numbers($0)
+            }
+        }
+        values += [.counts(answers.speaking), .count(stems.count), .texts(reasons(answers, block, &tally))]
+        return zip(names, values).enumerated().map { number, column in
+            AddedColumn(column.0, column.1, isOfPoints: number != 0 && number != values.count - 1)
+        }
+    }
+
+    private func filled(_ block: PointBlock) throws -> PointColumns {
+        var answers = PointColumns()
+        try block.masses.withUnsafeBufferPointer { masses in
+            try block.couplings.withUnsafeBufferPointer { couplings in
+                try batch.fill(&answers, masses: masses, couplings: couplings) { Interruption.isAsked }
+            }
+        }
+        return answers
+    }
+
+    /// Why a row is no point, has no χ², or was answered without a bound.
+    private func reasons(
+        _ answers: PointColumns, _ block: PointBlock, _ tally: inout PointTally
+    ) -> [Int: String] {
+        var failures: [Int: String] = [:]
+        for failure in answers.iceCubeFailures { failures[failure.point] = ErrorText.words(for: failure.error) }
+        var reasons = tally.reasons(block, failures: failures)
+        guard answers.failedBounds.contains(where: { $0 != 0 }) else { return reasons }
+        for (row, failed) in answers.failedBounds.enumerated() where failed != 0 && reasons[row] == nil {
+            let names = stems.indices.filter { failed >> UInt64($0) & 1 == 1 }.map { stems[$0] }
+            reasons[row] = "left out, since it can't be evaluated here: \(ErrorText.list(names))"
+        }
+        return reasons
+    }
+}

@@ -1,0 +1,178 @@
+import CurveFormats
+import Foundation
+import Testing
+
+@testable import PointTables
+
+/// Texts of points as people and programs leave them.
+@Suite struct PointTableTests {
+    private static let masses = [6.5, 20]
+    private static let couplings = [4.5e-4, 1e-3]
+
+    /// What parts columns, where they stand, what they are called: the same two points each time.
+    @Test(arguments: [
+        "mass_MeV,coupling\n6.5,4.5e-4\n20,1e-3\n",
+        "mass_MeV,coupling\r\n6.5,4.5e-4\r\n\r\n20,1e-3",
+        "\u{FEFF}coupling,mass_MeV\n4.5e-4,6.5\n1e-3,20\n",
+        "6.5 4.5e-4\n20 1e-3\n", "6.5\t4.5e-4\n20\t1e-3\n", "6.5,4.5e-4\n20,1e-3\n",
+        "# mass_MeV coupling\n6.5   4.5D-4\n% remark\n// another\n! and one\n20   1e-3\n",
+        "m [GeV];g'\n0,0065;0,00045\n0,02;0,001\n", "sep=;\nm [GeV];g'\n0,0065;0,00045\n0,02;0,001\n",
+        "name,logL,m_Z' [keV],g\n\"a, b\",-1,6500,4.5e-4\nc,-2,20000,1e-3\n",
+        "log10(mass_MeV),g'\n0.8129133566428556,4.5e-4\n1.3010299956639813,1e-3\n",
+        "mass_MeV\tcoupling\tremark\n6.5\t4.5e-4\t\n20\t1e-3\tx\n",
+    ])
+    func pointsAreFoundWhereverTheyStand(text: String) throws {
+        let read = try Points.table(text).all()
+        try #require(read.masses.count == 2, "\(read)")
+        // A logarithm comes back to a few units in the last place.
+        for (mass, expected) in zip(read.masses, Self.masses) { #expect(abs(mass / expected - 1) < 1e-15) }
+        #expect(read.couplings == Self.couplings)
+    }
+
+    @Test func optionsSayWhatHeadingsDoNot() throws {
+        var options = ImportOptions()
+        (options.massColumn, options.couplingColumn) = ("3", "a")
+        (options.massUnit, options.quantity) = (.gigaelectronvolt, .couplingSquared)
+        let table = try Points.table("a,b,c\n4e-8,1,0.0065\n", options)
+        let read = try table.all()
+        #expect(read.masses == [6.5] && read.couplings == [2e-4])
+        #expect(read.csv == "4e-8,1,0.0065\n")
+        #expect(table.axes.notes.contains(.converted(column: "a", from: .couplingSquared)))
+    }
+
+    /// The fine-structure constant of g′ and the ratio of natural mixing are those of `mutau add`.
+    @Test(
+        arguments: [
+            (CurveQuantity.alphaPrime, 1e-6, (4 * Double.pi * 1e-6).squareRoot()), (.epsilonSquared, 1e-10, nil),
+            (.epsilon, 1e-5, nil), (.alphaRatio, 1e-4, nil),
+        ] as [(CurveQuantity, Double, Double?)])
+    func quantitiesBecomeCouplings(quantity: CurveQuantity, value: Double, expected: Double?) throws {
+        var options = ImportOptions()
+        (options.quantity, options.massUnit, options.mixing) = (quantity, .megaelectronvolt, .natural)
+        (options.kind, options.side, options.insists) = (.observed, .above, true)
+        options.confidenceLevel = .notStated
+        let text = "mass,x\n1,\(value)\n2,\(value)\n"
+        options.couplingColumn = "x"
+        let points = try Points.table(text, options).all()
+        let curve = try importCurves([CurveFile(name: "a.csv", bytes: Array(text.utf8))], options: options)
+        guard case .above(let line) = curve.document.limits.first?.region else {
+            Issue.record("no line")
+            return
+        }
+        let limit = try #require(line.knots.first?.coupling)
+        #expect(points.couplings == [limit, limit])
+        if let expected { #expect(limit == expected) }
+    }
+
+    @Test(
+        arguments: [
+            "a,b\n1,2\n", "mass,y\n1,2\n", "1,2,3\n", "mass,epsilon\n1,1e-5\n", "mass,m,g\n1,2,3\n",
+            "mass [cm],g\n1,2\n",
+            "ln m,g\n1,2\n", "mass,coupling\n1,2\n{",
+        ].dropLast())
+    func columnsThatCannotBeToldAreRefused(text: String) {
+        #expect(throws: CurveFormatError.self) { try Points.table(text) }
+    }
+
+    @Test func headingsThatSayNoUnitAreInMeV() throws {
+        let table = try Points.table("mass,g\n6.5,4.5e-4\n")
+        #expect(table.axes.notes == [.unitTaken(column: "mass")])
+        #expect(try Points.table("6.5,4.5e-4\n").axes.notes == [.byPosition])
+    }
+
+    @Test func rowsThatAreNoPointsSayWhy() throws {
+        let text = """
+            mass_MeV,coupling
+            6.5
+            # remark
+            abc,1e-4
+            ,1e-4
+            -1,1e-4
+            1e400,1e-4
+            6.5,0
+            6.5,1e-4,7
+            6.5,"1e-4
+            6.5,<1e-4
+            6.5\0,1e-4
+            6.5,1e-4,
+            """
+        #expect(
+            try Points.table(text).faults() == [
+                "2 fieldCount(found: 1, expected: 2)",
+                "4 notANumber(PointTables.RowFault.PointPart.mass, text: \"abc\")",
+                "5 missing(PointTables.RowFault.PointPart.mass)",
+                "6 notPositive(PointTables.RowFault.PointPart.mass, text: \"-1\")",
+                "7 notANumber(PointTables.RowFault.PointPart.mass, text: \"1e400\")",
+                "8 notPositive(PointTables.RowFault.PointPart.coupling, text: \"0\")",
+                "9 fieldCount(found: 3, expected: 2)", "10 openQuote",
+                "11 notANumber(PointTables.RowFault.PointPart.coupling, text: \"<1e-4\")",
+                "12 notANumber(PointTables.RowFault.PointPart.mass, text: \"6.5\\0\")",
+            ])
+    }
+
+    /// Numbers stay the numbers they are, and no text becomes a formula.
+    @Test func cellsArePassedOnAsTheyAre() throws {
+        let text = """
+            mass_MeV,coupling,x
+            6.50,+4.5e-04,-12.25
+            6.5, 1e-3 ,-inf
+            6.5,1e-3,=1+1
+            6.5,1e-3,-1-1
+            6.5,1e-3," @x"
+            6.5,1e-3,"a ""b"", c"
+            6.5,1e-3,µ\u{7}\u{202E}
+            6.5,1e-3,a;=b
+            6.5
+            """
+        #expect(
+            try Points.table(text).all().csv == """
+                6.50,+4.5e-04,-12.25
+                6.5,1e-3,-inf
+                6.5,1e-3,'=1+1
+                6.5,1e-3,'-1-1
+                6.5,1e-3, '@x
+                6.5,1e-3,"a ""b"", c"
+                6.5,1e-3,µ\u{20}
+                6.5,1e-3,a;'=b
+                6.5,,
+
+                """)
+        #expect(try Points.table("m_MeV;g\n+6,5;1e-3\n").all().csv == "\"+6,5\",1e-3\n")
+    }
+
+    /// However a file is taken apart, the answers are the same.
+    @Test func blocksOfAnySizeGiveTheSameRows() throws {
+        var generator = SplitMix(state: 5)
+        var text = "label,mass_MeV,coupling\n"
+        for number in 0..<20_000 {
+            let mass = Double.random(in: 1...100, using: &generator)
+            text += number % 97 == 0 ? "\"a, \(number)\",x\n" : "\(number),\(mass),1e-4\n"
+        }
+        let whole = try Points.table(text).all(size: 1 << 22)
+        #expect(whole.masses.count == 20_000 && whole.masses.filter(\.isNaN).count == 207)
+        for size in [1 << 12, 77_777, 1 << 18] {
+            let parts = try Points.table(text).all(size: size)
+            #expect(parts.csv == whole.csv && parts.masses.count == whole.masses.count)
+            #expect(zip(parts.masses, whole.masses).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN })
+        }
+        let lines = try Points.table(text).faults()
+        #expect(lines.first?.hasPrefix("2 ") == true && lines.last?.hasPrefix("19886 ") == true, "\(lines.suffix(1))")
+    }
+
+    @Test func whatIsNoTableIsSaid() throws {
+        #expect(throws: PointTableError.noPoints(file: "points")) { try Points.table("") }
+        #expect(throws: PointTableError.noPoints(file: "points")) { try Points.table("\n# nothing\n") }
+        #expect(throws: PointTableError.utf16(file: "points")) { try Points.table([0xFF, 0xFE, 0x31, 0]) }
+        #expect(throws: PointTableError.lineTooLong(line: 1, limit: 1 << 16, file: "points")) {
+            try Points.table(String(repeating: "x", count: 100_000))
+        }
+        #expect(throws: PointTableError.lineTooLong(line: 2, limit: 1 << 16, file: "points")) {
+            _ = try Points.table("mass_MeV,coupling\n" + String(repeating: "1", count: 300_000)).all(size: 1 << 17)
+        }
+        #expect(throws: CurveFormatError.foreign(.pdf, file: "points")) { try Points.table("%PDF-1.4\n") }
+        #expect(throws: PointTableError.self) { try Points.table("1 2" + String(repeating: " 3", count: 600)) }
+        // A heading alone is a table without rows.
+        let empty = try Points.table("mass_MeV,coupling\n")
+        #expect(try empty.names == ["mass_MeV", "coupling"] && empty.all().masses.isEmpty)
+    }
+}
