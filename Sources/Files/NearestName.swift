@@ -14,6 +14,14 @@ public func nearestName(to text: String, among names: some Sequence<String>) -> 
     return best?.name
 }
 
+/// The names that one may stand for: all that begin so, however many; where none does, the nearest.
+public func namesMeant(by text: String, among names: some Sequence<String>) -> [String] {
+    let wanted = folded(text)
+    guard !wanted.isEmpty, wanted.count <= 200 else { return [] }
+    let longer = names.filter { folded($0).starts(with: wanted) }
+    return longer.isEmpty ? [nearestName(to: text, among: names)].compactMap(\.self) : longer
+}
+
 private func folded(_ text: String) -> [Character] {
     text.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 }
 }

@@ -21,7 +21,7 @@ public func mutau_curve(
         let stem = text(stem) ?? ""
         guard let boundaries = boundSet.boundaries(of: stem, at: masses) else {
             let known = boundSet.bounds.map(\.card.stem)
-            throw CatalogueError.unknownStem(stem, nearest: nearestName(to: stem, among: known))
+            throw CatalogueError.unknownStem(stem, meant: namesMeant(by: stem, among: known))
         }
         needed.pointee = 0
         for (index, boundary) in boundaries.enumerated() {

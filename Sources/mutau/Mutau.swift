@@ -20,7 +20,7 @@ struct Mutau: ParsableCommand {
             'mutau --version' shows the version, with the digest of the data the program carries.
 
             Exit codes: 0 done, 64 usage, 65 bad input data, 66 no such input, 69 network or compiler unavailable, \
-            70 internal, 73 cannot create, 74 input/output, 130 interrupted.
+            70 internal, 72 no gnuplot for figures, 73 cannot create, 74 input/output, 130 interrupted.
             """,
         groupedSubcommands: [
             CommandGroup(
@@ -50,22 +50,28 @@ struct Mutau: ParsableCommand {
         }
         // A limit on the size of files is then an error of the write that meets it, and is told as one.
         signal(SIGXFSZ, SIG_IGN)
+        var command: (any ParsableCommand)?
         do {
             // Neither the argument parser's own, for which every command would wait for the digest of all data, nor a flag,
             // which would be taken out of the words of a command that has such an option itself.
             guard words != ["--version"] else { return try Console.write(ProgramVersion.text) }
             let arguments = negativeNumbersAsValues(words)
-            var command = try parseAsRoot(arguments)
+            if words.first == "help", let mistake = NamedCommand(words).mistake { throw ValidationError(mistake) }
+            var parsed = try parseAsRoot(arguments)
+            command = parsed
             // Who can't be told the result is told so before anything is changed.
             try Console.checkOutput()
-            try command.run()
+            try parsed.run()
         } catch {
-            end(with: error)
+            end(with: error, of: command, words)
         }
     }
 
     /// Tells an error and ends.
-    private static func end(with error: any Error) -> Never {
+    /// - Parameters:
+    ///   - command: that was run; nil: none was read.
+    ///   - words: of the command line.
+    private static func end(with error: any Error, of command: (any ParsableCommand)?, _ words: [String]) -> Never {
         if let report = ErrorReport(of: error) ?? ErrorReport(unforeseen: error) {
             Console.note("mutau: \(report.message)")
             Foundation.exit(report.code)
@@ -73,13 +79,21 @@ struct Mutau: ParsableCommand {
         // What the argument parser throws to be shown. It does not look whether it could be written.
         let code = exitCode(for: error)
         var text = fullMessage(for: error)
+        if let error = error as? ValidationError, let command {
+            // The argument parser, asked afterwards, takes it for one of the program as a whole.
+            text = "Error: \(error.message)\n\(NamedCommand.usage(of: command))"
+        } else if !code.isSuccess, command == nil {
+            let named = NamedCommand(words)
+            // What stands for nothing comes before what is then found wrong with its neighbours.
+            if let mistake = named.mistake { text = "Error: \(mistake)\n\(named.usage)" }
+        }
         // Without the space that stands before a negative number for the argument parser alone.
         for word in CommandLine.arguments where word.hasPrefix("-") {
             text = text.replacing("' \(word)'", with: "'\(word)'")
         }
         if text.isEmpty { Foundation.exit(code.rawValue) }
         if code.isSuccess {
-            do { try Console.write(text) } catch { end(with: error) }
+            do { try Console.write(text) } catch { end(with: error, of: command, words) }
         } else {
             Console.note(text)
         }

@@ -25,6 +25,7 @@ extension Analysis {
         var answer = try iceCube.answer(
             scenario, request, fit: fit, global: global, injected: injected, restrictedBy: limits,
             restriction: limits.isEmpty ? nil : restriction)
+        answer.verdicts = boundSet.verdicts(mass: global.best.mass, coupling: global.best.coupling)
         if scenario.combination == .likelihood, request.forecast == nil {
             answer.combined = try likelihoodSurface(on: request.space.plane)
         }

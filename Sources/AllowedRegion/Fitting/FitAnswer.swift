@@ -28,6 +28,8 @@ public struct FitAnswer: Sendable {
     public let caveats: [Caveat]
     /// At the best fit with the spectrum that the scenario compares beside its own; nil: none, or the data are a forecast's.
     public let other: OtherSpectrumAnswer?
+    /// What the bounds of the scenario say of the best fit, whether it had to stay below some of them or not.
+    public var verdicts: PointVerdicts?
     /// The product of all likelihoods over the plane of m and g′ that was searched, A and γ profiled; nil where the scenario
     /// does not combine bounds in that way, and for a forecast.
     public var combined: LikelihoodSurface?

@@ -9,14 +9,6 @@ extension MissingBounds {
     }
 }
 
-extension MissingBound {
-    /// Whether it could exclude couplings that an answer leaves.
-    fileprivate func mayCut(_ answer: AllowedCouplings) -> Bool {
-        let statement = statement(at: answer.mass)
-        return answer.intervals.contains { statement.mayExclude($0.couplings.lower...$0.couplings.upper) }
-    }
-}
-
 extension MissingWording {
     /// What is not in here and could cut what is left along masses, and at which of them.
     static func sentences(_ missing: MissingBounds, along answers: [AllowedCouplings]) -> [String] {

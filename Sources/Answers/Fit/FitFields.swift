@@ -24,6 +24,10 @@ extension FitReport: RecordAnswer {
         },
         Field("points", "The number of data points.") { $0.answer.fit.pointCount },
         Field("best", "The best fit.") { FitPointRecord($0.answer.global.best) },
+        Field(
+            "best_excluded_by",
+            "Stems of the deciding bounds of the scenario that exclude the best fit, the strongest first; empty: none does."
+        ) { $0.answer.verdicts?.excludedBy.map(\.bound.card.stem) ?? [] },
         Field("minima", "All minima, the least first.") { $0.answer.global.minima.map(FitPointRecord.init) },
         Field("at_end_of_range", "Parameters whose best value is at the end of the range searched.") {
             $0.answer.global.atEdge.map(\.key)

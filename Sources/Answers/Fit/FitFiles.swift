@@ -13,10 +13,12 @@ public struct FitFiles: Sendable {
     /// Lines of the figures whose label found no place.
     public let unlabelled: [String]
 
-    /// - Parameter inputs: what the fit was made from.
-    public init(_ answer: FitAnswer, inputs: RunInputs = RunInputs()) throws {
-        let figures = Self.figures(answer)
-        let drawn = DrawnFigures(figures)
+    /// - Parameters:
+    ///   - inputs: what the fit was made from.
+    ///   - areDrawn: whether there are to be figures.
+    public init(_ answer: FitAnswer, inputs: RunInputs = RunInputs(), areDrawn: Bool = true) throws {
+        let figures = areDrawn ? Self.figures(answer) : []
+        let drawn = areDrawn ? DrawnFigures(figures) : .none
         let report = FitReport(answer, inputs: inputs)
         let texts = [
             ("fit.json", try report.bytes(as: .json)), ("fit.txt", try report.bytes(as: .text)),

@@ -1,4 +1,5 @@
 import AllowedRegion
+import Assessment
 import Documents
 import IceCubeFit
 import Scenarios
@@ -72,6 +73,7 @@ public struct FitReport: Sendable {
         lines += global.minima.dropFirst().prefix(3).map {
             "    also: \($0.text), \(sign) = \(NumberText.fixed($0.chi2, decimals: 3))"
         }
+        if let verdict = answer.verdicts.map(Self.sentence) { lines.append(verdict) }
         if !global.atEdge.isEmpty {
             lines.append(
                 "\(global.atEdge.map(\.sign).joined(separator: " and ")) at the end of the range searched: "
@@ -81,6 +83,17 @@ public struct FitReport: Sendable {
         lines.append(
             "solver \(answer.solver), error of the ratio about \(NumberText.short(answer.estimatedError, digits: 2))")
         return lines
+    }
+
+    /// Whether the scenario's bounds leave the best fit.
+    private static func sentence(_ verdicts: PointVerdicts) -> String {
+        let titles = verdicts.excludedBy.map(\.bound.card.markedTitle)
+        switch verdicts.standing {
+        case .excluded:
+            return PlainText.clean("This best fit is excluded in the scenario, by \(titles.joined(separator: ", ")).")
+        case .allowed: return "No bound of the scenario excludes this best fit."
+        case .unconstrained: return "No deciding bound of the scenario speaks at this best fit."
+        }
     }
 
     private var comparisons: [String] {

@@ -19,23 +19,27 @@ public struct MapFiles: Sendable {
     ///   - inputs: what the map was made from.
     ///   - missing: the bounds that take no part because they are not at hand.
     ///   - version: of the program.
+    ///   - isDrawn: whether there is to be a figure.
     public init(
         _ map: RegionMap, table exclusionTable: ExclusionTable, options: MapFigure.Options = .init(),
-        inputs: RunInputs = RunInputs(), missing: MissingBounds = .none, version: String
+        inputs: RunInputs = RunInputs(), missing: MissingBounds = .none, version: String, isDrawn: Bool = true
     ) throws {
         var files: [(name: String, bytes: [UInt8])] = []
         let figure = MapFigure(map, options: options)
         var picture: MapPage.Picture?
-        do {
-            let drawn = try figure.files(by: Gnuplot())
-            for (format, bytes) in zip(FigureFormat.allCases, drawn) {
-                files.append(("map.\(format.fileExtension)", bytes))
-                if format == .svg { picture = .init(format: format, bytes: bytes) }
+        var failure: GnuplotError?
+        if isDrawn {
+            do throws(GnuplotError) {
+                let drawn = try figure.files(by: Gnuplot())
+                for (format, bytes) in zip(FigureFormat.allCases, drawn) {
+                    files.append(("map.\(format.fileExtension)", bytes))
+                    if format == .svg { picture = .init(format: format, bytes: bytes) }
+                }
+            } catch {
+                failure = error
             }
-            figureError = nil
-        } catch {
-            figureError = error
         }
+        figureError = failure
         let exclusions = ExclusionReport(exclusionTable)
         for (name, format) in [("table.md", AnswerFormat.markdown), ("table.tex", .latex), ("table.csv", .csv)] {
             files.append((name, try exclusions.bytes(as: format)))
@@ -51,6 +55,6 @@ public struct MapFiles: Sendable {
             missing: missing)
         files.append(("summary.json", try summary.bytes(as: .json)))
         self.files = files
-        unlabelled = figure.unlabelled
+        unlabelled = isDrawn ? figure.unlabelled : []
     }
 }

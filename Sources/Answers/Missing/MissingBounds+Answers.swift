@@ -15,11 +15,7 @@ extension MissingBounds {
 
     /// Those that could cut what is allowed at a mass.
     func changing(_ answer: AllowedCouplings) -> MissingBounds {
-        let left = answer.intervals.map(\.couplings).map { $0.lower...$0.upper }
-        return filter { bound in
-            let statement = bound.statement(at: answer.mass)
-            return left.contains { statement.mayExclude($0) }
-        }
+        filter { $0.mayCut(answer) }
     }
 
     /// Those that reach into the plane of a map.
@@ -30,6 +26,14 @@ extension MissingBounds {
         return filter {
             $0.overlaps(masses: first.inMeV...last.inMeV, couplings: lowest.value...highest.value)
         }
+    }
+}
+
+extension MissingBound {
+    /// Whether it could exclude couplings that an answer leaves.
+    func mayCut(_ answer: AllowedCouplings) -> Bool {
+        let statement = statement(at: answer.mass)
+        return answer.intervals.contains { statement.mayExclude($0.couplings.lower...$0.couplings.upper) }
     }
 }
 

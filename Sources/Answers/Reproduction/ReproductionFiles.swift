@@ -11,9 +11,10 @@ public struct ReproductionFiles: Sendable {
     /// Lines of the figures whose label found no place.
     public let unlabelled: [String]
 
-    public init(_ reproduction: Reproduction) throws {
-        let figures = ReproductionFigures(reproduction: reproduction).all
-        let drawn = DrawnFigures(figures)
+    /// - Parameter areDrawn: whether there are to be figures.
+    public init(_ reproduction: Reproduction, areDrawn: Bool = true) throws {
+        let figures = areDrawn ? ReproductionFigures(reproduction: reproduction).all : []
+        let drawn = areDrawn ? DrawnFigures(figures) : .none
         let table = ReproductionTable(reproduction)
         let report = ReproductionReport(table)
         let forms = [AnswerFormat.markdown: "md", .text: "txt", .csv: "csv", .json: "json"]

@@ -12,10 +12,10 @@ public struct SpectrumFiles: Sendable {
     /// Lines of the figure whose label found no place.
     public let unlabelled: [String]
 
-    /// - Parameter figure: the same at more energies, which its lines are drawn through.
-    public init(_ report: SpectrumReport, figure: SpectrumReport) throws {
-        let figures = figure.figures
-        let drawn = DrawnFigures(figures)
+    /// - Parameter figure: the same at more energies, which its lines are drawn through; nil: none is drawn.
+    public init(_ report: SpectrumReport, figure: SpectrumReport?) throws {
+        let figures = figure?.figures ?? []
+        let drawn = figure == nil ? .none : DrawnFigures(figures)
         let texts = [("spectrum.csv", AnswerFormat.csv), ("spectrum.json", .json), ("spectrum.txt", .text)]
         files = drawn.files + (try texts.map { ($0, try report.bytes(as: $1)) })
         figureError = drawn.error

@@ -39,9 +39,8 @@ extension ErrorText {
         switch error {
         case .unknownStem(let stem, _) where MissingBounds.names(stem):
             "the bound '\(clipped(stem))' is not in here: 'mutau show \(clipped(stem))' says why"
-        case .unknownStem(let stem, let nearest):
-            "there is no bound '\(clipped(stem))'"
-                + (nearest.map { "; did you mean '\($0)'?" } ?? ": see 'mutau list'")
+        case .unknownStem(let stem, let meant):
+            "there is no bound '\(clipped(stem))'" + (question(meant).map { "; \($0)" } ?? ": see 'mutau list'")
         case .unusable(let stem, let origin, let fault):
             "the document of '\(stem)' \(place(origin)) is unusable: \(of(fault))" + remedy(for: stem, origin, fault)
         }

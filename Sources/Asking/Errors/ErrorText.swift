@@ -15,8 +15,21 @@ package enum ErrorText {
 
     /// A name that stands for nothing, with the nearest that does.
     package static func unknown(_ thing: String, _ name: String, _ known: [String]) -> String {
-        let nearest = nearestName(to: name, among: known).map { "; did you mean '\($0)'?" }
-        return "there is no \(thing) '\(clipped(name))'" + (nearest ?? ": known are \(list(known))")
+        let meant = question(namesMeant(by: name, among: known)).map { "; \($0)" }
+        return "there is no \(thing) '\(clipped(name))'" + (meant ?? ": known are \(list(known))")
+    }
+
+    /// An option that a command does not have.
+    package static func unknownOption(_ name: String, of command: String, _ known: [String]) -> String {
+        "'\(command)' has no option '\(clipped(name))'"
+            + (question(namesMeant(by: name, among: known)).map { "; \($0)" } ?? "")
+    }
+
+    /// Whether one of these names is meant; nil where there are none.
+    package static func question(_ names: [String]) -> String? {
+        guard let last = names.last else { return nil }
+        let quoted = names.dropLast().map { "'\($0)'" }
+        return "did you mean " + (quoted.isEmpty ? "" : list(quoted) + " or ") + "'\(last)'?"
     }
 
     package static func list(_ names: [String]) -> String { names.joined(separator: ", ") }

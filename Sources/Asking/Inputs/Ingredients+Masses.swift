@@ -39,7 +39,7 @@ extension Ingredients {
         }
         let boundSet = try boundSet(of: request)
         guard let bound = boundSet.bounds.first(where: { $0.card.stem == stem }) else {
-            throw CatalogueError.unknownStem(stem, nearest: nil)
+            throw CatalogueError.unknownStem(stem, meant: [])
         }
         let boundaries = bound.boundaries(at: masses)
         let document = try Document(

@@ -77,7 +77,7 @@ package struct Ingredients: Sendable {
         let before = try BoundSet(present, catalogue: catalogue, linkedBounds: linkedBounds)
         let after = try BoundSet(future, catalogue: catalogue, linkedBounds: linkedBounds, overlays: [entry])
         guard let bound = after.bounds.first(where: { $0.card.stem == entry.stem }) else {
-            throw CatalogueError.unknownStem(entry.stem, nearest: nil)
+            throw CatalogueError.unknownStem(entry.stem, meant: [])
         }
         let effect = BoundEffect(of: bound, entry.document, before: before.bounds, after: after.bounds)
         return (effect, future.stems.contains(entry.stem))

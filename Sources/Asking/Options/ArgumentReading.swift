@@ -7,7 +7,17 @@ import VOTable
 
 package func readMass(_ text: String) throws -> Mass { try worded { try Mass(text) } }
 
-package func readCoupling(_ text: String) throws -> Coupling { try worded { try Coupling(text) } }
+package func readCoupling(_ text: String) throws -> Coupling {
+    try worded {
+        do throws(QuantityError) { return try Coupling(text) } catch {
+            // A number alone could be either; one with a unit is a mass.
+            guard case .notANumber = error,
+                case .success = Result(catching: { () throws(QuantityError) in try Mass(text) })
+            else { throw error }
+            throw ValidationError("'\(text)' is a mass, and here a coupling is expected: the mass comes first")
+        }
+    }
+}
 
 /// Turns an error of a module into one whose words the argument parser shows.
 package func worded<Value>(_ read: () throws -> Value) throws -> Value {

@@ -18,11 +18,14 @@ package struct GridOptions: ParsableArguments {
     package var couplingRange: String?
 
     /// - Parameter recorded: the points of an earlier map, which options override.
-    /// - Throws: ``MapGridError``, and what the argument parser shows.
+    /// - Throws: what the argument parser shows.
     package func points(otherwise recorded: RecordedRun.Plane? = nil) throws -> MapGrid {
-        try MapGrid(
-            massRange: massRange.map(readMassRange) ?? recorded?.masses ?? 1...100,
-            couplingRange: couplingRange.map(readCouplingRange) ?? recorded?.couplings ?? 1e-5...1e-1,
-            columns: grid?.columns ?? recorded?.columns ?? 200, rows: grid?.rows ?? recorded?.rows ?? 200)
+        let masses = try massRange.map(readMassRange) ?? recorded?.masses ?? 1...100
+        let couplings = try couplingRange.map(readCouplingRange) ?? recorded?.couplings ?? 1e-5...1e-1
+        return try worded {
+            try MapGrid(
+                massRange: masses, couplingRange: couplings,
+                columns: grid?.columns ?? recorded?.columns ?? 200, rows: grid?.rows ?? recorded?.rows ?? 200)
+        }
     }
 }

@@ -30,11 +30,16 @@ package struct MassListOptions: ParsableArguments {
     }
 
     /// The masses in the order in which they are named.
-    /// - Throws: ``QuantityError``, ``MapGridError``, and what the argument parser shows.
+    /// - Throws: what the argument parser shows.
     package func all() throws -> [Mass] {
-        if let massRange { return try MapGrid.masses(in: readMassRange(massRange), count: points ?? 200) }
+        if let massRange {
+            let range = try readMassRange(massRange)
+            return try worded { try MapGrid.masses(in: range, count: points ?? 200) }
+        }
         let names = (masses ?? "").split(separator: ",", omittingEmptySubsequences: false)
-        guard names.count <= AnswerLimits.masses else { throw MapGridError.badCount(masses: names.count) }
-        return try names.map { try Mass(String($0)) }
+        return try worded {
+            guard names.count <= AnswerLimits.masses else { throw MapGridError.badCount(masses: names.count) }
+            return try names.map { try Mass(String($0)) }
+        }
     }
 }

@@ -71,7 +71,7 @@ public struct Catalogue: Sendable {
     /// The document of a stem.
     public func entry(for stem: String) throws(CatalogueError) -> CatalogueEntry {
         guard let candidates = places[stem], let first = candidates.first else {
-            throw .unknownStem(stem, nearest: nearestName(to: stem, among: stems))
+            throw .unknownStem(stem, meant: namesMeant(by: stem, among: stems))
         }
         do {
             let (found, contents) = try first.load(stem: stem, read)

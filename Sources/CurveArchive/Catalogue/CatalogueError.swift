@@ -3,8 +3,8 @@ import Files
 
 /// Why a document is not to be had.
 public enum CatalogueError: Error, Sendable, Hashable {
-    /// No document has this stem; `nearest` is one that may be meant.
-    case unknownStem(String, nearest: String?)
+    /// No document has this stem; `meant` are those that may be: all that begin so, or else the nearest.
+    case unknownStem(String, meant: [String])
     /// The file of the document that counts is damaged. Those it shadows are not used in its place: that would change
     /// an answer without anyone having asked for it.
     case unusable(stem: String, CurveOrigin, DocumentFault)

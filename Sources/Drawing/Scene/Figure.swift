@@ -22,6 +22,13 @@ package struct DrawnFigures {
     /// Why there are no figures; nil where there are.
     package let error: GnuplotError?
 
+    /// None, because none are wanted.
+    package static let none = DrawnFigures(files: [], error: nil)
+
+    private init(files: [(name: String, bytes: [UInt8])], error: GnuplotError?) {
+        (self.files, self.error) = (files, error)
+    }
+
     /// As many at a time as there are formats, each by a gnuplot of its own.
     package init(_ figures: [Figure], formats: [FigureFormat] = FigureFormat.allCases) {
         var files: [(name: String, bytes: [UInt8])] = []

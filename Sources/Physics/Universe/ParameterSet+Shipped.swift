@@ -6,6 +6,7 @@ extension ParameterSet {
             "H(z), n_0, star formation rate: nuSIprop (Esteban, Pandey, Brdar, Beacom 2021, 2107.13568)",
             "angles and splittings: NuFIT 5.0 (Esteban et al. 2020, 2007.14792)",
         ],
+        references: [.nuSIprop, .nuFIT5],
         cosmology: Cosmology(hubbleConstant: 1.5e-33, matterDensity: 0.308, darkEnergyDensity: 0.692),
         relicDensity: 4.3528e-13,
         evolution: .starFormation,
@@ -25,6 +26,7 @@ extension ParameterSet {
             "star formation rate: Yüksel et al. 2008 (0804.4008)",
             "angles and splittings: NuFIT 6.0, Table 1, without Super-Kamiokande's atmospheric data (2410.05380)",
         ],
+        references: [.planck2018, .fixsen2009, .yuksel2008, .nuFIT6],
         cosmology: Cosmology(
             hubbleConstant: Cosmology.hubbleConstant(kilometresPerSecondPerMegaparsec: 67.66), matterDensity: 0.3111,
             darkEnergyDensity: 1 - 0.3111),
@@ -46,6 +48,7 @@ extension ParameterSet {
             "star formation rate: Yüksel et al. 2008 (0804.4008)",
             "angles (as sin²) and splittings: NuFIT 6.1, with Super-Kamiokande's atmospheric data (nu-fit.org; earlier: 2410.05380)",
         ],
+        references: [.planck2018, .fixsen2009, .yuksel2008, .nuFIT6],
         cosmology: planck2018NuFIT6.cosmology, relicDensity: planck2018NuFIT6.relicDensity,
         evolution: .starFormation,
         normal: Oscillations(

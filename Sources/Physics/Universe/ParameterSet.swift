@@ -1,9 +1,13 @@
+import ConstraintKit
+
 /// A named set of cosmological and oscillation parameters.
 public struct ParameterSet: Sendable, Hashable {
     /// The name on the command line.
     public var name: String
     /// Where its numbers come from, one line a publication.
     public var provenance: [String]
+    /// Those publications, to be cited.
+    public var references: [Reference]
     public var cosmology: Cosmology
     /// n_0: relic neutrinos today per mass state and helicity [eV³].
     public var relicDensity: Double
@@ -23,11 +27,12 @@ public struct ParameterSet: Sendable, Hashable {
     }
 
     public init(
-        name: String, provenance: [String], cosmology: Cosmology, relicDensity: Double, evolution: SourceEvolution,
-        normal: Oscillations, inverted: Oscillations
+        name: String, provenance: [String], references: [Reference] = [], cosmology: Cosmology, relicDensity: Double,
+        evolution: SourceEvolution, normal: Oscillations, inverted: Oscillations
     ) {
         self.name = name
         self.provenance = provenance
+        self.references = references
         self.cosmology = cosmology
         self.relicDensity = relicDensity
         self.evolution = evolution

@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func unknownStemSuggestsTheNearest() {
-        #expect(throws: CatalogueError.unknownStem("borexno", nearest: "borexino")) {
+        #expect(throws: CatalogueError.unknownStem("borexno", meant: ["borexino"])) {
             try catalogue.entry(for: "borexno")
         }
     }

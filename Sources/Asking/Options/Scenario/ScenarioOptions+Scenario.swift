@@ -100,12 +100,12 @@ extension ScenarioOptions {
     }
 
     /// The stems of a list, each once: a bound that is named twice counts once.
-    /// - Throws: ``CatalogueError/unknownStem(_:nearest:)``
+    /// - Throws: ``CatalogueError/unknownStem(_:meant:)``
     package static func stems(_ list: String, known: [String]) throws -> [String] {
         var stems: [String] = []
         for stem in names(list) where !stems.contains(stem) {
             guard known.contains(stem) else {
-                throw CatalogueError.unknownStem(stem, nearest: nearestName(to: stem, among: known))
+                throw CatalogueError.unknownStem(stem, meant: namesMeant(by: stem, among: known))
             }
             stems.append(stem)
         }

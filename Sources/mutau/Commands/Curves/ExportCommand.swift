@@ -64,9 +64,8 @@ struct ExportCommand: ParsableCommand {
     private func entry(_ ingredients: Ingredients, _ masses: MassRow?) throws -> CatalogueEntry {
         guard let stem, stem != Self.wordForEnvelope || ingredients.catalogue.stems.contains(stem) else {
             guard let masses else {
-                throw ErrorReport(
-                    "an envelope is of masses: name them, with '--mass-range 1MeV:1GeV' for instance",
-                    code: ExitStatus.usage)
+                throw ValidationError(
+                    "an envelope is of masses: name them, with '--mass-range 1MeV:1GeV' for instance")
             }
             return try ingredients.envelope(ingredients.request(scenario), at: masses)
         }

@@ -151,7 +151,7 @@ struct RefreshCommand: ParsableCommand {
         guard mirror == nil, lock == nil, !stems.isEmpty else { return }
         let known = catalogue.stems + (try AddressBook(paths: paths)).entries.keys.sorted()
         for stem in stems where !known.contains(stem) {
-            throw CatalogueError.unknownStem(stem, nearest: nearestName(to: stem, among: known))
+            throw CatalogueError.unknownStem(stem, meant: namesMeant(by: stem, among: known))
         }
     }
 

@@ -65,7 +65,7 @@ struct RemoveCommand: ParsableCommand {
         case nil:
             ErrorReport(
                 ErrorText.of(
-                    CatalogueError.unknownStem(stem, nearest: nearestName(to: stem, among: catalogue.stems))),
+                    CatalogueError.unknownStem(stem, meant: namesMeant(by: stem, among: catalogue.stems))),
                 code: ExitStatus.noInput)
         }
     }

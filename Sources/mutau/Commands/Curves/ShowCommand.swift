@@ -1,6 +1,7 @@
 import Answers
 import ArgumentParser
 import CurveArchive
+import Files
 
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,8 +17,11 @@ struct ShowCommand: ParsableCommand {
         let catalogue = try Ingredients(places).catalogue
         if !catalogue.stems.contains(stem) {
             // What is known to be missing is shown as such; any other stem is an error of the catalogue.
-            let known = try MissingBounds().filter { $0.stem == stem }
+            let missing = try MissingBounds()
+            let known = missing.filter { $0.stem == stem }
             if !known.all.isEmpty { return try Console.write(MissingReport(known), as: output) }
+            let names = Set(catalogue.stems + missing.all.map(\.stem)).sorted()
+            throw CatalogueError.unknownStem(stem, meant: namesMeant(by: stem, among: names))
         }
         try Console.write(EntryReport(try catalogue.entry(for: stem)), as: output)
     }

@@ -12,8 +12,8 @@ struct Chi2Command: ParsableCommand {
             not given takes the value with the smallest χ².
             """)
 
-    @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: readMass)
-    var mass: Mass
+    @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: WrittenMass.init)
+    var mass: WrittenMass
 
     @Argument(help: "The gauge coupling g′.", transform: readCoupling)
     var coupling: Coupling
@@ -25,6 +25,7 @@ struct Chi2Command: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     func run() throws {
+        let mass = mass.told(beside: coupling)
         let ingredients = try Ingredients(scenario.places)
         var request = try ingredients.request(scenario)
         request.profileWhatIsOpen(amplitude: scenario.sources.amplitude == nil, gamma: scenario.sources.gamma == nil)

@@ -51,6 +51,7 @@ struct FitCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "A directory for figures and tables.")
     var output: String?
 
+    @OptionGroup var figures: FigureOptions
     @OptionGroup var scenario: ScenarioOptions
     @OptionGroup var format: FormatOptions
 
@@ -78,8 +79,10 @@ struct FitCommand: ParsableCommand {
         let answer = try analysis.fit(fitRequest(below)) { progress.update($0) }
         progress.finish()
         let inputs = analysis.inputs
-        let files = try write(answer, inputs)
-        try Console.write(FitReport(answer, inputs: inputs, directory: output, names: files), as: format)
+        let files = try documents(answer, inputs)
+        let names = files?.files.map(\.name) ?? []
+        try Console.write(FitReport(answer, inputs: inputs, directory: output, names: names), as: format)
+        try figures.end(files?.figureError)
     }
 
     /// A fit is no other one unnoticed.
@@ -97,15 +100,12 @@ struct FitCommand: ParsableCommand {
             forecast: forecast.map { .init(exposure: $0, model: injected?.model ?? .bestFit) })
     }
 
-    /// - Returns: the names of the files.
-    private func write(_ answer: FitAnswer, _ inputs: RunInputs) throws -> [String] {
-        guard let output else { return [] }
-        let documents = try FitFiles(answer, inputs: inputs)
-        if let error = documents.figureError { Console.warn("there are no figures: \(ErrorText.of(error))") }
-        if !documents.unlabelled.isEmpty {
-            Console.warn("no place was left in the figures to label \(ErrorText.list(documents.unlabelled))")
-        }
+    /// - Returns: the files that were written.
+    private func documents(_ answer: FitAnswer, _ inputs: RunInputs) throws -> FitFiles? {
+        guard let output else { return nil }
+        let documents = try FitFiles(answer, inputs: inputs, areDrawn: figures.areDrawn)
+        figures.tell(documents.figureError, unlabelled: documents.unlabelled)
         try replaceDirectory(at: output, with: documents.files)
-        return documents.files.map(\.name)
+        return documents
     }
 }

@@ -18,8 +18,8 @@ struct SpectrumCommand: ParsableCommand {
             An amplitude or index that is not given is the scenario's, or that of the best fit where the scenario profiles it.
             """)
 
-    @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: readMass)
-    var mass: Mass
+    @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: WrittenMass.init)
+    var mass: WrittenMass
 
     @Argument(help: "The gauge coupling g′.", transform: readCoupling)
     var coupling: Coupling
@@ -44,10 +44,12 @@ struct SpectrumCommand: ParsableCommand {
         help: "A directory for the figure and the numbers, replaced as a whole.")
     var directory: String?
 
+    @OptionGroup var figures: FigureOptions
     @OptionGroup var scenario: ScenarioOptions
     @OptionGroup var output: FormatOptions
 
     func run() throws {
+        let mass = mass.told(beside: coupling)
         let analysis = try Ingredients(scenario.places).analysis(scenario)
         let energies = try self.energies.map(readEnergies) ?? Self.defaultEnergies
         let spectrum = try analysis.iceCube.spectrum(mass: mass, coupling: coupling, energies: energies)
@@ -58,23 +60,20 @@ struct SpectrumCommand: ParsableCommand {
         }
         let report = SpectrumReport(spectrum, flavours: flavour, showsStates: states, showsRatio: ratio)
         for caveat in spectrum.caveats { Console.warn(Wording.sentence(caveat)) }
+        var figureError: GnuplotError?
         if let directory {
             let fine = try analysis.iceCube.spectrum(
                 mass: mass, coupling: coupling, energies: spectrum.energiesOfFigure)
             // A ratio to nothing can't be drawn; the energies that were asked for have one.
             let drawn = ratio && fine.energyWithoutRatio != nil ? spectrum : fine
             let figure = SpectrumReport(drawn, flavours: flavour, showsStates: states, showsRatio: ratio)
-            try write(try SpectrumFiles(report, figure: figure), to: directory)
+            let documents = try SpectrumFiles(report, figure: figures.areDrawn ? figure : nil)
+            figures.tell(documents.figureError, unlabelled: documents.unlabelled)
+            try replaceDirectory(at: directory, with: documents.files)
+            figureError = documents.figureError
         }
         try Console.write(report, as: output)
-    }
-
-    private func write(_ documents: SpectrumFiles, to directory: String) throws {
-        if let error = documents.figureError { Console.warn("there is no figure: \(ErrorText.of(error))") }
-        if !documents.unlabelled.isEmpty {
-            Console.warn("no place was left in the figure to label \(ErrorText.list(documents.unlabelled))")
-        }
-        try replaceDirectory(at: directory, with: documents.files)
+        try figures.end(figureError)
     }
 
     /// 1 TeV to 100 PeV, fifty a decade [GeV].

@@ -20,8 +20,8 @@ struct CheckCommand: ParsableCommand {
             exit code 0, 1 or 2.
             """)
 
-    @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: readMass)
-    var mass: Mass?
+    @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: WrittenMass.init)
+    var mass: WrittenMass?
 
     @Argument(help: "The gauge coupling g′.", transform: readCoupling)
     var coupling: Coupling?
@@ -55,6 +55,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
+        let mass = mass?.told(beside: coupling)
         let ingredients = try Ingredients(scenario.places)
         let request = try ingredients.request(scenario)
         guard list.points == nil else { return try answerMany(ingredients, request) }

@@ -19,8 +19,8 @@ struct LimitCommand: ParsableCommand {
             what is said of the couplings.
             """)
 
-    @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: readMass)
-    var mass: Mass?
+    @Argument(help: "Mass of the Z′: 6.5MeV, 0.0065GeV; a number alone means MeV.", transform: WrittenMass.init)
+    var mass: WrittenMass?
 
     @OptionGroup var list: MassListOptions
     @OptionGroup var scenario: ScenarioOptions
@@ -35,6 +35,7 @@ struct LimitCommand: ParsableCommand {
     }
 
     func run() throws {
+        let mass = mass?.told()
         // Of many masses they are read before anything else: a wrong one is told at once.
         let masses = list.areGiven ? try list.all() : []
         let ingredients = try Ingredients(scenario.places)

@@ -25,6 +25,7 @@ struct MapCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Show projections in the figure, or leave them out. (default: --projections)")
     var projections: Bool?
 
+    @OptionGroup var figures: FigureOptions
     @OptionGroup var scenario: ScenarioOptions
     @OptionGroup var format: FormatOptions
 
@@ -41,17 +42,15 @@ struct MapCommand: ParsableCommand {
         let missing = try analysis.boundSet.missing
         let documents = try MapFiles(
             map, table: table, options: .init(showsProjections: showsProjections), inputs: inputs, missing: missing,
-            version: version)
-        if let error = documents.figureError { Console.warn("there is no figure: \(ErrorText.of(error))") }
-        if !documents.unlabelled.isEmpty {
-            Console.warn("no place was left in the figure to label \(ErrorText.list(documents.unlabelled))")
-        }
+            version: version, isDrawn: figures.areDrawn)
+        figures.tell(documents.figureError, unlabelled: documents.unlabelled)
         try replaceDirectory(at: output, with: documents.files)
         let answer = MapSummary(
             map, table: table, showsProjections: showsProjections, inputs: inputs, version: version,
             directory: output, names: documents.files.map(\.name), missing: missing)
         warn(of: answer.silentBounds)
         try Console.write(answer, as: format)
+        try figures.end(documents.figureError)
     }
 
     /// A bound that was asked for by its name is not to be missed in silence.

@@ -20,6 +20,8 @@ struct ReproduceCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The directory to write.")
     var output = "mutau-reproduction"
 
+    @OptionGroup var figures: FigureOptions
+
     @Option(help: "The form of the answer.")
     var format: ReproductionFormat = .text
 
@@ -40,14 +42,12 @@ struct ReproduceCommand: ParsableCommand {
         for bound in reproduction.map.bounds.map(\.bound) {
             if let text = ErrorText.provenance(of: bound) { Console.warn(text) }
         }
-        let documents = try ReproductionFiles(reproduction)
-        if let error = documents.figureError { Console.warn("there are no figures: \(ErrorText.of(error))") }
-        if !documents.unlabelled.isEmpty {
-            Console.warn("no place was left in the figures to label \(ErrorText.list(documents.unlabelled))")
-        }
+        let documents = try ReproductionFiles(reproduction, areDrawn: figures.areDrawn)
+        figures.tell(documents.figureError, unlabelled: documents.unlabelled)
         try replaceDirectory(at: output, with: documents.files)
         let report = ReproductionReport(reproduction, directory: output, names: documents.files.map(\.name))
         try Console.write(report, as: format.ofAnswer)
+        try figures.end(documents.figureError)
     }
 
     private static func makeNeffTable(at path: String) throws {

@@ -16,10 +16,10 @@ struct TableCommand: ParsableCommand {
     var format: AnswerFormat = .text
 
     func run() throws {
-        let boundSet = try Ingredients(scenario.places).boundSet(scenario)
         let masses = try self.masses.split(separator: ",", omittingEmptySubsequences: false).map {
-            try Mass(String($0))
+            try readMass(String($0))
         }
+        let boundSet = try Ingredients(scenario.places).boundSet(scenario)
         let table = boundSet.exclusionTable(masses: masses)
         try Console.write(ExclusionReport(table), as: format)
     }

@@ -1,0 +1,26 @@
+import Documents
+
+/// A program as an entry of a bibliography.
+public struct SoftwareEntry: Sendable {
+    private let fields: [(name: String, value: String)]
+    private let key: String
+
+    /// - Parameters:
+    ///   - key: of the entry.
+    ///   - doi: of this version; nil where it has none.
+    ///   - note: what else tells one run from another, the data it carries for instance.
+    public init(key: String, title: String, author: String, version: String, doi: String?, note: String) {
+        self.key = key
+        let identifier = doi.map { [(name: "doi", value: BibTeXText.identifier($0))] } ?? []
+        fields =
+            [
+                ("title", BibTeXText.value(title)), ("author", BibTeXText.value(author)),
+                ("version", BibTeXText.identifier(version)),
+            ] + identifier + [("note", BibTeXText.value(note))]
+    }
+
+    /// An entry of a `.bib` file; styles that do not know `@software` take it for `@misc`.
+    public var bibTeX: String {
+        "@software{\(key),\n" + fields.map { "  \($0.name) = \($0.value)" }.joined(separator: ",\n") + "\n}\n"
+    }
+}
