@@ -116,7 +116,7 @@ extension ScenarioChoice {
     /// The commands that take every choice that has an option. All of them answer from a whole scenario, so that none
     /// takes some choices and not others.
     public static let commands = [
-        "map", "check", "limit", "table", "cite", "chi2", "fit", "spectrum", "diff", "scenario show",
+        "map", "check", "limit", "table", "export", "cite", "chi2", "fit", "spectrum", "diff", "scenario show",
     ]
 
     /// Those of a part of the file, or those that stand by themselves.
