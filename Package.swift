@@ -217,7 +217,7 @@ let package = Package(
             name: "MutauC",
             dependencies: [
                 "AllowedRegion", "Asking", "Assessment", "CMutau", "ConstraintKit", "CurveArchive", "Files",
-                "NumericalMethods", "PluginLoading", "Scenarios",
+                "NumericalMethods", "PluginLoading", "Scenarios", "Transport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + bounds.map { .target(name: $0) },
             swiftSettings: optimised, linkerSettings: linkingLibrary),
@@ -295,7 +295,7 @@ let package = Package(
                 name: "AllowedRegionTests",
                 dependencies: [
                     "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "IceCubeFit", "NumericalMethods",
-                    "Scenarios",
+                    "Scenarios", "Transport",
                 ]
                     + bounds.map { .target(name: $0) },
                 linkerSettings: exportingSymbols),

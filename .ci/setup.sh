@@ -28,6 +28,8 @@ need fontconfig command -v fc-list
 if [ "${1-}" = extra ]; then
     need stilts command -v stilts
     need python3 command -v python3
+    need python3-venv python3 -c 'import ensurepip, venv'
+    need binutils command -v objdump
     need python3-astropy sh -c "python3 -c 'import astropy' || /usr/bin/python3 -c 'import astropy'"
     need python3-jsonschema sh -c "python3 -c 'import jsonschema' || /usr/bin/python3 -c 'import jsonschema'"
     need poppler-utils command -v pdffonts

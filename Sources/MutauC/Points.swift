@@ -83,6 +83,10 @@ public func mutau_chi2(
     nonisolated(unsafe) let (amplitudes, gammas, chi2) = (amplitudes!, gammas!, chi2!)
     let points = Points(masses, couplings, count)
     return Handle.answering(scenario, error) { handle in
+        let isGiven = (0..<count).contains { !(amplitudes[$0].isNaN && gammas[$0].isNaN) }
+        if count >= pointsThatPayForATable, !isGiven {
+            return try handle.inquiry.spectra.fill(points, amplitudes, gammas, chi2, StopFlag(stop))
+        }
         let analysis = try handle.inquiry.profiling
         let chosen = analysis.scenario.iceCube
         try StopFlag(stop).forEach(count) { index in
@@ -95,6 +99,28 @@ public func mutau_chi2(
                 amplitude: amplitudes[index].isNaN ? chosen.amplitude : amplitudes[index],
                 gamma: gammas[index].isNaN ? chosen.gamma : gammas[index])
             (amplitudes[index], gammas[index], chi2[index]) = (fit.amplitude, fit.gamma, fit.chi2)
+        }
+    }
+}
+
+/// From so many points on, χ² is read from a table of spectra, which agrees with single points within the scenario's tolerance.
+private let pointsThatPayForATable = 2000
+
+extension PointBatch {
+    /// Writes χ² of all points, with the amplitudes and indices that it is for; NaN for what is no point.
+    fileprivate func fill(
+        _ points: Points, _ amplitudes: UnsafeMutablePointer<Double>, _ gammas: UnsafeMutablePointer<Double>,
+        _ chi2: UnsafeMutablePointer<Double>, _ flag: StopFlag
+    ) throws {
+        var columns = PointColumns()
+        do {
+            try fill(&columns, masses: points.masses, couplings: points.couplings) { flag.isSet }
+        } catch PointBatchError.stopped { try flag.check() }
+        if let failure = columns.iceCubeFailures.first { throw failure.error }
+        for index in points.masses.indices {
+            amplitudes[index] = columns.amplitude[index]
+            gammas[index] = columns.gamma[index]
+            chi2[index] = columns.chi2[index]
         }
     }
 }

@@ -100,10 +100,10 @@ struct NarrowLimit: Sendable {
 }
 
 extension AutomaticSolver {
-    /// nil where narrow lines may not answer, or are those of a solver that has no such limit.
+    /// nil where narrow lines may not answer, or are solved: only beside a table is the estimate what takes the time.
     func narrowLimit(indices: [Double]) -> NarrowLimit? {
-        guard usesNarrowLines, let wings = (narrow as? NarrowLineSolver ?? (narrow as? SelfSimilarTable)?.solver)?.wings
-        else { return nil }
+        guard usesNarrowLines, let table = narrow as? SelfSimilarTable else { return nil }
+        let wings = table.solver.wings
         return NarrowLimit(wings: wings, rate: wings.rate(ofChange: tolerance / 2, indices: indices))
     }
 }

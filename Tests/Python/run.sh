@@ -7,6 +7,10 @@ program=$(readlink -f "$2")
 tests=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+case $wheel in
+    *manylinux_2_34_*) ;;
+    *) echo "$wheel should need glibc 2.34 and no newer one: 'objdump -T' shows which symbols it has" >&2; exit 1 ;;
+esac
 python3 -m venv "$work/venv"
 # The wheel alone first: numpy is all that it asks for.
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check "$wheel"

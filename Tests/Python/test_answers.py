@@ -55,6 +55,15 @@ def test_chi2(answer, scenario, name):
     assert mutau.Scenario(name, gamma=2.5).chi2(6.5, 4.5e-4) == told
 
 
+def test_chi2_of_many_points():
+    """A table of spectra is good to the tolerance of the transport, 1e-3 of a flux, and so is a χ² of some ten to some per
+    mille."""
+    s = mutau.Scenario(solver="narrow-line")
+    masses, couplings = np.geomspace(2, 50, 2000), np.geomspace(1e-4, 1e-3, 2000)
+    many, few = s.chi2(masses, couplings), s.chi2(masses[::400], couplings[::400])
+    assert np.allclose(many[::400], few, rtol=2e-3, atol=0)
+
+
 def test_spectrum(answer, scenario, name, tmp_path):
     energies = [1e4, 1e5, 3.3e5, 1e6]
     (tmp_path / "e").write_text("\n".join(map(repr, energies)))

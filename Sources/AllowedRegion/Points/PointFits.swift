@@ -12,8 +12,6 @@ struct PointFits: Sendable {
         /// At the index that is fixed: no memory is taken for a point.
         case fixedIndex(PreparedFit)
         case scan(FitScan)
-        /// Sources that have no power law are fitted one by one.
-        case single
     }
 
     private let comparison: IceCubeComparison
@@ -22,10 +20,6 @@ struct PointFits: Sendable {
     /// - Throws: what the transport or the fit refuses.
     init(_ comparison: IceCubeComparison) throws {
         self.comparison = comparison
-        guard comparison.shape == nil else {
-            way = .single
-            return
-        }
         let fit = try comparison.tabulatedFit()
         way =
             try comparison.gamma.map { .fixedIndex(try fit.prepared(index: $0)) }
@@ -48,9 +42,6 @@ struct PointFits: Sendable {
         case .scan(let scan):
             let fit = try scan.fit(mediator)
             best = (fit.chi2, fit.amplitude, fit.gamma)
-        case .single:
-            let fit = try comparison.fit.profile(mediator, amplitude: comparison.amplitude, gamma: comparison.gamma)
-            best = (fit.chi2, fit.amplitude, fit.gamma)
         }
         places.chi2[place] = best.chi2
         places.deltaChi2[place] = best.chi2 - comparison.withoutMediator.chi2
@@ -61,9 +52,10 @@ struct PointFits: Sendable {
 }
 
 extension IceCubeComparison {
-    /// The fit with narrow lines from a table, at the index that is fixed or over the range that is profiled.
+    /// The fit with narrow lines from a table, at the index that is fixed or over the range that is profiled. There is none for
+    /// the grid, nor for sources that have no power law.
     fileprivate func tabulatedFit() throws -> IceCubeFit {
-        guard pointChoice != .grid else { return fit }
+        guard pointChoice != .grid, shape == nil else { return fit }
         let table =
             try gamma.map { try SelfSimilarTable(narrow, index: $0) }
             ?? SelfSimilarTable(narrow, indices: fit.precision.indexRange)

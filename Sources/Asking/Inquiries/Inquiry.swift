@@ -20,6 +20,7 @@ package final class Inquiry: Sendable {
         var profiling: Analysis?
         var elsewhere: [BoundSet]?
         var batch: PointBatch?
+        var spectra: PointBatch?
     }
 
     /// - Parameter additions: bounds of this inquiry alone.
@@ -75,6 +76,20 @@ package final class Inquiry: Sendable {
             let boundSet = try boundSet
             let iceCube = boundSet.scenario.combination == .likelihood ? try analysis.iceCube : nil
             return try kept(\.batch) { try PointBatch(boundSet, iceCube: iceCube) }
+        }
+    }
+
+    /// What fits IceCube's spectrum at many points as ``profiling`` does at one, without a bound.
+    package var spectra: PointBatch {
+        get throws {
+            let analysis = try profiling
+            return try kept(\.spectra) {
+                var scenario = analysis.scenario
+                (scenario.bounds, scenario.alternatives, scenario.combination) = ([], [], .union)
+                return try PointBatch(
+                    BoundSet(scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds),
+                    iceCube: analysis.iceCube)
+            }
         }
     }
 

@@ -211,7 +211,8 @@ class Scenario:
         Returns
         -------
         float or ndarray, or Chi2 of these
-            NaN where a mass or coupling is.
+            NaN where a mass or coupling is. From 2000 points on, where neither is given, spectra are read from a table, which
+            agrees with single points within the scenario's tolerance.
         """
         m, g = np.broadcast_arrays(quantities.masses(mass), quantities.couplings(coupling))
         gammas = np.nan if gamma is None else np.asarray(gamma, dtype=float)

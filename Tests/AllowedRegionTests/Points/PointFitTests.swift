@@ -1,5 +1,6 @@
 import ConstraintKit
 import Testing
+import Transport
 
 @testable import AllowedRegion
 @testable import Assessment
@@ -55,5 +56,24 @@ struct PointFitTests {
         let alone = try few.answers(of: try PointBatch(analysis.boundSet, iceCube: analysis.iceCube))
         #expect(alone.chi2 == Array(all.chi2[500..<505]) && alone.amplitude == Array(all.amplitude[500..<505]))
         #expect(alone.excludedBy == Array(all.excludedBy[500..<505]))
+    }
+
+    /// Prepared once for all points and not for each, to the same answer but for rounding.
+    @Test("Sources without a power law, by narrow lines")
+    func shape() throws {
+        let spectrum = try Chosen<SourceSpectrum>(spectrum: "cut-off:2.3,5e6GeV")
+        let analysis = try Self.analysis("paper") {
+            ($0.sources.spectrum, $0.iceCube.amplitude, $0.iceCube.gamma) = (spectrum, nil, nil)
+            $0.solver = .narrowLine
+        }
+        var points = PointList()
+        points.addRandom(3, masses: 2...20, couplings: 1e-4...1e-3)
+        let columns = try points.answers(of: try PointBatch(analysis.boundSet, iceCube: analysis.iceCube))
+        for index in 0..<points.count {
+            let answer = try analysis.iceCube.answer(
+                mass: Mass(inMeV: points.masses[index]), coupling: Coupling(points.couplings[index]))
+            #expect(abs(columns.chi2[index] - answer.chi2) < 1e-9)
+            #expect(abs(columns.amplitude[index] / answer.amplitude - 1) < 1e-9)
+        }
     }
 }

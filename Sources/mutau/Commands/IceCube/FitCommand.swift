@@ -17,7 +17,8 @@ struct FitCommand: ParsableCommand {
             All four parameters are fitted within the ranges given. The output directory, where one is named, is replaced as a \
             whole, and only if it holds nothing but an earlier answer. '--scenario fit.json' takes the scenario of an earlier fit \
             and what it was made from; the ranges, --grid, --below, --profile, --levels, --forecast and --injected are to be given \
-            again.
+            again, since a fit of another scenario's data in ranges that were chosen for the first would pass for the same \
+            search.
             """)
 
     @OptionGroup var space: FitSpaceOptions
