@@ -37,11 +37,19 @@ let library: [Product] =
     staticRuntime == nil ? [] : [.library(name: "mutau-c", type: .dynamic, targets: ["MutauC"])]
 let linkingLibrary: [LinkerSetting] =
     staticRuntime.map { path in
-        [
-            .unsafeFlags([
-                "-static-stdlib", "-L\(path)", "-Xlinker", "-soname=libmutau.so", "-Xlinker",
-                "--version-script=\(Context.packageDirectory)/Sources/CMutau/exports.map",
-            ])
+        // The parts of Foundation need one another, and what is missing is to be an error here and not where it is loaded.
+        let foundation = [
+            "-lFoundation", "-lFoundationInternationalization", "-lFoundationEssentials", "-l_FoundationCollections",
+            "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-lswiftSynchronization",
+        ]
+        let linker = [
+            "-z", "defs", "-soname=libmutau.so",
+            "--version-script=\(Context.packageDirectory)/Sources/CMutau/exports.map",
+        ]
+        return [
+            .unsafeFlags(
+                ["-static-stdlib", "-L\(path)", "-Xlinker", "--start-group"] + foundation + ["-Xlinker", "--end-group"]
+                    + linker.flatMap { ["-Xlinker", $0] })
         ]
     } ?? []
 

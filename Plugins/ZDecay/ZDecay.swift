@@ -10,11 +10,12 @@ public struct ZInclusiveBound: Constraint {
     public static let stems = ["z-decay-inclusive"]
 
     private let width: ZInvisibleWidth
+    private let level: Double?
 
     public init(_ document: Document, _ conventions: Conventions) throws {
         width = ZInvisibleWidth(
-            excess: try document.positiveParameter("width_excess_MeV", atMost: Constants.zMass),
-            charges: ChargeMatrix(conventions.charges))
+            excess: try document.widthExcess(conventions), charges: ChargeMatrix(conventions.charges))
+        level = conventions.confidenceLevel
     }
 
     public func boundary(at mass: Mass) -> Boundary {
@@ -26,8 +27,21 @@ public struct ZInclusiveBound: Constraint {
     }
 }
 
-extension ZInclusiveBound: ChargedBound {
+extension ZInclusiveBound: ChargedBound, AdaptedBound {
     public var followsCharges: Bool { true }
+
+    public func adapted(_ card: Card) -> Card { card.holding(at: level, by: widthStatistic) }
+}
+
+/// A measured width has a normal error; that the limit stands about the Standard Model's is how it is stated.
+private let widthStatistic = "Gaussian about the Standard Model's width, two-sided"
+
+extension Document {
+    /// What the measurement leaves [MeV], at the scenario's confidence level where one is laid down.
+    fileprivate func widthExcess(_ conventions: Conventions) throws -> Double {
+        try positiveParameter("width_excess_MeV", atMost: Constants.zMass)
+            * conventions.twoSidedStretch(from: card.confidenceLevel.fraction, stem: card.stem)
+    }
 }
 
 /// The same with real emission alone, as 1304.3460 has it: g′² Γ(Z → ν_ℓν̄_ℓ) R(m) for each of the document's `flavours`
@@ -37,6 +51,7 @@ public struct ZDecayBound: Constraint {
 
     /// The greatest g′² R(m) for one flavour that is allowed.
     private let allowedRatio: Double
+    private let level: Double?
 
     public init(_ document: Document, _ conventions: Conventions) throws {
         let flavours = try document.positiveParameter("flavours", atMost: 3)
@@ -44,8 +59,8 @@ public struct ZDecayBound: Constraint {
             throw DocumentError.parameterOutOfRange(
                 stem: document.card.stem, name: "flavours", value: flavours, expected: "1, 2 or 3")
         }
-        let excess = try document.positiveParameter("width_excess_MeV", atMost: Constants.zMass)
-        allowedRatio = excess / (flavours * Constants.zToNeutrinos)
+        allowedRatio = try document.widthExcess(conventions) / (flavours * Constants.zToNeutrinos)
+        level = conventions.confidenceLevel
     }
 
     public func boundary(at mass: Mass) -> Boundary {
@@ -54,6 +69,10 @@ public struct ZDecayBound: Constraint {
         }
         return .excluding(couplings, within: ZDecay.massRange)
     }
+}
+
+extension ZDecayBound: AdaptedBound {
+    public func adapted(_ card: Card) -> Card { card.holding(at: level, by: widthStatistic) }
 }
 
 @section("mutau_bounds") @used private let entry: BoundsEntry = {

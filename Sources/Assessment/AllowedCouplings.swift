@@ -18,6 +18,8 @@ public struct AllowedCouplings: Sendable {
     public var undecided: [Undecided] = []
     /// The number of deciding bounds that speak at this mass.
     public var speaking = 0
+    /// What deciding bounds exclude: what is neither this nor allowed is undecided.
+    public var excluded = CouplingIntervals()
     /// Which bounds that the user added are among them.
     public var ownBounds = Scenario.OwnBounds.all
 
@@ -75,7 +77,7 @@ extension BoundSet {
         return AllowedCouplings(
             scenario: scenario.name, mass: mass, intervals: intervals, isConstrained: speaking > 0,
             failed: failed, bounds: bounds, undecided: undecided.filter { $0.isOpen(within: left) },
-            speaking: speaking, ownBounds: scenario.ownBounds)
+            speaking: speaking, excluded: left.complement, ownBounds: scenario.ownBounds)
     }
 }
 

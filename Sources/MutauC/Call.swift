@@ -26,7 +26,7 @@ struct StopFlag: @unchecked Sendable {
 func answering(_ notices: Notices, _ error: UnsafeMutablePointer<Text?>?, _ body: () throws -> Void) -> Int32 {
     error?.pointee = nil
     do {
-        try Console.$listener.withValue({ notices.add($0) }, operation: body)
+        try Console.hearing({ notices.add($0) }, body)
         return 0
     } catch let found {
         let report =

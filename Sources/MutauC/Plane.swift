@@ -7,8 +7,9 @@ import CurveArchive
 import Files
 import Scenarios
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_curve(
+public func mutau_curve(
     _ scenario: OpaquePointer!, _ stem: UnsafePointer<CChar>!, _ masses: UnsafePointer<Double>!, _ count: Int,
     _ width: Int, _ lower: UnsafeMutablePointer<Double>!, _ upper: UnsafeMutablePointer<Double>!,
     _ state: UnsafeMutablePointer<UInt8>!, _ needed: UnsafeMutablePointer<Int>!,
@@ -41,10 +42,11 @@ func mutau_curve(
     }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_map(
-    _ scenario: OpaquePointer!, _ least_mass: Double, _ greatest_mass: Double, _ least_coupling: Double,
-    _ greatest_coupling: Double, _ columns: Int, _ rows: Int, _ masses: UnsafeMutablePointer<Double>!,
+public func mutau_map(
+    _ scenario: OpaquePointer!, _ leastMass: Double, _ greatestMass: Double, _ leastCoupling: Double,
+    _ greatestCoupling: Double, _ columns: Int, _ rows: Int, _ masses: UnsafeMutablePointer<Double>!,
     _ couplings: UnsafeMutablePointer<Double>!, _ standings: UnsafeMutablePointer<UInt8>!,
     _ deciding: UnsafeMutablePointer<Int16>!, _ chi2: UnsafeMutablePointer<Double>!,
     _ ratios: UnsafeMutablePointer<Double>!, _ amplitudes: UnsafeMutablePointer<Double>!,
@@ -52,14 +54,14 @@ func mutau_map(
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
     Handle.answering(scenario, error) { handle in
-        guard least_mass < greatest_mass else {
-            throw MapGridError.badRange(quantity: "mass", lower: least_mass, upper: greatest_mass)
+        guard leastMass < greatestMass else {
+            throw MapGridError.badRange(quantity: "mass", lower: leastMass, upper: greatestMass)
         }
-        guard least_coupling < greatest_coupling else {
-            throw MapGridError.badRange(quantity: "coupling", lower: least_coupling, upper: greatest_coupling)
+        guard leastCoupling < greatestCoupling else {
+            throw MapGridError.badRange(quantity: "coupling", lower: leastCoupling, upper: greatestCoupling)
         }
         let grid = try MapGrid(
-            massRange: least_mass...greatest_mass, couplingRange: least_coupling...greatest_coupling, columns: columns,
+            massRange: leastMass...greatestMass, couplingRange: leastCoupling...greatestCoupling, columns: columns,
             rows: rows)
         let map = try handle.inquiry.analysis.map(grid) { _ in }
         try StopFlag(stop).check()

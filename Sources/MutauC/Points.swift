@@ -23,8 +23,9 @@ extension BoundSet {
     func remember(_ points: Points) { remember(points.masses.indices.lazy.compactMap { points[$0]?.mass }) }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_standings(
+public func mutau_standings(
     _ scenario: OpaquePointer!, _ masses: UnsafePointer<Double>!, _ couplings: UnsafePointer<Double>!, _ count: Int,
     _ standings: UnsafeMutablePointer<UInt8>!, _ stop: UnsafePointer<Int32>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
@@ -32,7 +33,6 @@ func mutau_standings(
     Handle.answering(scenario, error) { handle in
         let batch = try handle.inquiry.batch
         let points = Points(masses, couplings, count)
-        batch.boundSet.remember(points)
         let flag = StopFlag(stop)
         var columns = PointColumns()
         do {
@@ -42,16 +42,18 @@ func mutau_standings(
     }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_bound_count(
+public func mutau_bound_count(
     _ scenario: OpaquePointer!, _ count: UnsafeMutablePointer<Int>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
     Handle.answering(scenario, error) { count.pointee = try $0.inquiry.boundSet.bounds.count }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_margins(
+public func mutau_margins(
     _ scenario: OpaquePointer!, _ masses: UnsafePointer<Double>!, _ couplings: UnsafePointer<Double>!, _ count: Int,
     _ margins: UnsafeMutablePointer<Double>!, _ stop: UnsafePointer<Int32>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
@@ -70,8 +72,9 @@ func mutau_margins(
     }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_chi2(
+public func mutau_chi2(
     _ scenario: OpaquePointer!, _ masses: UnsafePointer<Double>!, _ couplings: UnsafePointer<Double>!, _ count: Int,
     _ amplitudes: UnsafeMutablePointer<Double>!, _ gammas: UnsafeMutablePointer<Double>!,
     _ chi2: UnsafeMutablePointer<Double>!, _ stop: UnsafePointer<Int32>!,

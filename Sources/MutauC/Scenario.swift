@@ -6,73 +6,83 @@ import CurveArchive
 import Foundation
 import PluginLoading
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_interface() -> Int32 { MUTAU_INTERFACE }
+public func mutau_interface() -> Int32 { MUTAU_INTERFACE }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_version() -> UnsafeMutablePointer<CChar>! { strdup(ProgramVersion.text) }
+public func mutau_version() -> UnsafeMutablePointer<CChar>! { strdup(ProgramVersion.text) }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_release(_ text: UnsafeMutablePointer<CChar>!) { free(text) }
+public func mutau_release(_ text: UnsafeMutablePointer<CChar>!) { free(text) }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_scenario_make(
-    _ name: UnsafePointer<CChar>!, _ choices: UnsafePointer<mutau_choice>!, _ choice_count: Int,
-    _ additions: UnsafePointer<mutau_addition>!, _ addition_count: Int,
+public func mutau_scenario_make(
+    _ name: UnsafePointer<CChar>!, _ choices: UnsafePointer<mutau_choice>!, _ choiceCount: Int,
+    _ additions: UnsafePointer<mutau_addition>!, _ additionCount: Int,
     _ scenario: UnsafeMutablePointer<OpaquePointer?>!, _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
     let notices = Notices()
     return answering(notices, error) {
-        let words = try UnsafePointer?(choices).words(choice_count)
+        let words = try UnsafePointer?(choices).words(choiceCount)
         var options = try ScenarioOptions.reading(
             (text(name).map { ["--scenario=\($0)"] } ?? []) + words)
         if !options.places.noPlugins { options.places.leavePluginsOut() }
-        let added = try UnsafeBufferPointer(start: additions, count: additions == nil ? 0 : addition_count).map {
+        let added = try UnsafeBufferPointer(start: additions, count: additions == nil ? 0 : additionCount).map {
             try Addition($0)
         }
         scenario.pointee = Handle(try Inquiry(options, adding: added), notices).retained
     }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_scenario_free(_ scenario: OpaquePointer!) {
+public func mutau_scenario_free(_ scenario: OpaquePointer!) {
     if let scenario { Handle.release(scenario) }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_warnings(_ scenario: OpaquePointer!) -> UnsafeMutablePointer<CChar>! {
+public func mutau_warnings(_ scenario: OpaquePointer!) -> UnsafeMutablePointer<CChar>! {
     guard let scenario else { return nil }
     let lines = Handle.of(scenario).notices.take()
     return lines.isEmpty ? nil : strdup(lines.joined(separator: "\n"))
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_choices() -> UnsafeMutablePointer<CChar>! { strdup(ScenarioOptions._dumpHelp()) }
+public func mutau_choices() -> UnsafeMutablePointer<CChar>! { strdup(ScenarioOptions._dumpHelp()) }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_mass(
+public func mutau_mass(
     _ text: UnsafePointer<CChar>!, _ mass: UnsafeMutablePointer<Double>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
     answering(Notices(), error) { mass.pointee = try Mass(String(cString: text)).inMeV }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_coupling(
+public func mutau_coupling(
     _ text: UnsafePointer<CChar>!, _ coupling: UnsafeMutablePointer<Double>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
     answering(Notices(), error) { coupling.pointee = try Coupling(String(cString: text)).value }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_ask(
+public func mutau_ask(
     _ scenario: OpaquePointer!, _ question: UnsafePointer<CChar>!, _ words: UnsafePointer<UnsafePointer<CChar>?>!,
-    _ word_count: Int, _ answer: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!,
+    _ wordCount: Int, _ answer: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
     Handle.answering(scenario, error) { handle in
-        let words = UnsafeBufferPointer(start: words, count: words == nil ? 0 : word_count).compactMap(text)
+        let words = UnsafeBufferPointer(start: words, count: words == nil ? 0 : wordCount).compactMap(text)
         answer.pointee = strdup(try handle.inquiry.answer(text(question) ?? "", words))
     }
 }

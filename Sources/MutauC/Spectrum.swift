@@ -1,17 +1,25 @@
 import AllowedRegion
+import Asking
 import CMutau
 import ConstraintKit
+import Transport
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_spectrum(
+public func mutau_spectrum(
     _ scenario: OpaquePointer!, _ mass: Double, _ coupling: Double, _ energies: UnsafePointer<Double>!, _ count: Int,
     _ amplitude: Double, _ gamma: Double, _ fluxes: UnsafeMutablePointer<Double>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
     Handle.answering(scenario, error) { handle in
+        let energies = Array(UnsafeBufferPointer(start: energies, count: count))
+        if let energy = energies.first(where: { !EnergyBin.allowed.contains($0) }) {
+            throw ErrorReport(
+                "\(energy) GeV is no energy to be asked for: they go from \(EnergyBin.allowed.lowerBound) to "
+                    + "\(EnergyBin.allowed.upperBound)", code: ExitStatus.usage)
+        }
         let spectrum = try handle.inquiry.analysis.iceCube.spectrum(
-            mass: Mass(inMeV: mass), coupling: Coupling(coupling),
-            energies: Array(UnsafeBufferPointer(start: energies, count: count)),
+            mass: Mass(inMeV: mass), coupling: Coupling(coupling), energies: energies,
             amplitude: amplitude.isNaN ? nil : amplitude, gamma: gamma.isNaN ? nil : gamma)
         for (index, states) in spectrum.states.enumerated() {
             let flavours = spectrum.mixing.flavours(of: states)
@@ -22,8 +30,9 @@ func mutau_spectrum(
     }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
-func mutau_log_likelihood(
+public func mutau_log_likelihood(
     _ scenario: OpaquePointer!, _ models: UnsafePointer<Double>!, _ count: Int, _ bounds: Int32,
     _ values: UnsafeMutablePointer<Double>!, _ stop: UnsafePointer<Int32>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!

@@ -4,6 +4,8 @@ public enum AnswerLimits {
     public static let points = 300_000
     /// Masses of a map, or couplings: the table and the limits at a mass take as much as a point.
     public static let side = 10_000
+    /// Masses of an envelope, or of a bound that is evaluated: each takes some ten records of 500 bytes.
+    public static let masses = 10_000
     /// Energies of a spectrum: with its figure and its tables it takes 1.1 kB an energy.
     public static let energies = 100_000
     /// A file of as many energies with all their digits [bytes].

@@ -33,6 +33,15 @@ public struct MapGrid: Sendable, Hashable {
     /// Where a point stands in the arrays of a map: all couplings of the first mass come first.
     public func index(column: Int, row: Int) -> Int { column * couplings.count + row }
 
+    /// So many masses at equal steps of log m, both ends included.
+    /// - Parameter range: [MeV]
+    /// - Throws: ``MapGridError`` where the range is empty or not positive, or the masses are fewer than two, more than
+    ///   ``AnswerLimits/masses``, or not all different numbers.
+    public static func masses(in range: ClosedRange<Double>, count: Int) throws -> [Mass] {
+        guard (2...AnswerLimits.masses).contains(count) else { throw MapGridError.badCount(masses: count) }
+        return try points(in: range, count: count, of: "mass").map { try Mass(inMeV: $0) }
+    }
+
     private static func points(
         in range: ClosedRange<Double>, count: Int, of quantity: String
     ) throws(MapGridError) -> [Double] {
@@ -60,6 +69,8 @@ public enum MapGridError: Error, Sendable, Hashable {
     case tooFewPoints(columns: Int, rows: Int)
     /// More than ``AnswerLimits/points``, or than ``AnswerLimits/side`` in one direction.
     case tooManyPoints(columns: Int, rows: Int)
+    /// A row of fewer than two masses, or of more than ``AnswerLimits/masses``.
+    case badCount(masses: Int)
     /// The ends of the masses [MeV] or couplings are not positive, finite and rising.
     case badRange(quantity: String, lower: Double, upper: Double)
     /// So many points between these ends are not all different numbers.

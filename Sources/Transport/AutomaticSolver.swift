@@ -4,7 +4,8 @@ import Physics
 ///
 /// Narrow lines are nearly free and exact up to the width they leave out; a grid has that, at an error of its own that goes
 /// with the square of its step. Where a grid takes over from narrow lines both are within their estimates of the truth, and
-/// so of each other; from half the tolerance to all of it they are mixed, ``GridWeight``, so that nothing steps.
+/// so of each other; from half the tolerance to all of it they are mixed, and so is a grid with the next finer one from 4/5
+/// on, ``GridWeight``, so that nothing steps.
 public struct AutomaticSolver: TransportSolver {
     public let name: String
     public var setting: TransportSetting { narrow.setting }
@@ -83,16 +84,19 @@ public struct AutomaticSolver: TransportSolver {
         func error(_ solver: any TransportSolver) -> Double {
             indices.map { solver.estimatedError(mediator, index: $0) }.max() ?? 0
         }
-        func grid() -> Int { grids.firstIndex { error($0) <= tolerance } ?? grids.count - 1 }
-        guard usesNarrowLines else { return GridWeight(grid: grid(), weight: 1) }
-        let narrowError = error(narrow)
-        let share = GridWeight.share(ofError: narrowError / tolerance)
+        let narrowError = usesNarrowLines ? error(narrow) / tolerance : .infinity
+        let share = GridWeight.share(ofError: narrowError)
         guard share > 0 else { return GridWeight(grid: 0, weight: 0) }
-        let number = grid()
-        let gridError = error(grids[number])
+        // The coarsest that meets the tolerance, and of the next finer one the more the nearer it comes to missing it.
+        var (number, gridError) = (0, error(grids[0]) / tolerance)
+        while gridError > 1, number + 1 < grids.count {
+            number += 1
+            gridError = error(grids[number]) / tolerance
+        }
+        let finer = number + 1 < grids.count ? GridWeight.finerShare(ofError: gridError) : 0
         // Where no grid meets the tolerance, narrow lines may still be the better ones.
-        guard gridError <= tolerance || gridError <= narrowError else { return GridWeight(grid: number, weight: 0) }
-        return GridWeight(grid: number, weight: share)
+        let part = GridWeight.share(ofGridError: gridError, besideNarrowLines: narrowError)
+        return GridWeight(grid: number, weight: share * part, finer: finer)
     }
 
     /// A solution with as many takes some tenths of a second.

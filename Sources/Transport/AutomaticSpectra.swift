@@ -73,14 +73,20 @@ private struct AutomaticFluxes: ProjectedFluxes {
     func fill(_ fluxes: UnsafeMutableBufferPointer<Double>, _ mediator: Mediator) throws(TransportError) {
         if let limit, limit.holds(mediator) { return try narrow.fill(fluxes, mediator) }
         let choice = solver.choice(mediator, indices: indices)
-        if choice.weight < 1 { try narrow.fill(fluxes, mediator) }
-        guard choice.weight > 0 else { return }
-        guard choice.weight < 1 else { return try grids[choice.grid].fill(fluxes, mediator) }
-        let narrowFluxes = Array(fluxes)
+        guard choice.weight > 0 else { return try narrow.fill(fluxes, mediator) }
         try grids[choice.grid].fill(fluxes, mediator)
-        for place in narrowFluxes.indices {
-            fluxes[place] = narrowFluxes[place] + (fluxes[place] - narrowFluxes[place]) * choice.weight
-        }
+        if choice.finer > 0 { try mix(fluxes, mediator, with: grids[choice.grid + 1], share: choice.finer) }
+        if choice.weight < 1 { try mix(fluxes, mediator, with: narrow, share: 1 - choice.weight) }
+    }
+
+    /// Puts a share of what others say in the place of as much of the fluxes.
+    private func mix(
+        _ fluxes: UnsafeMutableBufferPointer<Double>, _ mediator: Mediator, with other: any ProjectedFluxes,
+        share: Double
+    ) throws(TransportError) {
+        let before = Array(fluxes)
+        try other.fill(fluxes, mediator)
+        for place in before.indices { fluxes[place] = before[place] + (fluxes[place] - before[place]) * share }
     }
 }
 

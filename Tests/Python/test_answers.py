@@ -1,5 +1,6 @@
 """The answers are those of the program, to the last bit."""
 
+import json
 import math
 
 import numpy as np
@@ -9,7 +10,6 @@ import mutau
 
 POINTS = [(6.5, 4.5e-4), (6.5, 6e-4), (20.0, 1e-3), (0.7, 2e-5), (1500.0, 1e-3), (1e7, 1e-3)]
 SCENARIOS = ["paper", "consistent", "current"]
-WORDS = {0: "allowed", 1: "excluded"}
 
 
 @pytest.fixture(scope="module", params=SCENARIOS)
@@ -58,17 +58,10 @@ def test_chi2(answer, scenario, name):
 def test_spectrum(answer, scenario, name, tmp_path):
     energies = [1e4, 1e5, 3.3e5, 1e6]
     (tmp_path / "e").write_text("\n".join(map(repr, energies)))
-    rows = answer("spectrum", "6.5", "5e-4", "--gamma", "2.5", "--energies", str(tmp_path / "e"), "--scenario", name)
+    told = answer("spectrum", "6.5", "5e-4", "--gamma", "2.5", "--energies", str(tmp_path / "e"), "--scenario", name)
     flux = scenario.spectrum("6.5MeV", 5e-4, energies=energies, gamma=2.5)
     assert flux.shape == (3, 4)
-    assert [list(column) for column in flux.T] == [
-        [row[key] for key in row if key.startswith("phi_") or key.startswith("flux_")][:3] for row in spectrum_rows(rows)
-    ]
-
-
-def spectrum_rows(told):
-    """The rows of the answer, whichever key has them."""
-    return next(value for value in told.values() if isinstance(value, list) and value and isinstance(value[0], dict))
+    assert flux.tolist() == [told[flavour] for flavour in ("e", "mu", "tau")]
 
 
 def test_limit_table_cite_and_scenario(answer, program, scenario, name):
@@ -95,15 +88,14 @@ def test_fit(answer):
     told = answer("fit", *grid, "--below", "na64mu-2024")
     mine = mutau.Scenario(solver="narrow-line").fit(grid=(8, 8, 6, 6), below="na64mu-2024")
     assert mine.to_dict() == told and "Fit: m =" in repr(mine)
+    told = answer("fit", *grid, "--mass-range", "2:10")
+    assert mutau.Scenario(solver="narrow-line").fit(grid=(8, 8, 6, 6), mass=("2MeV", 10)).to_dict() == told
 
 
 def test_map(answer, program, tmp_path):
     program("map", "--grid", "12x9", "--output", str(tmp_path / "map"))
     region = mutau.Scenario().map(shape=(12, 9))
-    import json
-
-    summary = json.loads((tmp_path / "map" / "summary.json").read_text())
-    best = summary["best_fit"] if "best_fit" in summary else summary["best"]
+    best = json.loads((tmp_path / "map" / "summary.json").read_text())["best"]
     assert region.best == (best["mass_MeV"], best["coupling"], best["chi2"])
     assert region.mass[0] == 1 and region.mass[-1] == 100 and region.standing.shape == (12, 9)
     allowed = mutau.Scenario().allowed(region.mass[:, None], region.coupling)

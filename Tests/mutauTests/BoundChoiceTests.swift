@@ -39,7 +39,7 @@ import Testing
         defer { program.removeHome() }
         let limit = ["limit", "6.5MeV", "--g-minus-2", prediction]
         #expect(try program.run(limit + ["--cl", "0.95"]).output.contains("(95 % (converted), no kinetic mixing)"))
-        #expect(try program.run(limit).output.contains("(97.7 % (inferred), no kinetic mixing)"))
+        #expect(try program.run(limit).output.contains("(97.7 % (inferred, one-sided), no kinetic mixing)"))
     }
 
     @Test func anAlternativeThatDoesNotCountIsSaidToExcludeIfItDid() throws {

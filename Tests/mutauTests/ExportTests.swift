@@ -34,7 +34,7 @@ import Testing
         let program = try Program()
         defer { program.removeHome() }
         let answer = try program.run(["export", "z-decay-inclusive"])
-        #expect(answer.status == 65 && answer.errors.contains("mutau table"), "\(answer.errors)")
+        #expect(answer.status == 65 && answer.errors.contains("--mass-range"), "\(answer.errors)")
         #expect(try program.run(["export", "borexno"]).status == 66)
     }
 }

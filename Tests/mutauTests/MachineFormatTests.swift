@@ -11,7 +11,8 @@ import Testing
     ]
 
     @Test(arguments: [
-        ["check", "6.5MeV", "5e-4"], ["limit", "6.5MeV"], ["table"], ["list"], ["list", "--parameters"],
+        ["check", "6.5MeV", "5e-4"], ["limit", "6.5MeV"], ["limit", "--masses", "1,100"], ["table"], ["list"],
+        ["list", "--parameters"],
         ["show", "borexino"],
         ["export", "coherent"], ["chi2", "6.5MeV", "5e-4"], ["schema"], ["plugin", "list"], ["refresh", "--offline"],
     ])

@@ -49,6 +49,33 @@ import Testing
         }
     }
 
+    /// An answer that was moved with its files finds them beside it; what is beside it counts before what is not.
+    @Test func filesBesideAnAnswerAreFound() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        _ = try program.write(OverlayTests.curve, to: "mine.csv")
+        _ = try program.write("0,1\n1,3\n5,2\n", to: "evolution.csv")
+        let options = ["--grid", "4x4", "--gamma", "2.5", "--overlay", "mine.csv", "--evolution", "evolution.csv"]
+        #expect(try program.run(["map", "--output", "first"] + options).status == 0)
+        for file in ["mine.csv", "evolution.csv"] {
+            let place = program.home.path
+            try FileManager.default.moveItem(atPath: "\(place)/\(file)", toPath: "\(place)/first/\(file)")
+        }
+        for name in ["summary.json", "map.vot"] {
+            let asked = ["check", "6.5MeV", "1e-4", "--scenario", "first/\(name)"]
+            let found = try program.run(asked)
+            #expect(found.status == 0 && found.output.contains("mine-2025"), "\(found.errors)")
+        }
+        // Another file of that name in the working directory does not matter.
+        _ = try program.write("0,1\n1,1\n5,1\n", to: "evolution.csv")
+        let asked = ["check", "6.5MeV", "1e-4", "--scenario", "first/summary.json"]
+        #expect(try program.run(asked).status == 0)
+        try FileManager.default.removeItem(atPath: "\(program.home.path)/first/mine.csv")
+        let missing = try program.run(asked)
+        #expect(
+            missing.status == 65 && missing.errors.contains("neither beside that answer nor in"), "\(missing.errors)")
+    }
+
     /// What is left out need not be here, by either option; what is named in vain is told how to be left out.
     @Test func anOverlayThatIsGoneCanBeLeftOut() throws {
         let program = try Program()

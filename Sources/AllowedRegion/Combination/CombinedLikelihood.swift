@@ -117,7 +117,7 @@ extension Analysis {
         )
     }
 
-    private static func couplings(in range: ClosedRange<Double>) throws -> [Coupling] {
+    static func couplings(in range: ClosedRange<Double>) throws -> [Coupling] {
         try (0...stepsOfCouplings).map { step in
             try Coupling(
                 range.lowerBound

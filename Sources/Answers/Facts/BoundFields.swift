@@ -27,6 +27,10 @@ enum BoundFields {
                 $0.card.status.rawValue
             },
         ] + ConfidenceLevelFields.all.map { $0.of { $0.card.confidenceLevel } } + [
+            Field(
+                "confidence_level_sides",
+                "Whether that level counts one side or both, one-sided or two-sided; null where its card does not say."
+            ) { $0.card.levelSides?.rawValue },
             Field("kinetic_mixing", "The kinetic mixing it was derived with: none, natural, or ε/g′.") {
                 Wording.mixing($0.card.kineticMixing)
             },

@@ -24,7 +24,7 @@ enum ConditionFields {
             "level_remark",
             "Why it does not stand at the confidence level that the scenario asks for; null where it does."
         ) {
-            $0.conditions.level.map(Wording.level)
+            Wording.level(of: $0)
         },
         Field("curve_error", "The relative error with which the curve itself is known; null where nobody says.") {
             $0.card.curveError

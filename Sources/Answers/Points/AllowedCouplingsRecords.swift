@@ -52,6 +52,10 @@ enum EdgeFields {
                 "\(name)_confidence_level_basis",
                 "Whether that level is the publication's own: stated, inferred or not stated; null for no edge."
             ) { bound($0)?.card.confidenceLevel.basis },
+            Field(
+                "\(name)_confidence_level_sides",
+                "Whether that level counts one side or both, one-sided or two-sided; null where its card does not say."
+            ) { bound($0)?.card.levelSides?.rawValue },
             Field("\(name)_kinetic_mixing", "The kinetic mixing that bound was derived with; null for no edge.") {
                 bound($0).map { Wording.mixing($0.card.kineticMixing) }
             },

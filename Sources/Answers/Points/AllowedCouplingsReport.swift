@@ -65,7 +65,7 @@ public struct AllowedCouplingsReport: Sendable {
 
     /// What a limit was derived with: `90 %, no kinetic mixing`.
     private static func basis(of card: Card) -> String {
-        let level = card.confidenceLevel == .notStated ? "CL not stated" : Wording.confidenceLevel(card.confidenceLevel)
+        let level = card.confidenceLevel == .notStated ? "CL not stated" : Wording.confidenceLevel(of: card)
         return level + ", " + (card.kineticMixing == .none ? "no" : Wording.mixing(card.kineticMixing))
             + " kinetic mixing"
     }

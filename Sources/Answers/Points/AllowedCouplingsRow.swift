@@ -4,17 +4,17 @@ import Documents
 
 /// A line of `limit` as CSV: an interval of couplings and what is said of it, or a bound that could not be evaluated.
 public struct AllowedCouplingsRow: Record {
-    private let mass: Mass
-    private let coverage: Coverage
-    private var couplings: CouplingInterval?
-    private var lowerSetBy: Bound?
-    private var upperSetBy: Bound?
+    let mass: Mass
+    let coverage: Coverage
+    private(set) var couplings: CouplingInterval?
+    private(set) var lowerSetBy: Bound?
+    private(set) var upperSetBy: Bound?
     /// The one that can't tell, or failed.
-    private var bound: Bound?
-    private var reason: String?
+    private(set) var bound: Bound?
+    private(set) var reason: String?
 
     /// What is said of couplings.
-    private enum Coverage: String, CaseIterable {
+    enum Coverage: String, CaseIterable {
         case allowed
         /// No deciding bound speaks at the mass.
         case unconstrained

@@ -120,7 +120,7 @@ public struct AssessmentReport: Sendable {
                     verdict.marginInDex.map { .text(NumberText.signed($0, decimals: verdict.bound.digitsOfEdges ?? 3)) }
                         ?? .silence,
                     .text(Wording.kind(of: verdict.bound)),
-                    .text(Wording.confidenceLevel(verdict.bound.card.confidenceLevel)),
+                    .text(Wording.confidenceLevel(of: verdict.bound.card)),
                     .text(Wording.mixing(verdict.bound.card.kineticMixing)), .text(Wording.reason(verdict)),
                 ]
             },

@@ -6,7 +6,9 @@ struct TakingPartRecord: Record {
     let bound: Bound
 
     static let fields: [Field<TakingPartRecord>] = BoundFields.all.filter {
-        ["stem", "role", "confidence_level", "confidence_level_basis", "kinetic_mixing"].contains($0.property.name)
+        [
+            "stem", "role", "confidence_level", "confidence_level_basis", "confidence_level_sides", "kinetic_mixing",
+        ].contains($0.property.name)
             || ConditionFields.names.contains($0.property.name)
     }.map { $0.of(\.bound) }
 }

@@ -6,7 +6,8 @@ public enum AnswerSchemas {
     public static var all: [AnswerSchema] {
         [
             .init(AdditionReport.self), .init(AssessmentReport.self), .init(Chi2Report.self), .init(DiffAnswer.self),
-            .init(CurveExport.self), .init(FitReport.self), .init(AllowedCouplingsReport.self),
+            .init(CurveExport.self), .init(EnvelopeReport.self), .init(FitReport.self),
+            .init(AllowedCouplingsReport.self),
             .init(CatalogueReport.self), .init(MapSummary.self), .init(MissingReport.self),
             .init(ParameterSetReport.self),
             .init(PluginCheckAnswer.self), .init(PluginListAnswer.self), .init(RefreshAnswer.self),

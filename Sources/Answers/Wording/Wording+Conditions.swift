@@ -27,19 +27,33 @@ extension Wording {
         }
     }
 
-    /// Why a limit stays at a level of its own.
-    static func level(_ remark: LevelRemark) -> String {
-        switch remark {
-        case .notStated: "no confidence level stated"
-        case .notConvertible(.stated(let level)): "stated at \(percent(level)), not convertible"
-        case .notConvertible(let level): "at \(level.words), not convertible"
+    /// Why a limit stays at a level of its own; nil where it does not.
+    static func level(of bound: Bound) -> String? {
+        bound.conditions.level.map { remark in
+            switch remark {
+            case .notStated: "no confidence level stated"
+            case .notConvertible(.stated(let level)):
+                "stated at \(percent(level)), not convertible (\(statistic(of: bound.card)))"
+            case .notConvertible(let level): "at \(level.words), not convertible (\(statistic(of: bound.card)))"
+            }
+        }
+    }
+
+    /// What a level was counted by, as far as the card says it.
+    private static func statistic(of card: Card) -> String {
+        if let statistic = card.statistic { return statistic }
+        return switch card.statisticKind {
+        case .likelihood: "one level of a likelihood"
+        case .cls: "CLs with a background"
+        case .bayesian: "a posterior under some prior"
+        case .counting, .gaussian, nil: "its statistic is not known"
         }
     }
 
     /// All there is to say of the terms on which a bound takes part.
     static func conditions(of bound: Bound) -> [String] {
         [part(of: bound)].compactMap(\.self) + bound.conditions.changes
-            + [bound.conditions.level.map(level)].compactMap(\.self)
+            + [level(of: bound)].compactMap(\.self)
     }
 
     /// `±13 %`, or `factor of 2.8` where an error that large has no other side.
@@ -77,7 +91,7 @@ struct ConditionNotes {
                 bound.conditions.changes.isEmpty ? nil : bound.conditions.changes.joined(separator: "; ")
             },
             sentence("At a confidence level of its own") { bound in
-                bound.role == .decides ? bound.conditions.level.map(Wording.level) : nil
+                bound.role == .decides ? Wording.level(of: bound) : nil
             },
         ].compactMap(\.self)
     }
@@ -90,11 +104,12 @@ struct ConditionNotes {
         return [levels].compactMap(\.self) + sentences + [known].compactMap(\.self)
     }
 
-    /// `Decided by limits at 90 % (5), 95 % (3), no stated level (1).`
+    /// `Decided by limits at 90 % (5), 95 % two-sided (3), no stated level (1).`
     private var levels: String? {
         var counts: [(level: String, count: Int)] = []
         for bound in deciding {
-            let level = bound.card.confidenceLevel.fraction.map(Wording.percent) ?? "no stated level"
+            let sides = bound.card.levelSides.map { " \($0.rawValue)" } ?? ""
+            let level = bound.card.confidenceLevel.fraction.map { Wording.percent($0) + sides } ?? "no stated level"
             if let index = counts.firstIndex(where: { $0.level == level }) {
                 counts[index].count += 1
             } else {

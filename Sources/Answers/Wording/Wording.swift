@@ -89,6 +89,13 @@ public enum Wording {
     /// A confidence level, `90 %`.
     public static func confidenceLevel(_ level: ConfidenceLevel) -> String { level.words }
 
+    /// With its convention where the card says it: `95 % (one-sided)`, `98 % (inferred, one-sided)`.
+    static func confidenceLevel(of card: Card) -> String {
+        let words = card.confidenceLevel.words
+        guard let sides = card.levelSides?.rawValue else { return words }
+        return words.hasSuffix(")") ? "\(words.dropLast()), \(sides))" : "\(words) (\(sides))"
+    }
+
     /// A mixing as the command line takes it.
     public static func mixing(_ mixing: KineticMixing) -> String { mixing.text }
 

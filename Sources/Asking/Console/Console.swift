@@ -28,9 +28,6 @@ package enum Console {
     /// Says something that is not the result.
     package static func note(_ text: String) { tell(PlainText.shown(text) + "\n") }
 
-    /// Who hears warnings in place of standard error, which a library leaves alone: it gives them with its answer.
-    @TaskLocal package static var listener: (@Sendable (String) -> Void)?
-
     /// Warns, on one line.
     package static func warn(_ text: String) { warner(text) }
 

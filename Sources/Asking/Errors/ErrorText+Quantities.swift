@@ -36,6 +36,8 @@ extension ErrorText {
         case .tooManyPoints(let columns, let rows):
             "a grid of \(columns)x\(rows) is too large: a map has at most \(AnswerLimits.points) points, and "
                 + "\(AnswerLimits.side) masses or couplings"
+        case .badCount(let masses):
+            "\(masses) masses can't be asked for: 2 to \(AnswerLimits.masses)"
         case .badRange(let quantity, let lower, let upper):
             "the range of the \(quantity), \(lower) to \(upper), must be positive, finite and rising"
         case .stepsTooSmall(let quantity, let lower, let upper, let count):

@@ -11,7 +11,7 @@ extension Scenario {
     }
 
     /// - Parameter isTold: whether the answer tells them of a scenario that takes the union.
-    func combined<Value>(isTold: Bool, _ body: () throws -> Value) throws -> Value? {
+    package func combined<Value>(isTold: Bool, _ body: () throws -> Value) throws -> Value? {
         guard isTold || combination != .union else { return nil }
         do { return try body() } catch {
             guard combination == .union else { throw error }

@@ -5,9 +5,8 @@ import CurveFormats
 /// A bound that is added for one inquiry: a curve as numbers, or a function that answers for each mass.
 package struct Addition: Sendable {
     /// What is said of it, as `add` takes it.
-    private let card: ImportOptions
-    /// The curve; nil for a function.
-    private let file: CurveFile?
+    private var card: ImportOptions
+    private let file: CurveFile
     /// The function; nil for a curve.
     let bound: (any CouplingBound)?
 
@@ -15,15 +14,21 @@ package struct Addition: Sendable {
     ///   - masses: [MeV]
     ///   - couplings: as many.
     package init(_ card: ImportOptions, masses: [Double], couplings: [Double]) {
-        let rows = zip(masses, couplings).map { "\($0),\($1)\n" }
-        file = CurveFile(name: "curve.csv", bytes: Array(("mass_MeV,coupling\n" + rows.joined()).utf8))
+        file = Self.file(masses, couplings)
         self.card = card
         bound = nil
     }
 
     package init(_ card: ImportOptions, bound: any CouplingBound) {
         (self.card, self.bound) = (card, bound)
-        file = nil
+        // What is said of it is read with a curve, which is then taken away.
+        file = Self.file([1, 2], [1, 1])
+        if self.card.side == nil { self.card.side = .above }
+    }
+
+    private static func file(_ masses: [Double], _ couplings: [Double]) -> CurveFile {
+        let rows = zip(masses, couplings).map { "\($0),\($1)\n" }
+        return CurveFile(name: "curve.csv", bytes: Array(("mass_MeV,coupling\n" + rows.joined()).utf8))
     }
 
     /// Its document.
@@ -31,11 +36,10 @@ package struct Addition: Sendable {
     func entry(beside catalogue: Catalogue, _ others: [CatalogueEntry]) throws -> CatalogueEntry {
         var options = card
         if options.stem == nil { options.stem = options.title.flatMap(stemOfTitle) }
-        let read = try importCurves(file.map { [$0] } ?? [], options: options)
-        for warning in read.warnings { Console.warn(warning.explanation) }
+        let read = try importCurves([file], options: options)
+        if bound == nil { for warning in read.warnings { Console.warn(warning.explanation) } }
         var document = read.document
-        // So that no curve is looked for, and none is rescaled.
-        if bound != nil { document.card.method = .computed }
+        if bound != nil { (document.limits, document.card.method) = ([], .computed) }
         let stem = document.card.stem
         guard !catalogue.stems.contains(stem), !others.contains(where: { $0.stem == stem }) else {
             throw ErrorReport("'\(stem)' is another bound: give yours another name with --stem", code: ExitStatus.usage)

@@ -50,7 +50,7 @@ extension Inquiry {
     package func fit(_ space: FitSpace, below: [String], progress: @Sendable (Double) -> Void) throws -> FitReport {
         var request = request
         request.profileWhatIsOpen(amplitude: true, gamma: true)
-        let below = try ScenarioOptions.stems(below.joined(separator: ","), known: ingredients.catalogue.stems)
+        let below = try below.flatMap { try ScenarioOptions.stems($0, known: ingredients.catalogue.stems) }
         let present = Set(request.scenario.stems + request.overlays.map(\.stem))
         request.overlays += try below.filter { !present.contains($0) }.map { try ingredients.catalogue.entry(for: $0) }
         let analysis = try ingredients.analysis(of: request)

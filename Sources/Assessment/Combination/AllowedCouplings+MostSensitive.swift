@@ -74,6 +74,7 @@ extension BoundSet {
             open = open.common(with: CouplingIntervals(union: Array(silent) + Array(range.complement)))
         }
         undecided = undecided.filter { !open.common(with: .init($0.couplings)).isEmpty }
+        let excluded = CouplingIntervals(union: edges.map(\.interval))
         edges += undecided.map { (interval: $0.couplings, bound: $0.bound) }
         let intervals = CouplingIntervals(union: allowed).map { couplings in
             AllowedCouplings.Interval(
@@ -86,7 +87,7 @@ extension BoundSet {
             AllowedCouplings(
                 scenario: scenario.name, mass: mass, intervals: intervals, isConstrained: true,
                 failed: bounds.filter { $0.role == .decides && $0.boundary(at: mass) == nil }, bounds: bounds,
-                undecided: undecided, speaking: choices.count, ownBounds: scenario.ownBounds)
+                undecided: undecided, speaking: choices.count, excluded: excluded, ownBounds: scenario.ownBounds)
         )
     }
 }

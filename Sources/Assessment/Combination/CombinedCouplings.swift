@@ -46,7 +46,8 @@ public struct CombinedCouplings: Sendable {
                 scenario: union.scenario, mass: union.mass,
                 intervals: likelihood.intervals.map { .init(couplings: $0, lowerSetBy: nil, upperSetBy: nil) },
                 isConstrained: !likelihood.bounds.isEmpty, failed: union.failed, bounds: union.bounds,
-                speaking: likelihood.bounds.count, ownBounds: union.ownBounds)
+                speaking: likelihood.bounds.count,
+                excluded: CouplingIntervals(union: likelihood.intervals).complement, ownBounds: union.ownBounds)
         }
     }
 }

@@ -21,7 +21,7 @@ struct RowAnswers: Sendable {
         let pieces = stride(from: 0, to: all.count, by: Self.longestRow).map { start in
             MassRow(sorting: all[start..<min(start + Self.longestRow, all.count)])
         }
-        answers = numbers.map { number in (number, pieces.flatMap { bounds[number].boundaries(along: $0).boundaries }) }
+        answers = numbers.map { number in (number, pieces.flatMap { bounds[number].answers(inRow: $0) }) }
     }
 
     func add(to bits: inout PointBits, _ bounds: [Bound], mass: Mass, coupling: Coupling) {
@@ -39,5 +39,14 @@ struct RowAnswers: Sendable {
                 bits.add(try bounds[number].exclusion(by: boundary, at: mass, coupling: coupling), of: number)
             } catch { bits.add(.failed, of: number) }
         }
+    }
+}
+
+extension Bound {
+    /// What it says along a row, asked once: one that remembers rows is not asked again mass by mass where the row fails.
+    fileprivate func answers(inRow row: MassRow) -> [Boundary?] {
+        guard !isPlugin, constraint is any RowBound else { return boundaries(along: row).boundaries }
+        remember(along: row)
+        return row.map { boundary(at: $0) }
     }
 }

@@ -31,17 +31,30 @@ public struct FitScan: Sendable {
     /// - Parameter mediator: nil: no interaction.
     /// - Throws: ``FitError``
     public func fit(_ mediator: Mediator?) throws(FitError) -> Fit {
-        let predictions = try fits.predictions(mediator)
-        guard let interpolation else { return fit(predictions[0], gamma: fits.indices[0]) }
-        var valley = IndexValley(scan: self, interpolation: interpolation, predictions: predictions)
-        return valley.lowestPoint()
+        guard let interpolation else { return fit(try fits.predictions(mediator)[0], gamma: fits.indices[0]) }
+        var best = Fit(chi2: 0, amplitude: 0, gamma: 0, profiled: [])
+        let size = IndexValley.size(nodes: fits.indices.count, points: fits.points.count)
+        try fits.lendPredictions(mediator) { predictions in
+            withUnsafeTemporaryAllocation(of: Double.self, capacity: size) { memory in
+                guard let predictions = predictions.baseAddress, let memory = memory.baseAddress else { return }
+                var valley = IndexValley(self, interpolation, predictions: predictions, memory: memory)
+                best = valley.lowestPoint()
+            }
+        }
+        return best
     }
 
     /// The fit at one index, with the amplitude fixed or profiled.
     /// - Parameter predictions: N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹].
-    func fit(_ predictions: [Double], gamma: Double) -> Fit {
+    private func fit(_ predictions: [Double], gamma: Double) -> Fit {
+        predictions.withUnsafeBufferPointer { fit($0, gamma: gamma) }
+    }
+
+    /// The same.
+    /// - Parameter start: where the search for the best A begins; what it finds does not depend on it.
+    func fit(_ predictions: UnsafeBufferPointer<Double>, gamma: Double, from start: Double = 0) -> Fit {
         let chiSquare = fits.chiSquare
-        let best = amplitude ?? chiSquare.bestAmplitude(predictions: predictions)
+        let best = amplitude ?? chiSquare.bestAmplitude(predictions: predictions, from: start)
         return Fit(
             chi2: chiSquare.value(amplitude: best, predictions: predictions), amplitude: best, gamma: gamma,
             profiled: amplitude == nil ? .amplitude : [])

@@ -1,37 +1,56 @@
 import NumericalMethods
 
 /// χ² of one mediator along γ, and its lowest point.
+///
+/// All that depends on the mediator stands in memory that the caller lends: very many are asked for one after another.
 struct IndexValley {
     private let scan: FitScan
+    private let nodes: [Double]
     private let interpolation: ChebyshevNodes
-    /// N_th at A = 1 at each node for each point.
-    private let predictions: [[Double]]
+    private let pointCount: Int
+    /// N_th at A = 1, node after node.
+    private let predictions: UnsafePointer<Double>
     /// N_th with interaction over N_th without, node after node.
-    private let remaining: [Double]
-    private var weights: [Double]
-    private var interpolated: [Double]
+    private let remaining: UnsafeMutablePointer<Double>
+    private let weights: UnsafeMutablePointer<Double>
+    private let interpolated: UnsafeMutablePointer<Double>
+    private let free: UnsafeMutablePointer<Double>
+    /// The best A where it was sought last: the next is near it.
+    private var lastAmplitude = 0.0
 
-    init(scan: FitScan, interpolation: ChebyshevNodes, predictions: [[Double]]) {
+    /// The numbers that ``init(_:_:predictions:memory:)`` needs room for.
+    static func size(nodes: Int, points: Int) -> Int { nodes * points + nodes + 2 * points }
+
+    /// - Parameters:
+    ///   - predictions: N_th at A = 1 of each point, node after node.
+    ///   - memory: for ``size(nodes:points:)`` numbers.
+    init(
+        _ scan: FitScan, _ interpolation: ChebyshevNodes, predictions: UnsafePointer<Double>,
+        memory: UnsafeMutablePointer<Double>
+    ) {
         self.scan = scan
         self.interpolation = interpolation
         self.predictions = predictions
-        remaining = zip(predictions, scan.fits.freePredictions).flatMap { predictions, free in
-            zip(predictions, free).map { $0 / $1 }
+        nodes = interpolation.nodes
+        pointCount = scan.fits.points.count
+        let count = nodes.count * pointCount
+        remaining = memory
+        weights = memory + count
+        interpolated = weights + nodes.count
+        free = interpolated + pointCount
+        scan.fits.flatFreePredictions.withUnsafeBufferPointer { free in
+            for place in 0..<count { remaining[place] = predictions[place] / free[place] }
         }
-        weights = [Double](repeating: 0, count: predictions.count)
-        interpolated = [Double](repeating: 0, count: predictions[0].count)
     }
 
     mutating func lowestPoint() -> Fit {
-        let nodes = interpolation.nodes
-        var lowest = (node: 0, fit: scan.fit(predictions[0], gamma: nodes[0]))
+        var lowest = (node: 0, fit: fit(predictions, gamma: nodes[0]))
         for node in nodes.indices.dropFirst() {
-            let fit = scan.fit(predictions[node], gamma: nodes[node])
+            let fit = fit(predictions + node * pointCount, gamma: nodes[node])
             if fit.chi2 < lowest.fit.chi2 { lowest = (node, fit) }
         }
         let bracket = nodes[max(lowest.node - 1, 0)]...nodes[min(lowest.node + 1, nodes.count - 1)]
-        let minimiser = scan.minimiser
-        let inside = minimiser.minimum(in: bracket) { fit(at: $0).chi2 }
+        let inside = scan.minimiser.minimum(in: bracket) { fit(at: $0).chi2 }
         // The minimiser never evaluates an end of the range: a node there is the answer if it is better.
         var best = lowest.fit
         if inside.y < best.chi2 { best = fit(at: inside.x) }
@@ -41,14 +60,23 @@ struct IndexValley {
     }
 
     private mutating func fit(at gamma: Double) -> Fit {
-        interpolation.weights(at: gamma, into: &weights)
-        scan.fits.fillFree(&interpolated, index: gamma)
-        for point in interpolated.indices {
-            var left = 0.0
-            for node in weights.indices { left += weights[node] * remaining[node * interpolated.count + point] }
-            // Between nodes a polynomial may dip below nothing by its error.
-            interpolated[point] *= max(left, 0)
+        interpolation.weights(at: gamma, into: weights)
+        scan.fits.fillFree(free, index: gamma)
+        for point in 0..<pointCount { interpolated[point] = 0 }
+        // Point by point in the inner loop: the compiler takes several at once.
+        for node in nodes.indices {
+            let (weight, row) = (weights[node], remaining + node * pointCount)
+            for point in 0..<pointCount { interpolated[point] += weight * row[point] }
         }
-        return scan.fit(interpolated, gamma: gamma)
+        // Between nodes a polynomial may dip below nothing by its error.
+        for point in 0..<pointCount { interpolated[point] = free[point] * max(interpolated[point], 0) }
+        return fit(interpolated, gamma: gamma)
+    }
+
+    private mutating func fit(_ predictions: UnsafePointer<Double>, gamma: Double) -> Fit {
+        let fit = scan.fit(
+            UnsafeBufferPointer(start: predictions, count: pointCount), gamma: gamma, from: lastAmplitude)
+        lastAmplitude = fit.amplitude
+        return fit
     }
 }

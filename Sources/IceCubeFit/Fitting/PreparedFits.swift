@@ -8,6 +8,8 @@ struct PreparedFits: Sendable {
     let indices: [Double]
     /// N_th of each point without interaction, at A = 1 [cm⁻² s⁻¹ sr⁻¹], for each index.
     let freePredictions: [[Double]]
+    /// The same, index after index.
+    let flatFreePredictions: [Double]
     private let fluxes: any ProjectedFluxes
     private let freeIntegrals: FreeIntegrals
     private let freeShares: [Double]
@@ -25,6 +27,7 @@ struct PreparedFits: Sendable {
         freePredictions = spectra.freeIntegrals(bins: points.map(\.bin)).map { integrals in
             zip(points, integrals).map { $0.freePrediction($1) }
         }
+        flatFreePredictions = Array(freePredictions.joined())
         freeIntegrals = FreeIntegrals(points.map(\.bin))
         freeShares = points.map(\.freeShare)
     }
@@ -38,13 +41,20 @@ struct PreparedFits: Sendable {
     /// N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹], eq. (13), for each index.
     /// - Parameter mediator: nil: no interaction.
     func predictions(_ mediator: Mediator?) throws(FitError) -> [[Double]] {
-        guard let mediator else { return freePredictions }
         let count = points.count
         var predictions: [[Double]] = []
-        try fluxes.lend(mediator, points) { fluxes in
+        try lendPredictions(mediator) { fluxes in
             predictions = indices.indices.map { Array(fluxes[$0 * count..<($0 + 1) * count]) }
         }
         return predictions
+    }
+
+    /// Lends the same, index after index.
+    func lendPredictions(
+        _ mediator: Mediator?, _ body: (UnsafeBufferPointer<Double>) -> Void
+    ) throws(FitError) {
+        guard let mediator else { return flatFreePredictions.withUnsafeBufferPointer(body) }
+        try fluxes.lend(mediator, points, body)
     }
 }
 

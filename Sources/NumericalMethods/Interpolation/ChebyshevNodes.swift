@@ -20,17 +20,26 @@ public struct ChebyshevNodes: Sendable {
 
     /// What each node's value counts for at a point of the range; they sum to 1.
     public func weights(at x: Double, into weights: inout [Double]) {
-        var sum = 0.0
-        for index in nodes.indices {
-            let distance = x - nodes[index]
-            guard distance != 0 else {
-                for other in nodes.indices { weights[other] = other == index ? 1 : 0 }
-                return
-            }
-            let isEnd = index == 0 || index == nodes.count - 1
-            weights[index] = (index % 2 == 0 ? 1 : -1) * (isEnd ? 0.5 : 1) / distance
-            sum += weights[index]
+        weights.withUnsafeMutableBufferPointer { memory in
+            if let first = memory.baseAddress { self.weights(at: x, into: first) }
         }
-        for index in nodes.indices { weights[index] /= sum }
+    }
+
+    /// The same into memory for as many as there are nodes.
+    public func weights(at x: Double, into weights: UnsafeMutablePointer<Double>) {
+        nodes.withUnsafeBufferPointer { nodes in
+            var sum = 0.0
+            for index in nodes.indices {
+                let distance = x - nodes[index]
+                guard distance != 0 else {
+                    for other in nodes.indices { weights[other] = other == index ? 1 : 0 }
+                    return
+                }
+                let isEnd = index == 0 || index == nodes.count - 1
+                weights[index] = (index % 2 == 0 ? 1 : -1) * (isEnd ? 0.5 : 1) / distance
+                sum += weights[index]
+            }
+            for index in nodes.indices { weights[index] /= sum }
+        }
     }
 }

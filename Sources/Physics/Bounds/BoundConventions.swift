@@ -15,6 +15,20 @@ extension Conventions {
         return deviations
     }
 
+    /// How many times wider than at its own level an interval of a normal error is at the level that is laid down, counted on
+    /// both sides: 1 where none is, or the bound has none of its own.
+    /// - Throws: ``DocumentError/parameterOutOfRange(stem:name:value:expected:)`` for a level that is none.
+    public func twoSidedStretch(from own: Double?, stem: String) throws(DocumentError) -> Double {
+        guard let level = confidenceLevel, let own, level != own else { return 1 }
+        guard let asked = NormalQuantile.deviations(oneSided: (1 + level) / 2),
+            let stated = NormalQuantile.deviations(oneSided: (1 + own) / 2), stated > 0
+        else {
+            throw .parameterOutOfRange(
+                stem: stem, name: "confidence_level", value: level, expected: "above 0 and below 1")
+        }
+        return asked / stated
+    }
+
     /// The count that a search excludes from on, at the level that is laid down or its own.
     /// - Throws: ``DocumentError/parameterOutOfRange(stem:name:value:expected:)`` for a level or background that is none.
     public func counting(otherwise own: Double, background: Double = 0, stem: String) throws(DocumentError)

@@ -4,7 +4,7 @@ import numpy as np
 
 import mutau
 
-scenario = mutau.Scenario("consistent")
+scenario = mutau.Scenario("paper")
 
 
 def recast(mass):

@@ -6,7 +6,7 @@ converted. Couplings are g′. A :class:`Scenario` says which bounds, convention
 >>> import mutau
 >>> s = mutau.Scenario("consistent", ordering="inverted")
 >>> s.check("6.5MeV", 4.5e-4).standing
-'allowed'
+'excluded'
 
 The answers are those of the program ``mutau``, of which this is another door.
 """
@@ -27,7 +27,13 @@ from ._plane import Chi2, Curve, Map
 from ._records import Check, Fit, Limit, Table
 from ._scenario import Scenario, cite
 
-__version__ = version().split(",")[0].split()[-1]
+
+
+def __getattr__(name: str) -> str:
+    if name == "__version__":
+        return version().split(",")[0].split()[-1]
+    raise AttributeError(f"module 'mutau' has no attribute '{name}'")
+
 
 __all__ = [
     "Check", "Chi2", "Curve", "DataError", "FileError", "Fit", "InputError", "InternalError", "Limit", "Map",

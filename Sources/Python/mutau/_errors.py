@@ -63,6 +63,8 @@ _KINDS[73] = FileError
 
 def in_python(text: str) -> str:
     """The program's words, with its options as they are written here: ``--max-redshift`` is ``max_redshift``."""
+    # The space is for the argument parser alone, which would take the number for an option.
+    text = text.replace("' -", "'-")
     return re.sub(r"--([a-z][a-z0-9-]*)", lambda option: option[1].replace("-", "_"), text)
 
 

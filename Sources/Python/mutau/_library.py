@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import os
+import sys
 import threading
 import warnings
-from ctypes import POINTER, byref, c_char_p, c_double, c_int16, c_int32, c_size_t, c_uint8, c_void_p
+from ctypes import POINTER, byref, c_char_p, c_double, c_int32, c_size_t, c_uint8, c_void_p
 
-from ._errors import InternalError, MutauWarning, error, in_python
+from ._errors import MutauWarning, error, in_python
 
 #: That of ``mutau.h`` for which this package is written.
 INTERFACE = 1
@@ -67,7 +68,22 @@ def _load() -> ctypes.CDLL:
     return library
 
 
-C = _load()
+class _Functions:
+    """The functions of the library, which is loaded where the first of them is wanted: an import waits for nothing."""
+
+    def __getattr__(self, name: str):
+        if not name.startswith("mutau_"):
+            raise AttributeError(name)
+        with _LOADING:
+            if "_library" not in self.__dict__:
+                self.__dict__["_library"] = _load()
+        function = getattr(self.__dict__["_library"], name)
+        setattr(self, name, function)
+        return function
+
+
+_LOADING = threading.Lock()
+C = _Functions()
 
 
 def take(address: int | None) -> str:
@@ -109,7 +125,7 @@ def call(function, *arguments) -> None:
         raise error(code, text)
 
 
-def call_at_length(function, *arguments, ends: bool = True) -> None:
+def call_at_length(function, *arguments, keep: object, ends: bool = True) -> None:
     """The same for work that takes a while: Ctrl-C ends it.
 
     Signals reach Python between its own steps alone, so that the work is done in another thread, of which the main one
@@ -117,6 +133,8 @@ def call_at_length(function, *arguments, ends: bool = True) -> None:
 
     Parameters
     ----------
+    keep
+        What the addresses among the arguments belong to: it outlives the work, also where nobody waits for that any more.
     ends
         Whether the function has a flag to be stopped by, as the last argument before the error. One that has none goes on
         in the background until it is through.
@@ -127,22 +145,24 @@ def call_at_length(function, *arguments, ends: bool = True) -> None:
     if threading.current_thread() is not threading.main_thread():
         return call(function, *arguments)
     raised: list[BaseException] = []
+    # Not the thread's own end, of which an interrupted join() forgets that it has not come yet.
+    done = threading.Event()
 
-    def work() -> None:
+    def work(_keep=(keep, stop)) -> None:
         try:
             call(function, *arguments)
         except BaseException as reason:
             raised.append(reason)
+        finally:
+            done.set()
 
-    # The closure keeps flag and arrays alive for as long as the thread runs.
-    thread = threading.Thread(target=work, name="mutau", daemon=True)
-    thread.start()
+    threading.Thread(target=work, name="mutau", daemon=True).start()
     try:
-        thread.join()
+        done.wait()
     except BaseException:
         stop.value = 1
         if ends:
-            thread.join()
+            done.wait()
         raise
     if raised:
         raise raised[0]
@@ -150,12 +170,14 @@ def call_at_length(function, *arguments, ends: bool = True) -> None:
 
 def warn(text: str) -> None:
     """Passes on what the library warned of, to where the package was called."""
+    level, frame, here = 1, sys._getframe(), os.path.dirname(__file__)
+    while frame.f_back is not None and os.path.dirname(frame.f_code.co_filename) == here:
+        level, frame = level + 1, frame.f_back
     for line in text.split("\n"):
-        # Out of this file and the package's own frames.
-        warnings.warn(in_python(line), MutauWarning, stacklevel=4)
+        warnings.warn(in_python(line), MutauWarning, stacklevel=level)
 
 
 __all__ = [
-    "Addition", "BoundFunction", "C", "Choice", "InternalError", "byref", "c_double", "c_int16", "c_int32", "c_size_t",
-    "c_uint8", "c_void_p", "call", "call_at_length", "choices", "take", "version", "warn",
+    "Addition", "BoundFunction", "C", "Choice", "byref", "c_double", "c_size_t", "c_uint8", "c_void_p", "call",
+    "call_at_length", "choices", "take", "version", "warn",
 ]

@@ -31,8 +31,13 @@ def _array(value: Any, unit: str, function: Any, what: str) -> np.ndarray:
     array = np.asarray(value)
     if array.dtype.kind in "US":
         return np.array([_read(str(text), function) for text in array.ravel()], dtype=float).reshape(array.shape)
+    if isinstance(value, np.ma.MaskedArray):
+        return value.astype(float).filled(np.nan)
     try:
-        return array.astype(float)
+        if array.dtype.kind in "fiub":
+            return array.astype(float)
+        # None is no number, though numpy makes one of it, and neither is half of a complex one.
+        return np.array([float(number) for number in array.ravel()], dtype=float).reshape(array.shape)
     except (TypeError, ValueError):
         raise InputError(f"{value!r:.60} is no {what}") from None
 
@@ -94,5 +99,5 @@ def points(mass: Any, coupling: Any) -> tuple[np.ndarray, np.ndarray, tuple[int,
         if wrong.size:
             place = tuple(int(i) for i in np.unravel_index(wrong[0], shape)) if shape else ()
             where = f" at {list(place)}" if place else ""
-            raise InputError(f"the {what} {array[wrong[0]]!r}{where} should be above 0 and finite; NaN stands for no point")
+            raise InputError(f"the {what} {float(array[wrong[0]])!r}{where} should be above 0 and finite; NaN stands for no point")
     return m, g, shape

@@ -44,8 +44,8 @@ class Scenario:
     Examples
     --------
     >>> s = mutau.Scenario("consistent", ordering="inverted", without=["white-dwarf"])
-    >>> bool(s.allowed(6.5, 4.5e-4))
-    True
+    >>> s.allowed(6.5, 4.5e-4)
+    False
     """
 
     def __init__(self, name: str | os.PathLike = "paper", **choices: Any) -> None:
@@ -86,7 +86,7 @@ class Scenario:
         said = tuple(" " + word if word.startswith("-") and not word.startswith("--") else word for word in said)
         array = (C.mutau_ask.argtypes[2]._type_ * max(len(said), 1))(*(word.encode() for word in said))
         arguments = (C.mutau_ask, self._handle, question.encode(), array, len(said), byref(answer))
-        call_at_length(*arguments, ends=False) if at_length else call(*arguments)
+        call_at_length(*arguments, keep=(self, answer), ends=False) if at_length else call(*arguments)
         self._tell()
         return take(answer.value)
 
@@ -171,7 +171,7 @@ class Scenario:
         """Calls a function that has a flag to be stopped by, with arrays as they are."""
         addresses = [argument.ctypes.data if isinstance(argument, np.ndarray) else argument for argument in arguments]
         if is_long:
-            call_at_length(function, self._handle, *addresses)
+            call_at_length(function, self._handle, *addresses, keep=(self, arguments))
         else:
             call(function, self._handle, *addresses, None)
         self._tell()
@@ -365,7 +365,7 @@ class Scenario:
         bounds = [bound["stem"] for bound in self.bounds]
         call_at_length(
             C.mutau_map, self._handle, float(low), float(high), float(least), float(greatest), columns, rows, m.ctypes.data,
-            g.ctypes.data, *(array.ctypes.data for array in values.values()),
+            g.ctypes.data, *(array.ctypes.data for array in values.values()), keep=(self, m, g, values),
         )
         self._tell()
         return Map(self.name, bounds, m, g, **values)
@@ -441,7 +441,7 @@ class Scenario:
         Scenario
         """
         m, g, _ = quantities.points(mass, coupling)
-        said = words({"name": name, "kind": kind, "confidence_level": confidence_level, "side": side, **card})
+        said = words({"name": name, "kind": kind, "confidence_level": _level(confidence_level), "side": side, **card})
         return self._with(Bound(said, name, masses=m, couplings=g))
 
     def with_bound(
@@ -465,7 +465,7 @@ class Scenario:
         """
         if not callable(function):
             raise InputError(f"{function!r:.60} is no function of masses")
-        said = words({"name": name, "kind": kind, "confidence_level": confidence_level, **card})
+        said = words({"name": name, "kind": kind, "confidence_level": _level(confidence_level), **card})
         return self._with(Bound(said, name, function=function))
 
     def _with(self, bound: Bound) -> Scenario:
@@ -477,6 +477,10 @@ class Scenario:
 
     def __repr__(self) -> str:
         return f"<Scenario: {self.name}>"
+
+
+def _level(confidence_level: float | None) -> float | str:
+    return "not stated" if confidence_level is None else confidence_level
 
 
 def _remade(name: str, given: dict[str, Any], added: tuple[Bound, ...]) -> Scenario:

@@ -5,8 +5,9 @@ extension RecordedRun {
     /// Reads an answer that holds a scenario: that of `map`, `fit` or `scenario show`.
     ///
     /// JSON is YAML, so that the scenario in it is read by the same rules as one in a file of its own.
+    /// - Parameter find: where the files lie that it names.
     /// - Throws: ``ScenarioError``
-    public init(json: [UInt8]) throws(ScenarioError) {
+    public init(json: [UInt8], finding find: FileFinder = { $0 }) throws(ScenarioError) {
         guard json.count <= Self.greatestSize else {
             throw .tooLarge(bytes: json.count, limit: Self.greatestSize)
         }
@@ -22,11 +23,11 @@ extension RecordedRun {
         let answer = root["schema"]?.string.flatMap { $0.split(separator: "/").first.map(String.init) }
         guard let scenario = root["scenario"] else {
             guard root["bounds"] != nil, root["icecube"] != nil else { throw .noScenario(answer: answer, name: nil) }
-            self.init(scenario: try ScenarioReader(root: root.without("schema")).scenario())
+            self.init(scenario: try ScenarioReader(root: root.without("schema").finding(find)).scenario())
             return
         }
         guard scenario.mapping != nil else { throw .noScenario(answer: answer, name: scenario.string) }
-        self.init(scenario: try ScenarioReader(root: scenario).scenario())
+        self.init(scenario: try ScenarioReader(root: scenario.finding(find)).scenario())
         do throws(ScenarioError) {
             plane = try root["grid"].map { node throws(ScenarioError) in try Plane(node) }
             showsProjections = try root["shows_projections"].map { node throws(ScenarioError) in
@@ -35,7 +36,7 @@ extension RecordedRun {
                 }
                 return shows
             }
-            inputs = try RunInputs(root)
+            inputs = try RunInputs(root, finding: find)
         } catch {
             throw error.located(in: root)
         }
@@ -53,7 +54,7 @@ extension Node {
 
 extension RunInputs {
     /// A map has its documents among what it says of the bounds, a fit by themselves.
-    fileprivate init(_ root: Node) throws(ScenarioError) {
+    fileprivate init(_ root: Node, finding find: FileFinder) throws(ScenarioError) {
         self.init()
         for list in ["bounds", "documents"] {
             for (index, bound) in (root[list]?.array() ?? []).enumerated() {
@@ -71,7 +72,7 @@ extension RunInputs {
             guard let name = file["name"]?.string else {
                 throw .missing(path: "inputs[\(index)].name", expected: "the name of a data set or file")
             }
-            try keep(file["sha256"]?.string, in: \.files, of: name, path: "inputs[\(index)].sha256")
+            try keep(file["sha256"]?.string, in: \.files, of: Self.found(name, find), path: "inputs[\(index)].sha256")
         }
     }
 }

@@ -9,16 +9,19 @@ import Yams
 extension RecordedRun {
     /// Reads what ``params`` and ``infos`` wrote.
     ///
-    /// - Parameter document: the table of a map, or what another program has kept of it.
+    /// - Parameters:
+    ///   - document: the table of a map, or what another program has kept of it.
+    ///   - find: where the files lie that it names.
     /// - Throws: ``ScenarioError``
-    public init(_ document: VOTableDocument) throws(ScenarioError) {
+    public init(_ document: VOTableDocument, finding find: FileFinder = { $0 }) throws(ScenarioError) {
         let resources = document.resources
         let params = document.params + resources.flatMap(\.params) + document.tables.flatMap(\.params)
         let infos = document.infos + resources.flatMap(\.infos) + document.tables.flatMap(\.infos)
         let said = params.filter { $0.name.hasPrefix(Self.prefix) }
         guard !said.isEmpty else { throw .noScenario(answer: nil, name: nil) }
         do throws(ScenarioError) {
-            self.init(scenario: try ScenarioReader(root: try Self.root(said)).scenario(), inputs: RunInputs())
+            self.init(
+                scenario: try ScenarioReader(root: try Self.root(said).finding(find)).scenario(), inputs: RunInputs())
         } catch {
             // A place within a PARAM would be taken for one in the document.
             if case .at(_, let fault) = error { throw fault }
@@ -26,7 +29,8 @@ extension RecordedRun {
         }
         for info in infos {
             guard let kind = InputKind(rawValue: info.name) else { continue }
-            try inputs?.keep(info.value, in: kind.part, of: info.text, path: info.name)
+            let name = kind == .input ? RunInputs.found(info.text, find) : info.text
+            try inputs?.keep(info.value, in: kind.part, of: name, path: info.name)
         }
         guard params.contains(where: { $0.name.hasPrefix("grid.") }) else { return }
         plane = try Plane(params)

@@ -46,6 +46,9 @@ public struct RecordedRun: Sendable, Hashable {
 }
 
 extension RunInputs {
+    /// Where a file lies that an answer names; the name of a data set stays what it is.
+    static func found(_ name: String, _ find: FileFinder) -> String { TextFile.isPath(name) ? find(name) : name }
+
     /// Keeps a digest that an answer holds as text.
     /// - Throws: ``ScenarioError`` where it is none.
     mutating func keep(

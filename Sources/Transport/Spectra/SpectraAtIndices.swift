@@ -39,7 +39,8 @@ struct OneByOne: SpectraAtIndices {
     var indices: [Double] { spectra.map(\.index) }
 
     func projected(_ bins: [ProjectedBin]) -> any ProjectedFluxes {
-        ProjectedOneByOne(parts: spectra.map { $0.projected(bins) })
+        let parts = spectra.map { $0.projected(bins) }
+        return TabulatedFluxesAtIndices(parts) ?? ProjectedOneByOne(parts: parts)
     }
 
     func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [[SIMD3<Double>]] {

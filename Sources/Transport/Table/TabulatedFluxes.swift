@@ -71,36 +71,70 @@ final class TabulatedFluxes: ProjectedFluxes {
     }
 
     func fill(_ fluxes: UnsafeMutableBufferPointer<Double>, _ mediator: Mediator) throws(TransportError) {
-        guard mediator.invisibleFraction(charges: charges) == 1, !grid.cells.isEmpty else {
-            return try fallback.fill(fluxes, mediator)
-        }
+        guard isTabulated(mediator) else { return try fallback.fill(fluxes, mediator) }
+        withPlaces(mediator) { read(fluxes, $0) }
+    }
+
+    /// Where the Z′ decays to charged leptons too, the spectrum is no longer a function of E/m².
+    func isTabulated(_ mediator: Mediator) -> Bool {
+        mediator.invisibleFraction(charges: charges) == 1 && !grid.cells.isEmpty
+    }
+
+    /// Where a mediator's excesses are read: the same at every spectral index.
+    struct Places {
+        let strength: CubicStencil
+        let scale: Double
+        /// Of each edge.
+        let edges: UnsafeMutableBufferPointer<Place>
+    }
+
+    struct Place {
+        /// ε; where it is not above zero there is no excess.
+        var epsilon: Double
+        var cell: Int
+        var weights: SIMD4<Double>
+    }
+
+    /// Lends where the excesses of a mediator are read.
+    func withPlaces(_ mediator: Mediator, _ body: (Places) -> Void) {
         let (stencil, scale) = strengths.stencil(min(max(mediator.strength, 1e-300), 1e100))
         let highest = highestOfUnitMass + 2 * Double.log(mediator.mass.inMeV)
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: edges.count) { excess in
+        withUnsafeTemporaryAllocation(of: Place.self, capacity: edges.count) { places in
             var panel = 0
-            for place in edges.indices {
-                let epsilon = highest - edges[place].logarithm
-                excess[place] = self.excess(edges[place], epsilon, stencil, near: &panel) * scale
+            for number in edges.indices {
+                let epsilon = highest - edges[number].logarithm
+                var place = Place(epsilon: epsilon, cell: 0, weights: .zero)
+                if epsilon > 0 {
+                    (place.cell, place.weights) = grid.position(of: min(epsilon, grid.upper), near: &panel)
+                }
+                places.initializeElement(at: number, to: place)
             }
-            for place in bins.indices {
-                fluxes[place] = bins[place].free + excess[bins[place].lower] - excess[bins[place].upper]
+            body(Places(strength: stencil, scale: scale, edges: places))
+        }
+    }
+
+    /// Writes the flux of each bin.
+    func read(_ fluxes: UnsafeMutableBufferPointer<Double>, _ places: Places) {
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: edges.count) { excess in
+            for number in edges.indices {
+                excess[number] = self.excess(edges[number], places.edges[number], places.strength) * places.scale
+            }
+            for number in bins.indices {
+                fluxes[number] = bins[number].free + excess[bins[number].lower] - excess[bins[number].upper]
             }
         }
     }
 
     /// Σ_i w_i ∫_E^∞ (f_i − 1) E'^{−γ} dE'.
     @inline(__always)
-    private func excess(
-        _ edge: Edge, _ epsilon: Double, _ strength: CubicStencil, near panel: inout Int
-    ) -> Double {
+    private func excess(_ edge: Edge, _ place: Place, _ strength: CubicStencil) -> Double {
+        let (epsilon, end) = (place.epsilon, grid.upper)
         guard epsilon > 0 else { return 0 }
-        let end = grid.upper
-        let (cell, weights) = grid.position(of: min(epsilon, end), near: &panel)
         let row = grid.cells.count
-        let first = (edge.projection * strengths.count + strength.first) * row + cell
+        let first = (edge.projection * strengths.count + strength.first) * row + place.cell
         let low = cells[first] * strength.weights.x + cells[first + row] * strength.weights.y
         let high = cells[first + 2 * row] * strength.weights.z + cells[first + 3 * row] * strength.weights.w
-        var sum = ((low + high) * weights).sum()
+        var sum = ((low + high) * place.weights).sum()
         if epsilon > end {
             let distance = epsilon - end
             var tail = SIMD4<Double>.zero
@@ -112,48 +146,5 @@ final class TabulatedFluxes: ProjectedFluxes {
             sum = (sum + shares[edge.projection] * added) * Double.exp((1 - index) * distance)
         }
         return sum * edge.power
-    }
-}
-
-extension TabulatedSpectrum {
-    func projected(_ bins: [ProjectedBin]) -> any ProjectedFluxes {
-        // Where the Z′ decays to charged leptons too, the spectrum is no longer a function of E/m².
-        TabulatedFluxes(self, bins, otherwise: AnySpectrum(spectrum: self).projected(bins))
-    }
-
-    /// The slices in one, for a sum over the states.
-    func projectedCells(_ states: SIMD4<Double>) -> [SIMD4<Double>] {
-        slices[0].cells.indices.map { place in
-            var sum = SIMD4<Double>.zero
-            for node in slices.indices {
-                let cell = slices[node].cells[place]
-                let parts = SIMD4(
-                    (cell.left * states).sum(), (cell.right * states).sum(), (cell.leftSlope * states).sum(),
-                    (cell.rightSlope * states).sum())
-                sum += parts * weights[node]
-            }
-            return sum
-        }
-    }
-
-    /// The slices' tails in one.
-    var tails: [SIMD4<Double>] {
-        slices[0].tails.indices.map { place in
-            slices.indices.reduce(SIMD4<Double>.zero) { $0 + slices[$1].tails[place] * weights[$1] }
-        }
-    }
-}
-
-/// A spectrum by its general ways alone.
-private struct AnySpectrum: SpectrumAtIndex {
-    let spectrum: any SpectrumAtIndex
-    var index: Double { spectrum.index }
-
-    func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>] {
-        try spectrum.ratios(mediator, energies: energies)
-    }
-
-    func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [SIMD3<Double>] {
-        try spectrum.integratedFluxes(mediator, bins: bins)
     }
 }

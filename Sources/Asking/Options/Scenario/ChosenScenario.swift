@@ -11,12 +11,20 @@ package struct ChosenScenario {
     /// The earlier answer, where that is what was named.
     package var run: RecordedRun?
 
+    /// The files that an earlier answer names are looked for beside it, and then from the working directory.
     /// - Throws: ``ScenarioError``, ``ScenarioLibraryError``, ``ReadingError``
     package init(_ name: String) throws {
+        let folder = directory(of: name)
+        func find(_ file: String) -> String {
+            guard !file.hasPrefix("/"), folder != "." else { return file }
+            let beside = folder == "/" ? "/\(file)" : "\(folder)/\(file)"
+            return fileExists(beside) ? beside : file
+        }
         if name.hasSuffix(".json") {
-            (scenario, run) = Self.parts(try RecordedRun(json: try readInput(name, limit: RecordedRun.greatestSize)))
+            let bytes = try readInput(name, limit: RecordedRun.greatestSize)
+            (scenario, run) = Self.parts(try RecordedRun(json: bytes, finding: find))
         } else if name.hasSuffix(".vot") {
-            (scenario, run) = Self.parts(try RecordedRun(Self.document(name)))
+            (scenario, run) = Self.parts(try RecordedRun(Self.document(name), finding: find))
         } else if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
             scenario = try Scenario(yaml: String(decoding: try readInput(name, limit: 1 << 20), as: UTF8.self))
         } else {

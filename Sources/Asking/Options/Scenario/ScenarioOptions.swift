@@ -24,4 +24,10 @@ package struct ScenarioOptions: ParsableArguments {
     @OptionGroup(title: "Neutrinos") package var neutrinos: NeutrinoOptions
     @OptionGroup(title: "Sources") package var sources: SourceOptions
     @OptionGroup(title: "IceCube") package var iceCube: IceCubeOptions
+
+    /// Whether an option is given that changes what a single bound says: those of bounds and conventions.
+    package var changesWhatBoundsSay: Bool {
+        scenario != Self.standard || parameters != nil || bounds.mixing != nil || bounds.cl != nil
+            || bounds.neffMax != nil || bounds.muonsOnTarget != nil || neutrinos.charges != nil
+    }
 }

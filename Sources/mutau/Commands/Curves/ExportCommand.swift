@@ -7,14 +7,29 @@ import Files
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write the curve of one bound as CSV, JSON or VOTable.",
+        commandName: "export",
+        abstract: "Write the curve of one bound, or of all bounds of a scenario, as CSV, JSON or VOTable.",
+        usage: """
+            mutau export <stem> [<options>]
+            mutau export <stem> --mass-range <lower:upper> [--points <points>] [<options>]
+            mutau export envelope --mass-range <lower:upper> [--points <points>] [<options>]
+            """,
         discussion: """
             Masses are in MeV, couplings are g′; all digits are written. The VOTable is the document itself with its card; JSON \
             has the card, too.
+
+            With masses the bound is evaluated at each of them under the scenario's conventions, and the document has what it \
+            excludes or prefers there. 'envelope' stands for all that the scenario excludes; where a bound of yours has that very \
+            name, say --envelope. Such a document can be given to 'add' and '--overlay'.
             """)
 
-    @Argument(help: "The stem of the bound, as 'mutau list' has it.")
-    var stem: String
+    @Argument(help: "The stem of the bound, as 'mutau list' has it, or 'envelope'.")
+    var stem: String?
+
+    @Flag(help: "Write what all bounds of the scenario exclude together.")
+    var envelope = false
+
+    @OptionGroup var list: MassListOptions
 
     @Option(help: "The form of the curve.")
     var format: ExportFormat = .csv
@@ -22,22 +37,52 @@ struct ExportCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The file to write; otherwise standard output.")
     var output: String?
 
-    @OptionGroup var places: PlaceOptions
+    @OptionGroup var scenario: ScenarioOptions
+
+    func validate() throws {
+        guard (stem != nil) != envelope else {
+            throw ValidationError("give the stem of a bound, or --envelope for all bounds of the scenario")
+        }
+        guard list.areGiven || !scenario.changesWhatBoundsSay else {
+            throw ValidationError(
+                "a document is the same in every scenario: name the masses at which it is to be evaluated, with --masses or "
+                    + "--mass-range")
+        }
+    }
 
     func run() throws {
-        let entry = try Ingredients(places).catalogue.entry(for: stem)
-        guard format != .csv || !entry.document.limits.isEmpty else {
-            throw ErrorReport(
-                "'\(stem)' has no curve: it is computed; 'mutau table --only \(stem) --masses 1,10,100 --format csv' "
-                    + "evaluates it",
-                code: ExitStatus.badData)
-        }
-        guard let output else { return try Console.write(CurveExport(entry), as: format.ofAnswer) }
+        let masses = try list.areGiven ? MassRow(sorting: list.all()) : nil
+        let ingredients = try Ingredients(scenario.places)
+        let export = CurveExport(try entry(ingredients, masses))
+        guard let output else { return try Console.write(export, as: format.ofAnswer) }
         guard !fileExists(output) else {
             throw ErrorReport("'\(output)' is there already: name another file", code: ExitStatus.cannotCreate)
         }
-        try replaceFile(at: output, with: try CurveExport(entry).bytes(as: format.ofAnswer))
+        try replaceFile(at: output, with: try export.bytes(as: format.ofAnswer))
     }
+
+    private func entry(_ ingredients: Ingredients, _ masses: MassRow?) throws -> CatalogueEntry {
+        guard let stem, stem != Self.wordForEnvelope || ingredients.catalogue.stems.contains(stem) else {
+            guard let masses else {
+                throw ErrorReport(
+                    "an envelope is of masses: name them, with '--mass-range 1MeV:1GeV' for instance",
+                    code: ExitStatus.usage)
+            }
+            return try ingredients.envelope(ingredients.request(scenario), at: masses)
+        }
+        if let masses { return try ingredients.evaluated(stem, ingredients.request(scenario), at: masses) }
+        let entry = try ingredients.catalogue.entry(for: stem)
+        guard format != .csv || !entry.document.limits.isEmpty else {
+            throw ErrorReport(
+                "'\(stem)' has no curve: it is computed; name the masses at which it is wanted, with '--mass-range 1MeV:1GeV' "
+                    + "for instance",
+                code: ExitStatus.badData)
+        }
+        return entry
+    }
+
+    /// What stands in the place of a stem for all bounds.
+    private static let wordForEnvelope = "envelope"
 }
 
 /// The form of a curve.
