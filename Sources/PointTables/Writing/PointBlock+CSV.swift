@@ -11,10 +11,12 @@ extension PointBlock {
         switch rows {
         case .text(let block):
             Self.csv(
-                count, columns, isPoint: { !block.masses[$0].isNaN }, appendCells: { block.appendCells(of: $0, to: $1) })
+                count, columns, isPoint: { !block.masses[$0].isNaN }, appendCells: { block.appendCells(of: $0, to: $1) }
+            )
         case .numPy(let block):
             Self.csv(
-                count, columns, isPoint: { !block.masses[$0].isNaN }, appendCells: { block.appendCells(of: $0, to: $1) })
+                count, columns, isPoint: { !block.masses[$0].isNaN }, appendCells: { block.appendCells(of: $0, to: $1) }
+            )
         }
     }
 
