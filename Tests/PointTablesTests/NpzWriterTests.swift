@@ -45,6 +45,15 @@ import Testing
         #expect(try directory.names() == ["a.npz"])
     }
 
+    /// One word among masses makes no text of all of them.
+    @Test func massesAndCouplingsAreNumbers() throws {
+        let directory = try TemporaryDirectory()
+        let path = directory.path + "/a.npz"
+        try Self.written(try Points.table("mass_MeV,coupling,x\n6.5,abc,1\n,1e-3,y\n"), to: path)
+        let csv = try PointTable(path, options: ImportOptions()).all().csv
+        #expect(csv.hasPrefix("6.5,nan,1,") && csv.contains("\nnan,0.001,y,"), "\(csv)")
+    }
+
     /// Columns of a file of NumPy keep their types and bits.
     @Test func columnsOfNumPyStayWhatTheyAre() throws {
         let directory = try TemporaryDirectory()

@@ -7,8 +7,8 @@ final class ColumnSpool {
     enum Kind {
         /// Values as NumPy keeps them, of a type that is known by its descriptor.
         case raw(String, size: Int)
-        /// Texts, each on a line: numbers where all are.
-        case texts(hasDecimalComma: Bool)
+        /// Texts, each on a line: numbers where all are, or where they are to be, and then none for what is none.
+        case texts(hasDecimalComma: Bool, areNumbers: Bool = false)
         /// A byte for one of a few words.
         case words([String])
     }
@@ -18,7 +18,7 @@ final class ColumnSpool {
     private let buffer = ByteBuffer(capacity: 1 << 16)
     /// Of the texts [scalars].
     private(set) var width = 1
-    private(set) var holdsNumbers = true
+    private var holdsNumbers = true
     private var hasNumber = false
 
     init(_ kind: Kind, beside path: String) throws(WritingError) {
@@ -50,7 +50,7 @@ final class ColumnSpool {
 
     /// The number that a text is; nil for words. None is not a number.
     private func number(_ text: String) -> Double? {
-        guard case .texts(let hasDecimalComma) = kind else { return nil }
+        guard case .texts(let hasDecimalComma, _) = kind else { return nil }
         return switch PointCell(text, hasDecimalComma: hasDecimalComma) {
         case .number(let value): value
         case .missing: .nan
@@ -58,11 +58,16 @@ final class ColumnSpool {
         }
     }
 
+    private var writesNumbers: Bool {
+        if case .texts(_, areNumbers: true) = kind { return true }
+        return holdsNumbers && hasNumber
+    }
+
     /// The descriptor of the values as they are written.
     var descriptor: String {
         switch kind {
         case .raw(let descriptor, _): descriptor
-        case .texts: holdsNumbers && hasNumber ? "<f8" : "<U\(width)"
+        case .texts: writesNumbers ? "<f8" : "<U\(width)"
         case .words(let words): "<U\(words.map(\.unicodeScalars.count).max() ?? 1)"
         }
     }
@@ -80,7 +85,7 @@ final class ColumnSpool {
     }
 
     private func texts(_ take: ([UInt8]) throws(WritingError) -> Void) throws(WritingError) {
-        let areNumbers = holdsNumbers && hasNumber
+        let areNumbers = writesNumbers
         var pending: [UInt8] = []
         try pieces(size: 1) { bytes throws(WritingError) in
             pending += bytes

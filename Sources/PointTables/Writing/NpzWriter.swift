@@ -62,7 +62,7 @@ public final class NpzWriter {
 
     private func begin(_ block: PointBlock, _ added: [AddedColumn]) throws(WritingError) {
         for column in table.names.indices {
-            columns.append(try ColumnSpool(block.kind(ofColumn: column), beside: path))
+            columns.append(try ColumnSpool(block.kind(ofColumn: column, table.axes), beside: path))
         }
         for column in added { columns.append(try ColumnSpool(column.kind, beside: path)) }
     }
@@ -101,9 +101,13 @@ public final class NpzWriter {
 }
 
 extension PointBlock {
-    fileprivate func kind(ofColumn column: Int) -> ColumnSpool.Kind {
+    /// Masses and couplings are numbers, whatever stands in a row that is no point: its reason says that.
+    fileprivate func kind(ofColumn column: Int, _ axes: PointAxes) -> ColumnSpool.Kind {
         switch rows {
-        case .text(let block): .texts(hasDecimalComma: block.hasDecimalComma)
+        case .text(let block):
+            .texts(
+                hasDecimalComma: block.hasDecimalComma,
+                areNumbers: column == axes.mass.column || column == axes.coupling.column)
         case .numPy(let block): .raw(block.type(of: column).descriptor, size: block.type(of: column).size)
         }
     }
