@@ -3,6 +3,22 @@ import Foundation
 import MutauC
 import Testing
 
+/// What answers say, read by `JSONDecoder`: `JSONSerialization` makes a decimal of a number of seventeen digits, and of that
+/// another double than was written.
+private struct ToldPoint: Decodable {
+    struct Verdict: Decodable {
+        var stem: String
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        var margin_dex: Double?
+    }
+
+    var verdicts: [Verdict]
+}
+
+private struct ToldFit: Decodable, Equatable {
+    var chi2, amplitude, gamma: Double
+}
+
 @Suite struct LibraryTests {
     @Test func saysWhatItIs() throws {
         #expect(mutau_interface() == MUTAU_INTERFACE)
@@ -41,18 +57,17 @@ import Testing
         try Library.calling { mutau_bound_count(library.scenario, &count, $0) }
         var margins = [Double](repeating: 0, count: count)
         try Library.calling { mutau_margins(library.scenario, [6.5], [4.5e-4], 1, &margins, nil, $0) }
-        let verdicts = try #require(try library.object("check", "6.5", "4.5e-4")["verdicts"] as? [[String: Any]])
-        #expect(verdicts.count == count)
-        for (verdict, margin) in zip(verdicts, margins) {
-            #expect(verdict["margin_dex"] as? Double ?? .nan == margin || margin.isNaN, "\(verdict["stem"] ?? "")")
+        let check = try JSONDecoder().decode(ToldPoint.self, from: Data(try library.ask("check", "6.5", "4.5e-4").utf8))
+        #expect(check.verdicts.count == count)
+        for (verdict, margin) in zip(check.verdicts, margins) {
+            #expect(verdict.margin_dex == (margin.isNaN ? nil : margin), "\(verdict.stem)")
         }
         var (amplitude, gamma, chi2) = ([Double.nan], [Double.nan], [0.0])
         try Library.calling {
             mutau_chi2(library.scenario, [6.5], [4.5e-4], 1, &amplitude, &gamma, &chi2, nil, $0)
         }
-        let told = try library.object("chi2", "6.5", "4.5e-4")
-        #expect(told["chi2"] as? Double == chi2[0])
-        #expect(told["amplitude"] as? Double == amplitude[0] && told["gamma"] as? Double == gamma[0])
+        let told = try JSONDecoder().decode(ToldFit.self, from: Data(try library.ask("chi2", "6.5", "4.5e-4").utf8))
+        #expect(told == ToldFit(chi2: chi2[0], amplitude: amplitude[0], gamma: gamma[0]))
         // What is given is kept, and fits no better than what is sought.
         (amplitude, gamma) = ([1.0], [2.5])
         var given = [0.0]
