@@ -17,6 +17,7 @@ extension MuonGMinus2Bound {
             summary: "The muon's anomalous moment differs from its prediction by (\(value) ± \(sigma)).",
             kind: prefers ? .preferred : .observed,
             confidenceLevel: prefers ? .notStated : .inferred(levelOfTwoDeviations),
+            statistic: prefers ? nil : "one-sided, two standard deviations",
             assumptions: ["the difference Δa ± σ as given, with a normal error"],
             method: .computed,
             methodNote: prefers

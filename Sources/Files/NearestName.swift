@@ -14,11 +14,12 @@ public func nearestName(to text: String, among names: some Sequence<String>) -> 
     return best?.name
 }
 
-/// The names that one may stand for: all that begin so, however many; where none does, the nearest.
+/// The names that one may stand for: all that begin so, each once, however many; where none does, the nearest.
 public func namesMeant(by text: String, among names: some Sequence<String>) -> [String] {
     let wanted = folded(text)
     guard !wanted.isEmpty, wanted.count <= 200 else { return [] }
-    let longer = names.filter { folded($0).starts(with: wanted) }
+    var longer: [String] = []
+    for name in names where folded(name).starts(with: wanted) && !longer.contains(name) { longer.append(name) }
     return longer.isEmpty ? [nearestName(to: text, among: names)].compactMap(\.self) : longer
 }
 

@@ -56,7 +56,10 @@ struct Mutau: ParsableCommand {
             // which would be taken out of the words of a command that has such an option itself.
             guard words != ["--version"] else { return try Console.write(ProgramVersion.text) }
             let arguments = negativeNumbersAsValues(words)
-            if words.first == "help", let mistake = NamedCommand(words).mistake { throw ValidationError(mistake) }
+            // The argument parser answers help for a command that there is not with that for all.
+            if words.first == "help" || words.contains("--help"), let mistake = NamedCommand(words).unknownCommand {
+                throw ValidationError(mistake)
+            }
             var parsed = try parseAsRoot(arguments)
             command = parsed
             // Who can't be told the result is told so before anything is changed.

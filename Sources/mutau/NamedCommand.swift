@@ -43,7 +43,8 @@ struct NamedCommand {
         return last.configuration.subcommands.lazy.compactMap { names(of: type, from: path + [$0]) }.first
     }
 
-    private var unknownCommand: String? {
+    /// Names a word that stands where a command is expected, and is none.
+    var unknownCommand: String? {
         guard let last = path.last, let word = rest.first, !word.hasPrefix("-"), word != "help" else { return nil }
         let names = last.configuration.subcommands.map { $0._commandName }
         return names.isEmpty ? nil : ErrorText.unknown("command", word, names)

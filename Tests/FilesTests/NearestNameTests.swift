@@ -5,6 +5,15 @@ import Testing
 @Suite struct NearestNameTests {
     private let stems = ["babar-4mu", "borexino", "charm-ii", "na64e-2024", "na64mu-2024", "white-dwarf"]
 
+    /// All that begin so, each once; the nearest where none does.
+    @Test func theBeginningOfNamesMeansAllOfThem() {
+        let names = ["na64e-2024", "na64mu-2024", "borexino", "na64mu-2024"]
+        #expect(namesMeant(by: "NA64", among: names) == ["na64e-2024", "na64mu-2024"])
+        #expect(namesMeant(by: "na64mu_", among: names) == ["na64mu-2024"])
+        #expect(namesMeant(by: "borexno", among: names) == ["borexino"])
+        #expect(namesMeant(by: "xylophone", among: names).isEmpty && namesMeant(by: "", among: names).isEmpty)
+    }
+
     @Test(arguments: [
         ("borexno", "borexino"), ("Borexino", "borexino"), ("na64mu_2024", "na64mu-2024"),
         ("white dwarf", "white-dwarf"), ("chram-ii", "charm-ii"), ("na64mu-2023", "na64mu-2024"),

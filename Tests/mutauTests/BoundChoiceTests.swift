@@ -38,7 +38,9 @@ import Testing
         let program = try Program()
         defer { program.removeHome() }
         let limit = ["limit", "6.5MeV", "--g-minus-2", prediction]
-        #expect(try program.run(limit + ["--cl", "0.95"]).output.contains("(95 % (converted), no kinetic mixing)"))
+        #expect(
+            try program.run(limit + ["--cl", "0.95"]).output.contains(
+                "(95 % (converted, one-sided), no kinetic mixing)"))
         #expect(try program.run(limit).output.contains("(97.7 % (inferred, one-sided), no kinetic mixing)"))
     }
 

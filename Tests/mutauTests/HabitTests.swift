@@ -6,6 +6,7 @@ import Testing
     @Test(arguments: [
         (["chek", "6.5MeV", "4.5e-4"], "did you mean 'check'?", "Usage: mutau <subcommand>"),
         (["help", "chek"], "did you mean 'check'?", "Usage: mutau <subcommand>"),
+        (["chek", "--help"], "did you mean 'check'?", "Usage: mutau <subcommand>"),
         (["plugin", "lst"], "did you mean 'list'?", "'mutau plugin --help'"),
         (["scenario", "shwo", "paper"], "did you mean 'show'?", "'mutau scenario --help'"),
         (["check", "6.5MeV", "4.5e-4", "--scenaro", "paper"], "did you mean '--scenario'?", "'mutau check --help'"),

@@ -63,7 +63,10 @@ public struct EnvelopeReport: Sendable {
         let coverages = Set(rows.map(\.coverage))
         let unconstrained =
             coverages.contains(.unconstrained) ? ["Where it says unconstrained, no deciding bound speaks."] : []
-        return unconstrained + Set(rows.compactMap(\.reason)).sorted().map { "Undecided: \($0)." }
+        let undecided =
+            coverages.contains(.undecided)
+            ? ["Where one bound is undecided the couplings are allowed as far as another can tell that they are."] : []
+        return unconstrained + undecided + Set(rows.compactMap(\.reason)).sorted().map { "Undecided: \($0)." }
             + MissingWording.sentences(missing, along: answers) + ConditionNotes(bounds).sentences
             + OwnDocuments(bounds).sentences + MethodMark.notes(for: bounds.map(\.card))
     }

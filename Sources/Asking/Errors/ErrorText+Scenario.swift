@@ -65,7 +65,8 @@ extension ErrorText {
 
     private static func gone(_ name: String) -> String {
         "'\(clipped(name, to: 200))', of which the earlier answer was made, is not here"
-            + (name.hasPrefix("/") ? "" : " (neither beside that answer nor in the working directory, from which its path is taken)")
+            + (name.hasPrefix("/")
+                ? "" : " (neither beside that answer nor in the working directory, from which its path is taken)")
     }
 
     private static func digests(_ found: SHA256?, _ recorded: SHA256?) -> String {

@@ -63,23 +63,27 @@ struct SampledRegions {
         var intervals: [CouplingInterval]
         /// The number of the mass at which it ends.
         var last: Int { first + intervals.count - 1 }
+        var end: CouplingInterval { intervals[intervals.count - 1] }
     }
 
-    /// Each goes on in the interval at the next mass that has couplings in common with it.
+    /// Each goes on in the interval at the next mass that has couplings in common with it, or in the only one that is left
+    /// where it is the only one left: masses far apart have a narrow band at other couplings.
     private static func tracks(_ couplings: [CouplingIntervals]) -> [Track] {
         var tracks: [Track] = []
         for (index, intervals) in couplings.enumerated() {
             var open = tracks.indices.filter { tracks[$0].last == index - 1 }
+            var rest: [CouplingInterval] = []
             for island in intervals where island.lower > 0 && island.upper.isFinite {
-                let place = open.firstIndex { track in
-                    let last = tracks[track].intervals[index - 1 - tracks[track].first]
-                    return island.lower < last.upper && last.lower < island.upper
-                }
-                if let place {
+                if let place = open.firstIndex(where: { tracks[$0].end.overlaps(island) }) {
                     tracks[open.remove(at: place)].intervals.append(island)
                 } else {
-                    tracks.append(Track(first: index, intervals: [island]))
+                    rest.append(island)
                 }
+            }
+            if let only = open.first, open.count == 1, rest.count == 1 {
+                tracks[only].intervals += rest
+            } else {
+                tracks += rest.map { Track(first: index, intervals: [$0]) }
             }
         }
         return tracks
@@ -102,4 +106,8 @@ struct SampledRegions {
             Curve(knots: points.map { .init(mass: $0.mass, coupling: $0.lower) } + tip),
             Curve(knots: points.map { .init(mass: $0.mass, coupling: $0.upper) }))
     }
+}
+
+extension CouplingInterval {
+    fileprivate func overlaps(_ other: CouplingInterval) -> Bool { lower < other.upper && other.lower < upper }
 }

@@ -56,8 +56,8 @@ typedef struct mutau_input {
     uint32_t parameter_count;
     const char *const *parameter_names;
     const double *parameter_values;
-    double fixed_mixing; /* ε, where it does not go with g′; kinetic_mixing is 0 then. Since size 72 */
-    double mixing_angles[4]; /* θ12, θ13, θ23, δ_CP of the neutrinos [degrees]; all 0: those of the set. Since size 104 */
+    double fixed_mixing; /* ε, where it does not go with g′; kinetic_mixing is 0 then. Since size 64 */
+    double mixing_angles[4]; /* θ12, θ13, θ23, δ_CP of the neutrinos [degrees]; all 0: those of the set. Since size 96 */
 } mutau_input;
 
 typedef struct mutau_bound {

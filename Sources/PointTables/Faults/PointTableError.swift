@@ -6,6 +6,7 @@ public enum PointTableError: Error, Sendable, Hashable {
     case noPoints(file: String)
     /// A line longer than any row; the number of the line, from 1.
     case lineTooLong(line: Int, limit: Int, file: String)
+    /// More columns than ``mostColumns``.
     case tooManyColumns(found: Int, limit: Int, file: String)
     /// Text in UTF-16.
     case utf16(file: String)
@@ -18,6 +19,9 @@ public enum PointTableError: Error, Sendable, Hashable {
     case numPy(NumPyFault, file: String)
     /// A pipe, or a compressed file, where several places have to be read at once.
     case notSeekable(SeekingKind, file: String)
+
+    /// How many columns a table may have.
+    static let mostColumns = 512
 
     /// What has to be read at several places.
     public enum SeekingKind: Sendable, Hashable {

@@ -23,8 +23,6 @@ struct NumPyColumns {
     /// What is in the file and takes no part: no value for each row, or of no type that is read.
     var omitted: [String] = []
 
-    static let greatestCount = 512
-
     /// An array that fills a stream from the beginning.
     /// - Parameter section: another stream over the same bytes from a place on; nil where there can be none.
     init(
@@ -56,8 +54,8 @@ struct NumPyColumns {
         let (count, type) = (header.shape[1], header.fields[0].type)
         guard type.isNumeric else { throw .numPy(.type(type.descriptor), file: file) }
         if rows == 2, count > 16 { throw .numPy(.transposed(rows: rows, columns: count), file: file) }
-        guard count <= Self.greatestCount else {
-            throw .tooManyColumns(found: count, limit: Self.greatestCount, file: file)
+        guard count <= PointTableError.mostColumns else {
+            throw .tooManyColumns(found: count, limit: PointTableError.mostColumns, file: file)
         }
         let size = type.size
         if header.isFortranOrder, count > 1, rows > 1 {
@@ -87,8 +85,8 @@ struct NumPyColumns {
                 continue
             }
             tables.append((name, header, stream))
-            guard tables.count <= Self.greatestCount else {
-                throw .tooManyColumns(found: archive.members.count, limit: Self.greatestCount, file: file)
+            guard tables.count <= PointTableError.mostColumns else {
+                throw .tooManyColumns(found: archive.members.count, limit: PointTableError.mostColumns, file: file)
             }
         }
         let lists = tables.filter { $0.header.shape.count == 1 && $0.header.fields[0].name == nil }
@@ -119,8 +117,8 @@ struct NumPyColumns {
     }
 
     private func checkCount(_ file: String) throws(PointTableError) {
-        guard columns.count <= Self.greatestCount else {
-            throw .tooManyColumns(found: columns.count, limit: Self.greatestCount, file: file)
+        guard columns.count <= PointTableError.mostColumns else {
+            throw .tooManyColumns(found: columns.count, limit: PointTableError.mostColumns, file: file)
         }
         guard !columns.isEmpty else { throw .numPy(.noArrays, file: file) }
     }

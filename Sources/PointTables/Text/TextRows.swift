@@ -41,8 +41,8 @@ final class TextRows: RowStream {
                 ? PointTableError.noPoints(file: file)
                 : .lineTooLong(line: 1, limit: Self.longestLine, file: file)
         }
-        guard layout.count <= NumPyColumns.greatestCount else {
-            throw PointTableError.tooManyColumns(found: layout.count, limit: NumPyColumns.greatestCount, file: file)
+        guard layout.count <= PointTableError.mostColumns else {
+            throw PointTableError.tooManyColumns(found: layout.count, limit: PointTableError.mostColumns, file: file)
         }
         axes = try PointAxes(names: layout.names, count: layout.count, options: options, file: file)
         names = layout.names ?? axes.names(count: layout.count)

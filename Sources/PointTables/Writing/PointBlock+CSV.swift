@@ -10,9 +10,11 @@ extension PointBlock {
     public func csv(adding columns: [AddedColumn]) -> [(bytes: [UInt8], isPlain: Bool)] {
         switch rows {
         case .text(let block):
-            Self.csv(count, columns, isPoint: { !block.masses[$0].isNaN }) { block.appendCells(of: $0, to: $1) }
+            Self.csv(
+                count, columns, isPoint: { !block.masses[$0].isNaN }, appendCells: { block.appendCells(of: $0, to: $1) })
         case .numPy(let block):
-            Self.csv(count, columns, isPoint: { !block.masses[$0].isNaN }) { block.appendCells(of: $0, to: $1) }
+            Self.csv(
+                count, columns, isPoint: { !block.masses[$0].isNaN }, appendCells: { block.appendCells(of: $0, to: $1) })
         }
     }
 
@@ -22,7 +24,7 @@ extension PointBlock {
     @inline(__always)
     private static func csv(
         _ count: Int, _ columns: [AddedColumn], isPoint: @Sendable (Int) -> Bool,
-        _ appendCells: @Sendable (Int, ByteBuffer) -> Void
+        appendCells: @Sendable (Int, ByteBuffer) -> Void
     ) -> [(bytes: [UInt8], isPlain: Bool)] {
         let cells = CSVCells(columns)
         return Parallel.map((count + partCount - 1) / partCount) { part in

@@ -76,6 +76,16 @@ import Testing
         }
     }
 
+    /// A band that moves further from mass to mass than it is wide is one band all the same.
+    @Test func aNarrowBandIsFollowed() throws {
+        let bands = (0..<8).map { Self.intervals([(1e-5 * Double(1 << $0), 1.1e-5 * Double(1 << $0))]) }
+        let (there, between, parts) = try read(bands)
+        #expect(parts.map(\.name) == ["observed_between_1"])
+        #expect(
+            (there + between).allSatisfy { if case .excludes(let excluded) = $0 { excluded.count == 1 } else { false } }
+        )
+    }
+
     /// Where all is covered at a mass and a limit stands at the next, the line between is that limit.
     @Test func coveringAllDrawsNoSlope() throws {
         let (_, between, _) = try read(

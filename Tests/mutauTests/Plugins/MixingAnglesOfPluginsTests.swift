@@ -14,7 +14,7 @@ import Testing
             const double *angles = input->mixing_angles;
             limit = (angles[0] + 100 * angles[1] + 1e4 * angles[2] + 1e6 * angles[3]) * 1e-9;
             *state = &limit;
-            return input->size < 104;
+            return input->size < 96;
         }
         static void boundary(const void *state, double mass, mutau_answer *answer) {
             double limit = *(const double *)state;

@@ -21,7 +21,10 @@ struct ShowCommand: ParsableCommand {
             let known = missing.filter { $0.stem == stem }
             if !known.all.isEmpty { return try Console.write(MissingReport(known), as: output) }
             let names = Set(catalogue.stems + missing.all.map(\.stem)).sorted()
-            throw CatalogueError.unknownStem(stem, meant: namesMeant(by: stem, among: names))
+            // A document that is there and can't be read says so itself.
+            do { _ = try catalogue.entry(for: stem) } catch CatalogueError.unknownStem {
+                throw CatalogueError.unknownStem(stem, meant: namesMeant(by: stem, among: names))
+            }
         }
         try Console.write(EntryReport(try catalogue.entry(for: stem)), as: output)
     }
