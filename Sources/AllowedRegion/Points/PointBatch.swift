@@ -58,7 +58,8 @@ public final class PointBatch: Sendable {
             ? TabulatedAnswers(tabulated.prepared(for: masses), fits, masses, couplings)
             : try SingleAnswers(boundSet, iceCube, deciding, masses, couplings)
         let failures = Mutex<[PointColumns.Failure]>([])
-        let chunk = iceCube == nil && combination == .union ? 16384 : min(max(masses.count / 64, 16), 2048)
+        // A fit on the grid takes milliseconds: whoever wants the points to stop waits for a chunk of them.
+        let chunk = iceCube == nil && combination == .union ? 16384 : min(max(masses.count / 64, 16), 64)
         var isDone = true
         columns.write(masses.count) { places in
             isDone = Parallel.ranges(masses.count, chunk: chunk, cores: cores, shouldStop: shouldStop) { range in

@@ -57,13 +57,4 @@ extension Inquiry {
         let answer = try analysis.fit(FitRequest(space: space, below: below), progress: progress)
         return FitReport(answer, inputs: analysis.inputs)
     }
-
-    /// BibTeX of everything that the scenario uses.
-    package var bibliography: String {
-        get throws {
-            let boundSet = try boundSet
-            let data = try DataSetLibrary().dataSets(of: boundSet.scenario).dataSets.flatMap(\.references)
-            return Bibliography(references: boundSet.references + data).bibTeX
-        }
-    }
 }

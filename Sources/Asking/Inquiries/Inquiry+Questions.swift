@@ -50,7 +50,7 @@ extension Inquiry {
             return try Self.json(fit(asked.space.space(), below: asked.below) { _ in })
         case "cite":
             _ = try NoQuestion.reading(words)
-            return try bibliography
+            return try boundSet.bibliography
         case "scenario":
             _ = try NoQuestion.reading(words)
             return try Self.json(scenarioReport)

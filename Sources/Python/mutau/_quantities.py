@@ -37,7 +37,7 @@ def _array(value: Any, unit: str, function: Any, what: str) -> np.ndarray:
         if array.dtype.kind in "fiub":
             return array.astype(float)
         # None is no number, though numpy makes one of it, and neither is half of a complex one.
-        return np.array([float(number) for number in array.ravel()], dtype=float).reshape(array.shape)
+        return np.array([float(number) for number in array.ravel().tolist()], dtype=float).reshape(array.shape)
     except (TypeError, ValueError):
         raise InputError(f"{value!r:.60} is no {what}") from None
 
