@@ -9,7 +9,7 @@ package struct PointOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             Check many points: a table of any columns (CSV, tabs, blanks; gzip too) or a file of NumPy (.npy, .npz); '-' for \
-            standard input. Its rows come back with the answers behind them.
+            standard input. Its rows come back with the answers behind them; with --strict, rows that are no points end with 65.
             """,
             valueName: "file"))
     package var points: String?

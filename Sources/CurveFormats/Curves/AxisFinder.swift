@@ -51,7 +51,13 @@ struct AxisFinder {
 
     /// By name, or else by number from 1.
     private func column(called name: String) -> RawColumn? {
-        let plain = plainWords(name)
+        let (plain, asked) = (plainWords(name), ColumnName(name))
+        // As the file has it, unit and all.
+        if let unit = asked.unit,
+            let named = table.columns.first(where: { $0.name == asked.name && $0.unit == unit })
+        {
+            return named
+        }
         if let named = table.columns.first(where: { [$0.name, $0.bareName].contains(name) || $0.name == plain }) {
             return named
         }

@@ -11,6 +11,14 @@ public protocol ProjectedFluxes: Sendable {
     /// - Parameter fluxes: as many as `count`.
     /// - Throws: ``TransportError``
     func fill(_ fluxes: UnsafeMutableBufferPointer<Double>, _ mediator: Mediator) throws(TransportError)
+
+    /// Those of several indices in one, where they share work; nil where they share none.
+    /// - Parameter all: index after index, these first.
+    func joined(with all: [any ProjectedFluxes]) -> (any ProjectedFluxes)?
+}
+
+extension ProjectedFluxes {
+    public func joined(with all: [any ProjectedFluxes]) -> (any ProjectedFluxes)? { nil }
 }
 
 /// A bin and the weights w_i of the mass states in it.

@@ -1,5 +1,9 @@
 import Physics
 
+extension TabulatedFluxes {
+    func joined(with all: [any ProjectedFluxes]) -> (any ProjectedFluxes)? { TabulatedFluxesAtIndices(all) }
+}
+
 /// A table at several spectral indices for certain bins: where it is read does not depend on the index.
 final class TabulatedFluxesAtIndices: ProjectedFluxes {
     private let parts: [TabulatedFluxes]

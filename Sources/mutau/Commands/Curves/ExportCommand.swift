@@ -20,7 +20,7 @@ struct ExportCommand: ParsableCommand {
 
             With masses the bound is evaluated at each of them under the scenario's conventions, and the document has what it \
             excludes or prefers there. 'envelope' stands for all that the scenario excludes; where a bound of yours has that very \
-            name, say --envelope. Such a document can be given to 'add' and '--overlay'.
+            name, say --envelope. Its VOTable can be given to 'add' and '--overlay'.
             """)
 
     @Argument(help: "The stem of the bound, as 'mutau list' has it, or 'envelope'.")
