@@ -54,8 +54,11 @@ struct TabulatedBoundsTests {
 
     /// Masses in steps of a fiftieth of a per cent, enough of them in each block to pay for its table, and couplings about the
     /// edge at 1e-3.
-    private let masses = (0..<10_000).map { 5 * exp(2e-4 * Double($0)) }
-    private let couplings = (0..<10_000).map { 1e-3 * exp(0.01 * Double($0 * 37 % 200 - 100)) }
+    private let masses = (0..<10_000).map { (number: Int) -> Double in 5 * exp(2e-4 * Double(number)) }
+    private let couplings = (0..<10_000).map { (number: Int) -> Double in
+        let steps = number * 37 % 200 - 100
+        return 1e-3 * exp(0.01 * Double(steps))
+    }
 
     @Test("What goes smoothly is asked far less often than there are points, and right at its edge")
     func smooth() throws {
