@@ -44,6 +44,8 @@ def test_units(s):
     one = s.spectrum(6.5, 5e-4, energies=[100] * units.TeV, gamma=2.5)
     assert (one == s.spectrum(6.5, 5e-4, energies=[1e5], gamma=2.5)).all()
     assert s.allowed(["6.5MeV", "1GeV"], 1e-6).all()
+    assert (s.allowed([6.5 * units.MeV, 1 * units.GeV], 1e-6) == s.allowed([6.5, 1000], 1e-6)).all()
+    assert s.map(mass=(1 * units.MeV, 0.1 * units.GeV), shape=(2, 2)).mass == pytest.approx([1, 100])
 
 
 def test_exceptions(s):
@@ -125,6 +127,46 @@ def test_a_function_that_raises_costs_itself(s):
         assert bad.allowed(6.5, 4.5e-4) is True
     assert warned[0].filename == __file__, "where the package was called"
     assert "broken" in str(bad.check(6.5, 4.5e-4).failed)
+
+
+def test_what_ends_the_work_ends_it(s):
+    """An interruption while a function is asked is none of its faults, and no answer is made of it."""
+    ends = [KeyboardInterrupt()]
+
+    def interrupted(mass):
+        if ends:
+            raise ends.pop()
+        return np.full(mass.size, 1e-6)
+
+    bound = s.with_bound(interrupted, name="Interrupted")
+    with pytest.raises(KeyboardInterrupt):
+        bound.allowed(6.5, 1e-5)
+    assert bound.allowed(6.5, 1e-5) is False, "asked anew"
+
+
+@pytest.mark.parametrize("wrong", [lambda mass: -mass, lambda mass: (np.full(mass.size, 1e-3), np.full(mass.size, 1e-4))])
+def test_a_function_that_returns_nonsense_is_told(s, wrong):
+    bad = s.with_bound(wrong, name="Nonsense")
+    with pytest.warns(mutau.MutauWarning, match="in their order"):
+        assert bad.allowed(6.5, 4.5e-4) is True
+
+
+def test_an_array_of_both_ends_is_a_pair(s):
+    window = s.with_bound(lambda mass: np.array([np.full(mass.size, 1e-6), np.full(mass.size, 2e-6)]), name="Window")
+    assert [bool(window.allowed(10.0, g)) for g in (5e-7, 1.5e-6, 3e-6)] == [True, False, True]
+
+
+@pytest.mark.parametrize("ask", [
+    lambda s: s.allowed([[1, 2], [1]], 1e-4), lambda s: s.allowed([1, 2, 3], [1e-4, 1e-5]),
+    lambda s: s.chi2(6.5, 1e-4, gamma="abc"), lambda s: s.log_likelihood([object(), 1, 1, 1]),
+])
+def test_what_is_no_number_is_input(s, ask):
+    with pytest.raises(mutau.InputError):
+        ask(s)
+
+
+def test_masked_texts_stay_masked(s):
+    assert s.allowed(np.ma.array(["1MeV", "6.5MeV"], mask=[True, False]), 1e-5).mask.tolist() == [True, False]
 
 
 def test_pickle(s):

@@ -23,6 +23,8 @@ class Bound:
     function: Callable[[np.ndarray], Any] | None = None
     #: What the function raised since somebody looked.
     failures: list[str] = field(default_factory=list, compare=False)
+    #: What ended the work while the function was asked: an interruption, which is no fault of the function.
+    ended: list[BaseException] = field(default_factory=list, compare=False)
 
     def __reduce__(self) -> tuple:
         return Bound, (self.card, self.name, self.masses, self.couplings, self.function)
@@ -46,11 +48,17 @@ class Bound:
         try:
             row = np.ctypeslib.as_array(masses, shape=(count,)).copy()
             excluded = self.function(row)
-            ends = excluded if isinstance(excluded, tuple) and len(excluded) == 2 else (excluded, np.inf)
-            for place, end in zip((lower, upper), ends):
-                np.ctypeslib.as_array(place, shape=(count,))[:] = np.broadcast_to(np.asarray(end, dtype=float), (count,))
+            is_pair = isinstance(excluded, tuple) or (np.ndim(excluded) == 2 and len(excluded) == 2)
+            ends = excluded if is_pair and len(excluded) == 2 else (excluded, np.inf)
+            low, high = (np.broadcast_to(np.asarray(end, dtype=float), (count,)) for end in ends)
+            if np.any(low < 0) or np.any(high < low):
+                raise ValueError("it should return couplings from 0 on, or the lower and the upper ends in their order")
+            np.ctypeslib.as_array(lower, shape=(count,))[:] = low
+            np.ctypeslib.as_array(upper, shape=(count,))[:] = high
             return 0
         except BaseException as reason:
+            if not isinstance(reason, Exception):
+                self.ended.append(reason)
             text = f"{type(reason).__name__}: {reason}"
             self.failures.append(text)
             bytes_ = text.encode("utf-8", "replace")[: capacity - 1]

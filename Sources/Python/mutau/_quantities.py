@@ -28,9 +28,16 @@ def _array(value: Any, unit: str, function: Any, what: str) -> np.ndarray:
             return np.asarray(convert(unit), dtype=float)
         except Exception as reason:
             raise InputError(f"{value!r} is no {what}: {reason}") from None
-    array = np.asarray(value)
+    if isinstance(value, (list, tuple)) and any(hasattr(one, "unit") for one in value):
+        value = [_array(one, unit, function, what) for one in value]
+    try:
+        array = np.asarray(value)
+    except (TypeError, ValueError) as reason:
+        raise InputError(f"{value!r:.60} is no {what}, and no array of such: {reason}") from None
     if array.dtype.kind in "US":
-        return np.array([_read(str(text), function) for text in array.ravel()], dtype=float).reshape(array.shape)
+        hidden = np.ma.getmaskarray(value).ravel() if isinstance(value, np.ma.MaskedArray) else np.zeros(array.size, bool)
+        read = [np.nan if gone else _read(str(text), function) for text, gone in zip(array.ravel(), hidden)]
+        return np.array(read, dtype=float).reshape(array.shape)
     if isinstance(value, np.ma.MaskedArray):
         return value.astype(float).filled(np.nan)
     try:
@@ -40,6 +47,23 @@ def _array(value: Any, unit: str, function: Any, what: str) -> np.ndarray:
         return np.array([float(number) for number in array.ravel().tolist()], dtype=float).reshape(array.shape)
     except (TypeError, ValueError):
         raise InputError(f"{value!r:.60} is no {what}") from None
+
+
+def plain(value: Any, what: str) -> np.ndarray:
+    """Numbers that have no unit."""
+    try:
+        return np.asarray(value, dtype=float)
+    except (TypeError, ValueError):
+        raise InputError(f"{value!r:.60} is no {what}") from None
+
+
+def together(*arrays: np.ndarray) -> list[np.ndarray]:
+    """Arrays in one shape."""
+    try:
+        return list(np.broadcast_arrays(*arrays))
+    except ValueError:
+        shapes = " and ".join(str(array.shape) for array in arrays)
+        raise InputError(f"arrays of the shapes {shapes} do not go together: they should be alike, or broadcast") from None
 
 
 def masses(value: Any) -> np.ndarray:
@@ -88,7 +112,7 @@ def points(mass: Any, coupling: Any) -> tuple[np.ndarray, np.ndarray, tuple[int,
 
     NaN stands for a point that is not there. Zero, negative and infinite numbers are none.
     """
-    m, g = np.broadcast_arrays(masses(mass), couplings(coupling))
+    m, g = together(masses(mass), couplings(coupling))
     shape = m.shape
     m, g = np.ascontiguousarray(m).ravel(), np.ascontiguousarray(g).ravel()
     for array, what in ((m, "mass"), (g, "coupling")):

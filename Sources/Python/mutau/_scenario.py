@@ -76,8 +76,13 @@ class Scenario:
         if told:
             warn(take(told))
         for bound in self._added:
-            if bound.failures:
-                text, bound.failures[:] = bound.failures[0], []
+            ended, bound.ended[:] = bound.ended[:1], []
+            failures, bound.failures[:] = bound.failures[:1], []
+            if ended:
+                # The answers that the function did not get to are not kept.
+                self._make(self._name, self._choices, self._added)
+                raise ended[0]
+            for text in failures:
                 warn(f"the bound '{bound.name}' failed, and says nothing where it did: {text}")
 
     def _ask(self, question: str, *said: str, at_length: bool = False) -> Any:
@@ -214,9 +219,9 @@ class Scenario:
             NaN where a mass or coupling is. From 2000 points on, where neither is given, spectra are read from a table, which
             agrees with single points within the scenario's tolerance.
         """
-        m, g = np.broadcast_arrays(quantities.masses(mass), quantities.couplings(coupling))
-        gammas = np.nan if gamma is None else np.asarray(gamma, dtype=float)
-        amplitudes = np.nan if amplitude is None else np.asarray(amplitude, dtype=float)
+        m, g = quantities.together(quantities.masses(mass), quantities.couplings(coupling))
+        gammas = np.nan if gamma is None else quantities.plain(gamma, "index")
+        amplitudes = np.nan if amplitude is None else quantities.plain(amplitude, "amplitude")
         m, g, gammas, amplitudes = np.broadcast_arrays(m, g, gammas, amplitudes)
         m, g, shape = quantities.points(m, g)
         gammas, amplitudes = np.array(gammas, dtype=float).ravel(), np.array(amplitudes, dtype=float).ravel()
@@ -243,7 +248,7 @@ class Scenario:
         """
         if bounds not in _BOUNDS:
             raise InputError(f"bounds is {bounds!r:.40}, and should be 'exclude', 'likelihood' or 'none'")
-        models = np.ascontiguousarray(theta, dtype=float)
+        models = np.ascontiguousarray(quantities.plain(theta, "array of models"))
         if models.ndim == 0 or models.shape[-1] != 4:
             raise InputError(f"theta has the shape {models.shape}, and should end with 4: mass, coupling, amplitude, gamma")
         values = np.empty(models.shape[:-1])
@@ -392,11 +397,12 @@ class Scenario:
         Fit
         """
         said = [f"--below={stem}" for stem in ([below] if isinstance(below, str) else below)]
-        for option, ends in [
-            ("mass-range", mass), ("coupling-range", coupling), ("amplitude-range", amplitude), ("gamma-range", gamma)
+        for option, ends, word in [
+            ("mass-range", mass, quantities.mass_word), ("coupling-range", coupling, quantities.coupling_word),
+            ("amplitude-range", amplitude, quantities.word), ("gamma-range", gamma, quantities.word),
         ]:
             if ends is not None:
-                said.append(f"--{option}=" + ":".join(quantities.word(end) for end in ends))
+                said.append(f"--{option}=" + ":".join(word(end) for end in ends))
         if grid is not None:
             said.append("--grid=" + "x".join(str(int(count)) for count in grid))
         return Fit(json.loads(self._ask("fit", *said, at_length=True)))
@@ -455,8 +461,8 @@ class Scenario:
         ----------
         function : callable
             Of rising masses [MeV], an array. It returns the couplings from which on each is excluded, or a pair of the ends
-            of what is excluded; infinity: none is, NaN: nothing is said. It is called from many threads. Where it raises, the
-            bound says nothing, and a warning tells why.
+            of what is excluded; infinity: none is, NaN: nothing is said. It is called from many threads. Where it raises,
+            or returns what is no couplings, the bound says nothing, and a warning tells why; Ctrl-C ends the work.
         name, kind, confidence_level, **card
             As of :meth:`with_curve`.
 
