@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -194,7 +195,11 @@ def test_interruption():
         "try: s.chi2(np.geomspace(1, 100, 100_000), 1e-3)\n"
         "except KeyboardInterrupt: sys.exit(7)\n"
     )
-    child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    # Tests that run in the background ignore interruptions, and what they start would too.
+    def heeding():
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, preexec_fn=heeding)
     assert child.stdout.readline().strip() == "ready"
     time.sleep(0.3)
     child.send_signal(2)
