@@ -80,7 +80,10 @@ class Scenario:
             failures, bound.failures[:] = bound.failures[:1], []
             if ended:
                 # The answers that the function did not get to are not kept.
+                kept = self._kept
                 self._make(self._name, self._choices, self._added)
+                # Other threads may still be at work with what the scenario had before.
+                self._kept += kept
                 raise ended[0]
             for text in failures:
                 warn(f"the bound '{bound.name}' failed, and says nothing where it did: {text}")
