@@ -16,7 +16,7 @@ BASE ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help plan setup map figures bound-figures build library wheel python-test tests test kill-test fuzz interop \
-  bench lint format install
+  bench lint format stage install uninstall dist deb dist-test
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -86,14 +86,32 @@ lint: ## check the format of the sources
 format: ## format the sources
 	@$(SWIFT) format --in-place --recursive Sources Plugins Tests Package.swift
 
-# The program and what plugins are built against. ConstraintKit's binary module, not its text alone: on Linux one
-# compiler has to build both sides.
-install: build ## install the program and the interface for plugins below PREFIX
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/mutau/modules \
-	  $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/mutau
-	install -m 644 Sources/CPluginABI/include/mutau_plugin.h $(DESTDIR)$(PREFIX)/include/
-	install -m 644 .build/release/Modules/ConstraintKit.swiftmodule $(DESTDIR)$(PREFIX)/lib/mutau/modules/
-	install -m 644 .build/release/Modules/ConstraintKit.swiftinterface $(DESTDIR)$(PREFIX)/lib/mutau/
-	printf 'Name: constraintkit\nDescription: Interface for bounds loaded into mutau\nVersion: 1\nCflags: -I%s/lib/mutau/modules -I%s/include\n' \
+STAGE = .build/stage
+PACKAGE = mutau-$(VERSION)-linux-$(shell uname -m)
+
+stage: ## lay out what is installed: the program that needs no Swift, manual pages, completions; built where the sources changed
+	@sh .ci/stage.sh .build/release $(STAGE)
+
+install: stage ## install below PREFIX the program, its manual pages and completions, and the interface for plugins
+	@install -d $(DESTDIR)$(PREFIX)/lib/mutau $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	@cp -R $(STAGE)/. $(DESTDIR)$(PREFIX)/
+	@printf 'Name: constraintkit\nDescription: Interface for bounds loaded into mutau\nVersion: 1\nCflags: -I%s/lib/mutau/modules -I%s/include\n' \
 	  '$(PREFIX)' '$(PREFIX)' > $(DESTDIR)$(PREFIX)/lib/pkgconfig/constraintkit.pc
+	@{ cd $(STAGE) && find . -type f | sed 's|^[.]/||' | LC_ALL=C sort; echo lib/pkgconfig/constraintkit.pc; echo lib/mutau/files; } \
+	  > $(DESTDIR)$(PREFIX)/lib/mutau/files
+	@echo "installed: $(DESTDIR)$(PREFIX)/bin/mutau"
+
+# What `install` noted is taken out, and the folders that are mutau's own.
+uninstall: ## take out of PREFIX all that `make install` put there
+	@test -r $(DESTDIR)$(PREFIX)/lib/mutau/files || { echo "mutau is not installed below $(DESTDIR)$(PREFIX)" >&2; exit 1; }
+	@cd $(DESTDIR)$(PREFIX) && cp lib/mutau/files .mutau-files && while IFS= read -r file; do rm -f "$$file"; done < .mutau-files && \
+	  rm -f .mutau-files && for folder in lib/mutau/modules lib/mutau share/doc/mutau; do rmdir "$$folder"; done
+
+dist: stage ## pack .build/mutau-VERSION-linux-ARCH.tar.gz, which runs on Debian 12, Ubuntu 22.04, RHEL 9 and later without Swift
+	@sh .ci/dist.sh $(STAGE) .build/$(PACKAGE)
+
+deb: stage ## pack .build/mutau_VERSION_ARCH.deb
+	@sh .ci/deb.sh $(STAGE) $(VERSION) .build
+
+dist-test: dist deb ## see that both run where nothing but a C library is, and leave nothing behind
+	@sh Tests/Dist/check.sh .build/$(PACKAGE).tar.gz .build/mutau_$(VERSION)_*.deb $(PROGRAM)

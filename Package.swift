@@ -91,6 +91,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
         .systemLibrary(name: "CSystem"),
+        // libcurl, libxml2 and libcrypto, loaded when they are used.
+        .target(name: "CLibraries"),
         .target(name: "CPluginABI"),
         .plugin(name: "EmbedConstraints", capability: .buildTool(), path: "Sources/EmbedConstraints"),
         .plugin(name: "EmbedTables", capability: .buildTool(), path: "Sources/EmbedTables"),
@@ -100,22 +102,22 @@ let package = Package(
         .target(
             name: "NumericalMethods", dependencies: [.product(name: "RealModule", package: "swift-numerics")],
             swiftSettings: optimised),
-        .target(name: "Files", dependencies: ["CCrypto", "CSystem"]),
+        .target(name: "Files", dependencies: ["CCrypto", "CLibraries", "CSystem"]),
         .target(name: "Documents"),
         .target(name: "Drawing", dependencies: ["Documents", "NumericalMethods"]),
 
         .target(name: "ConstraintKit", swiftSettings: resilient),
-        .target(name: "VOTable", dependencies: ["CLibXML2", "CZlib"], swiftSettings: optimised),
+        .target(name: "VOTable", dependencies: ["CLibXML2", "CLibraries", "CZlib"], swiftSettings: optimised),
         .target(
             name: "CurveFormats",
             dependencies: [
-                "CLibXML2", "ConstraintKit", "Files", "NumericalMethods", "Physics", "VOTable",
+                "CLibXML2", "CLibraries", "ConstraintKit", "Files", "NumericalMethods", "Physics", "VOTable",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(
             name: "CurveArchive",
             dependencies: [
-                "ConstraintKit", "CurveFormats", "CCurl", "Files", "BundledData", "Physics", "VOTable",
+                "ConstraintKit", "CurveFormats", "CCurl", "CLibraries", "Files", "BundledData", "Physics", "VOTable",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: plain),

@@ -35,17 +35,21 @@ static inline CURLcode ccurl_set_opensocket(CURL *h, ccurl_opensocket_function f
     CURLcode code = curl_easy_setopt(h, CURLOPT_OPENSOCKETFUNCTION, f);
     return code != CURLE_OK ? code : curl_easy_setopt(h, CURLOPT_OPENSOCKETDATA, user);
 }
-// https, and http where it is asked for; nothing else ever. The option by names is newer than some systems' libcurl.
+// https, and http where it is asked for; nothing else ever. The option by names is newer than some systems' libcurl, which
+// may be another than that of the headers.
 static inline CURLcode ccurl_set_protocols(CURL *h, int plain_http) {
 #if LIBCURL_VERSION_NUM >= 0x075500
-    CURLcode code = curl_easy_setopt(h, CURLOPT_PROTOCOLS_STR, plain_http ? "https,http" : "https");
+    CURLcode named = curl_easy_setopt(h, CURLOPT_PROTOCOLS_STR, plain_http ? "https,http" : "https");
     // libcurl follows no redirection; should it ever, then within TLS.
-    return code != CURLE_OK ? code : curl_easy_setopt(h, CURLOPT_REDIR_PROTOCOLS_STR, "https");
-#else
+    if (named == CURLE_OK) named = curl_easy_setopt(h, CURLOPT_REDIR_PROTOCOLS_STR, "https");
+    if (named != CURLE_UNKNOWN_OPTION) return named;
+#endif
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wdeprecated-declarations"
     CURLcode code =
         curl_easy_setopt(h, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTPS | (plain_http ? CURLPROTO_HTTP : 0)));
     return code != CURLE_OK ? code : curl_easy_setopt(h, CURLOPT_REDIR_PROTOCOLS, (long)CURLPROTO_HTTPS);
-#endif
+#pragma clang diagnostic pop
 }
 static inline CURLMcode ccurl_multi_set_long(CURLM *m, CURLMoption o, long v) { return curl_multi_setopt(m, o, v); }
 static inline CURLcode ccurl_get_long(CURL *h, CURLINFO i, long *v) { return curl_easy_getinfo(h, i, v); }

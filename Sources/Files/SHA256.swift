@@ -1,4 +1,6 @@
 import CCrypto
+import CLibraries
+import Glibc
 
 /// The SHA-256 of some bytes, by libcrypto.
 public struct SHA256: Sendable, Hashable, CustomStringConvertible {
@@ -14,6 +16,12 @@ public struct SHA256: Sendable, Hashable, CustomStringConvertible {
     }
 
     public init(of bytes: [UInt8]) {
+        // Nothing that a digest stands for can be said without it, and so no caller could go on.
+        if let problem = mutau_library_problem(MUTAU_LIBCRYPTO) {
+            let line = "mutau: \(String(cString: problem))\n"
+            _ = line.withCString { write(STDERR_FILENO, $0, strlen($0)) }
+            exit(EX_OSFILE)
+        }
         var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
         var size: UInt32 = 0
         let done = EVP_Digest(bytes, bytes.count, &digest, &size, EVP_sha256(), nil)

@@ -13,12 +13,17 @@ public struct Plugins: Sendable {
         /// In alphabetical order.
         public let stems: [String]
         let number: Int
+        let isSwift: Bool
     }
 
     public private(set) var taken: [Taken] = []
     /// What was refused as it was loaded.
     public private(set) var refused: [PluginProblem] = []
     private let host: PluginHost
+    /// Of plugins in Swift: the same one, unless this program has the runtime inside itself.
+    private let swiftHost: PluginHost
+    /// The program of ``swiftHost`` where that is another than this.
+    private let otherProgram: (path: String, isThere: Bool)?
 
     /// Loads files into the child process; with no files nothing is started at all.
     ///
@@ -33,8 +38,17 @@ public struct Plugins: Sendable {
         report: @escaping @Sendable (PluginProblem) -> Void
     ) {
         host = PluginHost(program: program, limits: limits, showsOutput: showsOutput, report: report)
+        if program == Self.ownProgram, !SwiftHost.isThisProgram, let directory = SwiftHost.ownDirectory {
+            let other = SwiftHost.path(forProgramIn: directory)
+            otherProgram = other
+            swiftHost = PluginHost(program: other.path, limits: limits, showsOutput: showsOutput, report: report)
+        } else {
+            otherProgram = nil
+            swiftHost = host
+        }
         guard !files.isEmpty else { return }
-        host.start()
+        // Of two hosts, each starts when it is known that there is a plugin for it.
+        if otherProgram == nil { host.start() }
         var holders: [String: String] = [:]
         for file in files {
             do throws(PluginRefusal) {
@@ -50,10 +64,19 @@ public struct Plugins: Sendable {
 
     private func take(_ file: PluginFile, holder: (String) -> String?) throws(PluginRefusal) -> Taken {
         let examined = try ExaminedPlugin(file)
+        let isSwift = examined.isSwift
+        if isSwift, let otherProgram, !otherProgram.isThere { throw .hostMissing(path: otherProgram.path) }
+        let host = isSwift ? swiftHost : host
         let number = host.add(examined)
         do throws(PluginRefusal) {
             let stems: [String]
-            do { stems = try host.stems(of: number) } catch { throw .fault(error) }
+            do { stems = try host.stems(of: number) } catch {
+                // The status of the dynamic linker, which finds no runtime.
+                if isSwift, let otherProgram, error == .exited(status: 127) {
+                    throw .hostLacksRuntime(path: otherProgram.path)
+                }
+                throw .fault(error)
+            }
             guard !stems.isEmpty else { throw .registersNothing }
             for stem in stems {
                 guard Card.isStem(stem) else { throw .notAStem(stem) }
@@ -62,7 +85,8 @@ public struct Plugins: Sendable {
                 guard access(path, F_OK) == 0 else { throw .documentMissing(stem: stem, path: path) }
                 try OtherWriters.exclude(from: path)
             }
-            return Taken(file: file, sha256: examined.sha256, stems: stems.sorted(), number: number)
+            return Taken(
+                file: file, sha256: examined.sha256, stems: stems.sorted(), number: number, isSwift: isSwift)
         } catch {
             host.dismiss(number, .unusable(.refused))
             throw error
@@ -86,6 +110,6 @@ public struct Plugins: Sendable {
         let recipe = PluginBound.Recipe(
             plugin: plugin.number, file: plugin.file, stem: entry.stem, document: entry.contents,
             conventions: conventions)
-        return PluginBound(recipe, host: host)
+        return PluginBound(recipe, host: plugin.isSwift ? swiftHost : host)
     }
 }

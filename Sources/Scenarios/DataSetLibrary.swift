@@ -48,7 +48,7 @@ public struct DataSetLibrary: Sendable {
             throw DataSetLibraryError.unknown(name: name, known: names)
         }
         let bytes = file.contents()
-        return (try Self.dataSet(votable: bytes, stem: name, name: name), SHA256(of: bytes))
+        return (try Self.dataSet(votable: bytes, stem: name, name: name, isCarried: true), SHA256(of: bytes))
     }
 
     /// What an earlier run had.
@@ -82,9 +82,11 @@ public struct DataSetLibrary: Sendable {
         }
     }
 
-    private static func dataSet(votable bytes: [UInt8], stem: String, name: String) throws -> DataSet {
+    private static func dataSet(votable bytes: [UInt8], stem: String, name: String, isCarried: Bool = false) throws
+        -> DataSet
+    {
         let document: VOTableDocument
-        do throws(VOTableError) { document = try VOTableDocument(bytes) } catch {
+        do throws(VOTableError) { document = try VOTableDocument(bytes, isCarried: isCarried) } catch {
             throw DataSetLibraryError.notVOTable(name: name, error)
         }
         do throws(DataSetError) { return try DataSet(document, stem: stem) } catch {

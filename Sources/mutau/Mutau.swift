@@ -20,7 +20,8 @@ struct Mutau: ParsableCommand {
             'mutau --version' shows the version, with the digest of the data the program carries.
 
             Exit codes: 0 done, 64 usage, 65 bad input data, 66 no such input, 69 network or compiler unavailable, \
-            70 internal, 72 no gnuplot for figures, 73 cannot create, 74 input/output, 130 interrupted.
+            70 internal, 72 no gnuplot for figures or a library missing, 73 cannot create, 74 input/output, \
+            130 interrupted.
             """,
         groupedSubcommands: [
             CommandGroup(

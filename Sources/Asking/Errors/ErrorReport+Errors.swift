@@ -19,7 +19,7 @@ extension ErrorReport {
             return
         }
         guard let (message, code) = Self.usage(error) ?? Self.data(error) ?? Self.files(error) else { return nil }
-        self.init(message, code: code)
+        self.init(message, code: Self.lacksLibrary(error) ? ExitStatus.noProgram : code)
     }
 
     /// What the user wrote on the command line.

@@ -1,4 +1,7 @@
 import ArgumentParser
+import CurveArchive
+import CurveFormats
+import VOTable
 
 /// What the user is told when a command can't do its work: one clear message and an exit code.
 package struct ErrorReport: Error {
@@ -20,3 +23,15 @@ package struct ErrorReport: Error {
 
 /// Asks the argument parser for the exit code of an error, which is the same for every command.
 private struct NoArguments: ParsableArguments {}
+
+extension ErrorReport {
+    /// Whether an error comes from a library of the system that is not installed, whatever was asked of it.
+    static func lacksLibrary(_ error: any Error) -> Bool {
+        switch error {
+        case CurveFormatError.votable(.libraryMissing, _), CurveFormatError.badFile(_, .libraryMissing, _): true
+        case FetchError.libraryMissing, FetchError.refusedURL(_, .libraryMissing): true
+        case CatalogueError.unusable(_, _, .format(let error)): lacksLibrary(error)
+        default: false
+        }
+    }
+}

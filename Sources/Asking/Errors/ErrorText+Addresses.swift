@@ -34,6 +34,7 @@ extension ErrorText {
 
     package static func of(_ problem: URLProblem) -> String {
         switch problem {
+        case .libraryMissing(let problem): problem
         case .malformed: "it is no URL"
         case .scheme(let scheme): "'\(clipped(scheme))' is not https or http, and a file must be named by the user"
         case .plainHTTP(let host):
@@ -63,6 +64,7 @@ extension ErrorText {
             "\(clipped(url)): \(clipped(text, to: 160)) (libcurl \(code), \(count(attempts)))"
         case .body(let url, let fault): "\(clipped(url)): \(of(fault))"
         case .file(let url, let error): "\(clipped(url)): \(of(error))"
+        case .libraryMissing(let problem): problem
         case .library(let code, let text): "libcurl could not be started: \(clipped(text)) (\(code))"
         }
     }

@@ -27,6 +27,12 @@ extension ErrorText {
         case .programNotResilient:
             "this program was built without library evolution, and can load no bounds in Swift: "
                 + "build it in a clone of mutau with 'make build'"
+        case .hostMissing(let path):
+            "bounds in Swift are loaded by '\(clipped(path))', which is not there: install mutau with 'make install' where "
+                + "Swift is; bounds over the C interface need nothing"
+        case .hostLacksRuntime(let path):
+            "bounds in Swift are loaded by '\(clipped(path))', which finds no Swift 6.3 runtime here; bounds over the C "
+                + "interface need none"
         case .otherGeneration(let found, let expected):
             "it was built for \(found) of ConstraintKit, and this program has \(expected): run 'mutau plugin build' again"
         case .missingSymbols(let names):
@@ -51,6 +57,9 @@ extension ErrorText {
         case .noFolder(let path, let error): "the folder '\(clipped(path))' can't be listed: \(error.text)"
         case .noCode(let path): "there is no .swift or .c file in '\(clipped(path))'"
         case .twoLanguages(let path): "'\(clipped(path))' holds Swift and C: a plugin is of one language"
+        case .noCompiler("swiftc"):
+            "the compiler 'swiftc' is not on PATH: bounds in Swift are built where Swift 6.3 is (https://www.swift.org/install); "
+                + "one in C needs 'cc' alone"
         case .noCompiler(let name): "the compiler '\(clipped(name))' is not on PATH"
         case .failed(let compiler): "\(compiler) refused the code: see above"
         case .notWritten(let path, let error): "'\(clipped(path))' can't be written: \(error.text)"

@@ -5,7 +5,7 @@ package enum ExitStatus {
     package static let noInput: Int32 = 66
     package static let unavailable: Int32 = 69
     package static let internalError: Int32 = 70
-    /// A program that is needed is missing or fails: gnuplot, for figures.
+    /// What is needed of the system is missing or fails: gnuplot, for figures; a library that is loaded when it is used.
     package static let noProgram: Int32 = 72
     package static let cannotCreate: Int32 = 73
     package static let inputOutput: Int32 = 74

@@ -195,7 +195,9 @@ extension AddressBookFile.Location {
             throw .missing(path: "\(place).\(url == nil ? "url" : "hepdata")", expected: "a value")
         }
         // Whether http is allowed, and to whom, is asked when it is fetched.
-        do { _ = try CheckedURL(url, allowsPlainHTTP: true, allowsFile: true) } catch {
+        do { _ = try CheckedURL(url, allowsPlainHTTP: true, allowsFile: true) } catch .libraryMissing {
+            // It is checked once more when it is fetched, which is told that the library is missing.
+        } catch {
             throw .wrongValue(
                 path: "\(place).url", found: URLSecrets.masked(url),
                 expected: "a URL of https, http or file, without name and password")

@@ -29,7 +29,7 @@ public struct Catalogue: Sendable {
             () throws(AddressFileError) in try MissingBounds.ofProgram
         },
         read: @escaping DocumentReader = { (bytes, name) throws(CurveFormatError) in
-            try readDocument(bytes, name: name)
+            try readDocument(bytes, name: name, isCarried: BundledFiles.ofProgram.carries(bytes, as: name))
         }
     ) {
         var search = DocumentSearch()

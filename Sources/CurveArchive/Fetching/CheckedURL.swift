@@ -1,4 +1,5 @@
 import CCurl
+import CLibraries
 
 /// A URL that may be fetched, taken apart by the parser that will fetch it.
 struct CheckedURL: Sendable, Hashable {
@@ -23,6 +24,7 @@ struct CheckedURL: Sendable, Hashable {
     ///   - allowsPlainHTTP: http to any machine, not only to this one.
     ///   - allowsFile: a file of this machine, which only the user may name.
     init(_ text: String, allowsPlainHTTP: Bool, allowsFile: Bool = false) throws(URLProblem) {
+        if let problem = mutau_library_problem(MUTAU_LIBCURL) { throw .libraryMissing(String(cString: problem)) }
         guard !text.utf8.contains(0), let parts = curl_url() else { throw .malformed }
         defer { curl_url_cleanup(parts) }
         let flags = UInt32(CURLU_NON_SUPPORT_SCHEME)

@@ -19,6 +19,8 @@ public enum FetchError: Error, Sendable, Hashable {
     case body(url: String, BodyFault)
     /// A file of this machine that can't be read.
     case file(url: String, ReadingError)
+    /// libcurl is not installed; what is wrong, and which package helps.
+    case libraryMissing(String)
     /// libcurl could not be started.
     case library(code: Int, text: String)
 
@@ -60,6 +62,8 @@ public enum BodyFault: Error, Sendable, Hashable {
 
 /// Why a URL is not fetched.
 public enum URLProblem: Error, Sendable, Hashable {
+    /// libcurl, which takes it apart, is not installed; what is wrong, and which package helps.
+    case libraryMissing(String)
     case malformed
     /// Neither https nor http, nor a file that the user named.
     case scheme(String)

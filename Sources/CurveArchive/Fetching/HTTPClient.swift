@@ -1,3 +1,5 @@
+import CLibraries
+
 /// Fetches documents over https, several at a time, and keeps to its limits.
 ///
 /// http is for this machine alone, unless ``allowsPlainHTTP`` is set. A `file:` URL is read where a request names one. A
@@ -22,6 +24,12 @@ public struct HTTPClient: Sendable {
     public init(version: String, environment: [String: String] = [:]) {
         userAgent = "mutau/\(version)"
         trust = TrustSettings(environment: environment)
+    }
+
+    /// Finds out whether anything can be fetched at all.
+    /// - Throws: ``FetchError/libraryMissing(_:)``
+    public static func requireLibrary() throws(FetchError) {
+        if let problem = mutau_library_problem(MUTAU_LIBCURL) { throw .libraryMissing(String(cString: problem)) }
     }
 
     /// Fetches one document; blocks until it is there.

@@ -12,6 +12,7 @@ final class TransferQueue {
     private static let libraryStatus = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
 
     init(_ client: HTTPClient) throws(FetchError) {
+        try HTTPClient.requireLibrary()
         let status = Self.libraryStatus
         guard status == CURLE_OK, let multi = curl_multi_init() else {
             throw .library(code: Int(status.rawValue), text: String(cString: curl_easy_strerror(status)))

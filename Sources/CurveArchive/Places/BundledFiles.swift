@@ -34,6 +34,9 @@ public struct BundledFiles: Sendable {
     /// The file with this path below `Constraints/`.
     public subscript(path: String) -> File? { files.first { $0.path == path } }
 
+    /// Whether the file with this path below `Constraints/` consists of these bytes.
+    public func carries(_ bytes: [UInt8], as path: String) -> Bool { self[path]?.contents() == bytes }
+
     /// The files directly in a directory below `Constraints/`, `scenarios` for instance; the outermost by default.
     public func files(in directory: String = "", withExtension suffix: String) -> [File] {
         let prefix = directory.isEmpty ? "" : directory + "/"

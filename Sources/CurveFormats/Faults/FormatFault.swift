@@ -2,6 +2,8 @@
 public enum FormatFault: Error, Sendable, Hashable {
     /// Not well-formed; the parser's own words, and the line where it names one.
     case notWellFormed(message: String, line: Int?)
+    /// libxml2 is not installed; what is wrong, and which package helps.
+    case libraryMissing(String)
     /// More than any curve needs.
     case tooLarge(Quantity, limit: Int)
     /// An anchor or alias of YAML, by which a small file can grow without bound.

@@ -7,12 +7,13 @@ import VOTable
 ///   - name: the file's name; the stem comes from it where the document does not give one.
 ///   - options: what the user says; it fills in what the document leaves out, and overrides it where there is but one
 ///     curve.
+///   - isCarried: whether the program carries these very bytes, which are then read without libxml2.
 public func readDocument(
-    _ bytes: [UInt8], name: String, options: ImportOptions = .init()
+    _ bytes: [UInt8], name: String, options: ImportOptions = .init(), isCarried: Bool = false
 ) throws(CurveFormatError) -> ReadDocument {
     let votable: VOTableDocument
     do throws(VOTableError) {
-        votable = try VOTableDocument(bytes, keepsFaults: true)
+        votable = try VOTableDocument(bytes, keepsFaults: true, isCarried: isCarried)
     } catch {
         throw .votable(error, file: name)
     }

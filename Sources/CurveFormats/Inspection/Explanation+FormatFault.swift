@@ -2,6 +2,7 @@ extension FormatFault {
     /// What was found, what was expected, and where.
     public var explanation: String {
         switch self {
+        case .libraryMissing(let problem): problem
         case .notWellFormed(let message, let line):
             "it is not well-formed" + (line.map { " (line \($0))" } ?? "") + ": \(message)"
         case .tooLarge(let quantity, let limit): "too much: \(quantity.words), at most \(limit)"

@@ -9,6 +9,7 @@ extension VOTableError {
         case .badCompression(.corrupt): "its gzip data are damaged: they do not match their own checksum"
         case .badCompression(.truncated): "its gzip data end too early: was the download cut short?"
         case .badCompression(.trailingBytes): "something else follows its gzip data"
+        case .libraryMissing(let problem): problem
         case .notWellFormed(let message, let line): "it is not well-formed XML\(at(line)): \(message)"
         case .entityRefused(let name, let line): "entity '\(name)'\(at(line)) is not plain words; it is not followed"
         case .grammar(let word): "its DOCTYPE declares a grammar (\(word)), of which no curve has need"

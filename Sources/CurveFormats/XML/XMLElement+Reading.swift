@@ -1,4 +1,5 @@
 import CLibXML2
+import CLibraries
 import VOTable
 
 extension XMLElement {
@@ -7,6 +8,7 @@ extension XMLElement {
         guard bytes.count <= FormatLimits.bytes else { throw .tooLarge(.bytes, limit: FormatLimits.bytes) }
         if let word = DocumentTypeCheck.grammar(in: bytes) { throw .grammar(word) }
         guard !AttributeCount.exceedsLimit(bytes) else { throw .tooLarge(.attributes, limit: AttributeCount.limit) }
+        if let problem = mutau_library_problem(MUTAU_LIBXML2) { throw .libraryMissing(String(cString: problem)) }
         xmlInitParser()
         // NONET and nothing else: NOENT, DTDLOAD, RECOVER, HUGE and XINCLUDE each open a door.
         let options = CInt(XML_PARSE_NONET.rawValue)

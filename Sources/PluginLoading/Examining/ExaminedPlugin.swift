@@ -15,6 +15,8 @@ struct ExaminedPlugin: Sendable {
     let sha256: SHA256
     let registration: Registration
 
+    var isSwift: Bool { if case .swift = registration { true } else { false } }
+
     static let section = "mutau_bounds"
     static let function = "mutau_plugin_bound"
 

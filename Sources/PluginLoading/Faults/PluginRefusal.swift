@@ -11,6 +11,10 @@ public enum PluginRefusal: Error, Sendable, Hashable {
     case registersNothing
     /// It is of Swift, and this program was built without library evolution.
     case programNotResilient
+    /// It is of Swift, and the program that loads such plugins is not installed.
+    case hostMissing(path: String)
+    /// It is of Swift, and the program that loads such plugins does not start: Swift's runtime is missing here.
+    case hostLacksRuntime(path: String)
     /// It was built for another generation of ConstraintKit or by another compiler.
     case otherGeneration(found: String, expected: String)
     /// It needs parts of ConstraintKit that this program lacks, some of them by name.

@@ -6,6 +6,8 @@ public enum VOTableError: Error, Sendable, Hashable {
     case notVOTable(Lookalike)
     /// The gzip wrapper is damaged.
     case badCompression(CompressionFault)
+    /// libxml2 is not installed; what is wrong, and which package helps.
+    case libraryMissing(String)
     /// XML that breaks off, or breaks the rules of XML; the message is libxml2's.
     case notWellFormed(message: String, line: Int?)
     /// An entity that the document wants read from elsewhere, or one that is not plain words.

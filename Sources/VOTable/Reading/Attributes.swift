@@ -17,7 +17,7 @@ struct Attributes {
     subscript(name: StaticString) -> String? {
         for index in 0..<count {
             guard let local = pointers?[5 * index], pointers?[5 * index + 1] == nil,
-                xmlStrEqual(local, name.utf8Start) != 0,
+                Self.isEqual(local, name),
                 let bytes = value(at: index)
             else { continue }
             return decoded(bytes)
@@ -44,6 +44,12 @@ struct Attributes {
     private func value(at index: Int) -> UnsafeBufferPointer<UInt8>? {
         guard let begin = pointers?[5 * index + 3], let end = pointers?[5 * index + 4] else { return nil }
         return UnsafeBufferPointer(start: begin, count: end - begin)
+    }
+
+    /// Whether a word that ends with a 0, as those of libxml2 do, is this one.
+    private static func isEqual(_ word: UnsafePointer<xmlChar>, _ name: StaticString) -> Bool {
+        for index in 0..<name.utf8CodeUnitCount where word[index] != name.utf8Start[index] { return false }
+        return word[name.utf8CodeUnitCount] == 0
     }
 
     private static let ampersand = UInt8(ascii: "&")

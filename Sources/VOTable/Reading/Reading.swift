@@ -4,11 +4,16 @@ extension VOTableDocument {
     /// Nothing outside the bytes is touched: no network, no file, no external entity. Numbers are read strictly.
     /// - Parameter keepsFaults: whether a cell that is not of its type is noted in ``Table/faults`` and read as null, so
     ///   that it does not touch the other columns.
+    /// - Parameter isCarried: whether the program carries these very bytes: they are then read without libxml2.
     /// - Throws: ``VOTableError``, with the line where one can be named.
     public init(
-        _ bytes: [UInt8], limits: ReadingLimits = .standard, keepsFaults: Bool = false
+        _ bytes: [UInt8], limits: ReadingLimits = .standard, keepsFaults: Bool = false, isCarried: Bool = false
     ) throws(VOTableError) {
         guard !bytes.isEmpty else { throw .empty }
+        if isCarried, let document = try Self.carried(bytes, limits, keepsFaults: keepsFaults) {
+            self = document
+            return
+        }
         guard bytes.count <= limits.inputBytes else {
             throw .tooLarge(.inputBytes, limit: limits.inputBytes, line: nil)
         }
@@ -23,5 +28,13 @@ extension VOTableDocument {
         defer { builder.text.deallocate() }
         try XMLParsing.parse(plain, into: &builder)
         self = try builder.finish()
+    }
+
+    private static func carried(
+        _ bytes: [UInt8], _ limits: ReadingLimits, keepsFaults: Bool
+    ) throws(VOTableError) -> VOTableDocument? {
+        var builder = DocumentBuilder(limits: limits, keepsFaults: keepsFaults)
+        defer { builder.text.deallocate() }
+        return CarriedMarkup.parse(bytes, into: &builder) ? try builder.finish() : nil
     }
 }

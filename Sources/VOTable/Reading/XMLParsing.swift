@@ -1,4 +1,5 @@
 import CLibXML2
+import CLibraries
 
 /// One pass of libxml2 over a document, by its SAX2 interface: no tree, no network, no entity from outside.
 ///
@@ -12,6 +13,7 @@ struct XMLParsing {
     /// Parses all of `bytes` into `builder`.
     /// - Throws: the builder's error, or ``VOTableError/notWellFormed(message:line:)``.
     static func parse(_ bytes: [UInt8], into builder: inout DocumentBuilder) throws(VOTableError) {
+        if let problem = mutau_library_problem(MUTAU_LIBXML2) { throw .libraryMissing(String(cString: problem)) }
         guard isLibraryReady, let context = xmlNewParserCtxt(), let size = CInt(exactly: bytes.count) else {
             throw .notWellFormed(message: "libxml2 has no memory", line: nil)
         }

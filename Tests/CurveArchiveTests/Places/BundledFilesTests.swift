@@ -1,5 +1,6 @@
 import Files
 import Testing
+import VOTable
 
 @testable import CurveArchive
 
@@ -29,6 +30,19 @@ import Testing
         let changed = BundledFiles([.init(path: "b.vot") { [2] }])
         let original = BundledFiles([.init(path: "b.vot") { [1] }])
         #expect(Set([renamed.digest, changed.digest, original.digest]).count == 3)
+    }
+
+    /// What is read without libxml2 at each start is what libxml2 reads.
+    @Test func programsOwnDocumentsAreReadAlikeWithoutLibxml2() throws {
+        let documents = BundledFiles.ofProgram.files.filter { $0.path.hasSuffix(".vot") }
+        #expect(!documents.isEmpty)
+        for file in documents {
+            let bytes = file.contents()
+            let carried = try VOTableDocument(bytes, keepsFaults: true, isCarried: true)
+            #expect(try carried == VOTableDocument(bytes, keepsFaults: true), "\(file.path)")
+            #expect(BundledFiles.ofProgram.carries(bytes, as: file.path))
+            #expect(!BundledFiles.ofProgram.carries(Array(bytes.dropLast()), as: file.path))
+        }
     }
 
     @Test func programsOwnFilesHaveDistinctPaths() {

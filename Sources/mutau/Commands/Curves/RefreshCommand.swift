@@ -63,6 +63,7 @@ struct RefreshCommand: ParsableCommand {
     }
 
     func run() throws {
+        if !offline { try HTTPClient.requireLibrary() }
         let environment = ProcessInfo.processInfo.environment
         let paths = ArchivePaths(environment: environment)
         var client = HTTPClient(version: ProgramVersion.number, environment: environment)

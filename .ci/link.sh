@@ -1,0 +1,32 @@
+#!/bin/sh
+# link.sh RELEASE: links the program's object files, which `swift build -c release` has left below RELEASE, twice more:
+#
+#   mutau-static       with Swift's runtime inside, for machines without Swift; of libraries it names only those that
+#                      Debian 12, Ubuntu 22.04 and RHEL 9 all have
+#   mutau-plugin-host  with the shared runtime, whose child loads bounds in Swift
+#
+# SwiftPM could link the first by --static-swift-stdlib alone, which compiles everything a second time.
+set -eu
+cd "$1"
+resources=$(swiftc -print-target-info | sed -n 's/.*"runtimeResourcePath": *"\(.*\)".*/\1/p')
+static=${resources}_static/linux
+clang=$(dirname "$(dirname "$(dirname "$resources")")")/usr/bin/clang
+[ -x "$clang" ] || clang=$(command -v clang)
+objects=$PWD/mutau.product/Objects.LinkFileList
+[ -r "$objects" ] || { echo "link.sh: build the program first: swift build -c release --product mutau" >&2; exit 1; }
+
+link() { # link OUTPUT RUNTIME-DIRECTORY WORD...: the name main is what SwiftPM calls mutau_main in an executable
+    output=$1 runtime=$2
+    shift 2
+    "$clang" -fuse-ld=lld -pie -Wl,--build-id,--as-needed,--gc-sections,--export-dynamic,--exclude-libs,ALL \
+        -Wl,--defsym=main=mutau_main "$runtime/$(uname -m)/swiftrt.o" "@$objects" -L"$runtime" "$@" -lz -lm -o "$output.new"
+    mv "$output.new" "$output"
+}
+
+common="-lFoundation -lFoundationInternationalization -lFoundationEssentials -lswiftCore -lswift_Concurrency
+    -lswift_StringProcessing -lswift_RegexParser -lswiftSynchronization -lswiftGlibc -lswiftDispatch -ldispatch
+    -lBlocksRuntime -lswiftSwiftOnoneSupport"
+# RHEL 9 has an older libstdc++: ours goes in.
+link mutau-static "$static" -Wl,--start-group $common -lCoreFoundation -l_FoundationICU -l_FoundationCShims \
+    -l_FoundationCollections -l:libstdc++.a -Wl,--end-group
+link mutau-plugin-host "$resources/linux" $common "-Wl,-rpath,$resources/linux"
