@@ -87,6 +87,22 @@ public func mutau_ask(
     }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
+@c @implementation
+public func mutau_ask_at_length(
+    _ scenario: OpaquePointer!, _ question: UnsafePointer<CChar>!, _ words: UnsafePointer<UnsafePointer<CChar>?>!,
+    _ wordCount: Int, _ answer: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!, _ stop: UnsafePointer<Int32>!,
+    _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
+) -> Int32 {
+    Handle.answering(scenario, error) { handle in
+        let words = UnsafeBufferPointer(start: words, count: words == nil ? 0 : wordCount).compactMap(text)
+        let flag = StopFlag(stop)
+        let found = try handle.inquiry.answer(text(question) ?? "", words) { flag.isSet }
+        try flag.check()
+        answer.pointee = strdup(found)
+    }
+}
+
 extension PlaceOptions {
     /// Plugins run in a child of the program, which a library has none of: those at hand are named.
     fileprivate mutating func leavePluginsOut() {

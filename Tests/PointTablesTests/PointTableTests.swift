@@ -77,7 +77,7 @@ import Testing
     @Test func headingsThatSayNoUnitAreInMeV() throws {
         let table = try Points.table("mass,g\n6.5,4.5e-4\n")
         #expect(table.axes.notes == [.unitTaken(column: "mass")])
-        #expect(try Points.table("6.5,4.5e-4\n").axes.notes == [.byPosition])
+        #expect(try Points.table("6.5,4.5e-4\n").axes.notes == [.byPosition(massUnit: "MeV", .coupling)])
     }
 
     @Test func rowsThatAreNoPointsSayWhy() throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CurveArchive
 import CurveFormats
+import Scenarios
 import VOTable
 
 /// What the user is told when a command can't do its work: one clear message and an exit code.
@@ -29,6 +30,7 @@ extension ErrorReport {
     static func lacksLibrary(_ error: any Error) -> Bool {
         switch error {
         case CurveFormatError.votable(.libraryMissing, _), CurveFormatError.badFile(_, .libraryMissing, _): true
+        case DataSetLibraryError.notVOTable(_, .libraryMissing): true
         case FetchError.libraryMissing, FetchError.refusedURL(_, .libraryMissing): true
         case CatalogueError.unusable(_, _, .format(let error)): lacksLibrary(error)
         default: false

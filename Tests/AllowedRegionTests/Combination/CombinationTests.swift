@@ -38,7 +38,7 @@ import Testing
             let combinations = try #require(told.combinations)
             #expect(combinations.union == plain.point.standing)
             #expect(combinations.speaking == plain.point.speaking.count)
-            let likelihood = combinations.likelihood
+            let likelihood = try #require(combinations.likelihood)
             let chi2 = try #require(told.iceCube).chi2
             let sum = likelihood.terms.reduce(chi2) { $0 + $1.value }
             #expect(likelihood.value == sum && likelihood.difference == max(0, sum - 23))
@@ -101,7 +101,7 @@ import Testing
         let point = try #require(combined.best.point)
         let at = try analysis.assessment(mass: point.mass, coupling: point.coupling, combined)
         // A scan and a single point solve the transport by themselves, each to its tolerance.
-        #expect(try #require(at.combinations).likelihood.difference < 0.1)
+        #expect(try #require(at.combinations?.likelihood).difference < 0.1)
         #expect(at.standing == .allowed)
         let couplings = try analysis.combinedCouplings(at: point.mass, combined)
         #expect(couplings.likelihood.intervals.contains { $0.contains(point.coupling.value) })
