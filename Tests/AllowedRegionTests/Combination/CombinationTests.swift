@@ -1,6 +1,7 @@
 import ConstraintKit
 import CurveArchive
 import Foundation
+import IceCubeFit
 import Testing
 
 @testable import AllowedRegion
@@ -76,6 +77,12 @@ import Testing
         let counts = (surface.intervals + surface.contours).sorted { $0.threshold < $1.threshold }
             .map(\.region.pointCount)
         #expect(counts == counts.sorted() && counts[0] > 0)
+    }
+
+    @Test func aMapStopsWhereNobodyWantsIt() throws {
+        let analysis = try Self.analysis("paper", only: [])
+        let grid = try MapGrid(massRange: 2...20, couplingRange: 1e-5...1e-3, columns: 6, rows: 6)
+        #expect(throws: FitError.stopped) { try analysis.map(grid, shouldStop: { true }) }
     }
 
     /// Nobody who decides is left out unnamed, at any mass.
