@@ -341,8 +341,7 @@ def test_a_missing_library_is_an_exception(program, tmp_path):
     """What needs no libxml2 goes on without it, and what does says so: nothing ends the process."""
     (tmp_path / "libxml2.so.2").write_bytes(b"")
     document = tmp_path / "mine.vot"
-    document.write_text(program("export", "coherent", "--format", "votable"))
-    document.write_text(document.read_text().replace('value="coherent"', 'value="mine"'))
+    document.write_text(program("export", "coherent", "--format", "votable").replace('value="coherent"', 'value="mine"'))
     code = (
         "import mutau\n"
         "assert mutau.Scenario('consistent').allowed(6.5, 1e-2) is False\n"
