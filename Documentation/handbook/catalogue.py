@@ -8,6 +8,9 @@ import sys
 FRONT = "Handbook"
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
 
+# A command or an option that is not set as code.
+BARE = re.compile(r"'(mutau [^'\n]+)'|(?<![\w-])(--[a-z][\w-]*)")
+
 
 def written(folder):
     """The pages that are written by hand, by name."""
@@ -92,8 +95,13 @@ class Catalogue:
         return f"`{path}`" if text.strip("`") in (str(path), path.name) else f"{text} (`{path}`)"
 
     def _converted(self, page, text):
+        """The page with DocC's links; options that help texts name are set as code, since docc takes -- for a dash."""
         blocks = re.split(r"(^```.*?^```$|^    [^\n]*$)", text, flags=re.M | re.S)
-        blocks[::2] = [LINK.sub(lambda match: self._linked(page, match), part) for part in blocks[::2]]
+        for index in range(0, len(blocks), 2):
+            linked = LINK.sub(lambda match: self._linked(page, match), blocks[index])
+            parts = re.split(r"(`[^`]+`)", linked)
+            parts[::2] = [BARE.sub(lambda match: f"`{match[1] or match[2]}`", part) for part in parts[::2]]
+            blocks[index] = "".join(parts)
         return "".join(blocks)
 
     def write(self, folder):

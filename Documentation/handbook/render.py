@@ -8,14 +8,14 @@ import catalogue
 
 
 BASE = "[∫A-Za-z\u0370-\u03ff\u0304\u2032)\\]⟩]"
-WORD = "[A-Za-z0-9\u0370-\u03ff\u2032]"
+WORD = "[A-Za-z0-9\u0370-\u03ff\u2032\u2113₀-₉]"
 
 
 def escaped(text):
     """Text for HTML, with what stands behind _ and ^ in formulas below and above the line."""
     text = html.escape(text, quote=False)
-    text = re.sub(rf"({BASE})_(?:\{{([^{{}}]+)\}}|({WORD}+))", lambda m: f"{m[1]}<sub>{m[2] or m[3]}</sub>", text)
-    raised = rf"\^(?:\{{([^{{}}]+)\}}|\(([^()]+)\)|([−-]?{WORD}+(?:\.[0-9]+)?))"
+    text = re.sub(rf"({BASE})_(?:\{{([^{{}}]+)\}}|({WORD}+)(?![_A-Za-z0-9]))", lambda m: f"{m[1]}<sub>{m[2] or m[3]}</sub>", text)
+    raised = rf"\^(?:\{{([^{{}}]+)\}}|\(((?:[^()]|\([^()]*\))+)\)|([−-]?{WORD}+(?:\.[0-9]+)?|∞))"
     return re.sub(raised, lambda m: f"<sup>{m[1] or m[2] or m[3]}</sup>", text)
 
 
@@ -42,7 +42,8 @@ class Renderer:
         if kind == "text":
             return escaped(part["text"])
         if kind == "codeVoice":
-            return f"<code>{html.escape(part['code'], quote=False)}</code>"
+            name = ' class="option"' if part["code"].startswith("-") else ""
+            return f"<code{name}>{html.escape(part['code'], quote=False)}</code>"
         if kind in ("emphasis", "strong"):
             tag = {"emphasis": "em", "strong": "strong"}[kind]
             return f"<{tag}>{self.inline(part['inlineContent'])}</{tag}>"
@@ -93,7 +94,8 @@ class Renderer:
             return "".join(f"<{tag}>{self.cell(cell)}</{tag}>" for cell in row)
 
         body = "\n".join(f"<tr>{cells(row, 'td')}</tr>" for row in rows[1:])
-        return f'<div class="table" tabindex="0"><table>\n<thead><tr>{cells(rows[0], "th")}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>'
+        head = f"<thead><tr>{cells(rows[0], 'th')}</tr></thead>"
+        return f'<div class="table" tabindex="0"><table>\n{head}\n<tbody>\n{body}\n</tbody></table></div>'
 
     def cell(self, content):
         if len(content) == 1 and content[0]["type"] == "paragraph":
