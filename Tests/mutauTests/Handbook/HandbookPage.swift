@@ -78,13 +78,6 @@ struct HandbookPage {
     /// The command lines of the program that are shown and not run.
     var mentioned: [String] {
         numbered("sh").flatMap { $0.map(\.text) }
-            .map { $0.replacing(/\s+#.*$/, with: "") }.filter { $0.hasPrefix("mutau ") }
-    }
-
-    /// The commands of the blocks below a heading, up to the next one.
-    func commands(below heading: String) -> [String] {
-        guard let start = lines.firstIndex(of: heading) else { return [] }
-        let end = lines[(start + 1)...].firstIndex { $0.hasPrefix("#") && !$0.hasPrefix("# ") } ?? lines.endIndex
-        return examples.filter { (start..<end).contains($0.line) }.map(\.command)
+            .map { $0.replacing(/\s+[#>].*$/, with: "") }.filter { $0.hasPrefix("mutau ") }
     }
 }

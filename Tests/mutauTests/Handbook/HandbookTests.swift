@@ -55,23 +55,6 @@ import Testing
         #expect(pages.sorted() == names(Mutau.self, below: []).map { "\($0).md" }.sorted())
     }
 
-    /// From a file of two columns to the figure, as a newcomer types it.
-    @Test func aLimitOfOnesOwnComesOntoTheFigure() throws {
-        let program = try Program()
-        defer { program.removeHome() }
-        let commands = try HandbookPage("Documentation/AddingALimit.md").commands(below: "## In four commands")
-        #expect(commands.count == 5)
-        for command in commands {
-            let answer = try program.runShell(command)
-            #expect(answer.status == 0, "\(command): \(answer.errors)")
-            if command.hasPrefix("mutau check") { #expect(answer.output.contains("excluded by My limit 2026")) }
-        }
-        let figure = try String(contentsOf: program.home.appending(path: "mutau-map/map.html"), encoding: .utf8)
-        #expect(figure.contains("My limit 2026"))
-        let list = try program.run(["list"]).output
-        #expect(!list.contains("my-limit-2026"))
-    }
-
     private static let isRecording = ProcessInfo.processInfo.environment["MUTAU_RECORD_SNAPSHOTS"] == "1"
 
     private static func lines(_ text: String) -> [String] {
