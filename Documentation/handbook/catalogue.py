@@ -8,8 +8,8 @@ import sys
 FRONT = "Handbook"
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
 
-# A command or an option that is not set as code.
-BARE = re.compile(r"'(mutau [^'\n]+)'|(?<![\w-])(--[a-z][\w-]*)")
+# A command, an option or a variable of the environment that is not set as code.
+BARE = re.compile(r"'(mutau [^'\n]+)'|(?<![\w-])(--[a-z][\w-]*|[A-Z]{2,}(?:_[A-Z]+)+)")
 
 
 def written(folder):

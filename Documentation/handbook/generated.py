@@ -31,7 +31,7 @@ def commands(program, folder):
         text = file.read_text(encoding="utf-8").rstrip()
         text += f"\n\n## How it is called\n\n    {options.synopsis(path, command)}\n"
         for title, arguments in options.sections(command):
-            rows = [(f"`{options.spelling(a)}`", cell(options.meaning(a))) for a in arguments]
+            rows = [(f"`{options.spelling(a)}`".replace("|", "\\|"), cell(options.meaning(a))) for a in arguments]
             text += f"\n### {title}\n\n" + table(("option" if title != "Arguments" else "argument", "what it says"), rows) + "\n"
         children = [c for c in command.get("subcommands", []) if c["commandName"] != "help"]
         if children:

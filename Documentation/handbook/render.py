@@ -14,8 +14,9 @@ WORD = "[A-Za-z0-9\u0370-\u03ff\u2032\u2113₀-₉]"
 def escaped(text):
     """Text for HTML, with what stands behind _ and ^ in formulas below and above the line."""
     text = html.escape(text, quote=False)
+    text = re.sub(r"[0-9][0-9.]*e-[0-9]+", lambda m: f'<span class="number">{m[0]}</span>', text)
     text = re.sub(rf"({BASE})_(?:\{{([^{{}}]+)\}}|({WORD}+)(?![_A-Za-z0-9]))", lambda m: f"{m[1]}<sub>{m[2] or m[3]}</sub>", text)
-    raised = rf"\^(?:\{{([^{{}}]+)\}}|\(((?:[^()]|\([^()]*\))+)\)|([−-]?{WORD}+(?:\.[0-9]+)?|∞))"
+    raised = rf"\^(?:\{{([^{{}}]+)\}}|\(((?:[^()]|\([^()]*\))+)\)|([−-]?(?:{WORD}+(?:\.[0-9]+)?|½|∞)))"
     return re.sub(raised, lambda m: f"<sup>{m[1] or m[2] or m[3]}</sup>", text)
 
 
@@ -54,7 +55,7 @@ class Renderer:
         if kind == "reference":
             reference = self.references[part["identifier"]]
             text = part.get("overridingTitleInlineContent") or reference.get("titleInlineContent")
-            text = self.inline(text) if text else escaped(reference["title"])
+            text = self.inline(text) if text else escaped(reference["title"].replace("`", ""))
             return f'<a href="{html.escape(self.address(reference["url"]))}">{text}</a>'
         sys.exit(f"the handbook has '{kind}' in a line, which render.py does not know")
 
@@ -70,7 +71,7 @@ class Renderer:
             return f'<h{part["level"]} id="{catalogue.slug(part["text"])}">{text}</h{part["level"]}>'
         if kind == "codeListing":
             # What is indented and has no name of a language is a formula.
-            lines = self.code(part["code"]) if part.get("syntax") else escaped("\n".join(part["code"]))
+            lines = self.code(part["code"]) if part.get("syntax") else "\n".join(self.formula(line) for line in part["code"])
             name = "" if part.get("syntax") else ' class="formula"'
             return f'<pre tabindex="0"{name}><code>{lines}</code></pre>'
         if kind in ("unorderedList", "orderedList"):
@@ -80,6 +81,9 @@ class Renderer:
         if kind == "table":
             return self.table(part["rows"])
         sys.exit(f"the handbook has a '{kind}', which render.py does not know")
+
+    def formula(self, line):
+        return escaped(re.sub(r" {4,}(\(\w+\))$", r"    \1", line))
 
     def code(self, lines):
         """Commands stand out from what they print."""
@@ -95,7 +99,8 @@ class Renderer:
 
         body = "\n".join(f"<tr>{cells(row, 'td')}</tr>" for row in rows[1:])
         head = f"<thead><tr>{cells(rows[0], 'th')}</tr></thead>"
-        return f'<div class="table" tabindex="0"><table>\n{head}\n<tbody>\n{body}\n</tbody></table></div>'
+        name = "table options" if self.cell(rows[0][0]) in ("option", "argument") else "table"
+        return f'<div class="{name}" tabindex="0"><table>\n{head}\n<tbody>\n{body}\n</tbody></table></div>'
 
     def cell(self, content):
         if len(content) == 1 and content[0]["type"] == "paragraph":
@@ -103,7 +108,7 @@ class Renderer:
         return self.blocks(content)
 
     def article(self, page):
-        parts = [f"<h1>{escaped(page['metadata']['title'])}</h1>"]
+        parts = [f"<h1>{escaped(page['metadata']['title'].replace('`', ''))}</h1>"]
         if page.get("abstract"):
             parts.append(f'<p class="abstract">{self.inline(page["abstract"])}</p>')
         for section in page.get("primaryContentSections", []):
