@@ -43,7 +43,8 @@ def reference(heading):
     text = (HANDBOOK / "Reference.md").read_text(encoding="utf-8")
     section = text.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
     rows = [line.strip("|").split("|", 1) for line in section.split("\n") if line.startswith("|")][2:]
-    return [line for row in rows for line in (".TP", f"\\fB{escaped(plain(row[0].strip()))}\\fR", escaped(plain(row[1].strip())))]
+    rows = [[escaped(plain(cell.strip())) for cell in row] for row in rows]
+    return [line for name, meaning in rows for line in (".TP", f"\\fB{name}\\fR", meaning)]
 
 
 def paragraphs(text):

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import xml.etree.ElementTree as tree
 
 import options
 
@@ -86,19 +87,39 @@ def addresses(paper):
         yield f"[doi:{paper['doi']}](https://doi.org/{address})"
 
 
-def provenance(program):
+def papers(references):
+    found = []
+    for paper in references:
+        found.append("; ".join(part for part in (cell(paper.get("citation") or ""), *addresses(paper)) if part))
+    return ". ".join(found)
+
+
+def spectra(folder):
+    """The data sets of IceCube, from their documents."""
+    for file in sorted(folder.glob("*.vot")):
+        facts = {}
+        for node in tree.parse(file).iter():
+            if node.tag.endswith(("PARAM", "INFO")) and "value" in node.attrib:
+                facts.setdefault(node.get("name"), node.get("value"))
+        references, number = [], 1
+        while any(key.startswith(f"reference_{number}_") for key in facts):
+            references.append({key: facts.get(f"reference_{number}_{key}") for key in ("citation", "arxiv", "doi")})
+            number += 1
+        method = ": ".join(part for part in (facts.get("method", "not stated"), facts.get("method_note")) if part)
+        yield f"`{file.stem}`", cell(method), papers(references)
+
+
+def provenance(program, folder):
     """Where the numbers of each document are from."""
     rows = []
     for card in json.loads(asked(program, "list", "--format", "json")):
-        papers = []
-        for paper in card["references"]:
-            papers.append("; ".join(part for part in (cell(paper.get("citation") or ""), *addresses(paper)) if part))
         method = card["method"] + (f": {card['method_note']}" if card.get("method_note") else "")
-        rows.append((f"`{card['stem']}`", cell(method), cell(card["status"]), ". ".join(papers)))
-    text = "# Where the numbers of each bound are from\n\nThe documents in `Constraints/`, as their cards have it: how the numbers "
-    text += "were obtained, whether they were held against others, and the publications.\n\n"
-    return {"Provenance": text + table(("bound", "how obtained", "status", "publications"), rows) + "\n"}
+        rows.append((f"`{card['stem']}`", cell(method), cell(card["status"]), papers(card["references"])))
+    bounds = table(("bound", "how obtained", "status", "publications"), rows)
+    data = table(("data set", "how obtained", "publications"), spectra(folder.parent / "Constraints" / "icecube"))
+    text = (folder / "Provenance.md").read_text(encoding="utf-8").rstrip()
+    return {"Provenance": f"{text}\n\n## Bounds\n\n{bounds}\n\n## IceCube's spectra\n\n{data}\n"}
 
 
 def pages(program, folder):
-    return commands(program, folder) | schemas(folder) | provenance(program)
+    return commands(program, folder) | schemas(folder) | provenance(program, folder)

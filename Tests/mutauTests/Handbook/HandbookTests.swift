@@ -35,6 +35,17 @@ import Testing
         }
     }
 
+    /// `make docs` looks at anchors too; this one needs no docc.
+    @Test(arguments: try HandbookPage.paths()) func linksLeadSomewhere(path: String) throws {
+        let folder = HandbookPage.root.appending(path: path).deletingLastPathComponent()
+        for line in try HandbookPage(path).lines where !line.hasPrefix("    ") {
+            for link in line.matches(of: /\]\(([^)#\s]+)[^)]*\)/).map(\.output.1) where !link.contains(":") {
+                let target = folder.appending(path: String(link)).standardized.path
+                #expect(FileManager.default.fileExists(atPath: target), "\(path) links to \(link)")
+            }
+        }
+    }
+
     /// The tour of the README and the first hour are there, and found by this test.
     @Test func thereAreExamples() throws {
         let counts = try HandbookPage.paths().map { try HandbookPage($0).examples.count }
