@@ -4,7 +4,7 @@
 # copied checkout is installed without building.
 set -eu
 release=$1 stage=$2
-sources=$(find Sources Plugins Constraints .ci Package.swift -type f ! -name '*.pyc' | LC_ALL=C sort | xargs sha256sum | sha256sum)
+sources=$(find Sources Plugins Constraints Documentation/commands Documentation/Reference.md .ci Package.swift -type f ! -name '*.pyc' | LC_ALL=C sort | xargs sha256sum | sha256sum)
 if [ -x "$stage/bin/mutau" ] && [ "$(cat "$stage.sources" 2>/dev/null)" = "$sources" ]; then exit 0; fi
 make build
 sh .ci/link.sh "$release"
