@@ -90,9 +90,9 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
         .systemLibrary(name: "CSystem"),
-        // libcurl, libxml2 and libcrypto, loaded when they are used.
+        // libcurl and libxml2, loaded when they are used.
         .target(name: "CLibraries"),
         .target(name: "CPluginABI"),
         .plugin(name: "EmbedConstraints", capability: .buildTool(), path: "Sources/EmbedConstraints"),
@@ -103,7 +103,9 @@ let package = Package(
         .target(
             name: "NumericalMethods", dependencies: [.product(name: "RealModule", package: "swift-numerics")],
             swiftSettings: optimised),
-        .target(name: "Files", dependencies: ["CCrypto", "CLibraries", "CSystem"]),
+        // The archive: see Sources/CCrypto/shim.h.
+        .target(
+            name: "Files", dependencies: ["CCrypto", "CSystem"], linkerSettings: [.linkedLibrary(":libcrypto.a")]),
         .target(name: "Documents"),
         .target(name: "Drawing", dependencies: ["Documents", "NumericalMethods"]),
 

@@ -32,7 +32,7 @@ Version: $version
 Architecture: $architecture
 Maintainer: ${maintainer:-The mutau maintainers <maintainers@mutau.invalid>}
 Depends: $depends
-Recommends: libcurl4, libssl3, libxml2, gnuplot-nox, fonts-stix
+Recommends: libcurl4, libxml2, gnuplot-nox, fonts-stix
 Section: science
 Priority: optional
 Installed-Size: $(du -sk "$root/usr" | cut -f1)

@@ -25,7 +25,7 @@ struct RefreshCommand: ParsableCommand {
             most 64 MiB in 10 minutes, of 1000 curves.
             """)
 
-    @Argument(help: "Stems of the curves; all that are known where none is named.")
+    @Argument(help: "Stems of the curves; all that are known where none is named.", completion: Completions.stems)
     var stems: [String] = []
 
     @Option(help: ArgumentHelp("The web server: <URL>/<stem>.vot is fetched for each curve.", valueName: "url"))
@@ -41,7 +41,8 @@ struct RefreshCommand: ParsableCommand {
     var locked = false
 
     @Option(
-        help: ArgumentHelp("The lock file for --locked; otherwise that of the refreshed curves.", valueName: "file"))
+        help: ArgumentHelp("The lock file for --locked; otherwise that of the refreshed curves.", valueName: "file"),
+        completion: .file())
     var lock: String?
 
     @Flag(help: "Take versions whatever speaks against them.")

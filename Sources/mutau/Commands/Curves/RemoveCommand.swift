@@ -8,7 +8,7 @@ struct RemoveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Remove a bound that you added.")
 
-    @Argument(help: "The stem of the bound.")
+    @Argument(help: "The stem of the bound.", completion: Completions.ownStems)
     var stem: String
 
     @Flag(help: "Say what would be removed, and remove nothing.")
