@@ -78,6 +78,8 @@ public enum UnfinishedFiles {
         let unheeded = unsafeBitCast(SIG_DFL, to: Int.self)
         guard unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self) == unheeded else { return }
         action.__sigaction_handler = .init(sa_handler: { UnfinishedFiles.end(by: $0) })
+        // Whoever waits for input goes on waiting, and does not take the signal for its end.
+        action.sa_flags = SA_RESTART
         sigaction(number, &action, nil)
     }
 
