@@ -1,6 +1,7 @@
 import ArgumentParser
 // Every command asks in its words.
 @_exported import Asking
+import Files
 import Foundation
 import PluginLoading
 
@@ -49,6 +50,7 @@ struct Mutau: ParsableCommand {
         if words.first == PluginServer.command {
             PluginServer.run(arguments: Array(words.dropFirst())) { ErrorText.words(for: $0) }
         }
+        UnfinishedFiles.removeOnSignals()
         // A limit on the size of files is then an error of the write that meets it, and is told as one.
         signal(SIGXFSZ, SIG_IGN)
         var command: (any ParsableCommand)?

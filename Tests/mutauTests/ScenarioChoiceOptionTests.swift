@@ -40,10 +40,9 @@ import Testing
         #expect(Set(found).subtracting(declared) == ["source-redshift"])
     }
 
-    /// The short table of the README has the options of each group, no more and no fewer.
-    @Test func theReadmeListsThem() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../README.md")
-        let readme = try String(contentsOf: file, encoding: .utf8)
+    /// The short table of the handbook has the options of each group, no more and no fewer.
+    @Test func theHandbookListsThem() throws {
+        let page = try HandbookPage("Documentation/ChoosingAScenario.md")
         let groups = [
             ("bounds", BoundOptions.helpMessage(columns: 4000)),
             ("neutrinos", NeutrinoOptions.helpMessage(columns: 4000)),
@@ -55,8 +54,8 @@ import Testing
             Set(help.matches(of: /(?m)^ *--([a-z0-9-]+)/).map { String($0.output.1) }).subtracting(["help"])
         }
         func row(_ name: String) -> Set<String> {
-            let row = readme.split(separator: "\n").first { $0.hasPrefix("| \(name) | `--") } ?? ""
-            return Set(String(row).matches(of: /`--([a-z0-9-]+)/).map { String($0.output.1) })
+            let row = page.lines.first { $0.hasPrefix("| \(name) | `--") } ?? ""
+            return Set(row.matches(of: /`--([a-z0-9-]+)/).map { String($0.output.1) })
         }
         var grouped: Set<String> = []
         for (name, help) in groups {

@@ -34,6 +34,7 @@ struct InspectCommand: ParsableCommand {
         // A title with a line break in it makes no line of its own.
         let lines = inspection.lines(error: ErrorText.of, missing: ErrorText.of).map(PlainText.clean)
         try Console.write(lines.joined(separator: "\n"))
+        if let error = inspection.error, ErrorReport.lacksLibrary(error) { throw ExitCode(ExitStatus.noProgram) }
         guard inspection.isUsable else { throw ExitCode(ExitStatus.badData) }
     }
 }

@@ -151,7 +151,9 @@ struct RefreshCommand: ParsableCommand {
     /// A stem is known where there is a document of it, or an address. A mirror, or another lock file, may know more.
     private func checkStems(_ paths: ArchivePaths, _ catalogue: Catalogue) throws {
         guard mirror == nil, lock == nil, !stems.isEmpty else { return }
-        let known = catalogue.stems + (try AddressBook(paths: paths)).entries.keys.sorted()
+        let addresses = try AddressBook(paths: paths).entries.keys.sorted()
+        // Each once: most addresses are of documents at hand.
+        let known = catalogue.stems + addresses.filter { !catalogue.stems.contains($0) }
         for stem in stems where !known.contains(stem) {
             throw CatalogueError.unknownStem(stem, meant: namesMeant(by: stem, among: known))
         }
