@@ -58,9 +58,9 @@ class Catalogue:
                 groups.append((line[4:], []))
             elif match := re.match(r"- \[[^\]]*\]\((?:commands/)?([\w-]+)\.md\)$", line):
                 groups[-1][1].append(match[1])
-            elif match := re.match(r"- `([\w-]+)-\*`$", line):
-                # Pages that are made, by the beginning of their names.
-                groups[-1][1].extend(sorted(name for name in self.texts if name.startswith(match[1] + "-")))
+            elif line.endswith("](schemas)"):
+                # Pages that are made from the folder.
+                groups[-1][1].extend(sorted(name for name in self.texts if name.startswith("schema-")))
         return groups
 
     def _target(self, page, address):
