@@ -42,14 +42,15 @@ let linkingLibrary: [LinkerSetting] =
             "-lFoundation", "-lFoundationInternationalization", "-lFoundationEssentials", "-l_FoundationCollections",
             "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-lswiftSynchronization",
         ]
+        // Libraries of the system that are loaded when they are used are not to be named, though others bring their options.
         let linker = [
             "-z", "defs", "-soname=libmutau.so",
             "--version-script=\(Context.packageDirectory)/Sources/CMutau/exports.map",
         ]
         return [
             .unsafeFlags(
-                ["-static-stdlib", "-L\(path)", "-Xlinker", "--start-group"] + foundation + ["-Xlinker", "--end-group"]
-                    + linker.flatMap { ["-Xlinker", $0] })
+                ["-Xlinker", "--as-needed", "-static-stdlib", "-L\(path)", "-Xlinker", "--start-group"] + foundation
+                    + (["--end-group"] + linker).flatMap { ["-Xlinker", $0] })
         ]
     } ?? []
 

@@ -61,7 +61,13 @@ def spelling(argument):
     return words if argument["kind"] == "flag" else f"{words} {value}"
 
 
-def page(command, path, version):
+def example(program, path):
+    """The line with which the help of a command ends."""
+    said = subprocess.run([program, *path[1:], "--help"], check=True, capture_output=True, text=True).stdout
+    return said.rpartition("EXAMPLE:\n")[2].strip()
+
+
+def page(command, path, version, program):
     title = "-".join(path)
     shown = [a for a in command.get("arguments", []) if a.get("shouldDisplay", True)]
     parts = [f'.TH "{escaped(title.upper())}" 1 "" "mutau {version}" "mutau"']
@@ -87,8 +93,8 @@ def page(command, path, version):
         parts.append(".SH SUBCOMMANDS")
     for child in subcommands:
         parts += [".TP", f"\\fB{escaped('-'.join(path + [child['commandName']]))}\\fR(1)", escaped(child.get("abstract", ""))]
-    if len(path) > 1 and (shown_examples := examples("-".join(path[1:]))):
-        parts += [".SH EXAMPLES", *shown_examples]
+    shown_examples = examples("-".join(path[1:])) if len(path) > 1 else []
+    parts += [".SH EXAMPLES", *shown_examples] if shown_examples else [".SH EXAMPLE", f".nf\n{escaped(example(program, path))}\n.fi"]
     parts += [".SH EXIT STATUS", *reference("Exit codes")]
     parts += [".SH FILES", "Below ~/.local/share/mutau, or $XDG_DATA_HOME/mutau:", *reference("Files")]
     parts += [".SH ENVIRONMENT", *reference("Environment")]
@@ -96,7 +102,7 @@ def page(command, path, version):
         parts += [".SH SEE ALSO", f"\\fB{escaped('-'.join(path[:-1]))}\\fR(1)"]
     yield title, "\n".join(parts) + "\n"
     for child in subcommands:
-        yield from page(child, path + [child["commandName"]], version)
+        yield from page(child, path + [child["commandName"]], version, program)
 
 
 def main():
@@ -104,7 +110,7 @@ def main():
     said = subprocess.run([program, "--experimental-dump-help"], check=True, capture_output=True, text=True).stdout
     version = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout.split()[1].rstrip(",")
     directory.mkdir(parents=True, exist_ok=True)
-    for title, text in page(json.loads(said)["command"], ["mutau"], version):
+    for title, text in page(json.loads(said)["command"], ["mutau"], version, program):
         (directory / f"{title}.1").write_text(text, encoding="utf-8")
 
 

@@ -15,10 +15,10 @@ import Testing
         guard subcommands.isEmpty else {
             return subcommands.flatMap { leaves(of: $0, path: path + [$0._commandName]) }
         }
-        return [(path.joined(separator: " "), command.helpMessage(columns: 4000))]
+        return [(path.joined(separator: " "), command.helpMessage(includeHidden: true, columns: 4000))]
     }
 
-    /// A command takes all choices or none, as declared. A card has options of the same names, with help of their own.
+    /// A command takes all choices or none, as declared, also where its help shows but some of them. A card has options of the same names, with help of their own.
     @Test(arguments: ScenarioChoice.all.compactMap(\.option))
     func isTakenByTheCommandsDeclared(option: ScenarioChoice.Option) {
         let takers = Self.taking.filter { command in

@@ -9,7 +9,9 @@ struct InspectCommand: ParsableCommand {
         commandName: "inspect",
         abstract: "Say what a file holds. The exit code is 0 if it holds a usable curve, otherwise 65.")
 
-    @Argument(help: "A file, an https URL, or a paper at HEPData as hepdata:ins1234567: \(CurveFormat.names).")
+    @Argument(
+        help: "A file, an https URL, or a paper at HEPData as hepdata:ins1234567: \(CurveFormat.names).",
+        completion: .file())
     var file: String
 
     @OptionGroup var card: CardOptions
