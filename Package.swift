@@ -193,6 +193,7 @@ let package = Package(
                 "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing",
                 "Files", "IceCubeFit", "NumericalMethods", "Physics", "PluginLoading", "Reproduction", "Scenarios",
                 "Transport", "VOTable",
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: plain),
         .target(

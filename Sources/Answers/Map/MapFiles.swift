@@ -38,6 +38,7 @@ public struct MapFiles: Sendable {
             } catch {
                 failure = error
             }
+            files.append(figure.commandFile)
         }
         figureError = failure
         let exclusions = ExclusionReport(exclusionTable)

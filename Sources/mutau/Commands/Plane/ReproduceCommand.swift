@@ -33,6 +33,7 @@ struct ReproduceCommand: ParsableCommand {
 
     func run() throws {
         if let neffTable { return try Self.makeNeffTable(at: neffTable) }
+        let style = try figures.readStyle()
         let ingredients = try Ingredients(nil)
         let progress = ProgressBar(label: "reproduce")
         let reproduction = try Reproduction(
@@ -42,7 +43,7 @@ struct ReproduceCommand: ParsableCommand {
         for bound in reproduction.map.bounds.map(\.bound) {
             if let text = ErrorText.provenance(of: bound) { Console.warn(text) }
         }
-        let documents = try ReproductionFiles(reproduction, areDrawn: figures.areDrawn)
+        let documents = try ReproductionFiles(reproduction, areDrawn: figures.areDrawn, style: style)
         figures.tell(documents.figureError, unlabelled: documents.unlabelled)
         try replaceDirectory(at: output, with: documents.files)
         let report = ReproductionReport(reproduction, directory: output, names: documents.files.map(\.name))
