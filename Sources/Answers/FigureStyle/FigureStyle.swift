@@ -41,7 +41,7 @@ public struct FigureStyle: Sendable, Hashable {
         var help: String {
             switch self {
             case .iceCube: "what IceCube's data say: the colour, its bar and the brown outlines"
-            case .projections: "projections (`--projections` and `--no-projections` go before it)"
+            case .projections: "projections"
             case .preferred: "bands that a measurement prefers"
             case .hints: "hints"
             case .alternatives: "alternatives and limits that do not decide"

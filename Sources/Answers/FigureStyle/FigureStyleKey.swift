@@ -42,7 +42,7 @@ public struct FigureStyleKey: Sendable {
             word("mass", \.massUnit, "the unit on the map's axis of masses"),
             word(
                 "coupling", \.couplingAxis,
-                "the map's other axis: g′, g′², α′ = g′²/4π, or |ε| that loops of μ and τ bring at q² = 0"),
+                "the map's other axis: g′, g′², α′ = g′²/4π, or the mixing ε that loops of μ and τ bring at q² = 0"),
             word(
                 "colour", \.mapColour,
                 "what the map's colour shows: R below 1, or χ² against that of the best fit without Z′, below 0"),

@@ -27,10 +27,10 @@ public enum FigureWidth: Sendable, Hashable {
     /// Of the titles of axes [pt]: print of the same size as that around the figure.
     var fontSize: Double {
         switch self {
-        case .column: 8
+        case .column: 7
         case .page: 10
         case .slide: 15
-        case .centimetres(let width): min(max(8 + (width - 8.6) * 2 / 8.4, 7), 20)
+        case .centimetres(let width): min(max(7 + (width - 8.6) * 3 / 8.4, 7), 20)
         }
     }
 

@@ -15,13 +15,17 @@ package struct FigureOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "How figures look: size, theme, axes, layers, colours and labels, from a YAML file (Documentation/FigureStyles.md).",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     package var style: String?
 
-    @Option(help: "The width of figures, before what the style says: column, page, slide, or a length in cm.")
+    @Option(
+        help: "The width of figures, before what the style says: column, page, slide, or a length in cm.",
+        completion: .list(["column", "page", "slide"]))
     package var width: String?
 
-    @Option(help: "For white paper or a dark screen, before what the style says: light or dark. (default: light)")
+    @Option(
+        help: "For white paper or a dark screen, before what the style says: light or dark. (default: light)",
+        completion: .list(FigureTheme.allCases.map(\.rawValue)))
     package var theme: String?
 
     /// The style that the file and the options make together.

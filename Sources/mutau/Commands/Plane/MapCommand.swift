@@ -30,7 +30,8 @@ struct MapCommand: ParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func run() throws {
-        let style = try figures.readStyle()
+        var style = try figures.readStyle()
+        if projections == true { style.layers.insert(.projections) }
         let recorded = try ChosenScenario(scenario.scenario).run
         let grid = try plane.points(otherwise: recorded?.plane)
         let showsProjections = projections ?? recorded?.showsProjections ?? true
