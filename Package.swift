@@ -312,8 +312,8 @@ let package = Package(
             .testTarget(
                 name: "AnswersTests",
                 dependencies: [
-                    "AllowedRegion", "Answers", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents",
-                    "Drawing", "Scenarios", "VOTable",
+                    "AllowedRegion", "Answers", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats",
+                    "Documents", "Drawing", "Scenarios", "VOTable",
                 ],
                 exclude: ["Snapshots"]),
             .testTarget(name: "FuzzTests", dependencies: parsing + ["HostileFiles"]),
