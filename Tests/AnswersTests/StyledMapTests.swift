@@ -115,4 +115,30 @@ import Testing
             #expect(FileManager.default.fileExists(atPath: path))
         }
     }
+
+    /// The numbers of a curve are those the bound gives, with what it does not speak of told from what it allows.
+    @Test func theNumbersBehindCurvesAreThere() throws {
+        let map = try Sample.map(columns: 12, rows: 12)
+        let files = try MapFigure.curveFiles(of: map, options: .init(showsProjections: false))
+        let names = files.map(\.name)
+        #expect(names.contains("curve-kaon.csv") && !names.contains("curve-na64mu-1e11-mot.csv"))
+        func rows(_ stem: String) throws -> [[Substring]] {
+            let file = try #require(files.first { $0.name == "curve-\(stem).csv" })
+            let lines = String(decoding: file.bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+            #expect(lines.first == "mass_MeV,speaks,limit_low,limit_high,deviations")
+            return lines.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        }
+        let kaon = try rows("kaon")
+        #expect(kaon.count == 12)
+        for row in kaon {
+            let (mass, limit) = (try #require(Double(row[0])), try #require(Double(row[2])))
+            // To the rounding of one product and the fifteen digits that are written at least.
+            #expect(abs(limit / (8e-5 * mass) - 1) < 1e-12 && row[3].isEmpty)
+        }
+        // It speaks between 2.1 and 24.6 MeV alone.
+        for row in try rows("borexino") {
+            let mass = try #require(Double(row[0]))
+            #expect((row[1] == "true") == (2.1...24.6).contains(mass), "\(mass)")
+        }
+    }
 }

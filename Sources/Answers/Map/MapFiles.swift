@@ -39,6 +39,7 @@ public struct MapFiles: Sendable {
                 failure = error
             }
             files.append(figure.commandFile)
+            files += try MapFigure.curveFiles(of: map, options: options)
         }
         figureError = failure
         let exclusions = ExclusionReport(exclusionTable)

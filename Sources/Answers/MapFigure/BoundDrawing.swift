@@ -44,7 +44,7 @@ struct BoundDrawing {
         case .band: drawBand(boundaries, masses: masses)
         }
         if style.layers.contains(.levels), let level = shown.card.confidenceLevel.fraction {
-            label += ", \(NumberText.short(100 * level, digits: 3))% CL"
+            label += ", \(NumberText.trimmed(100 * level))% CL"
         }
         if let own = style.labels[shown.card.stem] { label = own }
         if shown.isOverlay { strokes = strokes.map { $0.widened(by: 1.6) } }
