@@ -196,6 +196,7 @@ let package = Package(
                 "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing",
                 "Files", "IceCubeFit", "NumericalMethods", "Physics", "PluginLoading", "Reproduction", "Scenarios",
                 "Transport", "VOTable",
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: plain),
         .target(
@@ -311,8 +312,8 @@ let package = Package(
             .testTarget(
                 name: "AnswersTests",
                 dependencies: [
-                    "AllowedRegion", "Answers", "Assessment", "ConstraintKit", "CurveArchive", "Documents", "Drawing",
-                    "Scenarios", "VOTable",
+                    "AllowedRegion", "Answers", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats",
+                    "Documents", "Drawing", "Scenarios", "VOTable",
                 ],
                 exclude: ["Snapshots"]),
             .testTarget(name: "FuzzTests", dependencies: parsing + ["HostileFiles"]),

@@ -38,6 +38,8 @@ public struct MapFiles: Sendable {
             } catch {
                 failure = error
             }
+            files.append(figure.commandFile)
+            files += try MapFigure.curveFiles(of: map, options: options)
         }
         figureError = failure
         let exclusions = ExclusionReport(exclusionTable)

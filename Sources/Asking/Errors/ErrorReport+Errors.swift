@@ -1,4 +1,5 @@
 import AllowedRegion
+import Answers
 import Assessment
 import ConstraintKit
 import CurveArchive
@@ -56,6 +57,7 @@ extension ErrorReport {
         switch error {
         case let error as AlternativesError: (ErrorText.of(error), ExitStatus.badData)
         case let error as ScenarioError: (ErrorText.of(error), ExitStatus.badData)
+        case let error as FigureStyleError: (ErrorText.of(error), ExitStatus.badData)
         case let error as RecordedRunError: (ErrorText.of(error), ExitStatus.badData)
         case let error as ChoiceError: choice(error)
         case let error as CurveFormatError: (ErrorText.of(error), ExitStatus.badData)

@@ -30,6 +30,8 @@ struct MapCommand: ParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func run() throws {
+        var style = try figures.readStyle()
+        if projections == true { style.layers.insert(.projections) }
         let recorded = try ChosenScenario(scenario.scenario).run
         let grid = try plane.points(otherwise: recorded?.plane)
         let showsProjections = projections ?? recorded?.showsProjections ?? true
@@ -41,7 +43,8 @@ struct MapCommand: ParsableCommand {
         let (version, inputs) = (ProgramVersion.text, analysis.inputs)
         let missing = try analysis.boundSet.missing
         let documents = try MapFiles(
-            map, table: table, options: .init(showsProjections: showsProjections), inputs: inputs, missing: missing,
+            map, table: table, options: .init(showsProjections: showsProjections, style: style), inputs: inputs,
+            missing: missing,
             version: version, isDrawn: figures.areDrawn)
         figures.tell(documents.figureError, unlabelled: documents.unlabelled)
         try replaceDirectory(at: output, with: documents.files)
