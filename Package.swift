@@ -194,7 +194,7 @@ let package = Package(
                 "Files", "IceCubeFit", "NumericalMethods", "Physics", "PluginLoading", "Reproduction", "Scenarios",
                 "Transport", "VOTable",
             ],
-            swiftSettings: plain),
+            exclude: ["Page/Script"], swiftSettings: plain, plugins: ["EmbedTables"]),
         .target(
             name: "Asking",
             dependencies: [

@@ -29,7 +29,7 @@ Version: $version
 Architecture: $architecture
 Maintainer: The mutau maintainers <mutau@localhost>
 Depends: $depends
-Recommends: libcurl4, libssl3, libxml2, gnuplot-nox, fonts-stix
+Recommends: libcurl4, libssl3, libxml2, gnuplot-nox, fonts-stix, node-d3
 Section: science
 Priority: optional
 Installed-Size: $(du -sk "$root/usr" | cut -f1)
