@@ -19,7 +19,7 @@ struct MapCommand: ParsableCommand {
 
     @OptionGroup var plane: GridOptions
 
-    @Option(name: .shortAndLong, help: "The directory to write.")
+    @Option(name: .shortAndLong, help: "The directory to write.", completion: .directory)
     var output = "mutau-map"
 
     @Flag(inversion: .prefixedNo, help: "Show projections in the figure, or leave them out. (default: --projections)")
@@ -38,7 +38,7 @@ struct MapCommand: ParsableCommand {
         let analysis = try ingredients.analysis(of: request)
         let progress = ProgressBar(label: "map")
         let map = try analysis.map(grid) { progress.update($0) }
-        progress.finish()
+        defer { progress.finish() }
         let play = try ingredients.pagePlay(map, analysis, request)
         let table = analysis.boundSet.exclusionTable(masses: try tableMasses(grid))
         let (version, inputs) = (ProgramVersion.text, analysis.inputs)
