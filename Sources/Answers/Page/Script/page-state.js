@@ -16,7 +16,10 @@ const short = (value, digits = 3) => {
 };
 
 // The least digits that name a number as it is chosen.
-const plain = (value) => String(Number(value.toPrecision(6))).replace("e+", "e");
+function plain(value) {
+  const text = Number(value.toPrecision(6));
+  return Math.abs(text) >= 1e6 || (text !== 0 && Math.abs(text) < 1e-4) ? text.toExponential().replace("e+", "e") : String(text);
+}
 
 const groupsOf = (scenario) => [...new Set(scenario.bounds.map((bound) => bound.group).filter((group) => group !== null))];
 

@@ -44,7 +44,7 @@ function fragmentOf() {
   if (Object.values(state.counts).includes("given")) put("da", `${plain(state.value)},${plain(state.sigma)}`);
   for (const key of ["muons", "neff", "cl"]) put(key, state[key] === null ? null : plain(state[key]));
   put("fit", state.fit === 0 ? null : String(state.fit));
-  put("combination", state.combination === "union" ? null : state.combination);
+  put("combination", state.combination === initial().combination ? null : state.combination);
   put("point", state.pin === null ? null : `${plain(state.pin.mass)},${plain(state.pin.coupling)}`);
   put("view", state.view === null ? null : state.view.map(plain).join(","));
   return words.toString();
