@@ -7,17 +7,23 @@ import Physics
 import Scenarios
 
 extension Ingredients {
-    /// What one can play with in the page of a map; nil, with a warning, where the library for it is not installed.
-    package func pagePlay(_ map: RegionMap, _ analysis: Analysis, _ request: ScenarioRequest) throws -> PagePlay? {
+    /// What one can play with in the page of a map; nil, with a warning, where the library for it is not installed or its
+    /// tables can't be made, which costs the map nothing else.
+    package func pagePlay(_ map: RegionMap, _ analysis: Analysis, _ request: ScenarioRequest) -> PagePlay? {
         guard let library = GraphicsLibrary.installed() else {
             Console.warn(
                 "map.html has the figure alone, and nothing to play with: that needs d3, of the package \(GraphicsLibrary.package)"
             )
             return nil
         }
-        let tables = try PageTables(
-            pageScenarios(map, analysis, request), on: map.grid, version: ProgramVersion.text)
-        return PagePlay(tables, library: library)
+        do {
+            let scenarios = try pageScenarios(map, analysis, request)
+            return PagePlay(try PageTables(scenarios, on: map.grid, version: ProgramVersion.text), library: library)
+        } catch {
+            let reason = ErrorReport(of: error)?.message ?? "\(error)"
+            Console.warn("map.html has the figure alone, and nothing to play with: \(reason)")
+            return nil
+        }
     }
 
     /// What the page of a map is to have: the scenario of the map, the other shipped ones, and what its controls make of them.

@@ -39,7 +39,7 @@ struct MapCommand: ParsableCommand {
         let progress = ProgressBar(label: "map")
         let map = try analysis.map(grid) { progress.update($0) }
         defer { progress.finish() }
-        let play = try ingredients.pagePlay(map, analysis, request)
+        let play = ingredients.pagePlay(map, analysis, request)
         let table = analysis.boundSet.exclusionTable(masses: try tableMasses(grid))
         let (version, inputs) = (ProgramVersion.text, analysis.inputs)
         let missing = try analysis.boundSet.missing
