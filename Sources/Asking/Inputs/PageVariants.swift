@@ -39,7 +39,7 @@ struct PageVariants {
                 let asked = position == 0 ? nil : level
                 var scenario = scenario
                 scenario.conventions.confidenceLevel = level
-                if let asked { variants.append(.init(.level, asked, level: asked, try bounds(scenario, overlays))) }
+                if let asked { variants.append(.init(.level, asked, level: asked, try ownCode(scenario))) }
                 variants += try muons(scenario, asked) + difference(scenario, asked)
             }
             return try variants + neff()
@@ -49,6 +49,14 @@ struct PageVariants {
     private func bounds(_ scenario: Scenario, _ overlays: [CatalogueEntry]) throws -> BoundSet {
         try BoundSet(
             scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds, overlays: overlays)
+    }
+
+    /// Without the bounds of plugins, each of which would be asked in a child for every mass again: they stay as they are.
+    private func ownCode(_ scenario: Scenario) throws -> BoundSet {
+        let plugins = Set(boundSet.bounds.filter(\.isPlugin).map(\.card.stem))
+        var scenario = scenario
+        scenario.leaveOut(plugins)
+        return try bounds(scenario, overlays.filter { !plugins.contains($0.stem) })
     }
 
     /// These bounds alone.
