@@ -10,6 +10,7 @@ public struct PageTables: Sendable {
     private let grid: MapGrid
     private let masses: MassRow
     private let version: String
+    private let options: PageOptions
 
     /// The masses at which bounds are asked: 600 steps, of 0.8 % over two decades. Between two of them edges are straight lines
     /// in log m and log g′.
@@ -19,9 +20,10 @@ public struct PageTables: Sendable {
     ///   - scenarios: the map's own first.
     ///   - grid: the map's.
     ///   - version: of the program.
+    ///   - options: the names by which the command line chooses the same.
     /// - Throws: what the range of masses refuses.
-    public init(_ scenarios: [PageScenario], on grid: MapGrid, version: String) throws {
-        (self.scenarios, self.grid, self.version) = (scenarios, grid, version)
+    public init(_ scenarios: [PageScenario], on grid: MapGrid, version: String, options: PageOptions) throws {
+        (self.scenarios, self.grid, self.version, self.options) = (scenarios, grid, version, options)
         let count = min(Self.mostMasses, 8 * grid.masses.count + 1)
         let range = grid.masses[0].inMeV...grid.masses[grid.masses.count - 1].inMeV
         masses = try MassRow(MapGrid.masses(in: range, count: count))
@@ -30,7 +32,7 @@ public struct PageTables: Sendable {
     /// The tables, for the page's script.
     var json: JSONValue {
         [
-            "version": .text(version), "massSteps": .integer(masses.count - 1),
+            "version": .text(version), "options": options.json, "massSteps": .integer(masses.count - 1),
             "masses": .array([.number(masses[0].inMeV), .number(masses[masses.count - 1].inMeV)]),
             "couplings": .array([
                 .number(grid.couplings[0].value), .number(grid.couplings[grid.couplings.count - 1].value),

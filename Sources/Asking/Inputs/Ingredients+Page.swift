@@ -18,7 +18,12 @@ extension Ingredients {
         }
         do {
             let scenarios = try pageScenarios(map, analysis, request)
-            return PagePlay(try PageTables(scenarios, on: map.grid, version: ProgramVersion.text), library: library)
+            let options = PageOptions(
+                without: "--without", alternative: "--alternative", difference: "--g-minus-2",
+                muons: "--muons-on-target", neff: "--neff-max", level: "--cl", combination: "--combination")
+            let tables = try PageTables(
+                scenarios, on: map.grid, version: ProgramVersion.text, options: options)
+            return PagePlay(tables, library: library)
         } catch {
             let reason = ErrorReport(of: error)?.message ?? "\(error)"
             Console.warn("map.html has the figure alone, and nothing to play with: \(reason)")

@@ -3,19 +3,20 @@
 
 // The options of the command line that choose the same, in pairs.
 function chosenOptions() {
+  const named = tables.options;
   const scenario = scenarioAt(state.scenario);
   const options = [scenario.arguments];
   const off = scenario.bounds.map((bound) => bound.stem).filter((stem) => state.off.has(stem));
-  if (off.length > 0) options.push(["--without", off.join(",")]);
+  if (off.length > 0) options.push([named.without, off.join(",")]);
   for (const group of groupsOf(scenario)) {
     const counting = countingIn(scenario, group);
-    if (counting === "given") options.push(["--g-minus-2", `${plain(state.value)}±${plain(state.sigma)}`]);
-    else if (counting !== null && !scenario.bounds.find((bound) => bound.stem === counting).counts) options.push(["--alternative", counting]);
+    if (counting === "given") options.push([named.difference, `${plain(state.value)}±${plain(state.sigma)}`]);
+    else if (counting !== null && !scenario.bounds.find((bound) => bound.stem === counting).counts) options.push([named.alternative, counting]);
   }
-  if (state.muons !== null && variantsOf(scenario, "muons", null).length > 1) options.push(["--muons-on-target", plain(state.muons)]);
-  if (state.neff !== null && variantsOf(scenario, "neff", null).length > 1) options.push(["--neff-max", plain(state.neff)]);
-  if (state.cl !== null) options.push(["--cl", plain(state.cl)]);
-  if (state.combination !== scenario.combination) options.push(["--combination", state.combination]);
+  if (state.muons !== null && variantsOf(scenario, "muons", null).length > 1) options.push([named.muons, plain(state.muons)]);
+  if (state.neff !== null && variantsOf(scenario, "neff", null).length > 1) options.push([named.neff, plain(state.neff)]);
+  if (state.cl !== null) options.push([named.level, plain(state.cl)]);
+  if (state.combination !== scenario.combination) options.push([named.combination, state.combination]);
   const fit = currentFit().arguments;
   for (let index = 0; index < fit.length; index += 2) options.push([fit[index], fit[index + 1]]);
   return options;
@@ -25,10 +26,10 @@ const commandLine = (command, { mass, coupling }) =>
   `mutau ${command} ${plain(mass)}MeV ${plain(coupling)} ${chosenOptions().flat().join(" ")}`;
 
 function pythonLine({ mass, coupling }) {
-  const [[, name], ...options] = chosenOptions();
+  const [named, [[, name], ...options]] = [tables.options, chosenOptions()];
   const words = options.map(([key, value]) => {
     const isNumber = value !== "" && !isNaN(Number(value));
-    const list = key === "--without" ? `[${value.split(",").map((stem) => JSON.stringify(stem)).join(", ")}]` : null;
+    const list = key === named.without ? `[${value.split(",").map((stem) => JSON.stringify(stem)).join(", ")}]` : null;
     return `${key.slice(2).replaceAll("-", "_")}=${list ?? (isNumber ? value : JSON.stringify(value))}`;
   });
   return `mutau.Scenario(${[JSON.stringify(name), ...words].join(", ")}).check("${plain(mass)}MeV", ${plain(coupling)})`;
