@@ -198,7 +198,7 @@ let package = Package(
                 "Transport", "VOTable",
                 .product(name: "Yams", package: "Yams"),
             ],
-            swiftSettings: plain),
+            exclude: ["Page/Script"], swiftSettings: plain, plugins: ["EmbedTables"]),
         .target(
             name: "Asking",
             dependencies: [

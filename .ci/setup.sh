@@ -25,6 +25,7 @@ library zlib1g-dev zlib
 need gnuplot-nox command -v gnuplot
 need fonts-stix font
 need fontconfig command -v fc-list
+need node-d3 test -r /usr/share/nodejs/d3/dist/d3.min.js
 if [ "${1-}" = extra ]; then
     need stilts command -v stilts
     need python3 command -v python3
@@ -34,6 +35,10 @@ if [ "${1-}" = extra ]; then
     need python3-jsonschema sh -c "python3 -c 'import jsonschema' || /usr/bin/python3 -c 'import jsonschema'"
     need poppler-utils command -v pdffonts
     need cmark-gfm command -v cmark-gfm
+    need chromium command -v chromium
+    need chromium-driver command -v chromedriver
+    need python3-selenium sh -c "python3 -c 'import selenium' || /usr/bin/python3 -c 'import selenium'"
+    need nodejs command -v node
 fi
 [ -n "$missing" ] || exit 0
 
