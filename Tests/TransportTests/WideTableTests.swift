@@ -37,7 +37,7 @@ struct WideTableTests {
         }
     }
 
-    /// The grid has four times the points of the finer one that the table is made of, and so a sixteenth of its error.
+    /// Such a grid is good to 1e-4 of a segment.
     @Test("It agrees with a fine grid to 1e-3 of a segment at points that are no nodes", arguments: Ordering.allCases)
     func accuracy(ordering: Ordering) throws {
         let setting = try TransportSetting(ordering: ordering)

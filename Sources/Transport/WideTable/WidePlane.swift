@@ -12,6 +12,11 @@ struct WidePlane: Sendable {
         var wing: Int
         /// C of the cross section, which tells the mass that belongs to both.
         var normalisation: Double
+
+        /// Of the sixteen from this one on, up and to the right.
+        func neighbour(_ number: Int) -> Node {
+            Node(strength: strength + number / 4, wing: wing + number % 4, normalisation: normalisation)
+        }
     }
 
     /// A node's lines.
@@ -30,13 +35,7 @@ struct WidePlane: Sendable {
         var strengths: SIMD4<Double>
         var wings: SIMD4<Double>
 
-        /// Of the sixteen.
-        func node(_ number: Int) -> Node {
-            Node(
-                strength: first.strength + number / 4, wing: first.wing + number % 4, normalisation: first.normalisation
-            )
-        }
-
+        /// Of each of the sixteen.
         func weight(_ number: Int) -> Double { strengths[number / 4] * wings[number % 4] }
     }
 

@@ -51,18 +51,16 @@ final class WideTable: ProjectedFluxes {
 
     func fill(_ fluxes: UnsafeMutableBufferPointer<Double>, _ mediator: Mediator) throws(TransportError) {
         let stencil = plane.stencil(mediator)
-        let solutions = (0..<16).map { solution(stencil.node($0)) }
+        let solutions = (0..<16).map { solution(stencil.first.neighbour($0)) }
         bins.read(fluxes, stencil, solutions, mesh, logarithmOfHighest: geometry.logarithmOfHighestLine(mediator))
     }
 
     /// Solves what many mediators need, on all cores.
     /// - Parameter mediators: those that are served.
     func prepare(for mediators: some Sequence<Mediator>, shouldStop: @Sendable () -> Bool) {
-        var missing: Set<WidePlane.Node> = []
-        for mediator in mediators {
-            let stencil = plane.stencil(mediator)
-            for number in 0..<16 { missing.insert(stencil.node(number)) }
-        }
+        var cells: Set<WidePlane.Node> = []
+        for mediator in mediators { cells.insert(plane.stencil(mediator).first) }
+        let missing = Set(cells.flatMap { cell in (0..<16).map(cell.neighbour) })
         let nodes = solutions.withLock { known in missing.filter { known[$0] == nil } }
         // In an order of their own, so that cores do not wait for the same ones.
         let order = nodes.sorted { ($0.wing, $0.strength) < ($1.wing, $1.strength) }
@@ -104,5 +102,5 @@ final class WideTable: ProjectedFluxes {
     private static let masses = 0.1...211.0
     private static let couplings = 1e-6...0.5
     /// Of the finer of two grids.
-    private static let pointsPerDecade = 50.0
+    private static let pointsPerDecade = 70.0
 }
