@@ -1,6 +1,6 @@
 #!/bin/sh
-# setup.sh [extra]: installs what the build, the map and the tests need and the machine lacks. With `extra`, also the
-# outside readers that the documents are checked with.
+# setup.sh [extra|cluster]: installs what the build, the map and the tests need and the machine lacks. With `extra`, also the
+# outside readers that the documents are checked with, with `cluster` a scheduler.
 # Where packages can't be installed, it prints the one command that would do it and stops.
 set -eu
 
@@ -39,6 +39,10 @@ if [ "${1-}" = extra ]; then
     need chromium-driver command -v chromedriver
     need python3-selenium sh -c "python3 -c 'import selenium' || /usr/bin/python3 -c 'import selenium'"
     need nodejs command -v node
+fi
+if [ "${1-}" = cluster ]; then
+    need slurm-wlm command -v slurmctld
+    need munge command -v munged
 fi
 [ -n "$missing" ] || exit 0
 
