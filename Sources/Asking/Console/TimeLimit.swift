@@ -13,6 +13,11 @@ package enum TimeLimit {
             var action = sigaction()
             action.__sigaction_handler = .init(sa_handler: { _ in TimeLimit.reached.store(true, ordering: .relaxed) })
             sigaction(number, &action, nil)
+            // A thread that blocks signals may have started the program.
+            var heard = sigset_t()
+            sigemptyset(&heard)
+            sigaddset(&heard, number)
+            pthread_sigmask(SIG_UNBLOCK, &heard, nil)
         }
     }
 
