@@ -43,7 +43,7 @@ import Testing
     /// Commands that take a stem, each with the beginning of some.
     @Test(arguments: [
         ["show", "na64"], ["export", "na64"], ["table", "--only", "na64"], ["map", "--without", "na64"],
-        ["limit", "6.5", "--count", "na64"], ["fit", "--below", "na64"], ["remove", "na64"],
+        ["limit", "6.5", "--count", "na64"], ["fit", "--below", "na64"],
     ])
     func stemsThatBeginSoAreListed(arguments: [String]) throws {
         let program = try Program()

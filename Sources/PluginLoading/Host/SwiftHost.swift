@@ -10,13 +10,6 @@ enum SwiftHost {
     /// Its name.
     static let name = "mutau-plugin-host"
 
-    /// Whether this program uses the shared runtime itself.
-    static var isThisProgram: Bool {
-        guard let runtime = dlopen("libswiftCore.so", RTLD_LAZY | RTLD_NOLOAD) else { return false }
-        dlclose(runtime)
-        return true
-    }
-
     /// The program for plugins in Swift, where that is another than the one for plugins over the C interface.
     /// - Parameters:
     ///   - program: the latter.
@@ -27,7 +20,7 @@ enum SwiftHost {
             let found = path(forProgramIn: splittingLastComponent(resolvingLinks(program)).directory)
             return found.isThere ? found : nil
         }
-        guard program == Plugins.ownProgram, !isThisProgram, let directory = ownDirectory else { return nil }
+        guard program == Plugins.ownProgram, !SharedRuntime.isUsed, let directory = ownDirectory else { return nil }
         return path(forProgramIn: directory)
     }
 
