@@ -52,16 +52,18 @@ public struct Catalogue: Sendable {
 
     /// The stems that the program has no document for: bounds that the user added, sorted. What it fetches from addresses of
     /// its own is none of these: a scenario says whether it takes part.
-    /// - Throws: ``AddressFileError`` where the program's own list of what it fetches can't be read.
+    ///
+    /// Each command asks this. The list of what is fetched is read only where something fetched is there.
+    /// - Throws: ``AddressFileError`` where it is, and the list can't be read.
     public var ownStems: [String] {
         get throws(AddressFileError) {
-            let fetchable = try missing().fetchable
-            return stems.filter { stem in
-                guard let documents = places[stem], !documents.contains(where: { $0.origin == .bundled }) else {
-                    return false
-                }
-                return !fetchable.contains(stem) || !documents.allSatisfy { $0.origin.isFetched }
+            let added = stems.filter { stem in
+                places[stem].map { documents in !documents.contains { $0.origin == .bundled } } ?? false
             }
+            let fetched = Set(added.filter { places[$0]?.allSatisfy { $0.origin.isFetched } ?? false })
+            guard !fetched.isEmpty else { return added }
+            let listed = try missing().fetchable
+            return added.filter { !fetched.contains($0) || !listed.contains($0) }
         }
     }
 

@@ -45,8 +45,8 @@ public struct MissingBounds: Sendable, Hashable {
         do throws(AddressFileError) { return .success(try MissingBounds()) } catch { return .failure(error) }
     }()
 
-    /// Whether the program knows a stem to be missing, for words alone: who makes a catalogue has been told by then where the
-    /// list can't be read (``Catalogue/ownStems``).
+    /// Whether the program knows a stem to be missing, for words alone: an answer that rests on the list is told where it
+    /// can't be read.
     public static func names(_ stem: String) -> Bool {
         if case .success(let list) = loaded { list[stem] != nil } else { false }
     }

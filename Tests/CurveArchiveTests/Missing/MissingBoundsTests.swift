@@ -1,4 +1,6 @@
 import ConstraintKit
+import CurveFormats
+import Files
 import Testing
 
 @testable import CurveArchive
@@ -104,13 +106,29 @@ import Testing
         #expect(all == 1e-7 ... .infinity)
     }
 
-    /// A list that can't be read is an error, and no answer goes without it.
+    /// A list that can't be read is an error, and no answer that rests on it goes without.
     @Test func aListThatCannotBeReadEndsTheAnswer() throws {
         let broken = BundledFiles([.init(path: MissingBounds.fileName) { Array("missing:\n  - {stem: a}\n".utf8) }])
         #expect(throws: AddressFileError.self) { try MissingBounds(bundled: broken) }
-        let catalogue = Catalogue(
-            paths: .none, missing: { () throws(AddressFileError) in try MissingBounds(bundled: broken) })
-        #expect(throws: AddressFileError.self) { try catalogue.ownStems }
+        func catalogue(
+            _ bundled: BundledFiles, holding documents: [String: StoredDocument]
+        ) -> Catalogue {
+            var search = DocumentSearch()
+            for (stem, document) in documents { search.add(document, stem: stem) }
+            return Catalogue(
+                search, missing: { () throws(AddressFileError) in try MissingBounds(bundled: bundled) },
+                read: { (bytes, name) throws(CurveFormatError) in try readDocument(bytes, name: name) })
+        }
+        func fetched(_ stem: String) -> StoredDocument {
+            StoredDocument(planned: [], for: "\(stem).vot", url: nil, SHA256(of: []))
+        }
+        let own = StoredDocument(user: "own.vot")
+        // Whether what was fetched is a bound that the user added is told by the list alone.
+        #expect(throws: AddressFileError.self) { try catalogue(broken, holding: ["a": fetched("a")]).ownStems }
+        #expect(try catalogue(broken, holding: ["own": own]).ownStems == ["own"])
+        let listed = "atlas-2023-4mu"
+        let held = ["own": own, listed: fetched(listed), "other": fetched("other")]
+        #expect(try catalogue(.ofProgram, holding: held).ownStems == ["other", "own"])
         #expect(try Catalogue(paths: .none).ownStems.isEmpty)
     }
 
