@@ -31,8 +31,15 @@ extension ColourImage {
             values: values,
             first: frame.point(mass: grid.masses[columns[0]].inMeV, coupling: grid.couplings[rows[0]].value),
             last: frame.point(mass: grid.masses[lastColumn].inMeV, coupling: grid.couplings[lastRow].value),
-            floor: min(top - 0.05, (least * 20).rounded(.down) / 20), top: top,
+            floor: showsRatio ? min(top - 0.05, (least * 20).rounded(.down) / 20) : Self.roundFloor(below: least),
+            top: top,
             colours: FigureColours.ratio(on: style.theme),
             title: showsRatio ? AxisTitle.ratioOfChi2 : AxisTitle.differenceOfChi2)
+    }
+
+    /// A whole number below a difference of χ², with about five whole steps from it to zero.
+    private static func roundFloor(below least: Double) -> Double {
+        let step = max(1, (-least / 5).rounded(.up))
+        return (least / step).rounded(.down) * step
     }
 }
