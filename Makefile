@@ -16,7 +16,7 @@ BASE ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help plan setup map figures bound-figures build library wheel python-test tests test kill-test fuzz interop \
-  bench lint format stage install uninstall dist deb dist-test
+  bench lint format stage install uninstall dist deb dist-test docs
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -57,6 +57,9 @@ figures: build ## make the maps of all scenarios, as in the README, below mutau-
 
 bound-figures: build ## draw the figures of the pages of computed bounds, beside published points
 	@python3 -B Documentation/figures/draw.py $(PROGRAM) $(BOUND_FIGURES)
+
+docs: build ## build the handbook into mutau-handbook/: pages of HTML, to be opened from there or from any server
+	@python3 -B Documentation/handbook/build.py $(PROGRAM) mutau-handbook .build/handbook/mutau.docc
 
 # In the configuration that is used: `make map` and the tests share a build, and the tests run the program itself.
 tests: setup plan

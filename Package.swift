@@ -42,14 +42,15 @@ let linkingLibrary: [LinkerSetting] =
             "-lFoundation", "-lFoundationInternationalization", "-lFoundationEssentials", "-l_FoundationCollections",
             "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-lswiftSynchronization",
         ]
+        // Libraries of the system that are loaded when they are used are not to be named, though others bring their options.
         let linker = [
             "-z", "defs", "-soname=libmutau.so",
             "--version-script=\(Context.packageDirectory)/Sources/CMutau/exports.map",
         ]
         return [
             .unsafeFlags(
-                ["-static-stdlib", "-L\(path)", "-Xlinker", "--start-group"] + foundation + ["-Xlinker", "--end-group"]
-                    + linker.flatMap { ["-Xlinker", $0] })
+                ["-Xlinker", "--as-needed", "-static-stdlib", "-L\(path)", "-Xlinker", "--start-group"] + foundation
+                    + (["--end-group"] + linker).flatMap { ["-Xlinker", $0] })
         ]
     } ?? []
 
@@ -89,9 +90,9 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
         .systemLibrary(name: "CSystem"),
-        // libcurl, libxml2 and libcrypto, loaded when they are used.
+        // libcurl and libxml2, loaded when they are used.
         .target(name: "CLibraries"),
         .target(name: "CPluginABI"),
         .plugin(name: "EmbedConstraints", capability: .buildTool(), path: "Sources/EmbedConstraints"),
@@ -102,7 +103,9 @@ let package = Package(
         .target(
             name: "NumericalMethods", dependencies: [.product(name: "RealModule", package: "swift-numerics")],
             swiftSettings: optimised),
-        .target(name: "Files", dependencies: ["CCrypto", "CLibraries", "CSystem"]),
+        // The archive: see Sources/CCrypto/shim.h.
+        .target(
+            name: "Files", dependencies: ["CCrypto", "CSystem"], linkerSettings: [.linkedLibrary(":libcrypto.a")]),
         .target(name: "Documents"),
         .target(name: "Drawing", dependencies: ["Documents", "NumericalMethods"]),
 

@@ -13,6 +13,9 @@ rm -f "$root/usr/lib/mutau/mutau-plugin-host"
 mv "$root/usr/share/zsh/site-functions" "$root/usr/share/zsh/vendor-completions"
 gzip -9n "$root"/usr/share/man/man1/*.1
 program=$root/usr/bin/mutau
+# Whoever packs it is who answers for the package: as Debian's tools are told, or as the last commit says.
+maintainer=${DEBEMAIL:+${DEBFULLNAME:-The mutau maintainers} <$DEBEMAIL>}
+[ -n "$maintainer" ] || maintainer=$(git log -1 --format='%an <%ae>' 2>/dev/null) || maintainer=
 # The package of each library that the program names; of glibc also the version.
 glibc=$(objdump -T "$program" | grep -o 'GLIBC_[0-9.]*' | sed 's/GLIBC_//' | sort -V | tail -n 1)
 depends=
@@ -27,9 +30,9 @@ cat > "$root/DEBIAN/control" <<END
 Package: mutau
 Version: $version
 Architecture: $architecture
-Maintainer: The mutau maintainers <mutau@localhost>
+Maintainer: ${maintainer:-The mutau maintainers <maintainers@mutau.invalid>}
 Depends: $depends
-Recommends: libcurl4, libssl3, libxml2, gnuplot-nox, fonts-stix
+Recommends: libcurl4, libxml2, gnuplot-nox, fonts-stix
 Section: science
 Priority: optional
 Installed-Size: $(du -sk "$root/usr" | cut -f1)

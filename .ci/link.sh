@@ -19,7 +19,7 @@ link() { # link OUTPUT RUNTIME-DIRECTORY WORD...: the name main is what SwiftPM 
     output=$1 runtime=$2
     shift 2
     "$clang" -fuse-ld=lld -pie -Wl,--build-id,--as-needed,--gc-sections,--export-dynamic,--exclude-libs,ALL \
-        -Wl,--defsym=main=mutau_main "$runtime/$(uname -m)/swiftrt.o" "@$objects" -L"$runtime" "$@" -lz -lm -o "$output.new"
+        -Wl,--defsym=main=mutau_main "$runtime/$(uname -m)/swiftrt.o" "@$objects" -L"$runtime" "$@" -l:libcrypto.a -lz -lm -o "$output.new"
     mv "$output.new" "$output"
 }
 

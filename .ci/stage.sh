@@ -4,7 +4,7 @@
 # copied checkout is installed without building.
 set -eu
 release=$1 stage=$2
-sources=$(find Sources Plugins Constraints .ci Package.swift -type f ! -name '*.pyc' | LC_ALL=C sort | xargs sha256sum | sha256sum)
+sources=$(find Sources Plugins Constraints Documentation/commands Documentation/Reference.md .ci Package.swift -type f ! -name '*.pyc' | LC_ALL=C sort | xargs sha256sum | sha256sum)
 if [ -x "$stage/bin/mutau" ] && [ "$(cat "$stage.sources" 2>/dev/null)" = "$sources" ]; then exit 0; fi
 make build
 sh .ci/link.sh "$release"
@@ -38,6 +38,7 @@ swift=$(dirname "$(dirname "$(dirname "$(swiftc -print-target-info |
         echo; echo "---- $name, linked in"; echo; cat .build/checkouts/"$name"/LICENSE*
     done
     echo; echo "---- Swift's standard library, Foundation (with ICU) and Dispatch, linked in"; echo; cat "$swift"
+    echo; echo "---- OpenSSL's SHA-256, linked in: Apache License 2.0, whose text stands above for Swift"
     echo; echo "---- libstdc++, linked in: GPL 3 with the GCC Runtime Library Exception 3.1"
 } > "$stage/share/doc/mutau/copyright"
 echo "$sources" > "$stage.sources"

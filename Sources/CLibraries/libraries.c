@@ -12,14 +12,13 @@ static const struct {
     [MUTAU_LIBCURL] = {"libcurl", {"libcurl.so.4", "libcurl-gnutls.so.4"},
         "libcurl4 (Debian, Ubuntu) or libcurl (Fedora, RHEL)"},
     [MUTAU_LIBXML2] = {"libxml2", {"libxml2.so.2", NULL}, "libxml2 (Debian, Ubuntu, Fedora, RHEL)"},
-    [MUTAU_LIBCRYPTO] = {"libcrypto", {"libcrypto.so.3", NULL}, "libssl3 (Debian, Ubuntu) or openssl-libs (Fedora, RHEL)"},
 };
 
 static struct {
     pthread_once_t once;
     void *handle;
     char problem[400];
-} state[] = {{PTHREAD_ONCE_INIT, NULL, ""}, {PTHREAD_ONCE_INIT, NULL, ""}, {PTHREAD_ONCE_INIT, NULL, ""}};
+} state[] = {{PTHREAD_ONCE_INIT, NULL, ""}, {PTHREAD_ONCE_INIT, NULL, ""}};
 
 static void load(mutau_library library) {
     const char *reason = NULL;
@@ -34,10 +33,9 @@ static void load(mutau_library library) {
 
 static void load_libcurl(void) { load(MUTAU_LIBCURL); }
 static void load_libxml2(void) { load(MUTAU_LIBXML2); }
-static void load_libcrypto(void) { load(MUTAU_LIBCRYPTO); }
 
 const char *mutau_library_problem(mutau_library library) {
-    static void (*const loading[])(void) = {load_libcurl, load_libxml2, load_libcrypto};
+    static void (*const loading[])(void) = {load_libcurl, load_libxml2};
     pthread_once(&state[library].once, loading[library]);
     return state[library].handle ? NULL : state[library].problem;
 }

@@ -82,11 +82,16 @@ int32_t mutau_mass(const char *text, double *mass, char **error);
 int32_t mutau_coupling(const char *text, double *coupling, char **error);
 
 /* An answer of the program as JSON, but for `cite`, which is BibTeX. `question` is `check`, `limit`, `table`, `chi2`, `fit`,
- * `cite`, `scenario`, `bounds`; `words` are what follows it on the command line, --combinations and --explain among them. The
- * answer is to be released. */
+ * `cite`, `scenario`, `bounds`; `words` are what follows it on the command line, --combinations and --explain among them.
+ * `limits` takes many masses, and answers with a list of what `limit` says of each. The answer is to be released. */
 int32_t mutau_ask(
     const mutau_scenario *scenario, const char *question, const char *const *words, size_t word_count, char **answer,
     char **error);
+
+/* The same for what takes long, `fit` above all. */
+int32_t mutau_ask_at_length(
+    const mutau_scenario *scenario, const char *question, const char *const *words, size_t word_count, char **answer,
+    const int32_t *stop, char **error);
 
 enum { MUTAU_ALLOWED = 0, MUTAU_EXCLUDED = 1, MUTAU_UNCONSTRAINED = 2, MUTAU_INVALID = 3 };
 

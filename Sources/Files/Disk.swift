@@ -12,7 +12,10 @@ import CSystem
 /// those on an open file.
 package enum Disk {
     /// Before each call.
-    static func step(_ half: () -> Void = {}) throws(SystemError) { try PlannedFault.ofProgram?.meet(half) }
+    static func step(_ half: () -> Void = {}) throws(SystemError) {
+        UnfinishedFiles.holdIfEnding()
+        try PlannedFault.ofProgram?.meet(half)
+    }
 
     private static func call(_ work: () -> Int32) throws(SystemError) {
         try step()

@@ -31,19 +31,25 @@ public final class GrowingFile {
         let isInPlace = found.kind == .pipe || found.kind == .other
         let (directory, name) = splittingLastComponent(destination)
         temporary = isInPlace ? nil : "\(directory)/\(temporaryName(for: name))"
+        if let temporary { UnfinishedFiles.begin(temporary) }
         do throws(SystemError) {
             let flags = isInPlace ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL
             let opened = try OpenFile(temporary ?? path, flags)
             if !isInPlace, found.kind == .file { try opened.setPermissions(to: found.permissions) }
             file = OwnedFile(file: opened)
         } catch {
-            if let temporary { Disk.discard(temporary) }
+            if let temporary { Self.discard(temporary) }
             throw .cannotCreate(path: path, error)
         }
     }
 
     deinit {
-        if file != nil, let temporary { Disk.discard(temporary) }
+        if file != nil, let temporary { Self.discard(temporary) }
+    }
+
+    private static func discard(_ temporary: String) {
+        Disk.discard(temporary)
+        UnfinishedFiles.end(temporary)
     }
 
     /// - Throws: ``WritingError``
@@ -65,13 +71,14 @@ public final class GrowingFile {
             try whole.synchronise()
             try whole.finish()
         } catch {
-            Disk.discard(temporary)
+            Self.discard(temporary)
             throw .cannotWrite(path: path, error)
         }
         do throws(SystemError) { try Disk.rename(temporary, to: destination) } catch {
-            Disk.discard(temporary)
+            Self.discard(temporary)
             throw .cannotCreate(path: path, error)
         }
+        UnfinishedFiles.end(temporary)
         do throws(SystemError) { try synchroniseDirectory(splittingLastComponent(destination).directory) } catch {
             throw .cannotWrite(path: path, error)
         }

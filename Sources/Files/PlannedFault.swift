@@ -11,13 +11,15 @@ import Synchronization
 /// Where a test wants the program to be killed, or a call of the system to fail.
 ///
 /// Every call of this module that changes what is on the disk is a step, counted from 1. `MUTAU_STOP_AT=7` kills the
-/// program at the seventh, before it is done; `MUTAU_FAIL_AT=7:28` has the seventh fail with that number of `errno`,
+/// program at the seventh, before it is done, `MUTAU_STOP_AT=7:15` by that signal instead; `MUTAU_FAIL_AT=7:28` has the seventh fail with that number of `errno`,
 /// `7+:28` every one from there on. A write is done by half before either. Programs as they are released have it too:
 /// what is tested is what is used.
 struct PlannedFault: Sendable, Hashable {
     private var step: Int
-    /// With what the step fails; nil: the program is killed.
+    /// With what the step fails; nil: the program is ended.
     private var code: Int32?
+    /// By what it is ended.
+    private var signal = SIGKILL
     /// Whether all later steps fail likewise.
     private var lasts = false
 
@@ -27,8 +29,9 @@ struct PlannedFault: Sendable, Hashable {
     private static let passed = Atomic(0)
 
     init?(stopAt: String?, failAt: String?) {
-        if let step = stopAt.flatMap({ Int($0) }) {
-            self.step = step
+        let stop = (stopAt ?? "").split(separator: ":", omittingEmptySubsequences: false)
+        if let step = Int(stop[0]), let signal = stop.count == 1 ? SIGKILL : Int32(stop[1]), stop.count <= 2 {
+            (self.step, self.signal) = (step, signal)
             return
         }
         let parts = (failAt ?? "").split(separator: ":")
@@ -50,9 +53,9 @@ struct PlannedFault: Sendable, Hashable {
         guard number == step || lasts && number > step else { return }
         half()
         guard let code else {
-            kill(getpid(), SIGKILL)
-            // Nobody outlives that.
-            abort()
+            kill(getpid(), signal)
+            // Nobody outlives that, though others may have something to put in order before.
+            while true { pause() }
         }
         throw SystemError(code: code)
     }

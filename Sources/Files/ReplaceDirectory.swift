@@ -25,6 +25,8 @@ public func replaceDirectory(at path: String, with files: [(name: String, bytes:
     let made: [String]
     do { made = try makeDirectories(parent) } catch { throw .cannotCreate(path: path, error) }
     let fresh = "\(parent)/\(temporaryName(for: name))"
+    UnfinishedFiles.begin(fresh, names: files.map(\.name) + [OutputMarker.name])
+    defer { UnfinishedFiles.end(fresh) }
     do throws(WritingError) {
         try writeNewDirectory(fresh, files + [(OutputMarker.name, marker.bytes)], permissions: existing?.permissions)
         try putInPlace(fresh, at: destination, replacesFiles: existing?.isEmpty == false)
@@ -33,6 +35,7 @@ public func replaceDirectory(at path: String, with files: [(name: String, bytes:
         removeDirectories(made)
         throw error
     }
+    if let existing { UnfinishedFiles.begin(fresh, names: existing.names + [OutputMarker.name]) }
     try synchroniseDirectory(at: parent, writing: path)
     if let existing, !existing.isEmpty, let error = removeTree(fresh, names: existing.names) {
         throw .leftBehind(path: fresh, error)
@@ -44,6 +47,8 @@ public func replaceDirectory(at path: String, with files: [(name: String, bytes:
 public func createDirectory(at path: String, with files: [(name: String, bytes: [UInt8])]) throws(WritingError) {
     let (parent, name) = splittingLastComponent(path)
     let fresh = "\(parent)/\(temporaryName(for: name))"
+    UnfinishedFiles.begin(fresh, names: files.map(\.name))
+    defer { UnfinishedFiles.end(fresh) }
     do throws(WritingError) {
         guard try !exists(path) else { throw .cannotCreate(path: path, .init(code: EEXIST)) }
         try writeNewDirectory(fresh, files, permissions: nil)
@@ -111,6 +116,8 @@ private func putInPlace(_ fresh: String, at destination: String, replacesFiles: 
     }
     do throws(SystemError) { try Disk.exchange(fresh, destination) } catch {
         guard [ENOSYS, EINVAL, ENOTSUP].contains(error.code) else { throw .cannotCreate(path: destination, error) }
+        // What steps aside is the old one, and never to be lost.
+        UnfinishedFiles.end(fresh)
         try exchangeInThreeSteps(fresh, destination)
     }
 }

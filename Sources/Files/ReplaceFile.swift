@@ -28,6 +28,8 @@ package func putFile(at path: String, with bytes: [UInt8]) throws(WritingError) 
     }
     let (directory, name) = splittingLastComponent(destination)
     let temporary = "\(directory)/\(temporaryName(for: name))"
+    UnfinishedFiles.begin(temporary)
+    defer { UnfinishedFiles.end(temporary) }
     do throws(WritingError) {
         try writeNewFile(bytes, at: temporary, permissions: existing.permissions)
         do throws(SystemError) { try Disk.rename(temporary, to: destination) } catch {

@@ -1,6 +1,4 @@
 import CCrypto
-import CLibraries
-import Glibc
 
 /// The SHA-256 of some bytes, by libcrypto.
 public struct SHA256: Sendable, Hashable, CustomStringConvertible {
@@ -16,19 +14,13 @@ public struct SHA256: Sendable, Hashable, CustomStringConvertible {
     }
 
     public init(of bytes: [UInt8]) {
-        // Nothing that a digest stands for can be said without it, and so no caller could go on.
-        if let problem = mutau_library_problem(MUTAU_LIBCRYPTO) {
-            let line = "mutau: \(String(cString: problem))\n"
-            _ = line.withCString { write(STDERR_FILENO, $0, strlen($0)) }
-            exit(EX_OSFILE)
-        }
-        var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-        var size: UInt32 = 0
-        let done = EVP_Digest(bytes, bytes.count, &digest, &size, EVP_sha256(), nil)
-        // Fails only where libcrypto was built or configured without SHA-256: nothing could then be verified.
-        precondition(done == 1 && size == 32, "libcrypto offers no SHA-256")
+        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        var context = SHA256_CTX()
+        SHA256_Init(&context)
+        SHA256_Update(&context, bytes, bytes.count)
+        SHA256_Final(&digest, &context)
         let digits = Array("0123456789abcdef".utf8)
-        let text = digest[..<32].flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
         hexadecimal = String(decoding: text, as: UTF8.self)
     }
 

@@ -63,8 +63,9 @@ public func mutau_map(
         let grid = try MapGrid(
             massRange: leastMass...greatestMass, couplingRange: leastCoupling...greatestCoupling, columns: columns,
             rows: rows)
-        let map = try handle.inquiry.analysis.map(grid) { _ in }
-        try StopFlag(stop).check()
+        let flag = StopFlag(stop)
+        let map = try handle.inquiry.analysis.map(grid, shouldStop: { flag.isSet })
+        try flag.check()
         for (index, mass) in grid.masses.enumerated() { masses[index] = mass.inMeV }
         for (index, coupling) in grid.couplings.enumerated() { couplings[index] = coupling.value }
         for index in 0..<grid.count {

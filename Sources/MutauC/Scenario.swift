@@ -4,7 +4,6 @@ import CMutau
 import ConstraintKit
 import CurveArchive
 import Foundation
-import PluginLoading
 
 // swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
@@ -30,11 +29,11 @@ public func mutau_scenario_make(
         let words = try UnsafePointer?(choices).words(choiceCount)
         var options = try ScenarioOptions.reading(
             (text(name).map { ["--scenario=\($0)"] } ?? []) + words)
-        if !options.places.noPlugins { options.places.leavePluginsOut() }
+        let program = options.places.noPlugins ? nil : options.places.programForPlugins()
         let added = try UnsafeBufferPointer(start: additions, count: additions == nil ? 0 : additionCount).map {
             try Addition($0)
         }
-        scenario.pointee = Handle(try Inquiry(options, adding: added), notices).retained
+        scenario.pointee = Handle(try Inquiry(options, adding: added, program: program), notices).retained
     }
 }
 
@@ -87,16 +86,19 @@ public func mutau_ask(
     }
 }
 
-extension PlaceOptions {
-    /// Plugins run in a child of the program, which a library has none of: those at hand are named.
-    fileprivate mutating func leavePluginsOut() {
-        noPlugins = true
-        let paths = paths()
-        let environment = ProcessInfo.processInfo.environment
-        let files = PluginSearch(PluginPaths(environment: environment, dataDirectory: paths.dataDirectory)).files
-        guard !files.isEmpty else { return }
-        Console.warn(
-            "plugins take part in answers of the program alone, and are left out: \(ErrorText.list(files.map(\.path)))")
+// swift-format-ignore: AlwaysUseLowerCamelCase
+@c @implementation
+public func mutau_ask_at_length(
+    _ scenario: OpaquePointer!, _ question: UnsafePointer<CChar>!, _ words: UnsafePointer<UnsafePointer<CChar>?>!,
+    _ wordCount: Int, _ answer: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!, _ stop: UnsafePointer<Int32>!,
+    _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
+) -> Int32 {
+    Handle.answering(scenario, error) { handle in
+        let words = UnsafeBufferPointer(start: words, count: words == nil ? 0 : wordCount).compactMap(text)
+        let flag = StopFlag(stop)
+        let found = try handle.inquiry.answer(text(question) ?? "", words) { flag.isSet }
+        try flag.check()
+        answer.pointee = strdup(found)
     }
 }
 

@@ -24,22 +24,29 @@ public struct Plugins: Sendable {
     private let swiftHost: PluginHost
     /// The program of ``swiftHost`` where that is another than this.
     private let otherProgram: (path: String, isThere: Bool)?
+    /// The program of ``host``.
+    private let program: String
+    /// Whether this is a library in another's process.
+    private let isLibrary: Bool
 
     /// Loads files into the child process; with no files nothing is started at all.
     ///
     /// - Parameters:
     ///   - program: this one, which the child runs too.
+    ///   - isLibrary: whether this is a library in the process of another program, which has no child of its own: the child
+    ///     runs `program`, and plugins meet that one's ConstraintKit.
     ///   - showsOutput: whether what plugins print appears on standard error.
     ///   - holder: what a stem belongs to already, in words; nil where it is free.
     ///   - report: told once of each plugin that has to be left out later, while it is used.
     public init(
-        _ files: [PluginFile], program: String = Plugins.ownProgram, limits: PluginLimits = .init(),
+        _ files: [PluginFile], program: String = Plugins.ownProgram, isLibrary: Bool = false,
+        limits: PluginLimits = .init(),
         showsOutput: Bool = false, holder: (String) -> String? = { _ in nil },
         report: @escaping @Sendable (PluginProblem) -> Void
     ) {
         host = PluginHost(program: program, limits: limits, showsOutput: showsOutput, report: report)
-        if program == Self.ownProgram, !SwiftHost.isThisProgram, let directory = SwiftHost.ownDirectory {
-            let other = SwiftHost.path(forProgramIn: directory)
+        (self.program, self.isLibrary) = (program, isLibrary)
+        if let other = SwiftHost.other(than: program, isLibrary: isLibrary) {
             otherProgram = other
             swiftHost = PluginHost(program: other.path, limits: limits, showsOutput: showsOutput, report: report)
         } else {
@@ -63,7 +70,7 @@ public struct Plugins: Sendable {
     public static var ownProgram: String { "/proc/self/exe" }
 
     private func take(_ file: PluginFile, holder: (String) -> String?) throws(PluginRefusal) -> Taken {
-        let examined = try ExaminedPlugin(file)
+        let examined = try ExaminedPlugin(file, comparesInterface: !isLibrary)
         let isSwift = examined.isSwift
         if isSwift, let otherProgram, !otherProgram.isThere { throw .hostMissing(path: otherProgram.path) }
         let host = isSwift ? swiftHost : host
@@ -74,6 +81,9 @@ public struct Plugins: Sendable {
                 // The status of the dynamic linker, which finds no runtime.
                 if isSwift, let otherProgram, error == .exited(status: 127) {
                     throw .hostLacksRuntime(path: otherProgram.path)
+                }
+                if error == .exited(status: PluginServer.otherLanguage) {
+                    throw .otherProgram(path: isSwift ? otherProgram?.path ?? program : program)
                 }
                 throw .fault(error)
             }

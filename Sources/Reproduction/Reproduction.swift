@@ -30,14 +30,26 @@ public final class Reproduction: Sendable {
     public let fluxes: [FittedSpectrum]
     public let dataSets: [DataSet]
 
+    /// The parts of the work, one after the other.
+    public enum Stage: String, Sendable, Hashable, CaseIterable {
+        case limits = "limits and spectra"
+        case unrestrictedFit = "fit of all four parameters"
+        case fitBelowLimit = "fit below the limit of 2024"
+        case fitByLikelihood = "fit by the likelihood"
+        case fitBelowProjection = "fit below the projection"
+        case map
+        case figures
+    }
+
     /// Computes them all: some seconds.
     /// - Parameters:
     ///   - catalogue: where the documents of bounds come from.
-    ///   - progress: told the fraction done from time to time, from any thread.
+    ///   - progress: told what is computed now and the fraction done from time to time, from any thread.
     /// - Throws: what a document, the transport or the fit refuses.
     public init(
-        catalogue: Catalogue, linkedBounds: LinkedBounds, progress: @Sendable (Double) -> Void = { _ in }
+        catalogue: Catalogue, linkedBounds: LinkedBounds, progress: @Sendable (Stage, Double) -> Void = { _, _ in }
     ) throws {
+        progress(.limits, 0)
         let published = try PublishedBounds.ofProgram()
         var scenario = try Scenario.shipped("paper")
         scenario.bounds.removeAll(where: published.notInFigure2.contains)
@@ -50,21 +62,21 @@ public final class Reproduction: Sendable {
         limits = try PublishedLimits(published, analysis, catalogue: catalogue, linkedBounds: linkedBounds)
         corrections = try CorrectedBound.all(published, catalogue: catalogue, linkedBounds: linkedBounds)
         spectrum = try SpectrumNumbers(analysis.iceCube)
-        progress(0.05)
+        progress(.unrestrictedFit, 0.05)
 
         var request = FitRequest(profiles: [], confidenceLevels: [0.9, 0.95, 0.975])
-        unrestricted = try analysis.fit(request) { progress(0.05 + 0.15 * $0) }
+        unrestricted = try analysis.fit(request) { progress(.unrestrictedFit, 0.05 + 0.15 * $0) }
         request.below = [published.limit]
-        belowNA64 = try analysis.fit(request) { progress(0.2 + 0.15 * $0) }
+        belowNA64 = try analysis.fit(request) { progress(.fitBelowLimit, 0.2 + 0.15 * $0) }
         var likelihood = scenario
         likelihood.iceCube.treatment = Treatment(statistic: .asymmetricGaussian)
         byLikelihood = try Analysis(likelihood, catalogue: catalogue, linkedBounds: linkedBounds)
-            .fit(request) { progress(0.35 + 0.15 * $0) }
+            .fit(request) { progress(.fitByLikelihood, 0.35 + 0.15 * $0) }
         request.below = [published.projection11]
-        belowProjection = try analysis.fit(request) { progress(0.5 + 0.15 * $0) }
+        belowProjection = try analysis.fit(request) { progress(.fitBelowProjection, 0.5 + 0.15 * $0) }
 
         let grid = try MapGrid(massRange: 1...100, couplingRange: 1e-5...1e-1, columns: 200, rows: 200)
-        map = try analysis.map(grid) { progress(0.65 + 0.35 * $0) }
+        map = try analysis.map(grid) { progress(.map, 0.65 + 0.35 * $0) }
         shares = RegionShares(map, published)
         dataSets = analysis.iceCube.fit.dataSets
         fluxes = try Self.fluxes(analysis.iceCube)

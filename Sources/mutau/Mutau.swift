@@ -1,6 +1,7 @@
 import ArgumentParser
 // Every command asks in its words.
 @_exported import Asking
+import Files
 import Foundation
 import PluginLoading
 
@@ -49,6 +50,7 @@ struct Mutau: ParsableCommand {
         if words.first == PluginServer.command {
             PluginServer.run(arguments: Array(words.dropFirst())) { ErrorText.words(for: $0) }
         }
+        UnfinishedFiles.removeOnSignals()
         // A limit on the size of files is then an error of the write that meets it, and is told as one.
         signal(SIGXFSZ, SIG_IGN)
         var command: (any ParsableCommand)?
@@ -77,10 +79,13 @@ struct Mutau: ParsableCommand {
     ///   - words: of the command line.
     private static func end(with error: any Error, of command: (any ParsableCommand)?, _ words: [String]) -> Never {
         if let report = ErrorReport(of: error) ?? ErrorReport(unforeseen: error) {
-            Console.note("mutau: \(report.message)")
+            Console.fail("mutau: \(report.message)")
             Foundation.exit(report.code)
         }
-        // What the argument parser throws to be shown. It does not look whether it could be written.
+        // What the argument parser throws to be shown. It does not look whether it could be written, and breaks lines without
+        // a look at what is to be shown of them.
+        _ = (ConsoleStream.output, ConsoleStream.errors)
+        setenv("COLUMNS", "100000", 1)
         let code = exitCode(for: error)
         var text = fullMessage(for: error)
         if let error = error as? ValidationError, let command {
@@ -97,11 +102,18 @@ struct Mutau: ParsableCommand {
         }
         if text.isEmpty { Foundation.exit(code.rawValue) }
         if code.isSuccess {
-            do { try Console.write(text) } catch { end(with: error, of: command, words) }
+            do { try write(text, words) } catch { end(with: error, of: command, words) }
         } else {
-            Console.note(text)
+            Console.fail(text)
         }
         Foundation.exit(code.rawValue)
+    }
+
+    /// Writes what was asked of the argument parser itself: help, all of it as JSON, or completions.
+    private static func write(_ text: String, _ words: [String]) throws {
+        if text.hasPrefix("{") { return try Console.writeJSON(text) }
+        guard text.hasPrefix("OVERVIEW: ") else { return try Console.writeDocument(text) }
+        try Console.writeHelp(HelpPage(text, example: Examples.line(for: NamedCommand(words).names)))
     }
 
     /// The argument parser takes -5 for an option. It is the value of the option before it (an ε/g′ is negative), or else

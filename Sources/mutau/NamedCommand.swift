@@ -22,6 +22,9 @@ struct NamedCommand {
     /// Names the first word that stands for no command or option; nil where each does.
     var mistake: String? { unknownCommand ?? unknownOption }
 
+    /// The words that name it, behind that of the program.
+    var names: [String] { path.dropFirst().map { $0._commandName } }
+
     /// How it is used, and where more is told, as the argument parser says it.
     var usage: String { path.last.map { Self.usage(of: $0, path.map { $0._commandName }) } ?? "" }
 

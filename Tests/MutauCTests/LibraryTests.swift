@@ -75,6 +75,31 @@ import Testing
         #expect(likelihood == [-given[0] / 2, -.infinity])
     }
 
+    /// Of many masses as of each.
+    @Test func limitsAreThoseOfTheirMasses() throws {
+        for choices in [[:], ["combination": "most-sensitive"]] {
+            let library = try Library("consistent", choices)
+            let text = try library.ask("limits", "1", "6.5", "1e6")
+            let all = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [NSDictionary])
+            #expect(all.count == 3)
+            for (mass, limit) in zip(["1", "6.5", "1e6"], all) {
+                #expect(limit == NSDictionary(dictionary: try library.object("limit", mass)), "\(mass)")
+            }
+        }
+    }
+
+    @Test func whatTakesLongIsStopped() throws {
+        let library = try Library("paper")
+        var (stop, answer): (Int32, UnsafeMutablePointer<CChar>?) = (1, nil)
+        let failure = #expect(throws: Library.Failure.self) {
+            try Library.calling { mutau_ask_at_length(library.scenario, "fit", nil, 0, &answer, &stop, $0) }
+        }
+        #expect(failure?.code == 130 && answer == nil)
+        stop = 0
+        try Library.calling { mutau_ask_at_length(library.scenario, "bounds", nil, 0, &answer, &stop, $0) }
+        #expect(try Library.text(answer) == library.ask("bounds"))
+    }
+
     @Test func errorsAreValuesInTheProgramsWords() throws {
         func failure(_ body: () throws -> Void) -> Library.Failure? {
             do {

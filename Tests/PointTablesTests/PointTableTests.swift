@@ -77,7 +77,12 @@ import Testing
     @Test func headingsThatSayNoUnitAreInMeV() throws {
         let table = try Points.table("mass,g\n6.5,4.5e-4\n")
         #expect(table.axes.notes == [.unitTaken(column: "mass")])
-        #expect(try Points.table("6.5,4.5e-4\n").axes.notes == [.byPosition])
+        #expect(try Points.table("6.5,4.5e-4\n").axes.notes == [.byPosition(massUnit: "MeV", .coupling)])
+        var options = ImportOptions()
+        (options.massUnit, options.quantity) = (.gigaelectronvolt, .epsilon)
+        let note = try #require(Points.table("6.5,4.5e-4\n", options).axes.notes.first)
+        #expect(note == .byPosition(massUnit: "GeV", .epsilon))
+        #expect(note.explanation.contains("masses in GeV") && note.explanation.contains("second for ε"))
     }
 
     @Test func rowsThatAreNoPointsSayWhy() throws {

@@ -1,7 +1,11 @@
 """What Python adds: shapes, units, exceptions, threads, interruptions."""
 
+import datetime
+import gc
+import json
 import os
 import pickle
+import shutil
 import signal
 import subprocess
 import sys
@@ -226,3 +230,108 @@ def test_no_warning_of_its_own():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         mutau.Scenario("consistent").allowed(np.array([1.0, 2.0]), 1e-4)
+
+
+@pytest.mark.parametrize("work", ["s.map(shape=(400, 400))", "s.fit(grid=(60, 60, 40, 40))"])
+def test_interruption_of_what_takes_long(work):
+    """Ctrl-C ends a map and a fit, and nothing goes on in the background."""
+    code = (
+        "import mutau, sys, threading\n"
+        "s = mutau.Scenario(solver='grid')\n"
+        "s.chi2(6.5, 1e-3)\n"
+        "print('ready', flush=True)\n"
+        f"try: {work}\n"
+        "except KeyboardInterrupt: sys.exit(7 if threading.active_count() == 1 else 8)\n"
+    )
+
+    def heeding():
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, preexec_fn=heeding)
+    assert child.stdout.readline().strip() == "ready"
+    time.sleep(0.5)
+    child.send_signal(2)
+    assert child.wait(timeout=60) == 7
+
+
+def test_what_an_interruption_leaves_is_given_back(monkeypatch):
+    """A scenario that is made anew after Ctrl-C in a function of the user frees what it had before."""
+    from mutau import _library
+
+    freed = []
+    free = _library.C.mutau_scenario_free
+    monkeypatch.setattr(_library.C, "mutau_scenario_free", lambda handle: (freed.append(handle._as_parameter_), free(handle)))
+
+    interrupts = [True]
+
+    def function(masses):
+        if interrupts[0]:
+            raise KeyboardInterrupt
+        return np.full(len(masses), 1e-3)
+
+    scenario = mutau.Scenario("consistent").with_bound(function, name="Mine")
+    freed.clear()
+    before = scenario._handle._as_parameter_
+    with pytest.raises(KeyboardInterrupt):
+        scenario.allowed(np.array([6.5, 7.0]), 2e-3)
+    gc.collect()
+    assert freed == [before] and scenario._handle._as_parameter_ not in (None, before)
+    interrupts[0] = False
+    assert scenario.allowed(6.5, 2e-3) is False
+    del scenario
+    gc.collect()
+    assert len(freed) == 2
+
+
+def test_limits_of_a_row():
+    """Many masses are asked at once, and answered as each."""
+    for scenario in [mutau.Scenario("consistent"), mutau.Scenario(combination="most-sensitive")]:
+        masses = [[1.0, 6.5], [30.0, 1e5]]
+        assert [dict(one) for one in scenario.limit(masses)] == [dict(scenario.limit(m)) for m in np.ravel(masses)]
+        assert scenario.limit([]) == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [b"6.5", bytearray(b"6"), memoryview(b"6"), [b"6.5"], np.array([b"6.5"]), datetime.timedelta(1), np.timedelta64(1, "s"),
+     np.array([1, 2], dtype="m8[s]"), np.datetime64("2020"), [datetime.date(2020, 1, 1)]],
+)
+def test_bytes_and_times_are_no_numbers(value):
+    s = mutau.Scenario()
+    for ask in [
+        lambda: s.allowed(value, 1e-4), lambda: s.allowed(6.5, value), lambda: s.check(value, 1e-4), lambda: s.limit(value),
+        lambda: s.spectrum(6.5, 1e-4, energies=value), lambda: s.chi2(6.5, 1e-4, gamma=value),
+    ]:
+        with pytest.raises(mutau.InputError, match="bytes|time|is no"):
+            ask()
+
+
+def test_plugins_take_part(tmp_path, monkeypatch):
+    """As in the program, in a child of it."""
+    program = os.environ.get("MUTAU_PROGRAM")
+    if not program or not (shutil.which("cc") or shutil.which("clang")):
+        pytest.skip("a program and a C compiler are needed")
+    folder = tmp_path / "plugins"
+    folder.mkdir()
+    folder.chmod(0o755)
+
+    def run(*words):
+        done = subprocess.run([program, *words], capture_output=True, text=True, cwd=folder)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    run("plugin", "new", "mine", "--language", "c")
+    run("plugin", "build", "mine")
+    monkeypatch.setenv("MUTAU_PLUGIN_PATH", str(folder))
+    scenario = mutau.Scenario("consistent")
+    assert "mine" in [bound["stem"] for bound in scenario.bounds]
+    told = json.loads(run("check", "6.5", "1e-3", "--scenario", "consistent", "--format", "json"))
+    told.pop("combinations")
+    assert dict(scenario.check(6.5, 1e-3)) == told
+    masses = np.geomspace(1, 100, 50)
+    assert np.isfinite(scenario.curve("mine", masses).limit).any()
+    assert "mine" not in [bound["stem"] for bound in mutau.Scenario("consistent", no_plugins=True).bounds]
+    monkeypatch.setenv("MUTAU_PROGRAM", str(tmp_path / "none"))
+    with pytest.warns(mutau.MutauWarning, match="not on PATH.*mine"):
+        without = mutau.Scenario("consistent")
+    assert "mine" not in [bound["stem"] for bound in without.bounds]

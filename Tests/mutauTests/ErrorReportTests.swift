@@ -1,4 +1,7 @@
 import ArgumentParser
+import CurveFormats
+import Scenarios
+import Synchronization
 import Testing
 
 @testable import Asking
@@ -10,6 +13,39 @@ import Testing
     @Test func whatNobodyForesawIsAFaultOfTheProgram() throws {
         #expect(ErrorReport(of: Unforeseen()) == nil)
         #expect(try #require(ErrorReport(unforeseen: Unforeseen())).code == 70)
+    }
+
+    /// A file is not to blame where the library that would read it is missing.
+    @Test func whatALibraryIsMissingForIsNoFaultOfTheFile() throws {
+        let words = "libxml2 can't be loaded"
+        for error in [DataSetLibraryError.notVOTable(name: "a.vot", .libraryMissing(words))] as [any Error]
+            + [CurveFormatError.votable(.libraryMissing(words), file: "a.vot")]
+        {
+            let report = try #require(ErrorReport(of: error))
+            #expect(report.code == 72 && report.message.contains(words), "\(report)")
+        }
+        #expect(ErrorReport(of: DataSetLibraryError.notText(path: "a.csv"))?.code == 65)
+    }
+
+    /// Warnings are heard by the thread that asks, and by the one who asked last.
+    @Test func eachThreadHearsItsOwnWarnings() async {
+        let heard = Mutex<[String]>([])
+        let note: @Sendable (String) -> @Sendable (String) -> Void = { who in
+            { word in heard.withLock { $0.append(who + word) } }
+        }
+        await withTaskGroup { group in
+            for number in 0..<8 {
+                group.addTask {
+                    Console.hearing(note("\(number)")) {
+                        Console.warn("a")
+                        Console.hearing(note("inner \(number)")) { Console.warn("b") }
+                        Console.warn("c")
+                    }
+                }
+            }
+        }
+        let expected = (0..<8).flatMap { ["\($0)a", "inner \($0)b", "\($0)c"] }
+        #expect(heard.withLock { $0.sorted() } == expected.sorted())
     }
 
     @Test func theArgumentParsersOwnEndsAreLeftToIt() {

@@ -1,4 +1,5 @@
 import Foundation
+import Reproduction
 import Testing
 
 /// `fit` and `reproduce`, through the program itself.
@@ -185,7 +186,9 @@ import Testing
     @Test func theReproductionGoesThroughThePaper() throws {
         defer { program.removeHome() }
         let answer = try program.run(["reproduce", "--format", "json", "--output", "paper"])
-        #expect(answer.status == 0 && answer.errors.isEmpty, "\(answer.errors)")
+        // A log has a line for each part of the work, and nothing else.
+        let stages = Reproduction.Stage.allCases.map { "mutau: reproduce: \($0.rawValue)" }
+        #expect(answer.status == 0 && answer.errors.split(separator: "\n").map(String.init) == stages)
         let json = try answer.json()
         let statements = try #require(json["statements"] as? [[String: String]])
         #expect(statements.map { "\($0["place"] ?? ""): \($0["statement"] ?? "")" } == Self.statements)

@@ -7,7 +7,7 @@ import Testing
         "--kind", "observed", "--confidence-level", "0.9", "--side", "above", "--arxiv", "2412.01234",
     ]
 
-    /// As the README shows it: the document is called after the stem whose place it takes.
+    /// As the README of the folder shows it: the document is called after the stem whose place it takes.
     @Test func theDocumentCallsItselfAfterItsFile() throws {
         let program = try Program()
         defer { program.removeHome() }

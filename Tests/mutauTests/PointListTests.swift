@@ -106,6 +106,31 @@ import Testing
         #expect(records[0]["input"] as? [String: String] == ["name": "first"])
         #expect(records[1]["standing"] as? String == "invalid")
         #expect(records[1]["reason"] as? String == "line 3: the mass 'x' is no number")
+        // A row that is no point is known by all that it has.
+        #expect(
+            records[1]["input"] as? [String: String] == ["name": "second", "mass_MeV": "x", "coupling": "1e-3"])
+    }
+
+    /// One point, a table and a stream of records: by the most sensitive bound, as by any other way.
+    @Test func theMostSensitiveBoundDecidesWithoutIceCubeToo() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let points = try program.write("mass_MeV,coupling\n6.5,1e-3\n20,1e-3\n6.5,1e-4\n", to: "points.csv")
+        let words = ["--no-icecube", "--combination", "most-sensitive"]
+        let table = try program.run(["check", "--points", points] + words).output.split(separator: "\n").dropFirst()
+        let standings = table.map { $0.split(separator: ",")[2] }
+        let lines = try program.run(["check", "--points", points, "--format", "json"] + words).output
+        let records = try lines.split(separator: "\n").map {
+            try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:]
+        }
+        #expect(records.map { $0["standing"] as? String } == standings.map(String.init))
+        #expect(standings.contains("excluded") && standings.contains("allowed"))
+        let one = try program.run(["check", "6.5", "1e-3", "--format", "json"] + words).json()
+        let combinations = try #require(one["combinations"] as? [String: Any])
+        #expect(combinations["chosen"] as? String == "most-sensitive" && combinations["likelihood"] is NSNull)
+        #expect(one["standing"] as? String == standings.first.map(String.init))
+        let text = try program.run(["check", "6.5", "1e-3"] + words)
+        #expect(text.status == 0 && text.output.contains("the most sensitive bound here"), "\(text.output)")
     }
 
     @Test func onePointCanDoWithoutIceCube() throws {

@@ -15,10 +15,10 @@ import Testing
         guard subcommands.isEmpty else {
             return subcommands.flatMap { leaves(of: $0, path: path + [$0._commandName]) }
         }
-        return [(path.joined(separator: " "), command.helpMessage(columns: 4000))]
+        return [(path.joined(separator: " "), command.helpMessage(includeHidden: true, columns: 4000))]
     }
 
-    /// A command takes all choices or none, as declared. A card has options of the same names, with help of their own.
+    /// A command takes all choices or none, as declared, also where its help shows but some of them. A card has options of the same names, with help of their own.
     @Test(arguments: ScenarioChoice.all.compactMap(\.option))
     func isTakenByTheCommandsDeclared(option: ScenarioChoice.Option) {
         let takers = Self.taking.filter { command in
@@ -39,10 +39,9 @@ import Testing
         #expect(Set(found).subtracting(declared) == ["source-redshift"])
     }
 
-    /// The short table of the README has the options of each group, no more and no fewer.
-    @Test func theReadmeListsThem() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../README.md")
-        let readme = try String(contentsOf: file, encoding: .utf8)
+    /// The short table of the handbook has the options of each group, no more and no fewer.
+    @Test func theHandbookListsThem() throws {
+        let page = try HandbookPage("Documentation/ChoosingAScenario.md")
         let groups = [
             ("bounds", BoundOptions.helpMessage(columns: 4000)),
             ("neutrinos", NeutrinoOptions.helpMessage(columns: 4000)),
@@ -54,8 +53,8 @@ import Testing
             Set(help.matches(of: /(?m)^ *--([a-z0-9-]+)/).map { String($0.output.1) }).subtracting(["help"])
         }
         func row(_ name: String) -> Set<String> {
-            let row = readme.split(separator: "\n").first { $0.hasPrefix("| \(name) | `--") } ?? ""
-            return Set(String(row).matches(of: /`--([a-z0-9-]+)/).map { String($0.output.1) })
+            let row = page.lines.first { $0.hasPrefix("| \(name) | `--") } ?? ""
+            return Set(row.matches(of: /`--([a-z0-9-]+)/).map { String($0.output.1) })
         }
         var grouped: Set<String> = []
         for (name, help) in groups {

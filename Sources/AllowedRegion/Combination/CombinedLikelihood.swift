@@ -70,10 +70,11 @@ extension Analysis {
     /// - Parameter failed: bounds that are left out, by stem.
     /// - Throws: what the transport or the fit refuses.
     public func likelihoodSurface(
-        on grid: MapGrid, without failed: [String: LikelihoodOmission] = [:]
+        on grid: MapGrid, without failed: [String: LikelihoodOmission] = [:],
+        shouldStop: @Sendable () -> Bool = { false }
     ) throws -> LikelihoodSurface {
         LikelihoodSurface(
-            bounds, on: grid, iceCube: try iceCube.map(grid, progress: { _ in }).chi2,
+            bounds, on: grid, iceCube: try iceCube.map(grid, shouldStop: shouldStop).chi2,
             withoutMediator: iceCube.withoutMediator.chi2, without: failed)
     }
 

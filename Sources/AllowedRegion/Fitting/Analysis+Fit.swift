@@ -8,9 +8,14 @@ import Transport
 
 extension Analysis {
     /// Fits IceCube's spectrum with all four parameters.
-    /// - Parameter progress: told the fraction done from time to time, from any thread.
+    /// - Parameters:
+    ///   - progress: told the fraction done from time to time, from any thread.
+    ///   - shouldStop: asked from time to time, from any thread; `FitError.stopped` ends the search then.
     /// - Throws: ``FitRequestError``, and what the transport or the fit refuses.
-    public func fit(_ request: FitRequest, progress: @Sendable (Double) -> Void = { _ in }) throws -> FitAnswer {
+    public func fit(
+        _ request: FitRequest, progress: @Sendable (Double) -> Void = { _ in },
+        shouldStop: @Sendable () -> Bool = { false }
+    ) throws -> FitAnswer {
         for level in request.confidenceLevels where chi2Threshold(confidenceLevel: level) == nil {
             throw FitRequestError.unusableConfidenceLevel(level)
         }
@@ -21,13 +26,13 @@ extension Analysis {
             try SelfSimilarTable(iceCube.narrow, indices: request.space.indices))
         let (fit, injected) = try iceCube.fitted(request, restriction, survey)
         let global = try iceCube.search(fit, request, restriction, survey)
-            .run(profiles: request.profiles, progress: progress)
+            .run(profiles: request.profiles, progress: progress, shouldStop: shouldStop)
         var answer = try iceCube.answer(
             scenario, request, fit: fit, global: global, injected: injected, restrictedBy: limits,
             restriction: limits.isEmpty ? nil : restriction)
         answer.verdicts = boundSet.verdicts(mass: global.best.mass, coupling: global.best.coupling)
         if scenario.combination == .likelihood, request.forecast == nil {
-            answer.combined = try likelihoodSurface(on: request.space.plane)
+            answer.combined = try likelihoodSurface(on: request.space.plane, shouldStop: shouldStop)
         }
         return answer
     }

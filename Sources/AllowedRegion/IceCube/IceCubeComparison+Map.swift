@@ -25,7 +25,10 @@ public enum MapError: Error, Sendable, Hashable {
 
 extension IceCubeComparison {
     /// Fits every point of a grid, on all cores, a column of one mass at a time.
-    func map(_ grid: MapGrid, progress: @Sendable (Double) -> Void) throws -> SpectrumMap {
+    func map(
+        _ grid: MapGrid, progress: @Sendable (Double) -> Void = { _ in },
+        shouldStop: @Sendable () -> Bool = { false }
+    ) throws -> SpectrumMap {
         let solver = try scanSolver(forPoints: grid.count)
         let scan = try scan(by: solver)
         scan.prepare(count: grid.count) { place in
@@ -34,7 +37,7 @@ extension IceCubeComparison {
                 coupling: grid.couplings[place % grid.couplings.count])
         }
         let columns = try Parallel.map(grid.masses.count, progress: progress) { column throws(FitError) in
-            try self.column(column, of: grid, scan: scan)
+            try self.column(column, of: grid, scan: scan, shouldStop)
         }
         return spectrumMap(grid, Array(columns.joined()), solver)
     }
@@ -66,10 +69,13 @@ extension IceCubeComparison {
         return try scanChoice.scanSolver(table)
     }
 
-    private func column(_ column: Int, of grid: MapGrid, scan: FitScan) throws(FitError) -> [Fit] {
+    private func column(_ column: Int, of grid: MapGrid, scan: FitScan, _ shouldStop: @Sendable () -> Bool)
+        throws(FitError) -> [Fit]
+    {
         var fits: [Fit] = []
         fits.reserveCapacity(grid.couplings.count)
         for coupling in grid.couplings {
+            if shouldStop() { throw .stopped }
             fits.append(try scan.fit(mediator(mass: grid.masses[column], coupling: coupling)))
         }
         return fits

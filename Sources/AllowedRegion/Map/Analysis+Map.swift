@@ -12,12 +12,17 @@ extension Analysis {
     /// Every bound is asked once a mass; every point costs one spectrum, or one for each index tried where the index is
     /// profiled.
     ///
-    /// - Parameter progress: told the fraction done from time to time, from any thread.
+    /// - Parameters:
+    ///   - progress: told the fraction done from time to time, from any thread.
+    ///   - shouldStop: asked before each point, from any thread; `FitError.stopped` ends the map then.
     /// - Throws: ``MapError``, and what the transport or the fit refuses.
-    public func map(_ grid: MapGrid, progress: @Sendable (Double) -> Void = { _ in }) throws -> RegionMap {
+    public func map(
+        _ grid: MapGrid, progress: @Sendable (Double) -> Void = { _ in },
+        shouldStop: @Sendable () -> Bool = { false }
+    ) throws -> RegionMap {
         guard iceCube.fit.degreesOfFreedom > 0 else { throw MapError.tooFewDataPoints(iceCube.fit.pointCount) }
         let plane = StandingMap(boundSet, grid: grid)
-        let spectra = try iceCube.map(grid, progress: progress)
+        let spectra = try iceCube.map(grid, progress: progress, shouldStop: shouldStop)
         let combinations = MapCombinations(
             scenario.combination, plane,
             LikelihoodSurface(

@@ -33,10 +33,11 @@ public struct AdditionReport: Sendable {
             "\(card.title) (\(card.stem)): \(Wording.kind(card.kind)), "
             + "confidence level \(Wording.confidenceLevel(card.confidenceLevel)), \(Wording.origin(entry.origin))"
         let sentences = EffectWording(effect: effect, scenario: scenario.name).sentences + remarks
+        let columns = min(TextStyle.current.columns ?? 80, 80)
         let plot = EffectPlot(effect, signs: signs).text
         return
-            (PlainText.lines(of: heading, columns: 80) + ["", plot]
-            + sentences.flatMap { PlainText.lines(of: $0, columns: 80) }).joined(separator: "\n") + "\n"
+            (PlainText.lines(of: heading, columns: columns) + ["", plot]
+            + sentences.flatMap { PlainText.lines(of: $0, columns: columns) }).joined(separator: "\n") + "\n"
     }
 }
 

@@ -5,8 +5,14 @@ import Documents
 /// The answer of `show`: one bound, its card and its curves.
 public struct EntryReport: Sendable {
     private let entry: CatalogueEntry
+    /// What is drawn below, and with which signs; nil: nothing.
+    private let drawn: (curve: DrawnCurve, signs: TerminalSigns)?
 
-    public init(_ entry: CatalogueEntry) { self.entry = entry }
+    /// - Parameter drawn: the curve that is drawn below the card, and the signs of the terminal; nil: none is.
+    public init(_ entry: CatalogueEntry, drawn: (curve: DrawnCurve, signs: TerminalSigns)? = nil) {
+        self.entry = entry
+        self.drawn = drawn
+    }
 
     public var text: String {
         let names = entry.document.parameters.sorted { $0.key < $1.key }
@@ -16,7 +22,9 @@ public struct EntryReport: Sendable {
             + [("fetched from", entry.document.fetchedFrom), ("sha256", entry.sha256.hexadecimal)]
             + names.map { ($0.key, NumberText.exact($0.value)) }
         let head = CardReport(entry.document.card, further: facts).text
-        return points.isEmpty ? head : head + "\n" + table.text(as: .text)
+        let plot = drawn.flatMap { CurvePlot($0.curve, signs: $0.signs)?.text }
+        return ([head] + (points.isEmpty ? [] : [table.text(as: .text)]) + (plot.map { [$0] } ?? []))
+            .joined(separator: "\n")
     }
 
     private var table: PrintedTable {

@@ -23,7 +23,7 @@ extension AssessmentReport {
             return
                 "\(combinations.standing.rawValue) by \(choice.bound.card.markedTitle), the most sensitive bound here,"
         case .likelihood:
-            let answer = combinations.likelihood
+            guard let answer = combinations.likelihood else { return nil }
             return "\(combinations.standing.rawValue) by the product of likelihoods, Δ(−2 ln L) = "
                 + "\(NumberText.short(answer.difference)) against the best fit (allowed up to "
                 + "\(CombinationWording.region)),"
@@ -37,7 +37,7 @@ extension AssessmentReport {
         case .union: return nil
         case .mostSensitive: return combinations.mostSensitive.map { PlainText.clean(CombinationWording.reach($0)) }
         case .likelihood:
-            let answer = combinations.likelihood
+            guard let answer = combinations.likelihood else { return nil }
             let pulls =
                 answer.terms.map {
                     "\($0.bound.card.markedTitle) \(NumberText.short($0.pull, digits: 2))σ"

@@ -17,8 +17,10 @@ struct PointCombinationsRecord: Record {
         Field("most_sensitive", "By the bound with the best reach at the mass alone.") {
             PointMostSensitiveRecord(combinations: $0.combinations)
         },
-        Field("likelihood", "By the product of approximate likelihoods, IceCube's among them.") {
-            PointLikelihoodRecord(answer: $0.combinations.likelihood)
+        Field(
+            "likelihood", "By the product of approximate likelihoods, IceCube's among them; null without its spectrum."
+        ) {
+            $0.combinations.likelihood.map(PointLikelihoodRecord.init)
         },
     ]
 }

@@ -27,6 +27,8 @@ extension ScenarioReport: Answer {
 
     public var text: String { scenario.yaml }
 
+    public static let textIsFile = true
+
     public var rows: [ChoiceRecord] {
         ScenarioChoice.all.map { .init(choice: $0, value: $0.write(scenario)) }
     }

@@ -58,6 +58,8 @@ extension Wording {
     private static func defect(_ defect: PluginDefect) -> String {
         switch defect {
         case .refusedByLinker(let words): "the dynamic linker refuses it: \(words ?? "no reason given")"
+        case .runtimeNotShared:
+            "it is of Swift, and no mutau-plugin-host is beside the program: install mutau with 'make install' where Swift is"
         case .placeUnknown: "it is loaded, and where can't be told"
         case .functionMissing(let name): "its function \(name) is not to be found"
         case .otherVersion(let found, let expected):

@@ -2,9 +2,31 @@ import Documents
 
 extension Console {
     /// Writes an answer in a form: the one place where answers become text.
-    package static func write(_ answer: some Answer, as format: AnswerFormat) throws {
-        let bytes = try answer.bytes(as: format)
-        if format == .votable { return try writeData(bytes) }
-        try write(String(decoding: bytes, as: UTF8.self))
+    package static func write<A: Answer>(_ answer: A, as format: AnswerFormat) throws {
+        switch format {
+        case .text: try writeText(answer)
+        case .json: try writeJSON(String(decoding: answer.bytes(as: format), as: UTF8.self))
+        case .csv, .markdown, .latex, .html:
+            try writeDocument(String(decoding: answer.bytes(as: format), as: UTF8.self))
+        case .votable: try writeData(answer.bytes(as: format))
+        }
+    }
+
+    /// For people, in the room there is.
+    private static func writeText<A: Answer>(_ answer: A) throws {
+        let stream = ConsoleStream.output
+        // A file keeps its lines; its strings stand in quotes, and escapes mean the same in them as in JSON.
+        if A.textIsFile { return try writeJSON(answer.text) }
+        let text = TextStyle.$current.withValue(stream.style) { stream.style.spelled(PlainText.shown(answer.text)) }
+        let fitted = stream.style.columns.map { WrappedText.fitted(text, columns: $0) } ?? text
+        try writeLines(stream.isColoured ? Highlighting.answer(fitted) : fitted)
+    }
+
+    /// Writes a help page.
+    /// - Throws: ``ErrorReport`` where standard output can't take it.
+    package static func writeHelp(_ page: HelpPage) throws {
+        let stream = ConsoleStream.output
+        let text = page.text(columns: stream.style.columns ?? HelpPage.usualColumns, spelled: stream.style.spelled)
+        try writeLines(stream.isColoured ? Highlighting.help(text) : text)
     }
 }

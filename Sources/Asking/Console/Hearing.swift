@@ -1,36 +1,29 @@
 import Foundation
+import Synchronization
 
-/// Who hears warnings in place of standard error, which a library leaves alone: it gives them with its answer.
-private final class Listener: Sendable {
-    let hear: @Sendable (String) -> Void
-
-    init(_ hear: @escaping @Sendable (String) -> Void) { self.hear = hear }
-
-    /// Where each thread has its own.
-    static let key: pthread_key_t = {
-        var key = pthread_key_t()
-        guard pthread_key_create(&key, nil) == 0 else { fatalError("the system has no room for a thread's own value") }
-        return key
-    }()
-}
+/// Who hears warnings in place of standard error, which a library leaves alone: it gives them with its answer. Each thread has
+/// its own, and the one that came last is asked.
+private let listeners = Mutex<[pthread_t: [@Sendable (String) -> Void]]>([:])
 
 extension Console {
     /// Does something while warnings of this thread are heard.
     package static func hearing<Value>(
         _ hear: @escaping @Sendable (String) -> Void, _ body: () throws -> Value
     ) rethrows -> Value {
-        let before = pthread_getspecific(Listener.key)
-        let listener = Unmanaged.passRetained(Listener(hear))
-        pthread_setspecific(Listener.key, listener.toOpaque())
+        let thread = pthread_self()
+        listeners.withLock { $0[thread, default: []].append(hear) }
         defer {
-            pthread_setspecific(Listener.key, before)
-            listener.release()
+            listeners.withLock { listeners in
+                listeners[thread]?.removeLast()
+                if listeners[thread]?.isEmpty == true { listeners[thread] = nil }
+            }
         }
         return try body()
     }
 
     /// Who hears the warnings of this thread; nil: nobody does.
     static var listener: (@Sendable (String) -> Void)? {
-        pthread_getspecific(Listener.key).map { Unmanaged<Listener>.fromOpaque($0).takeUnretainedValue().hear }
+        let thread = pthread_self()
+        return listeners.withLock { $0[thread]?.last }
     }
 }

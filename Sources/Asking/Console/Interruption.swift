@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Synchronization
 
@@ -14,8 +15,10 @@ package enum Interruption {
         sigaction(SIGINT, nil, &before)
         let ignored = unsafeBitCast(SIG_IGN, to: Int.self)
         guard unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self) != ignored else { return }
-        action.__sigaction_handler = .init(sa_handler: { _ in Interruption.asked.store(true, ordering: .relaxed) })
-        action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
+        action.__sigaction_handler = .init(sa_handler: { number in
+            guard Interruption.asked.exchange(true, ordering: .relaxed) else { return }
+            UnfinishedFiles.end(by: number)
+        })
         sigaction(SIGINT, &action, nil)
     }
 

@@ -1,31 +1,57 @@
+import Documents
 import Foundation
 import Synchronization
 
-/// A line on standard error that grows with the work: only on a terminal, and only after a second.
+/// What is done of some work, and the time that is left: on a terminal one line that grows, from the second second on; in a
+/// log a line for each stage that has a name.
 package final class ProgressBar: Sendable {
     private let label: String
     private let start = ContinuousClock.now
-    private let isShown: Bool
-    private let percentDrawn = Mutex(-1)
+    private let isShown = ConsoleStream.errors.isTerminal
+    private let state = Mutex(State())
 
-    private static let width = 40
-
-    package init(label: String) {
-        self.label = label
-        isShown = isatty(STDERR_FILENO) == 1
+    private struct State {
+        var stage: String?
+        var fraction = 0.0
+        var percentDrawn = -1
     }
+
+    private static let widest = 40
+
+    package init(label: String) { self.label = label }
 
     /// Called from any thread.
     package func update(_ fraction: Double) {
-        guard isShown, ContinuousClock.now - start > .seconds(1) else { return }
-        let percent = Int(fraction * 100)
-        percentDrawn.withLock { drawn in
-            guard percent > drawn else { return }
-            drawn = percent
-            let filled = Self.width * percent / 100
-            let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
-            Console.draw("\(label) \(bar) \(percent) %\(timeLeft(fraction))")
+        guard isShown else { return }
+        state.withLock { state in
+            state.fraction = max(state.fraction, fraction)
+            guard isDue, Int(fraction * 100) > state.percentDrawn else { return }
+            draw(&state)
         }
+    }
+
+    /// Another part of the work begins, whose name says it. Told once, however often it is said.
+    package func stage(_ name: String) {
+        state.withLock { state in
+            guard state.stage != name else { return }
+            state.stage = name
+            if !isShown { return Console.note("mutau: \(label): \(name)") }
+            if isDue { draw(&state) }
+        }
+    }
+
+    private var isDue: Bool { ContinuousClock.now - start > .seconds(1) }
+
+    private func draw(_ state: inout State) {
+        let percent = Int(state.fraction * 100)
+        state.percentDrawn = percent
+        let head = label + (state.stage.map { ": \($0)" } ?? "")
+        let tail = "\(percent) %\(timeLeft(state.fraction))"
+        let room = (ConsoleStream.errors.style.columns ?? 80) - head.count - tail.count - 3
+        let width = min(Self.widest, max(0, room))
+        let filled = width * percent / 100
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+        Console.draw("\(head) \(bar) \(tail)")
     }
 
     /// As long as what is done took, for what is left; nothing where that is no second.
@@ -38,7 +64,7 @@ package final class ProgressBar: Sendable {
 
     /// Takes the line away again.
     package func finish() {
-        guard percentDrawn.withLock({ $0 }) >= 0 else { return }
+        guard state.withLock({ $0.percentDrawn }) >= 0 else { return }
         Console.draw("")
     }
 }

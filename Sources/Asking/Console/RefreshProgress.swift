@@ -1,15 +1,14 @@
 import CurveArchive
+import Documents
 import Foundation
 
 /// What a refresh is doing, curve by curve, on one line of standard error: only on a terminal, and only after a second.
 package final class RefreshProgress {
     private let start = ContinuousClock.now
-    private let isShown = isatty(STDERR_FILENO) == 1
+    private let isShown = ConsoleStream.errors.isTerminal
     private var states: [String: FetchState] = [:]
     private var settled = 0
     private var drawn = ""
-
-    private static let width = 78
 
     package init() {}
 
@@ -30,7 +29,8 @@ package final class RefreshProgress {
     package func finish() { if !drawn.isEmpty { Console.draw("") } }
 
     private func draw(_ line: String) {
-        let line = line.count > Self.width ? line.prefix(Self.width - 1) + "…" : line
+        let width = (ConsoleStream.errors.style.columns ?? 80) - 2
+        let line = line.count > width ? line.prefix(width - 1) + "…" : line
         guard line != drawn else { return }
         drawn = line
         Console.draw(line)

@@ -35,6 +35,7 @@ extension ErrorReport {
         case let error as FitError:
             switch error {
             case .unusablePrediction: (ErrorText.of(error), ExitStatus.internalError)
+            case .stopped: (ErrorText.of(error), ExitStatus.interrupted)
             default: (ErrorText.of(error), ExitStatus.usage)
             }
         case let error as FitRequestError: (ErrorText.of(error), ExitStatus.usage)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CurveArchive
 import CurveFormats
+import Scenarios
 import VOTable
 
 /// What the user is told when a command can't do its work: one clear message and an exit code.
@@ -26,11 +27,13 @@ private struct NoArguments: ParsableArguments {}
 
 extension ErrorReport {
     /// Whether an error comes from a library of the system that is not installed, whatever was asked of it.
-    static func lacksLibrary(_ error: any Error) -> Bool {
+    package static func lacksLibrary(_ error: any Error) -> Bool {
         switch error {
         case CurveFormatError.votable(.libraryMissing, _), CurveFormatError.badFile(_, .libraryMissing, _): true
+        case DataSetLibraryError.notVOTable(_, .libraryMissing): true
         case FetchError.libraryMissing, FetchError.refusedURL(_, .libraryMissing): true
         case CatalogueError.unusable(_, _, .format(let error)): lacksLibrary(error)
+        case DataSetLibraryError.notVOTable(_, .libraryMissing): true
         default: false
         }
     }

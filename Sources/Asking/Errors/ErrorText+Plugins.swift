@@ -33,6 +33,9 @@ extension ErrorText {
         case .hostLacksRuntime(let path):
             "bounds in Swift are loaded by '\(clipped(path))', which finds no Swift 6.3 runtime here; bounds over the C "
                 + "interface need none"
+        case .otherProgram(let path):
+            "plugins run in a child of the program '\(clipped(path))', which is none of this version: install that, or name "
+                + "another in MUTAU_PROGRAM"
         case .otherGeneration(let found, let expected):
             "it was built for \(found) of ConstraintKit, and this program has \(expected): run 'mutau plugin build' again"
         case .missingSymbols(let names):

@@ -6,9 +6,13 @@ import PluginLoading
 extension Plugins {
     /// The plugins on the user's search path, each that can't be used named on standard error.
     ///
-    /// - Parameter places: what the user said of these places; nil: nothing could be said.
+    /// - Parameters:
+    ///   - places: what the user said of these places; nil: nothing could be said.
+    ///   - program: whose child runs their code, for a library; nil: this one.
     /// - Throws: ``ErrorReport`` where the user's own folder can't be listed, or somebody else could have put code there.
-    package static func ofUser(_ catalogue: Catalogue, dataDirectory: String?, _ places: PlaceOptions?) throws
+    package static func ofUser(
+        _ catalogue: Catalogue, dataDirectory: String?, _ places: PlaceOptions?, program: String? = nil
+    ) throws
         -> Plugins
     {
         let paths = PluginPaths(environment: ProcessInfo.processInfo.environment, dataDirectory: dataDirectory)
@@ -18,7 +22,10 @@ extension Plugins {
             try places.tell(ErrorText.of(problem), isOwn: isOwn, code: ExitStatus.inputOutput)
         }
         let warn = Console.warner
-        let plugins = Plugins(search.files, holder: catalogue.holder(of:)) { warn(ErrorText.of($0)) }
+        let plugins = Plugins(
+            search.files, program: program ?? Plugins.ownProgram, isLibrary: program != nil,
+            holder: catalogue.holder(of:)
+        ) { warn(ErrorText.of($0)) }
         for problem in plugins.refused {
             let (isOwn, isDistrust) = (problem.file.searchDirectory == paths.ownDirectory, problem.reason.isDistrust)
             // An own plugin that fails is the user's own business, and costs itself alone.
@@ -36,8 +43,8 @@ extension Plugins {
 extension PlaceOptions {
     /// The user's plugins; nil where none take part.
     /// - Throws: ``ErrorReport``
-    package func plugins(beside own: Catalogue, _ paths: ArchivePaths) throws -> Plugins? {
-        noPlugins ? nil : try Plugins.ofUser(own, dataDirectory: paths.dataDirectory, self)
+    package func plugins(beside own: Catalogue, _ paths: ArchivePaths, program: String? = nil) throws -> Plugins? {
+        noPlugins ? nil : try Plugins.ofUser(own, dataDirectory: paths.dataDirectory, self, program: program)
     }
 }
 

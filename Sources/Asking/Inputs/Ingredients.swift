@@ -14,11 +14,13 @@ package struct Ingredients: Sendable {
     package let catalogue: Catalogue
     package private(set) var linkedBounds: LinkedBounds
 
-    /// - Parameter options: what of the user's own takes part; nil: plugins do not.
-    package init(_ options: PlaceOptions?) throws {
+    /// - Parameters:
+    ///   - options: what of the user's own takes part; nil: plugins do not.
+    ///   - program: whose child runs plugins, for a library; nil: this one.
+    package init(_ options: PlaceOptions?, program: String? = nil) throws {
         let paths = options?.paths() ?? ArchivePaths(environment: ProcessInfo.processInfo.environment)
         let own = try Catalogue.ofUser(paths, options)
-        let plugins = try options.flatMap { try $0.plugins(beside: own, paths) }
+        let plugins = try options.flatMap { try $0.plugins(beside: own, paths, program: program) }
         self.paths = paths
         let all = options == nil ? own : try own.completed(by: plugins) { Console.warn($0) }
         catalogue = try all.withoutUnusable(onSearchPathOf: paths, options)

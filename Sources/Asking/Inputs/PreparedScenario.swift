@@ -21,11 +21,7 @@ package struct PreparedScenario: Sendable {
     package func combined(inFull: Bool, for points: [(mass: Mass, coupling: Coupling)]) throws -> CombinedLikelihood? {
         let scenario = boundSet.scenario
         guard let analysis else {
-            guard scenario.combination == .union else {
-                throw ErrorReport(
-                    "the combination '\(scenario.combination.rawValue)' needs IceCube's spectrum, which --no-icecube leaves out",
-                    code: ExitStatus.usage)
-            }
+            guard scenario.combination != .likelihood else { throw PointBatchError.likelihoodWithoutIceCube }
             return nil
         }
         return try scenario.combined(isTold: inFull) { try analysis.combinedLikelihood(for: points) }
@@ -34,7 +30,7 @@ package struct PreparedScenario: Sendable {
     /// Of a single point, which is compared with the spectrum beside the scenario's too.
     package func assessment(mass: Mass, coupling: Coupling, _ combined: CombinedLikelihood?) throws -> PointAssessment {
         guard let analysis else {
-            return PointAssessment(boundSet.verdicts(mass: mass, coupling: coupling), iceCube: nil)
+            return ofBoundsAlone(mass: mass, coupling: coupling)
         }
         return try analysis.assessment(mass: mass, coupling: coupling, combined, withOtherSpectrum: true)
     }
@@ -47,9 +43,18 @@ package struct PreparedScenario: Sendable {
         let row = MassRow(sorting: points.map(\.mass))
         for bound in boundSet.bounds { bound.remember(along: row) }
         return Parallel.map(points.count, chunk: points.count / 64) { number in
-            .success(
-                PointAssessment(
-                    boundSet.verdicts(mass: points[number].mass, coupling: points[number].coupling), iceCube: nil))
+            .success(ofBoundsAlone(mass: points[number].mass, coupling: points[number].coupling))
         }
+    }
+
+    /// What the bounds say by the scenario's way to combine them.
+    private func ofBoundsAlone(mass: Mass, coupling: Coupling) -> PointAssessment {
+        let verdicts = boundSet.verdicts(mass: mass, coupling: coupling)
+        var assessment = PointAssessment(verdicts, iceCube: nil)
+        let combination = boundSet.scenario.combination
+        if combination != .union {
+            assessment.combinations = PointCombinations(combination, verdicts, likelihood: nil)
+        }
+        return assessment
     }
 }

@@ -35,6 +35,13 @@ extension Inquiry {
             boundSet.allowedCouplings(at: mass), combined: combined, missing: try boundSet.missing)
     }
 
+    /// The couplings that are left at each of many masses: bounds are asked for all of them at once.
+    package func limits(_ masses: [Mass]) throws -> [AllowedCouplingsReport] {
+        let (boundSet, missing) = (try boundSet, try boundSet.missing)
+        guard boundSet.scenario.combination == .union else { return try masses.map { try limit($0) } }
+        return boundSet.allowedCouplings(at: masses).map { AllowedCouplingsReport($0, combined: nil, missing: missing) }
+    }
+
     /// The limit of every bound at a few masses.
     package func table(_ masses: [Mass]) throws -> ExclusionReport {
         ExclusionReport(try boundSet.exclusionTable(masses: masses))
@@ -46,15 +53,20 @@ extension Inquiry {
     }
 
     /// The best fit of all four parameters.
-    /// - Parameter below: stems of bounds that the coupling stays below.
-    package func fit(_ space: FitSpace, below: [String], progress: @Sendable (Double) -> Void) throws -> FitReport {
+    /// - Parameters:
+    ///   - below: stems of bounds that the coupling stays below.
+    ///   - shouldStop: asked from time to time, from any thread.
+    /// - Throws: `FitError.stopped`, and what the command throws.
+    package func fit(
+        _ space: FitSpace, below: [String], shouldStop: @Sendable () -> Bool
+    ) throws -> FitReport {
         var request = request
         request.profileWhatIsOpen(amplitude: true, gamma: true)
         let below = try below.flatMap { try ScenarioOptions.stems($0, known: ingredients.catalogue.stems) }
         let present = Set(request.scenario.stems + request.overlays.map(\.stem))
         request.overlays += try below.filter { !present.contains($0) }.map { try ingredients.catalogue.entry(for: $0) }
         let analysis = try ingredients.analysis(of: request)
-        let answer = try analysis.fit(FitRequest(space: space, below: below), progress: progress)
+        let answer = try analysis.fit(FitRequest(space: space, below: below), shouldStop: shouldStop)
         return FitReport(answer, inputs: analysis.inputs)
     }
 }

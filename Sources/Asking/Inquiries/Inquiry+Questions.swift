@@ -31,8 +31,11 @@ private struct NoQuestion: ParsableArguments {}
 
 extension Inquiry {
     /// An answer as the program writes it: JSON, and BibTeX to `cite`.
+    /// - Parameter shouldStop: asked from time to time, from any thread, by what takes long.
     /// - Throws: what the command throws; ``ErrorReport`` for a question that is none.
-    package func answer(_ question: String, _ words: [String]) throws -> String {
+    package func answer(
+        _ question: String, _ words: [String], shouldStop: @Sendable () -> Bool = { false }
+    ) throws -> String {
         switch question {
         case "check":
             let asked = try PointQuestion.reading(words)
@@ -41,13 +44,16 @@ extension Inquiry {
         case "limit":
             let asked = try MassQuestion.reading(words)
             return try Self.json(limit(asked.mass, combines: asked.combinations))
+        case "limits":
+            let lines = try limits(MassesQuestion.reading(words).masses).map { try $0.json.compact }
+            return "[" + lines.joined(separator: ",\n") + "]"
         case "table": return try Self.json(table(MassesQuestion.reading(words).masses))
         case "chi2":
             let asked = try PointQuestion.reading(words)
             return try Self.json(chi2(asked.mass, asked.coupling))
         case "fit":
             let asked = try FitQuestion.reading(words)
-            return try Self.json(fit(asked.space.space(), below: asked.below) { _ in })
+            return try Self.json(fit(asked.space.space(), below: asked.below, shouldStop: shouldStop))
         case "cite":
             _ = try NoQuestion.reading(words)
             return try boundSet.bibliography

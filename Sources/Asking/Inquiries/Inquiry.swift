@@ -23,10 +23,12 @@ package final class Inquiry: Sendable {
         var spectra: PointBatch?
     }
 
-    /// - Parameter additions: bounds of this inquiry alone.
+    /// - Parameters:
+    ///   - additions: bounds of this inquiry alone.
+    ///   - program: whose child runs plugins, for a library; nil: this one.
     /// - Throws: what a command with these options says.
-    package init(_ options: ScenarioOptions, adding additions: [Addition] = []) throws {
-        var ingredients = try Ingredients(options.places)
+    package init(_ options: ScenarioOptions, adding additions: [Addition] = [], program: String? = nil) throws {
+        var ingredients = try Ingredients(options.places, program: program)
         var request = try ingredients.request(options)
         if !additions.isEmpty {
             let named = request.scenario

@@ -11,7 +11,7 @@ package struct PointOptions: ParsableArguments {
             Check many points: a table of any columns (CSV, tabs, blanks; gzip too) or a file of NumPy (.npy, .npz); '-' for \
             standard input. Its rows come back with the answers behind them; with --strict, rows that are no points end with 65.
             """,
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     package var points: String?
 
     @Option(.massColumn) package var massColumn: FieldStatement?
@@ -23,7 +23,8 @@ package struct PointOptions: ParsableArguments {
     @Option(
         name: [.customShort("o"), .long],
         help: ArgumentHelp(
-            "Write the answers to a file, by its ending: .csv, .csv.gz, .jsonl, or .npz for NumPy.", valueName: "file"))
+            "Write the answers to a file, by its ending: .csv, .csv.gz, .jsonl, or .npz for NumPy.", valueName: "file"),
+        completion: .file())
     package var output: String?
 
     private var statements: [FieldStatement] {

@@ -10,9 +10,10 @@ public struct PointCombinations: Sendable {
     public let speaking: Int
     /// nil where no deciding bound speaks of the point.
     public let mostSensitive: MostSensitive?
-    public let likelihood: LikelihoodAnswer
+    /// nil where IceCube's spectrum, a part of the product, is left out.
+    public let likelihood: LikelihoodAnswer?
 
-    package init(_ chosen: Combination, _ point: PointVerdicts, likelihood: LikelihoodAnswer) {
+    package init(_ chosen: Combination, _ point: PointVerdicts, likelihood: LikelihoodAnswer?) {
         self.chosen = chosen
         self.likelihood = likelihood
         union = point.standing
@@ -27,7 +28,7 @@ public struct PointCombinations: Sendable {
         switch combination {
         case .union: union
         case .mostSensitive: mostSensitive?.standing ?? .unconstrained
-        case .likelihood: likelihood.standing
+        case .likelihood: likelihood?.standing ?? .unconstrained
         }
     }
 }

@@ -37,6 +37,10 @@ extension TablesOfFile {
     }
 
     private init(text file: CurveFile) throws(CurveFormatError) {
+        if let exported = try ExportedCurves(file) {
+            self = try exported.tables()
+            return
+        }
         self.init(format: .text)
         let text = try TextColumns(file)
         let said = try TextStatements(text)

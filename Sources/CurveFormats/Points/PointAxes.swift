@@ -25,8 +25,8 @@ public struct PointAxes: Sendable, Hashable {
 
 /// What was taken for granted of a table of points, or converted.
 public enum PointNote: Sendable, Hashable {
-    /// Two columns without headings: the first for masses, the second for couplings.
-    case byPosition
+    /// Two columns without headings: the first for masses, in a unit, the second for couplings or what else was said.
+    case byPosition(massUnit: String, CurveQuantity)
     /// A heading that says no unit.
     case unitTaken(column: String)
     /// A heading that does not say what it heads.
@@ -41,7 +41,8 @@ public enum PointNote: Sendable, Hashable {
     /// In one sentence.
     public var explanation: String {
         switch self {
-        case .byPosition: "the file has no headings: its first column is taken for masses in MeV, its second for g′"
+        case .byPosition(let unit, let quantity):
+            "the file has no headings: its first column is taken for masses in \(unit), its second for \(quantity.words)"
         case .unitTaken(let column): "'\(column)' says no unit: its masses are taken in MeV"
         case .quantityTaken(let column): "'\(column)' does not say what it holds: it is taken for g′"
         case .unitOverruled(let column, let said, let given): "'\(column)' is read in \(given), and not in \(said)"

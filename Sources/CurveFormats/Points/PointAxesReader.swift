@@ -33,7 +33,10 @@ struct PointAxesReader {
         if !hasNames, columns.count == 2 {
             if !isAsked.mass, !isAsked.coupling {
                 (mass, coupling) = (columns[0], columns[1])
-                notes.append(.byPosition)
+                notes.append(
+                    .byPosition(
+                        massUnit: options.massUnit?.rawValue ?? EnergyUnit.megaelectronvolt.rawValue,
+                        options.quantity ?? .coupling))
             } else if !isAsked.mass || !isAsked.coupling {
                 mass = mass ?? columns.first { $0.place != coupling?.place }
                 coupling = coupling ?? columns.first { $0.place != mass?.place }

@@ -20,11 +20,16 @@ public protocol Answer: Described {
     /// For people.
     var text: String { get }
 
+    /// Whether the text is a file that other programs read: no line of it is broken for a terminal.
+    static var textIsFile: Bool { get }
+
     /// A form beyond text, JSON and CSV; nil where the answer has none such.
     func bytes(beyondTheUsual format: AnswerFormat) throws -> [UInt8]?
 }
 
 extension Answer {
+    public static var textIsFile: Bool { false }
+
     public func bytes(beyondTheUsual format: AnswerFormat) throws -> [UInt8]? { nil }
 
     /// The answer as JSON, its keys in the order of the fields.

@@ -1,26 +1,22 @@
 extension PrintedTable {
-    /// Aligned columns for a terminal.
+    /// Aligned columns for a terminal, as wide as ``TextStyle/current`` has room for.
     var plainText: String {
-        let cells = rows.map { row in row.map(Self.plain) }
-        let titles = columns.map { PlainText.clean($0.title) }
-        let widths = columns.indices.map { column in
-            (cells.map { PlainText.width($0[column]) } + [PlainText.width(titles[column])]).max() ?? 0
+        let style = TextStyle.current
+        func shown(_ text: String) -> String { style.spelled(PlainText.clean(text)) }
+        let columns = columns.indices.map { column in
+            FittedColumn(
+                title: shown(self.columns[column].title), alignment: self.columns[column].alignment,
+                cells: rows.map { shown(Self.plain($0[column])) }, isName: column == 0)
         }
-        func line(_ fields: [String]) -> String {
-            let padded = fields.enumerated().map { column, field in
-                Self.padded(field, to: widths[column], alignment: columns[column].alignment)
-            }
-            return String(padded.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
-        }
-        let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-        var lines = caption.isEmpty ? [] : [PlainText.clean(caption), ""]
-        lines += [line(titles), rule] + cells.map(line)
-        if !notes.isEmpty { lines += [""] + notes.map(PlainText.clean) }
+        var lines = caption.isEmpty ? [] : [shown(caption), ""]
+        let panels = FittedTable(columns, room: style.columns).panels
+        lines += Array(panels.joined(separator: [""]))
+        if !notes.isEmpty { lines += [""] + notes.map(shown) }
         return lines.joined(separator: "\n") + "\n"
     }
 
     private static func plain(_ cell: TableCell) -> String {
-        cell.written(number: { NumberText.short($0, digits: $1) }, word: PlainText.clean)
+        cell.written(number: { NumberText.short($0, digits: $1) }, word: { $0 })
     }
 
     /// Filled up with spaces to a number of columns.

@@ -24,6 +24,8 @@ public enum FitError: Error, Sendable, Hashable {
     case unusableCounts(FitSpace.Counts)
     /// A restriction leaves no coupling at any mass.
     case nothingAllowed
+    /// Whoever asked wants no answer any more.
+    case stopped
     /// A model that no data set could be made of: a flux or an error beyond what a segment may have.
     case unusableForecast(DataSetError)
 }

@@ -33,16 +33,19 @@ public struct GlobalSearch: Sendable {
     /// - Parameters:
     ///   - profiled: the parameters to give a profile of.
     ///   - progress: told the fraction done from time to time, from any thread.
+    ///   - shouldStop: asked from time to time, from any thread; ``FitError/stopped`` ends the search then.
     /// - Throws: ``FitError``
     public func run(
-        profiles profiled: [FitParameter] = [], progress: @Sendable (Double) -> Void = { _ in }
+        profiles profiled: [FitParameter] = [], progress: @Sendable (Double) -> Void = { _ in },
+        shouldStop: @Sendable () -> Bool = { false }
     ) throws(FitError) -> GlobalFit {
         let share = profiled.isEmpty ? 1 : 0.6
-        let survey = try setting.survey(restriction) { progress(share * $0) }
+        let survey = try setting.survey(restriction, progress: { progress(share * $0) }, shouldStop: shouldStop)
         let minima = try minima(of: survey)
         guard let best = minima.first else { throw .nothingAllowed }
         let profiles = try ProfileSearch(setting: setting, restriction: restriction, precision: fit.precision)
-            .profiles(profiled, survey) { progress(share + (1 - share) * $0) }
+            .profiles(
+                profiled, survey, progress: { progress(share + (1 - share) * $0) }, shouldStop: shouldStop)
         return GlobalFit(
             space: space, minima: minima, atEdge: FitParameter.allCases.filter { isAtEdge($0, best) },
             isAtRestriction: isAtRestriction(best), survey: survey,

@@ -9,7 +9,8 @@ struct ProfileSearch: Sendable {
 
     /// - Throws: ``FitError``
     func profiles(
-        _ parameters: [FitParameter], _ survey: FitSurvey, progress: @Sendable (Double) -> Void
+        _ parameters: [FitParameter], _ survey: FitSurvey, progress: @Sendable (Double) -> Void,
+        shouldStop: @Sendable () -> Bool
     ) throws(FitError) -> [FitParameter: [FourParameterPoint]] {
         var starts: [Start] = []
         for parameter in Set(parameters).sorted(by: { $0.rawValue < $1.rawValue }) {
@@ -17,7 +18,8 @@ struct ProfileSearch: Sendable {
         }
         let work = starts
         let found = try Parallel.map(work.count, progress: progress) { number throws(FitError) in
-            try point(from: work[number])
+            if shouldStop() { throw .stopped }
+            return try point(from: work[number])
         }
         var profiles: [FitParameter: [FourParameterPoint]] = [:]
         for (start, point) in zip(work, found) {

@@ -4,15 +4,19 @@ import Synchronization
 
 extension SearchSetting {
     /// Surveys the whole grid on all cores, a column of one mass at a time.
-    /// - Parameter progress: told the fraction done, from any thread.
+    /// - Parameters:
+    ///   - progress: told the fraction done, from any thread.
+    ///   - shouldStop: asked before each column, from any thread.
     /// - Throws: ``FitError``
     func survey(
-        _ restriction: CouplingRestriction, progress: @Sendable (Double) -> Void
+        _ restriction: CouplingRestriction, progress: @Sendable (Double) -> Void,
+        shouldStop: @Sendable () -> Bool
     ) throws(FitError) -> FitSurvey {
         let masses = space.values(of: .mass)
         let couplings = space.values(of: .coupling)
         let common = Mutex(SurveyColumn(space.counts))
         let columns = try Parallel.map(masses.count, progress: progress) { number throws(FitError) in
+            if shouldStop() { throw .stopped }
             var evaluation = MediatorEvaluation(self)
             let allowed =
                 (try? Mass(inMeV: masses[number])).map { restriction.ranges(at: $0, in: space.couplings) } ?? []

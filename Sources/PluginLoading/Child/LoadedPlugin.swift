@@ -19,6 +19,8 @@ struct LoadedPlugin {
 
     /// - Throws: ``PluginFault/unusable(_:)`` where the dynamic linker or the registration refuses.
     init(path: String, _ registration: ExaminedPlugin.Registration) throws(PluginFault) {
+        // A second runtime beside that inside this program would share its names.
+        if case .swift = registration, !SwiftHost.isThisProgram { throw .unusable(.runtimeNotShared) }
         guard let handle = dlopen(path, RTLD_NOW | RTLD_LOCAL | Int32(bitPattern: UInt32(RTLD_NODELETE))) else {
             throw .unusable(.refusedByLinker(dlerror().map { String(cString: $0) }))
         }

@@ -12,6 +12,12 @@ public struct PluginServer {
     /// The first argument of a program that is to be such a child.
     public static let command = "plugin-child"
 
+    /// What requests and answers are written in. It is told to the child, who may be a program of another version than a library
+    /// that asks: to be raised with every change of what is written.
+    static let language = "language-1"
+    /// The status of a child that speaks another.
+    static let otherLanguage: Int32 = 76
+
     /// Where the child finds its end of the connection.
     static let descriptor: Int32 = 3
 
@@ -24,11 +30,12 @@ public struct PluginServer {
     ///
     /// - Parameters:
     ///   - arguments: those after ``command``: the greatest address space, and how much of it in use tells that a crash
-    ///     is for lack of it [bytes].
+    ///     is for lack of it [bytes]; and ``language``.
     ///   - wording: what an error is to be called.
     public static func run(arguments: [String], wording: @escaping (any Error) -> String) -> Never {
         // A crash is an ordinary event here: no core, and no word from the runtime that would look like one of ours.
         limit(RLIMIT_CORE, to: 0)
+        guard arguments.last == language else { _exit(otherLanguage) }
         let bytes = arguments.compactMap { Int($0) }
         if bytes.count == 2 {
             limit(RLIMIT_AS, to: rlim_t(bytes[0]))

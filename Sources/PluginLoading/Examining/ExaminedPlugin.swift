@@ -30,8 +30,11 @@ struct ExaminedPlugin: Sendable {
         #endif
     }
 
+    /// - Parameter comparesInterface: whether this program's ConstraintKit is the one that the plugin will meet.
     /// - Throws: ``PluginRefusal``
-    init(_ file: PluginFile, programIsResilient: Bool = Self.programIsResilient) throws(PluginRefusal) {
+    init(
+        _ file: PluginFile, programIsResilient: Bool = Self.programIsResilient, comparesInterface: Bool = true
+    ) throws(PluginRefusal) {
         try OtherWriters.exclude(from: file.path)
         let contents: [UInt8]
         do { contents = try readFile(file.path, limit: ELFImage.sizeLimit) } catch { throw .unreadable(error) }
@@ -47,7 +50,7 @@ struct ExaminedPlugin: Sendable {
         } else {
             throw .registersNothing
         }
-        try Self.compareInterface(image.undefined)
+        if comparesInterface { try Self.compareInterface(image.undefined) }
     }
 
     /// Every symbol of ConstraintKit that the file needs must be in this program.

@@ -44,6 +44,8 @@ public enum PluginNonsense: Sendable, Hashable {
 public enum PluginDefect: Sendable, Hashable {
     /// The dynamic linker's own words; nil where it gave none.
     case refusedByLinker(String?)
+    /// It is of Swift, and the program that runs has no shared runtime that it could use.
+    case runtimeNotShared
     /// It is loaded, and where can't be told.
     case placeUnknown
     case functionMissing(String)

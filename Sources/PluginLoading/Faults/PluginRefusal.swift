@@ -15,6 +15,8 @@ public enum PluginRefusal: Error, Sendable, Hashable {
     case hostMissing(path: String)
     /// It is of Swift, and the program that loads such plugins does not start: Swift's runtime is missing here.
     case hostLacksRuntime(path: String)
+    /// The program whose child is to load it is of another version than this library.
+    case otherProgram(path: String)
     /// It was built for another generation of ConstraintKit or by another compiler.
     case otherGeneration(found: String, expected: String)
     /// It needs parts of ConstraintKit that this program lacks, some of them by name.

@@ -34,12 +34,15 @@ final class PluginProcess: Sendable {
         sigemptyset(&heldBack)
         posix_spawnattr_setsigmask(&attributes, &heldBack)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
-        let arguments: [String] = [program, PluginServer.command, String(limits.memory), String(limits.mostOfMemory)]
+        let arguments: [String] = [
+            program, PluginServer.command, String(limits.memory), String(limits.mostOfMemory),
+            PluginServer.language,
+        ]
         var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         var environment: [UnsafeMutablePointer<CChar>?] = Self.environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { for word in words + environment { free(word) } }
-        // Before there is a process that could look into this one.
-        mutau_keep_others_out()
+        // Before there is a process that could look into this one. A process that only uses the library is not ours to close.
+        if program == Plugins.ownProgram { mutau_keep_others_out() }
         var identifier: pid_t = 0
         let failure = posix_spawn(&identifier, program, &actions, &attributes, &words, &environment)
         guard failure == 0 else {

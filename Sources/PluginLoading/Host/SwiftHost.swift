@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The program whose child can load plugins in Swift.
@@ -14,6 +15,20 @@ enum SwiftHost {
         guard let runtime = dlopen("libswiftCore.so", RTLD_LAZY | RTLD_NOLOAD) else { return false }
         dlclose(runtime)
         return true
+    }
+
+    /// The program for plugins in Swift, where that is another than the one for plugins over the C interface.
+    /// - Parameters:
+    ///   - program: the latter.
+    ///   - isLibrary: whether that is another than the program that runs.
+    static func other(than program: String, isLibrary: Bool) -> (path: String, isThere: Bool)? {
+        if isLibrary {
+            // A program without a host beside it has the shared runtime, or says that it has not.
+            let found = path(forProgramIn: splittingLastComponent(resolvingLinks(program)).directory)
+            return found.isThere ? found : nil
+        }
+        guard program == Plugins.ownProgram, !isThisProgram, let directory = ownDirectory else { return nil }
+        return path(forProgramIn: directory)
     }
 
     /// Where it may be for a program in a directory: beside it in a build, in `lib/mutau` of an installation.

@@ -51,6 +51,10 @@ def _load() -> ctypes.CDLL:
         ("mass", c_int32, [text, POINTER(c_double), error]),
         ("coupling", c_int32, [text, POINTER(c_double), error]),
         ("ask", c_int32, [scenario, text, POINTER(text), count, POINTER(c_void_p), error]),
+        (
+            "ask_at_length", c_int32,
+            [scenario, text, POINTER(text), count, POINTER(c_void_p), flag, error],
+        ),
         ("standings", c_int32, [scenario, array, array, count, array, flag, error]),
         ("bound_count", c_int32, [scenario, POINTER(c_size_t), error]),
         ("margins", c_int32, [scenario, array, array, count, array, flag, error]),
@@ -96,6 +100,27 @@ def take(address: int | None) -> str:
         C.mutau_release(address)
 
 
+class Handle:
+    """A scenario of the library, as an argument of its functions. It is given back when neither an object nor a call that is
+    under way in any thread holds it any more.
+
+    Parameters
+    ----------
+    address : int
+    kept : list
+        What the library uses as long as the scenario lives: functions above all.
+    """
+
+    __slots__ = ("_as_parameter_", "kept")
+
+    def __init__(self, address: int | None, kept: list) -> None:
+        self._as_parameter_, self.kept = address, kept
+
+    def __del__(self) -> None:
+        if C is not None and self._as_parameter_:
+            C.mutau_scenario_free(self)
+
+
 def version() -> str:
     """The version of mutau, with the digest of the data that it carries."""
     return take(C.mutau_version())
@@ -125,7 +150,7 @@ def call(function, *arguments) -> None:
         raise error(code, text)
 
 
-def call_at_length(function, *arguments, keep: object, ends: bool = True) -> None:
+def call_at_length(function, *arguments, keep: object) -> None:
     """The same for work that takes a while: Ctrl-C ends it.
 
     Signals reach Python between its own steps alone, so that the work is done in another thread, of which the main one
@@ -134,14 +159,11 @@ def call_at_length(function, *arguments, keep: object, ends: bool = True) -> Non
     Parameters
     ----------
     keep
-        What the addresses among the arguments belong to: it outlives the work, also where nobody waits for that any more.
-    ends
-        Whether the function has a flag to be stopped by, as the last argument before the error. One that has none goes on
-        in the background until it is through.
+        What the addresses among the arguments belong to: it outlives the work. The function has a flag to be stopped by as
+        the last argument before the error.
     """
     stop = c_int32(0)
-    if ends:
-        arguments += (ctypes.addressof(stop),)
+    arguments += (ctypes.addressof(stop),)
     if threading.current_thread() is not threading.main_thread():
         return call(function, *arguments)
     raised: list[BaseException] = []
@@ -161,8 +183,7 @@ def call_at_length(function, *arguments, keep: object, ends: bool = True) -> Non
         done.wait()
     except BaseException:
         stop.value = 1
-        if ends:
-            done.wait()
+        done.wait()
         raise
     if raised:
         raise raised[0]
@@ -178,6 +199,6 @@ def warn(text: str) -> None:
 
 
 __all__ = [
-    "Addition", "BoundFunction", "C", "Choice", "byref", "c_double", "c_size_t", "c_uint8", "c_void_p", "call",
+    "Addition", "BoundFunction", "C", "Choice", "Handle", "byref", "c_double", "c_size_t", "c_uint8", "c_void_p", "call",
     "call_at_length", "choices", "take", "version", "warn",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import numbers
 from typing import Any
 
@@ -17,7 +18,22 @@ def _read(text: str, function: Any) -> float:
     return value.value
 
 
+def _refuse(value: Any, what: str) -> None:
+    """Bytes and times, of which numpy makes numbers that nobody meant.
+
+    Raises
+    ------
+    InputError
+    """
+    kind = getattr(getattr(value, "dtype", None), "kind", "")
+    if isinstance(value, (bytes, bytearray, memoryview)) or kind == "S":
+        raise InputError(f"{value!r:.60} is bytes, and no {what}: give a number, or a text with its unit")
+    if kind in ("m", "M") or isinstance(value, (datetime.date, datetime.time, datetime.timedelta)):
+        raise InputError(f"{value!r:.60} is a time, and no {what}")
+
+
 def _array(value: Any, unit: str, function: Any, what: str) -> np.ndarray:
+    _refuse(value, what)
     if isinstance(value, numbers.Real):
         return np.array(float(value))
     if isinstance(value, str):
@@ -34,7 +50,8 @@ def _array(value: Any, unit: str, function: Any, what: str) -> np.ndarray:
         array = np.asarray(value)
     except (TypeError, ValueError) as reason:
         raise InputError(f"{value!r:.60} is no {what}, and no array of such: {reason}") from None
-    if array.dtype.kind in "US":
+    _refuse(array, what)
+    if array.dtype.kind == "U":
         hidden = np.ma.getmaskarray(value).ravel() if isinstance(value, np.ma.MaskedArray) else np.zeros(array.size, bool)
         read = [np.nan if gone else _read(str(text), function) for text, gone in zip(array.ravel(), hidden)]
         return np.array(read, dtype=float).reshape(array.shape)
@@ -51,9 +68,14 @@ def _array(value: Any, unit: str, function: Any, what: str) -> np.ndarray:
 
 def plain(value: Any, what: str) -> np.ndarray:
     """Numbers that have no unit."""
+    _refuse(value, what)
     try:
-        return np.asarray(value, dtype=float)
-    except (TypeError, ValueError):
+        array = np.asarray(value)
+        _refuse(array, what)
+        return array.astype(float)
+    except (TypeError, ValueError) as reason:
+        if isinstance(reason, InputError):
+            raise
         raise InputError(f"{value!r:.60} is no {what}") from None
 
 
@@ -79,13 +101,14 @@ def couplings(value: Any) -> np.ndarray:
 def energies(value: Any) -> np.ndarray:
     """Energies [GeV]; a number alone is in GeV."""
     array = np.asarray(value) if not hasattr(value, "to_value") else value
-    if getattr(getattr(array, "dtype", None), "kind", "") in "US":
+    if getattr(getattr(array, "dtype", None), "kind", "") == "U":
         return masses(value) / 1e3
     return _array(value, "GeV", C.mutau_mass, "energy")
 
 
 def word(value: Any) -> str:
     """A mass or coupling as a word of the command line, to the last bit."""
+    _refuse(value, "number")
     if isinstance(value, str):
         return value
     if isinstance(value, numbers.Real):

@@ -13,7 +13,7 @@ from . import _quantities as quantities
 from ._additions import Bound
 from ._choices import words
 from ._errors import InputError
-from ._library import C, Addition, byref, c_double, c_size_t, c_uint8, c_void_p, call, call_at_length, choices, take, warn
+from ._library import C, Addition, Handle, byref, c_double, c_size_t, c_uint8, c_void_p, call, call_at_length, choices, take, warn
 from ._plane import ALLOWED, EXCLUDED, INVALID, Chi2, Curve, Map, masked
 from ._records import Check, Fit, Limit, Record, Table
 
@@ -53,19 +53,13 @@ class Scenario:
 
     def _make(self, name: str, given: dict[str, Any], added: tuple[Bound, ...]) -> None:
         self._name, self._choices, self._added = name, given, added
-        # Functions, and what else the library uses as long as the scenario lives.
-        self._kept: list[Any] = []
+        kept: list[Any] = []
         said = words(given)
-        additions = (Addition * max(len(added), 1))(*(bound.addition(self._kept) for bound in added))
+        additions = (Addition * max(len(added), 1))(*(bound.addition(kept) for bound in added))
         handle = c_void_p()
         call(C.mutau_scenario_make, name.encode(), choices(said), len(said), additions, len(added), byref(handle))
-        self._handle = handle.value
+        self._handle = Handle(handle.value, kept)
         self._tell()
-
-    def __del__(self) -> None:
-        handle, self._handle = getattr(self, "_handle", None), None
-        if handle and C is not None:
-            C.mutau_scenario_free(handle)
 
     def __reduce__(self) -> tuple:
         return _remade, (self._name, self._choices, self._added)
@@ -79,11 +73,9 @@ class Scenario:
             ended, bound.ended[:] = bound.ended[:1], []
             failures, bound.failures[:] = bound.failures[:1], []
             if ended:
-                # The answers that the function did not get to are not kept.
-                kept = self._kept
+                # The answers that the function did not get to are not kept. Other threads may still be at work with what
+                # the scenario had before, which goes with the last of them.
                 self._make(self._name, self._choices, self._added)
-                # Other threads may still be at work with what the scenario had before.
-                self._kept += kept
                 raise ended[0]
             for text in failures:
                 warn(f"the bound '{bound.name}' failed, and says nothing where it did: {text}")
@@ -93,8 +85,11 @@ class Scenario:
         # A number below zero is no option.
         said = tuple(" " + word if word.startswith("-") and not word.startswith("--") else word for word in said)
         array = (C.mutau_ask.argtypes[2]._type_ * max(len(said), 1))(*(word.encode() for word in said))
-        arguments = (C.mutau_ask, self._handle, question.encode(), array, len(said), byref(answer))
-        call_at_length(*arguments, keep=(self, answer), ends=False) if at_length else call(*arguments)
+        arguments = (self._handle, question.encode(), array, len(said), byref(answer))
+        if at_length:
+            call_at_length(C.mutau_ask_at_length, *arguments, keep=(self, answer))
+        else:
+            call(C.mutau_ask, *arguments)
         self._tell()
         return take(answer.value)
 
@@ -274,7 +269,9 @@ class Scenario:
         """
         if isinstance(mass, str) or np.ndim(mass) == 0:
             return Limit(json.loads(self._ask("limit", quantities.mass_word(mass))))
-        return [self.limit(float(m)) for m in quantities.masses(mass).ravel()]
+        masses = [repr(float(m)) for m in quantities.masses(mass).ravel()]
+        # The bounds are asked for the whole row at once.
+        return [Limit(one) for one in json.loads(self._ask("limits", *masses))] if masses else []
 
     def curve(self, stem: str, mass: Any) -> Curve:
         """What one bound excludes or prefers along masses, in the scenario's conventions.

@@ -1,6 +1,7 @@
 import ConstraintKit
 import CurveArchive
 import Foundation
+import IceCubeFit
 import Testing
 
 @testable import AllowedRegion
@@ -38,7 +39,7 @@ import Testing
             let combinations = try #require(told.combinations)
             #expect(combinations.union == plain.point.standing)
             #expect(combinations.speaking == plain.point.speaking.count)
-            let likelihood = combinations.likelihood
+            let likelihood = try #require(combinations.likelihood)
             let chi2 = try #require(told.iceCube).chi2
             let sum = likelihood.terms.reduce(chi2) { $0 + $1.value }
             #expect(likelihood.value == sum && likelihood.difference == max(0, sum - 23))
@@ -78,6 +79,12 @@ import Testing
         #expect(counts == counts.sorted() && counts[0] > 0)
     }
 
+    @Test func aMapStopsWhereNobodyWantsIt() throws {
+        let analysis = try Self.analysis("paper", only: [])
+        let grid = try MapGrid(massRange: 2...20, couplingRange: 1e-5...1e-3, columns: 6, rows: 6)
+        #expect(throws: FitError.stopped) { try analysis.map(grid, shouldStop: { true }) }
+    }
+
     /// Nobody who decides is left out unnamed, at any mass.
     @Test(arguments: Scenario.shippedNames, [0.01, 6.5, 50, 5000])
     func whoeverDecidesTakesPartOrIsNamed(name: String, mass: Double) throws {
@@ -101,7 +108,7 @@ import Testing
         let point = try #require(combined.best.point)
         let at = try analysis.assessment(mass: point.mass, coupling: point.coupling, combined)
         // A scan and a single point solve the transport by themselves, each to its tolerance.
-        #expect(try #require(at.combinations).likelihood.difference < 0.1)
+        #expect(try #require(at.combinations?.likelihood).difference < 0.1)
         #expect(at.standing == .allowed)
         let couplings = try analysis.combinedCouplings(at: point.mass, combined)
         #expect(couplings.likelihood.intervals.contains { $0.contains(point.coupling.value) })

@@ -1,5 +1,6 @@
 import ConstraintKit
 import Physics
+import Synchronization
 import Testing
 import Transport
 
@@ -17,6 +18,17 @@ import Transport
 
     private func search(_ restriction: CouplingRestriction = .none) throws -> GlobalSearch {
         try GlobalSearch(fit(), space: #require(Self.space), crossSection: .paper, restriction: restriction)
+    }
+
+    /// Whether it is stopped while the grid is surveyed or while profiles are sought.
+    @Test func whoeverWantsItToStopIsHeard() throws {
+        #expect(throws: FitError.stopped) { try search().run(shouldStop: { true }) }
+        let isSurveyed = Atomic(false)
+        #expect(throws: FitError.stopped) {
+            try search().run(
+                profiles: [.mass], progress: { if $0 >= 0.6 { isSurveyed.store(true, ordering: .relaxed) } },
+                shouldStop: { isSurveyed.load(ordering: .relaxed) })
+        }
     }
 
     @Test func theSurveyIsThatOfBruteForce() throws {

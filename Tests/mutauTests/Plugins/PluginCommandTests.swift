@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// From nothing to a bound of one's own in code, with the commands of the README.
+/// From nothing to a bound of one's own in code, with the commands of the handbook.
 @Suite struct PluginCommandTests {
     private static func expect(_ program: Program, _ arguments: [String], status: Int32 = 0) throws -> Program.Answer {
         let answer = try program.run(arguments)

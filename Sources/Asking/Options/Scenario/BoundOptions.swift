@@ -6,22 +6,24 @@ import Scenarios
 package struct BoundOptions: ParsableArguments {
     package init() {}
 
-    @Option(help: ArgumentHelp("Use these bounds and no others.", valueName: "stem,…"))
+    @Option(
+        help: ArgumentHelp("Use these bounds and no others.", valueName: "stem,…"),
+        completion: Completions.stemLists)
     package var only: String?
 
-    @Option(help: ArgumentHelp("Leave these bounds out.", valueName: "stem,…"))
+    @Option(help: ArgumentHelp("Leave these bounds out.", valueName: "stem,…"), completion: Completions.stemLists)
     package var without: String?
 
     @Option(
         help: ArgumentHelp(
             "Let this observed bound decide although its card names no publication or no confidence level; may be repeated.",
-            valueName: "stem"))
+            valueName: "stem"), completion: Completions.stems)
     package var count: [String] = []
 
     @Option(
         help: ArgumentHelp(
             "Lay a curve over this answer without adding it: a file in any format that says all of itself; may be repeated.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     package var overlay: [String] = []
 
     @Option(

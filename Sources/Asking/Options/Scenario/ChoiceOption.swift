@@ -27,14 +27,15 @@ package final class ChoiceStatement: Sendable {
 
 extension Option where Value == ChoiceStatement? {
     /// The option by which a choice is made: name, help, vocabulary and reader are those of its declaration.
-    package init(_ choice: ScenarioChoice) {
+    /// - Parameter completion: what a shell offers; nil: the vocabulary, where there is one.
+    package init(_ choice: ScenarioChoice, completion: CompletionKind? = nil) {
         guard let option = choice.option else { preconditionFailure("\(choice.path) is declared without an option") }
         let values = option.words.isEmpty ? "" : " (values: \(option.words.joined(separator: ", ")))"
         var help = ArgumentHelp(stringLiteral: option.help + values)
         help.valueName = option.valueName
         self.init(
             name: .customLong(option.name), help: help,
-            completion: option.words.isEmpty ? nil : .list(option.words),
+            completion: completion ?? (option.words.isEmpty ? nil : .list(option.words)),
             transform: { try ChoiceStatement(choice, $0) })
     }
 }

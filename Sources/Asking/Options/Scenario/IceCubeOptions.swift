@@ -6,7 +6,7 @@ import Scenarios
 package struct IceCubeOptions: ParsableArguments {
     package init() {}
 
-    @Option(ScenarioChoice.data) package var data: ChoiceStatement?
+    @Option(ScenarioChoice.data, completion: Completions.dataSets) package var data: ChoiceStatement?
     @Option(ScenarioChoice.upperLimits) package var upperLimits: ChoiceStatement?
     @Option(ScenarioChoice.errors) package var errors: ChoiceStatement?
     @Option(ScenarioChoice.statistic) package var statistic: ChoiceStatement?

@@ -8,13 +8,13 @@ package struct ScenarioOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "A shipped scenario (paper, consistent, current), a YAML file, or what an earlier 'map' or 'fit' wrote: summary.json, map.vot, fit.json.",
-            valueName: "name|file"))
+            valueName: "name|file"), completion: Completions.scenarios)
     package var scenario = ScenarioOptions.standard
 
     /// The scenario where none is named.
     package static let standard = "paper"
 
-    @Option(ScenarioChoice.parameters) package var parameters: ChoiceStatement?
+    @Option(ScenarioChoice.parameters, completion: Completions.parameterSets) package var parameters: ChoiceStatement?
     @Option(ScenarioChoice.crossSection) package var crossSection: ChoiceStatement?
     @Option(ScenarioChoice.solver) package var solver: ChoiceStatement?
     @Option(ScenarioChoice.tolerance) package var tolerance: ChoiceStatement?

@@ -15,7 +15,9 @@ struct AddCommand: ParsableCommand {
             without a file, --mass-limit makes a bound on the mass. The limit is shown against the map before it is written.
             """)
 
-    @Argument(help: "Files in any supported format, https URLs, or a paper at HEPData as hepdata:ins1234567.")
+    @Argument(
+        help: "Files in any supported format, https URLs, or a paper at HEPData as hepdata:ins1234567.",
+        completion: .file())
     var files: [String] = []
 
     @OptionGroup var card: CardOptions
@@ -23,7 +25,9 @@ struct AddCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The version of the record at HEPData; the newest where none is said.", valueName: "n"))
     var version: Int?
 
-    @Option(help: ArgumentHelp("The scenario to compare with, a shipped one or a YAML file.", valueName: "name|file"))
+    @Option(
+        help: ArgumentHelp("The scenario to compare with, a shipped one or a YAML file.", valueName: "name|file"),
+        completion: Completions.scenarios)
     var scenario = "paper"
 
     @Flag(help: "Replace a bound of that stem that you added before.")

@@ -5,9 +5,9 @@ struct CiteCommand: ParsableCommand {
         commandName: "cite",
         abstract: "Print BibTeX of everything that a scenario uses: mutau itself, its bounds, data and parameters.")
 
-    @OptionGroup var scenario: ScenarioOptions
+    @OptionGroup var scenario: CitedScenarioOptions
 
     func run() throws {
-        try Console.write(try Ingredients(scenario.places).boundSet(scenario).bibliography)
+        try Console.write(try Ingredients(scenario.places).boundSet(scenario.all).bibliography)
     }
 }

@@ -14,10 +14,12 @@ struct DiffCommand: ParsableCommand {
             on both sides.
             """)
 
-    @Argument(help: "The version before.")
+    private static let versions = ["current", "previous", "bundled"]
+
+    @Argument(help: "The version before.", completion: .list(versions))
     var before = "previous"
 
-    @Argument(help: "The version after.")
+    @Argument(help: "The version after.", completion: .list(versions))
     var after = "current"
 
     @OptionGroup var plane: GridOptions

@@ -23,7 +23,7 @@ struct ExportCommand: ParsableCommand {
             name, say --envelope. Its VOTable can be given to 'add' and '--overlay'.
             """)
 
-    @Argument(help: "The stem of the bound, as 'mutau list' has it, or 'envelope'.")
+    @Argument(help: "The stem of the bound, as 'mutau list' has it, or 'envelope'.", completion: Completions.stems)
     var stem: String?
 
     @Flag(help: "Write what all bounds of the scenario exclude together.")
@@ -34,7 +34,7 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "The form of the curve.")
     var format: ExportFormat = .csv
 
-    @Option(name: .shortAndLong, help: "The file to write; otherwise standard output.")
+    @Option(name: .shortAndLong, help: "The file to write; otherwise standard output.", completion: .file())
     var output: String?
 
     @OptionGroup var scenario: ScenarioOptions

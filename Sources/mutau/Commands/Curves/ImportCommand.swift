@@ -19,10 +19,12 @@ struct ImportCommand: ParsableCommand {
             couplings is an auxiliary table. Without a file, the document holds parameters alone.
             """)
 
-    @Argument(help: "Files, https URLs, or a paper at HEPData as hepdata:ins1234567: \(CurveFormat.names).")
+    @Argument(
+        help: "Files, https URLs, or a paper at HEPData as hepdata:ins1234567: \(CurveFormat.names).",
+        completion: .file())
     var files: [String] = []
 
-    @Option(name: .shortAndLong, help: "The document to write; '-' for standard output.")
+    @Option(name: .shortAndLong, help: "The document to write; '-' for standard output.", completion: .file())
     var output: String
 
     @OptionGroup var card: CardOptions
@@ -61,12 +63,12 @@ struct ImportCommand: ParsableCommand {
         try OwnStore.write(
             bytes, at: output, paths: ArchivePaths(environment: ProcessInfo.processInfo.environment),
             waiting: Console.noteWaiting)
-        if let preview { try Console.write(preview) }
+        if let preview { try Console.write(preview, as: .text) }
         Console.note("wrote \(output)")
     }
 
     /// The document against the map, as it would count; nil for parameters and tables alone.
-    private func preview(of document: Document, _ bytes: [UInt8]) throws -> String? {
+    private func preview(of document: Document, _ bytes: [UInt8]) throws -> AdditionReport? {
         guard !document.limits.isEmpty else { return nil }
         let ingredients = try Ingredients(nil)
         let entry = CatalogueEntry(
@@ -74,10 +76,9 @@ struct ImportCommand: ParsableCommand {
             shadows: BundledFiles.ofProgram.stems.contains(document.card.stem) ? [.bundled] : [], contents: bytes)
         let scenario = try Scenario.shipped("paper")
         let effect = try ingredients.effect(of: entry, in: scenario).effect
-        let report = AdditionReport(
+        return AdditionReport(
             entry, effect: effect, scenario: scenario,
             remarks: ["It does not count yet: 'mutau add \(output)' takes it in."],
             signs: TerminalSigns(environment: ProcessInfo.processInfo.environment))
-        return report.text
     }
 }

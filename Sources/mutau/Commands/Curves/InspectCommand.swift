@@ -9,7 +9,9 @@ struct InspectCommand: ParsableCommand {
         commandName: "inspect",
         abstract: "Say what a file holds. The exit code is 0 if it holds a usable curve, otherwise 65.")
 
-    @Argument(help: "A file, an https URL, or a paper at HEPData as hepdata:ins1234567: \(CurveFormat.names).")
+    @Argument(
+        help: "A file, an https URL, or a paper at HEPData as hepdata:ins1234567: \(CurveFormat.names).",
+        completion: .file())
     var file: String
 
     @OptionGroup var card: CardOptions
@@ -32,6 +34,7 @@ struct InspectCommand: ParsableCommand {
         // A title with a line break in it makes no line of its own.
         let lines = inspection.lines(error: ErrorText.of, missing: ErrorText.of).map(PlainText.clean)
         try Console.write(lines.joined(separator: "\n"))
+        if let error = inspection.error, ErrorReport.lacksLibrary(error) { throw ExitCode(ExitStatus.noProgram) }
         guard inspection.isUsable else { throw ExitCode(ExitStatus.badData) }
     }
 }

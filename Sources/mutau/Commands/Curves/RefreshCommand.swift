@@ -25,7 +25,7 @@ struct RefreshCommand: ParsableCommand {
             most 64 MiB in 10 minutes, of 1000 curves.
             """)
 
-    @Argument(help: "Stems of the curves; all that are known where none is named.")
+    @Argument(help: "Stems of the curves; all that are known where none is named.", completion: Completions.stems)
     var stems: [String] = []
 
     @Option(help: ArgumentHelp("The web server: <URL>/<stem>.vot is fetched for each curve.", valueName: "url"))
@@ -41,7 +41,8 @@ struct RefreshCommand: ParsableCommand {
     var locked = false
 
     @Option(
-        help: ArgumentHelp("The lock file for --locked; otherwise that of the refreshed curves.", valueName: "file"))
+        help: ArgumentHelp("The lock file for --locked; otherwise that of the refreshed curves.", valueName: "file"),
+        completion: .file())
     var lock: String?
 
     @Flag(help: "Take versions whatever speaks against them.")
@@ -150,7 +151,9 @@ struct RefreshCommand: ParsableCommand {
     /// A stem is known where there is a document of it, or an address. A mirror, or another lock file, may know more.
     private func checkStems(_ paths: ArchivePaths, _ catalogue: Catalogue) throws {
         guard mirror == nil, lock == nil, !stems.isEmpty else { return }
-        let known = catalogue.stems + (try AddressBook(paths: paths)).entries.keys.sorted()
+        let addresses = try AddressBook(paths: paths).entries.keys.sorted()
+        // Each once: most addresses are of documents at hand.
+        let known = catalogue.stems + addresses.filter { !catalogue.stems.contains($0) }
         for stem in stems where !known.contains(stem) {
             throw CatalogueError.unknownStem(stem, meant: namesMeant(by: stem, among: known))
         }

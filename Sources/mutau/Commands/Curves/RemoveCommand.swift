@@ -8,7 +8,7 @@ struct RemoveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Remove a bound that you added.")
 
-    @Argument(help: "The stem of the bound.")
+    @Argument(help: "The stem of the bound.", completion: Completions.ownStems)
     var stem: String
 
     @Flag(help: "Say what would be removed, and remove nothing.")
@@ -24,7 +24,7 @@ struct RemoveCommand: ParsableCommand {
         // Who deleted the document by hand may still want to be rid of its addresses and of what came from there.
         let found = try store.holdings(of: stem)
         let holdings = try dryRun || found.isEmpty ? found : store.remove(stem)
-        guard !holdings.isEmpty else { throw try refusal() }
+        guard !holdings.isEmpty else { throw try refusal(store) }
         let what =
             holdings.hasDocument
             ? store.path(of: stem)
@@ -45,8 +45,13 @@ struct RemoveCommand: ParsableCommand {
         return "From now on '\(stem)' is the one that is \(Wording.origin(next))."
     }
 
+    /// The stems that could have been meant: what mutau carries is not for this command.
+    private func removable(_ catalogue: Catalogue, _ store: OwnStore) -> [String] {
+        catalogue.stems.filter { catalogue.origins(of: $0).contains(.user(path: store.path(of: $0))) }
+    }
+
     /// Why there is nothing to remove.
-    private func refusal() throws -> ErrorReport {
+    private func refusal(_ store: OwnStore) throws -> ErrorReport {
         let catalogue = try Ingredients(places).catalogue
         return switch catalogue.origins(of: stem).first {
         case .plugin(let path):
@@ -65,7 +70,7 @@ struct RemoveCommand: ParsableCommand {
         case nil:
             ErrorReport(
                 ErrorText.of(
-                    CatalogueError.unknownStem(stem, meant: namesMeant(by: stem, among: catalogue.stems))),
+                    CatalogueError.unknownStem(stem, meant: namesMeant(by: stem, among: removable(catalogue, store)))),
                 code: ExitStatus.noInput)
         }
     }

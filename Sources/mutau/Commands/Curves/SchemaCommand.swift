@@ -10,7 +10,8 @@ struct SchemaCommand: ParsableCommand {
             The schemas are of draft 2020-12. Keys may be added to an answer; where one changes, the schema's version rises.
             """)
 
-    @Argument(help: "The name of the schema, check for instance; without it all are listed.")
+    @Argument(
+        help: "The name of the schema, check for instance; without it all are listed.", completion: Completions.schemas)
     var name: String?
 
     @OptionGroup var output: FormatOptions
@@ -21,6 +22,6 @@ struct SchemaCommand: ParsableCommand {
         guard let schema = schemas.first(where: { $0.name == name }) else {
             throw ErrorReport(ErrorText.unknown("schema", name, schemas.map(\.name)), code: ExitStatus.noInput)
         }
-        try Console.write(schema.json.pretty)
+        try Console.writeJSON(schema.json.pretty)
     }
 }

@@ -2,13 +2,19 @@ import Answers
 import ArgumentParser
 import CurveArchive
 import Files
+import Foundation
 
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one bound: its card, where its numbers come from, and its curve.")
 
-    @Argument(help: "The stem of the bound, as 'mutau list' has it.")
+    @Argument(help: "The stem of the bound, as 'mutau list' has it.", completion: Completions.stems)
     var stem: String
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Draw the curve with characters, also that of a bound that is computed. (default: on a terminal)")
+    var plot: Bool?
 
     @OptionGroup var places: PlaceOptions
     @OptionGroup var output: FormatOptions
@@ -26,6 +32,10 @@ struct ShowCommand: ParsableCommand {
                 throw CatalogueError.unknownStem(stem, meant: namesMeant(by: stem, among: names))
             }
         }
-        try Console.write(EntryReport(try catalogue.entry(for: stem)), as: output)
+        let entry = try catalogue.entry(for: stem)
+        let signs = TerminalSigns(environment: ProcessInfo.processInfo.environment)
+        let isDrawn = output.format == .text && (plot ?? ConsoleStream.output.isTerminal)
+        let curve = isDrawn ? try Ingredients(places).drawnCurve(of: entry) : nil
+        try Console.write(EntryReport(entry, drawn: curve.map { ($0, signs) }), as: output)
     }
 }

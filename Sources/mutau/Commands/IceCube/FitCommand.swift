@@ -23,7 +23,9 @@ struct FitCommand: ParsableCommand {
 
     @OptionGroup var space: FitSpaceOptions
 
-    @Option(help: ArgumentHelp("Keep the coupling below these bounds, at each mass.", valueName: "stem,…"))
+    @Option(
+        help: ArgumentHelp("Keep the coupling below these bounds, at each mass.", valueName: "stem,…"),
+        completion: Completions.stemLists)
     var below: String?
 
     @Option(
@@ -48,7 +50,7 @@ struct FitCommand: ParsableCommand {
             valueName: "model"), transform: InjectedModel.init(argument:))
     var injected: InjectedModel?
 
-    @Option(name: .shortAndLong, help: "A directory for figures and tables.")
+    @Option(name: .shortAndLong, help: "A directory for figures and tables.", completion: .directory)
     var output: String?
 
     @OptionGroup var figures: FigureOptions

@@ -36,12 +36,12 @@ struct SpectrumCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Energies to show, one in GeV a line and at most \(AnswerLimits.energies); '-' for standard input.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var energies: String?
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: "A directory for the figure and the numbers, replaced as a whole.")
+        help: "A directory for the figure and the numbers, replaced as a whole.", completion: .directory)
     var directory: String?
 
     @OptionGroup var figures: FigureOptions

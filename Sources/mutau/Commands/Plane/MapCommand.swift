@@ -19,7 +19,7 @@ struct MapCommand: ParsableCommand {
 
     @OptionGroup var plane: GridOptions
 
-    @Option(name: .shortAndLong, help: "The directory to write.")
+    @Option(name: .shortAndLong, help: "The directory to write.", completion: .directory)
     var output = "mutau-map"
 
     @Flag(inversion: .prefixedNo, help: "Show projections in the figure, or leave them out. (default: --projections)")
@@ -36,7 +36,7 @@ struct MapCommand: ParsableCommand {
         let analysis = try Ingredients(scenario.places).analysis(scenario)
         let progress = ProgressBar(label: "map")
         let map = try analysis.map(grid) { progress.update($0) }
-        progress.finish()
+        defer { progress.finish() }
         let table = analysis.boundSet.exclusionTable(masses: try tableMasses(grid))
         let (version, inputs) = (ProgramVersion.text, analysis.inputs)
         let missing = try analysis.boundSet.missing

@@ -17,7 +17,7 @@ struct ReproduceCommand: ParsableCommand {
             nothing but an earlier answer.
             """)
 
-    @Option(name: .shortAndLong, help: "The directory to write.")
+    @Option(name: .shortAndLong, help: "The directory to write.", completion: .directory)
     var output = "mutau-reproduction"
 
     @OptionGroup var figures: FigureOptions
@@ -28,7 +28,7 @@ struct ReproduceCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Integrate the thermal histories behind the program's table of N_eff anew, and write that table to this file "
-                + "instead.", valueName: "file"))
+                + "instead.", valueName: "file"), completion: .file())
     var neffTable: String?
 
     func run() throws {
@@ -37,12 +37,16 @@ struct ReproduceCommand: ParsableCommand {
         let progress = ProgressBar(label: "reproduce")
         let reproduction = try Reproduction(
             catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds
-        ) { progress.update($0) }
-        progress.finish()
+        ) {
+            progress.stage($0.rawValue)
+            progress.update($1)
+        }
         for bound in reproduction.map.bounds.map(\.bound) {
             if let text = ErrorText.provenance(of: bound) { Console.warn(text) }
         }
+        if figures.areDrawn { progress.stage(Reproduction.Stage.figures.rawValue) }
         let documents = try ReproductionFiles(reproduction, areDrawn: figures.areDrawn)
+        progress.finish()
         figures.tell(documents.figureError, unlabelled: documents.unlabelled)
         try replaceDirectory(at: output, with: documents.files)
         let report = ReproductionReport(reproduction, directory: output, names: documents.files.map(\.name))

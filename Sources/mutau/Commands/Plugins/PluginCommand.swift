@@ -21,7 +21,7 @@ struct PluginCommand: ParsableCommand {
 
 /// The folder of a plugin.
 struct PluginFolder: ParsableArguments {
-    @Argument(help: "The folder of the plugin.")
+    @Argument(help: "The folder of the plugin.", completion: .directory)
     var folder = "."
 
     /// - Throws: ``ErrorReport`` where there is no such folder.

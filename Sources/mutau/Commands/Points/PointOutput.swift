@@ -5,7 +5,7 @@ import PointTables
 /// Where the answers about many points go: to standard output line by line, or to a file that is there once it is whole.
 final class PointOutput {
     private enum Sink {
-        case console
+        case console(isJSON: Bool)
         case file(GrowingFile)
         case packed(GrowingFile, Deflater)
         case npz(NpzWriter)
@@ -17,7 +17,7 @@ final class PointOutput {
     /// - Throws: ``Files/WritingError``
     init(_ path: String?, _ form: PointForm, _ table: PointTable, names: [String]) throws {
         guard let path else {
-            sink = .console
+            sink = .console(isJSON: form == .jsonLines)
             return
         }
         switch form {
@@ -30,7 +30,8 @@ final class PointOutput {
     /// Whole lines.
     func write(_ text: String) throws {
         switch sink {
-        case .console: try Console.write(text)
+        case .console(true): try Console.writeJSON(text)
+        case .console(false): try Console.writeDocument(text)
         case .file(let file): try file.write(Array(text.utf8))
         case .packed(let file, let deflater): try file.write(deflater.packed(Array(text.utf8)))
         case .npz: return
@@ -44,7 +45,7 @@ final class PointOutput {
             switch sink {
             // Letters of ASCII alone move no cursor; all else passes the gate.
             case .console where part.isPlain: try Console.writeData(part.bytes)
-            case .console: try Console.write(String(decoding: part.bytes, as: UTF8.self))
+            case .console: try Console.writeDocument(String(decoding: part.bytes, as: UTF8.self))
             case .file(let file): try file.write(part.bytes)
             case .packed(let file, let deflater): try file.write(deflater.packed(part.bytes))
             case .npz: return

@@ -32,21 +32,23 @@ struct PointRecords {
             }
         }
         let reasons = tally.reasons(block, failures: failures)
-        let beside = Self.besides(table)
+        let every = Self.columns(of: table)
+        let beside = every.filter { $0.column != table.axes.mass.column && $0.column != table.axes.coupling.column }
         let stream = AssessmentStream(missing: missing)
         let (all, missingReason) = (assessments, "")
         return try Parallel.map(block.count, chunk: 64) { row in
-            let texts = beside.isEmpty ? [] : block.texts(of: row)
-            let input = beside.map { JSONValue.Member($0.name, .text(texts[$0.column])) }
-            if let assessment = all[row] { return try stream.line(assessment, input: input) }
+            let assessment = all[row]
+            // A row that is no point has nothing but its texts to be known by.
+            let shown = assessment == nil ? every : beside
+            let texts = shown.isEmpty ? [] : block.texts(of: row)
+            let input = shown.map { JSONValue.Member($0.name, .text(texts[$0.column])) }
+            if let assessment { return try stream.line(assessment, input: input) }
             return stream.line(invalid: reasons[row] ?? missingReason, input: input)
         }.joined()
     }
 
-    /// The columns that are neither mass nor coupling.
-    private static func besides(_ table: PointTable) -> [(column: Int, name: String)] {
-        let names = AddedColumn.names(table.names, beside: [])
-        return table.names.indices.filter { $0 != table.axes.mass.column && $0 != table.axes.coupling.column }
-            .map { ($0, names[$0]) }
+    /// The columns with names of which none is there twice.
+    private static func columns(of table: PointTable) -> [(column: Int, name: String)] {
+        AddedColumn.names(table.names, beside: []).enumerated().map { ($0.offset, $0.element) }
     }
 }

@@ -1,0 +1,41 @@
+/// Lines of text, broken at spaces where they are longer than there is room.
+package enum WrappedText {
+    /// Every line within so many columns, what follows of it further in; a word that is longer keeps its length.
+    package static func fitted(_ text: String, columns: Int) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            PlainText.width(String(line)) <= columns ? [String(line)] : lines(of: line, columns: columns)
+        }.joined(separator: "\n")
+    }
+
+    /// A line that begins with a name and, some spaces behind it, what is said of it, goes on below that.
+    private static func lines(of line: Substring, columns: Int) -> [String] {
+        let indent = line.prefix { $0 == " " }.count
+        var start = indent + 2
+        if indent > 0, let gap = line.dropFirst(indent).range(of: "  ") {
+            let text = line[gap.lowerBound...].drop { $0 == " " }
+            let column = PlainText.width(String(line[..<text.startIndex]))
+            if column <= min(30, columns / 2) { start = column }
+        }
+        return lines(of: line, columns: columns, start: start)
+    }
+
+    /// Lines of which all but the first begin at a column.
+    package static func lines(of line: Substring, columns: Int, start: Int) -> [String] {
+        var lines: [String] = []
+        let margin = String(repeating: " ", count: start)
+        var current = String(line.prefix { $0 == " " })
+        var isEmpty = true
+        for word in line.dropFirst(current.count).split(separator: " ", omittingEmptySubsequences: false) {
+            if isEmpty {
+                current += word
+                isEmpty = false
+            } else if PlainText.width(current) + 1 + PlainText.width(String(word)) <= columns {
+                current += " " + word
+            } else {
+                lines.append(current)
+                current = margin + word
+            }
+        }
+        return lines + [current]
+    }
+}
