@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import CurveFormats
 import Scenarios
@@ -25,6 +26,20 @@ import Testing
             #expect(report.code == 72 && report.message.contains(words), "\(report)")
         }
         #expect(ErrorReport(of: DataSetLibraryError.notText(path: "a.csv"))?.code == 65)
+    }
+
+    /// A slip of the pen in a style is the file's, and the words name place and remedy and nothing that a terminal obeys.
+    @Test func aStyleThatCannotBeUsedIsBadData() throws {
+        for (yaml, words) in [
+            ("width: page\nthema: dark", ["'thema'", "did you mean 'theme'?", "line 2"]),
+            ("theme: \"\\e[2Jdusk\"", ["'theme'", "light, dark"]),
+            ("layers: {best: 1}", ["'layers.best'", "true or false"]),
+        ] {
+            let error = try #require(throws: FigureStyleError.self) { try FigureStyle(yaml: Array(yaml.utf8)) }
+            let report = try #require(ErrorReport(of: error))
+            #expect(report.code == 65 && words.allSatisfy(report.message.contains), "\(report.message)")
+            #expect(!report.message.unicodeScalars.contains("\u{1B}"))
+        }
     }
 
     /// Warnings are heard by the thread that asks, and by the one who asked last.

@@ -16,8 +16,11 @@ public struct FitFiles: Sendable {
     /// - Parameters:
     ///   - inputs: what the fit was made from.
     ///   - areDrawn: whether there are to be figures.
-    public init(_ answer: FitAnswer, inputs: RunInputs = RunInputs(), areDrawn: Bool = true) throws {
-        let figures = areDrawn ? Self.figures(answer) : []
+    ///   - style: of the figures.
+    public init(
+        _ answer: FitAnswer, inputs: RunInputs = RunInputs(), areDrawn: Bool = true, style: FigureStyle = .init()
+    ) throws {
+        let figures = areDrawn ? Self.figures(answer, style: style) : []
         let drawn = areDrawn ? DrawnFigures(figures) : .none
         let report = FitReport(answer, inputs: inputs)
         let texts = [
@@ -30,15 +33,15 @@ public struct FitFiles: Sendable {
         unlabelled = figures.flatMap(\.unlabelled)
     }
 
-    static func figures(_ answer: FitAnswer) -> [Figure] {
-        let spectrum = Figure(name: "spectrum", SpectrumChart(answer).chart)
+    static func figures(_ answer: FitAnswer, style: FigureStyle = .init()) -> [Figure] {
+        let spectrum = Figure(name: "spectrum", SpectrumChart(answer).chart, style: style)
         let profiles = FitParameter.allCases.compactMap { parameter in
             ProfileChart(answer, parameter).map {
-                Figure(name: "profile-\(parameter.rawValue)", $0.chart, size: .half)
+                Figure(name: "profile-\(parameter.rawValue)", $0.chart, size: .half, style: style)
             }
         }
         let contours = answer.request.planes.map {
-            Figure(name: "contours-\($0.name)", ContourChart(answer: answer, pair: $0).chart)
+            Figure(name: "contours-\($0.name)", ContourChart(answer: answer, pair: $0).chart, style: style)
         }
         return [spectrum] + profiles + contours
     }

@@ -23,7 +23,7 @@ struct BoundDrawing {
     private let em: Double
 
     /// - Parameter em: the font size of the figure [pt], which strips go with.
-    init(_ shown: ShownBound, masses: [Double], in frame: PageFrame, em: Double) {
+    init(_ shown: ShownBound, masses: [Double], in frame: PageFrame, em: Double, style: FigureStyle = .init()) {
         self.frame = frame
         self.em = em
         colour = shown.colour
@@ -37,23 +37,32 @@ struct BoundDrawing {
         let boundaries = shown.mapped.boundaries
         let region = TracedRegion(boundaries.map { $0?.couplings }, masses: masses, in: frame)
         switch shown.manner {
-        case .limit: drawLimit(region)
+        case .limit: drawLimit(region, fill: style.exclusions)
         case .alternative, .informing: draw(region, width: 0.9, dash: .dotted)
         case .projection: draw(region, width: 1.3, dash: .dashed)
         case .hint: draw(region, width: 0.9, dash: .dotDashed)
         case .band: drawBand(boundaries, masses: masses)
         }
+        if style.layers.contains(.levels), let level = shown.card.confidenceLevel.fraction {
+            label += ", \(NumberText.trimmed(100 * level))% CL"
+        }
+        if let own = style.labels[shown.card.stem] { label = own }
         if shown.isOverlay { strokes = strokes.map { $0.widened(by: 1.6) } }
     }
 
     /// A title from outside may be of any length; the figure has only so much room.
     private static let longestLabel = 48
 
-    private mutating func drawLimit(_ region: TracedRegion) {
+    private mutating func drawLimit(_ region: TracedRegion, fill: FigureStyle.ExclusionFill) {
         let lines = visible(region.edges)
-        stripWidth = 0.45 * em
-        let strips = lines.map { frame.clipped($0 + $0.movedLeft(by: stripWidth).reversed()) }
-        fills = [.init(areas: strips, colour: colour, opacity: 0.25)]
+        switch fill {
+        case .strips:
+            stripWidth = 0.45 * em
+            let strips = lines.map { frame.clipped($0 + $0.movedLeft(by: stripWidth).reversed()) }
+            fills = [.init(areas: strips, colour: colour, opacity: 0.25)]
+        case .tints: fills = [.init(areas: region.areas.map(frame.clipped), colour: colour, opacity: 0.1)]
+        case .none: break
+        }
         strokes = [.init(lines: lines, colour: colour, width: 1.5)]
         labelLines = lines
     }

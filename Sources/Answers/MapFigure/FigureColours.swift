@@ -1,3 +1,5 @@
+import Drawing
+
 /// The colours of the figure.
 enum FigureColours {
     /// Of limits, in turn: told apart by the colour-blind, dark enough for thin lines and small print on white, and away
@@ -12,20 +14,25 @@ enum FigureColours {
     static let hints = ["#7b6a00", "#555555"]
 
     static let veil = "#808080"
-    static let region = "#000000"
     static let transport = "#444444"
     /// Of the contours of a product of likelihoods: no bound has it.
     static let likelihood = "#b00020"
 
     /// Of the outlines of what IceCube's data say: darker than any colour of R.
     static let iceCube = "#5c2a00"
-    /// Beneath an outline that has to stand out from the colours of R.
-    static let rim = "#ffffff"
+    static let iceCubeOnDark = "#ffe2b8"
 
     /// From R = 1 down to the best: its lightness falls steadily, so that it reads in grey too.
     static let ratio = [
         (0.0, "#fffbe0"), (0.2, "#fee8a0"), (0.45, "#fec45a"), (0.7, "#f28e2c"), (0.88, "#d0601a"), (1.0, "#a63d10"),
     ]
+
+    /// The same on a dark ground: its lightness rises.
+    static let ratioOnDark = [
+        (0.0, "#2a1c12"), (0.2, "#4d2a10"), (0.45, "#85420f"), (0.7, "#c76a1a"), (0.88, "#f0a13c"), (1.0, "#ffdf8a"),
+    ]
+
+    static func ratio(on theme: FigureTheme) -> [(Double, String)] { theme == .light ? ratio : ratioOnDark }
 
     static func cycled(_ colours: [String], _ number: Int) -> String { colours[number % colours.count] }
 }

@@ -7,37 +7,53 @@ extension FigureScene {
     /// What a map shows.
     init(_ map: RegionMap, options: MapFigure.Options) {
         let shown = ShownBound.all(of: map, options: options)
-        let notes = MapNotes(map: map, shown: shown, size: options.size).lines
-        let layout = FigureLayout(size: options.size, noteLines: notes.count)
+        let style = options.style
+        let notes = MapNotes(map: map, shown: shown, style: style)
+        let size = style.size(options.size) { notes.lines(for: $0).count }
+        let lines = notes.lines(for: size)
+        let showsIceCube = style.layers.contains(.iceCube)
+        let layout = FigureLayout(size: size, noteLines: lines.count, hasColourBar: showsIceCube)
         let frame = PageFrame(map.grid, width: layout.plotWidth, height: layout.plotHeight)
         self.init(
-            layout: layout,
-            axes: .init(
-                x: .init(title: AxisTitle.mass, ticks: AxisTicks(range: frame.masses, length: frame.width).marks),
-                y: .init(
-                    title: AxisTitle.coupling, ticks: AxisTicks(range: frame.couplings, length: frame.height).marks)),
-            image: .init(map, in: frame), notes: notes)
+            layout: layout, axes: Self.axes(of: frame, style: style),
+            image: showsIceCube ? .init(map, in: frame, style: style) : nil, notes: lines)
+        theme = style.theme
+        lineScale = style.lineScale
         let em = layout.em
         let masses = map.grid.masses.map(\.inMeV)
-        let drawings = shown.map { BoundDrawing($0, masses: masses, in: frame, em: em) }
-        fills = [Self.veil(of: map, in: frame)]
+        let drawings = shown.map { BoundDrawing($0, masses: masses, in: frame, em: em, style: style) }
+        fills = style.exclusions == .strips ? [Self.veil(of: map, in: frame)] : []
         fills += drawings.filter(\.isBand).flatMap(\.fills) + drawings.filter { !$0.isBand }.flatMap(\.fills)
-        let region = Outline(map.allowedAndPreferred, title: "allowed, R < 1", in: frame)
-        let transport = Outline(transportErrorOf: map, in: frame)
-        strokes = Outline.iceCubeStrokes(of: map, in: frame)
-        strokes.append(.init(lines: transport.lines, colour: FigureColours.transport, width: 0.7, dash: .dotted))
-        strokes += drawings.flatMap(\.strokes)
-        strokes.append(.init(lines: region.lines, colour: FigureColours.region, width: 2.6))
-        let contours = Outline.likelihood(of: map, in: frame)
-        strokes += contours.map { .init(lines: $0.lines, colour: FigureColours.likelihood, width: 1.4) }
-        points = options.points.filter { $0.isInside(map.grid) }
-            .map { .init(name: $0.name, place: frame.point(mass: $0.mass.inMeV, coupling: $0.coupling.value)) }
+        let outlines = MapOutlines(map, in: frame, style: style)
+        strokes = outlines.beneath + drawings.flatMap(\.strokes) + outlines.above
+        points = Self.points(of: map, in: frame, options: options)
         let labels =
-            drawings.map { LabelledLine(drawing: $0) } + points.map { LabelledLine(point: $0) } + [
-                .init(text: region.title, colour: FigureColours.region, lines: region.lines),
-                .init(text: transport.title, colour: FigureColours.transport, lines: transport.lines),
-            ] + contours.map { .init(text: $0.title, colour: FigureColours.likelihood, lines: $0.lines) }
-        place(labels.filter { !$0.lines.isEmpty }, otherLines: drawings.filter(\.isBand).flatMap(\.edges))
+            drawings.map { LabelledLine(drawing: $0) }
+            + points.map { LabelledLine(point: $0, colour: style.theme.ink) } + outlines.labels
+        place(
+            labels.filter { !$0.lines.isEmpty && !$0.text.isEmpty },
+            otherLines: drawings.filter { $0.isBand || $0.label.isEmpty }.flatMap(\.edges))
+    }
+
+    private static func axes(of frame: PageFrame, style: FigureStyle) -> Axes {
+        let (unit, axis) = (style.massUnit, style.couplingAxis)
+        let masses = frame.masses.lowerBound * unit.perMeV...frame.masses.upperBound * unit.perMeV
+        let couplings = axis.value(at: frame.couplings.lowerBound)...axis.value(at: frame.couplings.upperBound)
+        return .init(
+            x: .init(title: AxisTitle.mass(in: unit), ticks: AxisTicks(range: masses, length: frame.width).marks),
+            y: .init(title: AxisTitle.of(axis), ticks: AxisTicks(range: couplings, length: frame.height).marks))
+    }
+
+    /// Those that were asked for, and the point of the grid with the least χ², which lies on top of everything.
+    private static func points(of map: RegionMap, in frame: PageFrame, options: MapFigure.Options) -> [Point] {
+        let marked = options.points.filter { $0.isInside(map.grid) }
+        let best = map.bestPoint
+        let own: [MapFigure.MarkedPoint] =
+            options.style.layers.contains(.best)
+            ? [.init(name: "least χ²", mass: best.mass, coupling: best.coupling)] : []
+        return (marked + own).map {
+            .init(name: $0.name, place: frame.point(mass: $0.mass.inMeV, coupling: $0.coupling.value))
+        }
     }
 
     /// One even tint over what the deciding bounds exclude together.

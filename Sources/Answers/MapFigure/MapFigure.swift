@@ -9,12 +9,18 @@ public struct MapFigure: Sendable {
     public struct Options: Sendable, Hashable {
         public var showsProjections: Bool
         public var size: FigureSize
+        /// How it looks; where it says nothing of the size, ``size`` stands.
+        public var style: FigureStyle
         /// Points to mark by name, the paper's P1 for instance.
         public var points: [MarkedPoint]
 
-        public init(showsProjections: Bool = true, size: FigureSize = .page, points: [MarkedPoint] = []) {
+        public init(
+            showsProjections: Bool = true, size: FigureSize = .page, style: FigureStyle = .init(),
+            points: [MarkedPoint] = []
+        ) {
             self.showsProjections = showsProjections
             self.size = size
+            self.style = style
             self.points = points
         }
     }
@@ -47,6 +53,9 @@ public struct MapFigure: Sendable {
 
     /// The gnuplot commands that write the figure to standard output; the same for the same map.
     public func script(for format: FigureFormat) -> String { Figure(name: "map", scene).script(for: format) }
+
+    /// The file of gnuplot commands that draws it again.
+    var commandFile: (name: String, bytes: [UInt8]) { Figure(name: "map", scene).commandFile }
 
     /// Draws the figure in all formats asked for, each by a gnuplot of its own, side by side.
     /// - Returns: the files, in the order of `formats`.

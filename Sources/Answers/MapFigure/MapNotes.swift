@@ -7,18 +7,26 @@ import Drawing
 struct MapNotes {
     let map: RegionMap
     let shown: [ShownBound]
-    let size: FigureSize
+    let style: FigureStyle
 
-    var lines: [String] {
-        TextMetrics.lines(
-            of: sentences.joined(separator: " "), fontSize: 0.74 * size.fontSize,
+    /// None where they are left out.
+    func lines(for size: FigureSize) -> [String] {
+        guard style.layers.contains(.footnote) else { return [] }
+        return TextMetrics.lines(
+            of: sentences.joined(separator: " "), fontSize: size.noteFontSize,
             width: FigureLayout.noteWidth(of: size))
     }
 
     private var sentences: [String] {
         let manners = Set(shown.map(\.manner))
         var sentences = MethodMark.notes(for: shown.map(\.card))
-        if manners.contains(.limit) { sentences.append("Grey: excluded by at least one observed bound.") }
+        if manners.contains(.limit) {
+            switch style.exclusions {
+            case .strips: sentences.append("Grey: excluded by at least one observed bound.")
+            case .tints: sentences.append("Tinted: excluded by an observed bound.")
+            case .none: break
+            }
+        }
         let open = shown.filter { $0.mapped.hasOpenZones }.map(\.card.title)
         if !open.isEmpty { sentences.append("Can't tell near its edges: \(open.joined(separator: ", ")).") }
         if manners.contains(.projection) { sentences.append("Dashed: projections.") }
@@ -28,9 +36,15 @@ struct MapNotes {
         if shown.contains(where: \.isOverlay) { sentences.append("Overlay: for this figure alone.") }
         let computed = shown.filter { $0.mapped.bound.code != nil }.map(\.card.title)
         if !computed.isEmpty { sentences.append("Computed by plugins: \(computed.joined(separator: ", ")).") }
-        sentences += Outline.iceCubeSentences(of: map, treatment: fluxTreatment)
+        if style.layers.contains(.iceCube) {
+            sentences += Outline.iceCubeSentences(of: map, treatment: fluxTreatment, colour: style.mapColour)
+        }
+        if style.layers.contains(.best) { sentences.append("Star: the least χ² on the grid.") }
+        if style.couplingAxis == .mixing { sentences.append("|ε|: what loops of μ and τ bring at q² = 0.") }
         if let provisional = Wording.provisional(map.provisionalData) { sentences.append(provisional) }
-        if map.allowedAndPreferred.pointCount > 0 { sentences.append("Bold outline: allowed and R < 1.") }
+        if style.layers.contains(.region), map.allowedAndPreferred.pointCount > 0 {
+            sentences.append("Bold outline: allowed and R < 1.")
+        }
         if let combinations = map.combinations { sentences += CombinationWording.notes(combinations) }
         return sentences
     }

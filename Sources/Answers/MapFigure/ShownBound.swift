@@ -30,6 +30,17 @@ struct ShownBound {
             }
         }
 
+        /// The layer it belongs to; nil for limits, without which there is no map.
+        fileprivate var layer: FigureStyle.Layer? {
+            switch self {
+            case .limit: nil
+            case .alternative, .informing: .alternatives
+            case .projection: .projections
+            case .band: .preferred
+            case .hint: .hints
+            }
+        }
+
         fileprivate var colours: [String] {
             switch self {
             case .limit, .alternative, .informing: FigureColours.limits
@@ -48,8 +59,11 @@ struct ShownBound {
             let colours = mapped.bound.origin.isOverlay ? FigureColours.overlays : manner.colours
             let number = used[colours, default: 0]
             used[colours] = number + 1
-            guard options.showsProjections || manner != .projection else { return nil }
-            return .init(mapped: mapped, manner: manner, colour: FigureColours.cycled(colours, number))
+            guard manner.layer.map(options.style.layers.contains) ?? true,
+                options.showsProjections || manner != .projection
+            else { return nil }
+            let colour = options.style.colours[mapped.bound.card.stem] ?? FigureColours.cycled(colours, number)
+            return .init(mapped: mapped, manner: manner, colour: options.style.theme.shown(colour))
         }
     }
 }

@@ -7,10 +7,12 @@ import Reproduction
 /// The paper's three figures, from our numbers.
 struct ReproductionFigures {
     let reproduction: Reproduction
+    var style = FigureStyle()
 
     var all: [Figure] {
         [
-            fig1.map { Figure(name: "fig1", $0) }, Figure(name: "fig2", fig2), Figure(name: "fig3", fig3),
+            fig1.map { Figure(name: "fig1", $0, style: style) }, Figure(name: "fig2", fig2),
+            Figure(name: "fig3", fig3, style: style),
         ].compactMap(\.self)
     }
 
@@ -33,7 +35,7 @@ struct ReproductionFigures {
             }
             return .init(name: point.name, mass: mass, coupling: coupling)
         }
-        return FigureScene(reproduction.map, options: .init(points: points))
+        return FigureScene(reproduction.map, options: .init(style: style, points: points))
     }
 
     /// The flux at (1.4, 2.6) without a Z′ and with two.

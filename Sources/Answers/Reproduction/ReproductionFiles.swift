@@ -11,9 +11,11 @@ public struct ReproductionFiles: Sendable {
     /// Lines of the figures whose label found no place.
     public let unlabelled: [String]
 
-    /// - Parameter areDrawn: whether there are to be figures.
-    public init(_ reproduction: Reproduction, areDrawn: Bool = true) throws {
-        let figures = areDrawn ? ReproductionFigures(reproduction: reproduction).all : []
+    /// - Parameters:
+    ///   - areDrawn: whether there are to be figures.
+    ///   - style: of the figures.
+    public init(_ reproduction: Reproduction, areDrawn: Bool = true, style: FigureStyle = .init()) throws {
+        let figures = areDrawn ? ReproductionFigures(reproduction: reproduction, style: style).all : []
         let drawn = areDrawn ? DrawnFigures(figures) : .none
         let table = ReproductionTable(reproduction)
         let report = ReproductionReport(table)

@@ -12,9 +12,11 @@ public struct SpectrumFiles: Sendable {
     /// Lines of the figure whose label found no place.
     public let unlabelled: [String]
 
-    /// - Parameter figure: the same at more energies, which its lines are drawn through; nil: none is drawn.
-    public init(_ report: SpectrumReport, figure: SpectrumReport?) throws {
-        let figures = figure?.figures ?? []
+    /// - Parameters:
+    ///   - figure: the same at more energies, which its lines are drawn through; nil: none is drawn.
+    ///   - style: of the figures.
+    public init(_ report: SpectrumReport, figure: SpectrumReport?, style: FigureStyle = .init()) throws {
+        let figures = figure?.figures(style) ?? []
         let drawn = figure == nil ? .none : DrawnFigures(figures)
         let texts = [("spectrum.csv", AnswerFormat.csv), ("spectrum.json", .json), ("spectrum.txt", .text)]
         files = drawn.files + (try texts.map { ($0, try report.bytes(as: $1)) })
@@ -25,11 +27,11 @@ public struct SpectrumFiles: Sendable {
 
 extension SpectrumReport {
     /// The flavours, and the mass states in a figure of their own.
-    fileprivate var figures: [Figure] {
+    fileprivate func figures(_ style: FigureStyle) -> [Figure] {
         let states = names.indices.filter { names[$0].hasPrefix("m") && names[$0] != Flavour.muon.rawValue }
         let flavours = names.indices.filter { !states.contains($0) }
         return [("spectrum", flavours), ("spectrum-states", states)].compactMap { name, columns in
-            chart(columns).map { Figure(name: name, $0) }
+            chart(columns).map { Figure(name: name, $0, style: style) }
         }
     }
 

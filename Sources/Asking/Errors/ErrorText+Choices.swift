@@ -1,3 +1,4 @@
+import Answers
 import Physics
 import Scenarios
 import Transport
@@ -25,6 +26,21 @@ extension ErrorText {
         case .composition(let error): of(error)
         case .charges(let error, let path): place(path) + of(error)
         case .spectrum(let error, let path): place(path) + of(error)
+        }
+    }
+
+    package static func of(_ error: FigureStyleError) -> String {
+        switch error {
+        case .tooLarge(let bytes, let limit): "the style has \(bytes) bytes; at most \(limit) are read"
+        case .notYAML(let reason):
+            "the style is no YAML: \(clipped(reason.split(separator: "\n").prefix(2).joined(separator: " "), to: 160))"
+        case .usesAnchors: "the style uses anchors or aliases (& and *): write the values out"
+        case .wrongValue(let path, let found, let expected):
+            "'\(clipped(path))' of the style is '\(clipped(found))', and should be \(expected)"
+        case .unknownKey(let path, let nearest, let known):
+            "the style has a key '\(clipped(path))' that means nothing"
+                + (nearest.map { "; did you mean '\($0)'?" } ?? ": known here are \(list(known))")
+        case .at(let place, let error): "\(of(error)) (\(place.words))"
         }
     }
 

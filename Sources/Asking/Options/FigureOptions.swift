@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Drawing
 
@@ -10,6 +11,35 @@ package struct FigureOptions: ParsableArguments {
             "Draw all figures, or none. Where gnuplot is missing all else is written, and the exit code is \(ExitStatus.noProgram)."
         ))
     package var figures = FigureChoice.all
+
+    @Option(
+        help: ArgumentHelp(
+            "How figures look: size, theme, axes, layers, colours and labels, from a YAML file (Documentation/FigureStyles.md).",
+            valueName: "file"), completion: .file())
+    package var style: String?
+
+    @Option(
+        help: "The width of figures, before what the style says: column, page, slide, or a length in cm.",
+        completion: .list(["column", "page", "slide"]))
+    package var width: String?
+
+    @Option(
+        help: "For white paper or a dark screen, before what the style says: light or dark. (default: light)",
+        completion: .list(FigureTheme.allCases.map(\.rawValue)))
+    package var theme: String?
+
+    /// The style that the file and the options make together.
+    /// - Throws: ``FigureStyleError``, and why the file can't be read.
+    package func readStyle() throws -> FigureStyle {
+        var chosen = FigureStyle()
+        if let style { chosen = try FigureStyle(yaml: readInput(style, limit: FigureStyle.greatestSize)) }
+        for (key, text) in [("width", width), ("theme", theme)] {
+            guard let text else { continue }
+            guard let expected = chosen.set(key, to: text) else { continue }
+            throw ValidationError("--\(key) is '\(ErrorText.clipped(text))', and should be \(expected)")
+        }
+        return chosen
+    }
 
     package var areDrawn: Bool { figures == .all }
 

@@ -23,6 +23,12 @@ package struct Chart: Sendable {
         self.notes = notes
     }
 
+    /// Its notes as lines of print.
+    package func lines(ofNotesIn size: FigureSize) -> [String] {
+        TextMetrics.lines(
+            of: notes.joined(separator: " "), fontSize: size.noteFontSize, width: FigureLayout.noteWidth(of: size))
+    }
+
     /// A filled area; lines inside others bound holes.
     package struct Area: Sendable {
         package var outlines: [[SIMD2<Double>]]

@@ -1,11 +1,8 @@
 extension FigureScene {
     /// What a chart shows.
-    package init(_ chart: Chart, size: FigureSize) {
-        let notes = TextMetrics.lines(
-            of: chart.notes.joined(separator: " "), fontSize: 0.74 * size.fontSize,
-            width: FigureLayout.noteWidth(of: size))
-        let layout = FigureLayout(
-            size: size, noteLines: chart.notes.isEmpty ? 0 : notes.count, hasColourBar: false)
+    package init(_ chart: Chart, size: FigureSize, theme: FigureTheme = .light, lineScale: Double = 1) {
+        let notes = chart.lines(ofNotesIn: size)
+        let layout = FigureLayout(size: size, noteLines: notes.count, hasColourBar: false)
         let frame = ChartFrame(chart, layout.area)
         self.init(
             layout: layout,
@@ -13,17 +10,23 @@ extension FigureScene {
                 x: .init(title: chart.x.title, ticks: chart.x.ticks(length: layout.plotWidth)),
                 y: .init(title: chart.y.title, isTurned: true, ticks: chart.y.ticks(length: layout.plotHeight))),
             notes: notes)
+        self.theme = theme
+        self.lineScale = lineScale
         fills = chart.areas.map { area in
             let outlines = area.outlines.map { frame.line($0) }
             return .init(
-                areas: OutlineNesting(outlines).joined.map(layout.area.clipped), colour: area.colour,
+                areas: OutlineNesting(outlines).joined.map(layout.area.clipped), colour: theme.shown(area.colour),
                 opacity: area.opacity)
         }
         let lines = chart.lines.map { line in line.parts.flatMap(frame.visibleParts) }
         strokes = zip(chart.lines, lines).map { line, parts in
-            .init(lines: parts, colour: line.colour, width: line.width, dash: line.dash)
+            .init(lines: parts, colour: theme.shown(line.colour), width: line.width, dash: line.dash)
         }
-        strokes += chart.measurements.map { frame.stroke(of: $0, em: layout.em) }
+        strokes += chart.measurements.map { measurement in
+            var stroke = frame.stroke(of: measurement, em: layout.em)
+            stroke.colour = theme.shown(stroke.colour)
+            return stroke
+        }
         points = chart.points.map { .init(name: $0.name, place: frame.place($0.place)) }
             .filter { layout.area.contains($0.place) }
         let labels = zip(chart.lines, lines).filter { !$0.0.label.isEmpty && !$0.1.isEmpty }
@@ -36,15 +39,17 @@ extension FigureScene {
             }
         let unlabelledLines = zip(chart.lines, lines).filter { $0.0.label.isEmpty }.flatMap(\.1)
         place(
-            labels + points.map { LabelledLine(point: $0) },
+            labels + points.map { LabelledLine(point: $0, colour: theme.ink) },
             otherLines: unlabelledLines + chart.measurements.flatMap { frame.stroke(of: $0, em: layout.em).lines })
     }
 }
 
 extension Figure {
     /// A figure of a chart.
-    package init(name: String, _ chart: Chart, size: FigureSize = .page) {
-        self.init(name: name, FigureScene(chart, size: size))
+    package init(
+        name: String, _ chart: Chart, size: FigureSize = .page, theme: FigureTheme = .light, lineScale: Double = 1
+    ) {
+        self.init(name: name, FigureScene(chart, size: size, theme: theme, lineScale: lineScale))
     }
 }
 

@@ -18,17 +18,24 @@ public struct FigureSize: Sendable, Hashable {
     /// - Parameters:
     ///   - width: [cm], at least 8.
     ///   - height: [cm], at least 7.
-    ///   - fontSize: [pt], between 5 and 14.
+    ///   - fontSize: [pt], between 5 and 24.
     public init(width: Double, height: Double, fontSize: Double) {
         self.width = min(max(width, 8), 60)
         self.height = min(max(height, 7), 60)
-        self.fontSize = min(max(fontSize, 5), 14)
+        self.fontSize = min(max(fontSize, 5), 24)
     }
 
-    /// One column of a two-column journal.
-    public static let column = FigureSize(width: 8.6, height: 8.2, fontSize: 7)
     /// The full width of a page, and the size for a screen.
     public static let page = FigureSize(width: 17, height: 13.6, fontSize: 10)
+
+    /// Of the small print below the axis, which no journal takes below six points [pt].
+    package var noteFontSize: Double { max(0.74 * fontSize, 6) }
+    package var noteLineHeight: Double { 1.3 * noteFontSize }
+
+    /// What lines of small print take, with the gap above them [cm].
+    package func heightOfNotes(lines: Int) -> Double {
+        (Double(lines) * noteLineHeight + (lines > 0 ? 0.4 * fontSize : 0)) / pointsPerCentimetre
+    }
 }
 
 /// Points on paper to the centimetre, the inch having 72.

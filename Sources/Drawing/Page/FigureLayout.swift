@@ -10,8 +10,8 @@ package struct FigureLayout: Sendable, Hashable {
 
     package var em: Double { size.fontSize }
     package var labelFontSize: Double { 0.86 * em }
-    package var noteFontSize: Double { 0.74 * em }
-    package var noteLineHeight: Double { 1.3 * noteFontSize }
+    package var noteFontSize: Double { size.noteFontSize }
+    package var noteLineHeight: Double { size.noteLineHeight }
 
     /// - Parameters:
     ///   - noteLines: the lines of print to leave room for below the axis.
@@ -23,7 +23,7 @@ package struct FigureLayout: Sendable, Hashable {
         pageHeight = (size.height * pointsPerCentimetre).rounded(.down)
         let em = size.fontSize
         left = 4.4 * em
-        bottom = 3.3 * em + Double(noteLines) * 1.3 * 0.74 * em + (noteLines > 0 ? 0.4 * em : 0)
+        bottom = 3.3 * em + size.heightOfNotes(lines: noteLines) * pointsPerCentimetre
         plotWidth = pageWidth - left - (hasColourBar ? 6.4 : 1.2) * em
         plotHeight = pageHeight - bottom - 0.9 * em
     }

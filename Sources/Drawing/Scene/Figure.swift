@@ -14,6 +14,11 @@ public struct Figure: Sendable {
 
     /// The gnuplot commands that write the figure to standard output; the same for the same data.
     public func script(for format: FigureFormat) -> String { FigureScript(scene: scene).text(for: format) }
+
+    /// The file of gnuplot commands, data included, that draws the figure again in all formats: its name and its text.
+    package var commandFile: (name: String, bytes: [UInt8]) {
+        ("\(name).gnuplot", Array(FigureScript(scene: scene).files(named: name).utf8))
+    }
 }
 
 /// Several figures in several formats as files.
@@ -37,7 +42,7 @@ package struct DrawnFigures {
             let gnuplot = try Gnuplot()
             for figure in figures {
                 let drawn = try gnuplot.run(formats.map { figure.script(for: $0) })
-                files += zip(formats, drawn).map { ("\(figure.name).\($0.fileExtension)", $1) }
+                files += zip(formats, drawn).map { ("\(figure.name).\($0.fileExtension)", $1) } + [figure.commandFile]
             }
         } catch {
             failure = error

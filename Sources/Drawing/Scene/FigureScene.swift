@@ -1,6 +1,9 @@
 /// Everything that is drawn, in places on the page: what the script is written from.
 package struct FigureScene: Sendable {
     package let layout: FigureLayout
+    package var theme = FigureTheme.light
+    /// What the widths of all lines are multiplied by.
+    package var lineScale = 1.0
     package let axes: Axes
     /// Values as colours, beneath everything.
     package var image: ColourImage?

@@ -7,8 +7,23 @@ struct FigureScript {
 
     /// - Parameter format: the kind of file, which gnuplot writes to its standard output.
     func text(for format: FigureFormat) -> String {
-        ([GnuplotTerminal(format: format, size: layout.size).command] + axes + colourBar + dataBlocks + labels + [plot])
+        ([GnuplotTerminal(format: format, size: layout.size, theme: scene.theme).command] + axes + colourBar
+            + dataBlocks + labels + [plot])
             .joined(separator: "\n") + "\n"
+    }
+
+    /// The commands that write all formats as files beside one another, with nothing but gnuplot.
+    /// - Parameter name: of the files, without their ends; letters, digits and hyphens.
+    func files(named name: String) -> String {
+        let written = FigureFormat.allCases.map { format in
+            [
+                GnuplotTerminal(format: format, size: layout.size, theme: scene.theme).command,
+                "set output '\(name).\(format.fileExtension)'", format == FigureFormat.allCases.first ? plot : "replot",
+            ].joined(separator: "\n")
+        }
+        return
+            (["# gnuplot draws this figure again: gnuplot \(name).gnuplot"] + axes + colourBar + dataBlocks + labels
+            + written + ["unset output"]).joined(separator: "\n") + "\n"
     }
 
     // MARK: Axes
@@ -26,13 +41,17 @@ struct FigureScript {
             "set yrange [0:\(layout.plotHeight)] noextend",
             "set xtics (\(scene.axes.x.ticks.joined(separator: ", "))) offset 0,0.2",
             "set ytics (\(scene.axes.y.ticks.joined(separator: ", "))) offset 0.4,0",
-            "set tics front in scale 1.1,0.6",
-            "set border 31 front linewidth \(0.09 * layout.em)",
-            "set label at \(layout.plotWidth / 2),\(-2.4 * layout.em) center \(scene.axes.x.title)",
+            "set tics front in scale 1.1,0.6" + inkOfText,
+            "set border 31 front linewidth \(0.09 * layout.em * scene.lineScale)" + inkOfLines,
+            "set label at \(layout.plotWidth / 2),\(-2.4 * layout.em) center \(scene.axes.x.title)" + inkOfText,
             "set label at \(-3.5 * layout.em),\(layout.plotHeight / 2) center "
-                + (scene.axes.y.isTurned ? "rotate by 90 " : "") + scene.axes.y.title,
+                + (scene.axes.y.isTurned ? "rotate by 90 " : "") + scene.axes.y.title + inkOfText,
         ]
     }
+
+    /// Said only where it is not the black that gnuplot has by itself.
+    private var inkOfText: String { scene.theme == .light ? "" : " textcolor rgb '\(scene.theme.ink)'" }
+    private var inkOfLines: String { scene.theme == .light ? "" : " linecolor rgb '\(scene.theme.ink)'" }
 
     // MARK: Colours
 
@@ -40,19 +59,21 @@ struct FigureScript {
         guard let image = scene.image else { return ["unset colorbox"] }
         let colours = image.colours.reversed().map { "\((1 - $0.0) * Self.topOfColours) '\($0.1)'" }
         let x = layout.left + layout.plotWidth + 0.9 * layout.em
-        let step = 1 - image.floor > 0.25 ? 0.1 : 1 - image.floor > 0.1 ? 0.05 : 0.02
+        let span = image.top - image.floor
+        let step = span > 1 ? (span / 5).rounded(.up) : span > 0.25 ? 0.1 : span > 0.1 ? 0.05 : 0.02
         return [
-            "set palette defined (\(colours.joined(separator: ", ")), \(Self.topOfColours) '#ffffff', 1 '#ffffff')",
-            "set cbrange [\(image.floor):1]",
-            "set cbtics \(image.floor),\(step),1 scale 0.4 offset -0.6,0 format '%.2f'",
+            "set palette defined (\(colours.joined(separator: ", ")), \(Self.topOfColours) '\(scene.theme.paper)', 1 '\(scene.theme.paper)')",
+            "set cbrange [\(image.floor):\(image.top)]",
+            "set cbtics \(image.floor),\(step),\(image.top) scale 0.4 offset -0.6,0 format '%.\(step >= 1 ? 0 : 2)f'"
+                + inkOfText,
             "set colorbox user origin screen \(x / layout.pageWidth),\(layout.bottom / layout.pageHeight) "
                 + "size screen \(0.9 * layout.em / layout.pageWidth),\(layout.plotHeight / layout.pageHeight) border",
             "set label at \(layout.plotWidth + 5.5 * layout.em),\(layout.plotHeight / 2) center rotate by 90 "
-                + image.title,
+                + image.title + inkOfText,
         ]
     }
 
-    /// What is 1 or above is painted white, not left out: viewers blend neighbouring pixels, and would blend in black.
+    /// What is at the threshold or above is painted as paper, not left out: viewers blend neighbouring pixels, and would blend in black.
     private static let topOfColours = 0.996
 
     // MARK: Data
@@ -60,7 +81,8 @@ struct FigureScript {
     private var dataBlocks: [String] {
         var blocks: [String] = []
         if let image = scene.image {
-            let rows = image.values.map { row in row.map { $0.map(NumberText.fourDigits) ?? "1" }.joined(separator: " ")
+            let rows = image.values.map { row in
+                row.map { NumberText.fourDigits($0 ?? image.top) }.joined(separator: " ")
             }
             blocks.append("$image << EOD\n\(rows.joined(separator: "\n"))\nEOD")
         }
@@ -103,12 +125,15 @@ struct FigureScript {
         let notes = scene.notes.enumerated().map { number, note in
             let y = -3.3 * layout.em - (Double(number) + 0.6) * layout.noteLineHeight
             return "set label at \(0.8 * layout.em - layout.left),\(y) left \(GnuplotText.typeset(note)) "
-                + "font ',\(layout.noteFontSize)' textcolor rgb '#333333'"
+                + "font ',\(layout.noteFontSize)' textcolor rgb '\(scene.theme.noteInk)'"
         }
         return onLines + notes
     }
 
     // MARK: Drawing
+
+    /// Of the paper beneath labels that stand on lines or colours: enough to read them, with a hint of what they cover.
+    private static let groundOpacity = 0.8
 
     private var plot: String {
         var elements: [String] = []
@@ -127,7 +152,7 @@ struct FigureScript {
         }
         for (number, stroke) in scene.strokes.enumerated() {
             elements.append(
-                "$line\(number) with lines linewidth \(stroke.width * layout.em / 10) linecolor rgb '\(stroke.colour)' "
+                "$line\(number) with lines linewidth \(stroke.width * scene.lineScale * layout.em / 10) linecolor rgb '\(stroke.colour)' "
                     + "dashtype \(stroke.dash.pattern)")
         }
         elements.append("$leaders using 1:2:3 with lines linewidth \(0.06 * layout.em) linecolor rgb variable")
@@ -135,10 +160,11 @@ struct FigureScript {
             "$leaders every ::1::1 using 1:2:3 with points pointtype 7 pointsize \(0.02 * layout.em) "
                 + "linecolor rgb variable")
         elements.append(
-            "$boxes with filledcurves closed fillstyle transparent solid 0.75 noborder fillcolor rgb '#ffffff'")
+            "$boxes with filledcurves closed fillstyle transparent solid \(Self.groundOpacity) noborder fillcolor rgb '\(scene.theme.paper)'"
+        )
         if !scene.points.isEmpty {
             elements.append(
-                "$points with points pointtype 3 pointsize \(0.1 * layout.em) linewidth \(0.09 * layout.em) linecolor rgb '#000000'"
+                "$points with points pointtype 3 pointsize \(0.1 * layout.em) linewidth \(0.09 * layout.em) linecolor rgb '\(scene.theme.ink)'"
             )
         }
         return "plot " + elements.joined(separator: ", \\\n  ")

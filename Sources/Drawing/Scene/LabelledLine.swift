@@ -10,9 +10,9 @@ package struct LabelledLine {
         (self.text, self.colour, self.lines) = (text, colour, lines)
     }
 
-    package init(point: FigureScene.Point) {
+    package init(point: FigureScene.Point, colour: String = "#000000") {
         let radius = PagePoint(x: 2.5, y: 0)
-        self.init(text: point.name, colour: "#000000", lines: [[point.place - radius, point.place + radius]])
+        self.init(text: point.name, colour: colour, lines: [[point.place - radius, point.place + radius]])
         manner = .atPoint
     }
 }
@@ -29,8 +29,9 @@ extension FigureScene {
         let places = LabelPlacement(area: layout.area, requests: requests, otherLines: otherLines)
             .places(for: requests)
         for (line, place) in zip(lines, places) {
-            guard let place else { continue }
-            labels.append(.init(text: line.text, colour: line.colour, place: place))
+            guard var place else { continue }
+            place.coversLines = place.coversLines || image?.isSeen(beneath: place.box) == true
+            labels.append(.init(text: line.text, colour: theme.readable(line.colour), place: place))
         }
         unlabelled = zip(lines, places).filter { $0.1 == nil }.map(\.0.text)
     }

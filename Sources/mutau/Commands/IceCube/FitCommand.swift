@@ -68,6 +68,7 @@ struct FitCommand: ParsableCommand {
     }
 
     func run() throws {
+        let style = try figures.readStyle()
         let ingredients = try Ingredients(self.scenario.places)
         var request = try ingredients.request(scenario)
         request.scenario.iceCube.amplitude = nil
@@ -81,7 +82,7 @@ struct FitCommand: ParsableCommand {
         let answer = try analysis.fit(fitRequest(below)) { progress.update($0) }
         progress.finish()
         let inputs = analysis.inputs
-        let files = try documents(answer, inputs)
+        let files = try documents(answer, inputs, style)
         let names = files?.files.map(\.name) ?? []
         try Console.write(FitReport(answer, inputs: inputs, directory: output, names: names), as: format)
         try figures.end(files?.figureError)
@@ -103,9 +104,9 @@ struct FitCommand: ParsableCommand {
     }
 
     /// - Returns: the files that were written.
-    private func documents(_ answer: FitAnswer, _ inputs: RunInputs) throws -> FitFiles? {
+    private func documents(_ answer: FitAnswer, _ inputs: RunInputs, _ style: FigureStyle) throws -> FitFiles? {
         guard let output else { return nil }
-        let documents = try FitFiles(answer, inputs: inputs, areDrawn: figures.areDrawn)
+        let documents = try FitFiles(answer, inputs: inputs, areDrawn: figures.areDrawn, style: style)
         figures.tell(documents.figureError, unlabelled: documents.unlabelled)
         try replaceDirectory(at: output, with: documents.files)
         return documents

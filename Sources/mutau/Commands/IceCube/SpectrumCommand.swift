@@ -49,6 +49,7 @@ struct SpectrumCommand: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     func run() throws {
+        let style = try figures.readStyle()
         let mass = mass.told(beside: coupling)
         let analysis = try Ingredients(scenario.places).analysis(scenario)
         let energies = try self.energies.map(readEnergies) ?? Self.defaultEnergies
@@ -67,7 +68,7 @@ struct SpectrumCommand: ParsableCommand {
             // A ratio to nothing can't be drawn; the energies that were asked for have one.
             let drawn = ratio && fine.energyWithoutRatio != nil ? spectrum : fine
             let figure = SpectrumReport(drawn, flavours: flavour, showsStates: states, showsRatio: ratio)
-            let documents = try SpectrumFiles(report, figure: figures.areDrawn ? figure : nil)
+            let documents = try SpectrumFiles(report, figure: figures.areDrawn ? figure : nil, style: style)
             figures.tell(documents.figureError, unlabelled: documents.unlabelled)
             try replaceDirectory(at: directory, with: documents.files)
             figureError = documents.figureError

@@ -33,6 +33,7 @@ struct ReproduceCommand: ParsableCommand {
 
     func run() throws {
         if let neffTable { return try Self.makeNeffTable(at: neffTable) }
+        let style = try figures.readStyle()
         let ingredients = try Ingredients(nil)
         let progress = ProgressBar(label: "reproduce")
         let reproduction = try Reproduction(
@@ -45,7 +46,7 @@ struct ReproduceCommand: ParsableCommand {
             if let text = ErrorText.provenance(of: bound) { Console.warn(text) }
         }
         if figures.areDrawn { progress.stage(Reproduction.Stage.figures.rawValue) }
-        let documents = try ReproductionFiles(reproduction, areDrawn: figures.areDrawn)
+        let documents = try ReproductionFiles(reproduction, areDrawn: figures.areDrawn, style: style)
         progress.finish()
         figures.tell(documents.figureError, unlabelled: documents.unlabelled)
         try replaceDirectory(at: output, with: documents.files)
