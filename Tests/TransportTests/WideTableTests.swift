@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The table of lines with width")
 struct WideTableTests {
-    static let indices = [1.8, 2.2, 2.6, 3.0, 3.5]
+    static let indices = [1.8, 2.4, 3.0, 3.5]
 
     /// All flavours alike, and the muon's.
     static func bins(_ setting: TransportSetting) throws -> [ProjectedBin] {

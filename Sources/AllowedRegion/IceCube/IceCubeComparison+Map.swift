@@ -31,7 +31,7 @@ extension IceCubeComparison {
     ) throws -> SpectrumMap {
         let solver = try scanSolver(forPoints: grid.count)
         let scan = try scan(by: solver)
-        scan.prepare(count: grid.count) { place in
+        scan.prepare(count: grid.count, shouldStop: shouldStop) { place in
             mediator(
                 mass: grid.masses[place / grid.couplings.count],
                 coupling: grid.couplings[place % grid.couplings.count])

@@ -41,8 +41,9 @@ struct WidePlane: Sendable {
 
     /// Between nodes, in both.
     static let step = 0.5
-    /// How far, in ln m², a node lies from a mediator it serves: two steps either way, and ln m² is y − 2x but for a constant.
-    static let reach = 6 * step
+    /// How far, in ln m², a node lies from a mediator it serves: two steps either way, and ln m² is y − 2x but for a constant;
+    /// and a little for rounding.
+    static let reach = 6 * step + 0.01
 
     func stencil(_ mediator: Mediator) -> Stencil {
         let x = Double.log(mediator.strength)
