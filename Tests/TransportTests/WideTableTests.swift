@@ -105,6 +105,7 @@ struct WideTableTests {
         let table = WideTable(geometry, indices: [2.5], try Self.bins(setting))
         #expect(try table.serves(mediator(6.5, 0.1, .paper)))
         #expect(try !table.serves(mediator(6.5, 0.6, .paper)))
+        #expect(try !table.serves(mediator(1, 0.1, .paper)))
         #expect(try !table.serves(mediator(400, 0.1, .paper)))
         #expect(try !table.serves(mediator(0.05, 0.1, .paper)))
         var precision = Precision()

@@ -42,6 +42,7 @@ final class WideTable: ProjectedFluxes {
     func serves(_ mediator: Mediator) -> Bool {
         guard geometry.lines.count > 0, Self.masses.contains(mediator.mass.inMeV),
             Self.couplings.contains(mediator.coupling.value),
+            mediator.strength * mediator.coupling.value * mediator.coupling.value <= Self.greatestWing,
             // Where the Z′ decays to charged leptons too, width and daughters are others.
             mediator.invisibleFraction(charges: geometry.charges) == 1
         else { return false }
@@ -101,6 +102,9 @@ final class WideTable: ProjectedFluxes {
     /// [MeV]
     private static let masses = 0.1...211.0
     private static let couplings = 1e-6...0.5
+    /// κg′² [eV⁻²]: beyond, so little is left of the flux that an error far below ``error`` is one of χ² once an amplitude of
+    /// ten or more makes up for it.
+    private static let greatestWing = 1.6e-18
     /// Of the finer of two grids.
     private static let pointsPerDecade = 70.0
 }
