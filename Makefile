@@ -16,7 +16,7 @@ BASE ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help plan setup map figures bound-figures build library wheel python-test tests test kill-test fuzz interop \
-  bench lint format stage install uninstall dist deb dist-test docs
+  bench lint format stage install uninstall dist deb dist-test slurm-test docs
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -118,3 +118,7 @@ deb: stage ## pack .build/mutau_VERSION_ARCH.deb
 
 dist-test: dist deb ## see that both run where nothing but a C library is, and leave nothing behind
 	@sh Tests/Dist/check.sh .build/$(PACKAGE).tar.gz .build/mutau_$(VERSION)_*.deb $(PROGRAM)
+
+slurm-test: build ## have a real Slurm of this machine compute a scan in a hundred parts
+	@sh .ci/setup.sh cluster
+	@sh Tests/Slurm/check.sh $(PROGRAM)

@@ -183,6 +183,15 @@ let package = Package(
             ],
             swiftSettings: optimised),
         .target(
+            name: "Scan",
+            dependencies: [
+                "AllowedRegion", "Assessment", "ConstraintKit", "CurveFormats", "Files", "IceCubeFit",
+                "NumericalMethods",
+                "PointTables", "Scenarios",
+                .product(name: "RealModule", package: "swift-numerics"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(
             name: "Reproduction",
             dependencies: [
                 "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "IceCubeFit", "NumericalMethods",
@@ -194,17 +203,18 @@ let package = Package(
             name: "Answers",
             dependencies: [
                 "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing",
-                "Files", "IceCubeFit", "NumericalMethods", "Physics", "PluginLoading", "Reproduction", "Scenarios",
+                "Files", "IceCubeFit", "NumericalMethods", "Physics", "PluginLoading", "Reproduction", "Scan",
+                "Scenarios",
                 "Transport", "VOTable",
                 .product(name: "Yams", package: "Yams"),
             ],
-            swiftSettings: plain),
+            exclude: ["Page/Script"], swiftSettings: plain, plugins: ["EmbedTables"]),
         .target(
             name: "Asking",
             dependencies: [
                 "AllowedRegion", "Answers", "Assessment", "BundledData", "ConstraintKit", "CurveArchive",
                 "CurveFormats", "Documents", "Drawing", "Files", "IceCubeFit", "NumericalMethods", "Physics",
-                "PluginLoading", "PointTables", "Reproduction", "Scenarios", "Transport", "VOTable",
+                "PluginLoading", "PointTables", "Reproduction", "Scan", "Scenarios", "Transport", "VOTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: plain),
@@ -213,7 +223,7 @@ let package = Package(
             dependencies: [
                 "AllowedRegion", "Answers", "Asking", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats",
                 "Documents", "Drawing", "Files", "IceCubeFit", "NumericalMethods", "Physics", "PluginLoading",
-                "PointTables", "Reproduction", "Scenarios", "Transport", "VOTable",
+                "PointTables", "Reproduction", "Scan", "Scenarios", "Transport", "VOTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + bounds.map { .target(name: $0) },
             swiftSettings: plain, linkerSettings: exportingSymbols),
@@ -305,6 +315,7 @@ let package = Package(
                 ]
                     + bounds.map { .target(name: $0) },
                 linkerSettings: exportingSymbols),
+            .testTarget(name: "ScanTests", dependencies: ["Files", "Scan", "TestSupport"]),
             .testTarget(
                 name: "ReproductionTests",
                 dependencies: ["Assessment", "CurveArchive", "Reproduction"] + bounds.map { .target(name: $0) },

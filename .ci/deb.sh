@@ -32,7 +32,7 @@ Version: $version
 Architecture: $architecture
 Maintainer: ${maintainer:-The mutau maintainers <maintainers@mutau.invalid>}
 Depends: $depends
-Recommends: libcurl4, libxml2, gnuplot-nox, fonts-stix
+Recommends: libcurl4, libxml2, gnuplot-nox, fonts-stix, node-d3
 Section: science
 Priority: optional
 Installed-Size: $(du -sk "$root/usr" | cut -f1)

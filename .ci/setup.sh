@@ -1,6 +1,6 @@
 #!/bin/sh
-# setup.sh [extra]: installs what the build, the map and the tests need and the machine lacks. With `extra`, also the
-# outside readers that the documents are checked with.
+# setup.sh [extra|cluster]: installs what the build, the map and the tests need and the machine lacks. With `extra`, also the
+# outside readers that the documents are checked with, with `cluster` a scheduler.
 # Where packages can't be installed, it prints the one command that would do it and stops.
 set -eu
 
@@ -25,6 +25,7 @@ library zlib1g-dev zlib
 need gnuplot-nox command -v gnuplot
 need fonts-stix font
 need fontconfig command -v fc-list
+need node-d3 test -r /usr/share/nodejs/d3/dist/d3.min.js
 if [ "${1-}" = extra ]; then
     need stilts command -v stilts
     need python3 command -v python3
@@ -34,6 +35,14 @@ if [ "${1-}" = extra ]; then
     need python3-jsonschema sh -c "python3 -c 'import jsonschema' || /usr/bin/python3 -c 'import jsonschema'"
     need poppler-utils command -v pdffonts
     need cmark-gfm command -v cmark-gfm
+    need chromium command -v chromium
+    need chromium-driver command -v chromedriver
+    need python3-selenium sh -c "python3 -c 'import selenium' || /usr/bin/python3 -c 'import selenium'"
+    need nodejs command -v node
+fi
+if [ "${1-}" = cluster ]; then
+    need slurm-wlm command -v slurmctld
+    need munge command -v munged
 fi
 [ -n "$missing" ] || exit 0
 

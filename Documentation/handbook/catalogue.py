@@ -41,9 +41,11 @@ class Catalogue:
         self.folder, self.texts, self.figures = folder, texts, {}
         self.groups = self._chapters()
         listed = [name for _, names in self.groups for name in names]
-        missing = set(texts) - set(listed) - {FRONT}
-        if missing or len(listed) != len(set(listed)):
-            sys.exit(f"{FRONT}.md should name each page once under Topics; it lacks {sorted(missing)}")
+        if unknown := {name for name in listed if name not in texts or listed.count(name) > 1}:
+            sys.exit(f"{FRONT}.md should name each page once under Topics, and names {sorted(unknown)}")
+        if missing := sorted(set(texts) - set(listed) - {FRONT}):
+            print(f"{FRONT}.md does not list {', '.join(missing)}: they come last", file=sys.stderr)
+            self.groups.append(("Further pages", missing))
 
     def title(self, name):
         return self.texts[name].split("\n", 1)[0].lstrip("# ").replace("`", "")
@@ -56,9 +58,9 @@ class Catalogue:
                 groups.append((line[4:], []))
             elif match := re.match(r"- \[[^\]]*\]\((?:commands/)?([\w-]+)\.md\)$", line):
                 groups[-1][1].append(match[1])
-            elif match := re.match(r"- `([\w-]+)-\*`$", line):
-                # Pages that are made, by the beginning of their names.
-                groups[-1][1].extend(sorted(name for name in self.texts if name.startswith(match[1] + "-")))
+            elif line.endswith("](schemas)"):
+                # Pages that are made from the folder.
+                groups[-1][1].extend(sorted(name for name in self.texts if name.startswith("schema-")))
         return groups
 
     def _target(self, page, address):

@@ -68,6 +68,11 @@ public struct BoundSet: Sendable {
             && !bounds.contains { $0.isPlugin || ($0.constraint as? any NeutrinoNumberBound)?.computesNeff == true }
     }
 
+    /// The stems of the bounds that compute N_eff, and move with the largest that is granted.
+    public var computedNeff: [String] {
+        bounds.filter { ($0.constraint as? any NeutrinoNumberBound)?.computesNeff == true }.map(\.card.stem)
+    }
+
     /// What they say about a point.
     public func verdicts(mass: Mass, coupling: Coupling) -> PointVerdicts {
         PointVerdicts(

@@ -9,13 +9,25 @@ import Synchronization
 /// The allowed-region map by its parts, without figures and documents.
 enum MapRows {
     static func all(_ baseline: Double) throws -> [Row] {
-        try rows(of: "paper", baseline) + rows(of: "consistent", baseline)
+        try rows(of: "paper", baseline) + rows(of: "consistent", baseline) + [width(baseline)]
     }
 
     /// When the spectra of a map began to come and when they were all there.
     private struct Marks {
         var first: ContinuousClock.Instant?
         var last: ContinuousClock.Instant?
+    }
+
+    /// Once, with the table of lines with width, which is made for it.
+    private static func width(_ baseline: Double) throws -> Row {
+        var scenario = try Scenario.shipped("consistent")
+        scenario.solver = .automatic
+        let analysis = try Analysis(scenario, catalogue: Catalogue(paths: .none), linkedBounds: LinkedBounds())
+        let grid = try MapGrid(massRange: 1...100, couplingRange: 1e-5...0.1, columns: 200, rows: 200)
+        let start = ContinuousClock.now
+        _ = try analysis.map(grid) { _ in }
+        let time = (ContinuousClock.now - start).seconds
+        return Row("map, consistent, lines with width: all (200x200)", time, baseline, target: 3)
     }
 
     private static func rows(of name: String, _ baseline: Double) throws -> [Row] {

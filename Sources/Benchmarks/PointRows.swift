@@ -16,8 +16,20 @@ enum PointRows {
             try fit("A and γ fixed", 1.4, 2.5, .narrowLine, count: 200_000, baseline, target: 1e-6),
             try fit("γ fixed", nil, 2.5, .narrowLine, count: 200_000, baseline, target: 1e-6),
             try fit("both profiled", nil, nil, .narrowLine, count: 20_000, baseline, target: 1e-5),
-            try fit("both profiled, with width", nil, nil, .automatic, count: 200, baseline, target: 5e-4),
+            try width(baseline),
         ]
+    }
+
+    /// Lines with width, A and γ profiled, with all that is made ready for them: a scan of a plane for the first time.
+    private static func width(_ baseline: Double) throws -> Row {
+        let bounds = try boundSet("consistent") {
+            ($0.iceCube.amplitude, $0.iceCube.gamma, $0.solver) = (nil, nil, .automatic)
+        }
+        let comparison = try IceCubeComparison(bounds.scenario)
+        return try row(
+            "points with χ², both profiled, with width", count: 20_000, couplings: 3e-3...0.1, runs: 1, baseline,
+            target: 5e-4
+        ) { try PointBatch(bounds, iceCube: comparison) }
     }
 
     private static func boundSet(_ name: String, _ change: (inout Scenario) -> Void = { _ in }) throws -> BoundSet {
@@ -37,17 +49,27 @@ enum PointRows {
         return try row("points with χ², \(name)", batch, count: count, baseline, target: target)
     }
 
-    /// The fastest of a few runs on all cores, each point of another mass and coupling; tables are made before.
+    /// Tables are made before.
     private static func row(
         _ name: String, _ batch: PointBatch, count: Int, _ baseline: Double, target: Double
     ) throws -> Row {
+        try row(name, count: count, couplings: 1e-5...0.1, runs: 4, baseline, target: target) { batch }
+    }
+
+    /// The fastest of a few runs on all cores, each point of another mass and coupling.
+    private static func row(
+        _ name: String, count: Int, couplings range: ClosedRange<Double>, runs: Int, _ baseline: Double, target: Double,
+        _ batch: () throws -> PointBatch
+    ) throws -> Row {
         // Steps of the golden section fill a square evenly.
         let masses = (0..<count).map { pow(100, (0.618_033_988_75 * Double($0)).truncatingRemainder(dividingBy: 1)) }
-        let couplings = (0..<count).map { 1e-5 * pow(1e4, (Double($0) + 0.5) / Double(count)) }
+        let growth = range.upperBound / range.lowerBound
+        let couplings = (0..<count).map { range.lowerBound * pow(growth, (Double($0) + 0.5) / Double(count)) }
         var columns = PointColumns()
         var fastest = Double.infinity
-        for _ in 0..<4 {
+        for _ in 0..<runs {
             let start = ContinuousClock.now
+            let batch = try batch()
             try masses.withUnsafeBufferPointer { masses in
                 try couplings.withUnsafeBufferPointer { couplings in
                     try batch.fill(&columns, masses: masses, couplings: couplings)

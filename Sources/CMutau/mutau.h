@@ -2,7 +2,8 @@
  *
  * Masses are in MeV, couplings are g', energies in GeV. Every function may be called from many threads at once, also with
  * one scenario. What can fail returns 0, or the exit code of the program for such an error (64 usage, 65 bad input data,
- * 66 no such input, 69 unavailable, 70 internal, 74 input/output, 130 stopped), and puts the words for it into *error, a
+ * 66 no such input, 69 unavailable, 70 internal, 72 a library of the system is
+ * missing, 74 input/output, 130 stopped), and puts the words for it into *error, a
  * text that the caller gives back by mutau_release(); error may be NULL. Texts are UTF-8. Arrays belong to the caller, who
  * makes room for as many values as the function says.
  *

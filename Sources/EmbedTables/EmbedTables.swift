@@ -2,12 +2,14 @@ import Foundation
 import PackagePlugin
 
 /// Writes each text file of a target into a Swift source at every build, as a constant: `neff-table.txt` becomes
-/// `neffTableText`.
+/// `neffTableText`. Scripts and style sheets are such files too.
 @main
 struct EmbedTables: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
         let folder = target.directoryURL
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".txt") }
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { path in
+            [".txt", ".js", ".css"].contains { path.hasSuffix($0) }
+        }
         return paths.sorted().map { path in
             let file = folder.appending(path: path)
             let words = file.deletingPathExtension().lastPathComponent.split(separator: "-")

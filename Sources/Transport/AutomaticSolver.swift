@@ -79,6 +79,13 @@ public struct AutomaticSolver: TransportSolver {
             { $0 + ($1 - $0) * $2 })
     }
 
+    /// How much narrow lines leave to what has width: all of it at most.
+    func share(_ mediator: Mediator, indices: [Double]) -> Double {
+        guard usesNarrowLines else { return 1 }
+        let error = indices.map { narrow.estimatedError(mediator, index: $0) }.max() ?? 0
+        return GridWeight.share(ofError: error / tolerance)
+    }
+
     /// Who answers, the same for all indices: a profile over γ has no seam in it.
     func choice(_ mediator: Mediator, indices: [Double]) -> GridWeight {
         func error(_ solver: any TransportSolver) -> Double {

@@ -24,7 +24,7 @@ struct AutomaticSpectrum: SpectrumAtIndex {
     func projected(_ bins: [ProjectedBin]) -> any ProjectedFluxes {
         AutomaticFluxes(
             solver: solver, indices: [index], narrow: narrow.projected(bins), grids: grids.map { $0.projected(bins) },
-            limit: solver.narrowLimit(indices: [index]))
+            limit: solver.narrowLimit(indices: [index]), wide: solver.wideTable(indices: [index], bins))
     }
 
     private func choice(_ mediator: Mediator) -> GridWeight { solver.choice(mediator, indices: [index]) }
@@ -54,7 +54,7 @@ struct AutomaticSpectra: SpectraAtIndices {
     func projected(_ bins: [ProjectedBin]) -> any ProjectedFluxes {
         AutomaticFluxes(
             solver: solver, indices: indices, narrow: narrow.projected(bins), grids: grids.map { $0.projected(bins) },
-            limit: solver.narrowLimit(indices: indices))
+            limit: solver.narrowLimit(indices: indices), wide: solver.wideTable(indices: indices, bins))
     }
 
     private func choice(_ mediator: Mediator) -> GridWeight { solver.choice(mediator, indices: indices) }
@@ -68,15 +68,31 @@ private struct AutomaticFluxes: ProjectedFluxes {
     let grids: [any ProjectedFluxes]
     /// Up to which rate narrow lines answer alone.
     let limit: NarrowLimit?
+    /// What is read in the place of the grids; nil where single mediators are asked for.
+    let wide: WideTable?
     var count: Int { narrow.count }
 
     func fill(_ fluxes: UnsafeMutableBufferPointer<Double>, _ mediator: Mediator) throws(TransportError) {
         if let limit, limit.holds(mediator) { return try narrow.fill(fluxes, mediator) }
+        if let wide, wide.serves(mediator) {
+            let weight = solver.share(mediator, indices: indices)
+            guard weight > 0 else { return try narrow.fill(fluxes, mediator) }
+            try wide.fill(fluxes, mediator)
+            if weight < 1 { try mix(fluxes, mediator, with: narrow, share: 1 - weight) }
+            return
+        }
         let choice = solver.choice(mediator, indices: indices)
         guard choice.weight > 0 else { return try narrow.fill(fluxes, mediator) }
         try grids[choice.grid].fill(fluxes, mediator)
         if choice.finer > 0 { try mix(fluxes, mediator, with: grids[choice.grid + 1], share: choice.finer) }
         if choice.weight < 1 { try mix(fluxes, mediator, with: narrow, share: 1 - choice.weight) }
+    }
+
+    func prepare(count: Int, shouldStop: @Sendable () -> Bool, _ mediator: (Int) -> Mediator?) {
+        guard let wide else { return }
+        wide.prepare(
+            for: (0..<count).lazy.compactMap(mediator).filter { limit?.holds($0) != true && wide.serves($0) },
+            shouldStop: shouldStop)
     }
 
     /// Puts a share of what others say in the place of as much of the fluxes.
@@ -105,5 +121,11 @@ extension AutomaticSolver {
         guard usesNarrowLines, let table = narrow as? SelfSimilarTable else { return nil }
         let wings = table.solver.wings
         return NarrowLimit(wings: wings, rate: wings.rate(ofChange: tolerance / 2, indices: indices))
+    }
+
+    /// nil where no narrow lines are tabulated either, and where a better answer is asked for than a table gives.
+    func wideTable(indices: [Double], _ bins: [ProjectedBin]) -> WideTable? {
+        guard usesNarrowLines, narrow is SelfSimilarTable, tolerance >= WideTable.error else { return nil }
+        return WideTable(grids[0].geometry, indices: indices, bins)
     }
 }

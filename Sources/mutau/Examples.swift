@@ -49,6 +49,13 @@ enum Examples {
         "scenario": "mutau scenario show consistent > mine.yaml",
         "scenario list": "mutau scenario list",
         "scenario show": "mutau scenario show --scenario current --format json",
+        "scan": "mutau scan run plan.yaml --shard 1/2",
+        "scan plan": "mutau scan plan plan.yaml",
+        "scan run": "mutau scan run plan.yaml",
+        "scan merge": "mutau scan merge plan.yaml",
+        "scan status": "mutau scan status plan.yaml --format json",
+        "scan submit": "mutau scan submit plan.yaml --shards 100 --time 01:00:00 --dry-run",
+        "scan cancel": "mutau scan cancel plan.yaml",
         "schema": "mutau schema check",
     ]
 }

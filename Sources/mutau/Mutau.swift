@@ -22,7 +22,7 @@ struct Mutau: ParsableCommand {
 
             Exit codes: 0 done, 64 usage, 65 bad input data, 66 no such input, 69 network or compiler unavailable, \
             70 internal, 72 no gnuplot for figures or a library missing, 73 cannot create, 74 input/output, \
-            130 interrupted.
+            75 unfinished (scan run), 130 interrupted.
             """,
         groupedSubcommands: [
             CommandGroup(
@@ -38,7 +38,7 @@ struct Mutau: ParsableCommand {
                     ExportCommand.self, ImportCommand.self, InspectCommand.self, RefreshCommand.self, DiffCommand.self,
                     PluginCommand.self,
                 ]),
-            CommandGroup(name: "Further", subcommands: [ScenarioCommand.self, SchemaCommand.self]),
+            CommandGroup(name: "Further", subcommands: [ScanCommand.self, ScenarioCommand.self, SchemaCommand.self]),
         ])
 
     func run() throws { throw CleanExit.helpRequest(self) }

@@ -15,7 +15,7 @@ enum Floors {
         // The answer.
         ["Assessment"],
         ["AllowedRegion"],
-        ["Reproduction"],
+        ["Reproduction", "Scan"],
         ["Answers"],
         // What both doors, the command line and the library, ask with.
         ["Asking"],

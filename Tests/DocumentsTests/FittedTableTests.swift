@@ -44,4 +44,15 @@ import Testing
         #expect(lines.count == 5)
         #expect(Self.text(500) == Self.text(nil))
     }
+
+    /// A unit that stands in a column of its own is part of what a row is.
+    @Test func everyPanelHasTheColumnsThatSayWhatARowIs() {
+        var table = PrintedTable(
+            columns: [.init("parameter"), .init("unit")] + (1...4).map { .init("set \($0)", alignment: .right) },
+            rows: [["H_0", "eV", "1.44327e-33", "1.5e-33", "1.44327e-33", "1.44327e-33"].map { .text($0) }])
+        table.rowHeads = 2
+        let text = TextStyle.$current.withValue(TextStyle(columns: 45)) { table.text(as: .text) }
+        let rows = text.split(separator: "\n").filter { $0.hasPrefix("H_0") }
+        #expect(rows.count == 2 && rows.allSatisfy { $0.hasPrefix("H_0        eV    1.") })
+    }
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # check.sh PROGRAM: has astropy and STILTS read what the program carries and what it writes, and parsers of HTML, Markdown,
-# CSV and XML read hostile titles back. To be run where Constraints/ is.
+# CSV and XML read hostile titles back, and Chromium try the page of a map. To be run where Constraints/ is.
 set -eu
 program=$1
 scratch=$(mktemp -d)
@@ -49,6 +49,11 @@ for python in python3 /usr/bin/python3; do
     if "$python" -c 'import numpy' 2>/dev/null; then break; fi
 done
 "$python" "$here/check_points.py" "$program" "$scratch"
+for script in Sources/Answers/Page/Script/*.js; do node --check "$script"; done
+for python in python3 /usr/bin/python3; do
+    if "$python" -c 'import selenium' 2>/dev/null; then break; fi
+done
+"$python" -B "$here/../Page/check_page.py" "$program" "$scratch"
 if command -v pdffonts >/dev/null; then
     # A figure for print has its fonts inside.
     if pdffonts "$scratch/map/map.pdf" | tail -n +3 | awk '$(NF - 4) != "yes" { bad = 1 } END { exit NR == 0 || bad }'; then

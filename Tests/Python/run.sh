@@ -18,6 +18,11 @@ try() {
     # The wheel alone first: numpy is all that it asks for.
     "$work/venv/bin/pip" install --quiet --disable-pip-version-check "$wheel"
     cd "$work"
+    # Libraries that are loaded when they are used are not to be needed from the start.
+    if readelf -d venv/lib/python3*/site-packages/mutau/libmutau.so | grep -E 'NEEDED.*lib(curl|xml2|crypto)'; then
+        echo "the library should load these when it uses them" >&2
+        exit 1
+    fi
     venv/bin/python -c 'import mutau; print(mutau.version(), mutau.Scenario().check(6.5, 4.5e-4))'
     venv/bin/pip install --quiet --disable-pip-version-check pytest matplotlib pandas astropy emcee
     MUTAU_PROGRAM=$program MPLCONFIGDIR=$work venv/bin/python -m pytest -q -p no:cacheprovider "$tests"

@@ -335,3 +335,19 @@ def test_plugins_take_part(tmp_path, monkeypatch):
     with pytest.warns(mutau.MutauWarning, match="not on PATH.*mine"):
         without = mutau.Scenario("consistent")
     assert "mine" not in [bound["stem"] for bound in without.bounds]
+
+
+def test_a_missing_library_is_an_exception(program, tmp_path):
+    """What needs no libxml2 goes on without it, and what does says so: nothing ends the process."""
+    (tmp_path / "libxml2.so.2").write_bytes(b"")
+    document = tmp_path / "mine.vot"
+    document.write_text(program("export", "coherent", "--format", "votable").replace('value="coherent"', 'value="mine"'))
+    code = (
+        "import mutau\n"
+        "assert mutau.Scenario('consistent').allowed(6.5, 1e-2) is False\n"
+        f"try: mutau.Scenario('consistent', overlay={str(document)!r})\n"
+        "except mutau.UnavailableError as error: print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, "LD_LIBRARY_PATH": str(tmp_path)})
+    assert done.returncode == 0 and "install the package libxml2" in done.stdout, done.stderr + done.stdout

@@ -18,7 +18,8 @@ import Testing
         return [(path.joined(separator: " "), command.helpMessage(includeHidden: true, columns: 4000))]
     }
 
-    /// A command takes all choices or none, as declared, also where its help shows but some of them. A card has options of the same names, with help of their own.
+    /// A command takes all choices or none, as declared, also where its help shows but some of them. A card has options of
+    /// the same names, with help of their own.
     @Test(arguments: ScenarioChoice.all.compactMap(\.option))
     func isTakenByTheCommandsDeclared(option: ScenarioChoice.Option) {
         let takers = Self.taking.filter { command in

@@ -31,6 +31,11 @@ extension IceCubeComparison {
     ) throws -> SpectrumMap {
         let solver = try scanSolver(forPoints: grid.count)
         let scan = try scan(by: solver)
+        scan.prepare(count: grid.count) { place in
+            mediator(
+                mass: grid.masses[place / grid.couplings.count],
+                coupling: grid.couplings[place % grid.couplings.count])
+        }
         let columns = try Parallel.map(grid.masses.count, progress: progress) { column throws(FitError) in
             try self.column(column, of: grid, scan: scan, shouldStop)
         }

@@ -57,6 +57,7 @@ public final class PointBatch: Sendable {
             combination == .union
             ? TabulatedAnswers(tabulated.prepared(for: masses), fits, masses, couplings)
             : try SingleAnswers(boundSet, iceCube, deciding, masses, couplings)
+        if combination == .union { fits?.prepare(masses: masses, couplings: couplings, shouldStop: shouldStop) }
         let failures = Mutex<[PointColumns.Failure]>([])
         // A fit on the grid takes milliseconds: whoever wants the points to stop waits for a chunk of them.
         let chunk = iceCube == nil && combination == .union ? 16384 : min(max(masses.count / 64, 16), 64)

@@ -26,6 +26,27 @@ struct PointFits: Sendable {
             ?? .scan(fit.scan(amplitude: comparison.amplitude, gamma: nil))
     }
 
+    /// Does on all cores what many points share.
+    /// - Parameters:
+    ///   - masses: [MeV]
+    ///   - couplings: g′, one to each mass.
+    ///   - shouldStop: asked from time to time, from any thread.
+    func prepare(
+        masses: UnsafeBufferPointer<Double>, couplings: UnsafeBufferPointer<Double>,
+        shouldStop: @Sendable () -> Bool
+    ) {
+        func mediator(_ place: Int) -> Mediator? {
+            do {
+                return comparison.mediator(
+                    mass: try Mass(inMeV: masses[place]), coupling: try Coupling(couplings[place]))
+            } catch { return nil }
+        }
+        switch way {
+        case .fixedIndex(let fit): fit.prepare(count: masses.count, shouldStop: shouldStop, mediator)
+        case .scan(let scan): scan.prepare(count: masses.count, shouldStop: shouldStop, mediator)
+        }
+    }
+
     /// Writes the fit at a point.
     /// - Throws: ``FitError``
     func fit(mass: Mass, coupling: Coupling, into places: FitPlaces, at place: Int) throws {

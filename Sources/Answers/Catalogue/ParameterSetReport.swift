@@ -18,13 +18,15 @@ public struct ParameterSetReport: Sendable {
     /// A line for each parameter, a column for each set.
     private func table(_ number: (Double) -> String) -> PrintedTable {
         let facts = sets.map(Self.facts)
-        return PrintedTable(
+        var table = PrintedTable(
             columns: [.init("parameter"), .init("unit")] + sets.map { .init($0.name, alignment: .right) },
             rows: facts.first.map { first in
                 first.indices.map { index in
                     [.text(first[index].name), .text(first[index].unit)] + facts.map { .text(number($0[index].value)) }
                 }
             } ?? [])
+        table.rowHeads = 2
+        return table
     }
 
     private struct Fact {

@@ -20,9 +20,11 @@ public struct MapFiles: Sendable {
     ///   - missing: the bounds that take no part because they are not at hand.
     ///   - version: of the program.
     ///   - isDrawn: whether there is to be a figure.
+    ///   - play: what one can play with in the page; nil: nothing.
     public init(
         _ map: RegionMap, table exclusionTable: ExclusionTable, options: MapFigure.Options = .init(),
-        inputs: RunInputs = RunInputs(), missing: MissingBounds = .none, version: String, isDrawn: Bool = true
+        inputs: RunInputs = RunInputs(), missing: MissingBounds = .none, version: String, isDrawn: Bool = true,
+        play: PagePlay? = nil
     ) throws {
         var files: [(name: String, bytes: [UInt8])] = []
         let figure = MapFigure(map, options: options)
@@ -47,7 +49,11 @@ public struct MapFiles: Sendable {
             files.append((name, try exclusions.bytes(as: format)))
         }
         files.append(
-            ("map.html", Array(MapPage(map, table: exclusionTable, picture: picture, missing: missing).text.utf8)))
+            (
+                "map.html",
+                Array(
+                    MapPage(map, table: exclusionTable, picture: picture, missing: missing, play: play).text.utf8)
+            ))
         let table = MapVOTable(
             map, showsProjections: options.showsProjections, inputs: inputs, version: version)
         files.append(("map.vot", table.bytes))

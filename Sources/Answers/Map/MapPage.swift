@@ -6,7 +6,8 @@ import Documents
 import Drawing
 import Foundation
 
-/// `map.html`: the figure, the table, the numbers and what they rest on, in one file that needs nothing else.
+/// `map.html`: the map to play with, the figure, the table, the numbers and what they rest on, in one file that needs nothing
+/// else.
 public struct MapPage: Sendable {
     /// A figure to show in the page.
     public struct Picture: Sendable {
@@ -24,11 +25,17 @@ public struct MapPage: Sendable {
     private let table: ExclusionTable
     private let picture: Picture?
     private let missing: MissingBounds
+    private let play: PagePlay?
 
     /// - Parameters:
     ///   - picture: nil where none could be drawn; the page then says so.
     ///   - missing: the bounds that take no part because they are not at hand.
-    public init(_ map: RegionMap, table: ExclusionTable, picture: Picture?, missing: MissingBounds = .none) {
+    ///   - play: the map to play with; nil: none, and the page has the figure alone.
+    public init(
+        _ map: RegionMap, table: ExclusionTable, picture: Picture?, missing: MissingBounds = .none,
+        play: PagePlay? = nil
+    ) {
+        self.play = play
         self.missing = missing
         self.map = map
         self.table = table
@@ -43,16 +50,16 @@ public struct MapPage: Sendable {
             <html lang="en">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="\(MapPageStyle.policy)">
+            <meta http-equiv="Content-Security-Policy" content="\(PagePolicy.text(scripts: play?.scripts ?? []))">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(HTMLText.escaped(title))</title>
-            <style>\(MapPageStyle.sheet)</style>
+            <style>\(PagePolicy.sheet)</style>
             </head>
             <body>
             <main>
             <h1>\(HTMLText.escaped(title))</h1>
             <p>\(HTMLText.escaped(map.scenario.summary))</p>
-            \(figure)
+            \(pictures)
             <h2>Regions</h2>
             \(regions.text(as: .html))
             \(findings)
@@ -65,10 +72,17 @@ public struct MapPage: Sendable {
             <h2>References</h2>
             \(references)
             </main>
+            \(play?.blocks ?? "")
             </body>
             </html>
 
             """
+    }
+
+    /// With a map to play with the figure stands folded beneath, unfolded where no script runs.
+    private var pictures: String {
+        guard let play else { return figure }
+        return "\(play.section)\n<details id=\"still\" open><summary>The figure</summary>\n\(figure)\n</details>"
     }
 
     private var figure: String {

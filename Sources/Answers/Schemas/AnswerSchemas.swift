@@ -12,7 +12,8 @@ public enum AnswerSchemas {
             .init(ParameterSetReport.self),
             .init(PluginCheckAnswer.self), .init(PluginListAnswer.self), .init(RefreshAnswer.self),
             .init(ReproductionReport.self), .init(ScenarioListReport.self), .init(ScenarioReport.self),
-            .init(SchemaList.self), .init(EntryReport.self),
+            .init(ScanPlanReport.self), .init(ScanResult.self), .init(ScanStatusReport.self), .init(SchemaList.self),
+            .init(EntryReport.self),
             .init(SpectrumReport.self), .init(ExclusionReport.self),
         ].sorted { $0.name < $1.name }
     }

@@ -46,6 +46,8 @@ package final class ProgressBar: Sendable {
         let percent = Int(state.fraction * 100)
         state.percentDrawn = percent
         let head = label + (state.stage.map { ": \($0)" } ?? "")
+        // What follows the counted work has no share that is known.
+        if state.stage != nil, state.fraction >= 1 { return Console.draw("\(head) …") }
         let tail = "\(percent) %\(timeLeft(state.fraction))"
         let room = (ConsoleStream.errors.style.columns ?? 80) - head.count - tail.count - 3
         let width = min(Self.widest, max(0, room))

@@ -9,6 +9,7 @@ import IceCubeFit
 import Physics
 import PluginLoading
 import PointTables
+import Scan
 import Scenarios
 import Transport
 
@@ -69,6 +70,7 @@ extension ErrorReport {
                 (ErrorText.of(error), ExitStatus.badData)
             }
         case let error as AnalysisError: (ErrorText.of(error), ExitStatus.badData)
+        case let error as ScanPlanError: (ErrorText.of(error), ExitStatus.badData)
         case let error as PluginFault: (ErrorText.of(error), ExitStatus.badData)
         case let error as ConformanceFault: (ErrorText.of(error), ExitStatus.badData)
         case let error as KnownLimitError: (ErrorText.of(error), ExitStatus.badData)
@@ -117,6 +119,13 @@ extension ErrorReport {
             case .writing(let cause): (ErrorText.of(error), exitStatus(cause))
             }
         case let error as FetchError: (ErrorText.of(error), ExitStatus.unavailable)
+        case let error as ScanError: (ErrorText.of(error), exitStatus(error))
+        case let error as Slurm.Failure:
+            if case .notFound = error {
+                (ErrorText.of(error), ExitStatus.noProgram)
+            } else {
+                (ErrorText.of(error), ExitStatus.unavailable)
+            }
         case let error as HEPDataError: (ErrorText.of(error), exitStatus(error))
         case let error as AddressFileError: (ErrorText.of(error), exitStatus(error))
         case let error as LockFileError: (ErrorText.of(error), exitStatus(error))
@@ -157,6 +166,17 @@ extension ErrorReport {
         case .notANumber: ExitStatus.usage
         case .fetch, .page: ExitStatus.unavailable
         case .unreadable, .otherVersion, .tableUnsettled, .tableNotTold: ExitStatus.badData
+        }
+    }
+
+    private static func exitStatus(_ error: ScanError) -> Int32 {
+        switch error {
+        case .reading(let cause): exitStatus(cause)
+        case .writing(let cause): exitStatus(cause)
+        case .noScan: ExitStatus.noInput
+        case .holdsOther: ExitStatus.cannotCreate
+        case .noShard: ExitStatus.usage
+        case .otherScan, .twoPaths, .incomplete, .otherBounds: ExitStatus.badData
         }
     }
 

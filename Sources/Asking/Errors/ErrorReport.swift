@@ -30,7 +30,6 @@ extension ErrorReport {
     package static func lacksLibrary(_ error: any Error) -> Bool {
         switch error {
         case CurveFormatError.votable(.libraryMissing, _), CurveFormatError.badFile(_, .libraryMissing, _): true
-        case DataSetLibraryError.notVOTable(_, .libraryMissing): true
         case FetchError.libraryMissing, FetchError.refusedURL(_, .libraryMissing): true
         case CatalogueError.unusable(_, _, .format(let error)): lacksLibrary(error)
         case DataSetLibraryError.notVOTable(_, .libraryMissing): true

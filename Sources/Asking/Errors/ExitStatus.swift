@@ -9,5 +9,7 @@ package enum ExitStatus {
     package static let noProgram: Int32 = 72
     package static let cannotCreate: Int32 = 73
     package static let inputOutput: Int32 = 74
+    /// Told that the time is up: the same command goes on.
+    package static let unfinished: Int32 = 75
     package static let interrupted: Int32 = 130
 }

@@ -12,16 +12,7 @@ extension AddressBook {
         guard bytes.count <= Self.greatestSize else {
             throw .tooLarge(bytes: bytes.count, limit: Self.greatestSize)
         }
-        do throws(FormatFault) { try BoundedYAML.check(bytes) } catch {
-            if case .anchor(let line) = error { throw .at(.init(line: line), .usesAnchors) }
-            throw .notYAML(reason: error.explanation)
-        }
-        let text = String(decoding: bytes, as: UTF8.self)
-        // A file without anything is an empty text to the decoder, too.
-        let root: Node
-        do { root = try Parser(yaml: text, resolver: .basic).singleRoot() ?? "" } catch {
-            throw Self.error(error)
-        }
+        let root = try Self.root(ofYAML: bytes)
         do throws(AddressBookError) { entries = try Self.entries(of: root) } catch { throw error.located(in: root) }
     }
 

@@ -1,145 +1,90 @@
 import ConstraintKit
-import CurveFormats
 import Yams
 
 extension MissingBounds {
     /// Reads the list from YAML. Every key and every range is checked, as in a catalogue of addresses.
     static func read(yaml bytes: [UInt8]) throws(AddressBookError) -> [MissingBound] {
-        do throws(FormatFault) { try BoundedYAML.check(bytes) } catch {
-            if case .anchor(let line) = error { throw .at(.init(line: line), .usesAnchors) }
-            throw .notYAML(reason: error.explanation)
-        }
-        let root: Node
-        let text = String(decoding: bytes, as: UTF8.self)
-        do { root = try Parser(yaml: text, resolver: .basic).singleRoot() ?? "" } catch {
-            throw AddressBook.error(error)
-        }
+        let root = try AddressBook.root(ofYAML: bytes)
         do throws(AddressBookError) {
-            let file: MissingFile
-            do { file = try YAMLDecoder().decode(MissingFile.self, from: root) } catch {
-                throw AddressBook.error(error)
+            let key = "missing"
+            guard let list = try MissingFields(root, path: "", known: [key]).listIfAny(key) else {
+                throw .missing(path: key, expected: "a value")
             }
+            var bounds: [MissingBound] = []
             var seen: Set<String> = []
-            for (index, entry) in file.missing.enumerated() {
-                guard Card.isStem(entry.stem), seen.insert(entry.stem).inserted else {
+            for (node, path) in list {
+                let bound = try MissingBound(node, path: path)
+                guard Card.isStem(bound.stem), seen.insert(bound.stem).inserted else {
                     throw .wrongValue(
-                        path: "missing[\(index)].stem", found: entry.stem,
+                        path: "\(path).stem", found: bound.stem,
                         expected: "a stem that no other has: letters, digits, - and _")
                 }
+                bounds.append(bound)
             }
-            return file.missing.map(\.bound)
+            return bounds
         } catch { throw error.located(in: root) }
     }
 }
 
-/// The form in the file.
-private struct MissingFile: Decodable {
-    var missing: [Entry]
+extension MissingBound {
+    private static let keys = [
+        "stem", "title", "texkey", "arxiv", "doi", "citation", "statement", "reach", "caution", "basis", "why", "needs",
+    ]
 
-    struct Entry {
-        var stem, title, statement, why: String
-        var reference: Reference
-        var reach: [MissingBound.Reach]
-        var caution: String?
-        var basis: MissingBound.Basis
-        var needsMixing: Bool
-
-        var bound: MissingBound {
-            MissingBound(
-                stem: stem, title: title, reference: reference, statement: statement, reach: reach, caution: caution,
-                basis: basis,
-                why: why, needsMixing: needsMixing)
+    fileprivate init(_ node: Node, path: String) throws(AddressBookError) {
+        let fields = try MissingFields(node, path: path, known: Self.keys)
+        var reach: [Reach] = []
+        for (node, path) in try fields.listIfAny("reach") ?? [] { reach.append(try Reach(node, path: path)) }
+        if let found = try fields.textIfAny("needs"), found != "mixing" {
+            throw .wrongValue(path: fields.place("needs"), found: found, expected: "mixing")
         }
-    }
-
-    struct Reach {
-        var reach: MissingBound.Reach
-    }
-
-    enum CodingKeys: String, CodingKey, CaseIterable { case missing }
-
-    init(from decoder: any Decoder) throws {
-        try decoder.refuseKeys(except: CodingKeys.allCases.map(\.rawValue))
-        missing = try decoder.container(keyedBy: CodingKeys.self).decode([Entry].self, forKey: .missing)
+        let word = try fields.text("basis")
+        guard let basis = Basis(rawValue: word) else {
+            throw .wrongValue(
+                path: fields.place("basis"), found: word,
+                expected: Basis.allCases.map(\.rawValue).joined(separator: " or "))
+        }
+        self.init(
+            stem: try fields.text("stem"), title: try fields.text("title"),
+            reference: Reference(
+                texkey: try fields.textIfAny("texkey"), arxiv: try fields.textIfAny("arxiv"),
+                doi: try fields.textIfAny("doi"), citation: try fields.text("citation")),
+            statement: try fields.text("statement"), reach: reach, caution: try fields.textIfAny("caution"),
+            basis: basis, why: try fields.text("why"), needsMixing: try fields.textIfAny("needs") != nil)
     }
 }
 
-extension MissingFile.Entry: Decodable {
-    enum CodingKeys: String, CodingKey, CaseIterable {
-        case stem, title, texkey, arxiv, doi, citation, statement, reach, caution, basis, why, needs
-    }
-
-    init(from decoder: any Decoder) throws {
-        try decoder.refuseKeys(except: CodingKeys.allCases.map(\.rawValue))
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        func text(_ key: CodingKeys) throws -> String { try container.decode(String.self, forKey: key) }
-        func textIfAny(_ key: CodingKeys) throws -> String? { try container.decodeIfPresent(String.self, forKey: key) }
-        (stem, title, statement, why) = (try text(.stem), try text(.title), try text(.statement), try text(.why))
-        reference = Reference(
-            texkey: try textIfAny(.texkey), arxiv: try textIfAny(.arxiv), doi: try textIfAny(.doi),
-            citation: try text(.citation))
-        reach = try container.decodeIfPresent([MissingFile.Reach].self, forKey: .reach)?.map(\.reach) ?? []
-        caution = try textIfAny(.caution)
-        needsMixing =
-            try textIfAny(.needs).map { found in
-                guard found == "mixing" else {
-                    throw AddressBookError.wrongValue(
-                        path: AddressBook.name(decoder.codingPath + [CodingKeys.needs]), found: found,
-                        expected: "mixing")
-                }
-                return true
-            } ?? false
-        let word = try text(.basis)
-        guard let basis = MissingBound.Basis(rawValue: word) else {
-            throw AddressBookError.wrongValue(
-                path: AddressBook.name(decoder.codingPath + [CodingKeys.basis]), found: word,
-                expected: MissingBound.Basis.allCases.map(\.rawValue).joined(separator: " or "))
-        }
-        self.basis = basis
-    }
-}
-
-extension MissingFile.Reach: Decodable {
-    enum CodingKeys: String, CodingKey, CaseIterable {
-        case masses = "masses_MeV"
-        case couplings, mixings
-    }
-
-    init(from decoder: any Decoder) throws {
-        try decoder.refuseKeys(except: CodingKeys.allCases.map(\.rawValue))
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        func range(
-            _ key: CodingKeys, _ expected: String, isUsable: ([Double]) -> Bool
-        ) throws -> ClosedRange<Double>? {
-            guard let texts = try container.decodeIfPresent([String].self, forKey: key) else { return nil }
-            let numbers = texts.compactMap { Double($0) }
-            guard numbers.count == texts.count, let first = numbers.first, let last = numbers.last,
-                first <= last, last.isFinite, isUsable(numbers)
-            else {
-                throw AddressBookError.wrongValue(
-                    path: AddressBook.name(decoder.codingPath + [key]), found: texts.joined(separator: ", "),
-                    expected: expected)
-            }
-            return first...last
-        }
-        let masses = try range(.masses, "a least mass of zero or more and a greatest, in MeV") {
+extension MissingBound.Reach {
+    fileprivate init(_ node: Node, path: String) throws(AddressBookError) {
+        let fields = try MissingFields(node, path: path, known: ["masses_MeV", "couplings", "mixings"])
+        let masses = try Self.range("masses_MeV", of: fields, "a least mass of zero or more and a greatest, in MeV") {
             $0.count == 2 && $0[0] >= 0 && $0[1] > 0
         }
         guard let masses else {
-            throw AddressBookError.missing(
-                path: AddressBook.name(decoder.codingPath + [CodingKeys.masses]), expected: "two masses in MeV")
+            throw .missing(path: fields.place("masses_MeV"), expected: "two masses in MeV")
         }
-        let couplings = try range(.couplings, "the least limit above zero, and the greatest where one is stated") {
-            (1...2).contains($0.count) && $0[0] > 0
-        }
-        let mixings = try range(
-            .mixings, "the least ε above zero, and the greatest where one is stated, no couplings beside"
-        ) {
-            (1...2).contains($0.count) && $0[0] > 0 && masses.lowerBound > 0 && couplings == nil
-        }
-        reach = .init(
+        let couplings = try Self.range(
+            "couplings", of: fields, "the least limit above zero, and the greatest where one is stated"
+        ) { (1...2).contains($0.count) && $0[0] > 0 }
+        let mixings = try Self.range(
+            "mixings", of: fields, "the least ε above zero, and the greatest where one is stated, no couplings beside"
+        ) { (1...2).contains($0.count) && $0[0] > 0 && masses.lowerBound > 0 && couplings == nil }
+        self.init(
             masses: masses, couplings: couplings,
             // Where no greatest is stated, whatever mixes more is excluded too.
             mixings: mixings.map { $0.lowerBound...($0.lowerBound == $0.upperBound ? .infinity : $0.upperBound) })
+    }
+
+    private static func range(
+        _ key: String, of fields: MissingFields, _ expected: String, isUsable: ([Double]) -> Bool
+    ) throws(AddressBookError) -> ClosedRange<Double>? {
+        guard let texts = try fields.textsIfAny(key) else { return nil }
+        let numbers = texts.compactMap { Double($0) }
+        guard numbers.count == texts.count, let first = numbers.first, let last = numbers.last,
+            first <= last, last.isFinite, isUsable(numbers)
+        else {
+            throw .wrongValue(path: fields.place(key), found: texts.joined(separator: ", "), expected: expected)
+        }
+        return first...last
     }
 }

@@ -29,8 +29,8 @@ public struct MissingBounds: Sendable, Hashable {
         var addressed: Set<String> = []
         if let catalogue = bundled[AddressBook.fileName] {
             do throws(AddressBookError) {
-                let book = try AddressBook(yaml: catalogue.contents())
-                addressed = Set(all.map(\.stem).filter { !book.addresses(of: $0).isEmpty })
+                addressed = try AddressBook.addressedStems(ofYAML: catalogue.contents())
+                    .intersection(all.map(\.stem))
             } catch { throw .contents(path: AddressBook.fileName, error) }
         }
         fetchable = addressed

@@ -1,5 +1,6 @@
 import BundledData
 import Files
+import Foundation
 
 /// The files of `Constraints/` that the program carries.
 public struct BundledFiles: Sendable {
@@ -18,9 +19,11 @@ public struct BundledFiles: Sendable {
 
     /// In order of their paths.
     public let files: [File]
+    private let places: [String: Int]
 
     public init(_ files: [File]) {
         self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        places = Dictionary(self.files.enumerated().map { ($0.element.path, $0.offset) }) { first, _ in first }
     }
 
     /// What this program was built with.
@@ -32,10 +35,19 @@ public struct BundledFiles: Sendable {
         })
 
     /// The file with this path below `Constraints/`.
-    public subscript(path: String) -> File? { files.first { $0.path == path } }
+    public subscript(path: String) -> File? { places[path].map { files[$0] } }
 
     /// Whether the file with this path below `Constraints/` consists of these bytes.
-    public func carries(_ bytes: [UInt8], as path: String) -> Bool { self[path]?.contents() == bytes }
+    public func carries(_ bytes: [UInt8], as path: String) -> Bool {
+        guard let own = self[path]?.contents(), own.count == bytes.count else { return false }
+        // Every document that is read at a start passes here, and `==` asks for each byte in turn.
+        return own.withUnsafeBytes { own in
+            bytes.withUnsafeBytes { bytes in
+                guard let one = own.baseAddress, let other = bytes.baseAddress else { return true }
+                return memcmp(one, other, own.count) == 0
+            }
+        }
+    }
 
     /// The files directly in a directory below `Constraints/`, `scenarios` for instance; the outermost by default.
     public func files(in directory: String = "", withExtension suffix: String) -> [File] {

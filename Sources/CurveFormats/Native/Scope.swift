@@ -11,10 +11,21 @@ struct Scope {
     /// The nearest PARAM of the profile.
     func param(_ wanted: NativeParam) -> Param? {
         for params in levels {
-            if let param = params.first(where: { $0.utype?.lowercased() == wanted.utype.lowercased() }) { return param }
-            if let param = params.first(where: { $0.name.lowercased() == wanted.name }) { return param }
+            if let param = params.first(where: { $0.utype.map { Self.isWord($0, wanted.utype) } ?? false }) {
+                return param
+            }
+            if let param = params.first(where: { Self.isWord($0.name, wanted.name) }) { return param }
         }
         return nil
+    }
+
+    /// Whether two words of ASCII are the same but for their case. Each document that is read asks this hundreds of times,
+    /// without a copy of either.
+    private static func isWord(_ text: String, _ wanted: String) -> Bool {
+        text.utf8.elementsEqual(wanted.utf8) { byte, other in
+            byte == other
+                || (byte ^ other == 0x20 && (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z"))
+        }
     }
 
     /// The text of a PARAM; nil where there is none or it is empty.

@@ -25,11 +25,11 @@ package enum WrappedText {
         let margin = String(repeating: " ", count: start)
         var current = String(line.prefix { $0 == " " })
         var isEmpty = true
-        for word in line.dropFirst(current.count).split(separator: " ", omittingEmptySubsequences: false) {
+        for word in words(of: line.dropFirst(current.count)) {
             if isEmpty {
                 current += word
                 isEmpty = false
-            } else if PlainText.width(current) + 1 + PlainText.width(String(word)) <= columns {
+            } else if PlainText.width(current) + 1 + PlainText.width(word) <= columns {
                 current += " " + word
             } else {
                 lines.append(current)
@@ -38,4 +38,25 @@ package enum WrappedText {
         }
         return lines + [current]
     }
+
+    /// The words of a line; a number stays with its unit, and an equation in one piece.
+    private static func words(of line: Substring) -> [String] {
+        var words: [String] = []
+        for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+            let bare = String(word.prefix { $0 != "," && $0 != ";" && $0 != "." && $0 != ")" })
+            let isUnit = units.contains(bare) && words.last?.last?.isNumber ?? false
+            let isRelated =
+                relations.contains(bare)
+                || words.last?.split(separator: " ").last.map { relations.contains(String($0)) } ?? false
+            if let last = words.last, !last.isEmpty, !word.isEmpty, isUnit || isRelated {
+                words[words.count - 1] = last + " " + word
+            } else {
+                words.append(String(word))
+            }
+        }
+        return words
+    }
+
+    private static let units: Set = ["%", "eV", "keV", "MeV", "GeV", "TeV", "PeV", "dex", "sigma", "deg"]
+    private static let relations: Set = ["=", "<", ">", "≤", "≥", "<=", ">=", "±", "+-"]
 }

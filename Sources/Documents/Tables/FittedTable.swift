@@ -3,14 +3,15 @@ struct FittedColumn {
     let title: String
     let alignment: PrintedTable.Alignment
     let cells: [String]
+    /// Whether it says what the rows are, which is looked for rather than read.
+    let isName: Bool
     /// The width where there is room [columns].
     let natural: Int
     /// The least width [columns]: numbers are never broken, words stay readable.
     let least: Int
 
-    /// - Parameter isName: whether it says what the rows are, which is looked for rather than read.
     init(title: String, alignment: PrintedTable.Alignment, cells: [String], isName: Bool) {
-        (self.title, self.alignment, self.cells) = (title, alignment, cells)
+        (self.title, self.alignment, self.cells, self.isName) = (title, alignment, cells, isName)
         natural = ([title] + cells).map(PlainText.width).max() ?? 0
         // A heading is broken like any words.
         let words = alignment == .left ? [title] + cells : [title]
@@ -28,7 +29,7 @@ struct FittedColumn {
 }
 
 /// A table that keeps to the room there is: words are broken into lines first, and where that is not enough the columns
-/// stand in panels one below the other, each with the first column again.
+/// stand in panels one below the other, each with those again that say what a row is.
 struct FittedTable {
     private let columns: [FittedColumn]
     /// Nil: as much as it takes.
@@ -49,14 +50,14 @@ struct FittedTable {
 
     /// The columns of each panel.
     private func groups(_ room: Int) -> [[FittedColumn]] {
-        guard let first = columns.first else { return [] }
-        var groups = [[first]]
-        for column in columns.dropFirst() {
+        let heads = Array(columns.prefix(while: \.isName))
+        var groups = [heads]
+        for column in columns.dropFirst(heads.count) {
             let wider = groups[groups.count - 1] + [column]
-            if wider.count == 2 || width(wider.map(\.least)) <= room {
+            if wider.count == heads.count + 1 || width(wider.map(\.least)) <= room {
                 groups[groups.count - 1] = wider
             } else {
-                groups.append([first, column])
+                groups.append(heads + [column])
             }
         }
         return groups

@@ -6,7 +6,7 @@ extension PrintedTable {
         let columns = columns.indices.map { column in
             FittedColumn(
                 title: shown(self.columns[column].title), alignment: self.columns[column].alignment,
-                cells: rows.map { shown(Self.plain($0[column])) }, isName: column == 0)
+                cells: rows.map { shown(Self.plain($0[column])) }, isName: column < rowHeads)
         }
         var lines = caption.isEmpty ? [] : [shown(caption), ""]
         let panels = FittedTable(columns, room: style.columns).panels

@@ -18,6 +18,8 @@ public struct PrintedTable: Sendable, Hashable {
     /// What signs in the table mean, a sentence each.
     public var notes: [String]
     public var caption: String
+    /// How many columns, from the left, say what a row is: they stand again where a table has to be parted.
+    public var rowHeads = 1
     /// Who is to be cited for the table, with the keys of the bibliography.
     public var credits: [Credit]
 

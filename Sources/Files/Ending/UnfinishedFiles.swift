@@ -24,7 +24,15 @@ public enum UnfinishedFiles {
     private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
     /// Says that this is a program, whose signals are its own, and not a library in another's process.
-    public static func removeOnSignals() { isWanted.store(true, ordering: .relaxed) }
+    ///
+    /// Whoever starts a program from a thread that blocks signals, as the workers of libdispatch do, would leave it deaf to them.
+    public static func removeOnSignals() {
+        isWanted.store(true, ordering: .relaxed)
+        var heard = sigset_t()
+        sigemptyset(&heard)
+        for number in signals { sigaddset(&heard, number) }
+        pthread_sigmask(SIG_UNBLOCK, &heard, nil)
+    }
 
     static func begin(_ path: String, names: [String]? = nil) {
         guard isWanted.load(ordering: .relaxed) else { return }
@@ -78,6 +86,8 @@ public enum UnfinishedFiles {
         let unheeded = unsafeBitCast(SIG_DFL, to: Int.self)
         guard unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self) == unheeded else { return }
         action.__sigaction_handler = .init(sa_handler: { UnfinishedFiles.end(by: $0) })
+        // Whoever waits for input goes on waiting, and does not take the signal for its end.
+        action.sa_flags = SA_RESTART
         sigaction(number, &action, nil)
     }
 

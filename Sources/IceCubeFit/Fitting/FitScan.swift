@@ -27,6 +27,17 @@ public struct FitScan: Sendable {
         fits = try fit.prepared(indices: interpolation?.nodes ?? [gamma].compactMap(\.self))
     }
 
+    /// Does on all cores what many mediators share, where there is anything; what is found does not depend on it.
+    /// - Parameters:
+    ///   - count: of the mediators.
+    ///   - shouldStop: asked from time to time, from any thread.
+    ///   - mediator: each of them; nil: none.
+    public func prepare(
+        count: Int, shouldStop: @Sendable () -> Bool = { false }, _ mediator: (Int) -> Mediator?
+    ) {
+        fits.prepare(count: count, shouldStop: shouldStop, mediator)
+    }
+
     /// The best fit for a mediator.
     /// - Parameter mediator: nil: no interaction.
     /// - Throws: ``FitError``

@@ -50,6 +50,10 @@ public struct IceCubeFit: Sendable {
     /// Where the paper takes the Standard Model's χ², eq. (14).
     public static let standardModelPoint = (amplitude: 1.4, gamma: 2.6)
 
+    /// The segments that take part, and their terms of χ².
+    var segmentPoints: [FitPoint] { points }
+    var terms: [DataPoint] { chiSquare.points }
+
     /// How many terms χ² has.
     public var pointCount: Int { points.count }
 

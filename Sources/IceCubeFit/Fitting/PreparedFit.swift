@@ -24,6 +24,15 @@ public struct PreparedFit: Sendable {
         freePredictions = zip(points, spectrum.freeIntegrals(bins: points.map(\.bin))).map { $0.freePrediction($1) }
     }
 
+    /// Does on all cores what many mediators share, where there is anything; what is found does not depend on it.
+    /// - Parameters:
+    ///   - count: of the mediators.
+    ///   - shouldStop: asked from time to time, from any thread.
+    ///   - mediator: each of them; nil: none.
+    public func prepare(count: Int, shouldStop: @Sendable () -> Bool, _ mediator: (Int) -> Mediator?) {
+        fluxes.prepare(count: count, shouldStop: shouldStop, mediator)
+    }
+
     /// χ²(m, g′, A, γ), eq. (11).
     /// - Parameters:
     ///   - mediator: nil: no interaction.

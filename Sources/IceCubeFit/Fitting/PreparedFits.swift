@@ -32,6 +32,11 @@ struct PreparedFits: Sendable {
         freeShares = points.map(\.freeShare)
     }
 
+    /// See ``ProjectedFluxes/prepare(count:shouldStop:_:)``.
+    func prepare(count: Int, shouldStop: @Sendable () -> Bool, _ mediator: (Int) -> Mediator?) {
+        fluxes.prepare(count: count, shouldStop: shouldStop, mediator)
+    }
+
     /// Writes N_th of each point without interaction, of sources with a power law, at A = 1 [cm⁻² s⁻¹ sr⁻¹].
     func fillFree(_ predictions: UnsafeMutablePointer<Double>, index gamma: Double) {
         freeIntegrals.fill(predictions, index: gamma)

@@ -123,6 +123,9 @@ struct MediatorEvaluation: ~Copyable {
         chain.load(predictions)
     }
 
+    /// Lends N_th of each point at A = 1 at the γ of the moment.
+    func lendPredictions(_ body: (UnsafeMutablePointer<Double>) -> Void) { body(predictions) }
+
     @inline(__always)
     private func interpolate(_ weight: (Int) -> Double) {
         for point in 0..<pointCount { predictions[point] = 0 }

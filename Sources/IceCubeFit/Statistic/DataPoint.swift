@@ -13,6 +13,13 @@ struct DataPoint: Sendable, Hashable {
     let weightBelow: Double
     let weightAbove: Double
 
+    /// Whether it is an upper limit that costs nothing below itself.
+    var isLimit: Bool { weightBelow == 0 }
+
+    init(observed: Double, weightBelow: Double, weightAbove: Double) {
+        (self.observed, self.weightBelow, self.weightAbove) = (observed, weightBelow, weightAbove)
+    }
+
     /// - Parameter level: of the limit, where the segment is one.
     init(_ segment: Segment, _ treatment: Treatment, limitLevel level: ConfidenceLevel = .notStated) {
         let width = segment.integral
@@ -38,7 +45,7 @@ struct DataPoint: Sendable, Hashable {
     }
 
     /// How many standard deviations of a half Gaussian about zero a limit stands for.
-    private static func deviations(of level: ConfidenceLevel) -> Double {
+    static func deviations(of level: ConfidenceLevel) -> Double {
         guard let fraction = level.fraction, fraction > 0,
             let deviations = NormalQuantile.deviations(oneSided: (1 + fraction) / 2)
         else { return 1 }

@@ -36,7 +36,7 @@ class NotFoundError(MutauError, LookupError):
 
 
 class UnavailableError(MutauError, RuntimeError):
-    """Something the answer needs can't be had now, the network say."""
+    """Something the answer needs can't be had now: the network, or a library of the system, which the message names."""
 
     code = 69
 
@@ -59,6 +59,8 @@ class MutauWarning(UserWarning):
 
 _KINDS = {kind.code: kind for kind in (InputError, DataError, NotFoundError, UnavailableError, InternalError, FileError)}
 _KINDS[73] = FileError
+# A library of the system that is not installed.
+_KINDS[72] = UnavailableError
 
 
 def in_python(text: str) -> str:

@@ -22,10 +22,15 @@ struct GridArrival {
 
     /// What the mediator changes at x, in units of the power law's free flux.
     func change(lane: Int, at x: Double) -> SIMD3<Double> {
-        guard x < levels[0], x >= levels[levels.count - 1] else { return .zero }
+        change(group: lane / 4, at: x).lane(lane % 4)
+    }
+
+    /// The same for a group of indices.
+    func change(group: Int, at x: Double) -> States {
+        guard x < levels[0], x >= levels[levels.count - 1] else { return States(repeating: .zero) }
         let interval = interval(at: x)
-        let slopes = (slope(interval, lane / 4), slope(interval + 1, lane / 4))
-        return change(interval, lane / 4, slopes, at: x).lane(lane % 4)
+        let slopes = (slope(interval, group), slope(interval + 1, group))
+        return change(interval, group, slopes, at: x)
     }
 
     /// The mean of the change over a range of x, weighted with the free flux.

@@ -23,6 +23,17 @@ struct Resonance {
         logarithmOfHighest = geometry.logarithmOfHighestLine(mediator)
     }
 
+    /// One that decays to neutrinos alone.
+    /// - Parameters:
+    ///   - strength: κ [eV⁻²].
+    ///   - squaredCoupling: g′².
+    init(strength: Double, squaredCoupling: Double, _ geometry: LineGeometry, logarithmOfHighest: Double) {
+        invisibleFraction = 1
+        self.strength = strength
+        shape = BreitWigner(width: max(squaredCoupling * geometry.charges.sumOfSquares / (24 * .pi), 1e-30))
+        self.logarithmOfHighest = logarithmOfHighest
+    }
+
     /// A: at a distance p in ln E from a line its wing has an optical depth of A/p at most.
     func wing(_ layout: GridLayout, _ lines: Lines) -> Double {
         let largest = lines.chargeSquares.reduce(0) { max($0, $1.max()) }

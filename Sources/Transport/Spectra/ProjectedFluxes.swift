@@ -12,6 +12,13 @@ public protocol ProjectedFluxes: Sendable {
     /// - Throws: ``TransportError``
     func fill(_ fluxes: UnsafeMutableBufferPointer<Double>, _ mediator: Mediator) throws(TransportError)
 
+    /// Does on all cores what many mediators share, where there is anything. What ``fill(_:_:)`` writes does not depend on it.
+    /// - Parameters:
+    ///   - count: of the mediators.
+    ///   - shouldStop: asked from time to time, from any thread.
+    ///   - mediator: each of them; nil: none.
+    func prepare(count: Int, shouldStop: @Sendable () -> Bool, _ mediator: (Int) -> Mediator?)
+
     /// Those of several indices in one, where they share work; nil where they share none.
     /// - Parameter all: index after index, these first.
     func joined(with all: [any ProjectedFluxes]) -> (any ProjectedFluxes)?
@@ -19,6 +26,8 @@ public protocol ProjectedFluxes: Sendable {
 
 extension ProjectedFluxes {
     public func joined(with all: [any ProjectedFluxes]) -> (any ProjectedFluxes)? { nil }
+
+    public func prepare(count: Int, shouldStop: @Sendable () -> Bool, _ mediator: (Int) -> Mediator?) {}
 }
 
 /// A bin and the weights w_i of the mass states in it.

@@ -141,7 +141,7 @@ struct CarriedMarkup {
                 withUnsafePointer(to: sign) { builder.characters($0, count: 1) }
                 position += length
             } else {
-                let stop = min(next(UInt8(ascii: "&")) ?? end, end)
+                let stop = bytes[position..<end].firstIndex(of: UInt8(ascii: "&")) ?? end
                 builder.characters(bytes.baseAddress.map { $0 + position }, count: CInt(stop - position))
                 position = stop
             }
@@ -195,6 +195,11 @@ struct CarriedMarkup {
     }
 
     private mutating func skipSpace() {
-        while position < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[position]) { position += 1 }
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x0A, 0x0D, 0x09: position += 1
+            default: return
+            }
+        }
     }
 }

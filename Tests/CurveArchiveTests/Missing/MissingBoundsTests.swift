@@ -30,6 +30,35 @@ import Testing
         #expect(missing.missing(beside: stems.dropFirst()).all.map(\.stem) == [stems[0]])
     }
 
+    /// What is looked up at each start is what the reader of the whole catalogue finds.
+    @Test func whatHasAnAddressIsWhatTheCatalogueSays() throws {
+        let contents = try #require(BundledFiles.ofProgram[AddressBook.fileName]).contents()
+        let book = try AddressBook(yaml: contents)
+        let addressed = try AddressBook.addressedStems(ofYAML: contents)
+        #expect(addressed == Set(book.entries.keys.filter { !book.addresses(of: $0).isEmpty }))
+        #expect(!addressed.isEmpty && addressed.count < book.entries.count)
+    }
+
+    /// Whatever else the file holds, a wrong value is found in its place.
+    @Test func aSlipIsFoundInTheFile() throws {
+        let error = try #require(throws: AddressBookError.self) {
+            try Self.read("- {stem: b, \(Self.facts)}\n- {stem: a, \(Self.facts),\n   reach: [{masses_MeV: [2, 1]}]}")
+        }
+        guard case .at(let place, .wrongValue(let path, let found, _)) = error else {
+            Issue.record("\(error)")
+            return
+        }
+        #expect(place.line == 4 && path == "missing[1].reach[0].masses_MeV" && found == "2, 1")
+        #expect(throws: AddressBookError.wrongKind(path: "missing[0].title", expected: "a text")) {
+            do throws(AddressBookError) {
+                _ = try Self.read("- {stem: a, title: [A], citation: B, basis: stated}")
+            } catch {
+                if case .at(_, let cause) = error { throw cause }
+                throw error
+            }
+        }
+    }
+
     @Test func aReachIsAskedAtAMass() throws {
         let bound = try #require(
             try Self.read(

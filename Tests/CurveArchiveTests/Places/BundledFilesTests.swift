@@ -42,6 +42,7 @@ import VOTable
             #expect(try carried == VOTableDocument(bytes, keepsFaults: true), "\(file.path)")
             #expect(BundledFiles.ofProgram.carries(bytes, as: file.path))
             #expect(!BundledFiles.ofProgram.carries(Array(bytes.dropLast()), as: file.path))
+            #expect(!BundledFiles.ofProgram.carries(bytes.dropLast() + [0], as: file.path))
         }
     }
 

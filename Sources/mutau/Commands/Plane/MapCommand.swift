@@ -35,17 +35,19 @@ struct MapCommand: ParsableCommand {
         let recorded = try ChosenScenario(scenario.scenario).run
         let grid = try plane.points(otherwise: recorded?.plane)
         let showsProjections = projections ?? recorded?.showsProjections ?? true
-        let analysis = try Ingredients(scenario.places).analysis(scenario)
+        let ingredients = try Ingredients(scenario.places)
+        let request = try ingredients.request(scenario)
+        let analysis = try ingredients.analysis(of: request)
         let progress = ProgressBar(label: "map")
         let map = try analysis.map(grid) { progress.update($0) }
         defer { progress.finish() }
+        let play = ingredients.pagePlay(map, analysis, request)
         let table = analysis.boundSet.exclusionTable(masses: try tableMasses(grid))
         let (version, inputs) = (ProgramVersion.text, analysis.inputs)
         let missing = try analysis.boundSet.missing
         let documents = try MapFiles(
             map, table: table, options: .init(showsProjections: showsProjections, style: style), inputs: inputs,
-            missing: missing,
-            version: version, isDrawn: figures.areDrawn)
+            missing: missing, version: version, isDrawn: figures.areDrawn, play: play)
         figures.tell(documents.figureError, unlabelled: documents.unlabelled)
         try replaceDirectory(at: output, with: documents.files)
         let answer = MapSummary(

@@ -1,0 +1,67 @@
+import ConstraintKit
+import IceCubeFit
+import Physics
+import RealModule
+import Transport
+
+/// What pseudo-experiments are drawn from.
+public enum ToyModel: Sendable, Hashable {
+    /// The best fit without a Z′.
+    case withoutMediator
+    /// The best point of the grid.
+    case bestFit
+    /// The point of the grid that is nearest in ln m and ln g′, with the A and γ that fit best there.
+    case point(Mass, Coupling)
+}
+
+extension IceCubeComparison {
+    /// Pseudo-experiments of a model, fitted on a grid as a map is: by narrow lines from a table, unless the scenario says
+    ///
+    /// which solver.
+    ///
+    /// Of one place of the grid χ² is kept by itself: the model's where it has a Z′, and that of the data's best fit else.
+    /// - Parameters:
+    ///   - space: of m, g′ and γ.
+    ///   - seed: of all numbers drawn.
+    /// - Throws: ``FitRequestError/noPowerLaw(spectrum:)``, and what the transport or the fit refuses.
+    public func pseudoExperiments(
+        _ space: FitSpace, _ model: ToyModel, recipe: ToyRecipe, seed: UInt64
+    ) throws -> PseudoExperiments {
+        if let shape { throw FitRequestError.noPowerLaw(spectrum: shape.text) }
+        let table = try SelfSimilarTable(narrow, indices: space.indices)
+        let fit = try IceCubeFit(
+            dataSets: fit.dataSets, solver: scanChoice.scanSolver(table), treatment: fit.treatment,
+            precision: fit.precision)
+        let grid = try ToyGrid(fit, space: space, crossSection: crossSection)
+        func experiments(_ place: Int?, _ mediator: Mediator?, _ amplitude: Double, _ gamma: Double) throws
+            -> PseudoExperiments
+        {
+            try PseudoExperiments(
+                fit, on: grid, mediator: mediator, amplitude: amplitude, gamma: gamma, recipe: recipe, seed: seed,
+                columns: place.map { [$0] } ?? [])
+        }
+        let free = try experiments(nil, nil, freeFit.amplitude, freeFit.gamma)
+        let best = free.ofData().best
+        let (masses, couplings) = (space.values(of: .mass), space.values(of: .coupling))
+        func mediator(_ place: Int) throws -> Mediator {
+            let (mass, coupling) = grid.places[place]
+            return self.mediator(mass: try Mass(inMeV: masses[mass]), coupling: try Coupling(couplings[coupling]))
+        }
+        switch model {
+        case .withoutMediator: return try experiments(best.place, nil, freeFit.amplitude, freeFit.gamma)
+        case .bestFit:
+            return try experiments(best.place, best.place.map(mediator), best.amplitude, best.gamma)
+        case .point(let mass, let coupling):
+            func distance(_ place: Int) -> Double {
+                let (column, row) = grid.places[place]
+                return abs(Double.log(masses[column] / mass.inMeV)) + abs(Double.log(couplings[row] / coupling.value))
+            }
+            guard let place = grid.places.indices.min(by: { distance($0) < distance($1) }) else {
+                throw FitError.nothingAllowed
+            }
+            let mediator = try mediator(place)
+            let there = try fit.profile(mediator)
+            return try experiments(place, mediator, there.amplitude, there.gamma)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Documents
+import Scan
+
+/// The answer of `scan plan`: how much work a plan is, before anyone starts it.
+public struct ScanPlanReport: Sendable {
+    private let plan: ScanPlan
+    /// [s], of one row on all cores of this machine.
+    private let secondsPerRow: Double
+    private let cores: Int
+    /// [byte]
+    private let bytesPerRow: Int
+
+    public init(_ plan: ScanPlan, columns: [ScanColumn], secondsPerRow: Double, cores: Int) {
+        (self.plan, self.secondsPerRow, self.cores) = (plan, secondsPerRow, cores)
+        bytesPerRow = columns.reduce(0) { $0 + $1.size }
+    }
+}
+
+extension ScanPlanReport: RecordAnswer {
+    public static let schemaName = "scan-plan"
+    public static let schemaVersion = 1
+    public static let meaning = "How much work a scan is, measured on this machine."
+
+    public static let fields: [Field<ScanPlanReport>] = [
+        Field("method", words: ScanPlan.Method.allCases.map(\.rawValue), "How its rows are chosen.") {
+            $0.plan.method.rawValue
+        },
+        Field("rows", "Points or pseudo-experiments.") { $0.plan.rows },
+        Field("blocks", "Parts that are computed and kept by themselves.") { $0.plan.blockCount },
+        Field("rows_per_block", "Of a whole block.") { $0.plan.block },
+        Field("core_hours", unit: "h", "Of processor time, by some rows computed now.") {
+            $0.secondsPerRow * Double($0.cores * $0.plan.rows) / 3600
+        },
+        Field("rows_per_second", unit: "1/s", "On all cores of this machine.") { 1 / $0.secondsPerRow },
+        Field("cores", "Of this machine.") { $0.cores },
+        Field("bytes", "Of all blocks.") { $0.bytesPerRow * $0.plan.rows },
+    ]
+
+    public var rows: [ScanPlanReport] { [self] }
+
+    public var text: String {
+        let hours = secondsPerRow * Double(cores * plan.rows) / 3600
+        let megabytes = Double(bytesPerRow * plan.rows) / 1e6
+        return """
+            \(plan.rows) rows in \(plan.blockCount) blocks, by the method \(plan.method.rawValue).
+            \(NumberText.short(1 / secondsPerRow, digits: 3)) rows a second on the \(cores) cores of this machine, measured now: \
+            \(NumberText.short(hours, digits: 2)) core-hours in all.
+            \(NumberText.short(megabytes, digits: 2)) MB of blocks, and as much again when they are put together.
+
+            """
+    }
+}
+
+/// The answer of `scan status`.
+public struct ScanStatusReport: Sendable {
+    private let status: ScanFolder.Status
+    /// Tasks at the scheduler, by state; nil where none were submitted.
+    private let tasks: [String: Int]?
+
+    public init(_ status: ScanFolder.Status, tasks: [String: Int]?) { (self.status, self.tasks) = (status, tasks) }
+}
+
+extension ScanStatusReport: RecordAnswer {
+    public static let schemaName = "scan-status"
+    public static let schemaVersion = 1
+    public static let meaning = "How far a scan is."
+
+    public static let fields: [Field<ScanStatusReport>] = [
+        Field("blocks", "In all.") { $0.status.blocks },
+        Field("done", "Blocks that are whole.") { $0.status.done },
+        Field("missing", "Blocks that nobody has computed yet.") { $0.status.missing },
+        Field("damaged", "Numbers of blocks that are not whole, or of another scan.") { $0.status.damaged },
+        Field("failed", "Numbers of blocks that could not be computed.") { $0.status.failed.keys.sorted() },
+        Field("seconds_left", unit: "s", "One block after another, as long as those that are done took; null before.") {
+            $0.status.secondsLeft
+        },
+        Field("paths", "The kinds of machines that blocks were computed on.") { $0.status.paths.sorted() },
+        Field("tasks", .list(.text), "Tasks at the scheduler, as STATE:COUNT; null where none were submitted.") {
+            report in
+            report.tasks.map { tasks in tasks.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" } }
+        },
+    ]
+
+    public var rows: [ScanStatusReport] { [self] }
+
+    public var text: String {
+        var lines = ["\(status.done) of \(status.blocks) blocks are done, \(status.missing) missing."]
+        if let left = status.secondsLeft, status.done < status.blocks {
+            lines.append("About \(NumberText.short(left, digits: 2)) s are left, one block after another.")
+        }
+        if !status.damaged.isEmpty {
+            lines.append("Damaged, to be computed again: \(status.damaged.map(String.init).joined(separator: ", ")).")
+        }
+        for (number, words) in status.failed.sorted(by: { $0.key < $1.key }) {
+            lines.append("Block \(number) failed: \(words)")
+        }
+        if let tasks {
+            let states = tasks.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+            lines.append("At the scheduler: \(states.isEmpty ? "no task is left" : states).")
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+}

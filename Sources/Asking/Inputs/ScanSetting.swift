@@ -1,0 +1,70 @@
+import AllowedRegion
+import Assessment
+import CurveArchive
+import Files
+import Scan
+import Scenarios
+
+/// A plan and all it is worked on with.
+package struct ScanSetting {
+    package let plan: ScanPlan
+    package let work: any ScanWork
+    package let folder: String
+    private let planText: [UInt8]
+    private let scenario: Scenario
+    private let inputs: RunInputs
+
+    /// - Parameters:
+    ///   - path: of the plan.
+    ///   - folder: of the scan; nil: beside the plan, with its name and `-scan` behind.
+    /// - Throws: what is wrong with the plan, its scenario or the data.
+    package init(_ path: String, folder: String?, _ places: PlaceOptions) throws {
+        planText = try readFile(path, limit: ScanPlan.greatestSize)
+        plan = try ScanPlan(yaml: planText)
+        let (directory, name) = splittingLastComponent(path)
+        self.folder = folder ?? "\(directory)/\(name.split(separator: ".").first.map(String.init) ?? name)-scan"
+        var options = try ScenarioOptions.parse([])
+        // A scenario's file lies beside the plan, or where its path says.
+        let isFile = plan.scenario.contains("/") || plan.scenario.hasSuffix(".yaml") || plan.scenario.hasSuffix(".json")
+        options.scenario = isFile && !plan.scenario.hasPrefix("/") ? "\(directory)/\(plan.scenario)" : plan.scenario
+        options.places = places
+        let ingredients = try Ingredients(places)
+        var request = try ingredients.request(options)
+        let named = request.scenario
+        for choice in plan.choices {
+            try ScenarioChoice.all.first { $0.path == choice.path }?.set(choice.value, in: &request.scenario)
+        }
+        request.scenario.nameChanges(from: named)
+        scenario = request.scenario
+        let boundSet = try ingredients.boundSet(of: request)
+        let overlays = request.overlays
+        switch plan.toys {
+        case nil:
+            inputs = boundSet.inputs
+            work = try PointWork(plan, scenario) { scenario in
+                try scenario.checkNeutrinos()
+                let boundSet = try BoundSet(
+                    scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
+                    overlays: overlays)
+                return try PointBatch(boundSet, iceCube: IceCubeComparison(scenario))
+            }
+        case .some(let toys):
+            let analysis = try Analysis(boundSet)
+            inputs = analysis.inputs
+            work = try ToyWork(plan, toys, analysis.iceCube)
+        }
+    }
+
+    /// The scan's folder, begun where it is not there yet.
+    /// - Throws: `ScanError`
+    package func opened() throws -> ScanFolder {
+        func lines(_ kind: String, _ digests: [String: SHA256]) -> [String] {
+            digests.sorted { $0.key < $1.key }.map { "\(kind) \($0.key) \($0.value)" }
+        }
+        return try ScanFolder(
+            folder, plan, planText: planText, scenario: scenario.yaml,
+            inputs: [ProgramVersion.text] + lines("document", inputs.documents) + lines("code", inputs.code)
+                + lines("file", inputs.files),
+            columns: work.columns)
+    }
+}

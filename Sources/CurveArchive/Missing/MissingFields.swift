@@ -1,0 +1,59 @@
+import Files
+import Yams
+
+/// A mapping of the list of what is missing, read strictly and by its nodes: the list is read at each start, and a decoder
+/// would take most of that.
+struct MissingFields {
+    private let path: String
+    private let fields: [String: Node]
+
+    /// - Throws: ``AddressBookError/wrongKind(path:expected:)``, and ``AddressBookError/unknownKey(path:nearest:known:)`` for a
+    ///   slip of the pen.
+    init(_ node: Node, path: String, known: [String]) throws(AddressBookError) {
+        guard let mapping = node.mapping else { throw .wrongKind(path: path, expected: "a mapping or a list") }
+        var fields: [String: Node] = [:]
+        for (key, value) in mapping {
+            guard let name = key.scalar?.string, known.contains(name) else {
+                let name = key.scalar?.string ?? "a mapping or a list"
+                throw .unknownKey(
+                    path: Self.place(name, in: path), nearest: nearestName(to: name, among: known), known: known)
+            }
+            fields[name] = value
+        }
+        (self.path, self.fields) = (path, fields)
+    }
+
+    /// `missing[0].stem`
+    func place(_ key: String) -> String { Self.place(key, in: path) }
+
+    private static func place(_ key: String, in path: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+
+    func textIfAny(_ key: String) throws(AddressBookError) -> String? {
+        guard let node = fields[key] else { return nil }
+        guard let text = node.scalar?.string else { throw .wrongKind(path: place(key), expected: "a text") }
+        return text
+    }
+
+    func text(_ key: String) throws(AddressBookError) -> String {
+        guard let text = try textIfAny(key) else { throw .missing(path: place(key), expected: "a value") }
+        return text
+    }
+
+    /// A list; nil where there is none.
+    func listIfAny(_ key: String) throws(AddressBookError) -> [(node: Node, path: String)]? {
+        guard let node = fields[key] else { return nil }
+        guard let list = node.sequence else { throw .wrongKind(path: place(key), expected: "a mapping or a list") }
+        return list.enumerated().map { ($0.element, "\(place(key))[\($0.offset)]") }
+    }
+
+    /// A list of texts; nil where there is none.
+    func textsIfAny(_ key: String) throws(AddressBookError) -> [String]? {
+        guard let list = try listIfAny(key) else { return nil }
+        var texts: [String] = []
+        for (node, path) in list {
+            guard let text = node.scalar?.string else { throw .wrongKind(path: path, expected: "a text") }
+            texts.append(text)
+        }
+        return texts
+    }
+}

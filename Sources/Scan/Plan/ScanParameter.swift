@@ -1,0 +1,65 @@
+import NumericalMethods
+import RealModule
+
+/// A quantity that a scan varies: the mass, the coupling, or a choice of scenarios that is a number.
+public struct ScanParameter: Sendable, Hashable {
+    /// How a number between 0 and 1 becomes a value.
+    public enum Distribution: Sendable, Hashable {
+        /// Evenly between two values.
+        case linear(from: Double, to: Double)
+        /// Evenly in the logarithm between two values above zero.
+        case logarithmic(from: Double, to: Double)
+        /// A normal prior.
+        case normal(mean: Double, sigma: Double)
+    }
+
+    /// `mass_MeV`, `coupling`, or the key of a choice, `neutrinos.sum_of_masses_eV` for instance.
+    public var name: String
+    public var distribution: Distribution
+    /// How many values a grid takes, the ends among them.
+    public var count: Int?
+
+    public static let mass = "mass_MeV"
+    public static let coupling = "coupling"
+
+    /// The value below which a fraction of the distribution lies.
+    /// - Parameter fraction: above 0 and below 1.
+    public func value(atFraction fraction: Double) -> Double {
+        switch distribution {
+        case .linear(let from, let to): from + fraction * (to - from)
+        case .logarithmic(let from, let to): from * Double.exp(fraction * Double.log(to / from))
+        case .normal(let mean, let sigma):
+            mean + sigma * (fraction < 0.5 ? -1 : 1)
+                * (NormalQuantile.deviations(oneSided: max(fraction, 1 - fraction)) ?? 0)
+        }
+    }
+
+    /// The value of a step of a grid, from 0: the ends to the last bit.
+    func value(ofStep step: Int) -> Double {
+        let count = count ?? 1
+        let ends: (Double, Double)
+        switch distribution {
+        case .linear(let from, let to), .logarithmic(let from, let to): ends = (from, to)
+        // Quantiles in the middle of equal shares.
+        case .normal: return value(atFraction: (Double(step) + 0.5) / Double(count))
+        }
+        if step == 0 { return ends.0 }
+        return step == count - 1 ? ends.1 : value(atFraction: Double(step) / Double(count - 1))
+    }
+}
+
+/// Where the rows of a plan with random points lie.
+public struct ScanSequence: Sendable {
+    private let sequence: SobolSequence
+
+    public init(_ plan: ScanPlan) {
+        sequence = SobolSequence(dimension: max(plan.parameters.count, 1), seed: plan.seed)
+    }
+
+    func values(_ row: Int, _ parameters: [ScanParameter]) -> [Double] {
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: sequence.dimension) { point in
+            sequence.write(UInt32(row), to: point)
+            return parameters.indices.map { parameters[$0].value(atFraction: point[$0]) }
+        }
+    }
+}

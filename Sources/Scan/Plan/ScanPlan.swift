@@ -1,0 +1,73 @@
+import IceCubeFit
+
+/// What a scan is to compute: read once, the same for all who work on it.
+public struct ScanPlan: Sendable, Hashable {
+    public enum Method: String, Sendable, Hashable, CaseIterable {
+        /// Every combination of the values of the parameters.
+        case grid
+        /// Points that fill the ranges evenly, by Sobol's sequence.
+        case random
+        /// Pseudo-experiments of IceCube's spectrum, each fitted as the data are.
+        case toys
+    }
+
+    /// A scenario by its name, or its file.
+    public var scenario: String
+    /// What is chosen on top of it: keys of scenario files, `neutrinos.ordering` for instance, and their values.
+    public var choices: [Choice]
+    public var method: Method
+    /// How many points or pseudo-experiments there are; of a grid the product of the counts.
+    public var rows: Int
+    /// How many are computed and kept together.
+    public var block: Int
+    public var seed: UInt64
+    public var parameters: [ScanParameter]
+    /// Where the method is ``Method/toys``.
+    public var toys: ToyPlan?
+
+    public struct Choice: Sendable, Hashable {
+        public var path: String
+        public var value: String
+    }
+
+    public var blockCount: Int { (rows + block - 1) / block }
+
+    /// The rows of a block, by its number from 0.
+    public func rows(ofBlock number: Int) -> Range<Int> { number * block..<min((number + 1) * block, rows) }
+
+    /// More than a day of a thousand cores would take of the cheapest points.
+    public static let greatestRows = 1_000_000_000
+    /// A block's columns are held in memory.
+    public static let greatestBlock = 1_000_000
+    public static let greatestBlockCount = 10_000_000
+
+    /// The values of the parameters of a row, in their order.
+    public func values(ofRow row: Int, _ sequence: ScanSequence) -> [Double] {
+        guard method == .grid else { return sequence.values(row, parameters) }
+        var rest = row
+        var values = [Double](repeating: 0, count: parameters.count)
+        // The last parameter changes from row to row.
+        for place in parameters.indices.reversed() {
+            let count = parameters[place].count ?? 1
+            values[place] = parameters[place].value(ofStep: rest % count)
+            rest /= count
+        }
+        return values
+    }
+}
+
+/// The pseudo-experiments of a plan.
+public struct ToyPlan: Sendable, Hashable {
+    /// What the data are drawn from.
+    public enum Model: Sendable, Hashable {
+        /// The best fit without a Z′.
+        case withoutMediator
+        /// The best point of the grid.
+        case bestFit
+        /// A Z′ with the A and γ that fit best there.
+        case point(massMeV: Double, coupling: Double)
+    }
+
+    public var model: Model
+    public var recipe: ToyRecipe
+}

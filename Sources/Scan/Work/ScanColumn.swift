@@ -1,0 +1,40 @@
+/// A column of a scan's result.
+public struct ScanColumn: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+        /// Eight bytes, the number as the machine has it; not a number where there is none.
+        case number
+        /// A byte, the place of a word among these.
+        case words([String])
+        /// Eight bytes, a bit for each of these.
+        case flags([String])
+    }
+
+    public let name: String
+    public let kind: Kind
+
+    public init(_ name: String, _ kind: Kind = .number) { (self.name, self.kind) = (name, kind) }
+
+    /// Of a value in a block [byte].
+    public var size: Int {
+        switch kind {
+        case .number, .flags: 8
+        case .words: 1
+        }
+    }
+}
+
+/// The work of a plan: blocks of rows, each a function of the plan alone.
+public protocol ScanWork: Sendable {
+    var columns: [ScanColumn] { get }
+
+    /// Computes rows on all cores.
+    /// - Parameter shouldStop: asked from time to time, from any thread.
+    /// - Returns: the bytes of each column, row after row; nil where it was told to stop.
+    /// - Throws: what bounds, transport or fit refuse.
+    func compute(_ rows: Range<Int>, shouldStop: @Sendable () -> Bool) throws -> [[UInt8]]?
+}
+
+extension [Double] {
+    /// As a column of a block has them.
+    var bytes: [UInt8] { withUnsafeBytes { [UInt8]($0) } }
+}

@@ -1,0 +1,82 @@
+import AllowedRegion
+import ConstraintKit
+import IceCubeFit
+import NumericalMethods
+
+/// Pseudo-experiments of a plan, each fitted on the plan's grid.
+public struct ToyWork: ScanWork {
+    public let experiments: PseudoExperiments
+    /// The data themselves on the same grid.
+    public let data: ToyFit
+
+    /// - Throws: what the transport or the fit refuses.
+    public init(_ plan: ScanPlan, _ toys: ToyPlan, _ comparison: IceCubeComparison) throws {
+        experiments = try comparison.pseudoExperiments(
+            Self.space(plan), toys.model.ofComparison, recipe: toys.recipe, seed: plan.seed)
+        data = experiments.ofData()
+    }
+
+    private static func space(_ plan: ScanPlan) throws -> FitSpace {
+        func range(_ name: String) -> (ClosedRange<Double>, Int)? {
+            guard let parameter = plan.parameters.first(where: { $0.name == name }) else { return nil }
+            switch parameter.distribution {
+            case .linear(let from, let to), .logarithmic(let from, let to): return (from...to, parameter.count ?? 2)
+            case .normal: return nil
+            }
+        }
+        guard let (masses, massCount) = range(ScanParameter.mass),
+            let (couplings, couplingCount) = range(ScanParameter.coupling)
+        else { throw ScanPlanError.missing(path: "parameters", expected: "ranges of mass_MeV and coupling") }
+        let (indices, indexCount) = range("gamma") ?? (FitSpace.ofThePaper.indices, 35)
+        return try FitSpace(
+            masses: masses, couplings: couplings, indices: indices,
+            counts: .init(mass: massCount, coupling: couplingCount, amplitude: 3, gamma: indexCount))
+    }
+
+    public var columns: [ScanColumn] {
+        [
+            "chi2_without_mediator", "amplitude_without_mediator", "gamma_without_mediator", "chi2", "mass_MeV",
+            "coupling", "amplitude", "gamma", "chi2_at_place",
+        ].map { ScanColumn($0) }
+    }
+
+    /// How many pass over the grid together: their data stay near while its predictions are read once.
+    private static let group = 16
+
+    public func compute(_ rows: Range<Int>, shouldStop: @Sendable () -> Bool) throws -> [[UInt8]]? {
+        let groups = (rows.count + Self.group - 1) / Self.group
+        let fits = Parallel.map(groups) { number -> [ToyFit]? in
+            guard !shouldStop() else { return nil }
+            let first = rows.lowerBound + number * Self.group
+            return experiments.fits(UInt64(first)..<UInt64(min(first + Self.group, rows.upperBound)))
+        }
+        guard fits.allSatisfy({ $0 != nil }) else { return nil }
+        let toys = fits.compactMap(\.self).flatMap(\.self)
+        let space = experiments.grid.space
+        let (masses, couplings) = (space.values(of: .mass), space.values(of: .coupling))
+        func place(_ fit: ToyFit) -> (mass: Double, coupling: Double) {
+            guard let place = fit.best.place else { return (.nan, .nan) }
+            let (column, row) = experiments.grid.places[place]
+            return (masses[column], couplings[row])
+        }
+        let values: [[Double]] = [
+            toys.map { $0.withoutMediator.chi2 }, toys.map { $0.withoutMediator.amplitude },
+            toys.map { $0.withoutMediator.gamma }, toys.map { $0.best.chi2 }, toys.map { place($0).mass },
+            toys.map { place($0).coupling }, toys.map { $0.best.amplitude }, toys.map { $0.best.gamma },
+            toys.map { $0.columns.first?.chi2 ?? .nan },
+        ]
+        return values.map { $0.bytes }
+    }
+}
+
+extension ToyPlan.Model {
+    fileprivate var ofComparison: ToyModel {
+        get throws {
+            switch self {
+            case .withoutMediator: .withoutMediator
+            case .bestFit: .bestFit
+            case .point(let mass, let coupling): .point(try Mass(inMeV: mass), try Coupling(coupling))
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import NumericalMethods
+import Physics
+import RealModule
+import Synchronization
+
+/// Fluxes of lines with width for one mediator after another, read between solutions on the grid.
+///
+/// At fixed masses, mixing, universe and sources the spectrum of a power law depends on E/m², κ, g′² and γ alone, where the
+/// Z′ decays to neutrinos only. A solution, which gives all energies and indices at once, is made when a mediator next to
+/// it is first asked for, and is the same whoever asks: so are the digits of what is read.
+final class WideTable: ProjectedFluxes {
+    typealias Lanes = GridIndices.Lanes
+
+    /// The most that a segment of a third of a decade is off, in units of its flux without a Z′.
+    static let error = 1e-3
+
+    let count: Int
+    let bins: WideBins
+    private let geometry: LineGeometry
+    private let plane = WidePlane()
+    private let mesh: WideMesh
+    private let solvers: [(spectra: GridSpectra, part: Double)]
+    private let solutions = Mutex<[WidePlane.Node: WideSolution]>([:])
+
+    init(_ geometry: LineGeometry, indices: [Double], _ wanted: [ProjectedBin]) {
+        self.geometry = geometry
+        let sources = indices.map { geometry.source(index: $0) }
+        func spectra(_ pointsPerDecade: Double) -> GridSpectra {
+            let layout = GridLayout(geometry, pointsPerDecade: pointsPerDecade)
+            return GridSpectra(
+                geometry: geometry, layout: layout, lanes: GridIndices(indices, layout: layout, sources: sources))
+        }
+        // The error of either goes with the square of its step: this sum has none of that order.
+        let (fine, coarse) = (Self.pointsPerDecade, Self.pointsPerDecade / 2)
+        solvers = [(spectra(fine), 4.0 / 3), (spectra(coarse), -1.0 / 3)]
+        mesh = WideMesh(distances: geometry.lines.distances)
+        bins = WideBins(wanted, solvers[0].spectra.lanes, free: geometry.freeStates)
+        count = indices.count * wanted.count
+    }
+
+    /// Whether a mediator is within what is tabulated.
+    func serves(_ mediator: Mediator) -> Bool {
+        guard geometry.lines.count > 0, Self.masses.contains(mediator.mass.inMeV),
+            Self.couplings.contains(mediator.coupling.value),
+            // Where the Z′ decays to charged leptons too, width and daughters are others.
+            mediator.invisibleFraction(charges: geometry.charges) == 1
+        else { return false }
+        let range = places(logarithmOfHighest: geometry.logarithmOfHighestLine(mediator))
+        return range.lowerBound >= mesh.range.lowerBound && range.upperBound <= mesh.range.upperBound
+    }
+
+    func fill(_ fluxes: UnsafeMutableBufferPointer<Double>, _ mediator: Mediator) throws(TransportError) {
+        let stencil = plane.stencil(mediator)
+        let solutions = (0..<16).map { solution(stencil.first.neighbour($0)) }
+        bins.read(fluxes, stencil, solutions, mesh, logarithmOfHighest: geometry.logarithmOfHighestLine(mediator))
+    }
+
+    /// Solves what many mediators need, on all cores.
+    /// - Parameter mediators: those that are served.
+    func prepare(for mediators: some Sequence<Mediator>, shouldStop: @Sendable () -> Bool) {
+        var cells: Set<WidePlane.Node> = []
+        for mediator in mediators { cells.insert(plane.stencil(mediator).first) }
+        let missing = Set(cells.flatMap { cell in (0..<16).map(cell.neighbour) })
+        let nodes = solutions.withLock { known in missing.filter { known[$0] == nil } }
+        // In an order of their own, so that cores do not wait for the same ones.
+        let order = nodes.sorted { ($0.wing, $0.strength) < ($1.wing, $1.strength) }
+        _ = Parallel.ranges(order.count, chunk: 1, shouldStop: shouldStop) { range in
+            for number in range { _ = solution(order[number]) }
+        }
+    }
+
+    private func solution(_ node: WidePlane.Node) -> WideSolution {
+        if let known = solutions.withLock({ $0[node] }) { return known }
+        // Two threads may both solve it, and find the same.
+        let solved = solve(node)
+        return solutions.withLock { known in
+            if let other = known[node] { return other }
+            known[node] = solved
+            return solved
+        }
+    }
+
+    private func solve(_ node: WidePlane.Node) -> WideSolution {
+        let lines = plane.lines(node)
+        let highest = lines.logarithmOfSquaredMass - geometry.lines.logarithmsOfTwiceMass[0] + Double.log(1e3)
+        let resonance = Resonance(
+            strength: lines.strength, squaredCoupling: lines.squaredCoupling, geometry, logarithmOfHighest: highest)
+        let wanted = places(logarithmOfHighest: highest)
+        let first = mesh.cell(of: wanted.lowerBound)
+        let last = mesh.cell(of: wanted.upperBound) + 1
+        return WideSolution(
+            resonance, places: mesh.places[first...last], solvers: solvers, projections: bins.projections)
+    }
+
+    /// ε of all that may be read of a solution.
+    private func places(logarithmOfHighest: Double) -> ClosedRange<Double> {
+        logarithmOfHighest - bins.logarithms.upperBound - WidePlane.reach...logarithmOfHighest
+            - bins.logarithms.lowerBound + WidePlane.reach
+    }
+
+    /// [MeV]
+    private static let masses = 0.1...211.0
+    private static let couplings = 1e-6...0.5
+    /// Of the finer of two grids.
+    private static let pointsPerDecade = 70.0
+}

@@ -1,0 +1,26 @@
+import Answers
+import ArgumentParser
+import Scan
+
+struct ScanMergeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "merge", abstract: "Put all blocks of a scan together, and say what pseudo-experiments tell.",
+        discussion: """
+            All rows go to 'scan.npz' in the scan's folder, an array for each column, which \
+            numpy.load reads.
+            """)
+
+    @OptionGroup var scan: ScanOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() throws {
+        let setting = try scan.setting
+        let folder = try setting.opened()
+        let progress = ProgressBar(label: "merge")
+        let file = "\(folder.path)/scan.npz"
+        try folder.merge(into: file) { progress.update($0) }
+        progress.finish()
+        let summary = try (setting.work as? ToyWork).map { try ToySummary(folder, $0) }
+        try Console.write(ScanResult(setting.plan, file: file, summary), as: format)
+    }
+}

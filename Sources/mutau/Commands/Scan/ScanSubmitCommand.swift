@@ -1,0 +1,76 @@
+import ArgumentParser
+import Files
+import Foundation
+import Scan
+
+struct ScanSubmitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "submit",
+        abstract: "Submit a scan to Slurm: an array of jobs, and one that puts the parts together.",
+        discussion: """
+            The scripts stay in the scan's folder, 'array.sh' and \
+            'merge.sh', and can be changed and submitted by hand; --dry-run only writes them. The nodes need this program at the same \
+            path, and the folder.
+            """)
+
+    @OptionGroup var scan: ScanOptions
+
+    @Option(help: ArgumentHelp("How many parts; more than an array of jobs holds are put together.", valueName: "n"))
+    var shards: Int
+
+    @Option(help: ArgumentHelp("Of each job, as sbatch takes it: 01:00:00.", valueName: "time"))
+    var time: String?
+
+    @Option(help: ArgumentHelp("Of Slurm.", valueName: "name")) var partition: String?
+    @Option(help: ArgumentHelp("Of Slurm.", valueName: "name")) var account: String?
+    @Option(help: ArgumentHelp("For each job.", valueName: "n")) var cores = 1
+    @Option(help: ArgumentHelp("Of each job, as sbatch takes it: 2G.", valueName: "size")) var memory: String?
+    @Flag(help: "Write the scripts, and submit nothing.") var dryRun = false
+
+    func validate() throws {
+        guard shards >= 1, shards <= ScanPlan.greatestBlockCount else {
+            throw ValidationError("--shards is \(shards), and should be from 1 to \(ScanPlan.greatestBlockCount)")
+        }
+        guard (1...4096).contains(cores) else {
+            throw ValidationError("--cores is \(cores), and should be from 1 to 4096")
+        }
+        for text in [time, partition, account, memory].compactMap(\.self)
+        where text.isEmpty || !text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x23 }) {
+            throw ValidationError("'\(ErrorText.clipped(text))' is no word for sbatch")
+        }
+    }
+
+    func run() throws {
+        let setting = try scan.setting
+        let folder = try setting.opened()
+        let slurm = Slurm()
+        let blocks = setting.plan.blockCount
+        if shards > blocks { Console.warn("the plan has \(blocks) blocks: as many parts are made") }
+        let greatest = try dryRun ? 1000 : slurm.greatestIndex()
+        func absolute(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path(percentEncoded: false) }
+        let place = absolute(folder.path)
+        let jobs = SlurmJobs(
+            .init(
+                shards: min(shards, blocks), time: time, partition: partition, account: account, cores: cores,
+                memory: memory),
+            program: Bundle.main.executablePath ?? "mutau", plan: absolute(scan.plan), folder: place,
+            name: place.split(separator: "/").last.map(String.init) ?? "scan", greatestIndex: greatest)
+        do { _ = try makeDirectories("\(place)/logs") } catch {
+            throw ErrorReport(
+                "'\(ErrorText.whole(place))/logs' can't be made: \(error.text)", code: ExitStatus.cannotCreate)
+        }
+        let scripts = (array: "\(place)/array.sh", merge: "\(place)/merge.sh")
+        try replaceFile(at: scripts.array, with: Array(jobs.array.utf8))
+        try replaceFile(at: scripts.merge, with: Array(jobs.merge.utf8))
+        guard !dryRun else {
+            return try Console.write("Written: \(scripts.array) with \(jobs.tasks) tasks, \(scripts.merge).")
+        }
+        let array = try slurm.submit(scripts.array)
+        try SubmittedJobs.write([array], in: folder)
+        let merge = try slurm.submit(scripts.merge, after: array)
+        try SubmittedJobs.write([array, merge], in: folder)
+        try Console.write(
+            "Submitted: job \(array) with \(jobs.tasks) tasks, and job \(merge) that puts them together. 'mutau scan status' tells how far they are."
+        )
+    }
+}

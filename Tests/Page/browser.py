@@ -1,0 +1,147 @@
+"""A page in Chromium without a window, and what a reader would see and do there."""
+
+import re
+import shutil
+import tempfile
+import time
+from pathlib import Path
+from urllib.parse import urlencode
+
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select
+
+
+class Browser:
+    """One page in one window; its downloads go to a folder of its own."""
+
+    def __init__(self, path, theme="light", width=1280, height=1000):
+        self.path, self.theme, self.size = Path(path).resolve(), theme, (width, height)
+        self.downloads = Path(tempfile.mkdtemp())
+
+    def __enter__(self):
+        options = webdriver.ChromeOptions()
+        options.binary_location = shutil.which("chromium")
+        # As root Chromium starts without its sandbox alone; the page has nothing but what was just written.
+        for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", f"--window-size={self.size[0]},{self.size[1]}"):
+            options.add_argument(argument)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        options.add_experimental_option("prefs", {"download.default_directory": str(self.downloads)})
+        self.driver = webdriver.Chrome(service=Service(shutil.which("chromedriver")), options=options)
+        features = [{"name": "prefers-color-scheme", "value": self.theme}]
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+        metrics = {"width": self.size[0], "height": self.size[1], "deviceScaleFactor": 1, "mobile": self.size[0] < 500}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+        self.driver.get(self.path.as_uri())
+        return self
+
+    def __exit__(self, *_):
+        self.driver.quit()
+        shutil.rmtree(self.downloads)
+
+    def run(self, script, *arguments):
+        return self.driver.execute_script(script, *arguments)
+
+    def settle(self):
+        """Until what waits for the next picture is done."""
+        self.driver.execute_async_script("const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))")
+
+    def fragment(self, words):
+        self.run("location.hash = arguments[0]", urlencode(words))
+        time.sleep(0.05)
+        self.settle()
+
+    def panel(self):
+        """What is said of the point: standing, χ², and each bound's verdict and limit."""
+        return self.run(
+            """
+            const panel = document.getElementById("panel");
+            const number = (text) => { const found = text.replace("−", "-").match(/[-+]?\\d[\\d.]*(e[-+]?\\d+)?/); return found ? Number(found[0]) : null; };
+            const verdicts = {};
+            for (const row of panel.querySelectorAll("tbody tr")) {
+              const cells = [...row.children].map((cell) => cell.textContent);
+              verdicts[cells[0]] = { verdict: cells[1], limit: cells[2] === "–" ? null : number(cells[2].replace("m > ", "")), margin: cells[3] };
+            }
+            const standing = panel.querySelector(".standing").className.split(" ")[1];
+            return { standing, verdicts, chi2: number(panel.textContent.match(/χ² = [\\d.]+/)[0].slice(5)) };
+            """
+        )
+
+    def command(self):
+        return self.driver.find_element(By.CSS_SELECTOR, "#panel .command code").text
+
+    def address(self):
+        return self.driver.current_url
+
+    def title(self):
+        return self.driver.title
+
+    def live(self):
+        return self.run("return document.getElementById('live').textContent")
+
+    def allowed(self):
+        self.settle()
+        return self.run("return document.querySelector('#picture .allowed').getAttribute('d')")
+
+    def milliseconds(self):
+        return float(self.run("return document.getElementById('frame').dataset.milliseconds"))
+
+    def slide(self, name, value):
+        self.run("const at = document.getElementById(arguments[0]); at.value = arguments[1]; at.dispatchEvent(new Event('input'))", name, value)
+        self.settle()
+
+    def switch(self, name):
+        self.driver.find_element(By.ID, name).click()
+        self.settle()
+
+    def choose(self, label, value):
+        for each in self.driver.find_elements(By.CSS_SELECTOR, "#controls > label"):
+            if each.text.startswith(label):
+                Select(each.find_element(By.TAG_NAME, "select")).select_by_value(value)
+        self.settle()
+
+    def press_button(self, text):
+        for button in self.driver.find_elements(By.CSS_SELECTOR, "#bounds button"):
+            if button.text == text:
+                button.click()
+                break
+        self.settle()
+
+    def key(self, name):
+        keys = {"ArrowRight": Keys.ARROW_RIGHT, "ArrowUp": Keys.ARROW_UP}
+        self.driver.find_element(By.ID, "picture").send_keys(keys.get(name, name))
+        self.settle()
+
+    def save_all(self):
+        for name in ("save-svg", "save-png", "save-csv"):
+            self.driver.find_element(By.ID, name).click()
+        for _ in range(50):
+            names = {path.name for path in self.downloads.iterdir()}
+            if len(names) == 3 and not any(name.endswith("crdownload") or name.startswith(".") for name in names):
+                break
+            time.sleep(0.1)
+        return names
+
+    def overflow(self):
+        return self.run("return document.documentElement.scrollWidth - innerWidth")
+
+    def paint(self):
+        return self.run("return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0")
+
+    def unlabelled(self, complain):
+        for each in self.run(
+            """
+            return [...document.querySelectorAll("input, select, button, a")]
+              .filter((each) => !(each.labels && each.labels.length > 0) && !each.getAttribute("aria-label") && !each.textContent.trim())
+              .map((each) => each.outerHTML);
+            """
+        ):
+            complain("nobody is told what this is:", each)
+
+    def log(self):
+        return [entry["message"] for entry in self.driver.get_log("browser") if not re.search("favicon", entry["message"])]
+
+    def picture(self, path):
+        self.driver.save_screenshot(path)

@@ -1,0 +1,183 @@
+"""check_page.py PROGRAM SCRATCH: the page of a map in a real browser, Chromium by selenium: its controls against the program
+at twenty points, keys, links, what can be saved, both themes, a telephone, and titles that try to become markup.
+
+MUTAU_PAGE_PICTURES=DIR keeps a picture of each view.
+"""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from browser import Browser
+
+program, scratch = os.path.abspath(sys.argv[1]), Path(sys.argv[2])
+folder = scratch / "page"
+folder.mkdir(parents=True, exist_ok=True)
+pictures = os.environ.get("MUTAU_PAGE_PICTURES")
+complaints = []
+
+
+def complain(*facts):
+    complaints.append(", ".join(str(fact) for fact in facts))
+
+
+def expect(condition, *facts):
+    if not condition:
+        complain(*facts)
+
+
+def run(arguments, where=folder):
+    done = subprocess.run([program] + arguments, capture_output=True, text=True, cwd=where)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(arguments)} ends with {done.returncode}: {done.stderr[-500:]}")
+    return done.stdout
+
+
+def keep(browser, name):
+    if pictures:
+        browser.picture(os.path.join(pictures, f"{name}.png"))
+
+
+def near(first, second, share):
+    return first is not None and second is not None and abs(first - second) <= share * abs(second)
+
+
+def compare(page, point, command):
+    """The panel of a pinned point against the program's own answer to the command that the panel shows."""
+    answer = json.loads(run(command.split()[1:] + ["--format", "json"], folder / "map"))
+    shown = page["verdicts"]
+    place = f"{command}"
+    # Closer to a limit than the tables are exact, either side may be named.
+    edges = [abs(v["margin_dex"]) for v in answer["verdicts"] if v["margin_dex"] is not None]
+    if min(edges, default=1) > 0.002:
+        expect(page["standing"] == answer["standing"], place, page["standing"], answer["standing"])
+    for verdict in answer["verdicts"]:
+        found = shown.get(verdict["title"])
+        if found is None:
+            complain(place, "has no row", verdict["title"], list(shown))
+            continue
+        margin = verdict["margin_dex"]
+        if margin is not None and abs(margin) < 0.002:
+            continue
+        word = {"would-exclude": "would exclude"}.get(verdict["verdict"], verdict["verdict"])
+        expect(found["verdict"] == word, place, verdict["title"], found["verdict"], word)
+        # 600 steps of the mass, and three digits.
+        if verdict["limit"] is not None and verdict["verdict"] != "silent":
+            expect(near(found["limit"], verdict["limit"], 0.012), place, verdict["title"], found["limit"], verdict["limit"])
+    # Between the points of the grid; steep only where χ² is far above all that is allowed.
+    chi2 = answer["icecube"]["chi2"]
+    expect(near(page["chi2"], chi2, 0.03), place, "chi2", page["chi2"], chi2)
+
+
+def points(count):
+    chance = random.Random(12)
+    return [(round(10 ** chance.uniform(0.02, 1.98), 3), float(f"{10 ** chance.uniform(-4.9, -1.1):.3g}")) for _ in range(count)]
+
+
+def check_points(browser):
+    settings = [
+        {}, {"cl": "0.95"}, {"muons": "1e12"}, {"neff": "3.3"}, {"fit": "1"}, {"combination": "most-sensitive"},
+        {"counts.muon g-2": "given", "da": "1e-10,6e-10"}, {"counts.muon g-2": "given", "da": "2.5e-9,6e-10", "cl": "0.9"},
+    ]
+    scenarios = ["paper", "consistent", "current"]
+    for number, (mass, coupling) in enumerate(points(20)):
+        words = {"scenario": scenarios[number % 3], **settings[number % len(settings)], "point": f"{mass},{coupling}"}
+        browser.fragment(words)
+        compare(browser.panel(), (mass, coupling), browser.command())
+
+
+def check_controls(browser):
+    browser.fragment({"scenario": "consistent"})
+    times = []
+    for name, value in (("neff", 3.2), ("neff", 3.6), ("muons", 11.5)):
+        browser.switch(f"{name}-on")
+        for step in range(4):
+            browser.slide(name, value + 0.05 * step)
+            times.append(browser.milliseconds())
+        browser.switch(f"{name}-on")
+    expect(sorted(times)[len(times) // 2] < 50, "the region follows in", times)
+    expect("neff=" not in browser.address(), "a slider that is off stays in the address", browser.address())
+    before = browser.allowed()
+    browser.choose("Confidence level", "0.95")
+    expect(browser.allowed() != before, "the confidence level changes nothing")
+    browser.choose("Confidence level", "")
+    expect(browser.allowed() == before, "the confidence level does not come back")
+    browser.press_button("observed")
+    expect(browser.allowed() == "", "something is allowed without a bound")
+    browser.press_button("observed")
+    expect(browser.allowed() == before, "bounds do not come back")
+
+
+def check_keys(browser):
+    browser.fragment({})
+    browser.key("ArrowRight")
+    first = browser.panel()
+    browser.key("ArrowUp")
+    expect(first != browser.panel() and browser.live(), "arrows move no point, or nobody is told")
+    browser.key("+")
+    time.sleep(0.3)
+    expect("view=" in browser.address(), "+ does not zoom", browser.address())
+    browser.key("0")
+    time.sleep(0.3)
+    expect("view=" not in browser.address(), "0 does not show all", browser.address())
+
+
+def check_saving(browser):
+    browser.fragment({})
+    names = browser.save_all()
+    expect(names == {"mutau-map.svg", "mutau-map.png", "mutau-map.csv"}, "saved", names)
+    rows = (browser.downloads / "mutau-map.csv").read_text().splitlines()
+    expect(rows[0] == "curve,role,mass_MeV,lower,upper" and any(row.startswith("allowed,") for row in rows), rows[:3])
+
+
+def check_looks():
+    for theme in ("light", "dark"):
+        for width, height in ((1280, 1000), (390, 844)):
+            with Browser(folder / "map" / "map.html", theme=theme, width=width, height=height) as browser:
+                browser.fragment({"scenario": "consistent", "point": "6.5,4.5e-4"})
+                expect(browser.overflow() <= 0, theme, width, "overflows by", browser.overflow())
+                expect(browser.paint() < 1000, theme, width, "first paint after", browser.paint())
+                browser.unlabelled(complain)
+                expect(browser.log() == [], theme, width, browser.log())
+                keep(browser, f"{theme}-{width}")
+
+
+def check_titles():
+    """Titles that would be markup, script or a template are shown as they are, and run nothing."""
+    titles = ['</script><script>document.title="gone"</script>', "<img src=x onerror=\"document.title='gone'\">", "${document.title='gone'}", "<!--<script>", "`+alert(1)+`"]
+    options = []
+    for number, title in enumerate(titles):
+        path = folder / f"title{number}.csv"
+        path.write_text(
+            f"# stem: own-{number}\n# title: {title}\n# kind: observed\n# confidence_level: 90%\n# excluded_side: above\n"
+            f"mass_MeV,coupling\n1,{(number + 1) * 1e-3}\n100,{(number + 1) * 1e-3}\n"
+        )
+        options += ["--overlay", str(path)]
+    run(["map", "--grid", "15x15", "--output", "hostile"] + options)
+    with Browser(folder / "hostile" / "map.html") as browser:
+        browser.fragment({"point": "10,1e-3"})
+        shown = set(browser.panel()["verdicts"])
+        expect(set(titles) <= shown, "titles", shown)
+        expect(browser.title().startswith("Allowed region"), "a title has run", browser.title())
+        expect(browser.log() == [], browser.log())
+        keep(browser, "hostile")
+
+
+run(["map", "--output", "map"])
+size = (folder / "map" / "map.html").stat().st_size
+expect(size < 3_000_000, "map.html has bytes", size)
+with Browser(folder / "map" / "map.html") as browser:
+    for check in (check_points, check_controls, check_keys, check_saving):
+        check(browser)
+    expect(browser.log() == [], browser.log())
+check_looks()
+check_titles()
+for complaint in complaints[:40]:
+    print(complaint, file=sys.stderr)
+if complaints:
+    sys.exit(f"{len(complaints)} complaints")
+print(f"Chromium: map.html of {size / 1e6:.1f} MB, twenty points as the program has them, controls, keys, themes, hostile titles")

@@ -1,0 +1,92 @@
+import Foundation
+import Scan
+import Testing
+
+struct PlanTests {
+    private func plan(_ text: String) throws -> ScanPlan { try ScanPlan(yaml: Array(text.utf8)) }
+
+    private static let ranges = """
+        parameters:
+          mass_MeV: {from: 1, to: 100, scale: log}
+          coupling: {from: 1e-5, to: 1e-1, scale: log}
+
+        """
+
+    @Test
+    func aPlanIsReadWithItsDefaults() throws {
+        let plan = try plan("scenario: paper\nmethod: random\npoints: 1e4\n" + Self.ranges)
+        #expect(plan.rows == 10_000 && plan.block == 1000 && plan.seed == 1 && plan.toys == nil)
+        #expect(plan.parameters.map(\.name) == ["mass_MeV", "coupling"])
+        #expect(plan.blockCount == 10 && plan.rows(ofBlock: 9) == 9000..<10_000)
+    }
+
+    @Test
+    func aGridHasEveryCombinationAndItsEnds() throws {
+        let plan = try plan(
+            """
+            scenario: paper
+            method: grid
+            parameters:
+              mass_MeV: {from: 1, to: 100, scale: log, count: 3}
+              coupling: {from: 1e-5, to: 1e-1, scale: log, count: 5}
+              icecube.gamma: {from: 2, to: 3, count: 2}
+            """)
+        let sequence = ScanSequence(plan)
+        let values = (0..<plan.rows).map { plan.values(ofRow: $0, sequence) }
+        #expect(plan.rows == 30 && Set(values).count == 30)
+        #expect(values[0] == [1, 1e-5, 2] && values[1] == [1, 1e-5, 3] && values[29] == [100, 1e-1, 3])
+        #expect(abs(values[10][0] - 10) < 1e-12)
+    }
+
+    @Test
+    func randomPointsFillTheirRangesEvenly() throws {
+        let plan = try plan("scenario: paper\nmethod: random\npoints: 64\n" + Self.ranges)
+        let sequence = ScanSequence(plan)
+        let masses = (0..<64).map { plan.values(ofRow: $0, sequence)[0] }
+        // A net: one in each sixty-fourth of the two decades.
+        #expect(Set(masses.map { Int((32 * log10($0)).rounded(.down)) }) == Set(0..<64))
+    }
+
+    @Test(arguments: [
+        ("method: random\npoints: 10\n", "scenario"), ("scenario: paper\nmethod: rnadom\npoints: 10\n", "method"),
+        ("scenario: paper\nmethod: random\n", "points"), ("scenario: paper\nmethod: random\npoints: 0\n", "points"),
+        ("scenario: paper\nmethod: random\npoints: 10\npoint: 3\n", "point"),
+        ("scenario: paper\nmethod: grid\n", "parameters.mass_MeV.count"),
+        ("scenario: paper\nmethod: random\npoints: 10\nchoices: {icecube.gama: 3}\n", "choices.icecube.gama"),
+        ("scenario: paper\nmethod: random\npoints: 10\ntoys: {model: best-fit}\n", "toys"),
+        ("scenario: paper\nmethod: random\npoints: 10\nblock: 1e9\n", "block"),
+    ])
+    func aSlipIsNamedByItsPlace(text: String, path: String) throws {
+        let error = #expect(throws: ScanPlanError.self) { try plan(text + Self.ranges) }
+        #expect(error?.path == path)
+    }
+
+    @Test(arguments: [
+        ("{from: 1, to: 1}", "parameters.x.to"), ("{from: 2, to: 1}", "parameters.x.to"),
+        ("{from: -1, to: 1, scale: log}", "parameters.x.from"), ("{from: 1}", "parameters.x.to"),
+        ("{mean: 1, sigma: 0}", "parameters.x.sigma"), ("{mean: 1, sigma: 1, from: 0}", "parameters.x.from"),
+        ("{from: a, to: 1}", "parameters.x.from"), ("{from: 0, to: 1, count: 3}", "parameters.x.count"),
+        ("[1, 2]", "parameters.x"), ("{from: 0, to: nan}", "parameters.x.to"),
+    ])
+    func rangesAreRanges(range: String, path: String) throws {
+        let text = "scenario: paper\nmethod: random\npoints: 10\n" + Self.ranges + "  icecube.gamma: \(range)\n"
+        let error = #expect(throws: ScanPlanError.self) { try plan(text) }
+        #expect(error?.path == path.replacing("x", with: "icecube.gamma"))
+    }
+
+    @Test(arguments: ["", "a: &b 1", "[", "- 1", String(repeating: "[", count: 5000)])
+    func whatIsNoPlanIsRefused(text: String) {
+        #expect(throws: ScanPlanError.self) { try plan(text) }
+    }
+}
+
+extension ScanPlanError {
+    /// Where it is.
+    fileprivate var path: String? {
+        switch self {
+        case .missing(let path, _), .wrongValue(let path, _, _), .unknownKey(let path, _, _): path
+        case .at(_, let error): error.path
+        case .notYAML, .usesAnchors, .tooMany: nil
+        }
+    }
+}

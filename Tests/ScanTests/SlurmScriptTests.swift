@@ -1,0 +1,37 @@
+import Scan
+import Testing
+
+struct SlurmScriptTests {
+    private func jobs(shards: Int, greatest: Int = 1000, folder: String = "/scratch/dip-scan") -> SlurmJobs {
+        SlurmJobs(
+            .init(shards: shards, time: "01:00:00", partition: "short", cores: 4), program: "/opt/mutau",
+            plan: "/home/me/dip.yaml",
+            folder: folder, name: "dip-scan", greatestIndex: greatest)
+    }
+
+    @Test
+    func partsAreAnArrayAndItsMerger() {
+        let jobs = jobs(shards: 100)
+        let lines = jobs.array.split(separator: "\n")
+        #expect(lines.first == "#!/bin/sh")
+        for line in [
+            "--array=1-100", "--time=01:00:00", "--partition=short", "--cpus-per-task=4", "--signal=B:USR1@60",
+            "--requeue",
+        ] {
+            #expect(lines.contains("#SBATCH \(line)"))
+        }
+        #expect(
+            jobs.array.contains(
+                "/opt/mutau scan run /home/me/dip.yaml --output /scratch/dip-scan --shard \"$SLURM_ARRAY_TASK_ID/100\"")
+        )
+        #expect(jobs.merge.hasSuffix("exec /opt/mutau scan merge /home/me/dip.yaml --output /scratch/dip-scan\n"))
+    }
+
+    @Test
+    func anArrayHoldsNoMorePartsThanTheSchedulerTakes() { #expect(jobs(shards: 10_000).tasks == 1000) }
+
+    @Test
+    func aPathIsOneWord() {
+        #expect(jobs(shards: 2, folder: "/a b/it's").merge.contains("--output '/a b/it'\\''s'"))
+    }
+}
