@@ -26,7 +26,7 @@ struct GnuplotTerminal {
             let scale = Self.pixelsPerInch / 72
             let pixels = (Int(points.width * scale), Int(points.height * scale))
             return
-                "set terminal pngcairo enhanced butt size \(pixels.0),\(pixels.1) font 'STIX,\(size.fontSize)' fontscale \(scale * Self.cairoPoint) linewidth \(scale)"
+                "set terminal pngcairo enhanced butt size \(pixels.0),\(pixels.1) font 'STIX,\(size.fontSize)' fontscale \(scale * Self.cairoPoint) linewidth \(scale) pointscale \(scale)"
                 + background
         }
     }

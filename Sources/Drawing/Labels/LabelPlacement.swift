@@ -97,8 +97,13 @@ package struct LabelPlacement {
     }
 
     /// Places in the order of the requests; nil where none is free.
-    package func places(for requests: [LabelRequest]) -> [PlacedLabel?] {
-        let candidates = requests.enumerated().map { self.candidates(for: $1, number: $0) }
+    /// - Parameter marks: what no label may hide, unless it would have no place at all.
+    package func places(for requests: [LabelRequest], offThe marks: [OrientedBox] = []) -> [PlacedLabel?] {
+        let candidates = requests.enumerated().map { number, request in
+            let all = self.candidates(for: request, number: number)
+            let free = all.filter { candidate in !marks.contains { candidate.label.box.overlaps($0) } }
+            return free.isEmpty ? all : free
+        }
         let order = requests.indices.sorted { (candidates[$0].count, $0) < (candidates[$1].count, $1) }
         var chosen = [Candidate?](repeating: nil, count: requests.count)
         for _ in 0..<Self.rounds {

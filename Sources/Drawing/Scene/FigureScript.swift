@@ -69,8 +69,15 @@ struct FigureScript {
             "set colorbox user origin screen \(x / layout.pageWidth),\(layout.bottom / layout.pageHeight) "
                 + "size screen \(0.9 * layout.em / layout.pageWidth),\(layout.plotHeight / layout.pageHeight) border",
             "set label at \(layout.plotWidth + 5.5 * layout.em),\(layout.plotHeight / 2) center rotate by 90 "
-                + image.title + inkOfText,
+                + image.title + fontOf(barTitle: image.title) + inkOfText,
         ]
+    }
+
+    /// Smaller where the title would not have room beside a low plot.
+    private func fontOf(barTitle title: String) -> String {
+        let text = title.replacing(/\{?\{\/:Italic |_\{|[{}']/, with: "")
+        let (needed, room) = (TextMetrics.width(of: text, fontSize: layout.em), layout.plotHeight + 1.6 * layout.em)
+        return needed > room ? " font ',\(layout.em * room / needed)'" : ""
     }
 
     /// What is at the threshold or above is painted as paper, not left out: viewers blend neighbouring pixels, and would blend in black.
@@ -163,9 +170,12 @@ struct FigureScript {
             "$boxes with filledcurves closed fillstyle transparent solid \(Self.groundOpacity) noborder fillcolor rgb '\(scene.theme.paper)'"
         )
         if !scene.points.isEmpty {
-            elements.append(
-                "$points with points pointtype 3 pointsize \(0.1 * layout.em) linewidth \(0.09 * layout.em) linecolor rgb '\(scene.theme.ink)'"
-            )
+            // A rim of paper tells the mark from what lies beneath.
+            for (width, colour) in [(0.22, scene.theme.paper), (0.09, scene.theme.ink)] {
+                elements.append(
+                    "$points with points pointtype 3 pointsize \(0.1 * layout.em) linewidth \(width * layout.em) "
+                        + "linecolor rgb '\(colour)'")
+            }
         }
         return "plot " + elements.joined(separator: ", \\\n  ")
     }

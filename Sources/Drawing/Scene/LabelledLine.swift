@@ -27,7 +27,9 @@ extension FigureScene {
                 manner: line.manner, leftMargin: line.leftMargin)
         }
         let places = LabelPlacement(area: layout.area, requests: requests, otherLines: otherLines)
-            .places(for: requests)
+            .places(
+                for: requests,
+                offThe: points.map { .init(center: $0.place, width: 4.4, height: 4.4, angle: 0) })
         for (line, place) in zip(lines, places) {
             guard var place else { continue }
             place.coversLines = place.coversLines || image?.isSeen(beneath: place.box) == true
