@@ -65,7 +65,7 @@ def compare(page, point, command):
             continue
         word = {"would-exclude": "would exclude"}.get(verdict["verdict"], verdict["verdict"])
         expect(found["verdict"] == word, place, verdict["title"], found["verdict"], word)
-        # 600 steps of the mass, and three digits.
+        # 300 steps of the mass, and three digits.
         if verdict["limit"] is not None and verdict["verdict"] != "silent":
             expect(near(found["limit"], verdict["limit"], 0.012), place, verdict["title"], found["limit"], verdict["limit"])
     # Between the points of the grid; steep only where χ² is far above all that is allowed.
