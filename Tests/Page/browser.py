@@ -100,6 +100,7 @@ class Browser:
         for each in self.driver.find_elements(By.CSS_SELECTOR, "#controls > label"):
             if each.text.startswith(label):
                 Select(each.find_element(By.TAG_NAME, "select")).select_by_value(value)
+                break
         self.settle()
 
     def press_button(self, text):

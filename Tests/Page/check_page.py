@@ -48,7 +48,9 @@ def near(first, second, share):
 
 def compare(page, point, command):
     """The panel of a pinned point against the program's own answer to the command that the panel shows."""
-    answer = json.loads(run(command.split()[1:] + ["--format", "json"], folder / "map"))
+    # The map's χ² is of narrow lines; a single point has their width where it matters.
+    options = ["--solver", "narrow-line", "--format", "json"]
+    answer = json.loads(run(command.split()[1:] + options, folder / "map"))
     shown = page["verdicts"]
     place = f"{command}"
     # Closer to a limit than the tables are exact, either side may be named.
@@ -65,12 +67,12 @@ def compare(page, point, command):
             continue
         word = {"would-exclude": "would exclude"}.get(verdict["verdict"], verdict["verdict"])
         expect(found["verdict"] == word, place, verdict["title"], found["verdict"], word)
-        # 600 steps of the mass, and three digits.
+        # 300 steps of the mass, and three digits.
         if verdict["limit"] is not None and verdict["verdict"] != "silent":
             expect(near(found["limit"], verdict["limit"], 0.012), place, verdict["title"], found["limit"], verdict["limit"])
-    # Between the points of the grid; steep only where χ² is far above all that is allowed.
+    # Between the points of a grid of 33 × 33, of steps of 15 % in mass and 33 % in coupling.
     chi2 = answer["icecube"]["chi2"]
-    expect(near(page["chi2"], chi2, 0.03), place, "chi2", page["chi2"], chi2)
+    expect(near(page["chi2"], chi2, 0.05), place, "chi2", page["chi2"], chi2)
 
 
 def points(count):

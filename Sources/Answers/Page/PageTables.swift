@@ -12,9 +12,9 @@ public struct PageTables: Sendable {
     private let version: String
     private let options: PageOptions
 
-    /// The masses at which bounds are asked: 600 steps, of 0.8 % over two decades. Between two of them edges are straight lines
+    /// The masses at which bounds are asked: 300 steps, of 1.5 % over two decades. Between two of them edges are straight lines
     /// in log m and log g′.
-    private static let mostMasses = 601
+    private static let mostMasses = 301
 
     /// - Parameters:
     ///   - scenarios: the map's own first.

@@ -14,7 +14,7 @@ struct PageVariants {
     /// Confidence levels that are offered.
     private static let levels = [0.68, 0.9, 0.95, 0.99]
     /// Largest numbers of neutrinos, near enough to one another for a straight line of the logarithms between them.
-    private static let greatestNeff = [3.06, 3.08, 3.1, 3.125, 3.15, 3.2, 3.25, 3.3, 3.4, 3.5, 3.6, 3.8, 4]
+    private static let greatestNeff = [3.06, 3.1, 3.15, 3.2, 3.3, 3.4, 3.5, 3.75, 4]
     /// The limits go as a power of the number, which a straight line of logarithms is.
     private static let muonsOnTarget = [1e10, 1e13]
     /// σ of the difference with Δa = 0, whose limits give g′² for a shift: any would do.

@@ -19,7 +19,7 @@ function saySummary() {
   document.getElementById("note").textContent =
     `Edges of bounds are tabulated at ${steps + 1} masses and χ² at ${currentFit().columns} × ${currentFit().rows} points, and interpolated between; `
     + `within a step of ${((10 ** stepOfMass - 1) * 100).toFixed(1)} % in mass of where a bound begins or ends the nearer mass counts. `
-    + `“mutau check” gives the exact answer.${likelihood}`;
+    + `χ² is the map’s, of narrow lines unless another solver was asked for. “mutau check” gives the exact answer, with the width of the line where that matters.${likelihood}`;
 }
 
 // After a change of what is chosen: all is found and drawn anew, and what is shown of a point too.

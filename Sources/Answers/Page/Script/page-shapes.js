@@ -59,6 +59,8 @@ function outlinesOf(bound) {
   let form = "";
   const close = () => {
     const count = run.length === 0 ? 0 : run[0].ends.length;
+    // Half a step farther, where it meets what is said next.
+    if (run.length > 0) run = [{ ...run[0], at: run[0].at - stepOfMass / 2 }, ...run, { ...run[run.length - 1], at: run[run.length - 1].at + stepOfMass / 2 }];
     for (let index = 0; index < count; index += 1) {
       const edges = [0, 1].map((side) => run.map(({ at, ends }) => [at, ends[index][side]]));
       for (const edge of edges) if (edge.some(([, value]) => value > low && value < high)) lines.push(edge);
