@@ -11,7 +11,7 @@ import Testing
         let program = try Program()
         defer { program.removeHome() }
         let csv = try program.run(["export", "coherent"]).output.split(separator: "\n")
-        #expect(csv.first == "limit,kind,side,topology,confidence_level,line,mass_MeV,coupling")
+        #expect(csv.first == "limit,kind,side,topology,confidence_level,confidence_level_basis,line,mass_MeV,coupling")
         let fromCSV = try csv.dropFirst().map { record in
             try record.split(separator: ",").suffix(2).map { try #require(Double($0)) }
         }

@@ -54,8 +54,9 @@ public struct ExportedKnot: Record {
 
     public static let fields: [Field<ExportedKnot>] =
         LimitRecord.shape.map { $0.of { LimitRecord(limit: $0.limit) } } + [
-            Field("confidence_level", "As 'add' takes it: 0.9, '0.9 (inferred)' or 'not stated'.") {
-                $0.limit.confidenceLevel.text
+            Field("confidence_level", "The fraction; nothing where none is stated.") { $0.limit.confidenceLevel.fraction },
+            Field("confidence_level_basis", "Whether its source states it, or it was inferred.") {
+                $0.limit.confidenceLevel.basis
             },
             Field("line", "The number of the line; points of different lines are not joined.") { $0.line },
             Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.knot.mass },

@@ -9,6 +9,7 @@ struct ExportedCurves {
     private let file: String
 
     private static let level = "confidence_level"
+    private static let basis = "confidence_level_basis"
     private static let facts = ["kind", "side", "topology"]
     private static let columns = ["limit"] + facts + ["line", "mass_MeV", "coupling"]
 
@@ -18,7 +19,7 @@ struct ExportedCurves {
         let heading = curveFile.bytes.prefix { $0 != 0x0A }.prefix(200)
         let names = fields(of: Substring(String(decoding: heading, as: UTF8.self)), separator: ",")
         guard Set(names).isSuperset(of: Self.columns), Set(names).count == names.count else { return nil }
-        let places = (Self.columns + [Self.level]).map { names.firstIndex(of: $0) ?? names.count }
+        let places = (Self.columns + [Self.level, Self.basis]).map { names.firstIndex(of: $0) ?? names.count }
         var isHeading = true
         for (lineNumber, content) in try TextLines(curveFile).lines {
             guard case .row(let row) = content else { continue }
@@ -33,7 +34,17 @@ struct ExportedCurves {
             let point = CurveTable.Row(
                 mass: try number(cells[5], "mass_MeV", line: lineNumber),
                 coupling: try number(cells[6], "coupling", line: lineNumber))
-            take(point, of: cells[0], facts: [cells[1], cells[2], cells[3], cells[7]], line: cells[4])
+            let level = Self.level(cells[7], basis: cells[8])
+            take(point, of: cells[0], facts: [cells[1], cells[2], cells[3], level], line: cells[4])
+        }
+    }
+
+    /// In the words in which one column says both.
+    private static func level(_ level: String, basis: String) -> String {
+        switch basis {
+        case "inferred": "\(level) (inferred)"
+        case "not stated": basis
+        default: level
         }
     }
 

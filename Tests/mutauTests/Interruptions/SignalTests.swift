@@ -14,7 +14,7 @@ import Testing
         let words =
             kind == "file"
             ? ["export", "coherent", "-o", output + ".csv"]
-            : ["spectrum", "6.5", "5e-4", "--figures", "none", "--solver", "narrow", "-o", output]
+            : ["spectrum", "6.5", "5e-4", "--figures", "none", "--solver", "narrow-line", "-o", output]
         if kind == "old" { #expect(try program.run(words).status == 0) }
         let before = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
         var stopped = 0
