@@ -54,7 +54,9 @@ public struct ExportedKnot: Record {
 
     public static let fields: [Field<ExportedKnot>] =
         LimitRecord.shape.map { $0.of { LimitRecord(limit: $0.limit) } } + [
-            Field("confidence_level", "The fraction; nothing where none is stated.") { $0.limit.confidenceLevel.fraction },
+            Field("confidence_level", "The fraction; nothing where none is stated.") {
+                $0.limit.confidenceLevel.fraction
+            },
             Field("confidence_level_basis", "Whether its source states it, or it was inferred.") {
                 $0.limit.confidenceLevel.basis
             },
