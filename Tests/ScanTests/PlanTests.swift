@@ -74,6 +74,14 @@ struct PlanTests {
         #expect(error?.path == path.replacing("x", with: "icecube.gamma"))
     }
 
+    @Test
+    func noMassIsNegative() throws {
+        let text =
+            "scenario: paper\nmethod: random\npoints: 10\n" + Self.ranges.replacing("from: 1,", with: "from: -1,")
+        let error = #expect(throws: ScanPlanError.self) { try plan(text.replacing(", scale: log", with: "")) }
+        #expect(error?.path == "parameters.mass_MeV.from")
+    }
+
     @Test(arguments: ["", "a: &b 1", "[", "- 1", String(repeating: "[", count: 5000)])
     func whatIsNoPlanIsRefused(text: String) {
         #expect(throws: ScanPlanError.self) { try plan(text) }

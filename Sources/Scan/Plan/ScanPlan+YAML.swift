@@ -128,6 +128,9 @@ extension ScanPlan {
             let from = try section.require(try section.number("from"), "from", expected: "the least value")
             let to = try section.require(try section.number("to"), "to", expected: "the greatest value")
             guard from < to else { throw section.wrong("to", expected: "more than \(from)") }
+            guard from > 0 || ![ScanParameter.mass, ScanParameter.coupling].contains(name) else {
+                throw section.wrong("from", expected: "above zero")
+            }
             switch try section.word("scale") ?? Scale.linear {
             case .linear: distribution = .linear(from: from, to: to)
             case .log:

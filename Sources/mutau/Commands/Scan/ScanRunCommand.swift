@@ -20,7 +20,9 @@ struct ScanRunCommand: ParsableCommand {
             guard numbers.count == 2, let number = numbers[0], let count = numbers[1] else {
                 throw ValidationError("'\(ErrorText.clipped(text))' is no part: write 3/10 for the third of ten")
             }
-            return try Shard(number, of: count)
+            do throws(ScanError) { return try Shard(number, of: count) } catch {
+                throw ValidationError(ErrorText.of(error))
+            }
         })
     var shard: Shard = .whole
 
