@@ -38,7 +38,7 @@ VERSION = $(shell sed -n 's/.*number = "\(.*\)".*/\1/p' Sources/Asking/Inputs/Pr
 
 library: setup plan ## build .build/release/libmutau.so, whose functions Sources/CMutau/mutau.h declares
 	@MUTAU_STATIC_RUNTIME=$(STATIC_RUNTIME) $(SWIFT) build -c release --product mutau-c
-	@strip --strip-unneeded -o .build/release/libmutau.so .build/release/libmutau-c.so
+	@sh .ci/link.sh .build/release library
 
 wheel: library ## pack the Python package with the library into mutau-wheel/
 	@rm -rf mutau-wheel

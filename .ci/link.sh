@@ -1,5 +1,6 @@
 #!/bin/sh
-# link.sh RELEASE: links the program's object files, which `swift build -c release` has left below RELEASE, twice more:
+# link.sh RELEASE [library]: links object files that `swift build -c release` has left below RELEASE once more: with `library`
+# those of the library for other programs, as libmutau.so, else those of the program, twice:
 #
 #   mutau-static       with Swift's runtime inside, for machines without Swift; of libraries it names only those that
 #                      Debian 12, Ubuntu 22.04 and RHEL 9 all have
@@ -7,14 +8,10 @@
 #
 # SwiftPM could link the first by --static-swift-stdlib alone, which compiles everything a second time.
 set -eu
-cd "$1"
 resources=$(swiftc -print-target-info | sed -n 's/.*"runtimeResourcePath": *"\(.*\)".*/\1/p')
 static=${resources}_static/linux
 clang=$(dirname "$(dirname "$(dirname "$resources")")")/usr/bin/clang
 [ -x "$clang" ] || clang=$(command -v clang)
-objects=$PWD/mutau.product/Objects.LinkFileList
-[ -r "$objects" ] || { echo "link.sh: build the program first: swift build -c release --product mutau" >&2; exit 1; }
-
 link() { # link OUTPUT RUNTIME-DIRECTORY WORD...: the name main is what SwiftPM calls mutau_main in an executable
     output=$1 runtime=$2
     shift 2
@@ -23,10 +20,25 @@ link() { # link OUTPUT RUNTIME-DIRECTORY WORD...: the name main is what SwiftPM 
     mv "$output.new" "$output"
 }
 
+# The libraries of Swift's runtime and of Foundation; those behind them where both are static.
 common="-lFoundation -lFoundationInternationalization -lFoundationEssentials -lswiftCore -lswift_Concurrency
     -lswift_StringProcessing -lswift_RegexParser -lswiftSynchronization -lswiftGlibc -lswiftDispatch -ldispatch
     -lBlocksRuntime -lswiftSwiftOnoneSupport"
+foundation="-lCoreFoundation -l_FoundationICU -l_FoundationCShims -l_FoundationCollections"
+if [ "${2-}" = library ]; then
+    # SwiftPM names libcurl and libxml2 before it says that only what is used is needed.
+    exports=$PWD/Sources/CMutau/exports.map
+    cd "$1"
+    "$clang" -fuse-ld=lld -shared -Wl,--as-needed,--gc-sections,-z,defs,-soname=libmutau.so,--version-script="$exports" \
+        "$static/$(uname -m)/swiftrt.o" "@mutau-c.product/Objects.LinkFileList" -L"$static" \
+        -Wl,--start-group $common $foundation -Wl,--end-group -l:libcrypto.a -lstdc++ -lz -lm -o libmutau.so.new
+    strip --strip-unneeded libmutau.so.new
+    mv libmutau.so.new libmutau.so
+    exit
+fi
+cd "$1"
+objects=$PWD/mutau.product/Objects.LinkFileList
+[ -r "$objects" ] || { echo "link.sh: build the program first: swift build -c release --product mutau" >&2; exit 1; }
 # RHEL 9 has an older libstdc++: ours goes in.
-link mutau-static "$static" -Wl,--start-group $common -lCoreFoundation -l_FoundationICU -l_FoundationCShims \
-    -l_FoundationCollections -l:libstdc++.a -Wl,--end-group
+link mutau-static "$static" -Wl,--start-group $common $foundation -l:libstdc++.a -Wl,--end-group
 link mutau-plugin-host "$resources/linux" $common "-Wl,-rpath,$resources/linux"
