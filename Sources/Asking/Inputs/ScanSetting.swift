@@ -38,9 +38,10 @@ package struct ScanSetting {
         scenario = request.scenario
         let boundSet = try ingredients.boundSet(of: request)
         let overlays = request.overlays
+        let analysis = try Analysis(boundSet, dataSets: DataSetLibrary(as: request.recorded))
+        inputs = analysis.inputs
         switch plan.toys {
         case nil:
-            inputs = boundSet.inputs
             work = try PointWork(plan, scenario) { scenario in
                 try scenario.checkNeutrinos()
                 let boundSet = try BoundSet(
@@ -49,15 +50,14 @@ package struct ScanSetting {
                 return try PointBatch(boundSet, iceCube: IceCubeComparison(scenario))
             }
         case .some(let toys):
-            let analysis = try Analysis(boundSet)
-            inputs = analysis.inputs
             work = try ToyWork(plan, toys, analysis.iceCube)
         }
     }
 
-    /// The scan's folder, begun where it is not there yet.
+    /// The scan's folder.
+    /// - Parameter begins: whether the scan is begun where there is none yet.
     /// - Throws: `ScanError`
-    package func opened() throws -> ScanFolder {
+    package func opened(begins: Bool) throws -> ScanFolder {
         func lines(_ kind: String, _ digests: [String: SHA256]) -> [String] {
             digests.sorted { $0.key < $1.key }.map { "\(kind) \($0.key) \($0.value)" }
         }
@@ -65,6 +65,6 @@ package struct ScanSetting {
             folder, plan, planText: planText, scenario: scenario.yaml,
             inputs: [ProgramVersion.text] + lines("document", inputs.documents) + lines("code", inputs.code)
                 + lines("file", inputs.files),
-            columns: work.columns)
+            columns: work.columns, begins: begins)
     }
 }

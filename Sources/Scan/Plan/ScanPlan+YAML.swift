@@ -27,7 +27,7 @@ extension ScanPlan {
         let choices = try top.section("choices", keys: nil)
         var chosen: [Choice] = []
         for path in choices?.keys ?? [] {
-            guard ScenarioChoice.all.contains(where: { $0.path == path && $0.form == .single }) else {
+            guard Self.numbersAndWords.contains(path) else {
                 throw .unknownKey(path: "choices.\(path)", nearest: Self.nearest(path), known: Self.numbersAndWords)
             }
             chosen.append(
@@ -72,9 +72,13 @@ extension ScanPlan {
         }
     }
 
-    private static var numbersAndWords: [String] {
-        ScenarioChoice.all.filter { $0.form == .single && $0.path != "name" && $0.path != "summary" }.map(\.path)
-    }
+    /// The choices of one word or number that a scenario's bounds and transport are made from. Those of the list of bounds itself
+    /// are not among them: some take documents that are made for them, which a scenario's file has.
+    private static let numbersAndWords: [String] = {
+        let single = [ScenarioChoice.solver, .tolerance, .combination].map(\.path)
+        return ScenarioChoice.all.filter { $0.form == .single && ($0.section != nil || single.contains($0.path)) }.map(
+            \.path)
+    }()
 
     /// One whose last part is the same, or that is written alike.
     private static func nearest(_ path: String) -> String? {

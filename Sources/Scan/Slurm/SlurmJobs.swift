@@ -1,7 +1,7 @@
 /// A scan as jobs of Slurm: an array, a task for each shard, and one that puts the blocks together when all have ended well.
 ///
-/// The scripts can be read, changed and submitted by hand. A task that is told that its time is up (USR1) ends between two
-/// blocks and is queued again; one that was preempted, and queued again by Slurm, goes on with the blocks that are missing.
+/// The scripts can be read, changed and submitted by hand. A task that is told that its time is up (USR1) gives up
+/// the block it is at and is queued again; one that was preempted, and queued again by Slurm, goes on with the blocks that are missing.
 public struct SlurmJobs: Sendable {
     /// What the user asks of Slurm.
     public struct Request: Sendable {
@@ -61,7 +61,7 @@ public struct SlurmJobs: Sendable {
                     "--array=1-\(tasks)", "--cpus-per-task=\(request.cores)", request.time.map { "--time=\($0)" },
                     "--signal=B:USR1@\(Self.warning)", "--requeue", "--output=\(logs)/%a.log",
                 ].compactMap(\.self)) + """
-                # The shell hears that the time is up, and tells the program, which ends between two blocks with code 75.
+                # The shell hears that the time is up, and tells the program, which gives up the block it is at and ends with code 75.
                 \(run) run \(what) --shard "$SLURM_ARRAY_TASK_ID/\(tasks)" &
                 child=$!
                 trap 'kill -USR1 "$child" 2>/dev/null' USR1 TERM

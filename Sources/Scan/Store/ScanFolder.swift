@@ -20,10 +20,11 @@ public struct ScanFolder: Sendable {
     ///   - planText: the plan as it was read.
     ///   - scenario: complete, as a file.
     ///   - inputs: digests of all that it rests on, the program's data and version among them.
+    ///   - begins: whether it is begun; else one that is not there is an error, and nothing is written.
     /// - Throws: ``ScanError``
     public init(
         _ path: String, _ plan: ScanPlan, planText: [UInt8], scenario: String, inputs: [String],
-        columns: [ScanColumn]
+        columns: [ScanColumn], begins: Bool = true
     ) throws(ScanError) {
         let text = Self.text(planText, scenario, inputs, columns)
         identity = SHA256(of: Array(text.utf8))
@@ -39,6 +40,7 @@ public struct ScanFolder: Sendable {
             guard found == Array(text.utf8) else { throw .otherScan(directory: path) }
             return
         }
+        guard begins else { throw .noScan(directory: path) }
         // What another has begun at this moment has these names too.
         let ours: Set<String> = [Self.planName, Self.scenarioName, Self.blocksName]
         guard names.allSatisfy({ ours.contains($0) || $0.hasPrefix(".") }) else { throw .holdsOther(directory: path) }

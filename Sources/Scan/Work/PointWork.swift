@@ -43,6 +43,7 @@ public struct PointWork: ScanWork {
             + [
                 ScanColumn("standing", .words(PointStanding.allCases.map { "\($0)" })),
                 ScanColumn("excluded_by", .flags(batch.deciding.map(\.card.stem))),
+                ScanColumn("failed", .flags(batch.deciding.map(\.card.stem))), ScanColumn("speaking_bounds"),
                 ScanColumn("chi2"), ScanColumn("delta_chi2"), ScanColumn("R"), ScanColumn("best_amplitude"),
                 ScanColumn("best_gamma"),
             ]
@@ -54,7 +55,9 @@ public struct PointWork: ScanWork {
         guard let answers else { return nil }
         let parameters = plan.parameters.indices.map { place in values.map { $0[place] }.bytes }
         return parameters + [
-            answers.standing.map(\.rawValue), answers.excludedBy.withUnsafeBytes { Array($0) }, answers.chi2.bytes,
+            answers.standing.map(\.rawValue), answers.excludedBy.withUnsafeBytes { Array($0) },
+            answers.failedBounds.withUnsafeBytes { Array($0) }, answers.speaking.map { Double($0) }.bytes,
+            answers.chi2.bytes,
             answers.deltaChi2.bytes, answers.ratio.bytes, answers.amplitude.bytes, answers.gamma.bytes,
         ]
     }
@@ -104,6 +107,8 @@ extension PointColumns {
     fileprivate mutating func append(_ other: PointColumns) {
         standing += other.standing
         excludedBy += other.excludedBy
+        failedBounds += other.failedBounds
+        speaking += other.speaking
         chi2 += other.chi2
         deltaChi2 += other.deltaChi2
         ratio += other.ratio

@@ -9,7 +9,7 @@ struct ScanCancelCommand: ParsableCommand {
     @OptionGroup var scan: ScanOptions
 
     func run() throws {
-        let folder = try scan.setting.opened()
+        let folder = try scan.setting.opened(begins: false)
         let jobs = try SubmittedJobs.read(in: folder)
         guard !jobs.isEmpty else {
             throw ErrorReport("no jobs of this scan were submitted from here", code: ExitStatus.noInput)

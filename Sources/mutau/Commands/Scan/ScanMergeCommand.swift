@@ -15,7 +15,7 @@ struct ScanMergeCommand: ParsableCommand {
 
     func run() throws {
         let setting = try scan.setting
-        let folder = try setting.opened()
+        let folder = try setting.opened(begins: false)
         let progress = ProgressBar(label: "merge")
         let file = "\(folder.path)/scan.npz"
         try folder.merge(into: file) { progress.update($0) }

@@ -28,7 +28,7 @@ struct ScanRunCommand: ParsableCommand {
 
     func run() throws {
         let setting = try scan.setting
-        let folder = try setting.opened()
+        let folder = try setting.opened(begins: true)
         Interruption.watch()
         TimeLimit.watch()
         let progress = ProgressBar(label: "scan")

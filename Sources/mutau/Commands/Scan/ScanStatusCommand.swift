@@ -12,7 +12,7 @@ struct ScanStatusCommand: ParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func run() throws {
-        let folder = try scan.setting.opened()
+        let folder = try scan.setting.opened(begins: false)
         let jobs = try SubmittedJobs.read(in: folder)
         let tasks = try jobs.isEmpty ? nil : Slurm().states(jobs)
         try Console.write(ScanStatusReport(folder.status(), tasks: tasks), as: format)

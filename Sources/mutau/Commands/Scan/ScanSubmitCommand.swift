@@ -42,7 +42,7 @@ struct ScanSubmitCommand: ParsableCommand {
 
     func run() throws {
         let setting = try scan.setting
-        let folder = try setting.opened()
+        let folder = try setting.opened(begins: true)
         let slurm = Slurm()
         let blocks = setting.plan.blockCount
         if shards > blocks { Console.warn("the plan has \(blocks) blocks: as many parts are made") }
