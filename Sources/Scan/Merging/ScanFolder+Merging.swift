@@ -21,9 +21,9 @@ extension ScanFolder {
         for (place, column) in columns.enumerated() {
             for array in column.arrays {
                 try written { () throws(WritingError) in
-                    try archive.begin(array.name, array.descriptor, count: plan.rows)
+                    try archive.begin(array.name, array.descriptor, count: plan.rows - plan.passedOver)
                 }
-                for number in 0..<plan.blockCount {
+                for number in plan.mergedBlocks {
                     // It was whole a moment ago.
                     guard case .done(let block) = try state(of: number) else {
                         throw .incomplete(missing: 0, damaged: [number], failed: [])
@@ -43,19 +43,9 @@ extension ScanFolder {
 
     /// Numbers as a whole column, of a scan that is complete.
     public func numbers(_ name: String) throws(ScanError) -> [Double] {
-        guard let place = columns.firstIndex(where: { $0.name == name && $0.kind == .number }) else { return [] }
         var values: [Double] = []
-        values.reserveCapacity(plan.rows)
-        for number in 0..<plan.blockCount {
-            guard case .done(let block) = try state(of: number) else {
-                throw .incomplete(missing: 1, damaged: [], failed: [])
-            }
-            block.columns[place].withUnsafeBytes { bytes in
-                for row in 0..<block.rows {
-                    values.append(bytes.loadUnaligned(fromByteOffset: 8 * row, as: Double.self))
-                }
-            }
-        }
+        values.reserveCapacity(plan.rows - plan.passedOver)
+        try forEachBlock(of: name) { values += $1 }
         return values
     }
 

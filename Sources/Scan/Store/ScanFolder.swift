@@ -7,7 +7,8 @@ import Files
 /// has done meanwhile writes the same bytes once more.
 public struct ScanFolder: Sendable {
     public let path: String
-    public let plan: ScanPlan
+    /// With all that the scan was extended by.
+    public internal(set) var plan: ScanPlan
     public let identity: SHA256
     public let columns: [ScanColumn]
 
@@ -38,6 +39,7 @@ public struct ScanFolder: Sendable {
             let found: [UInt8]
             do { found = try readFile("\(path)/\(Self.identityName)", limit: 1 << 20) } catch { throw .reading(error) }
             guard found == Array(text.utf8) else { throw .otherScan(directory: path) }
+            try readExtent()
             return
         }
         guard begins else { throw .noScan(directory: path) }
@@ -66,7 +68,7 @@ public struct ScanFolder: Sendable {
 
     private static let blocksName = "blocks"
 
-    private func file(_ number: Int, _ kind: String = "block") -> String {
+    func file(_ number: Int, _ kind: String = "block") -> String {
         let digits = String(number)
         return "\(path)/\(Self.blocksName)/" + String(repeating: "0", count: 8 - digits.count) + digits + ".\(kind)"
     }

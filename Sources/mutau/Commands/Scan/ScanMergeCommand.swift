@@ -4,7 +4,8 @@ import Scan
 
 struct ScanMergeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "merge", abstract: "Put all blocks of a scan together, and say what pseudo-experiments tell.",
+        commandName: "merge",
+        abstract: "Put all blocks of a scan together, and say what pseudo-experiments or walkers tell.",
         discussion: """
             All rows go to 'scan.npz' in the scan's folder, an array for each column, which \
             numpy.load reads.
@@ -21,6 +22,7 @@ struct ScanMergeCommand: ParsableCommand {
         try folder.merge(into: file) { progress.update($0) }
         progress.finish()
         let summary = try (setting.work as? ToyWork).map { try ToySummary(folder, $0) }
-        try Console.write(ScanResult(setting.plan, file: file, summary), as: format)
+        try Console.write(
+            ScanResult(folder.plan, file: file, summary, try EnsembleSummary(folder)), as: format)
     }
 }

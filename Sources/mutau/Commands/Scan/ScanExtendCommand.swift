@@ -1,0 +1,29 @@
+import ArgumentParser
+import Scan
+
+struct ScanExtendCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extend", abstract: "Add points, pseudo-experiments or steps to a scan.",
+        discussion: """
+            What is done stays, and 'mutau scan run' computes what is new: the scan is then that of a longer plan, to the last bit. \
+            The plan's file stays as it is.
+            """)
+
+    @OptionGroup var scan: ScanOptions
+
+    @Option(
+        help: ArgumentHelp("So many more; of an ensemble steps of each walker, in whole blocks.", valueName: "n"))
+    var more: Int
+
+    func validate() throws {
+        guard more >= 1 else { throw ValidationError("--more is \(more), and should be 1 or above") }
+    }
+
+    func run() throws {
+        var folder = try scan.setting.opened(begins: false)
+        try folder.extend(by: more)
+        try Console.write(
+            "The scan has \(folder.plan.rows) rows in \(folder.plan.blockCount) blocks now: 'mutau scan run' computes what is new."
+        )
+    }
+}
