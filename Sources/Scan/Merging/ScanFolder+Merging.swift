@@ -11,12 +11,7 @@ extension ScanFolder {
     /// - Throws: ``ScanError``, ``ScanError/incomplete(missing:damaged:failed:)`` and ``ScanError/twoPaths(first:other:block:)``
     ///   among them: nothing is then written.
     public func merge(into path: String, progress: (Double) -> Void = { _ in }) throws(ScanError) {
-        let status = try status()
-        guard status.done == status.blocks else {
-            throw .incomplete(
-                missing: status.missing, damaged: status.damaged, failed: status.failed.keys.sorted())
-        }
-        if status.paths.count > 1 { try refuseSecondPath() }
+        try requireComplete()
         let archive = try written { () throws(WritingError) in try ColumnArchive(path) }
         for (place, column) in columns.enumerated() {
             for array in column.arrays {
@@ -37,7 +32,17 @@ extension ScanFolder {
         try written { () throws(WritingError) in try archive.finish() }
     }
 
-    private func written<Value>(_ body: () throws(WritingError) -> Value) throws(ScanError) -> Value {
+    /// - Throws: ``ScanError`` where a block is not there, or they are of several paths.
+    func requireComplete() throws(ScanError) {
+        let status = try status()
+        guard status.done == status.blocks else {
+            throw .incomplete(
+                missing: status.missing, damaged: status.damaged, failed: status.failed.keys.sorted())
+        }
+        if status.paths.count > 1 { try refuseSecondPath() }
+    }
+
+    func written<Value>(_ body: () throws(WritingError) -> Value) throws(ScanError) -> Value {
         do { return try body() } catch { throw .writing(error) }
     }
 

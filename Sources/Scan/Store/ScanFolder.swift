@@ -39,16 +39,18 @@ public struct ScanFolder: Sendable {
             let found: [UInt8]
             do { found = try readFile("\(path)/\(Self.identityName)", limit: 1 << 20) } catch { throw .reading(error) }
             guard found == Array(text.utf8) else { throw .otherScan(directory: path) }
+            if begins, !names.contains(Self.layoutName) { try writeLayout() }
             try readExtent()
             return
         }
         guard begins else { throw .noScan(directory: path) }
         // What another has begun at this moment has these names too.
-        let ours: Set<String> = [Self.planName, Self.scenarioName, Self.blocksName]
+        let ours: Set<String> = [Self.planName, Self.scenarioName, Self.blocksName, Self.layoutName]
         guard names.allSatisfy({ ours.contains($0) || $0.hasPrefix(".") }) else { throw .holdsOther(directory: path) }
         do {
             _ = try makeDirectories("\(path)/\(Self.blocksName)")
         } catch { throw .writing(.cannotCreate(path: path, error)) }
+        try writeLayout()
         do {
             try replaceFile(at: "\(path)/\(Self.planName)", with: planText)
             try replaceFile(at: "\(path)/\(Self.scenarioName)", with: Array(scenario.utf8))
@@ -67,6 +69,13 @@ public struct ScanFolder: Sendable {
     }
 
     private static let blocksName = "blocks"
+    private static let layoutName = "layout.json"
+
+    private func writeLayout() throws(ScanError) {
+        do { try replaceFile(at: "\(path)/\(Self.layoutName)", with: ScanLayout(plan, columns).json) } catch {
+            throw .writing(error)
+        }
+    }
 
     func file(_ number: Int, _ kind: String = "block") -> String {
         let digits = String(number)

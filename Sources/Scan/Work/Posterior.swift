@@ -42,7 +42,7 @@ public struct Posterior: Sendable {
         varied = names.indices.compactMap { place in
             ScenarioChoice.all.first { $0.path == names[place] }.map { ($0, place) }
         }
-        likelihood = try SpectrumLikelihood(comparison, indices: indices, isTabulated: varied.isEmpty)
+        likelihood = try SpectrumLikelihood(comparison, indices: indices, forMany: varied.isEmpty)
         for (name, place, fixed) in [
             (ScanParameter.amplitude, amplitudePlace, likelihood.amplitude),
             (ScanParameter.gamma, gammaPlace, likelihood.gamma),
@@ -59,7 +59,7 @@ public struct Posterior: Sendable {
         self.bounds = ensemble.bounds == .deciding ? try bounds() : nil
         self.scenario = scenario
         self.universe = { scenario in
-            try universe(scenario).map { try SpectrumLikelihood($0, indices: indices, isTabulated: false) }
+            try universe(scenario).map { try SpectrumLikelihood($0, indices: indices, forMany: false) }
         }
     }
 

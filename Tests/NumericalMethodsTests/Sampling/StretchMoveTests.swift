@@ -84,9 +84,10 @@ struct StretchMoveTests {
         var ratio = 0.0
         for seed in 1...UInt64(count) {
             let (series, _) = Self.chains(
-                dimension: 1, walkers: 8, chains: 2, burn: 100, steps: 2000, seed: seed, reach: 2
+                dimension: 1, walkers: 8, chains: 2, burn: 100, steps: 4000, seed: seed, reach: 2
             ) { -0.5 * $0[$0.startIndex] * $0[$0.startIndex] }
-            ratio += series[0].mean * series[0].mean * (try #require(series[0].effectiveCount))
+            let (mean, effective) = (series[0].mean, series[0].effectiveCount)
+            ratio += mean * mean * (try #require(effective))
         }
         // χ² of forty degrees of freedom over forty: 1 ± 0.22, taken at three of these.
         #expect(abs(ratio / Double(count) - 1) < 0.67)

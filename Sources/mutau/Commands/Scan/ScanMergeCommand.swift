@@ -12,6 +12,7 @@ struct ScanMergeCommand: ParsableCommand {
             """)
 
     @OptionGroup var scan: ScanOptions
+    @Flag(help: "Write them as a VOTable too, 'scan.vot', its rows in binary.") var votable = false
     @OptionGroup var format: FormatOptions
 
     func run() throws {
@@ -20,6 +21,7 @@ struct ScanMergeCommand: ParsableCommand {
         let progress = ProgressBar(label: "merge")
         let file = "\(folder.path)/scan.npz"
         try folder.merge(into: file) { progress.update($0) }
+        if votable { try folder.mergeVOTable(into: "\(folder.path)/scan.vot") { progress.update($0) } }
         progress.finish()
         let summary = try (setting.work as? ToyWork).map { try ToySummary(folder, $0) }
         try Console.write(
