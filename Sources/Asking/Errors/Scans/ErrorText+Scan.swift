@@ -1,3 +1,4 @@
+import Answers
 import Scan
 
 // Words for scans.
@@ -35,7 +36,7 @@ extension ErrorText {
             "block \(block) was computed on a machine of another kind (\(clipped(other))) than those before it "
                 + "(\(clipped(first))), whose last digits may differ: delete the blocks of one kind and run them again"
         case .incomplete(let missing, let damaged, let failed):
-            "the scan is not complete: \(missing) blocks are missing"
+            "the scan is not complete: \(Counted.text(missing, "block")) \(missing == 1 ? "is" : "are") missing"
                 + (damaged.isEmpty ? "" : ", \(damaged.count) damaged (\(first(damaged)))")
                 + (failed.isEmpty ? "" : ", \(failed.count) failed (\(first(failed)))")
                 + "; 'mutau scan run' computes them"

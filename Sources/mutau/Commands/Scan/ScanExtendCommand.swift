@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Scan
 
@@ -23,7 +24,7 @@ struct ScanExtendCommand: ParsableCommand {
         var folder = try scan.setting.opened(begins: false)
         try folder.extend(by: more)
         try Console.write(
-            "The scan has \(folder.plan.rows) rows in \(folder.plan.blockCount) blocks now: 'mutau scan run' computes what is new."
+            "The scan has \(Counted.text(folder.plan.rows, "row")) in \(Counted.text(folder.plan.blockCount, "block")) now: 'mutau scan run' computes what is new."
         )
     }
 }
