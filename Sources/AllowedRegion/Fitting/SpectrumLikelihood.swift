@@ -12,6 +12,9 @@ public struct SpectrumLikelihood: Sendable {
         case single(IceCubeFit)
     }
 
+    /// The γ at which spectra can be had at all.
+    public static let usableIndices = TransportSetting.indices
+
     /// A that the scenario fixes; nil: it is free.
     public var amplitude: Double? { comparison.amplitude }
     /// γ that the scenario fixes; nil: it is free.

@@ -37,7 +37,14 @@ public struct Posterior: Sendable {
         }
         (massPlace, couplingPlace) = (mass, coupling)
         (amplitudePlace, gammaPlace) = (place(ScanParameter.amplitude), place(ScanParameter.gamma))
-        let indices = gammaPlace.map { plan.parameters[$0].reach }
+        // A normal prior is cut where there are no spectra; a range that goes there is refused.
+        let indices = gammaPlace.map { place in
+            let reach = plan.parameters[place].reach
+            if case .normal = plan.parameters[place].distribution {
+                return reach.clamped(to: SpectrumLikelihood.usableIndices)
+            }
+            return reach
+        }
         self.indices = indices
         varied = names.indices.compactMap { place in
             ScenarioChoice.all.first { $0.path == names[place] }.map { ($0, place) }
