@@ -315,7 +315,7 @@ let package = Package(
                 ]
                     + bounds.map { .target(name: $0) },
                 linkerSettings: exportingSymbols),
-            .testTarget(name: "ScanTests", dependencies: ["Files", "Scan", "TestSupport"]),
+            .testTarget(name: "ScanTests", dependencies: ["Files", "Scan", "TestSupport", "VOTable"]),
             .testTarget(
                 name: "ReproductionTests",
                 dependencies: ["Assessment", "CurveArchive", "Reproduction"] + bounds.map { .target(name: $0) },

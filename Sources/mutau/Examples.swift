@@ -54,6 +54,7 @@ enum Examples {
         "scan run": "mutau scan run plan.yaml",
         "scan merge": "mutau scan merge plan.yaml",
         "scan status": "mutau scan status plan.yaml --format json",
+        "scan extend": "mutau scan extend plan.yaml --more 100000",
         "scan submit": "mutau scan submit plan.yaml --shards 100 --time 01:00:00 --dry-run",
         "scan cancel": "mutau scan cancel plan.yaml",
         "schema": "mutau schema check",

@@ -24,7 +24,9 @@ struct ScanFolderTests {
             ScanColumn("x"), ScanColumn("word", .words(["no", "yes"])), ScanColumn("of", .flags(["a", "b"])),
         ]
 
-        func compute(_ rows: Range<Int>, shouldStop: @Sendable () -> Bool) throws -> [[UInt8]]? {
+        func compute(
+            _ rows: Range<Int>, after last: [ArraySlice<UInt8>]?, shouldStop: @Sendable () -> Bool
+        ) throws -> [[UInt8]]? {
             guard rows.lowerBound != failing else { throw ScanError.otherBounds(row: rows.lowerBound) }
             let x = rows.map { 1 / Double($0 + 1) }
             return [

@@ -84,4 +84,44 @@ import Testing
         let refused = try program.run(["scan", "plan", "other.yaml"])
         #expect(refused.status == 65 && refused.errors.contains("muons_on_target"), "\(refused.errors)")
     }
+
+    /// Walkers go on from block to block as if there were none: with blocks of another size, in parts and extended their samples
+    /// are the same, which the quantiles, found by counting, show.
+    @Test func walkersKnowNothingOfBlocks() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        func posterior(_ name: String, block: Int, steps: Int, more: Int?, shards: [String]) throws -> [String] {
+            _ = try program.write(
+                """
+                scenario: paper
+                method: ensemble
+                block: \(block)
+                parameters:
+                  mass_MeV: {from: 1, to: 20, scale: log}
+                  coupling: {from: 1e-5, to: 1e-1, scale: log}
+                  amplitude: {mean: 1.3, sigma: 0.2}
+                  gamma: {from: 1.8, to: 3.5}
+                ensemble: {chains: 2, walkers: 12, steps: \(steps), burn: 24, thin: 3}
+                """, to: "\(name).yaml")
+            if let more {
+                let commands = [["run", "\(name).yaml"], ["extend", "\(name).yaml", "--more", "\(more)"]]
+                for command in commands { #expect(try program.run(["scan"] + command).status == 0) }
+            }
+            for shard in shards {
+                let answer = try program.run(["scan", "run", "\(name).yaml", "--shard", shard])
+                #expect(answer.status == 0, "\(answer.errors)")
+            }
+            let answer = try program.run(["scan", "merge", "\(name).yaml", "--format", "json"])
+            let ensemble = try #require(answer.json()["ensemble"] as? [String: Any])
+            #expect(ensemble["samples"] as? Int == 2 * 12 * 24)
+            let parameters = try #require(ensemble["parameters"] as? [[String: Any]])
+            #expect(parameters.count == 4)
+            return ["\(try #require(ensemble["acceptance"]))"]
+                + parameters.flatMap { parameter in
+                    ["median", "interval_68", "interval_95"].map { "\(parameter[$0] ?? "none")" }
+                }
+        }
+        let whole = try posterior("whole", block: 96, steps: 72, more: nil, shards: ["1/1"])
+        #expect(try posterior("parts", block: 48, steps: 48, more: 24, shards: ["2/2", "1/2"]) == whole)
+    }
 }

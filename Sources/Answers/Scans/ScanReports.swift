@@ -42,7 +42,7 @@ extension ScanPlanReport: RecordAnswer {
         let hours = secondsPerRow * Double(cores * plan.rows) / 3600
         let megabytes = Double(bytesPerRow * plan.rows) / 1e6
         return """
-            \(plan.rows) rows in \(plan.blockCount) blocks, by the method \(plan.method.rawValue).
+            \(Counted.text(plan.rows, "row")) in \(Counted.text(plan.blockCount, "block")), by the method \(plan.method.rawValue).
             \(NumberText.short(1 / secondsPerRow, digits: 3)) rows a second on the \(cores) cores of this machine, measured now: \
             \(NumberText.short(hours, digits: 2)) core-hours in all.
             \(NumberText.short(megabytes, digits: 2)) MB of blocks, and as much again when they are put together.
@@ -84,7 +84,9 @@ extension ScanStatusReport: RecordAnswer {
     public var rows: [ScanStatusReport] { [self] }
 
     public var text: String {
-        var lines = ["\(status.done) of \(status.blocks) blocks are done, \(status.missing) missing."]
+        var lines = [
+            "\(status.done) of \(Counted.text(status.blocks, "block")) \(status.blocks == 1 ? "is" : "are") done, \(status.missing) missing."
+        ]
         if let left = status.secondsLeft, status.done < status.blocks {
             lines.append("About \(NumberText.short(left, digits: 2)) s are left, one block after another.")
         }

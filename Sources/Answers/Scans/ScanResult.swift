@@ -6,9 +6,10 @@ public struct ScanResult: Sendable {
     private let plan: ScanPlan
     private let file: String
     private let summary: ToySummary?
+    private let ensemble: EnsembleSummary?
 
-    public init(_ plan: ScanPlan, file: String, _ summary: ToySummary?) {
-        (self.plan, self.file, self.summary) = (plan, file, summary)
+    public init(_ plan: ScanPlan, file: String, _ summary: ToySummary?, _ ensemble: EnsembleSummary? = nil) {
+        (self.plan, self.file, self.summary, self.ensemble) = (plan, file, summary, ensemble)
     }
 }
 
@@ -19,14 +20,18 @@ extension ScanResult: RecordAnswer {
 
     public static let fields: [Field<ScanResult>] = [
         Field("file", "The archive of NumPy with all rows.") { $0.file },
-        Field("rows", "Points or pseudo-experiments.") { $0.plan.rows },
+        Field("rows", "Points, pseudo-experiments or samples of a posterior.") { $0.plan.rows - $0.plan.passedOver },
         Field("toys", "What pseudo-experiments say; null for points.") { $0.summary.map(ToyRecord.init) },
+        Field("ensemble", "What walkers say of the posterior; null without them.") {
+            $0.ensemble.map(EnsembleRecord.init)
+        },
     ]
 
     public var rows: [ScanResult] { [self] }
 
     public var text: String {
-        var lines = ["\(plan.rows) rows are in \(file)."]
+        var lines = ["\(plan.rows - plan.passedOver) rows are in \(file)."]
+        if let ensemble { lines += EnsembleRecord(ensemble).lines }
         if let summary {
             lines.append(
                 "χ² improves by \(NumberText.fixed(summary.improvement, decimals: 3)) from the best fit without a Z′ to the best on the grid."

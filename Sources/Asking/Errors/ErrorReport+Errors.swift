@@ -175,8 +175,8 @@ extension ErrorReport {
         case .writing(let cause): exitStatus(cause)
         case .noScan: ExitStatus.noInput
         case .holdsOther: ExitStatus.cannotCreate
-        case .noShard: ExitStatus.usage
-        case .otherScan, .twoPaths, .incomplete, .otherBounds: ExitStatus.badData
+        case .noShard, .notExtended, .tooManyRows: ExitStatus.usage
+        case .otherScan, .twoPaths, .incomplete, .otherBounds, .nowhereToBegin, .unusableExtent: ExitStatus.badData
         }
     }
 

@@ -2,6 +2,7 @@ import AllowedRegion
 import Assessment
 import CurveArchive
 import Files
+import Physics
 import Scan
 import Scenarios
 
@@ -40,8 +41,19 @@ package struct ScanSetting {
         let overlays = request.overlays
         let analysis = try Analysis(boundSet, dataSets: DataSetLibrary(as: request.recorded))
         inputs = analysis.inputs
-        switch plan.toys {
-        case nil:
+        let (plan, scenario) = (plan, scenario)
+        if let toys = plan.toys {
+            work = try ToyWork(plan, toys, analysis.iceCube)
+        } else if let ensemble = plan.ensemble {
+            let posterior = try Posterior(
+                plan, ensemble, scenario, analysis.iceCube, bounds: { try PointBatch(boundSet, iceCube: nil) },
+                universe: { scenario in
+                    // A sum of masses below what oscillations leave is no universe, and has no posterior.
+                    do { try scenario.checkNeutrinos() } catch is NeutrinoMassError { return nil }
+                    return try IceCubeComparison(scenario)
+                })
+            work = EnsembleWork(plan, ensemble, posterior)
+        } else {
             work = try PointWork(plan, scenario) { scenario in
                 try scenario.checkNeutrinos()
                 let boundSet = try BoundSet(
@@ -49,8 +61,6 @@ package struct ScanSetting {
                     overlays: overlays)
                 return try PointBatch(boundSet, iceCube: IceCubeComparison(scenario))
             }
-        case .some(let toys):
-            work = try ToyWork(plan, toys, analysis.iceCube)
         }
     }
 

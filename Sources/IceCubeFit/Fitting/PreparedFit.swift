@@ -65,7 +65,7 @@ public struct PreparedFit: Sendable {
     }
 
     /// Lends N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹], eq. (13).
-    private func lendPredictions(
+    func lendPredictions(
         _ mediator: Mediator?, _ body: (UnsafeBufferPointer<Double>) -> Void
     ) throws(FitError) {
         guard let mediator else { return freePredictions.withUnsafeBufferPointer(body) }

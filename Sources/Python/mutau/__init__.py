@@ -25,6 +25,7 @@ from ._errors import (
 from ._library import version
 from ._plane import Chi2, Curve, Map
 from ._records import Check, Fit, Limit, Table
+from ._scans import Scan, open_scan
 from ._scenario import Scenario, cite
 
 
@@ -37,5 +38,6 @@ def __getattr__(name: str) -> str:
 
 __all__ = [
     "Check", "Chi2", "Curve", "DataError", "FileError", "Fit", "InputError", "InternalError", "Limit", "Map",
-    "MutauError", "MutauWarning", "NotFoundError", "Scenario", "Table", "UnavailableError", "choices", "cite", "version",
+    "MutauError", "MutauWarning", "NotFoundError", "Scan", "Scenario", "Table", "UnavailableError", "choices", "cite",
+    "open_scan", "version",
 ]

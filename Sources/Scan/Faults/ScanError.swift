@@ -18,4 +18,12 @@ public enum ScanError: Error, Sendable, Hashable {
     case noShard(number: Int, count: Int)
     /// A row whose choices make other bounds decide than the scenario's.
     case otherBounds(row: Int)
+    /// No place with a posterior above zero was found for all walkers, as often as the priors were asked.
+    case nowhereToBegin(turns: Int)
+    /// A scan of a method whose plan says all of it.
+    case notExtended(method: String)
+    /// A record of a scan's extension that is none.
+    case unusableExtent(path: String)
+    /// More rows than a scan may have.
+    case tooManyRows(limit: Int)
 }

@@ -11,19 +11,14 @@ extension ScanFolder {
     /// - Throws: ``ScanError``, ``ScanError/incomplete(missing:damaged:failed:)`` and ``ScanError/twoPaths(first:other:block:)``
     ///   among them: nothing is then written.
     public func merge(into path: String, progress: (Double) -> Void = { _ in }) throws(ScanError) {
-        let status = try status()
-        guard status.done == status.blocks else {
-            throw .incomplete(
-                missing: status.missing, damaged: status.damaged, failed: status.failed.keys.sorted())
-        }
-        if status.paths.count > 1 { try refuseSecondPath() }
+        try requireComplete()
         let archive = try written { () throws(WritingError) in try ColumnArchive(path) }
         for (place, column) in columns.enumerated() {
             for array in column.arrays {
                 try written { () throws(WritingError) in
-                    try archive.begin(array.name, array.descriptor, count: plan.rows)
+                    try archive.begin(array.name, array.descriptor, count: plan.rows - plan.passedOver)
                 }
-                for number in 0..<plan.blockCount {
+                for number in plan.mergedBlocks {
                     // It was whole a moment ago.
                     guard case .done(let block) = try state(of: number) else {
                         throw .incomplete(missing: 0, damaged: [number], failed: [])
@@ -37,25 +32,25 @@ extension ScanFolder {
         try written { () throws(WritingError) in try archive.finish() }
     }
 
-    private func written<Value>(_ body: () throws(WritingError) -> Value) throws(ScanError) -> Value {
+    /// - Throws: ``ScanError`` where a block is not there, or they are of several paths.
+    func requireComplete() throws(ScanError) {
+        let status = try status()
+        guard status.done == status.blocks else {
+            throw .incomplete(
+                missing: status.missing, damaged: status.damaged, failed: status.failed.keys.sorted())
+        }
+        if status.paths.count > 1 { try refuseSecondPath() }
+    }
+
+    func written<Value>(_ body: () throws(WritingError) -> Value) throws(ScanError) -> Value {
         do { return try body() } catch { throw .writing(error) }
     }
 
     /// Numbers as a whole column, of a scan that is complete.
     public func numbers(_ name: String) throws(ScanError) -> [Double] {
-        guard let place = columns.firstIndex(where: { $0.name == name && $0.kind == .number }) else { return [] }
         var values: [Double] = []
-        values.reserveCapacity(plan.rows)
-        for number in 0..<plan.blockCount {
-            guard case .done(let block) = try state(of: number) else {
-                throw .incomplete(missing: 1, damaged: [], failed: [])
-            }
-            block.columns[place].withUnsafeBytes { bytes in
-                for row in 0..<block.rows {
-                    values.append(bytes.loadUnaligned(fromByteOffset: 8 * row, as: Double.self))
-                }
-            }
-        }
+        values.reserveCapacity(plan.rows - plan.passedOver)
+        try forEachBlock(of: name) { values += $1 }
         return values
     }
 

@@ -21,6 +21,8 @@ public struct ScanParameter: Sendable, Hashable {
 
     public static let mass = "mass_MeV"
     public static let coupling = "coupling"
+    public static let amplitude = "amplitude"
+    public static let gamma = "gamma"
 
     /// The value below which a fraction of the distribution lies.
     /// - Parameter fraction: above 0 and below 1.

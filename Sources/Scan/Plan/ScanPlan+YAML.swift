@@ -22,7 +22,7 @@ extension ScanPlan {
         } catch { throw .notYAML(reason: "\(error)") }
         let top = try PlanSection(
             root, path: "",
-            keys: ["scenario", "choices", "method", "points", "block", "seed", "parameters", "toys"])
+            keys: ["scenario", "choices", "method", "points", "block", "seed", "parameters", "toys", "ensemble"])
         scenario = try top.require(top.text("scenario"), "scenario", expected: "a scenario's name or file")
         let choices = try top.section("choices", keys: nil)
         var chosen: [Choice] = []
@@ -41,6 +41,7 @@ extension ScanPlan {
         seed = UInt64(try top.count("seed", in: 0...Int(Int32.max)) ?? 1)
         parameters = try Self.parameters(top, method)
         let points = try top.count("points", in: 1...Self.greatestRows)
+        let asked = try top.count("block", in: 1...Self.greatestBlock)
         switch method {
         case .grid:
             guard points == nil else {
@@ -56,16 +57,27 @@ extension ScanPlan {
             }
             rows = product
         case .random, .toys: rows = try top.require(points, "points", expected: "how many there are to be")
+        case .ensemble:
+            guard points == nil else { throw top.wrong("points", expected: "left out: 'ensemble' says how many steps") }
+            let plan = try EnsemblePlan(top, parameters: parameters.count, block: asked)
+            let (blocks, each) = (plan.chains * (plan.burnBlocks + plan.blocks), plan.rows)
+            guard blocks <= Self.greatestRows / each else {
+                throw .tooMany(what: "rows", found: blocks * each, limit: Self.greatestRows)
+            }
+            (ensemble, rows) = (plan, blocks * each)
         }
         if method == .random, rows > Int(UInt32.max) {
             throw .tooMany(what: "points", found: rows, limit: Int(UInt32.max))
         }
         block =
-            try top.count("block", in: 1...Self.greatestBlock)
+            ensemble?.rows ?? asked
             ?? (method == .toys ? 256 : min(max(rows / 1000, 1000), 100_000))
         toys = try method == .toys ? Self.toys(top) : nil
         if method != .toys, try top.section("toys", keys: nil) != nil {
             throw top.wrong("toys", expected: "left out: the method is \(method.rawValue)")
+        }
+        if method != .ensemble, try top.section("ensemble", keys: nil) != nil {
+            throw top.wrong("ensemble", expected: "left out: the method is \(method.rawValue)")
         }
         guard blockCount <= Self.greatestBlockCount else {
             throw .tooMany(what: "blocks", found: blockCount, limit: Self.greatestBlockCount)
@@ -93,10 +105,13 @@ extension ScanPlan {
             expected: "mass_MeV, coupling and others with their ranges")
         var parameters: [ScanParameter] = []
         let needed = [ScanParameter.mass, ScanParameter.coupling]
-        let own = method == .toys ? needed + ["gamma"] : needed
+        let others = numbersAndWords.filter {
+            !method.ownParameters.contains(String($0.split(separator: ".").last ?? ""))
+        }
+        let own = needed + method.ownParameters
         for name in section.keys {
-            guard own.contains(name) || method != .toys && numbersAndWords.contains(name) else {
-                let known = own + (method == .toys ? [] : numbersAndWords)
+            guard own.contains(name) || method != .toys && others.contains(name) else {
+                let known = own + (method == .toys ? [] : others)
                 throw .unknownKey(
                     path: section.place(name), nearest: nearestName(to: name, among: own) ?? nearest(name), known: known
                 )
@@ -132,6 +147,7 @@ extension ScanPlan {
             let from = try section.require(try section.number("from"), "from", expected: "the least value")
             let to = try section.require(try section.number("to"), "to", expected: "the greatest value")
             guard from < to else { throw section.wrong("to", expected: "more than \(from)") }
+            if name == ScanParameter.amplitude, from < 0 { throw section.wrong("from", expected: "zero or above") }
             guard from > 0 || ![ScanParameter.mass, ScanParameter.coupling].contains(name) else {
                 throw section.wrong("from", expected: "above zero")
             }
@@ -143,11 +159,11 @@ extension ScanPlan {
             }
         }
         let count = try section.count("count", in: 2...FitSpace.greatestCount)
-        guard method == .random || count != nil else {
+        guard !method.isGrid || count != nil else {
             throw .missing(
                 path: section.place("count"), expected: "how many values the grid takes, both ends among them")
         }
-        if method == .random, count != nil { throw section.wrong("count", expected: "left out: points are random") }
+        if !method.isGrid, count != nil { throw section.wrong("count", expected: "left out: points are random") }
         return ScanParameter(name: name, distribution: distribution, count: count)
     }
 

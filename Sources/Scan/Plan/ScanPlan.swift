@@ -9,6 +9,20 @@ public struct ScanPlan: Sendable, Hashable {
         case random
         /// Pseudo-experiments of IceCube's spectrum, each fitted as the data are.
         case toys
+        /// Walkers that sample the posterior of IceCube's spectrum.
+        case ensemble
+
+        /// Whether each parameter takes a number of values.
+        var isGrid: Bool { self == .grid || self == .toys }
+
+        /// Parameters beside mass and coupling that are no choice of a scenario.
+        var ownParameters: [String] {
+            switch self {
+            case .grid, .random: []
+            case .toys: [ScanParameter.gamma]
+            case .ensemble: [ScanParameter.amplitude, ScanParameter.gamma]
+            }
+        }
     }
 
     /// A scenario by its name, or its file.
@@ -24,6 +38,8 @@ public struct ScanPlan: Sendable, Hashable {
     public var parameters: [ScanParameter]
     /// Where the method is ``Method/toys``.
     public var toys: ToyPlan?
+    /// Where the method is ``Method/ensemble``.
+    public var ensemble: EnsemblePlan?
 
     public struct Choice: Sendable, Hashable {
         public var path: String
@@ -31,6 +47,21 @@ public struct ScanPlan: Sendable, Hashable {
     }
 
     public var blockCount: Int { (rows + block - 1) / block }
+
+    /// Rows that come first and are not put together: walkers on their way to where the posterior is.
+    public var passedOver: Int { ensemble.map { $0.chains * $0.burnBlocks * block } ?? 0 }
+
+    /// The blocks that are.
+    public var mergedBlocks: Range<Int> { passedOver / block..<blockCount }
+
+    /// Of a block the one it goes on from; nil where it begins by itself.
+    public func predecessor(of block: Int) -> Int? {
+        guard let chains = ensemble?.chains, block >= chains else { return nil }
+        return block - chains
+    }
+
+    /// The most parts that have work.
+    public var greatestShards: Int { ensemble?.chains ?? blockCount }
 
     /// The rows of a block, by its number from 0.
     public func rows(ofBlock number: Int) -> Range<Int> { number * block..<min((number + 1) * block, rows) }

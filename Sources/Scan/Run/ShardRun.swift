@@ -16,7 +16,13 @@ public struct Shard: Sendable, Hashable {
 
     private init(unchecked number: Int, of count: Int) { (self.number, self.count) = (number, count) }
 
-    func blocks(of plan: ScanPlan) -> StrideTo<Int> { stride(from: number - 1, to: plan.blockCount, by: count) }
+    /// In their order. Those of a chain stay together, for each goes on from the one before.
+    func blocks(of plan: ScanPlan) -> [Int] {
+        guard let chains = plan.ensemble?.chains else {
+            return Array(stride(from: number - 1, to: plan.blockCount, by: count))
+        }
+        return (0..<plan.blockCount).filter { $0 % chains % count == number - 1 }
+    }
 }
 
 /// What became of a run.
@@ -30,82 +36,4 @@ public struct ShardOutcome: Sendable, Hashable {
     public var wasStopped = false
     /// Blocks of the shard.
     public var count = 0
-}
-
-extension ScanFolder {
-    /// Computes what is missing of a shard; what is damaged or failed is computed again.
-    /// - Parameters:
-    ///   - shouldStop: asked from time to time, from any thread. The block that is begun is then given up.
-    ///   - progress: told the fraction done, and the blocks done.
-    ///   - words: for what is refused of a block.
-    /// - Throws: ``ScanError`` where the disk does not take it.
-    public func run(
-        _ work: some ScanWork, _ shard: Shard = .whole, shouldStop: @escaping @Sendable () -> Bool,
-        progress: (Double) -> Void = { _ in }, words: (any Error) -> String
-    ) throws(ScanError) -> ShardOutcome {
-        var outcome = ShardOutcome()
-        let blocks = Array(shard.blocks(of: plan))
-        outcome.count = blocks.count
-        for (place, number) in blocks.enumerated() {
-            guard !shouldStop() else {
-                outcome.wasStopped = true
-                return outcome
-            }
-            defer { progress(Double(place + 1) / Double(blocks.count)) }
-            if case .done = try state(of: number) {
-                outcome.before += 1
-                outcome.done += 1
-                continue
-            }
-            let start = ContinuousClock.now
-            let computed: [[UInt8]]?
-            do { computed = try work.compute(plan.rows(ofBlock: number), shouldStop: shouldStop) } catch {
-                let words = words(error)
-                outcome.failed[number] = words
-                try noteFailure(number, words)
-                continue
-            }
-            guard let computed else {
-                outcome.wasStopped = true
-                return outcome
-            }
-            try write(number, computed, seconds: (ContinuousClock.now - start) / .seconds(1))
-            outcome.done += 1
-        }
-        return outcome
-    }
-
-    /// How far a scan is.
-    public struct Status: Sendable, Hashable {
-        public var blocks = 0
-        public var done = 0
-        public var damaged: [Int] = []
-        public var failed: [Int: String] = [:]
-        /// By the clock, of the blocks that are done [s].
-        public var seconds = 0.0
-        /// The paths that blocks were computed on.
-        public var paths: Set<String> = []
-
-        public var missing: Int { blocks - done - damaged.count - failed.count }
-        /// For what is left, one block after another [s]; nil before the first is done.
-        public var secondsLeft: Double? { done > 0 ? seconds / Double(done) * Double(blocks - done) : nil }
-    }
-
-    /// - Throws: ``ScanError``
-    public func status() throws(ScanError) -> Status {
-        var status = Status()
-        status.blocks = plan.blockCount
-        for number in 0..<plan.blockCount {
-            switch try state(of: number) {
-            case .missing: continue
-            case .damaged: status.damaged.append(number)
-            case .failed(let words): status.failed[number] = words
-            case .done(let block):
-                status.done += 1
-                status.seconds += block.seconds
-                status.paths.insert(block.path)
-            }
-        }
-        return status
-    }
 }

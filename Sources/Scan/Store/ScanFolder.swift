@@ -7,7 +7,8 @@ import Files
 /// has done meanwhile writes the same bytes once more.
 public struct ScanFolder: Sendable {
     public let path: String
-    public let plan: ScanPlan
+    /// With all that the scan was extended by.
+    public internal(set) var plan: ScanPlan
     public let identity: SHA256
     public let columns: [ScanColumn]
 
@@ -38,15 +39,18 @@ public struct ScanFolder: Sendable {
             let found: [UInt8]
             do { found = try readFile("\(path)/\(Self.identityName)", limit: 1 << 20) } catch { throw .reading(error) }
             guard found == Array(text.utf8) else { throw .otherScan(directory: path) }
+            if begins, !names.contains(Self.layoutName) { try writeLayout() }
+            try readExtent()
             return
         }
         guard begins else { throw .noScan(directory: path) }
         // What another has begun at this moment has these names too.
-        let ours: Set<String> = [Self.planName, Self.scenarioName, Self.blocksName]
+        let ours: Set<String> = [Self.planName, Self.scenarioName, Self.blocksName, Self.layoutName]
         guard names.allSatisfy({ ours.contains($0) || $0.hasPrefix(".") }) else { throw .holdsOther(directory: path) }
         do {
             _ = try makeDirectories("\(path)/\(Self.blocksName)")
         } catch { throw .writing(.cannotCreate(path: path, error)) }
+        try writeLayout()
         do {
             try replaceFile(at: "\(path)/\(Self.planName)", with: planText)
             try replaceFile(at: "\(path)/\(Self.scenarioName)", with: Array(scenario.utf8))
@@ -65,8 +69,15 @@ public struct ScanFolder: Sendable {
     }
 
     private static let blocksName = "blocks"
+    private static let layoutName = "layout.json"
 
-    private func file(_ number: Int, _ kind: String = "block") -> String {
+    private func writeLayout() throws(ScanError) {
+        do { try replaceFile(at: "\(path)/\(Self.layoutName)", with: ScanLayout(plan, columns).json) } catch {
+            throw .writing(error)
+        }
+    }
+
+    func file(_ number: Int, _ kind: String = "block") -> String {
         let digits = String(number)
         return "\(path)/\(Self.blocksName)/" + String(repeating: "0", count: 8 - digits.count) + digits + ".\(kind)"
     }

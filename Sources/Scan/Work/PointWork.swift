@@ -49,7 +49,9 @@ public struct PointWork: ScanWork {
             ]
     }
 
-    public func compute(_ rows: Range<Int>, shouldStop: @Sendable () -> Bool) throws -> [[UInt8]]? {
+    public func compute(
+        _ rows: Range<Int>, after last: [ArraySlice<UInt8>]?, shouldStop: @Sendable () -> Bool
+    ) throws -> [[UInt8]]? {
         let values = rows.map { plan.values(ofRow: $0, sequence) }
         let answers = varied.isEmpty ? try shared(values, shouldStop) : try single(values, shouldStop)
         guard let answers else { return nil }

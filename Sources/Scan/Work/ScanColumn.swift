@@ -27,11 +27,25 @@ public struct ScanColumn: Sendable, Hashable {
 public protocol ScanWork: Sendable {
     var columns: [ScanColumn] { get }
 
-    /// Computes rows on all cores.
-    /// - Parameter shouldStop: asked from time to time, from any thread.
+    /// How many blocks are computed side by side, each on one core; 1: one after another, each on all cores.
+    var blocksAtOnce: Int { get }
+    /// The fewest rows that can be computed, of which others are multiples.
+    var rowsAtLeast: Int { get }
+
+    /// Computes rows.
+    /// - Parameters:
+    ///   - last: the columns of the block that the rows go on from; nil where they begin by themselves.
+    ///   - shouldStop: asked from time to time, from any thread.
     /// - Returns: the bytes of each column, row after row; nil where it was told to stop.
     /// - Throws: what bounds, transport or fit refuse.
-    func compute(_ rows: Range<Int>, shouldStop: @Sendable () -> Bool) throws -> [[UInt8]]?
+    func compute(
+        _ rows: Range<Int>, after last: [ArraySlice<UInt8>]?, shouldStop: @Sendable () -> Bool
+    ) throws -> [[UInt8]]?
+}
+
+extension ScanWork {
+    public var blocksAtOnce: Int { 1 }
+    public var rowsAtLeast: Int { 1 }
 }
 
 extension [Double] {

@@ -43,7 +43,9 @@ public struct ToyWork: ScanWork {
     /// How many pass over the grid together: their data stay near while its predictions are read once.
     private static let group = 16
 
-    public func compute(_ rows: Range<Int>, shouldStop: @Sendable () -> Bool) throws -> [[UInt8]]? {
+    public func compute(
+        _ rows: Range<Int>, after last: [ArraySlice<UInt8>]?, shouldStop: @Sendable () -> Bool
+    ) throws -> [[UInt8]]? {
         let groups = (rows.count + Self.group - 1) / Self.group
         let fits = Parallel.map(groups) { number -> [ToyFit]? in
             guard !shouldStop() else { return nil }

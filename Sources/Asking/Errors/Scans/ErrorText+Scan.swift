@@ -1,3 +1,4 @@
+import Answers
 import Scan
 
 // Words for scans.
@@ -35,7 +36,7 @@ extension ErrorText {
             "block \(block) was computed on a machine of another kind (\(clipped(other))) than those before it "
                 + "(\(clipped(first))), whose last digits may differ: delete the blocks of one kind and run them again"
         case .incomplete(let missing, let damaged, let failed):
-            "the scan is not complete: \(missing) blocks are missing"
+            "the scan is not complete: \(Counted.text(missing, "block")) \(missing == 1 ? "is" : "are") missing"
                 + (damaged.isEmpty ? "" : ", \(damaged.count) damaged (\(first(damaged)))")
                 + (failed.isEmpty ? "" : ", \(failed.count) failed (\(first(failed)))")
                 + "; 'mutau scan run' computes them"
@@ -43,6 +44,14 @@ extension ErrorText {
             "there is no shard \(number) of \(count): they are 1/\(count) to \(count)/\(count)"
         case .otherBounds(let row):
             "the choices of row \(row) let other bounds decide than the scenario: they can't vary in a scan"
+        case .nowhereToBegin(let turns):
+            "no place was found for every walker where its posterior is above zero, in \(turns) draws from the priors: narrow the "
+                + "ranges of the plan's parameters"
+        case .notExtended(let method):
+            "a scan by the method \(method) has the points of its plan: write a plan with other counts"
+        case .unusableExtent(let path):
+            "'\(whole(path))' should say how many rows the scan was extended to, and does not: delete it, and extend the scan again"
+        case .tooManyRows(let limit): "a scan has \(limit) rows at most: extend it by fewer, at least by one"
         }
     }
 

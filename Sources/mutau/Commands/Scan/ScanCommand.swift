@@ -10,7 +10,7 @@ struct ScanCommand: ParsableCommand {
             """,
         subcommands: [
             ScanPlanCommand.self, ScanRunCommand.self, ScanMergeCommand.self, ScanStatusCommand.self,
-            ScanSubmitCommand.self, ScanCancelCommand.self,
+            ScanExtendCommand.self, ScanSubmitCommand.self, ScanCancelCommand.self,
         ])
 }
 

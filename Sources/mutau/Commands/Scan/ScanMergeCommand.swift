@@ -4,13 +4,15 @@ import Scan
 
 struct ScanMergeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "merge", abstract: "Put all blocks of a scan together, and say what pseudo-experiments tell.",
+        commandName: "merge",
+        abstract: "Put all blocks of a scan together, and say what pseudo-experiments or walkers tell.",
         discussion: """
             All rows go to 'scan.npz' in the scan's folder, an array for each column, which \
             numpy.load reads.
             """)
 
     @OptionGroup var scan: ScanOptions
+    @Flag(help: "Write them as a VOTable too, 'scan.vot', its rows in binary.") var votable = false
     @OptionGroup var format: FormatOptions
 
     func run() throws {
@@ -19,8 +21,10 @@ struct ScanMergeCommand: ParsableCommand {
         let progress = ProgressBar(label: "merge")
         let file = "\(folder.path)/scan.npz"
         try folder.merge(into: file) { progress.update($0) }
+        if votable { try folder.mergeVOTable(into: "\(folder.path)/scan.vot") { progress.update($0) } }
         progress.finish()
         let summary = try (setting.work as? ToyWork).map { try ToySummary(folder, $0) }
-        try Console.write(ScanResult(setting.plan, file: file, summary), as: format)
+        try Console.write(
+            ScanResult(folder.plan, file: file, summary, try EnsembleSummary(folder)), as: format)
     }
 }

@@ -15,17 +15,20 @@ struct ScanPlanCommand: ParsableCommand {
     func run() throws {
         let setting = try scan.setting
         let (plan, work) = (setting.plan, setting.work)
-        var (count, seconds) = (min(16, plan.rows), 0.0)
+        let least = work.rowsAtLeast
+        func whole(_ count: Int) -> Int { min(count / least * least, plan.rows(ofBlock: 0).count) }
+        var (count, seconds) = (whole(max(16, least)), 0.0)
         while true {
             let start = ContinuousClock.now
-            _ = try work.compute(0..<count) { false }
+            _ = try work.compute(0..<count, after: nil) { false }
             seconds = (ContinuousClock.now - start) / .seconds(1)
-            guard seconds < 0.5, count < plan.rows, count < plan.block else { break }
-            count = min(count * 4, plan.rows, plan.block)
+            guard seconds < 0.5, whole(count * 4) > count else { break }
+            count = whole(count * 4)
         }
+        // Blocks that are computed side by side take a core each.
+        let secondsPerRow = seconds / Double(count * work.blocksAtOnce)
+        let cores = ProcessInfo.processInfo.activeProcessorCount
         try Console.write(
-            ScanPlanReport(
-                plan, columns: work.columns, secondsPerRow: seconds / Double(count),
-                cores: ProcessInfo.processInfo.activeProcessorCount), as: format)
+            ScanPlanReport(plan, columns: work.columns, secondsPerRow: secondsPerRow, cores: cores), as: format)
     }
 }

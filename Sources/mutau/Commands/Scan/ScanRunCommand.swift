@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Foundation
 import Scan
@@ -36,7 +37,10 @@ struct ScanRunCommand: ParsableCommand {
             setting.work, shard, shouldStop: { Interruption.isAsked || TimeLimit.isReached },
             progress: { progress.update($0) }, words: ErrorText.words)
         progress.finish()
-        try Console.write("\(outcome.done) of \(outcome.count) blocks are done in \(ErrorText.whole(folder.path)).")
+        let blocks = Counted.text(outcome.count, "block")
+        try Console.write(
+            "\(outcome.done) of \(blocks) \(outcome.count == 1 ? "is" : "are") done in \(ErrorText.whole(folder.path))."
+        )
         guard !Interruption.isAsked else {
             throw ErrorReport("interrupted: what is done stays, the same command goes on", code: ExitStatus.interrupted)
         }
@@ -45,7 +49,7 @@ struct ScanRunCommand: ParsableCommand {
         }
         guard let (block, words) = outcome.failed.min(by: { $0.key < $1.key }) else { return }
         throw ErrorReport(
-            "\(outcome.failed.count) of \(outcome.count) blocks failed, block \(block) for instance: \(words)",
+            "\(outcome.failed.count) of \(blocks) failed, block \(block) for instance: \(words)",
             code: ExitStatus.badData)
     }
 }

@@ -44,14 +44,14 @@ struct ScanSubmitCommand: ParsableCommand {
         let setting = try scan.setting
         let folder = try setting.opened(begins: true)
         let slurm = Slurm()
-        let blocks = setting.plan.blockCount
-        if shards > blocks { Console.warn("the plan has \(blocks) blocks: as many parts are made") }
+        let parts = folder.plan.greatestShards
+        if shards > parts { Console.warn("the plan has work for \(parts) parts: as many are made") }
         let greatest = try dryRun ? 1000 : slurm.greatestIndex()
         func absolute(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path(percentEncoded: false) }
         let place = absolute(folder.path)
         let jobs = SlurmJobs(
             .init(
-                shards: min(shards, blocks), time: time, partition: partition, account: account, cores: cores,
+                shards: min(shards, parts), time: time, partition: partition, account: account, cores: cores,
                 memory: memory),
             program: Bundle.main.executablePath ?? "mutau", plan: absolute(scan.plan), folder: place,
             name: place.split(separator: "/").last.map(String.init) ?? "scan", greatestIndex: greatest)

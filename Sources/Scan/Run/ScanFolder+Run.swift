@@ -1,0 +1,82 @@
+import NumericalMethods
+
+extension ScanFolder {
+    /// Computes what is missing of a shard; what is damaged or failed is computed again.
+    /// - Parameters:
+    ///   - shouldStop: asked from time to time, from any thread. The block that is begun is then given up.
+    ///   - progress: told the fraction done, and the blocks done.
+    ///   - words: for what is refused of a block.
+    /// - Throws: ``ScanError`` where the disk does not take it.
+    public func run(
+        _ work: some ScanWork, _ shard: Shard = .whole, shouldStop: @escaping @Sendable () -> Bool,
+        progress: (Double) -> Void = { _ in }, words: (any Error) -> String
+    ) throws(ScanError) -> ShardOutcome {
+        var outcome = ShardOutcome()
+        let blocks = shard.blocks(of: plan)
+        outcome.count = blocks.count
+        var rest = blocks[...]
+        while let first = rest.first {
+            guard !shouldStop() else {
+                outcome.wasStopped = true
+                return outcome
+            }
+            // None of these goes on from another of them.
+            let together = rest.prefix(work.blocksAtOnce).prefix { $0 < first + (plan.ensemble?.chains ?? 1) }
+            rest = rest.dropFirst(together.count)
+            defer { progress(Double(blocks.count - rest.count) / Double(blocks.count)) }
+            var wanted: [Int] = []
+            for number in together {
+                if case .done = try state(of: number) {
+                    outcome.before += 1
+                    outcome.done += 1
+                } else {
+                    wanted.append(number)
+                }
+            }
+            let attempts = try Parallel.map(wanted.count) { [wanted] place throws(ScanError) in
+                try attempt(wanted[place], work, shouldStop: shouldStop)
+            }
+            for (number, attempt) in zip(wanted, attempts) {
+                switch attempt {
+                case .computed(let columns, let seconds):
+                    try write(number, columns, seconds: seconds)
+                    outcome.done += 1
+                case .stopped: outcome.wasStopped = true
+                case .refused(let error):
+                    let words = words(error)
+                    outcome.failed[number] = words
+                    try noteFailure(number, words)
+                case .waits(let predecessor):
+                    outcome.failed[number] = "it goes on from block \(predecessor), which is not there"
+                }
+            }
+            if outcome.wasStopped { return outcome }
+        }
+        return outcome
+    }
+
+    private enum Attempt: Sendable {
+        case computed([[UInt8]], seconds: Double)
+        case stopped
+        case refused(any Error)
+        /// For a block that could not be computed.
+        case waits(Int)
+    }
+
+    private func attempt(
+        _ number: Int, _ work: some ScanWork, shouldStop: @Sendable () -> Bool
+    ) throws(ScanError) -> Attempt {
+        var last: [ArraySlice<UInt8>]?
+        if let predecessor = plan.predecessor(of: number) {
+            guard case .done(let block) = try state(of: predecessor) else { return .waits(predecessor) }
+            last = block.columns
+        }
+        let start = ContinuousClock.now
+        do {
+            guard let columns = try work.compute(plan.rows(ofBlock: number), after: last, shouldStop: shouldStop) else {
+                return .stopped
+            }
+            return .computed(columns, seconds: (ContinuousClock.now - start) / .seconds(1))
+        } catch { return .refused(error) }
+    }
+}

@@ -1,0 +1,132 @@
+import AllowedRegion
+import ConstraintKit
+import Scenarios
+
+/// The posterior of a plan's parameters by IceCube's spectrum: exp(−χ²/2) times their priors.
+public struct Posterior: Sendable {
+    let parameters: [ScanParameter]
+    private let likelihood: SpectrumLikelihood
+    /// The bounds that take away what they exclude; nil: none does.
+    private let bounds: PointBatch?
+    private let scenario: Scenario
+    /// Of the universe of a scenario; nil where there is none such.
+    private let universe: @Sendable (Scenario) throws -> SpectrumLikelihood?
+    private let massPlace: Int
+    private let couplingPlace: Int
+    private let amplitudePlace: Int?
+    private let gammaPlace: Int?
+    private let indices: ClosedRange<Double>?
+    /// The choices that vary, and their places among the parameters.
+    private let varied: [(choice: ScenarioChoice, place: Int)]
+
+    /// - Parameters:
+    ///   - scenario: with the plan's choices.
+    ///   - comparison: of that scenario.
+    ///   - bounds: of that scenario, without IceCube's spectrum; asked where the plan says so.
+    ///   - universe: makes the comparison of another scenario; nil where its neutrinos can't be.
+    /// - Throws: ``ScanPlanError``, and what the transport or the fit refuses.
+    public init(
+        _ plan: ScanPlan, _ ensemble: EnsemblePlan, _ scenario: Scenario, _ comparison: IceCubeComparison,
+        bounds: () throws -> PointBatch, universe: @escaping @Sendable (Scenario) throws -> IceCubeComparison?
+    ) throws {
+        parameters = plan.parameters
+        let names = parameters.map(\.name)
+        func place(_ name: String) -> Int? { names.firstIndex(of: name) }
+        guard let mass = place(ScanParameter.mass), let coupling = place(ScanParameter.coupling) else {
+            throw ScanPlanError.missing(path: "parameters", expected: "mass_MeV and coupling")
+        }
+        (massPlace, couplingPlace) = (mass, coupling)
+        (amplitudePlace, gammaPlace) = (place(ScanParameter.amplitude), place(ScanParameter.gamma))
+        // A normal prior is cut where there are no spectra; a range that goes there is refused.
+        let indices = gammaPlace.map { place in
+            let reach = plan.parameters[place].reach
+            if case .normal = plan.parameters[place].distribution {
+                return reach.clamped(to: SpectrumLikelihood.usableIndices)
+            }
+            return reach
+        }
+        self.indices = indices
+        varied = names.indices.compactMap { place in
+            ScenarioChoice.all.first { $0.path == names[place] }.map { ($0, place) }
+        }
+        likelihood = try SpectrumLikelihood(comparison, indices: indices, forMany: varied.isEmpty)
+        for (name, place, fixed) in [
+            (ScanParameter.amplitude, amplitudePlace, likelihood.amplitude),
+            (ScanParameter.gamma, gammaPlace, likelihood.gamma),
+        ] {
+            guard place == nil, fixed == nil else { continue }
+            throw ScanPlanError.missing(
+                path: "parameters.\(name)", expected: "its prior; or fix it by 'choices: {icecube.\(name): …}'")
+        }
+        guard ensemble.bounds == .ignored || varied.isEmpty else {
+            throw ScanPlanError.wrongValue(
+                path: "ensemble.bounds", found: ensemble.bounds.rawValue,
+                expected: "\(EnsemblePlan.Bounds.ignored.rawValue), for choices of the scenario vary")
+        }
+        self.bounds = ensemble.bounds == .deciding ? try bounds() : nil
+        self.scenario = scenario
+        self.universe = { scenario in
+            try universe(scenario).map { try SpectrumLikelihood($0, indices: indices, forMany: false) }
+        }
+    }
+
+    /// Fills in ln of the posterior of several places, and puts each to the values that its axes stand for.
+    /// - Parameters:
+    ///   - places: along the axes of the parameters, one after another.
+    ///   - densities: one for each; −∞ outside of the priors, and where a bound excludes.
+    /// - Throws: what the bounds, the transport or the fit refuses.
+    func fill(
+        _ places: UnsafeMutableBufferPointer<Double>, _ densities: UnsafeMutableBufferPointer<Double>
+    ) throws {
+        let dimension = parameters.count
+        try withUnsafeTemporaryAllocation(of: Double.self, capacity: dimension) { values in
+            for number in densities.indices {
+                let first = number * dimension
+                var prior = 0.0
+                for axis in 0..<dimension {
+                    values[axis] = parameters[axis].value(onAxis: places[first + axis])
+                    // A block keeps values: the place is that to which they lead back.
+                    places[first + axis] = parameters[axis].axis(at: values[axis])
+                    prior += parameters[axis].logPrior(of: values[axis])
+                }
+                densities[number] = prior > -.infinity ? prior + (try logLikelihood(values)) : -.infinity
+            }
+        }
+        guard let bounds else { return }
+        let count = densities.count
+        var columns = PointColumns()
+        let masses = (0..<count).map { parameters[massPlace].value(onAxis: places[$0 * dimension + massPlace]) }
+        let couplings = (0..<count).map {
+            parameters[couplingPlace].value(onAxis: places[$0 * dimension + couplingPlace])
+        }
+        try masses.withUnsafeBufferPointer { masses in
+            try couplings.withUnsafeBufferPointer { couplings in
+                try bounds.fill(&columns, masses: masses, couplings: couplings, cores: 1)
+            }
+        }
+        for number in 0..<count where columns.standing[number] == .excluded { densities[number] = -.infinity }
+    }
+
+    /// χ² at values whose ln of the posterior is known.
+    func chi2(_ values: [Double], logDensity: Double) -> Double {
+        let prior = zip(parameters, values).reduce(0) { $0 + $1.0.logPrior(of: $1.1) }
+        return -2 * (logDensity - prior)
+    }
+
+    private func logLikelihood(_ values: UnsafeMutableBufferPointer<Double>) throws -> Double {
+        let (mass, coupling) = (values[massPlace], values[couplingPlace])
+        let amplitude = amplitudePlace.map { values[$0] } ?? likelihood.amplitude ?? 0
+        let gamma = gammaPlace.map { values[$0] } ?? likelihood.gamma ?? 0
+        // Of a normal prior they may lie where nothing is.
+        guard mass > 0, coupling > 0, amplitude >= 0, indices?.contains(gamma) ?? true else { return -.infinity }
+        var own = likelihood
+        if !varied.isEmpty {
+            var scenario = scenario
+            for (choice, place) in varied { try choice.set("\(values[place])", in: &scenario) }
+            guard let found = try universe(scenario) else { return -.infinity }
+            own = found
+        }
+        return try -0.5
+            * own.chi2(mass: Mass(inMeV: mass), coupling: Coupling(coupling), amplitude: amplitude, gamma: gamma)
+    }
+}

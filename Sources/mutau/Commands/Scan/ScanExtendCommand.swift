@@ -1,0 +1,30 @@
+import Answers
+import ArgumentParser
+import Scan
+
+struct ScanExtendCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extend", abstract: "Add points, pseudo-experiments or steps to a scan.",
+        discussion: """
+            What is done stays, and 'mutau scan run' computes what is new: the scan is then that of a longer plan, to the last bit. \
+            The plan's file stays as it is.
+            """)
+
+    @OptionGroup var scan: ScanOptions
+
+    @Option(
+        help: ArgumentHelp("So many more; of an ensemble steps of each walker, in whole blocks.", valueName: "n"))
+    var more: Int
+
+    func validate() throws {
+        guard more >= 1 else { throw ValidationError("--more is \(more), and should be 1 or above") }
+    }
+
+    func run() throws {
+        var folder = try scan.setting.opened(begins: false)
+        try folder.extend(by: more)
+        try Console.write(
+            "The scan has \(Counted.text(folder.plan.rows, "row")) in \(Counted.text(folder.plan.blockCount, "block")) now: 'mutau scan run' computes what is new."
+        )
+    }
+}
