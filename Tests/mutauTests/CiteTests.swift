@@ -53,6 +53,17 @@ import Testing
         let listed = text.split(separator: "\n").prefix(keys.count).map { String($0) }
         #expect(listed.count == keys.count && zip(listed, keys).allSatisfy { $0.hasPrefix("\($1): ") })
 
+        let json = try program.run(["cite", "--style", "json"]).output
+        let records = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+        #expect(records.compactMap { $0["key"] as? String } == Array(keys.dropFirst()))
+        for record in records {
+            for field in [
+                "authors", "title", "journal", "volume", "pages", "year", "arxiv", "primary_class", "doi", "texkey",
+            ] {
+                #expect((record[field] as? String)?.isEmpty == false, "\(field) of \(record["key"] ?? "")")
+            }
+        }
+
         let caption = try program.run(["cite", "--style", "caption"]).output
         let cited = caption.matches(of: /\\cite\{([^}]+)\}/).flatMap { $0.1.split(separator: ",").map { String($0) } }
         #expect(caption.split(separator: "\n").count == 1 && Set(cited) == Set(keys))
