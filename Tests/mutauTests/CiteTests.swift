@@ -16,7 +16,7 @@ import Testing
         let program = try Program()
         defer { program.removeHome() }
         let text = try program.run(["cite"]).output
-        #expect(text.hasPrefix("@software{mutau,\n"))
+        #expect(text.hasPrefix("@misc{mutau,\n"))
         let file = try String(contentsOf: Self.citation, encoding: .utf8)
         let version = try #require(Self.value(of: "version", in: file))
         #expect(text.contains("version = {\(version)}"))

@@ -24,8 +24,8 @@ public struct SoftwareEntry: Sendable {
             ] + identifier + [("note", BibTeXText.value(note))]
     }
 
-    /// An entry of a `.bib` file; styles that do not know `@software` take it for `@misc`.
+    /// An entry of a `.bib` file: a `@misc`, since plain styles complain of `@software`.
     public var bibTeX: String {
-        "@software{\(key),\n" + fields.map { "  \($0.name) = \($0.value)" }.joined(separator: ",\n") + "\n}\n"
+        "@misc{\(key),\n" + fields.map { "  \($0.name) = \($0.value)" }.joined(separator: ",\n") + "\n}\n"
     }
 }
