@@ -6,6 +6,14 @@ import VOTable
 
 /// Written and read again, a document is the same to the last bit.
 @Suite struct RoundTripTests {
+    private static let withFields: Reference = {
+        var reference = Reference(citation: "")
+        for field in ReferenceField.all { reference[field] = .stated("the \(field.key); a <b> & \"c\"") }
+        reference[.doi] = .noneExists
+        reference[.volume] = .notVerified
+        return reference
+    }()
+
     private static let card = Card(
         stem: "some-bound_1", title: "Söme bound <g′ & more>", summary: "Line one\nand \"two\".", kind: .observed,
         confidenceLevel: .inferred(0.9), statistic: "CLs", kineticMixing: .ratio(-0.0144),
@@ -13,7 +21,7 @@ import VOTable
         references: [
             Reference(
                 texkey: "Laha:2013xua", arxiv: "1304.3460", doi: "10.1103/PhysRevD.89.093011", citation: "R. Laha"),
-            Reference(citation: "a second one"),
+            Reference(citation: "a second one"), withFields,
         ], method: .reconstructed, methodNote: "scaled; not published", status: .validated)
 
     /// Awkward doubles: neighbours of round numbers, thirds, many digits, the ends of the range.

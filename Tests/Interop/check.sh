@@ -68,3 +68,4 @@ if command -v pdffonts >/dev/null; then
         exit 1
     fi
 fi
+"$python" "$here/check_bibliography.py" "$program" "$scratch"

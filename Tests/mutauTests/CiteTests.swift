@@ -16,7 +16,7 @@ import Testing
         let program = try Program()
         defer { program.removeHome() }
         let text = try program.run(["cite"]).output
-        #expect(text.hasPrefix("@software{mutau,\n"))
+        #expect(text.hasPrefix("@misc{mutau,\n"))
         let file = try String(contentsOf: Self.citation, encoding: .utf8)
         let version = try #require(Self.value(of: "version", in: file))
         #expect(text.contains("version = {\(version)}"))
@@ -39,5 +39,42 @@ import Testing
         #expect(paper.contains("2107.13568") && paper.contains("2007.14792") && !paper.contains("2410.05380"))
         let other = try program.run(["cite", "--parameters", "planck2018-nufit6"]).output
         #expect(other.contains("2410.05380") && other.contains("0911.1955") && !other.contains("2107.13568"))
+    }
+
+    /// The same publications in each style, and a file that is not overwritten.
+    @Test func everyStyleCitesTheSame() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let bibTeX = try program.run(["cite"]).output
+        let keys = bibTeX.matches(of: /(?m)^@\w+\{([^,\n]+)/).map { String($0.1) }
+        #expect(keys.count > 10 && keys[0] == "mutau" && Set(keys).count == keys.count)
+
+        let text = try program.run(["cite", "--style", "text"]).output
+        let listed = text.split(separator: "\n").prefix(keys.count).map { String($0) }
+        #expect(listed.count == keys.count && zip(listed, keys).allSatisfy { $0.hasPrefix("\($1): ") })
+
+        let json = try program.run(["cite", "--style", "json"]).output
+        let records = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+        #expect(records.compactMap { $0["key"] as? String } == Array(keys.dropFirst()))
+        for record in records {
+            for field in [
+                "authors", "title", "journal", "volume", "pages", "year", "arxiv", "primary_class", "doi", "texkey",
+            ] {
+                #expect((record[field] as? String)?.isEmpty == false, "\(field) of \(record["key"] ?? "")")
+            }
+        }
+
+        let caption = try program.run(["cite", "--style", "caption"]).output
+        let cited = caption.matches(of: /\\cite\{([^}]+)\}/).flatMap { $0.1.split(separator: ",").map { String($0) } }
+        #expect(caption.split(separator: "\n").count == 1 && Set(cited) == Set(keys))
+
+        let file = URL(filePath: NSTemporaryDirectory()).appending(path: "cite-\(UUID().uuidString).bib")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let silent = try program.run(["cite", "--output", file.path])
+        #expect(silent.status == 0 && silent.output.isEmpty)
+        #expect(try String(contentsOf: file, encoding: .utf8) == bibTeX)
+        let refused = try program.run(["cite", "--output", file.path, "--style", "text"])
+        #expect(refused.status == 73 && refused.errors.contains("is there already"))
+        #expect(try String(contentsOf: file, encoding: .utf8) == bibTeX)
     }
 }

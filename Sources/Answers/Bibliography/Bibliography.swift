@@ -1,7 +1,8 @@
 import ConstraintKit
+import CurveArchive
 import Documents
 
-/// The publications behind what was used, as BibTeX: each once, in the order of first use.
+/// The publications behind what was used: each once, in the order of first use, with what the program knows of their fields.
 public struct Bibliography: Sendable {
     /// The references with a key of their own.
     public let entries: [Entry]
@@ -15,16 +16,17 @@ public struct Bibliography: Sendable {
 
     public init(_ cards: [Card]) { self.init(references: cards.flatMap(\.references)) }
 
-    public init(references: [Reference]) {
+    /// - Parameter known: where fields are that a reference does not state itself.
+    public init(references: [Reference], known: Publications = .ofProgram) {
         var seen: Set<String> = []
         var entries: [Entry] = []
         var unkeyed: [Reference] = []
         for reference in references {
-            guard let key = BibliographyKey.key(of: reference) else {
+            guard let key = BibliographyKey.key(of: reference, known: known) else {
                 if !unkeyed.contains(reference) { unkeyed.append(reference) }
                 continue
             }
-            if seen.insert(key).inserted { entries.append(.init(key: key, reference: reference)) }
+            if seen.insert(key).inserted { entries.append(.init(key: key, reference: known.completed(reference))) }
         }
         self.entries = entries
         self.unkeyed = unkeyed
@@ -33,18 +35,6 @@ public struct Bibliography: Sendable {
     /// The contents of a `.bib` file.
     public var bibTeX: String {
         let remarks = unkeyed.map { BibTeXText.remark("without identifier: \($0.citation)") }
-        return (remarks + entries.map(Self.bibTeX)).joined(separator: "\n")
-    }
-
-    private static func bibTeX(_ entry: Entry) -> String {
-        let reference = entry.reference
-        var fields: [(String, String)] = []
-        if let arxiv = reference.arxiv {
-            fields += [("eprint", BibTeXText.identifier(arxiv)), ("archivePrefix", "{arXiv}")]
-        }
-        if let doi = reference.doi { fields.append(("doi", BibTeXText.identifier(doi))) }
-        if !reference.citation.isEmpty { fields.append(("note", BibTeXText.value(reference.citation))) }
-        let lines = fields.map { "  \($0.0) = \($0.1)" }
-        return "@misc{\(entry.key)\(lines.isEmpty ? "" : ",\n" + lines.joined(separator: ",\n"))\n}\n"
+        return (remarks + entries.map(\.bibTeX)).joined(separator: "\n")
     }
 }

@@ -3,7 +3,10 @@ import Documents
 /// A program as an entry of a bibliography.
 public struct SoftwareEntry: Sendable {
     private let fields: [(name: String, value: String)]
-    private let key: String
+    /// The key of the entry, for `\cite`.
+    public let key: String
+    /// The entry in one line, for a list of references that is read.
+    public let text: String
 
     /// - Parameters:
     ///   - key: of the entry.
@@ -11,6 +14,8 @@ public struct SoftwareEntry: Sendable {
     ///   - note: what else tells one run from another, the data it carries for instance.
     public init(key: String, title: String, author: String, version: String, doi: String?, note: String) {
         self.key = key
+        text = PlainText.clean(
+            "\(key): \(author), \(title), version \(version)" + (doi.map { ", doi:\($0)" } ?? "") + ", \(note)")
         let identifier = doi.map { [(name: "doi", value: BibTeXText.identifier($0))] } ?? []
         fields =
             [
@@ -19,8 +24,8 @@ public struct SoftwareEntry: Sendable {
             ] + identifier + [("note", BibTeXText.value(note))]
     }
 
-    /// An entry of a `.bib` file; styles that do not know `@software` take it for `@misc`.
+    /// An entry of a `.bib` file: a `@misc`, since plain styles complain of `@software`.
     public var bibTeX: String {
-        "@software{\(key),\n" + fields.map { "  \($0.name) = \($0.value)" }.joined(separator: ",\n") + "\n}\n"
+        "@misc{\(key),\n" + fields.map { "  \($0.name) = \($0.value)" }.joined(separator: ",\n") + "\n}\n"
     }
 }

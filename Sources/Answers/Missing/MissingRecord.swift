@@ -28,6 +28,10 @@ public struct MissingRecord: Record {
         Field("doi", "The DOI of its publication.") { $0.bound.reference.doi },
         Field("texkey", "The INSPIRE texkey of its publication.") { $0.bound.reference.texkey },
         Field("citation", "Its publication in words.") { $0.bound.reference.citation },
+        Field("interpretation", "Another publication, which made the limit of it; null where the first did so itself.")
+        {
+            $0.bound.interpretation.map(PublicationRecord.init)
+        },
         Field("statement", "What the publication states.") { $0.bound.statement },
         Field(
             "mass_low_MeV", unit: "MeV",

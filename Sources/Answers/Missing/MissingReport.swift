@@ -1,3 +1,4 @@
+import ConstraintKit
 import CurveArchive
 import Documents
 
@@ -15,7 +16,6 @@ public struct MissingReport: Sendable {
 
     /// What is known of one of them, a fact a line.
     private func details(_ bound: MissingBound) -> String {
-        let reference = bound.reference
         let recalled =
             switch bound.basis {
             case .stated: ""
@@ -23,15 +23,18 @@ public struct MissingReport: Sendable {
             case .recalled: " (recalled)"
             }
         let way = missing.fetchable.contains(bound.stem) ? " 'mutau refresh \(bound.stem)' brings it in." : ""
-        let publication = [
-            reference.citation, reference.arxiv.map { "arXiv:\($0)" }, reference.doi.map { "doi:\($0)" },
-        ]
+        let publications = [bound.reference] + (bound.interpretation.map { [$0] } ?? [])
         let lines = [
             "\(bound.title)  (\(bound.stem))", "  states       \(bound.statement)\(recalled)",
-            "  publication  " + publication.compactMap(\.self).joined(separator: ", "),
+            "  publication  " + publications.map(Self.words).joined(separator: "; interpreted in "),
             "  missing      \(bound.why)\(way)",
         ]
         return lines.map(PlainText.clean).joined(separator: "\n") + "\n"
+    }
+
+    private static func words(_ reference: Reference) -> String {
+        [reference.citation, reference.arxiv.map { "arXiv:\($0)" }, reference.doi.map { "doi:\($0)" }]
+            .compactMap(\.self).joined(separator: ", ")
     }
 
     private var table: PrintedTable {
@@ -46,7 +49,7 @@ public struct MissingReport: Sendable {
                 return [
                     bound.stem, bound.title, masses.isEmpty ? "not at hand" : masses.joined(separator: ", "),
                     limits.isEmpty ? "not at hand" : limits.joined(separator: ", "),
-                    bound.reference.arxiv.map { "arXiv:\($0)" } ?? "not at hand",
+                    bound.arxiv.map { "arXiv:\($0)" } ?? "not at hand",
                 ].map { .text($0) }
             })
     }

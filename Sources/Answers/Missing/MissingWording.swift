@@ -59,7 +59,7 @@ struct MissingWording {
 
     /// `Belle II invisible 2022 (arXiv:2212.03066)`.
     private static func name(of bound: MissingBound) -> String {
-        bound.title + (bound.reference.arxiv.map { " (arXiv:\($0))" } ?? "")
+        bound.title + (bound.arxiv.map { " (arXiv:\($0))" } ?? "")
     }
 
     /// `3e-3`, `3e-3 to 1`, `from 3e-3`.

@@ -5,7 +5,9 @@ public enum AnswerSchemas {
     /// In alphabetical order.
     public static var all: [AnswerSchema] {
         [
-            .init(AdditionReport.self), .init(AssessmentReport.self), .init(Chi2Report.self), .init(DiffAnswer.self),
+            .init(AdditionReport.self), .init(AssessmentReport.self), .init(Chi2Report.self),
+            .init(CitationReport.self),
+            .init(DiffAnswer.self),
             .init(CurveExport.self), .init(EnvelopeReport.self), .init(FitReport.self),
             .init(AllowedCouplingsReport.self),
             .init(CatalogueReport.self), .init(MapSummary.self), .init(MissingReport.self),

@@ -114,22 +114,3 @@ public enum ConfidenceLevel: Sendable, Hashable {
         }
     }
 }
-
-/// A publication.
-public struct Reference: Sendable, Hashable {
-    /// INSPIRE's key, `Laha:2013xua`.
-    public var texkey: String?
-    /// The number at arXiv, with its version where known, `1304.3460`.
-    public var arxiv: String?
-    /// The digital object identifier without a prefix, `10.1103/PhysRevD.89.093007`.
-    public var doi: String?
-    /// Authors, title and journal in one line, as far as known.
-    public var citation: String
-
-    public init(texkey: String? = nil, arxiv: String? = nil, doi: String? = nil, citation: String) {
-        self.texkey = texkey
-        self.arxiv = arxiv
-        self.doi = doi
-        self.citation = citation
-    }
-}

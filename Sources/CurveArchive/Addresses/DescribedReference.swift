@@ -1,28 +1,31 @@
 import ConstraintKit
 
-/// One of several references, as a catalogue has it.
-public struct DescribedReference: Sendable, Hashable, Codable {
-    public var texkey, arxiv, doi, citation: String?
+/// One of several references, as a catalogue has it: by the keys of ``Reference/keys``.
+struct DescribedReference: Codable {
+    private(set) var reference = Reference(citation: "")
 
-    enum CodingKeys: String, CodingKey, CaseIterable { case texkey, arxiv, doi, citation }
+    init(_ reference: Reference) { self.reference = reference }
 
-    public init(texkey: String? = nil, arxiv: String? = nil, doi: String? = nil, citation: String? = nil) {
-        (self.texkey, self.arxiv, self.doi, self.citation) = (texkey, arxiv, doi, citation)
+    init(from decoder: any Decoder) throws {
+        try decoder.refuseKeys(except: Reference.keys)
+        let container = try decoder.container(keyedBy: ReferenceKey.self)
+        for key in container.allKeys {
+            _ = reference.take(try container.decode(String.self, forKey: key), as: key.stringValue)
+        }
     }
 
-    init(_ reference: Reference) {
-        self.init(
-            texkey: reference.texkey, arxiv: reference.arxiv, doi: reference.doi,
-            citation: reference.citation.isEmpty ? nil : reference.citation)
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: ReferenceKey.self)
+        for key in Reference.keys {
+            guard let text = reference.text(of: key), key != "citation" || !text.isEmpty else { continue }
+            try container.encode(text, forKey: ReferenceKey(stringValue: key))
+        }
     }
+}
 
-    public init(from decoder: any Decoder) throws {
-        try decoder.refuseKeys(except: CodingKeys.allCases.map(\.rawValue))
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        func text(_ key: CodingKeys) throws -> String? { try container.decodeIfPresent(String.self, forKey: key) }
-        self.init(
-            texkey: try text(.texkey), arxiv: try text(.arxiv), doi: try text(.doi), citation: try text(.citation))
-    }
-
-    var reference: Reference { Reference(texkey: texkey, arxiv: arxiv, doi: doi, citation: citation ?? "") }
+private struct ReferenceKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
 }

@@ -68,8 +68,8 @@ extension FileDescription: Codable {
             switch field.key {
             case CardField.references.key:
                 let references = said.references.map(DescribedReference.init)
-                // A single one stands among the other keys.
-                if references.count == 1 {
+                // A single one stands among the other keys, which have what identifies it and its citation.
+                if references.count == 1, said.references[0].facts.isEmpty {
                     try references[0].encode(to: encoder)
                 } else {
                     try container.encode(references, forKey: key)

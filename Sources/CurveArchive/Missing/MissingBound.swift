@@ -7,6 +7,8 @@ public struct MissingBound: Sendable, Hashable {
     /// A short name for people.
     public let title: String
     public let reference: Reference
+    /// Another publication, which made of the experiment the limit that is meant; nil where the first did so itself.
+    public let interpretation: Reference?
     /// What the publication states, in a sentence or two.
     public let statement: String
     /// Where it speaks and what it limits there; empty where not even its masses are at hand.
@@ -21,6 +23,9 @@ public struct MissingBound: Sendable, Hashable {
     public let needsMixing: Bool
     /// The mixing that is granted; what needs mixing states nothing without.
     public internal(set) var granted: KineticMixing = .none
+
+    /// The number at arXiv of its publication, or else of the one that interprets it.
+    public var arxiv: String? { reference.arxiv ?? interpretation?.arxiv }
 
     /// Masses, and the couplings that are stated for them.
     public struct Reach: Sendable, Hashable {
@@ -53,12 +58,13 @@ public struct MissingBound: Sendable, Hashable {
     }
 
     public init(
-        stem: String, title: String, reference: Reference, statement: String, reach: [Reach], caution: String? = nil,
-        basis: Basis, why: String, needsMixing: Bool = false
+        stem: String, title: String, reference: Reference, interpretation: Reference? = nil, statement: String,
+        reach: [Reach], caution: String? = nil, basis: Basis, why: String, needsMixing: Bool = false
     ) {
         self.stem = stem
         self.title = title
         self.reference = reference
+        self.interpretation = interpretation
         self.statement = statement
         self.reach = reach
         self.caution = caution

@@ -28,15 +28,28 @@ extension MissingBounds {
 
 extension MissingBound {
     private static let keys = [
-        "stem", "title", "texkey", "arxiv", "doi", "citation", "statement", "reach", "caution", "basis", "why", "needs",
+        "stem", "title", "interpretation", "statement", "reach", "caution", "basis", "why", "needs",
     ]
 
+    /// Those that name its publication.
+    private static let ofReference = ["texkey", "arxiv", "doi", "citation"]
+
+    private static func reference(_ fields: MissingFields) throws(AddressBookError) -> Reference {
+        Reference(
+            texkey: try fields.textIfAny("texkey"), arxiv: try fields.textIfAny("arxiv"),
+            doi: try fields.textIfAny("doi"), citation: try fields.text("citation"))
+    }
+
     fileprivate init(_ node: Node, path: String) throws(AddressBookError) {
-        let fields = try MissingFields(node, path: path, known: Self.keys)
+        let fields = try MissingFields(node, path: path, known: Self.keys + Self.ofReference)
         var reach: [Reach] = []
         for (node, path) in try fields.listIfAny("reach") ?? [] { reach.append(try Reach(node, path: path)) }
         if let found = try fields.textIfAny("needs"), found != "mixing" {
             throw .wrongValue(path: fields.place("needs"), found: found, expected: "mixing")
+        }
+        var interpretation: Reference?
+        if let (node, path) = fields.nodeIfAny("interpretation") {
+            interpretation = try Self.reference(try MissingFields(node, path: path, known: Self.ofReference))
         }
         let word = try fields.text("basis")
         guard let basis = Basis(rawValue: word) else {
@@ -46,9 +59,7 @@ extension MissingBound {
         }
         self.init(
             stem: try fields.text("stem"), title: try fields.text("title"),
-            reference: Reference(
-                texkey: try fields.textIfAny("texkey"), arxiv: try fields.textIfAny("arxiv"),
-                doi: try fields.textIfAny("doi"), citation: try fields.text("citation")),
+            reference: try Self.reference(fields), interpretation: interpretation,
             statement: try fields.text("statement"), reach: reach, caution: try fields.textIfAny("caution"),
             basis: basis, why: try fields.text("why"), needsMixing: try fields.textIfAny("needs") != nil)
     }

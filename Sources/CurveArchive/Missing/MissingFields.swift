@@ -39,6 +39,9 @@ struct MissingFields {
         return text
     }
 
+    /// Whatever it is; nil where there is nothing.
+    func nodeIfAny(_ key: String) -> (node: Node, path: String)? { fields[key].map { ($0, place(key)) } }
+
     /// A list; nil where there is none.
     func listIfAny(_ key: String) throws(AddressBookError) -> [(node: Node, path: String)]? {
         guard let node = fields[key] else { return nil }

@@ -2,7 +2,8 @@ import ConstraintKit
 
 extension TextForm<[Reference]> {
     private static let forms =
-        "key=value pairs separated by ';' with the keys texkey, arxiv, doi, citation, or a line of text with arXiv numbers"
+        "key=value pairs separated by ';' with the keys \(Reference.keys.joined(separator: ", ")), "
+        + "or a line of text with arXiv numbers"
 
     /// References of one line: one of pairs `arxiv=2404.06982;citation=…`; else one for each arXiv number that the text
     /// names, or the text alone.
@@ -12,8 +13,7 @@ extension TextForm<[Reference]> {
         guard let pairs = pairs(in: text) else { return referencesNamed(in: text) }
         var reference = Reference(citation: "")
         for (key, value) in pairs {
-            guard let part = Reference.parts.first(where: { $0.key == key }) else { throw .malformed(expected: forms) }
-            reference[keyPath: part.path] = value
+            guard reference.take(value, as: key) else { throw .malformed(expected: forms) }
         }
         return [reference]
     }
@@ -22,7 +22,7 @@ extension TextForm<[Reference]> {
     private static func pairs(in text: String) -> [(key: String, value: String)]? {
         var pairs: [(key: String, value: String)] = []
         for part in text.split(separator: ";", omittingEmptySubsequences: false) {
-            let key = part.trimmed.prefix { $0.isASCII && $0.isLetter }
+            let key = part.trimmed.prefix { $0.isASCII && ($0.isLetter || $0 == "_") }
             let rest = part.trimmed.dropFirst(key.count)
             if !key.isEmpty, rest.first == "=" {
                 pairs.append((String(key), String(rest.dropFirst())))
@@ -37,12 +37,6 @@ extension TextForm<[Reference]> {
 }
 
 extension Reference {
-    /// What a reference consists of, by the keys that text, documents, catalogues and answers have for it.
-    static let parts: [(key: String, path: any WritableKeyPath<Reference, String?> & Sendable, ucd: String)] = [
-        ("texkey", \.texkey, "meta.bib"), ("arxiv", \.arxiv, "meta.bib"), ("doi", \.doi, "meta.ref.doi"),
-        ("citation", \.citationIfAny, "meta.bib"),
-    ]
-
     /// The citation; nil where it is empty.
     var citationIfAny: String? {
         get { citation.isEmpty ? nil : citation }
@@ -51,7 +45,9 @@ extension Reference {
 
     /// `arxiv=2404.06982;citation=…`
     fileprivate var pairs: String {
-        Self.parts.compactMap { part in self[keyPath: part.path].map { "\(part.key)=\($0)" } }.joined(separator: ";")
+        Self.keys.compactMap { key in
+            (key == "citation" ? citationIfAny : text(of: key)).map { "\(key)=\($0)" }
+        }.joined(separator: ";")
     }
 
     /// As people are told it.
@@ -65,13 +61,17 @@ extension Reference {
             [
                 .init("texkey", FieldValue(texkey)), .init("arxiv", FieldValue(arxiv)), .init("doi", FieldValue(doi)),
                 .init("citation", .text(citation)),
-            ])
+            ] + Self.further.map { .init($0.key, .text(self[$0].words)) })
     }
 
-    static let type = FieldType.record([
-        .init("texkey", .optional(.text)), .init("arxiv", .optional(.text)), .init("doi", .optional(.text)),
-        .init("citation", .text),
-    ])
+    static let type = FieldType.record(
+        [
+            .init("texkey", .optional(.text)), .init("arxiv", .optional(.text)), .init("doi", .optional(.text)),
+            .init("citation", .text),
+        ] + further.map { .init($0.key, .text) })
+
+    /// The fields beside those that identify it.
+    private static let further = ReferenceField.all.filter { ![.texkey, .arxiv, .doi].contains($0) }
 }
 
 /// References named in a line of text: one for each arXiv number in it, or the text alone.

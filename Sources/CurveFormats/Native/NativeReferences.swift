@@ -5,12 +5,11 @@ import VOTable
 func references(in infos: [Info]) -> [Reference] {
     var found: [Int: Reference] = [:]
     for info in infos {
-        let words = info.name.split(separator: "_")
+        let words = info.name.split(separator: "_", maxSplits: 2)
         guard words.count == 3, words[0] == "reference", let number = Int(words[1]) else { continue }
         var reference = found[number] ?? Reference(citation: "")
-        if let part = Reference.parts.first(where: { $0.key == words[2] }) {
-            reference[keyPath: part.path] = info.value
-        }
+        // A key of somebody else's tells nothing that is cited.
+        _ = reference.take(info.value, as: String(words[2]))
         found[number] = reference
     }
     guard found.isEmpty else { return found.sorted { $0.key < $1.key }.map(\.value) }
@@ -20,9 +19,10 @@ func references(in infos: [Info]) -> [Reference] {
 /// The INFOs that give the references again.
 func infos(of references: [Reference]) -> [Info] {
     references.enumerated().flatMap { index, reference in
-        Reference.parts.compactMap { part in
-            let value = part.key == "citation" ? reference.citation : reference[keyPath: part.path]
-            return value.map { Info(name: "reference_\(index + 1)_\(part.key)", value: $0, ucd: part.ucd) }
+        Reference.keys.compactMap { key in
+            reference.text(of: key).map {
+                Info(name: "reference_\(index + 1)_\(key)", value: $0, ucd: key == "doi" ? "meta.ref.doi" : "meta.bib")
+            }
         }
     }
 }

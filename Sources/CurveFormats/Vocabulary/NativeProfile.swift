@@ -12,7 +12,7 @@
 /// | a mass bound | TABLE of utype `limit:MassLimit` without DATA; PARAMs `mass_limit`, `coupling_floor`, `coupling_ceiling` |
 /// | numbers by name | PARAM of utype `limit:Parameter` |
 /// | other tables | TABLE of utype `limit:Table` |
-/// | references | INFOs `reference_1_texkey`, `reference_1_arxiv`, `reference_1_doi`, `reference_1_citation`, `reference_2_…` |
+/// | references | INFOs `reference_1_texkey`, `reference_1_arxiv`, `reference_1_doi`, `reference_1_citation` and the other keys of ``Reference/keys``, `reference_2_…` |
 /// | assumptions | one INFO `assumption` each |
 /// | where it was fetched | INFO `source_url` |
 ///

@@ -3,6 +3,9 @@ package enum BibTeXText {
     /// A value, kept as it is written.
     package static func value(_ text: String) -> String { "{{" + LaTeXText.escaped(text) + "}}" }
 
+    /// Names of authors, with `and` between them, whose parts BibTeX takes apart.
+    package static func names(_ text: String) -> String { "{" + LaTeXText.escaped(text) + "}" }
+
     /// An identifier, in braces: letters, digits and a few signs; anything else in one is not part of it.
     package static func identifier(_ text: String) -> String {
         var kept = String.UnicodeScalarView()

@@ -13,6 +13,8 @@ package enum LaTeXText {
                 result += "{}"
             }
             switch scalar {
+            // A bar above the letter before it, that of an antineutrino.
+            case "\u{304}" where previous == "ν": result = result.dropLast(5) + "$\\bar{\\nu}$"
             case "[", "*": result += isAtStart ? "{\(scalar)}" : String(scalar)
             case _:
                 if let command = commands[scalar] { result += command } else { result.unicodeScalars.append(scalar) }
@@ -30,7 +32,8 @@ package enum LaTeXText {
         "#": "\\#", "%": "\\%", "_": "\\_", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}", "<": "$<$",
         ">": "$>$", "\"": "''", "“": "``", "”": "''", "‘": "`", "’": "'", "–": "--", "—": "---",
         // Signs.
-        "−": "$-$", "±": "$\\pm$", "×": "$\\times$", "→": "$\\to$", "≈": "$\\approx$", "≤": "$\\le$", "≥": "$\\ge$",
+        "−": "$-$", "±": "$\\pm$", "∓": "$\\mp$", "×": "$\\times$", "→": "$\\to$", "≈": "$\\approx$", "≤": "$\\le$",
+        "≥": "$\\ge$",
         "∞": "$\\infty$", "′": "$'$", "″": "$''$", "†": "$^\\dagger$", "‡": "$^\\ddagger$", "§": "$^\\S$",
         "⁺": "\\textsuperscript{+}", "⁻": "\\textsuperscript{$-$}", "⁰": "\\textsuperscript{0}",
         "¹": "\\textsuperscript{1}", "²": "\\textsuperscript{2}", "³": "\\textsuperscript{3}",

@@ -14,7 +14,7 @@ extension DataSet {
     /// Columns are found by utype (`spectrum:Segment.lowerEdge`, …) or name, never by position. Parameters of the resource
     /// or table: `channel` (`cascades`, `tracks`, `all-flavours`) is needed; `title`, `confidence_level` of the limits
     /// (a fraction, or with unit `%`), `method`, `method_note`, `status`, `provisional` (boolean) may be given, references as INFO
-    /// `reference_1_arxiv`, `_texkey`, `_doi`, `_citation`.
+    /// `reference_1_arxiv` and so on, by the keys of ``Reference/keys``.
     ///
     /// - Parameters:
     ///   - document: the document.

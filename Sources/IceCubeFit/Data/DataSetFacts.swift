@@ -56,17 +56,12 @@ struct DataSetFacts {
         var order: [Substring] = []
         var found: [Substring: Reference] = [:]
         for info in infos {
-            let parts = info.name.split(separator: "_")
+            let parts = info.name.split(separator: "_", maxSplits: 2)
             guard parts.count == 3, parts[0] == "reference", !info.value.isEmpty else { continue }
             if found[parts[1]] == nil { order.append(parts[1]) }
             var reference = found[parts[1]] ?? Reference(citation: "")
-            switch parts[2] {
-            case "texkey": reference.texkey = info.value
-            case "arxiv": reference.arxiv = info.value
-            case "doi": reference.doi = info.value
-            case "citation": reference.citation = info.value
-            default: break
-            }
+            // A key of somebody else's tells nothing that is cited.
+            _ = reference.take(info.value, as: String(parts[2]))
             found[parts[1]] = reference
         }
         return order.compactMap { found[$0] }

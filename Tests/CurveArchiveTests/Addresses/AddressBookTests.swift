@@ -111,7 +111,7 @@ import Testing
             "curves:\n  a:\n    sources: [{url: x, references: [{arXiv: 1}]}]",
             .unknownKey(
                 path: "curves.a.sources[0].references[0].arXiv", nearest: "arxiv",
-                known: ["texkey", "arxiv", "doi", "citation"])
+                known: Reference.keys)
         ),
         ("curves: &a\n  b: *a", .usesAnchors), ("curves: &-a\n  b: *-a", .usesAnchors),
         ("{\"curves\":&a {b: x}}", .usesAnchors), ("{}", .missing(path: "curves", expected: "a value")),
