@@ -41,6 +41,7 @@ if [ "${1-}" = extra ]; then
     need nodejs command -v node
     need texlive-latex-recommended kpsewhich hyperref.sty
     need texlive-publishers kpsewhich apsrev4-2.bst
+    need latexmk command -v latexmk
 fi
 if [ "${1-}" = cluster ]; then
     need slurm-wlm command -v slurmctld

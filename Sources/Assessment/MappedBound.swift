@@ -39,6 +39,14 @@ public struct MappedBound: Sendable {
         }
     }
 
+    /// Whether it excludes a coupling at a mass, counted from the first; not where it can't tell.
+    package func excludes(_ coupling: Coupling, at column: Int) -> Bool {
+        guard case .excludes(let intervals)? = boundaries[column],
+            intervals.contains(where: { $0.contains(coupling.value) })
+        else { return false }
+        return undecided.isEmpty || !undecided[column].contains { $0.contains(coupling.value) }
+    }
+
     /// Whether there are couplings at some of the masses of which it can't tell.
     public var hasOpenZones: Bool { undecided.contains { !$0.isEmpty } }
 

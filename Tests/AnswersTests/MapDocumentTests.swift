@@ -54,7 +54,7 @@ import VOTable
     }
 
     /// The first tag that opens or closes out of turn.
-    private static func unbalancedTag(in page: String) -> String? {
+    static func unbalancedTag(in page: String) -> String? {
         var open: [Substring] = []
         for match in page.matches(of: /<(\/?)([a-z0-9]+)[^<>]*>/) {
             let (closes, name) = (!match.output.1.isEmpty, match.output.2)

@@ -134,18 +134,21 @@ def check_csv(text, titles):
 
 
 def check_latex(text, count):
-    body = text[text.index("\\toprule") : text.index("\\bottomrule")]
-    rows = body.split("\\\\\n")
-    if len(rows) != count + 2:
-        complain("latex", "rows", len(rows), count)
-    for row in rows[:-1]:
-        start = row.replace("\\toprule", "").replace("\\midrule", "").strip(" \n\t")
-        if start[:1] in ("[", "*"):
-            complain("latex", "an argument", start[:40])
-        if len(re.findall(r"(?<!\\)&", row)) != 3:
+    rows = []
+    for body in re.findall(r"\\midrule\n(.*?)\\bottomrule", text, re.S):
+        rows += [row.strip() for row in body.split("\\\\\n")[:-1]]
+    bounds = [row for row in rows if not row.startswith("\\multicolumn")]
+    if len(bounds) != count:
+        complain("latex", "rows", len(bounds), count)
+    for row in bounds:
+        if row[:1] in ("[", "*"):
+            complain("latex", "an argument", row[:40])
+        if len(re.findall(r"(?<!\\)&", row)) != 2:
             complain("latex", "cells", row)
-    known = {"begin", "end", "caption", "resizebox", "ifdim", "width", "linewidth", "else", "fi", "toprule", "midrule"}
-    known |= {"bottomrule", "smallskip", "footnotesize", "cite", "times", "usepackage", "textbackslash", "textbraceleft"}
+    known = {"begin", "end", "caption", "label", "ref", "linewidth", "toprule", "midrule", "cmidrule", "bottomrule"}
+    known |= {"fontsize", "selectfont", "setlength", "tabcolsep", "raggedright", "arraybackslash", "extracolsep", "fill"}
+    known |= {"multicolumn", "emph", "par", "noindent", "medskip", "cite", "times", "usepackage"}
+    known |= {"textbackslash", "textbraceleft"}
     known |= {"textbraceright", "textasciicircum", "textasciitilde", "textsuperscript", "textsubscript", "mu", "nu", "to"}
     known |= {"sigma", "ge", "le", "tau", "pm", "dagger", "ddagger"}
     strange = set(re.findall(r"\\([A-Za-z]+)", text)) - known

@@ -109,7 +109,8 @@ import Testing
         _ = try shows(program, ["map", "--grid", "9x9", option, Self.file(name)])
         let directory = program.home.appending(path: "mutau-map")
         for name in [
-            "map.html", "map.svg", "map.vot", "references.bib", "summary.json", "table.csv", "table.md", "table.tex",
+            "map.html", "map.svg", "map.vot", "references.bib", "report.html", "summary.json", "table.csv", "table.md",
+            "table.tex",
         ] {
             let text = try String(contentsOf: directory.appending(path: name), encoding: .utf8)
             #expect(Self.forbidden(in: text).subtracting(name == "map.svg" ? ["U+9"] : []).isEmpty, "\(name)")

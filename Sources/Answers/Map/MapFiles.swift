@@ -5,7 +5,7 @@ import Documents
 import Drawing
 import Scenarios
 
-/// All files of a map: figure, page, tables, VOTable, bibliography, summary.
+/// All files of a map: figure, page, report, tables, VOTable, bibliography, summary.
 public struct MapFiles: Sendable {
     /// Names without a directory, each with its contents.
     public let files: [(name: String, bytes: [UInt8])]
@@ -54,6 +54,9 @@ public struct MapFiles: Sendable {
                 Array(
                     MapPage(map, table: exclusionTable, picture: picture, missing: missing, play: play).text.utf8)
             ))
+        let report = RunReport(
+            map, table: exclusionTable, picture: picture, missing: missing, inputs: inputs, version: version)
+        files.append(("report.html", Array(report.text.utf8)))
         let table = MapVOTable(
             map, showsProjections: options.showsProjections, inputs: inputs, version: version)
         files.append(("map.vot", table.bytes))
