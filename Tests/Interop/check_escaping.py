@@ -134,20 +134,21 @@ def check_csv(text, titles):
 
 
 def check_latex(text, count):
-    body = text[text.index("\\toprule") : text.index("\\bottomrule")]
-    rows = body.split("\\\\\n")
-    if len(rows) != count + 2:
-        complain("latex", "rows", len(rows), count)
-    for row in rows[:-1]:
-        start = row.replace("\\toprule", "").replace("\\midrule", "").strip(" \n\t")
-        if start[:1] in ("[", "*"):
-            complain("latex", "an argument", start[:40])
-        if len(re.findall(r"(?<!\\)&", row)) != 3:
-            complain("latex", "cells", row)
-    known = {"begin", "end", "caption", "resizebox", "ifdim", "width", "linewidth", "else", "fi", "toprule", "midrule"}
-    known |= {"bottomrule", "smallskip", "footnotesize", "cite", "times", "usepackage", "textbackslash", "textbraceleft"}
+    bodies = re.findall(r"\\midrule\n(.*?)    \\bottomrule", text, re.S)
+    rows = [row for body in bodies for row in body.split("\\\\\n")[:-1]]
+    cells = [len(re.findall(r"(?<!\\)&", row)) for row in rows]
+    # The rows of the bounds have two signs, the headings between them none.
+    if cells.count(2) != count or len(cells) - cells.count(0) != count:
+        complain("latex", "rows", len(rows), cells.count(2), count)
+    for row in rows:
+        if row.replace("\\addlinespace[2pt]", "").strip(" \n\t")[:1] in ("[", "*"):
+            complain("latex", "an argument", row[:40])
+    known = {"begin", "end", "caption", "label", "ref", "fontsize", "selectfont", "linewidth", "toprule", "midrule"}
+    known |= {"bottomrule", "cite", "times", "usepackage", "textbackslash", "textbraceleft"}
     known |= {"textbraceright", "textasciicircum", "textasciitilde", "textsuperscript", "textsubscript", "mu", "nu", "to"}
-    known |= {"sigma", "ge", "le", "tau", "pm", "dagger", "ddagger"}
+    known |= {"sigma", "ge", "le", "tau", "pm", "dagger", "ddagger", "setlength", "tabcolsep", "raggedright", "extracolsep"}
+    known |= {"arraybackslash", "fill", "multicolumn", "cmidrule", "addlinespace", "makebox", "parbox", "emph", "par"}
+    known |= {"medskip", "noindent"}
     strange = set(re.findall(r"\\([A-Za-z]+)", text)) - known
     if strange:
         complain("latex", strange)

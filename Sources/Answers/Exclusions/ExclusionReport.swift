@@ -6,10 +6,11 @@ import Documents
 public struct ExclusionReport: Sendable {
     public let table: PrintedTable
     private let exclusions: ExclusionTable
+    private let layout: LaTeXLayout
 
-    public init(_ exclusions: ExclusionTable) {
-        self.exclusions = exclusions
-        let cards = exclusions.rows.map(\.bound.card)
+    /// - Parameter layout: the room that it has in LaTeX.
+    public init(_ exclusions: ExclusionTable, layout: LaTeXLayout = .column) {
+        (self.exclusions, self.layout) = (exclusions, layout)
         let masses = exclusions.masses.map {
             PrintedTable.Column("\(NumberText.trimmed($0.inMeV)) MeV", alignment: .right)
         }
@@ -26,14 +27,13 @@ public struct ExclusionReport: Sendable {
                 ] + cells
             },
             notes: Self.notes(for: exclusions),
-            caption: "Couplings g′ excluded at each Z′ mass in the scenario “\(exclusions.scenario.name)”.",
-            credits: cards.map { .init(title: $0.title, keys: $0.references.compactMap(BibliographyKey.key)) })
+            caption: "Couplings g′ excluded at each Z′ mass in the scenario “\(exclusions.scenario.name)”.")
     }
 
     /// The table in a format that people read.
     public func text(as format: TableFormat) -> String { table.text(as: format) }
 
-    private static func cell(_ boundary: Boundary?, of bound: Bound, at mass: Mass) -> TableCell {
+    static func cell(_ boundary: Boundary?, of bound: Bound, at mass: Mass) -> TableCell {
         switch boundary {
         case nil: .text("failed")
         case .silent: .silence
@@ -62,14 +62,33 @@ public struct ExclusionReport: Sendable {
 
     /// The confidence level of a limit, the deviations at the edges of a band.
     private static func level(of row: ExclusionTable.Row) -> String {
-        let deviations = row.boundaries.compactMap { boundary -> Double? in
-            if case .prefers(let bands) = boundary { widest(of: bands) } else { nil }
+        guard let widest = deviations(of: row) else {
+            return Wording.confidenceLevel(row.bound.card.confidenceLevel)
         }
-        guard let widest = deviations.max() else { return Wording.confidenceLevel(row.bound.card.confidenceLevel) }
         return "±\(NumberText.trimmed(widest))σ"
     }
 
+    /// At the edges of the widest band that is shown; nil where there is none.
+    static func deviations(of row: ExclusionTable.Row) -> Double? {
+        row.boundaries.compactMap { boundary -> Double? in
+            if case .prefers(let bands) = boundary { widest(of: bands) } else { nil }
+        }.max()
+    }
+
     private static func notes(for exclusions: ExclusionTable) -> [String] {
+        let bounds = exclusions.rows.map(\.bound)
+        return readingNotes(for: exclusions) + ConditionNotes(bounds).sentencesOfCurves
+            + OwnDocuments(bounds).sentences + MethodMark.notes(for: bounds.map(\.card))
+    }
+
+    /// At which levels limits decide, and which documents are not the program's own.
+    static func sourceNotes(for exclusions: ExclusionTable) -> [String] {
+        let bounds = exclusions.rows.map(\.bound)
+        return [ConditionNotes(bounds).levels].compactMap(\.self) + OwnDocuments(bounds).sentences
+    }
+
+    /// What the signs in the cells mean.
+    static func readingNotes(for exclusions: ExclusionTable) -> [String] {
         var notes = [
             "A number a stands for g′ > a; a–b for what lies between; “none” excludes no coupling at that mass; "
                 + "– says nothing there, which does not mean allowed."
@@ -97,9 +116,7 @@ public struct ExclusionReport: Sendable {
             notes.append(
                 "Each bound stands by itself: the way in which the scenario combines them changes nothing here.")
         }
-        let bounds = exclusions.rows.map(\.bound)
-        return notes + ConditionNotes(bounds).sentencesOfCurves + OwnDocuments(bounds).sentences
-            + MethodMark.notes(for: bounds.map(\.card))
+        return notes
     }
 }
 
@@ -130,6 +147,7 @@ extension ExclusionReport: RecordAnswer {
     public func bytes(beyondTheUsual format: AnswerFormat) throws -> [UInt8]? {
         switch format {
         case .votable: try ExclusionVOTable(exclusions).bytes
+        case .latex: Array(ExclusionLaTeX(exclusions, layout: layout).text.utf8)
         default: TableFormat(rawValue: format.rawValue).map { Array(text(as: $0).utf8) }
         }
     }

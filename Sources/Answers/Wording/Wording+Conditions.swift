@@ -105,7 +105,7 @@ struct ConditionNotes {
     }
 
     /// `Decided by limits at 90 % (5), 95 % two-sided (3), no stated level (1).`
-    private var levels: String? {
+    var levels: String? {
         var counts: [(level: String, count: Int)] = []
         for bound in deciding {
             let sides = bound.card.levelSides.map { " \($0.rawValue)" } ?? ""

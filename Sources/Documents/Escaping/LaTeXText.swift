@@ -24,12 +24,6 @@ package enum LaTeXText {
 
     private static let joining: Set<Unicode.Scalar> = ["-", "'", "`", ","]
 
-    /// A citation of these keys; empty where none is one.
-    package static func citation(_ keys: [String]) -> String {
-        let usable = keys.filter(BibliographyKey.isUsable)
-        return usable.isEmpty ? "" : "~\\cite{\(usable.joined(separator: ","))}"
-    }
-
     private static let commands: [Unicode.Scalar: String] = [
         // What LaTeX reads as a command. Braces are spelt out: BibTeX counts them even behind a backslash.
         "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "$": "\\$", "&": "\\&",

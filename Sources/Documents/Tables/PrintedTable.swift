@@ -20,27 +20,14 @@ public struct PrintedTable: Sendable, Hashable {
     public var caption: String
     /// How many columns, from the left, say what a row is: they stand again where a table has to be parted.
     public var rowHeads = 1
-    /// Who is to be cited for the table, with the keys of the bibliography.
-    public var credits: [Credit]
-
-    /// What is shown and whom it is owed to.
-    public struct Credit: Sendable, Hashable {
-        public var title: String
-        public var keys: [String]
-        public init(title: String, keys: [String]) {
-            self.title = title
-            self.keys = keys
-        }
-    }
 
     public init(
-        columns: [Column], rows: [[TableCell]], notes: [String] = [], caption: String = "", credits: [Credit] = []
+        columns: [Column], rows: [[TableCell]], notes: [String] = [], caption: String = ""
     ) {
         self.columns = columns
         self.rows = rows
         self.notes = notes
         self.caption = caption
-        self.credits = credits
     }
 
     /// The table in a format.
@@ -48,15 +35,14 @@ public struct PrintedTable: Sendable, Hashable {
         switch format {
         case .text: plainText
         case .markdown: markdown
-        case .latex: latex
         case .html: html
         }
     }
 }
 
-/// A format in which people read tables; programs read records.
+/// A format in which people read tables; programs read records, and a table for a paper is made for its page.
 public enum TableFormat: String, Sendable, Hashable, CaseIterable {
-    case text, markdown, latex, html
+    case text, markdown, html
 }
 
 /// What stands in one place of a table.
@@ -87,10 +73,9 @@ public enum TableCell: Sendable, Hashable {
 
     /// The cell with numbers written by `number` with so many digits, words made safe by `word`, for every format.
     /// - Parameters:
-    ///   - range: writes an interval between two numbers; nil: both, with a dash between.
     ///   - separator: what stands between intervals.
     func written(
-        number: (Double, Int) -> String, range: ((Double, Double, Int) -> String)? = nil, separator: String = "; ",
+        number: (Double, Int) -> String, separator: String = "; ",
         word: (String) -> String
     ) -> String {
         switch self {
@@ -103,8 +88,7 @@ public enum TableCell: Sendable, Hashable {
                 let written: String
                 switch (interval.lower, interval.upper) {
                 case (let lower?, let upper?):
-                    written =
-                        range?(lower, upper, digits) ?? (number(lower, digits) + word("–") + number(upper, digits))
+                    written = number(lower, digits) + word("–") + number(upper, digits)
                 case (let lower?, nil): written = number(lower, digits)
                 case (nil, let upper?): written = word("< ") + number(upper, digits)
                 case (nil, nil): written = word("all")
