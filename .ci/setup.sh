@@ -39,9 +39,9 @@ if [ "${1-}" = extra ]; then
     need chromium-driver command -v chromedriver
     need python3-selenium sh -c "python3 -c 'import selenium' || /usr/bin/python3 -c 'import selenium'"
     need nodejs command -v node
-    need texlive-latex-recommended kpsewhich hyperref.sty
-    need texlive-publishers kpsewhich apsrev4-2.bst
     need latexmk command -v latexmk
+    need texlive-latex-recommended kpsewhich booktabs.sty
+    need texlive-publishers kpsewhich revtex4-2.cls
 fi
 if [ "${1-}" = cluster ]; then
     need slurm-wlm command -v slurmctld

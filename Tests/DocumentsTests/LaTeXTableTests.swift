@@ -9,7 +9,7 @@ import Testing
         let row = { (number: Int) in
             LaTeXTable.Row(
                 name: .init("\(name) \(number)"), citation: .init(keys: ["A:\(number)"]), second: .init("90"),
-                cells: (0..<columns).map { _ in [.init(5e-4, digits: 2, in: -4)] })
+                cells: (0..<columns).map { _ in [.init(RoundedNumber(5e-4, digits: 2), in: -4)] })
         }
         return LaTeXTable(
             caption: .init("Couplings"), label: "tab:x", nameTitle: .init("Bound"),
@@ -25,14 +25,16 @@ import Testing
         (1e-9, 3, "$1.00\\times10^{-5}$"), (0.687, 2, "$6900$"), (9.9e-7, 2, "$9.9\\times10^{-3}$"),
     ])
     func numbers(value: Double, digits: Int, expected: String) {
-        #expect(LaTeXFragment(value, digits: digits, in: -4).code == expected)
+        #expect(LaTeXFragment(RoundedNumber(value, digits: digits), in: -4).code == expected)
     }
 
     @Test func aPowerThatBothEndsHaveIsWrittenOnce() {
-        let range = LaTeXFragment(from: 2.9e-11, to: 9.4e-11, digits: 2, in: -4)
-        #expect(range.code == "$(2.9$--$9.4)\\times10^{-7}$")
-        #expect(LaTeXFragment(from: 3.29e-4, to: 5.48e-4, digits: 3, in: -4).code == "$3.29$--$5.48$")
-        #expect(LaTeXFragment(from: 1e-9, to: 2e-4, digits: 2, in: -4).code == "$1.0\\times10^{-5}$--$2.0$")
+        func range(_ lower: Double, _ upper: Double) -> String {
+            LaTeXFragment(from: .init(lower, digits: 2), to: .init(upper, digits: 2), in: -4).code
+        }
+        #expect(range(2.9e-11, 9.4e-11) == "$(2.9$--$9.4)\\times10^{-7}$")
+        #expect(range(3.29e-4, 5.48e-4) == "$3.3$--$5.5$")
+        #expect(range(1e-9, 2e-4) == "$1.0\\times10^{-5}$--$2.0$")
     }
 
     /// What a line does not hold stands below, with the names again; each column and each citation stands once.

@@ -1,6 +1,6 @@
 #!/bin/sh
 # check.sh PROGRAM: has astropy and STILTS read what the program carries and what it writes, and parsers of HTML, Markdown,
-# CSV and XML read hostile titles back, and Chromium try the page of a map. To be run where Constraints/ is.
+# CSV and XML read hostile titles back, LaTeX set the tables, and Chromium try the page of a map. To be run where Constraints/ is.
 set -eu
 program=$1
 scratch=$(mktemp -d)
@@ -45,6 +45,7 @@ for python in python3 /usr/bin/python3; do
 done
 "$python" "$here/check_answers.py" "$program" "$scratch"
 "$python" "$here/check_escaping.py" "$program" "$scratch"
+"$python" -B "$here/check_papers.py" "$program" "$scratch"
 for python in python3 /usr/bin/python3; do
     if "$python" -c 'import numpy' 2>/dev/null; then break; fi
 done

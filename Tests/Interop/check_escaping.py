@@ -134,23 +134,21 @@ def check_csv(text, titles):
 
 
 def check_latex(text, count):
-    rows = []
-    for body in re.findall(r"\\midrule\n(.*?)\\bottomrule", text, re.S):
-        rows += [row.strip() for row in body.split("\\\\\n")[:-1]]
-    bounds = [row for row in rows if not row.startswith("\\multicolumn")]
-    if len(bounds) != count:
-        complain("latex", "rows", len(bounds), count)
-    for row in bounds:
-        if row[:1] in ("[", "*"):
+    bodies = re.findall(r"\\midrule\n(.*?)    \\bottomrule", text, re.S)
+    rows = [row for body in bodies for row in body.split("\\\\\n")[:-1]]
+    cells = [len(re.findall(r"(?<!\\)&", row)) for row in rows]
+    # The rows of the bounds have two signs, the headings between them none.
+    if cells.count(2) != count or len(cells) - cells.count(0) != count:
+        complain("latex", "rows", len(rows), cells.count(2), count)
+    for row in rows:
+        if row.replace("\\addlinespace[2pt]", "").strip(" \n\t")[:1] in ("[", "*"):
             complain("latex", "an argument", row[:40])
-        if len(re.findall(r"(?<!\\)&", row)) != 2:
-            complain("latex", "cells", row)
-    known = {"begin", "end", "caption", "label", "ref", "linewidth", "toprule", "midrule", "cmidrule", "bottomrule"}
-    known |= {"fontsize", "selectfont", "setlength", "tabcolsep", "raggedright", "arraybackslash", "extracolsep", "fill"}
-    known |= {"multicolumn", "emph", "par", "noindent", "medskip", "cite", "times", "usepackage"}
-    known |= {"textbackslash", "textbraceleft"}
+    known = {"begin", "end", "caption", "label", "ref", "fontsize", "selectfont", "linewidth", "toprule", "midrule"}
+    known |= {"bottomrule", "cite", "times", "usepackage", "textbackslash", "textbraceleft"}
     known |= {"textbraceright", "textasciicircum", "textasciitilde", "textsuperscript", "textsubscript", "mu", "nu", "to"}
-    known |= {"sigma", "ge", "le", "tau", "pm", "dagger", "ddagger"}
+    known |= {"sigma", "ge", "le", "tau", "pm", "dagger", "ddagger", "setlength", "tabcolsep", "raggedright", "extracolsep"}
+    known |= {"arraybackslash", "fill", "multicolumn", "cmidrule", "addlinespace", "makebox", "parbox", "emph", "par"}
+    known |= {"medskip", "noindent"}
     strange = set(re.findall(r"\\([A-Za-z]+)", text)) - known
     if strange:
         complain("latex", strange)

@@ -112,7 +112,7 @@ for number, text in enumerate(sample):
     with open(path, "w") as file:
         file.write(document(number, text, 10 ** (-5 + 4 * number / len(sample))))
     options += ["--overlay", path]
-log, words = compiled("hostile titles", "revtex", [run(options)], run(["cite"]))
+log, words = compiled("hostile titles", "revtex", [run(options)], run(["cite"] + options[5:]))
 check("hostile titles", log)
 if log and "/etc/passwd" in words:
     complaints.append("hostile titles: a file was read")

@@ -32,7 +32,7 @@ struct ExclusionLaTeX {
                 code: "Couplings $g'$ that each bound excludes at masses $m_{Z'}$ of a $Z'$, in the scenario "
                     + "``\(LaTeXText.escaped(name))''.", width: 0),
             label: "tab:mutau-" + name.unicodeScalars.filter(BibliographyKey.isAllowed).map(String.init).joined(),
-            nameTitle: .init("Bound"), secondTitle: (.init("CL"), .init("[%]")),
+            nameTitle: .init("Bound"), secondTitle: (.init("CL"), .init(code: "[\\%]", width: 14)),
             spanner: .init(code: "$g'$\(power) at $m_{Z'}$ [MeV]", width: 95),
             columns: exclusions.masses.map { Self.mass($0.inMeV) },
             groups: groups, notes: writtenNotes, layout: layout
@@ -95,21 +95,20 @@ struct ExclusionLaTeX {
 
     /// Each interval on a line.
     private func lines(of cell: TableCell, of bound: Bound) -> [LaTeXFragment] {
-        switch cell {
+        func printed(_ edge: Double) -> RoundedNumber { PrintedDigits.rounded(edge, by: bound) }
+        return switch cell {
         case .intervals(let intervals):
             intervals.map { interval in
-                let edge = interval.lower ?? interval.upper ?? 0
-                let digits = PrintedDigits.of(edge, by: bound)
                 let sign = LaTeXFragment(interval.isUndecided ? "?" : "")
                 return switch (interval.lower, interval.upper) {
-                case (let lower?, let upper?): .init(from: lower, to: upper, digits: digits, in: unit) + sign
-                case (let lower?, nil): .init(lower, digits: digits, in: unit) + sign
-                case (nil, let upper?): .init("< ") + .init(upper, digits: digits, in: unit) + sign
+                case (let lower?, let upper?): .init(from: printed(lower), to: printed(upper), in: unit) + sign
+                case (let lower?, nil): .init(printed(lower), in: unit) + sign
+                case (nil, let upper?): .init("< ") + .init(printed(upper), in: unit) + sign
                 case (nil, nil): .init("all") + sign
                 }
             }
         case .text(let text): [.init(text)]
-        case .number(let value): [.init(value, digits: 3, in: unit)]
+        case .number(let value): [.init(RoundedNumber(value, digits: 3), in: unit)]
         case .silence: [.init("–")]
         }
     }

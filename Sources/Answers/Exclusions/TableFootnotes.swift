@@ -23,7 +23,7 @@ struct TableFootnotes {
     var written: [LaTeXFragment] {
         remarks.enumerated().map { number, remark in
             let sentence = remark.prefix(1).uppercased() + remark.dropFirst() + (remark.hasSuffix(".") ? "" : ".")
-            return LaTeXFragment(marks: [Self.letter(number)]) + LaTeXFragment(sentence)
+            return LaTeXFragment(marks: [Self.letter(number)]) + .init(code: "\\,", width: 1.5) + .init(sentence)
         }
     }
 

@@ -32,15 +32,15 @@ package struct LaTeXFragment: Sendable, Hashable {
 
     // MARK: Numbers
 
-    /// A number in a power of ten, to so many digits: zeros where nothing is known.
-    package init(_ value: Double, digits: Int, in unit: Int) {
-        let number = LaTeXNumber(value, digits: digits, in: unit)
+    /// A number in a power of ten, zeros where no digit is known.
+    package init(_ number: RoundedNumber, in unit: Int) {
+        let number = LaTeXNumber(number, in: unit)
         self.init(code: "$\(number.code)$", width: number.width)
     }
 
     /// What lies between two numbers; a power of ten that both have is written once.
-    package init(from lower: Double, to upper: Double, digits: Int, in unit: Int) {
-        let ends = [lower, upper].map { LaTeXNumber($0, digits: digits, in: unit) }
+    package init(from lower: RoundedNumber, to upper: RoundedNumber, in unit: Int) {
+        let ends = [lower, upper].map { LaTeXNumber($0, in: unit) }
         if let power = ends[0].power, ends[1].power == power {
             let factor = LaTeXNumber(power: power)
             let mantissas = ends.map(\.mantissa)
@@ -60,15 +60,24 @@ package struct LaTeXFragment: Sendable, Hashable {
 
     private static func width(of scalar: Unicode.Scalar) -> Double {
         switch scalar {
-        case "i", "l", "j", ".", ",", ":", ";", "'", "|", " ", "′": 2.9
+        case "0"..."9", "–": 4.3
+        case "i", "l", "j", ".", ",", ":", ";", "'", "|", " ", "′": 2.7
         case "f", "t", "r", "s", "I", "(", ")", "[", "]", "-": 3.5
         case "m", "w", "M", "W", "%", "±", "×", "→", "<", ">": 7.9
         case "A"..."Z": 6.3
         case "⁰", "¹", "²", "³", "⁴"..."⁹", "₀"..."₉", "†", "‡": 4
-        case " "..."~", "–": 4.5
+        case " "..."~": 4.5
         default: scalar.value < 0x1000 ? 5.5 : 9
         }
     }
+}
+
+/// A number and how many of its digits are shown.
+package struct RoundedNumber: Sendable, Hashable {
+    package var value: Double
+    package var digits: Int
+
+    package init(_ value: Double, digits: Int) { (self.value, self.digits) = (value, digits) }
 }
 
 /// A number as it stands between two dollars: plain where that is short, else with a power of ten.
@@ -81,8 +90,8 @@ private struct LaTeXNumber {
 
     init(power: Int) { (mantissa, self.power) = ("", power) }
 
-    init(_ value: Double, digits: Int, in unit: Int) {
-        let parts = NumberText.decimal(value, digits: digits)
+    init(_ rounded: RoundedNumber, in unit: Int) {
+        let parts = NumberText.decimal(rounded.value, digits: rounded.digits)
         let exponent = parts.exponent - unit
         guard (-2...3).contains(exponent), let number = Double(parts.mantissa) else {
             (mantissa, power) = (parts.mantissa, exponent)
@@ -91,7 +100,7 @@ private struct LaTeXNumber {
         // By powers of ten that are exact: 0.5, and not 0.49999999999999994.
         let scale = pow(10, Double(abs(exponent)))
         let shown = exponent < 0 ? number / scale : number * scale
-        (mantissa, power) = (NumberText.fixed(shown, decimals: max(0, digits - 1 - exponent)), nil)
+        (mantissa, power) = (NumberText.fixed(shown, decimals: max(0, rounded.digits - 1 - exponent)), nil)
     }
 
     var code: String {

@@ -38,7 +38,7 @@ public enum LaTeXLayout: Sendable, Hashable {
     }
 
     /// How many lines of print of eight points one float holds.
-    var lines: Int { self == .rotated ? 30 : 58 }
+    var lines: Int { self == .rotated ? 30 : 60 }
 
     /// The environment of the float.
     var environment: String {

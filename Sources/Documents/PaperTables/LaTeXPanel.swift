@@ -2,6 +2,7 @@
 struct LaTeXPanel {
     private let table: LaTeXTable
     private let columns: [Int]
+    /// Whether names stand for the first time: with their citations, and the second column.
     private let isFirst: Bool
     /// [pt]
     private let nameWidth: Double
@@ -10,7 +11,7 @@ struct LaTeXPanel {
     static let leastNameWidth = 66.0
 
     /// - Parameters:
-    ///   - isFirst: whether names stand for the first time, with their citations.
+    ///   - isFirst: whether names stand for the first time.
     ///   - nameWidth: what is left for names [pt].
     init(_ table: LaTeXTable, columns: [Int], isFirst: Bool, nameWidth: Double) {
         (self.table, self.columns, self.isFirst) = (table, columns, isFirst)
@@ -39,10 +40,11 @@ struct LaTeXPanel {
         for group in table.groups {
             for (number, row) in group.rows.enumerated() {
                 let (text, height) = written(row)
-                let room = pieces.isEmpty && first >= Self.leastLines ? first : others - Self.linesOfHeading
+                let room = pieces.isEmpty && first >= Self.leastLines ? first : others - LaTeXTable.linesAround
                 let isHeaded = number == 0
                 if !body.isEmpty, lines + height + (isHeaded ? 1 : 0) > room { end() }
                 if isHeaded || body.isEmpty {
+                    if !body.isEmpty { body.append("    \\addlinespace[2pt]") }
                     body.append(heading(group.title))
                     lines += 1
                 }
@@ -56,20 +58,22 @@ struct LaTeXPanel {
 
     /// A piece of fewer lines looks lost at the end of a page.
     private static let leastLines = 12
-    private static let linesOfHeading = 6
 
     // MARK: Lines
 
     private func written(_ body: [String]) -> String {
         let values = columns.map { table.columns[$0].code }
-        let last = columns.count + 2
-        let above = ["", table.secondTitle.0.code, "\\multicolumn{\(columns.count)}{r@{}}{\(table.spanner.code)}"]
-        let heading = [table.nameTitle.code, table.secondTitle.1.code] + values
+        let spanner = "\\multicolumn{\(columns.count)}{\(columns.count > 1 ? "c" : "r")@{}}{\(table.spanner.code)}"
+        let above = (isFirst ? ["", table.secondTitle.0.code] : [""]) + [spanner]
+        let heading = [table.nameTitle.code] + (isFirst ? [table.secondTitle.1.code] : []) + values
+        let kinds =
+            Self.broken("\(Int(nameWidth))pt") + "@{\\extracolsep{\\fill}}" + (isFirst ? "l" : "")
+            + String(repeating: "r", count: columns.count)
         return """
-              \\begin{tabular*}{\\linewidth}{@{}\(Self.broken("\(Int(nameWidth))pt"))@{\\extracolsep{\\fill}}l\(String(repeating: "r", count: columns.count))@{}}
+              \\begin{tabular*}{\\linewidth}{@{}\(kinds)@{}}
                 \\toprule
                 \(above.joined(separator: " & ")) \\\\
-                \\cmidrule{3-\(last)}
+                \\cmidrule{\(heads + 1)-\(heads + columns.count)}
                 \(heading.joined(separator: " & ")) \\\\
                 \\midrule
             \(body.joined(separator: "\n"))
@@ -78,8 +82,13 @@ struct LaTeXPanel {
             """
     }
 
+    /// How many columns stand before the values.
+    private var heads: Int { isFirst ? 2 : 1 }
+
+    /// It takes no room of the columns, which it would push aside.
     private func heading(_ title: LaTeXFragment) -> String {
-        "    \\multicolumn{\(columns.count + 2)}{@{}\(Self.broken("\\linewidth"))@{}}{\\emph{\(title.code)}} \\\\"
+        "    \\multicolumn{\(columns.count + heads)}{@{}l@{}}{\\makebox[0pt][l]{\\parbox[t]{\\linewidth}"
+            + "{\\raggedright\\emph{\(title.code)}}}} \\\\"
     }
 
     /// A column whose lines are broken.
@@ -91,8 +100,10 @@ struct LaTeXPanel {
         let cells = columns.map { row.cells[$0] }
         let count = cells.map(\.count).max() ?? 1
         let lines = (0..<max(1, count)).map { line in
-            let heads = line == 0 ? [name.code, row.second.code] : ["", ""]
-            return "    " + (heads + cells.map { line < $0.count ? $0[line].code : "" }).joined(separator: " & ")
+            let names = [name.code] + (isFirst ? [row.second.code] : [])
+            return "    "
+                + ((line == 0 ? names : names.map { _ in "" }) + cells.map { line < $0.count ? $0[line].code : "" })
+                .joined(separator: " & ")
                 + " \\\\"
         }
         let nameLines = Int((name.width / nameWidth * 1.1).rounded(.up))

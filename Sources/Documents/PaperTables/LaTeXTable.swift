@@ -90,7 +90,7 @@ package struct LaTeXTable: Sendable {
     }
 
     /// Of a heading, its rules and the space around.
-    private static let linesAround = 6
+    static let linesAround = 5
     /// By which notes may be longer than what a table leaves.
     private static let linesOfNotesBeyond = 4
 
@@ -101,32 +101,41 @@ package struct LaTeXTable: Sendable {
 
     // MARK: Panels
 
+    /// As few as hold all columns, each with about as many.
     private var panels: [LaTeXPanel] {
         let rows = groups.flatMap(\.rows)
-        let room = layout.lineWidth - LaTeXPanel.leastNameWidth - secondWidth - Double(Self.gap)
         let widths = columns.indices.map { column in
             ([columns[column]] + rows.flatMap { $0.cells[column] }).map(\.width).max().map { $0 + Double(Self.gap) }
                 ?? 0
         }
-        var parts: [[Int]] = []
-        var used = 0.0
-        for column in columns.indices {
-            if parts.isEmpty || used + widths[column] > room {
+        let fewest = parts(widths, most: columns.count).count
+        let even = (columns.count + fewest - 1) / max(1, fewest)
+        let most = (even...max(even, columns.count)).first { parts(widths, most: $0).count == fewest }
+        return parts(widths, most: most ?? even).enumerated().map { number, part in
+            let values = max(part.map { widths[$0] }.reduce(0, +), spanner.width + Double(Self.gap))
+            return LaTeXPanel(
+                self, columns: part, isFirst: number == 0, nameWidth: widthBeforeValues(isFirst: number == 0) - values)
+        }
+    }
+
+    /// The columns of each panel, where none holds more than so many.
+    private func parts(_ widths: [Double], most: Int) -> [[Int]] {
+        var (parts, used): ([[Int]], Double) = ([], 0)
+        for column in widths.indices {
+            let room = widthBeforeValues(isFirst: parts.count < 2) - LaTeXPanel.leastNameWidth
+            if parts.isEmpty || parts[parts.count - 1].count == most || used + widths[column] > room {
                 parts.append([])
                 used = 0
             }
             parts[parts.count - 1].append(column)
             used += widths[column]
         }
-        return parts.enumerated().map { number, part in
-            LaTeXPanel(
-                self, columns: part, isFirst: number == 0,
-                nameWidth: layout.lineWidth - secondWidth - Double(Self.gap)
-                    - max(part.map { widths[$0] }.reduce(0, +), spanner.width + Double(Self.gap)))
-        }
+        return parts
     }
 
-    private var secondWidth: Double {
-        ([secondTitle.0, secondTitle.1] + groups.flatMap(\.rows).map(\.second)).map(\.width).max() ?? 0
+    /// What the second column leaves for names and values; some is kept back, for widths are estimates.
+    private func widthBeforeValues(isFirst: Bool) -> Double {
+        let second = ([secondTitle.0, secondTitle.1] + groups.flatMap(\.rows).map(\.second)).map(\.width).max() ?? 0
+        return 0.98 * layout.lineWidth - (isFirst ? second + Double(Self.gap) : 0)
     }
 }
