@@ -70,4 +70,3 @@ if command -v pdffonts >/dev/null; then
     fi
 fi
 "$python" "$here/check_bibliography.py" "$program" "$scratch"
-"$python" "$here/check_papers.py" "$program" "$scratch"

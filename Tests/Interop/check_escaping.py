@@ -165,11 +165,12 @@ def check_latex(text, count):
 def check_map(sample):
     """The page and the picture have the elements that they have with plain titles."""
     found = {}
-    for kind, names in (("plain", [f"title {number}" for number in range(len(sample))]), ("nasty", sample)):
+    for kind, shown_names in (("plain", [f"title {number}" for number in range(len(sample))]), ("nasty", sample)):
         directory = os.path.join(folder, kind)
-        run(["map", "--grid", "9x9", "--output", directory] + overlays(names, kind))
+        run(["map", "--grid", "9x9", "--output", directory] + overlays(shown_names, kind))
         files = {}
-        for name in ("map.html", "map.svg", "map.vot", "references.bib", "table.tex", "table.md", "summary.json"):
+        names = ("map.html", "report.html", "map.svg", "map.vot", "references.bib", "table.tex", "table.md", "summary.json")
+        for name in names:
             with open(os.path.join(directory, name), newline="") as file:
                 files[name] = file.read()
             if forbidden(files[name]) - ({"U+0009"} if name == "map.svg" else set()):
@@ -178,6 +179,9 @@ def check_map(sample):
     plain, nasty = (Page(found[kind]["map.html"]) for kind in ("plain", "nasty"))
     if plain.elements != nasty.elements or plain.open or nasty.open:
         complain("map.html", (nasty.elements - plain.elements) + (plain.elements - nasty.elements))
+    reports = [Page(found[kind]["report.html"]) for kind in ("plain", "nasty")]
+    if reports[0].elements != reports[1].elements or reports[0].open or reports[1].open:
+        complain("report.html", (reports[1].elements - reports[0].elements) + (reports[0].elements - reports[1].elements))
     titles = {bound["stem"]: bound["title"] for bound in json.loads(found["nasty"]["summary.json"])["bounds"]}
     compare("map.html", nasty.cells, [shown(titles[f"n{number}"]) for number in range(len(sample))])
     kinds = {}
