@@ -119,14 +119,13 @@ public struct Posterior: Sendable {
         let gamma = gammaPlace.map { values[$0] } ?? likelihood.gamma ?? 0
         // Of a normal prior they may lie where nothing is.
         guard mass > 0, coupling > 0, amplitude >= 0, indices?.contains(gamma) ?? true else { return -.infinity }
-        var own = likelihood
-        if !varied.isEmpty {
-            var scenario = scenario
-            for (choice, place) in varied { try choice.set("\(values[place])", in: &scenario) }
-            guard let found = try universe(scenario) else { return -.infinity }
-            own = found
+        let (place, value) = (try Mass(inMeV: mass), try Coupling(coupling))
+        guard !varied.isEmpty else {
+            return try -0.5 * likelihood.chi2(mass: place, coupling: value, amplitude: amplitude, gamma: gamma)
         }
-        return try -0.5
-            * own.chi2(mass: Mass(inMeV: mass), coupling: Coupling(coupling), amplitude: amplitude, gamma: gamma)
+        var own = scenario
+        for (choice, axis) in varied { try choice.set("\(values[axis])", in: &own) }
+        guard let there = try universe(own) else { return -.infinity }
+        return try -0.5 * there.chi2(mass: place, coupling: value, amplitude: amplitude, gamma: gamma)
     }
 }
