@@ -38,7 +38,7 @@ import Testing
     }
 
     /// What a line does not hold stands below, with the names again; each column and each citation stands once.
-    @Test(arguments: [(LaTeXLayout.column, 5), (.page, 2), (.rotated, 2)]) func columnsThatDoNotFitStandBelow(
+    @Test(arguments: [(LaTeXLayout.column, 4), (.page, 2), (.rotated, 2)]) func columnsThatDoNotFitStandBelow(
         layout: LaTeXLayout, panels: Int
     ) {
         let text = Self.table(columns: 20, layout: layout).text
