@@ -153,7 +153,7 @@ public struct MapPage: Sendable {
     private var references: String {
         let bibliography = Bibliography(references: map.references)
         let items = (bibliography.entries.map(\.reference) + bibliography.unkeyed).map { reference in
-            "<li>\(HTMLText.escaped(reference.citation)) \(Self.links(of: reference))</li>"
+            "<li>\(HTMLText.escaped(reference.sentence)) \(Self.links(of: reference))</li>"
         }
         return items.isEmpty ? "<p>None.</p>" : "<ol>\n\(items.joined(separator: "\n"))\n</ol>"
     }
