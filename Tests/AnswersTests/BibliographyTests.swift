@@ -77,6 +77,16 @@ import Testing
         #expect(words.contains("note = {{Words of a card}}") && !words.contains("journal"))
     }
 
+    /// As REVTeX asks for it; and what BibTeX sorts an entry without authors by.
+    @Test func someStylesAskForMore() {
+        var fields = Self.article
+        fields[.journal] = .stated("JHEP")
+        #expect(Bibliography(references: [fields], known: .none).bibTeX.contains("number = {2014}"))
+        #expect(!Bibliography(references: [Self.article], known: .none).bibTeX.contains("number ="))
+        (fields[.authors], fields[.collaboration]) = (.notVerified, .noneExists)
+        #expect(Bibliography(references: [fields], known: .none).bibTeX.contains("key = {Lees:2014xha}"))
+    }
+
     /// One publication under several names is one entry, with one key.
     @Test func aPublicationIsCitedOnce() throws {
         let references = [

@@ -12,10 +12,22 @@ extension Bibliography.Entry {
         // Where the title is not known, the words of the card say what it is.
         let words = reference[.title].text == nil && !reference.citation.isEmpty
         let note = words ? [("note", BibTeXText.value(reference.citation))] : []
-        let lines = (parts + archive + note).map { "  \($0.0) = \($0.1)" }
+        let lines = (parts + issue + archive + sorting + note).map { "  \($0.0) = \($0.1)" }
         let end = lines.isEmpty ? "" : ",\n" + lines.joined(separator: ",\n")
         return "@\(isArticle ? "article" : "misc"){\(key)\(end)\n}\n"
     }
+
+    /// Journals that begin a volume at each month of a year: REVTeX asks for the year as the number of the issue, and prints it
+    /// as one does, JHEP 03 (2019), 071. Other styles have the year itself.
+    private var issue: [(String, String)] {
+        guard let journal = reference[.journal].text, ["JHEP", "JCAP", "JINST", "JSTAT"].contains(journal),
+            let year = value(of: .year)
+        else { return [] }
+        return [("number", year)]
+    }
+
+    /// What an entry without authors is sorted by.
+    private var sorting: [(String, String)] { value(of: .authors) == nil ? [("key", "{\(key)}")] : [] }
 
     private var isArticle: Bool {
         value(of: .authors) != nil
@@ -25,7 +37,9 @@ extension Bibliography.Entry {
     private func value(of field: ReferenceField) -> String? {
         let text = reference[field].text
         // Without its title, an entry is told by the words of its card, which name authors and journal, too.
-        if reference[.title].text == nil, !reference.citation.isEmpty, ![.arxiv, .primaryClass, .doi].contains(field) {
+        if reference[.title].text == nil, !reference.citation.isEmpty,
+            ![.year, .arxiv, .primaryClass, .doi].contains(field)
+        {
             return nil
         }
         switch field {

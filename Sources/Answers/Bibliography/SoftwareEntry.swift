@@ -10,17 +10,20 @@ public struct SoftwareEntry: Sendable {
 
     /// - Parameters:
     ///   - key: of the entry.
+    ///   - year: of this version; REVTeX complains of an entry without one.
     ///   - doi: of this version; nil where it has none.
     ///   - note: what else tells one run from another, the data it carries for instance.
-    public init(key: String, title: String, author: String, version: String, doi: String?, note: String) {
+    public init(key: String, title: String, author: String, version: String, year: String, doi: String?, note: String) {
         self.key = key
         text = PlainText.clean(
-            "\(key): \(author), \(title), version \(version)" + (doi.map { ", doi:\($0)" } ?? "") + ", \(note)")
+            "\(key): \(author), \(title), version \(version) (\(year))" + (doi.map { ", doi:\($0)" } ?? "")
+                + ", \(note)")
         let identifier = doi.map { [(name: "doi", value: BibTeXText.identifier($0))] } ?? []
         fields =
             [
                 ("title", BibTeXText.value(title)), ("author", BibTeXText.value(author)),
                 ("version", BibTeXText.identifier(version)),
+                ("year", BibTeXText.identifier(year)),
             ] + identifier + [("note", BibTeXText.value(note))]
     }
 

@@ -43,7 +43,7 @@ struct PageBound {
     }
 
     private static func json(_ reference: Reference) -> JSONValue {
-        ["citation": .shown(reference.citation), "arxiv": .text(reference.arxiv), "doi": .text(reference.doi)]
+        ["citation": .shown(reference.sentence), "arxiv": .text(reference.arxiv), "doi": .text(reference.doi)]
     }
 }
 

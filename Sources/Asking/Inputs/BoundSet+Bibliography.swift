@@ -44,4 +44,5 @@ extension BoundSet {
 /// As `CITATION.cff` has it.
 private let program = SoftwareEntry(
     key: "mutau", title: "mutau: bounds on a light Lμ−Lτ gauge boson and the IceCube neutrino spectrum",
-    author: "The mutau maintainers", version: ProgramVersion.number, doi: ProgramVersion.doi, note: ProgramVersion.text)
+    author: "The mutau maintainers", version: ProgramVersion.number, year: ProgramVersion.year, doi: ProgramVersion.doi,
+    note: ProgramVersion.text)
