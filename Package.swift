@@ -203,9 +203,8 @@ let package = Package(
             name: "Answers",
             dependencies: [
                 "AllowedRegion", "Assessment", "ConstraintKit", "CurveArchive", "CurveFormats", "Documents", "Drawing",
-                "Files", "IceCubeFit", "NumericalMethods", "Physics", "PluginLoading", "Reproduction", "Scan",
-                "Scenarios",
-                "Transport", "VOTable",
+                "Files", "IceCubeFit", "NumericalMethods", "Physics", "PluginLoading", "PointTables", "Reproduction",
+                "Scan", "Scenarios", "Transport", "VOTable",
                 .product(name: "Yams", package: "Yams"),
             ],
             exclude: ["Page/Script"], swiftSettings: plain, plugins: ["EmbedTables"]),

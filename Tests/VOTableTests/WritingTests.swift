@@ -63,3 +63,38 @@ import Testing
         #expect(try VOTableDocument(document.serialized()).resources.map(\.id) == [nil, "a-1.b_c"])
     }
 }
+
+@Suite struct BinaryWritingTests {
+    private static let fields = [
+        VOTableField(name: "d"), VOTableField(name: "f", datatype: .float), VOTableField(name: "b", datatype: .boolean),
+        VOTableField(name: "c", datatype: .char, arraysize: .variable), VOTableField.text("u"),
+        VOTableField(name: "x", datatype: .char, arraysize: .fixed(3)), VOTableField(name: "n1"),
+        VOTableField(name: "n2"),
+        VOTableField(name: "n3"),
+    ]
+    private static let columns: [Column] = [
+        .numbers([0.1, nil, -1e300]), .numbers([0.5, 1024, nil]), .truths([true, nil, false]),
+        .texts(["a", "", "<&>"]),
+        .texts(["μ𝛎", "", "x"]), .texts(["abc", "", "d"]), .numbers([1, 2, 3]), .numbers([nil, nil, nil]),
+        .numbers([.infinity, 5e-324, nil]),
+    ]
+
+    private static func written(_ fields: [VOTableField], _ columns: [Column]) -> [UInt8] {
+        var table = Table(name: "t", fields: fields, columns: columns)
+        table.encoding = .binary
+        return VOTableDocument(resources: [Resource(tables: [table])]).serialized()
+    }
+
+    /// Every bit comes back, and what is null, over more than eight columns.
+    @Test func rowsComeBackFromTheStream() throws {
+        let bytes = Self.written(Self.fields, Self.columns)
+        #expect(String(decoding: bytes, as: UTF8.self).contains("<BINARY2>"))
+        #expect(try VOTableDocument(bytes).tables.first?.columns == Self.columns)
+    }
+
+    /// Whole numbers beyond what their type holds would be cut: they are written as text, which says what they are.
+    @Test func integersAreWrittenAsText() throws {
+        let bytes = Self.written([VOTableField(name: "i", datatype: .int)], [.numbers([1, nil])])
+        #expect(String(decoding: bytes, as: UTF8.self).contains("<TABLEDATA>"))
+    }
+}

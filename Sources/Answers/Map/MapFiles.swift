@@ -5,7 +5,7 @@ import Documents
 import Drawing
 import Scenarios
 
-/// All files of a map: figure, page, report, tables, VOTable, bibliography, summary.
+/// All files of a map: figure, page, report, tables, arrays, bibliography, summary.
 public struct MapFiles: Sendable {
     /// Names without a directory, each with its contents.
     public let files: [(name: String, bytes: [UInt8])]
@@ -60,6 +60,7 @@ public struct MapFiles: Sendable {
         let table = MapVOTable(
             map, showsProjections: options.showsProjections, inputs: inputs, version: version)
         files.append(("map.vot", table.bytes))
+        files.append(("map.npz", MapArrays(map).bytes))
         files.append(("references.bib", Array(Bibliography(references: map.references).bibTeX.utf8)))
         let summary = MapSummary(
             map, table: exclusionTable, showsProjections: options.showsProjections, inputs: inputs, version: version,

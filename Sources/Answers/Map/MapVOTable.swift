@@ -16,12 +16,14 @@ public struct MapVOTable: Sendable {
         let run = RecordedRun(
             scenario: map.scenario, plane: RecordedRun.Plane(map.grid), showsProjections: showsProjections,
             inputs: inputs)
+        var table = Table(name: "map", fields: Self.fields, columns: Self.columns(of: map))
+        table.encoding = .binary
         document = VOTableDocument(
             description: "Allowed region of an Lμ−Lτ gauge boson: standing and fit to IceCube's spectrum on a grid.",
             resources: [
                 Resource(
                     name: "map", infos: run.infos, params: run.params + Self.params(of: map, version),
-                    tables: [Table(name: "map", fields: Self.fields, columns: Self.columns(of: map))])
+                    tables: [table])
             ])
     }
 
@@ -52,12 +54,9 @@ public struct MapVOTable: Sendable {
         let grid = map.grid
         let masses = grid.masses.flatMap { [Double?](repeating: $0.inMeV, count: grid.couplings.count) }
         let couplings = grid.masses.flatMap { _ in grid.couplings.map { Optional($0.value) } }
-        let stems = map.decidingBound.map { position in
-            map.bounds.indices.contains(Int(position)) ? map.bounds[Int(position)].bound.card.stem : ""
-        }
         let values: [[Double?]] = [map.chi2, map.ratio, map.amplitude, map.gamma, map.transportError]
         return [
-            .numbers(masses), .numbers(couplings), .texts(map.standings.map(\.rawValue)), .texts(stems),
+            .numbers(masses), .numbers(couplings), .texts(map.standings.map(\.rawValue)), .texts(map.decidingStems),
         ] + values.map { .numbers($0.map { $0?.isFinite == true ? $0 : nil }) }
     }
 

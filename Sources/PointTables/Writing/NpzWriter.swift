@@ -126,9 +126,13 @@ extension AddedColumn {
 }
 
 extension NumPyHeader {
-    /// The header of an array of one dimension, with which its values begin at a multiple of 64 bytes.
-    static func bytes(_ descriptor: String, count: Int) -> [UInt8] {
-        let text = "{'descr': '\(descriptor)', 'fortran_order': False, 'shape': (\(count),), }"
+    /// The header of an array of one dimension.
+    static func bytes(_ descriptor: String, count: Int) -> [UInt8] { bytes(descriptor, shape: [count]) }
+
+    /// The header of an array, with which its values begin at a multiple of 64 bytes.
+    static func bytes(_ descriptor: String, shape: [Int]) -> [UInt8] {
+        let lengths = shape.map { "\($0)," }.joined(separator: " ")
+        let text = "{'descr': '\(descriptor)', 'fortran_order': False, 'shape': (\(lengths)), }"
         let length = (10 + text.utf8.count + 1 + 63) / 64 * 64 - 10
         let blanks = String(repeating: " ", count: length - text.utf8.count - 1)
         return magic + [1, 0, UInt8(length & 0xFF), UInt8(length >> 8)] + Array((text + blanks + "\n").utf8)

@@ -15,6 +15,8 @@ public struct Table: Sendable, Hashable {
     public var columns: [Column]
     /// Whether the document has a DATA element for the table. Without one a table is a description only.
     public var hasData: Bool
+    /// How the rows are written, whatever they were read from.
+    public var encoding = Encoding.text
     /// What is wrong with columns, by index, where the reader was told to go on: the first bad cell of each.
     public var faults: [Int: VOTableError] = [:]
 

@@ -1,5 +1,5 @@
 extension VOTableDocument {
-    /// The document as VOTable 1.4 with TABLEDATA, in UTF-8, whatever version it was read from.
+    /// The document as VOTable 1.4, in UTF-8, whatever version it was read from; rows as ``Table/encoding`` says.
     ///
     /// Every number is written with the fewest digits that give the same double again. Columns that were skipped when
     /// read are left out; control characters, which XML has no place for, become U+FFFD. What has a name that could not
@@ -72,7 +72,7 @@ extension XMLWriter {
         for info in table.infos { self.info(info) }
         for param in table.params { self.param(param) }
         for field in fields { self.field("FIELD", field, value: nil) }
-        if table.hasData { rows(kept, count: table.rowCount) }
+        if table.hasData { rows(kept, count: table.rowCount, as: table.encoding) }
         close("TABLE")
     }
 
@@ -89,8 +89,15 @@ extension XMLWriter {
         close(tag)
     }
 
-    private mutating func rows(_ columns: [(VOTableField, Column)], count: Int) {
+    private mutating func rows(_ columns: [(VOTableField, Column)], count: Int, as encoding: Table.Encoding) {
         open("DATA", [])
+        defer { close("DATA") }
+        if encoding == .binary, let binary = BinaryRows(columns, count: count) {
+            open("BINARY2", [])
+            line("<STREAM encoding=\"base64\">\n\(binary.base64)\n</STREAM>")
+            close("BINARY2")
+            return
+        }
         open("TABLEDATA", [])
         for row in 0..<count {
             var line = "<TR>"
@@ -98,7 +105,6 @@ extension XMLWriter {
             self.line(line + "</TR>")
         }
         close("TABLEDATA")
-        close("DATA")
     }
 }
 
