@@ -3,6 +3,9 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 PROGRAM = .build/release/mutau
+# The same with Swift's runtime inside, which starts sooner.
+STATIC = .build/release/mutau-static
+HOST = .build/release/mutau-plugin-host
 # Options for `make map`: MAP_OPTIONS='--scenario consistent' for instance.
 MAP_OPTIONS ?=
 # How long `make fuzz` tries each parser [s], and how often `make kill-test` kills each command that changes
@@ -15,7 +18,7 @@ BOUND_FIGURES ?= Documentation/figures
 BASE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help plan setup map figures bound-figures build library wheel python-test tests test kill-test fuzz interop \
+.PHONY: help plan setup map figures bound-figures build static library wheel python-test tests test kill-test fuzz interop \
   bench lint format stage install uninstall dist deb dist-test slurm-test docs
 
 help: ## list the targets
@@ -32,6 +35,10 @@ build: setup plan ## build the program
 	@[ -x $(PROGRAM) ] || echo "building mutau: a line for each module, three to seven minutes on two cores the first time" >&2
 	@$(SWIFT) build -c release --product mutau
 
+# Of the same objects, in seconds; with the host of bounds in Swift beside it.
+static: build
+	@[ $(STATIC) -nt $(PROGRAM) ] && [ $(HOST) -nt $(PROGRAM) ] || sh .ci/link.sh .build/release
+
 # Swift's runtime goes into the library, so that it needs none where it is loaded.
 STATIC_RUNTIME = $(shell $(SWIFT)c -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')_static/linux
 VERSION = $(shell sed -n 's/.*number = "\(.*\)".*/\1/p' Sources/Asking/Inputs/ProgramVersion.swift)
@@ -47,13 +54,13 @@ wheel: library ## pack the Python package with the library into mutau-wheel/
 python-test: wheel build ## install the wheel into a clean environment and run its tests
 	@sh Tests/Python/run.sh mutau-wheel/*.whl $(PROGRAM)
 
-map: build ## make the allowed-region map into mutau-map/
-	@$(PROGRAM) map $(MAP_OPTIONS)
+map: static ## make the allowed-region map into mutau-map/
+	@$(STATIC) map $(MAP_OPTIONS)
 
-figures: build ## make the maps of all scenarios, as in the README, below mutau-figures/
-	@$(PROGRAM) map --output mutau-figures/paper
-	@$(PROGRAM) map --scenario consistent --output mutau-figures/consistent
-	@$(PROGRAM) map --scenario current --output mutau-figures/current
+figures: static ## make the maps of all scenarios, as in the README, below mutau-figures/
+	@$(STATIC) map --output mutau-figures/paper
+	@$(STATIC) map --scenario consistent --output mutau-figures/consistent
+	@$(STATIC) map --scenario current --output mutau-figures/current
 
 bound-figures: build ## draw the figures of the pages of computed bounds, beside published points
 	@python3 -B Documentation/figures/draw.py $(PROGRAM) $(BOUND_FIGURES)
