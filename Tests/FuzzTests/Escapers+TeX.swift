@@ -5,7 +5,8 @@ import Documents
 extension Escapers {
     private static let commands: Set<String> = [
         "textbackslash", "textbraceleft", "textbraceright", "textasciicircum", "textasciitilde", "textsuperscript",
-        "textsubscript", "pm", "times", "to", "approx", "le", "ge", "infty", "dagger", "ddagger", "S", "alpha", "beta",
+        "textsubscript", "pm", "mp", "bar", "times", "to", "approx", "le", "ge", "infty", "dagger", "ddagger", "S",
+        "alpha", "beta",
         "gamma", "delta", "epsilon", "eta", "theta", "kappa", "lambda", "mu", "nu", "pi", "rho", "sigma", "tau", "phi",
         "chi", "psi", "omega", "Gamma", "Delta", "Sigma", "Phi", "Omega",
     ]

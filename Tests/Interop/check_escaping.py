@@ -148,7 +148,7 @@ def check_latex(text, count):
     known |= {"textbraceright", "textasciicircum", "textasciitilde", "textsuperscript", "textsubscript", "mu", "nu", "to"}
     known |= {"sigma", "ge", "le", "tau", "pm", "dagger", "ddagger", "setlength", "tabcolsep", "raggedright", "extracolsep"}
     known |= {"arraybackslash", "fill", "multicolumn", "cmidrule", "addlinespace", "makebox", "parbox", "emph", "par"}
-    known |= {"medskip", "noindent"}
+    known |= {"medskip", "noindent", "bar", "mp"}
     strange = set(re.findall(r"\\([A-Za-z]+)", text)) - known
     if strange:
         complain("latex", strange)

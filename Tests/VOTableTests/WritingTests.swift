@@ -76,7 +76,7 @@ import Testing
         .numbers([0.1, nil, -1e300]), .numbers([0.5, 1024, nil]), .truths([true, nil, false]),
         .texts(["a", "", "<&>"]),
         .texts(["μ𝛎", "", "x"]), .texts(["abc", "", "d"]), .numbers([1, 2, 3]), .numbers([nil, nil, nil]),
-        .numbers([.infinity, 5e-324, nil]),
+        .numbers([.infinity, .leastNonzeroMagnitude, nil]),
     ]
 
     private static func written(_ fields: [VOTableField], _ columns: [Column]) -> [UInt8] {

@@ -40,6 +40,19 @@ import Testing
         #expect(files.contains(command.numbers) && !files.contains { $0.hasSuffix(".svg") }, "\(files)")
     }
 
+    /// A group shares its style, so a stem that is not known here is no error, and a slip of the pen is not passed over.
+    @Test func aStyleOfNoBoundIsNamed() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let style = try program.write(
+            "colours: {na64mu-2042: '#112233', na64mu-2024: '#112233'}\nlabels: {zzz: Z}\n", to: "style.yaml")
+        let map = ["map", "--grid", "3x3", "--only", "na64mu-2024", "--figures", "none", "--style", style]
+        let errors = try program.run(map).errors
+        #expect(
+            errors.contains("'na64mu-2042', as which no bound is known here; did you mean 'na64mu-2024'?"), "\(errors)")
+        #expect(errors.contains("'zzz'") && !errors.contains("'na64mu-2024', as"), "\(errors)")
+    }
+
     /// The best fit of all the data lies beyond bounds of the scenario, which the answer says whoever excludes it; below all of
     /// them none does.
     @Test func aFitSaysWhoExcludesItsBest() throws {

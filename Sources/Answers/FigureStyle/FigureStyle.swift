@@ -20,6 +20,8 @@ public struct FigureStyle: Sendable, Hashable {
     public var colours: [String: String] = [:]
     /// What is written beside a curve, by stem; empty: nothing.
     public var labels: [String: String] = [:]
+    /// The stems that it gives colours or labels, in alphabetical order.
+    public var stems: [String] { Set(colours.keys).union(labels.keys).sorted() }
 
     public init() {}
 

@@ -1,6 +1,7 @@
 import Answers
 import ArgumentParser
 import Drawing
+import Files
 
 /// Whether figures are drawn, which takes gnuplot.
 package struct FigureOptions: ParsableArguments {
@@ -54,6 +55,16 @@ package struct FigureOptions: ParsableArguments {
         }
         if !unlabelled.isEmpty {
             Console.warn("no place was left in the figures to label \(ErrorText.list(unlabelled))")
+        }
+    }
+
+    /// Says which stems of a style name no bound that is known here: a slip of the pen would go by in silence. It is no
+    /// error, for a group shares a style, and not everyone has every bound.
+    package func tell(unknownOf style: FigureStyle, known: [String]) {
+        let names = Set(known)
+        for stem in style.stems where !names.contains(stem) {
+            let nearest = nearestName(to: stem, among: known).map { "; did you mean '\($0)'?" } ?? ""
+            Console.warn("the style speaks of '\(ErrorText.clipped(stem))', as which no bound is known here\(nearest)")
         }
     }
 

@@ -37,6 +37,7 @@ struct MapCommand: ParsableCommand {
         let showsProjections = projections ?? recorded?.showsProjections ?? true
         let ingredients = try Ingredients(scenario.places)
         let request = try ingredients.request(scenario)
+        figures.tell(unknownOf: style, known: ingredients.catalogue.stems + request.overlays.map(\.stem))
         let analysis = try ingredients.analysis(of: request)
         let progress = ProgressBar(label: "map")
         let map = try analysis.map(grid) { progress.update($0) }
