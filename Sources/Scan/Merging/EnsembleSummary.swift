@@ -61,16 +61,20 @@ public struct EnsembleSummary: Sendable {
                 series.add(axis[first..<first + ensemble.walkers], to: number % ensemble.chains)
             }
             for (place, value) in zip(axis, values) {
-                counts[min(max(Int((place - low) / (high - low) * Double(bins)), 0), bins - 1)] += 1
+                let part: Double = (place - low) / (high - low)
+                let bin = Int(part * Double(bins))
+                counts[min(max(bin, 0), bins - 1)] += 1
                 sum += value
                 squares += value * value
             }
         }
         let samples = Double(counts.reduce(0, +))
         let mean = sum / samples
+        let variance: Double = squares / samples - mean * mean
+        let width: Double = high - low
         return Parameter(
-            name: parameter.name, mean: mean, deviation: max(squares / samples - mean * mean, 0).squareRoot(),
-            quantiles: quantiles(counts).map { parameter.value(onAxis: low + $0 * (high - low)) },
+            name: parameter.name, mean: mean, deviation: max(variance, 0).squareRoot(),
+            quantiles: quantiles(counts).map { parameter.value(onAxis: low + $0 * width) },
             autocorrelationTime: series.autocorrelationTime.map { $0 * Double(ensemble.thin) },
             effectiveSamples: series.effectiveCount, splitRHat: series.splitRHat)
     }
