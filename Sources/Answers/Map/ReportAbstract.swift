@@ -18,13 +18,19 @@ struct ReportAbstract {
             "the plane of \(Self.span(map.grid.masses.map(\.inMeV))) MeV and g′ = "
             + "\(Self.span(map.grid.couplings.map(\.value))) (\(map.grid.masses.count) × \(map.grid.couplings.count) "
             + "points, even in the logarithms)"
+        let scenario = "In the scenario “\(map.scenario.name)”"
+        guard deciding > 0 else { return "\(scenario), no bound decides in \(plane)." }
         let way: String
         switch map.scenario.combination {
-        case .union: way = "the union of \(Counted.text(deciding, "deciding bound"))"
-        case .mostSensitive: way = "the most sensitive of \(Counted.text(deciding, "deciding bound")) at each mass"
-        case .likelihood: way = "the likelihoods of \(Counted.text(deciding, "deciding bound"))"
+        case .union: way = "the union of \(Counted.text(deciding, "deciding bound")) leaves"
+        case .mostSensitive:
+            way = "the most sensitive of \(Counted.text(deciding, "deciding bound")) at each mass leaves"
+        case .likelihood: way = "the product of the bounds' likelihoods and of IceCube's leaves"
         }
-        return "In the scenario “\(map.scenario.name)”, \(way) leaves \(Self.words(for: map.allowed)) of \(plane)."
+        let silent = map.standings.count { $0 == .unconstrained }
+        let share = NumberText.short(100 * Double(silent) / Double(map.standings.count))
+        let unconstrained = silent == 0 ? "" : "; of \(share) % of its points no deciding bound says anything"
+        return "\(scenario), \(way) \(Self.words(for: map.allowed)) allowed in \(plane)\(unconstrained)."
     }
 
     private var preferred: String {
@@ -51,8 +57,10 @@ struct ReportAbstract {
         let (column, chi2) = (map.best / map.grid.couplings.count, map.chi2[map.best])
         let excluders = map.bounds.filter { $0.bound.role == .decides && $0.excludes(coupling, at: column) }
             .map(\.bound.card.title)
+        // By another way to combine than the union the point's standing is not that of single bounds.
+        let isTold = map.scenario.combination == .union && !excluders.isEmpty
         let standing =
-            excluders.isEmpty
+            !isTold
             ? "This point is \(map.standings[map.best].rawValue)"
             : "This point is excluded by \(Self.listed(excluders))"
         return "The least χ² on the grid is \(Self.fixed(chi2)), at m = \(NumberText.short(mass.inMeV)) MeV and "
@@ -68,7 +76,8 @@ struct ReportAbstract {
 
     private static func words(for region: PlaneRegion) -> String {
         guard let masses = region.massRange, let couplings = region.couplingRange else { return "nothing" }
-        return "\(fixed(region.area)) dex² (m = \(span(masses)) MeV, g′ = \(span(couplings)))"
+        let area = region.area < 0.01 ? NumberText.short(region.area, digits: 2) : fixed(region.area)
+        return "\(area) dex² (m = \(span(masses)) MeV, g′ = \(span(couplings)))"
     }
 
     private static func span(_ values: [Double]) -> String {

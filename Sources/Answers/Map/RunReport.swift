@@ -5,7 +5,7 @@ import CurveArchive
 import Documents
 import Scenarios
 
-/// `report.html`: a map as one would tell of it, what it rests on, what was not included and how it is made again, on a page
+/// `report.html`: a map as one would tell of it, what it rests on, what is missing and how it is made again, on a page
 /// without a script that prints as it is.
 public struct RunReport: Sendable {
     private let map: RegionMap
@@ -53,8 +53,9 @@ public struct RunReport: Sendable {
             <h2>Regions</h2>
             \(sections.regions.text(as: .html))
             \(Self.paragraphs(sections.best + sections.remarks))
-            <h2>What was not included</h2>
-            \(Self.list(sections.absent, otherwise: "Nothing that the program knows of."))
+            <h2>What is missing</h2>
+            \(Self.list(sections.absent, otherwise: "Nothing that the program knows to be missing."))
+            <p>\(HTMLText.escaped(Self.choice))</p>
             <h2>What each bound excludes</h2>
             <div class="wide">
             \(contributions(shares).text(as: .html))
@@ -69,7 +70,7 @@ public struct RunReport: Sendable {
             \(Self.preformatted(map.scenario.yaml))
             <h2>How it is made again</h2>
             <p>\(HTMLText.escaped(Self.repetition))</p>
-            <p><code>mutau map --scenario summary.json --output again</code></p>
+            <p><code>mutau map --scenario summary.json --output ../again</code></p>
             \(digests)
             <h2>References</h2>
             \(sections.references)
@@ -79,6 +80,9 @@ public struct RunReport: Sendable {
 
             """
     }
+
+    private static let choice =
+        "What a scenario leaves out by choice is not among these: 'mutau list' names all bounds that there are."
 
     private static let repetition =
         "summary.json, which lies beside this page, holds all that the map was made from; where a document is no longer the "
@@ -111,12 +115,14 @@ public struct RunReport: Sendable {
     }
 
     private var digests: String {
-        let documents = inputs.documents.merging(inputs.files) { first, _ in first }.sorted { $0.key < $1.key }
-        let table = PrintedTable(
-            columns: [.init("Document"), .init("SHA-256")],
-            rows: documents.map { [.text($0.key), .text($0.value.hexadecimal)] })
+        let kinds = [("document", inputs.documents), ("library", inputs.code), ("file", inputs.files)]
+        let rows = kinds.flatMap { kind, digests in
+            digests.sorted { $0.key < $1.key }
+                .map { [TableCell.text(kind), .text($0.key), .text($0.value.hexadecimal)] }
+        }
+        let table = PrintedTable(columns: [.init("Kind"), .init("Name"), .init("SHA-256")], rows: rows)
         let program = "<p>\(HTMLText.escaped(version))</p>"
-        return documents.isEmpty ? program : "\(program)\n<div class=\"wide\">\n\(table.text(as: .html))</div>"
+        return rows.isEmpty ? program : "\(program)\n<div class=\"wide\">\n\(table.text(as: .html))</div>"
     }
 
     private static func paragraphs(_ sentences: [String]) -> String {

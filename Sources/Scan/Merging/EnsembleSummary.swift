@@ -62,8 +62,9 @@ public struct EnsembleSummary: Sendable {
             }
             for (place, value) in zip(axis, values) {
                 let part: Double = (place - low) / (high - low)
-                let bin = Int(part * Double(bins))
-                counts[min(max(bin, 0), bins - 1)] += 1
+                // A reach without a width has one value, and its bin is the first.
+                let bin = part.isFinite ? Int(min(max(part, 0), 1) * Double(bins)) : 0
+                counts[min(bin, bins - 1)] += 1
                 sum += value
                 squares += value * value
             }

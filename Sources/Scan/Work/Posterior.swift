@@ -124,7 +124,8 @@ public struct Posterior: Sendable {
             return try -0.5 * likelihood.chi2(mass: place, coupling: value, amplitude: amplitude, gamma: gamma)
         }
         var own = scenario
-        for (choice, axis) in varied { try choice.set("\(values[axis])", in: &own) }
+        // A walker may be sent where no scenario is, a negative sum of masses for instance: there the prior is nothing.
+        do { for (choice, axis) in varied { try choice.set("\(values[axis])", in: &own) } } catch { return -.infinity }
         guard let there = try universe(own) else { return -.infinity }
         return try -0.5 * there.chi2(mass: place, coupling: value, amplitude: amplitude, gamma: gamma)
     }
