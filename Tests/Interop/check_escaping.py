@@ -198,7 +198,7 @@ def check_bibliography(text):
     """As BibTeX reads it: what stands before an @ is passed over, an entry ends with its brace."""
     while "@" in text:
         text = text[text.index("@") :]
-        head = re.match(r"@misc\{[A-Za-z0-9:.\-_+/]+,?\n", text)
+        head = re.match(r"@(?:misc|article)\{[A-Za-z0-9:.\-_+/]+,?\n", text)
         if not head:
             complain("references.bib", "an entry", text[:40])
             return

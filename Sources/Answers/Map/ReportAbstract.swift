@@ -37,10 +37,12 @@ struct ReportAbstract {
         let meaning =
             "IceCube's spectrum has a χ² per degree of freedom below that of the Standard Model at the published flux (R < 1)"
         guard map.preferredByIceCube.pointCount > 0 else { return "Nowhere in this plane \(meaning)." }
+        let place = "\(meaning) in \(Self.words(for: map.preferredByIceCube))"
+        guard map.bounds.contains(where: { $0.bound.role == .decides }) else { return place + "." }
         let both =
             map.allowedAndPreferred.pointCount > 0
             ? "of this \(Self.words(for: map.allowedAndPreferred)) is allowed" : "none of this is allowed"
-        return "\(meaning) in \(Self.words(for: map.preferredByIceCube)); \(both)."
+        return "\(place); \(both)."
     }
 
     /// Which bounds exclude the region of R < 1, the three that take most.
