@@ -64,6 +64,16 @@ struct EnsembleTests {
         #expect(try run(parts, Shard(5, of: 7)).count == 0)
     }
 
+    /// A record that somebody changed gives no chain a block more than others.
+    @Test
+    func anExtentOfUnevenChainsIsRefused() throws {
+        let place = try TemporaryDirectory()
+        let scan = try folder("\(place.path)/scan")
+        let path = "\(place.path)/scan/extent"
+        try Data("rows \(scan.plan.rows + scan.plan.block)\n".utf8).write(to: URL(filePath: path))
+        #expect(throws: ScanError.unusableExtent(path: path)) { try folder("\(place.path)/scan") }
+    }
+
     @Test
     func anExtendedScanIsThatOfALongerPlan() throws {
         let place = try TemporaryDirectory()
@@ -127,7 +137,7 @@ struct ExtensionTests {
         var scan = try folder("\(place.path)/scan", Self.text(25))
         func run() throws { _ = try scan.run(Rows(), shouldStop: { false }, words: { "\($0)" }) }
         try run()
-        try scan.extend(by: 12)
+        #expect(try scan.extend(by: 12) == 25 % scan.plan.block)
         #expect(try scan.status().missing == 2)
         try run()
         #expect(try scan.numbers("x") == (0..<37).map { Double($0) })

@@ -47,19 +47,7 @@ public struct MapPage: Sendable {
         let sections = MapSections(map, missing: missing)
         let findings = (sections.best + sections.remarks + sections.absent)
             .map { "<p>\(HTMLText.escaped($0))</p>" }.joined(separator: "\n")
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="\(PagePolicy.text(scripts: play?.scripts ?? []))">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(HTMLText.escaped(title))</title>
-            <style>\(PagePolicy.sheet)</style>
-            </head>
-            <body>
-            <main>
-            <h1>\(HTMLText.escaped(title))</h1>
+        let inside = """
             <p>\(HTMLText.escaped(map.scenario.summary))</p>
             \(pictures)
             <h2>Regions</h2>
@@ -73,12 +61,8 @@ public struct MapPage: Sendable {
             \(sections.provenance)
             <h2>References</h2>
             \(sections.references)
-            </main>
-            \(play?.blocks ?? "")
-            </body>
-            </html>
-
             """
+        return StandingPage.text(title: title, scripts: play?.scripts ?? [], inside: inside, blocks: play?.blocks ?? "")
     }
 
     /// With a map to play with the figure stands folded beneath, unfolded where no script runs.

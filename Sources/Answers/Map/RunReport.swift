@@ -33,19 +33,7 @@ public struct RunReport: Sendable {
         let title = "Report: allowed region of an Lμ−Lτ gauge boson, scenario \(map.scenario.name)"
         let sections = MapSections(map, missing: missing)
         let shares = BoundShares(map)
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="\(PagePolicy.text(scripts: []))">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(HTMLText.escaped(title))</title>
-            <style>\(PagePolicy.sheet)</style>
-            </head>
-            <body>
-            <main>
-            <h1>\(HTMLText.escaped(title))</h1>
+        let inside = """
             <p>\(HTMLText.escaped(map.scenario.summary))</p>
             <h2>In short</h2>
             <p>\(HTMLText.escaped(ReportAbstract(map, shares: shares).sentences.joined(separator: " ")))</p>
@@ -67,18 +55,17 @@ public struct RunReport: Sendable {
             <h2>What the bounds rest on</h2>
             \(sections.provenance)
             <h2>The scenario</h2>
+            <div class="wide">
             \(Self.preformatted(map.scenario.yaml))
+            </div>
             <h2>How it is made again</h2>
             <p>\(HTMLText.escaped(Self.repetition))</p>
             <p><code>mutau map --scenario summary.json --output ../again</code></p>
             \(digests)
             <h2>References</h2>
             \(sections.references)
-            </main>
-            </body>
-            </html>
-
             """
+        return StandingPage.text(title: title, inside: inside)
     }
 
     private static let choice =

@@ -4,7 +4,7 @@ public struct Reference: Sendable, Hashable {
     public var texkey: String?
     /// The number at arXiv, with its version where known, `1304.3460`.
     public var arxiv: String?
-    /// The digital object identifier without a prefix, `10.1103/PhysRevD.89.093007`.
+    /// The digital object identifier without a prefix, `10.1103/PhysRevD.89.093025`.
     public var doi: String?
     /// Authors, title and journal in one line, as far as known.
     public var citation: String

@@ -40,9 +40,16 @@ public struct Publications: Sendable {
         do throws(AddressFileError) { return try Publications() } catch { return .none }
     }()
 
-    /// The one that a reference names; nil where it is not known.
+    /// The one that a reference names; nil where it is not known, and where its identifiers are not those of one publication.
     public subscript(reference: Reference) -> Reference? {
-        reference.names.lazy.compactMap { places[$0] }.first.map { all[$0] }
+        let found = Set(reference.names.compactMap { places[$0] })
+        guard found.count == 1, let known = found.first.map({ all[$0] }) else { return nil }
+        let kinds: [KeyPath<Reference, String?>] = [\.texkey, \.number, \.lowercaseDOI]
+        let agree = kinds.allSatisfy { kind in
+            guard let stated = reference[keyPath: kind], let its = known[keyPath: kind] else { return true }
+            return stated == its
+        }
+        return agree ? known : nil
     }
 
     /// A reference with the fields of its publication that it does not state itself.
@@ -87,9 +94,11 @@ public struct Publications: Sendable {
 extension Reference {
     /// By what a publication is found, that of arXiv without its version: a DOI is the same in capitals.
     fileprivate var names: [String] {
-        let number = arxiv.map { number in String(number.prefix { $0 != "v" }) }
-        return [
-            texkey.map { "texkey:\($0)" }, number.map { "arxiv:\($0)" }, doi.map { "doi:\($0.lowercased())" },
+        [
+            texkey.map { "texkey:\($0)" }, number.map { "arxiv:\($0)" }, lowercaseDOI.map { "doi:\($0)" },
         ].compactMap(\.self)
     }
+
+    fileprivate var number: String? { arxiv.map { number in String(number.prefix { $0 != "v" }) } }
+    fileprivate var lowercaseDOI: String? { doi?.lowercased() }
 }

@@ -52,13 +52,14 @@ public struct ChainSeries: Sendable {
 
     /// Split-R̂: the root of the variance of all over that within the halves of chains. Near 1 where all have found the same.
     ///
-    /// A. Gelman et al., Bayesian Data Analysis, 3rd ed. (2013), §11.4; nil where nothing varies.
+    /// A. Gelman et al., Bayesian Data Analysis, 3rd ed. (2013), §11.4; nil where nothing varies, and
+    /// where a half has less than two values.
     public var splitRHat: Double? {
         let count = halves.reduce(0) { $0 + $1.count } / Double(halves.count)
         let mean = halves.reduce(0) { $0 + $1.mean } / Double(halves.count)
         let between = halves.reduce(0) { $0 + ($1.mean - mean) * ($1.mean - mean) } / Double(halves.count - 1)
         let within = variance
-        guard count > 1, within > 0 else { return nil }
+        guard halves.allSatisfy({ $0.count > 1 }), within > 0 else { return nil }
         return ((count - 1) / count + between / within).squareRoot()
     }
 

@@ -80,7 +80,7 @@ class Scan(Mapping):
             rows, self._block, passed = (int(layout[key]) for key in ("rows", "rows_per_block", "passed_over"))
             columns = [(str(column["name"]), str(column["kind"]), [str(word) for word in column["words"]])
                        for column in layout["columns"]]
-        except (ValueError, TypeError, KeyError, RecursionError):
+        except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
             raise DataError(f"'{layout_path}' does not say what a scan's columns are: delete it, and run "
                             "'mutau scan run' once more") from None
         extent = self.path / "extent"

@@ -3,10 +3,11 @@ import Files
 extension ScanFolder {
     private var extentPath: String { "\(path)/extent" }
 
-    /// Adds to a scan: its blocks stay, and `run` computes what is new. The plan stays as it is, and `extent` says how many rows there are.
+    /// Adds to a scan: its full blocks stay, and `run` computes what is new. The plan stays as it is, and `extent` says how many rows there are.
     /// - Parameter count: points, pseudo-experiments, or of an ensemble steps of each walker, in whole blocks then.
+    /// - Returns: how many rows of a last block that was not full are to be computed anew.
     /// - Throws: ``ScanError``; a grid has the points of its plan.
-    public mutating func extend(by count: Int) throws(ScanError) {
+    @discardableResult public mutating func extend(by count: Int) throws(ScanError) -> Int {
         let more: Int
         switch plan.method {
         case .grid: throw .notExtended(method: plan.method.rawValue)
@@ -21,7 +22,8 @@ extension ScanFolder {
             throw .tooManyRows(limit: ScanPlan.greatestRows)
         }
         // The last block, which was not full, is another now.
-        let last = plan.rows % plan.block == 0 ? nil : plan.blockCount - 1
+        let again = plan.rows % plan.block
+        let last = again == 0 ? nil : plan.blockCount - 1
         var extended = plan
         extended.take(rows: plan.rows + more)
         guard extended.blockCount <= ScanPlan.greatestBlockCount else {
@@ -32,6 +34,7 @@ extension ScanFolder {
         }
         if let last { Disk.discard(file(last)) }
         plan = extended
+        return again
     }
 
     mutating func readExtent() throws(ScanError) {
@@ -41,10 +44,15 @@ extension ScanFolder {
         } catch { throw .reading(error) }
         let words = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         let parts = words[0].split(separator: " ")
+        // Of an ensemble all chains have the same blocks.
+        let unit = plan.ensemble.map { plan.block * $0.chains } ?? 1
         guard words.count == 2, words[1].isEmpty, parts.count == 2, parts[0] == "rows", let rows = Int(parts[1]),
-            rows > plan.rows, rows <= ScanPlan.greatestRows, plan.ensemble == nil || rows % plan.block == 0
+            rows > plan.rows, rows <= ScanPlan.greatestRows, rows % unit == 0
         else { throw .unusableExtent(path: extentPath) }
-        plan.take(rows: rows)
+        var extended = plan
+        extended.take(rows: rows)
+        guard extended.blockCount <= ScanPlan.greatestBlockCount else { throw .unusableExtent(path: extentPath) }
+        plan = extended
     }
 }
 

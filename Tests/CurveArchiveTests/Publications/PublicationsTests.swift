@@ -91,4 +91,18 @@ import Testing
         let stranger = Reference(citation: "words")
         #expect(known.completed(stranger) == stranger)
     }
+
+    /// Of one publication the number, of another the DOI: neither is told of it.
+    @Test func fieldsOfTwoPublicationsAreNotMixed() throws {
+        let known = try Publications()
+        let whole = known.all.filter { $0.arxiv != nil && $0.doi != nil }
+        let (first, second) = (try #require(whole.first), try #require(whole.last))
+        #expect(first != second)
+        let mixed = Reference(arxiv: first.arxiv, doi: second.doi, citation: "mixed")
+        #expect(known[mixed] == nil && known.completed(mixed) == mixed)
+        let unknown = Reference(arxiv: first.arxiv, doi: "10.1000/unknown", citation: "mixed")
+        #expect(known[unknown] == nil)
+        let versioned = Reference(arxiv: first.arxiv.map { $0 + "v2" }, doi: first.doi?.uppercased(), citation: "")
+        #expect(known[versioned] == first)
+    }
 }

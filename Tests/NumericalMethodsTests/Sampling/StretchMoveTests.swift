@@ -132,5 +132,9 @@ struct StretchMoveTests {
         }
         #expect(try #require(series.splitRHat) > 1.3)
         #expect(ChainSeries(chains: 2, steps: 10).autocorrelationTime == nil)
+        // One step leaves the second half of a chain empty: nothing is said of it.
+        var single = ChainSeries(chains: 2, steps: 1)
+        for chain in 0..<2 { single.add([Double(chain), 3], to: chain) }
+        #expect(single.splitRHat == nil)
     }
 }

@@ -6,8 +6,8 @@ struct ScanExtendCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extend", abstract: "Add points, pseudo-experiments or steps to a scan.",
         discussion: """
-            What is done stays, and 'mutau scan run' computes what is new: the scan is then that of a longer plan, to the last bit. \
-            The plan's file stays as it is.
+            Full blocks stay, and 'mutau scan run' computes what is new: the scan is then that of a longer plan, to the last bit. \
+            A last block that is not full is computed anew with what is added to it. The plan's file stays as it is.
             """)
 
     @OptionGroup var scan: ScanOptions
@@ -22,9 +22,10 @@ struct ScanExtendCommand: ParsableCommand {
 
     func run() throws {
         var folder = try scan.setting.opened(begins: false)
-        try folder.extend(by: more)
+        let again = try folder.extend(by: more)
+        let anew = again == 0 ? "" : ", and the \(Counted.text(again, "row")) of the block that was not full anew"
         try Console.write(
-            "The scan has \(Counted.text(folder.plan.rows, "row")) in \(Counted.text(folder.plan.blockCount, "block")) now: 'mutau scan run' computes what is new."
+            "The scan has \(Counted.text(folder.plan.rows, "row")) in \(Counted.text(folder.plan.blockCount, "block")) now: 'mutau scan run' computes what is new\(anew)."
         )
     }
 }
