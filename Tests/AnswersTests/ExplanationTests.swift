@@ -51,7 +51,7 @@ import Testing
                 == "Made up allows g′ = 0.0003 at m = 6.5 MeV: its limit there is g′ = 5.02e-4, and the point lies "
                 + "0.223 dex below it. The limit is interpolated on a log–log scale between the points (5 MeV, 0.0004) and "
                 + "(8 MeV, 0.0006) of the document. The document is made-up (sha256 \(digest)…), after Laha:2013xua, "
-                + "arXiv:1304.3460, doi:10.1103/PhysRevD.89.093007; its numbers are digitised from a figure: from Fig. 3. "
+                + "arXiv:1304.3460, doi:10.1103/PhysRevD.89.093025; its numbers are digitised from a figure: from Fig. 3. "
                 + "It holds at 90 % CL (stated), derived without kinetic mixing, assuming a Z′ that decays invisibly. The "
                 + "scenario grants no kinetic mixing and the charges of Lμ−Lτ.")
     }

@@ -87,7 +87,7 @@ enum Sample {
     ]
 
     static let laha = Reference(
-        texkey: "Laha:2013xua", arxiv: "1304.3460", doi: "10.1103/PhysRevD.89.093007",
+        texkey: "Laha:2013xua", arxiv: "1304.3460", doi: "10.1103/PhysRevD.89.093025",
         citation: "R. Laha, B. Dasgupta and J. F. Beacom, “Constraints on New Neutrino Interactions”, 100% {A_B}")
 
     static func scenario(_ bounds: [Bound], name: String = "sample") -> Scenario {

@@ -1,5 +1,5 @@
 """check_page.py PROGRAM SCRATCH: the page of a map in a real browser, Chromium by selenium: its controls against the program
-at twenty points, keys, links, what can be saved, both themes, a telephone, and titles that try to become markup.
+at twenty points, keys, links, what can be saved, both themes, a telephone, and titles that try to become markup; its report likewise.
 
 MUTAU_PAGE_PICTURES=DIR keeps a picture of each view.
 """
@@ -146,6 +146,10 @@ def check_looks():
                 browser.unlabelled(complain)
                 expect(browser.log() == [], theme, width, browser.log())
                 keep(browser, f"{theme}-{width}")
+            with Browser(folder / "report" / "report.html", theme=theme, width=width, height=height) as browser:
+                expect(browser.overflow() <= 0, "report", theme, width, "overflows by", browser.overflow())
+                expect(browser.log() == [], "report", theme, width, browser.log())
+                keep(browser, f"report-{theme}-{width}")
 
 
 def check_titles():
@@ -167,9 +171,15 @@ def check_titles():
         expect(browser.title().startswith("Allowed region"), "a title has run", browser.title())
         expect(browser.log() == [], browser.log())
         keep(browser, "hostile")
+    with Browser(folder / "hostile" / "report.html") as browser:
+        shown = browser.run("return document.body.textContent")
+        expect(all(title in shown for title in titles), "titles in the report")
+        expect(browser.title().startswith("Report: "), "a title has run", browser.title())
+        expect(browser.log() == [], browser.log())
 
 
 run(["map", "--output", "map"])
+run(["map", "--scenario", "consistent", "--grid", "40x40", "--output", "report"])
 size = (folder / "map" / "map.html").stat().st_size
 expect(size < 3_000_000, "map.html has bytes", size)
 with Browser(folder / "map" / "map.html") as browser:

@@ -15,7 +15,7 @@ import Testing
         "stem": "mine-2025", "title": "Mine 2025", "summary": "A search for missing energy", "kind": "projected",
         "confidence_level": "inferred 90%", "statistic": "CLs", "kinetic_mixing": "natural",
         "assumptions": "the Z′ decays invisibly", "texkey": "Laha:2013xua", "arxiv": "1304.3460",
-        "doi": "10.1103/PhysRevD.89.093007", "citation": "R. Laha et al.; Phys. Rev. D 89",
+        "doi": "10.1103/PhysRevD.89.093025", "citation": "R. Laha et al.; Phys. Rev. D 89",
         "references": "arxiv=1304.3460;citation=R. Laha; B. Dasgupta", "method": "digitised",
         "method_note": "from Fig. 3; by hand", "status": "validated", "alternatives": "muon g-2",
         "short_name": "mine", "exposure": "muons_on_target", "statistic_kind": "counting", "signal_power": "2",

@@ -51,7 +51,9 @@ public struct MapPage: Sendable {
             <p>\(HTMLText.escaped(map.scenario.summary))</p>
             \(pictures)
             <h2>Regions</h2>
+            <div class="wide">
             \(sections.regions.text(as: .html))
+            </div>
             \(findings)
             <h2>Limits</h2>
             <div class="wide">

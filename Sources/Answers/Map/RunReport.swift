@@ -39,7 +39,9 @@ public struct RunReport: Sendable {
             <p>\(HTMLText.escaped(ReportAbstract(map, shares: shares).sentences.joined(separator: " ")))</p>
             \(MapSections.figure(picture))
             <h2>Regions</h2>
+            <div class="wide">
             \(sections.regions.text(as: .html))
+            </div>
             \(Self.paragraphs(sections.best + sections.remarks))
             <h2>What is missing</h2>
             \(Self.list(sections.absent, otherwise: "Nothing that the program knows to be missing."))
