@@ -21,16 +21,18 @@ public final class IceCubeComparison: Sendable {
     let scanChoice: SolverChoice
     /// A; nil: profiled.
     let amplitude: Double?
-    /// γ; nil: profiled. Where there is a ``shape``, the index by which its solver counts redshift.
+    /// γ; nil: profiled. Without meaning where the spectrum has none, see ``hasIndex``.
     let gamma: Double?
     /// The spectrum of the sources where it is no power law.
-    let shape: Chosen<SourceSpectrum>?
+    let shape: Chosen<SpectrumFamily>?
+    /// Whether the spectrum of the sources has a γ.
+    package let hasIndex: Bool
     package let crossSection: CrossSection
     /// The best fit without a Z′ under the same treatment of amplitude and index.
     let withoutMediator: Fit
     /// With a spectrum beside the scenario's; nil: none.
     private let other: OtherComparison?
-    /// The best fit without a Z′ of both amplitude and index; where the sources have no power law, of the amplitude.
+    /// The best fit without a Z′ of both amplitude and index; where the spectrum has no γ, of the amplitude.
     let freeFit: Fit
 
     /// A million times the flux that is seen; the square of one that is far larger is no number any more.
@@ -47,7 +49,7 @@ public final class IceCubeComparison: Sendable {
         narrow = try NarrowLineSolver(TransportSetting(scenario), precision: precision)
         pointChoice = scenario.solver ?? .automatic
         let emission = try Emission(scenario.sources.spectrum?.value, gamma: choice.gamma, pointChoice, narrow)
-        (solver, gamma) = (emission.solver, emission.gamma)
+        (solver, gamma, hasIndex) = (emission.solver, emission.gamma, emission.hasIndex)
         shape = emission.isShape ? scenario.sources.spectrum : nil
         scanChoice = scenario.solver ?? .narrowLine
         let data = try dataSets.dataSets(of: scenario)
@@ -60,7 +62,7 @@ public final class IceCubeComparison: Sendable {
         freeFit =
             shape == nil
             ? try IceCubeFit(dataSets: data.dataSets, solver: narrow, treatment: choice.treatment).profile(nil)
-            : try fit.profile(nil, gamma: gamma)
+            : try fit.profile(nil, gamma: hasIndex ? nil : gamma)
     }
 
     /// Where the data come from.
@@ -85,7 +87,7 @@ public final class IceCubeComparison: Sendable {
         return IceCubeAnswer(
             chi2: best.chi2, deltaChi2: best.chi2 - withoutMediator.chi2,
             deltaFromFreeFit: best.chi2 - freeFit.chi2, ratio: fit.ratio(chi2: best.chi2),
-            amplitude: best.amplitude, gamma: best.gamma, spectrum: shape?.text, profiled: best.profiled.names,
+            amplitude: best.amplitude, gamma: hasIndex ? best.gamma : nil, spectrum: shape?.text, profiled: best.profiled.names,
             caveats: caveats(mediator, best), provisionalData: provisionalData)
     }
 

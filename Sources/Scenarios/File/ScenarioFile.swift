@@ -101,7 +101,7 @@ struct ScenarioReader {
         guard !made.contains(inverted) || !made.contains(lightest) else {
             throw .contradiction(path: lightest, other: inverted)
         }
-        guard scenario.sources.spectrum == nil || scenario.iceCube.gamma == nil else {
+        guard (scenario.sources.spectrum?.value.hasIndex ?? true) || scenario.iceCube.gamma == nil else {
             throw .contradiction(path: ScenarioChoice.gamma.path, other: ScenarioChoice.spectrum.path)
         }
     }
