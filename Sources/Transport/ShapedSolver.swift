@@ -101,15 +101,24 @@ private struct ShapedSpectrum: SpectrumAtIndex {
     }
 
     func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [SIMD3<Double>] {
-        try mixed(
-            mediator, { () throws(TransportError) in try narrow.integratedFluxes(mediator, bins: bins) },
-            { _ throws(TransportError) in try grid.integratedFluxes(mediator, bins: bins) })
+        fluxes(mediator, bins, free: freeIntegrals(bins: bins))
     }
 
     func fluxes(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>] {
         try mixed(
             mediator, { () throws(TransportError) in try narrow.fluxes(mediator, energies: energies) },
             { _ throws(TransportError) in try grid.fluxes(mediator, energies: energies) })
+    }
+
+    func projected(_ bins: [ProjectedBin]) -> any ProjectedFluxes {
+        ShapedFluxes(spectrum: self, bins: bins, free: freeIntegrals(bins: bins.map(\.bin)))
+    }
+
+    /// - Parameter free: ∫Φ dE of each bin without interaction, which takes longer than the rest.
+    func fluxes(_ mediator: Mediator, _ bins: [EnergyBin], free: [Double]) -> [SIMD3<Double>] {
+        let changes = GridWeight(grid: 0, weight: solver.share(mediator, indices: indices)).mixed(
+            { narrow.changes(mediator, bins: bins) }, { _ in grid.changes(mediator, bins: bins) }, GridWeight.mean)
+        return zip(free, changes).map { (solver.setting.freeStates * $0 + $1).orNothing }
     }
 
     func freeFluxes(energies: [Double]) -> [Double] { narrow.freeFluxes(energies: energies) }
@@ -121,5 +130,18 @@ private struct ShapedSpectrum: SpectrumAtIndex {
         _ grid: (Int) throws(TransportError) -> [SIMD3<Double>]
     ) throws(TransportError) -> [SIMD3<Double>] {
         try GridWeight(grid: 0, weight: solver.share(mediator, indices: indices)).mixed(narrow, grid, GridWeight.mean)
+    }
+}
+
+/// Of certain bins, whose flux without interaction is known.
+private struct ShapedFluxes: ProjectedFluxes {
+    let spectrum: ShapedSpectrum
+    let bins: [ProjectedBin]
+    let free: [Double]
+    var count: Int { bins.count }
+
+    func fill(_ fluxes: UnsafeMutableBufferPointer<Double>, _ mediator: Mediator) throws(TransportError) {
+        let states = spectrum.fluxes(mediator, bins.map(\.bin), free: free)
+        for place in bins.indices { fluxes[place] = (bins[place].weights * states[place]).sum() }
     }
 }

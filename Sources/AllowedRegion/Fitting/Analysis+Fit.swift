@@ -130,7 +130,8 @@ extension IceCubeComparison {
 
     fileprivate func answer(
         _ scenario: Scenario, _ request: FitRequest, fit: IceCubeFit, global: GlobalFit,
-        survey: any TransportSolver, injected: FitAnswer.Injected?, restrictedBy limits: [Bound], restriction: CouplingRestriction?
+        survey: any TransportSolver, injected: FitAnswer.Injected?, restrictedBy limits: [Bound],
+        restriction: CouplingRestriction?
     ) throws -> FitAnswer {
         let (best, free) = (global.best, global.withoutMediator)
         let mediator = mediator(mass: best.mass, coupling: best.coupling)

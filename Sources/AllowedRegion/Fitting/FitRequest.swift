@@ -50,7 +50,9 @@ public struct FitRequest: Sendable {
 
 extension FitRequest {
     /// Whether a profile or a contour of γ is wanted.
-    var asksForIndex: Bool { profiles.contains(.gamma) || planes.contains { $0.first == .gamma || $0.second == .gamma } }
+    var asksForIndex: Bool {
+        profiles.contains(.gamma) || planes.contains { $0.first == .gamma || $0.second == .gamma }
+    }
 }
 
 extension FitPair {

@@ -93,7 +93,8 @@ extension IceCubeComparison {
         let mediator = mediator(mass: mass, coupling: coupling)
         let best = try fit.profile(mediator, amplitude: amplitude, gamma: gamma)
         return Chi2Detail(
-            mass: mass, coupling: coupling, fit: best, hasIndex: hasIndex, spectrum: shape?.text, ratio: fit.ratio(chi2: best.chi2),
+            mass: mass, coupling: coupling, fit: best, hasIndex: hasIndex, spectrum: shape?.text,
+            ratio: fit.ratio(chi2: best.chi2),
             chi2WithoutMediator: withoutMediator.chi2, freeFit: freeFit, chi2StandardModel: fit.standardModelChi2,
             segments: try fit.segments(mediator, amplitude: best.amplitude, gamma: best.gamma),
             caveats: caveats(mediator, best), provisionalData: provisionalData,

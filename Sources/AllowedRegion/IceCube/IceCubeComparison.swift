@@ -87,7 +87,8 @@ public final class IceCubeComparison: Sendable {
         return IceCubeAnswer(
             chi2: best.chi2, deltaChi2: best.chi2 - withoutMediator.chi2,
             deltaFromFreeFit: best.chi2 - freeFit.chi2, ratio: fit.ratio(chi2: best.chi2),
-            amplitude: best.amplitude, gamma: hasIndex ? best.gamma : nil, spectrum: shape?.text, profiled: best.profiled.names,
+            amplitude: best.amplitude, gamma: hasIndex ? best.gamma : nil, spectrum: shape?.text,
+            profiled: best.profiled.names,
             caveats: caveats(mediator, best), provisionalData: provisionalData)
     }
 

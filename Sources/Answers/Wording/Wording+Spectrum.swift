@@ -44,6 +44,7 @@ extension EarthSpectrum {
     /// `γ = 2.6`, or the spectrum where it is no power law.
     var sources: String {
         let index = gamma.map { "γ = \(NumberText.trimmed($0))" }
-        return spectrum == "power-law" ? index ?? spectrum : (["spectrum \(spectrum)"] + [index].compactMap(\.self)).joined(separator: ", ")
+        return spectrum == "power-law"
+            ? index ?? spectrum : (["spectrum \(spectrum)"] + [index].compactMap(\.self)).joined(separator: ", ")
     }
 }

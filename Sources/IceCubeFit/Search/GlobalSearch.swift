@@ -21,7 +21,8 @@ public struct GlobalSearch: Sendable {
     ///   - restriction: the couplings that may be taken.
     /// - Throws: ``FitError``
     public init(
-        _ fit: IceCubeFit, surveying: IceCubeFit? = nil, refining: IceCubeFit? = nil, space: FitSpace, crossSection: CrossSection,
+        _ fit: IceCubeFit, surveying: IceCubeFit? = nil, refining: IceCubeFit? = nil, space: FitSpace,
+        crossSection: CrossSection,
         restriction: CouplingRestriction = .none
     ) throws(FitError) {
         self.fit = fit

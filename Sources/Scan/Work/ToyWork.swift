@@ -13,7 +13,8 @@ public struct ToyWork: ScanWork {
     /// - Throws: what the transport or the fit refuses.
     public init(_ plan: ScanPlan, _ toys: ToyPlan, _ comparison: IceCubeComparison) throws {
         experiments = try comparison.pseudoExperiments(
-            Self.space(plan, hasIndex: comparison.hasIndex), toys.model.ofComparison, recipe: toys.recipe, seed: plan.seed)
+            Self.space(plan, hasIndex: comparison.hasIndex), toys.model.ofComparison, recipe: toys.recipe,
+            seed: plan.seed)
         data = experiments.ofData()
         hasIndex = comparison.hasIndex
     }
@@ -72,8 +73,10 @@ public struct ToyWork: ScanWork {
         }
         let values: [[Double]] = [
             toys.map { $0.withoutMediator.chi2 }, toys.map { $0.withoutMediator.amplitude },
-            toys.map { hasIndex ? $0.withoutMediator.gamma : .nan }, toys.map { $0.best.chi2 }, toys.map { place($0).mass },
-            toys.map { place($0).coupling }, toys.map { $0.best.amplitude }, toys.map { hasIndex ? $0.best.gamma : .nan },
+            toys.map { hasIndex ? $0.withoutMediator.gamma : .nan }, toys.map { $0.best.chi2 },
+            toys.map { place($0).mass },
+            toys.map { place($0).coupling }, toys.map { $0.best.amplitude },
+            toys.map { hasIndex ? $0.best.gamma : .nan },
             toys.map { $0.columns.first?.chi2 ?? .nan },
         ]
         return values.map { $0.bytes }

@@ -24,15 +24,20 @@ struct GridShape: SpectrumAtIndex {
     }
 
     func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [SIMD3<Double>] {
-        let free = freeIntegrals(bins: bins).map { spectra.geometry.freeStates * $0 }
+        zip(freeIntegrals(bins: bins), changes(mediator, bins: bins)).map {
+            (spectra.geometry.freeStates * $0 + $1).orNothing
+        }
+    }
+
+    /// What the mediator adds to ∫Φ_i dE of each bin, below zero where it takes away [cm⁻² s⁻¹ sr⁻¹].
+    func changes(_ mediator: Mediator, bins: [EnergyBin]) -> [SIMD3<Double>] {
         guard spectra.geometry.lines.count > 0, let lowest = bins.map(\.lower).min(),
             let highest = bins.map(\.upper).max()
-        else { return free }
+        else { return bins.map { _ in .zero } }
         return swept(mediator, energies: lowest...max(lowest, highest)) { arrival, place in
-            zip(bins, free).map { bin, free in
+            bins.map { bin in
                 let places = place(bin.lower)...max(place(bin.lower), place(bin.upper))
-                let change = arrival.meanChange(0, over: places).lane(0)
-                return (free + change * FreeFlux.integrated(index: sources.index, bin: bin)).orNothing
+                return arrival.meanChange(0, over: places).lane(0) * FreeFlux.integrated(index: sources.index, bin: bin)
             }
         }
     }

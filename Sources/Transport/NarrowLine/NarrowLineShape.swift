@@ -21,16 +21,22 @@ struct NarrowLineShape: SpectrumAtIndex {
     }
 
     func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [SIMD3<Double>] {
+        zip(freeIntegrals(bins: bins), changes(mediator, bins: bins)).map {
+            (powerLaw.geometry.freeStates * $0 + $1).orNothing
+        }
+    }
+
+    /// What the mediator adds to ∫Φ_i dE of each bin, below zero where it takes away [cm⁻² s⁻¹ sr⁻¹].
+    func changes(_ mediator: Mediator, bins: [EnergyBin]) -> [SIMD3<Double>] {
         let geometry = powerLaw.geometry
-        let free = freeIntegrals(bins: bins).map { geometry.freeStates * $0 }
-        guard geometry.lines.count > 0 else { return free }
+        guard geometry.lines.count > 0 else { return bins.map { _ in .zero } }
         let highest = geometry.logarithmOfHighestLine(mediator) - Double.log(FreeFlux.pivot)
         return withRates(mediator) { spectrum, rates in
-            zip(bins, free).map { bin, free in
+            bins.map { bin in
                 let change = spectrum.changeIntegral(
                     rates, from: highest - Double.log(bin.upper / FreeFlux.pivot),
                     to: highest - Double.log(bin.lower / FreeFlux.pivot), highest: highest, weight: 1)
-                return (free + SIMD3(change.x, change.y, change.z) * FreeFlux.unit * FreeFlux.pivot).orNothing
+                return SIMD3(change.x, change.y, change.z) * (FreeFlux.unit * FreeFlux.pivot)
             }
         }
     }

@@ -43,7 +43,9 @@ final class ResponseFluxes: ProjectedFluxes {
         let bumps = response.slices
         cells = weights.flatMap { states in
             (0..<places).flatMap { place in
-                let parts: [KeyPath<SelfSimilarSlice.Cell, SIMD4<Double>>] = [\.left, \.right, \.leftSlope, \.rightSlope]
+                let parts: [KeyPath<SelfSimilarSlice.Cell, SIMD4<Double>>] = [
+                    \.left, \.right, \.leftSlope, \.rightSlope,
+                ]
                 return parts.flatMap { part in bumps.map { ($0.cells[place][keyPath: part] * states).sum() } }
             }
         }
@@ -61,7 +63,9 @@ final class ResponseFluxes: ProjectedFluxes {
             memory.initialize(repeating: 0)
             let heights = read + edges * bumps
             layout.withPlaces(mediator) { places in
-                for edge in 0..<edges { readExcess(read + edge * bumps, layout.edges[edge], places.edges[edge], places) }
+                for edge in 0..<edges {
+                    readExcess(read + edge * bumps, layout.edges[edge], places.edges[edge], places)
+                }
             }
             for number in sources.indices {
                 for bump in 0..<bumps { heights[bump] = sources[number].relative(logarithm: highest + basis[bump]) }
@@ -78,7 +82,8 @@ final class ResponseFluxes: ProjectedFluxes {
 
     /// Writes Σ_i w_i ∫_E^∞ of what is changed, for each bump.
     private func readExcess(
-        _ excess: UnsafeMutablePointer<Double>, _ edge: BinEdges.Edge, _ place: BinEdges.Place, _ places: BinEdges.Places
+        _ excess: UnsafeMutablePointer<Double>, _ edge: BinEdges.Edge, _ place: BinEdges.Place,
+        _ places: BinEdges.Places
     ) {
         guard place.epsilon > 0 else { return }
         let (bumps, row) = (basis.count, layout.grid.cells.count)
@@ -89,7 +94,8 @@ final class ResponseFluxes: ProjectedFluxes {
             for neighbour in 0..<4 {
                 for part in 0..<4 {
                     let weight = scale * places.strength.weights[neighbour] * place.weights[part]
-                    Self.add(cells, at: ((first + neighbour * row) * 4 + part) * bumps, weight, to: excess, count: bumps)
+                    Self.add(
+                        cells, at: ((first + neighbour * row) * 4 + part) * bumps, weight, to: excess, count: bumps)
                 }
             }
         }
@@ -125,7 +131,9 @@ final class ResponseFluxes: ProjectedFluxes {
         for first in stride(from: 0, to: count, by: 4) {
             var (one, other, height) = (SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero)
             for lane in 0..<4 {
-                (one[lane], other[lane], height[lane]) = (left[first + lane], right[first + lane], heights[first + lane])
+                (one[lane], other[lane], height[lane]) = (
+                    left[first + lane], right[first + lane], heights[first + lane]
+                )
             }
             sum += (one - other) * height
         }

@@ -27,7 +27,9 @@ public struct FreeIntegrals: Sendable {
         let nodes = width > 0 ? ChebyshevNodes(range: indices, count: 10 + Int(4 * width)) : nil
         interpolated = Interpolated(
             nodes: nodes,
-            logarithms: (nodes?.nodes ?? [indices.lowerBound]).map { integrals($0).map { Double.log(max($0, .leastNormalMagnitude)) } })
+            logarithms: (nodes?.nodes ?? [indices.lowerBound]).map {
+                integrals($0).map { Double.log(max($0, .leastNormalMagnitude)) }
+            })
         (bins, lower, upper, narrowest) = ([], [], [], 0)
     }
 
