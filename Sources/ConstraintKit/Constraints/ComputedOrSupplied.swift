@@ -38,6 +38,37 @@ public struct ComputedOrSupplied<Formula: Constraint>: Constraint {
     }
 }
 
+// The formula answers for what it is; of a curve in its place, which is rare, the conformances below decide.
+extension ComputedOrSupplied {
+    public var adaptedBound: (any AdaptedBound)? {
+        if case .formula(let formula) = basis { formula.adaptedBound } else { self as? any AdaptedBound }
+    }
+
+    public var chargedBound: (any ChargedBound)? {
+        if case .formula(let formula) = basis { formula.chargedBound } else { self as? any ChargedBound }
+    }
+
+    public var likelihoodBound: (any LikelihoodBound)? {
+        if case .formula(let formula) = basis { formula.likelihoodBound } else { self as? any LikelihoodBound }
+    }
+
+    public var massBound: (any MassBound)? {
+        if case .formula(let formula) = basis { formula.massBound } else { self as? any MassBound }
+    }
+
+    public var neutrinoNumberBound: (any NeutrinoNumberBound)? {
+        if case .formula(let formula) = basis { formula.neutrinoNumberBound } else { self as? any NeutrinoNumberBound }
+    }
+
+    public var remarkingBound: (any RemarkingBound)? {
+        if case .formula(let formula) = basis { formula.remarkingBound } else { self as? any RemarkingBound }
+    }
+
+    public var undecidedBound: (any UndecidedBound)? {
+        if case .formula(let formula) = basis { formula.undecidedBound } else { self as? any UndecidedBound }
+    }
+}
+
 extension ComputedOrSupplied: LikelihoodBound where Formula: LikelihoodBound {
     /// - Throws: ``DocumentError/noLikelihood(stem:)`` where a curve was supplied: it draws a line and says no more.
     public func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double {
