@@ -38,34 +38,29 @@ public struct ComputedOrSupplied<Formula: Constraint>: Constraint {
     }
 }
 
-// The formula answers for what it is; of a curve in its place, which is rare, the conformances below decide.
+// The formula answers for what it is. A curve in its place follows no charges and no conventions, and remarks nothing; what
+// else it is the conformances decide.
 extension ComputedOrSupplied {
-    public var adaptedBound: (any AdaptedBound)? {
-        if case .formula(let formula) = basis { formula.adaptedBound } else { self as? any AdaptedBound }
-    }
+    private var formula: Formula? { if case .formula(let formula) = basis { formula } else { nil } }
 
-    public var chargedBound: (any ChargedBound)? {
-        if case .formula(let formula) = basis { formula.chargedBound } else { self as? any ChargedBound }
-    }
+    public var adaptedBound: (any AdaptedBound)? { formula?.adaptedBound }
+    public var chargedBound: (any ChargedBound)? { formula?.chargedBound }
+    public var neutrinoNumberBound: (any NeutrinoNumberBound)? { formula?.neutrinoNumberBound }
+    public var remarkingBound: (any RemarkingBound)? { formula?.remarkingBound }
 
     public var likelihoodBound: (any LikelihoodBound)? {
-        if case .formula(let formula) = basis { formula.likelihoodBound } else { self as? any LikelihoodBound }
+        if let formula { formula.likelihoodBound } else { self as? any LikelihoodBound }
     }
 
     public var massBound: (any MassBound)? {
-        if case .formula(let formula) = basis { formula.massBound } else { self as? any MassBound }
-    }
-
-    public var neutrinoNumberBound: (any NeutrinoNumberBound)? {
-        if case .formula(let formula) = basis { formula.neutrinoNumberBound } else { self as? any NeutrinoNumberBound }
-    }
-
-    public var remarkingBound: (any RemarkingBound)? {
-        if case .formula(let formula) = basis { formula.remarkingBound } else { self as? any RemarkingBound }
+        switch basis {
+        case .formula(let formula): formula.massBound
+        case .curve(let curve, _): curve.massEdge == nil ? nil : self as? any MassBound
+        }
     }
 
     public var undecidedBound: (any UndecidedBound)? {
-        if case .formula(let formula) = basis { formula.undecidedBound } else { self as? any UndecidedBound }
+        if let formula { formula.undecidedBound } else { self as? any UndecidedBound }
     }
 }
 
