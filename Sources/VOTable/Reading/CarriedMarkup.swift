@@ -175,7 +175,7 @@ struct CarriedMarkup {
 
     /// The one copy of a name.
     private mutating func name(_ text: UnsafeBufferPointer<UInt8>) -> UnsafePointer<UInt8> {
-        for known in names where known.count == text.count {
+        for known in names where known.count == text.count && known.text.pointee == text.first ?? 0 {
             if UnsafeBufferPointer(start: known.text, count: known.count).elementsEqual(text) {
                 return UnsafePointer(known.text)
             }
