@@ -54,13 +54,15 @@ package struct ScanSetting {
                 })
             work = EnsembleWork(plan, ensemble, posterior)
         } else {
-            work = try PointWork(plan, scenario) { scenario in
-                try scenario.checkNeutrinos()
-                let boundSet = try BoundSet(
-                    scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
-                    overlays: overlays)
-                return try PointBatch(boundSet, iceCube: IceCubeComparison(scenario))
-            }
+            work = try PointWork(
+                plan, scenario, batch: { try PointBatch(boundSet, iceCube: analysis.iceCube) },
+                universes: {
+                    try UniverseBatch(boundSet, analysis.iceCube) { scenario in
+                        try BoundSet(
+                            scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
+                            overlays: overlays)
+                    }
+                })
         }
     }
 

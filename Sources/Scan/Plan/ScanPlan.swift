@@ -72,6 +72,17 @@ public struct ScanPlan: Sendable, Hashable {
     public static let greatestBlock = 1_000_000
     public static let greatestBlockCount = 10_000_000
 
+    /// Where mass and coupling stand among the parameters.
+    var placesOfPoint: (mass: Int, coupling: Int) {
+        get throws(ScanPlanError) {
+            let names = parameters.map(\.name)
+            guard let mass = names.firstIndex(of: ScanParameter.mass),
+                let coupling = names.firstIndex(of: ScanParameter.coupling)
+            else { throw .missing(path: "parameters", expected: "mass_MeV and coupling") }
+            return (mass, coupling)
+        }
+    }
+
     /// The values of the parameters of a row, in their order.
     public func values(ofRow row: Int, _ sequence: ScanSequence) -> [Double] {
         guard method == .grid else { return sequence.values(row, parameters) }

@@ -1,0 +1,56 @@
+import ConstraintKit
+import IceCubeFit
+import Physics
+import Scenarios
+import Transport
+
+/// IceCube's data beside the spectra of one scenario: what a single point needs, and no more. Where each point has a universe of its
+/// own, it is made for each of them.
+struct UniverseSpectrum: Sendable {
+    let fit: IceCubeFit
+    let solver: any TransportSolver
+    /// Narrow lines in the same setting, for what scans them.
+    let narrow: NarrowLineSolver
+    /// How single points are solved, and a fit of all parameters.
+    let pointChoice: SolverChoice
+    /// A; nil: profiled.
+    let amplitude: Double?
+    /// γ; nil: profiled. Where there is a ``shape``, the index by which its solver counts redshift.
+    let gamma: Double?
+    /// The spectrum of the sources where it is no power law.
+    let shape: Chosen<SourceSpectrum>?
+    let crossSection: CrossSection
+    /// The best fit without a Z′ under the same treatment of amplitude and index.
+    let withoutMediator: Fit
+
+    /// - Parameter dataSets: those that the scenario compares with.
+    /// - Throws: ``FitError/unusableAmplitude(_:)`` above ``IceCubeComparison/greatestAmplitude``, and what the masses of the neutrinos
+    ///   or the transport refuse.
+    init(_ scenario: Scenario, dataSets: [DataSet]) throws {
+        let choice = scenario.iceCube
+        amplitude = choice.amplitude
+        crossSection = scenario.conventions.crossSection
+        if let amplitude, amplitude > IceCubeComparison.greatestAmplitude {
+            throw FitError.unusableAmplitude(amplitude)
+        }
+        var precision = Precision()
+        precision.tolerance = scenario.tolerance
+        narrow = try NarrowLineSolver(TransportSetting(scenario), precision: precision)
+        pointChoice = scenario.solver ?? .automatic
+        let emission = try Emission(scenario.sources.spectrum?.value, gamma: choice.gamma, pointChoice, narrow)
+        (solver, gamma) = (emission.solver, emission.gamma)
+        shape = emission.isShape ? scenario.sources.spectrum : nil
+        fit = try IceCubeFit(dataSets: dataSets, solver: solver, treatment: choice.treatment)
+        withoutMediator = try fit.profile(nil, amplitude: amplitude, gamma: gamma)
+    }
+
+    func mediator(mass: Mass, coupling: Coupling) -> Mediator {
+        Mediator(mass: mass, coupling: coupling, crossSection: crossSection)
+    }
+
+    /// The best fit at a point.
+    /// - Throws: ``FitError``
+    func best(mass: Mass, coupling: Coupling) throws(FitError) -> Fit {
+        try fit.profile(mediator(mass: mass, coupling: coupling), amplitude: amplitude, gamma: gamma)
+    }
+}
