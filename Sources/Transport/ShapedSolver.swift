@@ -11,6 +11,7 @@ public struct ShapedSolver: TransportSolver {
     /// The spectrum's hardest power within what the grid takes; see ``SourceSpectrum/referenceIndex``.
     public let index: Double
     public var setting: TransportSetting { grid.setting }
+    public var withoutMediator: any TransportSolver { self }
     private let narrow: NarrowLineSolver
     private let grid: GridSolver
     private let shape: GridShape

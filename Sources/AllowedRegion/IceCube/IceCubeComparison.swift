@@ -31,11 +31,7 @@ public final class IceCubeComparison: Sendable {
         scanChoice = scenario.solver ?? .narrowLine
         let isAnother = scenario.sources.otherSpectrum?.value != scenario.sources.spectrum?.value
         other = isAnother ? try OtherComparison(scenario.sources.otherSpectrum, pointChoice, narrow, fit) : nil
-        // A power law without a Z′ needs no solver: narrow lines are the quickest to make ready.
-        freeFit =
-            universe.shape == nil
-            ? try IceCubeFit(dataSets: data.dataSets, solver: narrow, treatment: fit.treatment).profile(nil)
-            : try fit.profile(nil, gamma: universe.gamma)
+        freeFit = try fit.profile(nil, gamma: universe.shape == nil ? nil : universe.gamma)
     }
 
     /// Where the data come from.

@@ -23,10 +23,14 @@ struct UniverseSpectrum: Sendable {
     /// The best fit without a Z′ under the same treatment of amplitude and index.
     let withoutMediator: Fit
 
-    /// - Parameter dataSets: those that the scenario compares with.
+    /// - Parameters:
+    ///   - dataSets: those that the scenario compares with.
+    ///   - point: to be asked for no other, so that no grid is made ready where narrow lines answer there.
     /// - Throws: ``FitError/unusableAmplitude(_:)`` above ``IceCubeComparison/greatestAmplitude``, and what the masses of the neutrinos
     ///   or the transport refuse.
-    init(_ scenario: Scenario, dataSets: [DataSet]) throws {
+    init(
+        _ scenario: Scenario, dataSets: [DataSet], for point: (mass: Mass, coupling: Coupling)? = nil
+    ) throws {
         let choice = scenario.iceCube
         amplitude = choice.amplitude
         crossSection = scenario.conventions.crossSection
@@ -37,7 +41,13 @@ struct UniverseSpectrum: Sendable {
         precision.tolerance = scenario.tolerance
         narrow = try NarrowLineSolver(TransportSetting(scenario), precision: precision)
         pointChoice = scenario.solver ?? .automatic
-        let emission = try Emission(scenario.sources.spectrum?.value, gamma: choice.gamma, pointChoice, narrow)
+        var solved = pointChoice
+        if let point, solved == .automatic, scenario.sources.spectrum == nil {
+            let mediator = Mediator(mass: point.mass, coupling: point.coupling, crossSection: crossSection)
+            let indices = choice.gamma.map { [$0] } ?? FitPrecision().indices
+            if AutomaticSolver.takesNarrowLines(mediator, narrow, indices: indices) { solved = .narrowLine }
+        }
+        let emission = try Emission(scenario.sources.spectrum?.value, gamma: choice.gamma, solved, narrow)
         (solver, gamma) = (emission.solver, emission.gamma)
         shape = emission.isShape ? scenario.sources.spectrum : nil
         fit = try IceCubeFit(dataSets: dataSets, solver: solver, treatment: choice.treatment)

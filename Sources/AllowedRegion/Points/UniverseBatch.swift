@@ -113,8 +113,9 @@ public struct UniverseBatch: Sendable {
         }
         guard places.standing[place] != .invalid else { return nil }
         do {
-            let spectrum = try UniverseSpectrum(own, dataSets: dataSets)
-            let best = try spectrum.best(mass: Mass(inMeV: mass), coupling: Coupling(coupling))
+            let (mass, coupling) = (try Mass(inMeV: mass), try Coupling(coupling))
+            let spectrum = try UniverseSpectrum(own, dataSets: dataSets, for: (mass, coupling))
+            let best = try spectrum.best(mass: mass, coupling: coupling)
             places.fits.write(
                 chi2: best.chi2, amplitude: best.amplitude, gamma: best.gamma, spectrum.fit,
                 withoutMediator: spectrum.withoutMediator.chi2, at: place)
