@@ -12,6 +12,8 @@ public final class IceCubeComparison: Sendable {
     let universe: UniverseSpectrum
     /// Of the files of its data, by the names the scenario has for them.
     let dataDigests: [String: SHA256]
+    /// The best fit without a Z′ under the same treatment of amplitude and index.
+    let withoutMediator: Fit
     /// How many points at once are solved.
     let scanChoice: SolverChoice
     /// With a spectrum beside the scenario's; nil: none.
@@ -28,6 +30,7 @@ public final class IceCubeComparison: Sendable {
         dataDigests = data.digests
         universe = try UniverseSpectrum(scenario, dataSets: data.dataSets)
         let (fit, narrow, pointChoice) = (universe.fit, universe.narrow, universe.pointChoice)
+        withoutMediator = try universe.withoutMediator()
         scanChoice = scenario.solver ?? .narrowLine
         let isAnother = scenario.sources.otherSpectrum?.value != scenario.sources.spectrum?.value
         other = isAnother ? try OtherComparison(scenario.sources.otherSpectrum, pointChoice, narrow, fit) : nil
@@ -45,7 +48,6 @@ public final class IceCubeComparison: Sendable {
     var gamma: Double? { universe.gamma }
     var shape: Chosen<SourceSpectrum>? { universe.shape }
     package var crossSection: CrossSection { universe.crossSection }
-    var withoutMediator: Fit { universe.withoutMediator }
 
     func mediator(mass: Mass, coupling: Coupling) -> Mediator { universe.mediator(mass: mass, coupling: coupling) }
 

@@ -20,8 +20,6 @@ struct UniverseSpectrum: Sendable {
     /// The spectrum of the sources where it is no power law.
     let shape: Chosen<SourceSpectrum>?
     let crossSection: CrossSection
-    /// The best fit without a Z′ under the same treatment of amplitude and index.
-    let withoutMediator: Fit
 
     /// - Parameters:
     ///   - dataSets: those that the scenario compares with.
@@ -51,12 +49,15 @@ struct UniverseSpectrum: Sendable {
         (solver, gamma) = (emission.solver, emission.gamma)
         shape = emission.isShape ? scenario.sources.spectrum : nil
         fit = try IceCubeFit(dataSets: dataSets, solver: solver, treatment: choice.treatment)
-        withoutMediator = try fit.profile(nil, amplitude: amplitude, gamma: gamma)
     }
 
     func mediator(mass: Mass, coupling: Coupling) -> Mediator {
         Mediator(mass: mass, coupling: coupling, crossSection: crossSection)
     }
+
+    /// The best fit without a Z′ under the same treatment of amplitude and index.
+    /// - Throws: ``FitError``
+    func withoutMediator() throws(FitError) -> Fit { try fit.profile(nil, amplitude: amplitude, gamma: gamma) }
 
     /// The best fit at a point.
     /// - Throws: ``FitError``

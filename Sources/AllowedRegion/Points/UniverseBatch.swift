@@ -72,6 +72,13 @@ public struct UniverseBatch: Sendable {
         return columns
     }
 
+    /// χ² of IceCube's spectrum at a point of a variation; that of ``answers(masses:couplings:cores:shouldStop:scenario:)`` to the bit.
+    /// - Throws: what the neutrinos, the transport or the fit refuse.
+    public func chi2(_ variation: Scenario, mass: Mass, coupling: Coupling) throws -> Double {
+        try UniverseSpectrum(variation, dataSets: dataSets, for: (mass, coupling))
+            .best(mass: mass, coupling: coupling).chi2
+    }
+
     private func hasSharedBounds(_ point: Int, _ scenario: (Int) throws -> Scenario) -> Bool {
         // Where there is no universe the bounds have nothing to say.
         do { return try scenario(point).conventionsOfBounds == conventions } catch { return false }
@@ -116,9 +123,10 @@ public struct UniverseBatch: Sendable {
             let (mass, coupling) = (try Mass(inMeV: mass), try Coupling(coupling))
             let spectrum = try UniverseSpectrum(own, dataSets: dataSets, for: (mass, coupling))
             let best = try spectrum.best(mass: mass, coupling: coupling)
+            let free = try spectrum.withoutMediator()
             places.fits.write(
                 chi2: best.chi2, amplitude: best.amplitude, gamma: best.gamma, spectrum.fit,
-                withoutMediator: spectrum.withoutMediator.chi2, at: place)
+                withoutMediator: free.chi2, at: place)
             return nil
         } catch { return error }
     }

@@ -18,6 +18,8 @@ public enum FitStatus: String, Sendable, CaseIterable {
     /// The data can't be compared with what arrives.
     case noFit = "no-fit"
 
+    static let columnName = "chi2_status"
+
     init(_ error: any Error) {
         switch error {
         case is ChoiceError: self = .noScenario

@@ -1,4 +1,5 @@
 import AllowedRegion
+import Assessment
 import Scenarios
 
 /// Points of a plan, each answered as `check` answers it.
@@ -11,10 +12,10 @@ public struct PointWork: ScanWork {
         case batch(PointBatch)
         case universes(UniverseBatch)
 
-        var deciding: [String] {
+        var deciding: [Bound] {
             switch self {
-            case .batch(let batch): batch.deciding.map(\.card.stem)
-            case .universes(let batch): batch.deciding.map(\.card.stem)
+            case .batch(let batch): batch.deciding
+            case .universes(let batch): batch.deciding
             }
         }
     }
@@ -41,16 +42,7 @@ public struct PointWork: ScanWork {
         variation = try ScenarioVariation(scenario, plan.parameters)
         answerer = variation.isEmpty ? .batch(try batch()) : .universes(try universes())
         (massPlace, couplingPlace) = try plan.placesOfPoint
-        let deciding = answerer.deciding
-        columns =
-            plan.parameters.map { ScanColumn($0.name) }
-            + [
-                ScanColumn("standing", .words(PointStanding.allCases.map { "\($0)" })),
-                ScanColumn("excluded_by", .flags(deciding)), ScanColumn("failed", .flags(deciding)),
-                ScanColumn("speaking_bounds"), ScanColumn("chi2"), ScanColumn("delta_chi2"), ScanColumn("R"),
-                ScanColumn("best_amplitude"), ScanColumn("best_gamma"),
-                ScanColumn("chi2_status", .words(FitStatus.allCases.map(\.rawValue))),
-            ]
+        columns = plan.parameters.map { ScanColumn($0.name) } + PointColumns.scanColumns(answerer.deciding)
     }
 
     public func compute(
@@ -59,12 +51,7 @@ public struct PointWork: ScanWork {
         let values = rows.map { plan.values(ofRow: $0, sequence) }
         guard let answers = try answers(values, shouldStop) else { return nil }
         let parameters = plan.parameters.indices.map { place in values.map { $0[place] }.bytes }
-        return parameters + [
-            answers.standing.map(\.rawValue), answers.excludedBy.withUnsafeBytes { Array($0) },
-            answers.failedBounds.withUnsafeBytes { Array($0) }, answers.speaking.map { Double($0) }.bytes,
-            answers.chi2.bytes, answers.deltaChi2.bytes, answers.ratio.bytes, answers.amplitude.bytes,
-            answers.gamma.bytes, FitStatus.column(of: answers),
-        ]
+        return parameters + answers.scanBytes
     }
 
     private func answers(_ values: [[Double]], _ shouldStop: @Sendable () -> Bool) throws -> PointColumns? {
