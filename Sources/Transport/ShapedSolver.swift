@@ -11,6 +11,7 @@ public struct ShapedSolver: TransportSolver {
     public let edges: [SpectrumEdge]
     public var setting: TransportSetting { narrow.setting }
     public var tolerance: Double { narrow.tolerance }
+    public var withoutMediator: any TransportSolver { self }
     private let narrow: NarrowLineSolver
     private let grid: GridSolver
     private let method: TransportMethod?

@@ -64,11 +64,9 @@ struct PointFits: Sendable {
             let fit = try scan.fit(mediator)
             best = (fit.chi2, fit.amplitude, fit.gamma)
         }
-        places.chi2[place] = best.chi2
-        places.deltaChi2[place] = best.chi2 - comparison.withoutMediator.chi2
-        places.ratio[place] = comparison.fit.ratio(chi2: best.chi2) ?? .nan
-        places.amplitude[place] = best.amplitude
-        places.gamma[place] = comparison.hasIndex ? best.gamma : .nan
+        places.write(
+            chi2: best.chi2, amplitude: best.amplitude, gamma: comparison.hasIndex ? best.gamma : .nan, comparison.fit,
+            withoutMediator: comparison.withoutMediator.chi2, at: place)
     }
 }
 

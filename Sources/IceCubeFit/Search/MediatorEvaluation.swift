@@ -30,7 +30,7 @@ struct SearchSetting: Sendable {
         let share = max(1, (range.upperBound - range.lowerBound) / (usual.upperBound - usual.lowerBound))
         let count = Int((Double(fit.precision.indexNodes) * share).rounded(.up))
         interpolation = ChebyshevNodes(range: range, count: count)
-        let fits = try fit.prepared(indices: interpolation.nodes)
+        let fits = try fit.prepared(indices: interpolation.nodes, fit.solver)
         gammas = space.values(of: .gamma)
         amplitudes = space.values(of: .amplitude)
         indexTolerance = fit.precision.indexTolerance

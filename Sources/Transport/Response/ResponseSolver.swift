@@ -6,6 +6,7 @@ public struct ResponseSolver: TransportSolver {
     public var setting: TransportSetting { exact.setting }
     public var tolerance: Double { exact.tolerance }
     public var edges: [SpectrumEdge] { exact.edges }
+    public var withoutMediator: any TransportSolver { exact }
     private let exact: ShapedSolver
     private let response: SourceResponse?
 

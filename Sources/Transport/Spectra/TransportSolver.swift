@@ -32,6 +32,9 @@ public protocol TransportSolver: Sendable {
     /// What the solver's approximation may move a ratio to free streaming by, as an absolute difference.
     func estimatedError(_ mediator: Mediator, index gamma: Double) -> Double
 
+    /// What answers where there is no mediator, made ready sooner and to the same numbers; free streaming of a power law by default.
+    var withoutMediator: any TransportSolver { get }
+
     /// How the spectrum of a mediator is found; narrow lines by default.
     func method(for mediator: Mediator, index gamma: Double) -> TransportMethod
 }
@@ -84,6 +87,7 @@ extension SpectrumAtIndex {
 extension TransportSolver {
     public var tolerance: Double { Precision().tolerance }
     public var edges: [SpectrumEdge] { [] }
+    public var withoutMediator: any TransportSolver { FreeStreaming(setting) }
 
     public func freeIntegrals(bins: [EnergyBin], indices: ClosedRange<Double>) -> FreeIntegrals { FreeIntegrals(bins) }
 
