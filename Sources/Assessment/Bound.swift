@@ -131,6 +131,9 @@ public struct Bound: Sendable {
     /// Whether the code of a plugin computes it.
     package var isPlugin: Bool { constraint is PluginBound }
 
+    /// Whether it may go with the scenario's confidence level: curves, which are converted, and code that says so of its card.
+    package var mayFollowLevel: Bool { card.method != .computed || constraint is any AdaptedBound }
+
     /// Asks a bound that wants rows for all masses of one, each of which will be wanted alone.
     package func remember(along row: MassRow) { (constraint as? any RowBound)?.remember(along: row) }
 
