@@ -51,10 +51,13 @@ struct MissingFields {
 
     /// A list of texts; nil where there is none.
     func textsIfAny(_ key: String) throws(AddressBookError) -> [String]? {
-        guard let list = try listIfAny(key) else { return nil }
+        guard let node = fields[key] else { return nil }
+        guard let list = node.sequence else { throw .wrongKind(path: place(key), expected: "a mapping or a list") }
         var texts: [String] = []
-        for (node, path) in list {
-            guard let text = node.scalar?.string else { throw .wrongKind(path: path, expected: "a text") }
+        for node in list {
+            guard let text = node.scalar?.string else {
+                throw .wrongKind(path: "\(place(key))[\(texts.count)]", expected: "a text")
+            }
             texts.append(text)
         }
         return texts

@@ -15,6 +15,10 @@ extension NeffTable {
     public init(text: String) throws(NeffTableError) { try self.init(bytes: Array(text.utf8)[...]) }
 
     init(bytes: ArraySlice<UInt8>) throws(NeffTableError) {
+        self = try bytes.withUnsafeBufferPointer { bytes throws(NeffTableError) in try NeffTable(lines: bytes[...]) }
+    }
+
+    private init(lines bytes: Bytes) throws(NeffTableError) {
         var lines = NeffTableLines(bytes)
         let first = lines.next()?.text ?? ""
         guard first == Self.format else { throw .otherFormat(found: String(first.prefix(80))) }
@@ -28,18 +32,21 @@ extension NeffTable {
     }
 }
 
-extension ArraySlice<UInt8> {
+/// Bytes of the text, which lives as long as it is read.
+private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+extension Bytes {
     fileprivate var text: String { String(decoding: self, as: UTF8.self) }
 }
 
 /// The lines that are left, without empty ones and those for people.
 private struct NeffTableLines {
-    private(set) var rest: ArraySlice<UInt8>
+    private(set) var rest: Bytes
     private var number = 0
 
-    init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+    init(_ bytes: Bytes) { rest = bytes }
 
-    mutating func next() -> ArraySlice<UInt8>? {
+    mutating func next() -> Bytes? {
         while !rest.isEmpty {
             let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
             let line = rest[..<end]
@@ -103,7 +110,7 @@ private struct NeffTableLines {
 
     /// A whole number and the blank behind it; nil where there is none, or one that no history gives: N_eff − 3 lies
     /// between −1 and 10.
-    private static func number(in line: ArraySlice<UInt8>, from position: inout Int) -> Int? {
+    private static func number(in line: Bytes, from position: inout Int) -> Int? {
         let isNegative = line[position] == UInt8(ascii: "-")
         if isNegative { position += 1 }
         let start = position
@@ -121,12 +128,12 @@ private struct NeffTableLines {
 
     private mutating func required(
         _ expected: @autoclosure () -> String
-    ) throws(NeffTableError) -> ArraySlice<UInt8> {
+    ) throws(NeffTableError) -> Bytes {
         guard let line = next() else { throw .endsEarly(expected: expected()) }
         return line
     }
 
-    private func fault(_ line: ArraySlice<UInt8>, _ expected: String) -> NeffTableError {
-        .unexpectedLine(number: number, text: String(line.prefix(80).text), expected: expected)
+    private func fault(_ line: Bytes, _ expected: String) -> NeffTableError {
+        .unexpectedLine(number: number, text: line.prefix(80).text, expected: expected)
     }
 }
