@@ -28,11 +28,14 @@ struct LineGeometry: Sendable {
     /// ``TransportSetting/freeStates``; the fourth lane is unused.
     let free: SIMD4<Double>
 
+    /// W at some indices, where it was known before; nil: at none.
+    private let known: SourceTables?
     private let depthToday: Double
     private let matter: Double
     private let darkEnergy: Double
 
-    init(_ setting: TransportSetting, precision: Precision) {
+    /// - Parameter sources: passed over where they are not those of the setting.
+    init(_ setting: TransportSetting, precision: Precision, sources: SourceTables? = nil) {
         let upper = Double.log(1 + setting.maximumRedshift)
         let lines = Lines(setting)
         let grid = RedshiftGrid(upper: upper, kinks: lines.kinks(upper: upper), step: precision.redshiftStep)
@@ -45,7 +48,8 @@ struct LineGeometry: Sendable {
         matter = universe.matterDensity
         darkEnergy = universe.darkEnergyDensity
         free = SIMD4(setting.freeStates, 0)
-        sourceShape = SourceTable.shape(setting, upper: upper, steps: precision.sourceSteps)
+        known = sources.flatMap { $0.serve(setting, precision) ? $0 : nil }
+        sourceShape = known?.shape ?? SourceTable.shape(setting, upper: upper, steps: precision.sourceSteps)
         func depth(_ u: Double) -> Double {
             Self.depth(scale: Double.exp(u), today: depthToday, universe.matterDensity, universe.darkEnergyDensity)
         }
@@ -75,8 +79,7 @@ struct LineGeometry: Sendable {
 
     /// W at a spectral index.
     func source(index gamma: Double) -> SourceTable {
-        sourceShape.isEmpty
-            ? SourceTable(pointAt: grid.upper) : SourceTable(shape: sourceShape, upper: grid.upper, index: gamma)
+        known?.table(index: gamma) ?? SourceTable(shape: sourceShape, upper: grid.upper, index: gamma)
     }
 
     /// ln E [GeV] of the resonance of highest energy; there must be one.

@@ -13,10 +13,15 @@ struct SourceTable: Sendable {
     let values: [SIMD2<Double>]
 
     /// - Parameters:
-    ///   - shape: the emission rate without its (1+z)^{1−γ}, at twice as many steps as the table has.
+    ///   - shape: empty for a point source; else the emission rate without its (1+z)^{1−γ}, at twice as many steps as the table has.
     ///   - upper: ln(1+z_max).
     ///   - index: γ.
     init(shape: [Double], upper: Double, index gamma: Double) {
+        guard !shape.isEmpty else {
+            // All sources at u_max.
+            (total, step, last, values) = (1, upper, 0, [SIMD2(1, 0), SIMD2(1, 0)])
+            return
+        }
         let cells = (shape.count - 1) / 2
         let half = upper / Double(2 * cells)
         let rates = shape.indices.map { shape[$0] * Double.exp((1 - gamma) * half * Double($0)) }
@@ -30,14 +35,6 @@ struct SourceTable: Sendable {
         step = 2 * half
         last = cells - 1
         values = (0...cells).map { SIMD2(sums[$0], rates[2 * $0]) / total }
-    }
-
-    /// All sources at u_max.
-    init(pointAt upper: Double) {
-        total = 1
-        step = upper
-        last = 0
-        values = [SIMD2(1, 0), SIMD2(1, 0)]
     }
 
     /// W(u)/W(0) for u from 0 to ln(1+z_max).
