@@ -1,5 +1,6 @@
 import ConstraintKit
 import IceCubeFit
+import Scenarios
 import Transport
 
 /// χ² of IceCube's spectrum at any (m, g′, A, γ), for many of them.
@@ -9,7 +10,8 @@ public struct SpectrumLikelihood: Sendable {
 
     private enum Way: Sendable {
         case many(FitLikelihood)
-        case single(IceCubeFit)
+        /// Each in a variation of the scenario, which may have these sources too.
+        case variations(SourceTables)
     }
 
     /// The γ at which spectra can be had at all.
@@ -22,36 +24,46 @@ public struct SpectrumLikelihood: Sendable {
 
     /// - Parameters:
     ///   - indices: the γ that may be asked for; nil: the one that the scenario fixes, or else those that a fit profiles.
-    ///   - forMany: whether what many points share is done beforehand, narrow lines by a table: some tenths of a second. A single
-    ///     one is had sooner without.
+    ///   - forMany: whether what many points share is done beforehand, narrow lines by a table: some tenths of a second. Where each is of
+    ///     a variation of the scenario, there is none.
     /// - Throws: ``FitRequestError/noPowerLaw(spectrum:)``, and what the transport or the fit refuses.
     public init(_ comparison: IceCubeComparison, indices: ClosedRange<Double>?, forMany: Bool) throws {
         if let shape = comparison.shape { throw FitRequestError.noPowerLaw(spectrum: shape.text) }
         self.comparison = comparison
         let indices = indices ?? comparison.gamma.map { $0...$0 } ?? comparison.fit.precision.indexRange
-        func fit(_ narrow: any TransportSolver) throws -> IceCubeFit {
-            try IceCubeFit(
-                dataSets: comparison.fit.dataSets, solver: comparison.scanChoice.scanSolver(narrow),
-                treatment: comparison.fit.treatment, precision: comparison.fit.precision)
-        }
         guard forMany else {
-            way = .single(try fit(comparison.narrow))
+            way = .variations(SourceTables(comparison.narrow.setting, indices: []))
             return
         }
         let table =
             indices.lowerBound < indices.upperBound
             ? try SelfSimilarTable(comparison.narrow, indices: indices)
             : try SelfSimilarTable(comparison.narrow, index: indices.lowerBound)
-        way = .many(try FitLikelihood(fit(table), indices: indices))
+        way = .many(try FitLikelihood(Self.fit(comparison, table), indices: indices))
+    }
+
+    private static func fit(_ comparison: IceCubeComparison, _ narrow: any TransportSolver) throws -> IceCubeFit {
+        try IceCubeFit(
+            dataSets: comparison.fit.dataSets, solver: comparison.scanChoice.scanSolver(narrow),
+            treatment: comparison.fit.treatment, precision: comparison.fit.precision)
     }
 
     /// χ²(m, g′, A, γ), eq. (11).
-    /// - Throws: `FitError`
-    public func chi2(mass: Mass, coupling: Coupling, amplitude: Double, gamma: Double) throws(FitError) -> Double {
+    /// - Parameter variation: of the scenario; not asked for where there is but one.
+    /// - Throws: `FitError`, and what the neutrinos or the transport of a variation refuse.
+    public func chi2(
+        mass: Mass, coupling: Coupling, amplitude: Double, gamma: Double, in variation: () throws -> Scenario
+    ) throws -> Double {
         let mediator = comparison.mediator(mass: mass, coupling: coupling)
-        return switch way {
-        case .many(let fit): try fit.chi2(mediator, amplitude: amplitude, gamma: gamma)
-        case .single(let fit): try fit.chi2(mediator, amplitude: amplitude, gamma: gamma)
+        switch way {
+        case .many(let fit): return try fit.chi2(mediator, amplitude: amplitude, gamma: gamma)
+        case .variations(let sources):
+            // Narrow lines are all that is wanted of it.
+            var own = try variation()
+            own.solver = .narrowLine
+            let universe = try UniverseSpectrum(own, dataSets: comparison.fit.dataSets, sources: sources)
+            let fit = comparison.scanChoice == .narrowLine ? universe.fit : try Self.fit(comparison, universe.narrow)
+            return try fit.chi2(mediator, amplitude: amplitude, gamma: gamma)
         }
     }
 }

@@ -28,7 +28,8 @@ struct UniverseSpectrum: Sendable {
     /// - Throws: ``FitError/unusableAmplitude(_:)`` above ``IceCubeComparison/greatestAmplitude``, and what the masses of the neutrinos
     ///   or the transport refuse.
     init(
-        _ scenario: Scenario, dataSets: [DataSet], sources: SourceTables? = nil, for point: (mass: Mass, coupling: Coupling)? = nil
+        _ scenario: Scenario, dataSets: [DataSet], sources: SourceTables? = nil,
+        for point: (mass: Mass, coupling: Coupling)? = nil
     ) throws {
         let choice = scenario.iceCube
         amplitude = choice.amplitude
