@@ -26,26 +26,28 @@ public struct SpectrumLikelihood: Sendable {
     ///   - indices: the γ that may be asked for; nil: the one that the scenario fixes, or else those that a fit profiles.
     ///   - forMany: whether what many points share is done beforehand, narrow lines by a table: some tenths of a second. Where each is of
     ///     a variation of the scenario, there is none.
-    /// - Throws: ``FitRequestError/noPowerLaw(spectrum:)``, and what the transport or the fit refuses.
+    /// - Throws: ``FitRequestError/noIndex(spectrum:)`` for indices that the spectrum does not follow, and what the transport or
+    ///   the fit refuses.
     public init(_ comparison: IceCubeComparison, indices: ClosedRange<Double>?, forMany: Bool) throws {
-        if let shape = comparison.shape { throw FitRequestError.noPowerLaw(spectrum: shape.text) }
+        if !comparison.hasIndex, let shape = comparison.shape, indices != nil {
+            throw FitRequestError.noIndex(spectrum: shape.text)
+        }
         self.comparison = comparison
         let indices = indices ?? comparison.gamma.map { $0...$0 } ?? comparison.fit.precision.indexRange
         guard forMany else {
             way = .variations(SourceTables(comparison.narrow.setting, indices: []))
             return
         }
-        let table =
-            indices.lowerBound < indices.upperBound
-            ? try SelfSimilarTable(comparison.narrow, indices: indices)
-            : try SelfSimilarTable(comparison.narrow, index: indices.lowerBound)
-        way = .many(try FitLikelihood(Self.fit(comparison, table), indices: indices))
+        let solver = try comparison.scanSolver(indices: indices, forMany: true)
+        way = .many(try FitLikelihood(Self.fit(comparison, solver), indices: indices))
     }
 
-    private static func fit(_ comparison: IceCubeComparison, _ narrow: any TransportSolver) throws -> IceCubeFit {
+    private static func fit(
+        _ comparison: IceCubeComparison, _ solver: any TransportSolver
+    ) throws(FitError) -> IceCubeFit {
         try IceCubeFit(
-            dataSets: comparison.fit.dataSets, solver: comparison.scanChoice.scanSolver(narrow),
-            treatment: comparison.fit.treatment, precision: comparison.fit.precision)
+            dataSets: comparison.fit.dataSets, solver: solver, treatment: comparison.fit.treatment,
+            precision: comparison.fit.precision)
     }
 
     /// χ²(m, g′, A, γ), eq. (11).
@@ -58,11 +60,8 @@ public struct SpectrumLikelihood: Sendable {
         switch way {
         case .many(let fit): return try fit.chi2(mediator, amplitude: amplitude, gamma: gamma)
         case .variations(let sources):
-            // Narrow lines are all that is wanted of it.
-            var own = try variation()
-            own.solver = .narrowLine
-            let universe = try UniverseSpectrum(own, dataSets: comparison.fit.dataSets, sources: sources)
-            let fit = comparison.scanChoice == .narrowLine ? universe.fit : try Self.fit(comparison, universe.narrow)
+            let narrow = try NarrowLineSolver(of: variation(), sources: sources)
+            let fit = try Self.fit(comparison, comparison.scanSolver(narrow))
             return try fit.chi2(mediator, amplitude: amplitude, gamma: gamma)
         }
     }

@@ -18,7 +18,7 @@ public final class IceCubeComparison: Sendable {
     let scanChoice: SolverChoice
     /// With a spectrum beside the scenario's; nil: none.
     private let other: OtherComparison?
-    /// The best fit without a Z′ of both amplitude and index; where the sources have no power law, of the amplitude.
+    /// The best fit without a Z′ of both amplitude and index; where the spectrum has no γ, of the amplitude.
     let freeFit: Fit
 
     /// A million times the flux that is seen; the square of one that is far larger is no number any more.
@@ -34,7 +34,7 @@ public final class IceCubeComparison: Sendable {
         scanChoice = scenario.solver ?? .narrowLine
         let isAnother = scenario.sources.otherSpectrum?.value != scenario.sources.spectrum?.value
         other = isAnother ? try OtherComparison(scenario.sources.otherSpectrum, pointChoice, narrow, fit) : nil
-        freeFit = try fit.profile(nil, gamma: universe.shape == nil ? nil : universe.gamma)
+        freeFit = try fit.profile(nil, gamma: universe.hasIndex ? nil : universe.gamma)
     }
 
     /// Where the data come from.
@@ -46,7 +46,9 @@ public final class IceCubeComparison: Sendable {
     var pointChoice: SolverChoice { universe.pointChoice }
     var amplitude: Double? { universe.amplitude }
     var gamma: Double? { universe.gamma }
-    var shape: Chosen<SourceSpectrum>? { universe.shape }
+    var shape: Chosen<SpectrumFamily>? { universe.shape }
+    /// Whether the spectrum of the sources has a γ.
+    package var hasIndex: Bool { universe.hasIndex }
     package var crossSection: CrossSection { universe.crossSection }
 
     func mediator(mass: Mass, coupling: Coupling) -> Mediator { universe.mediator(mass: mass, coupling: coupling) }
@@ -65,8 +67,9 @@ public final class IceCubeComparison: Sendable {
         return IceCubeAnswer(
             chi2: best.chi2, deltaChi2: best.chi2 - withoutMediator.chi2,
             deltaFromFreeFit: best.chi2 - freeFit.chi2, ratio: fit.ratio(chi2: best.chi2),
-            amplitude: best.amplitude, gamma: best.gamma, spectrum: shape?.text, profiled: best.profiled.names,
-            caveats: caveats(mediator(mass: mass, coupling: coupling), best), provisionalData: provisionalData)
+            amplitude: best.amplitude, gamma: hasIndex ? best.gamma : nil, spectrum: shape?.text,
+            profiled: best.profiled.names, caveats: caveats(mediator(mass: mass, coupling: coupling), best),
+            provisionalData: provisionalData)
     }
 
     /// Of the transport, and of an amplitude that was fitted.

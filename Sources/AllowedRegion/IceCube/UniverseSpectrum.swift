@@ -15,10 +15,12 @@ struct UniverseSpectrum: Sendable {
     let pointChoice: SolverChoice
     /// A; nil: profiled.
     let amplitude: Double?
-    /// γ; nil: profiled. Where there is a ``shape``, the index by which its solver counts redshift.
+    /// γ; nil: profiled. Without meaning where the spectrum has none, see ``hasIndex``.
     let gamma: Double?
     /// The spectrum of the sources where it is no power law.
-    let shape: Chosen<SourceSpectrum>?
+    let shape: Chosen<SpectrumFamily>?
+    /// Whether the spectrum of the sources has a γ.
+    let hasIndex: Bool
     let crossSection: CrossSection
 
     /// - Parameters:
@@ -37,9 +39,7 @@ struct UniverseSpectrum: Sendable {
         if let amplitude, amplitude > IceCubeComparison.greatestAmplitude {
             throw FitError.unusableAmplitude(amplitude)
         }
-        var precision = Precision()
-        precision.tolerance = scenario.tolerance
-        narrow = try NarrowLineSolver(TransportSetting(scenario), precision: precision, sources: sources)
+        narrow = try NarrowLineSolver(of: scenario, sources: sources)
         pointChoice = scenario.solver ?? .automatic
         var solved = pointChoice
         if let point, solved == .automatic, scenario.sources.spectrum == nil {
@@ -48,7 +48,7 @@ struct UniverseSpectrum: Sendable {
             if AutomaticSolver.takesNarrowLines(mediator, narrow, indices: indices) { solved = .narrowLine }
         }
         let emission = try Emission(scenario.sources.spectrum?.value, gamma: choice.gamma, solved, narrow)
-        (solver, gamma) = (emission.solver, emission.gamma)
+        (solver, gamma, hasIndex) = (emission.solver, emission.gamma, emission.hasIndex)
         shape = emission.isShape ? scenario.sources.spectrum : nil
         fit = try IceCubeFit(dataSets: dataSets, solver: solver, treatment: choice.treatment)
     }

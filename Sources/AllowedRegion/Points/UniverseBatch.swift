@@ -128,7 +128,7 @@ public struct UniverseBatch: Sendable {
             let best = try spectrum.best(mass: mass, coupling: coupling)
             let free = try spectrum.withoutMediator()
             places.fits.write(
-                chi2: best.chi2, amplitude: best.amplitude, gamma: best.gamma, spectrum.fit,
+                chi2: best.chi2, amplitude: best.amplitude, gamma: spectrum.hasIndex ? best.gamma : .nan, spectrum.fit,
                 withoutMediator: free.chi2, at: place)
             return nil
         } catch { return error }

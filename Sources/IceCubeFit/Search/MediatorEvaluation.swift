@@ -36,11 +36,14 @@ struct SearchSetting: Sendable {
         indexTolerance = fit.precision.indexTolerance
         var weights = [Double](repeating: 0, count: count)
         var allWeights: [Double] = []
-        var free: [Double] = []
-        for gamma in gammas {
+        var free = [Double](repeating: 0, count: gammas.count * fits.points.count)
+        for (number, gamma) in gammas.enumerated() {
             interpolation.weights(at: gamma, into: &weights)
             allWeights += weights
-            free += fits.points.map { $0.freePrediction(index: gamma) }
+            free.withUnsafeMutableBufferPointer { free in
+                guard let first = free.baseAddress else { return }
+                fits.fillFree(first + number * fits.points.count, index: gamma)
+            }
         }
         gammaWeights = allWeights
         freePredictions = free

@@ -25,6 +25,10 @@ public protocol TransportSolver: Sendable {
     /// - Throws: ``TransportError/indexOutOfRange(_:lower:upper:)``
     func prepared(indices: [Double]) throws(TransportError) -> any SpectraAtIndices
 
+    /// The flux without interaction in certain bins at A = 1, for one spectral index after another.
+    /// - Parameter indices: the γ that may be asked for.
+    func freeIntegrals(bins: [EnergyBin], indices: ClosedRange<Double>) -> FreeIntegrals
+
     /// What the solver's approximation may move a ratio to free streaming by, as an absolute difference.
     func estimatedError(_ mediator: Mediator, index gamma: Double) -> Double
 
@@ -84,6 +88,8 @@ extension TransportSolver {
     public var tolerance: Double { Precision().tolerance }
     public var edges: [SpectrumEdge] { [] }
     public var withoutMediator: any TransportSolver { FreeStreaming(setting) }
+
+    public func freeIntegrals(bins: [EnergyBin], indices: ClosedRange<Double>) -> FreeIntegrals { FreeIntegrals(bins) }
 
     public func method(for mediator: Mediator, index gamma: Double) -> TransportMethod { .narrowLine }
 
