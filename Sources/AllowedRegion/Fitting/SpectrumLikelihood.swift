@@ -1,5 +1,6 @@
 import ConstraintKit
 import IceCubeFit
+import Scenarios
 import Transport
 
 /// χ² of IceCube's spectrum at any (m, g′, A, γ), for many of them.
@@ -9,7 +10,8 @@ public struct SpectrumLikelihood: Sendable {
 
     private enum Way: Sendable {
         case many(FitLikelihood)
-        case single(IceCubeFit)
+        /// Each in a variation of the scenario, which may have these sources too.
+        case variations(SourceTables)
     }
 
     /// The γ at which spectra can be had at all.
@@ -22,8 +24,8 @@ public struct SpectrumLikelihood: Sendable {
 
     /// - Parameters:
     ///   - indices: the γ that may be asked for; nil: the one that the scenario fixes, or else those that a fit profiles.
-    ///   - forMany: whether what many points share is done beforehand, narrow lines by a table: some tenths of a second. A single
-    ///     one is had sooner without.
+    ///   - forMany: whether what many points share is done beforehand, narrow lines by a table: some tenths of a second. Where each is of
+    ///     a variation of the scenario, there is none.
     /// - Throws: ``FitRequestError/noIndex(spectrum:)`` for indices that the spectrum does not follow, and what the transport or
     ///   the fit refuses.
     public init(_ comparison: IceCubeComparison, indices: ClosedRange<Double>?, forMany: Bool) throws {
@@ -32,20 +34,35 @@ public struct SpectrumLikelihood: Sendable {
         }
         self.comparison = comparison
         let indices = indices ?? comparison.gamma.map { $0...$0 } ?? comparison.fit.precision.indexRange
-        let solver = try comparison.scanSolver(indices: indices, forMany: forMany)
-        let fit = try IceCubeFit(
+        guard forMany else {
+            way = .variations(SourceTables(comparison.narrow.setting, indices: []))
+            return
+        }
+        let solver = try comparison.scanSolver(indices: indices, forMany: true)
+        way = .many(try FitLikelihood(Self.fit(comparison, solver), indices: indices))
+    }
+
+    private static func fit(
+        _ comparison: IceCubeComparison, _ solver: any TransportSolver
+    ) throws(FitError) -> IceCubeFit {
+        try IceCubeFit(
             dataSets: comparison.fit.dataSets, solver: solver, treatment: comparison.fit.treatment,
             precision: comparison.fit.precision)
-        way = forMany ? .many(try FitLikelihood(fit, indices: indices)) : .single(fit)
     }
 
     /// χ²(m, g′, A, γ), eq. (11).
-    /// - Throws: `FitError`
-    public func chi2(mass: Mass, coupling: Coupling, amplitude: Double, gamma: Double) throws(FitError) -> Double {
+    /// - Parameter variation: of the scenario; not asked for where there is but one.
+    /// - Throws: `FitError`, and what the neutrinos or the transport of a variation refuse.
+    public func chi2(
+        mass: Mass, coupling: Coupling, amplitude: Double, gamma: Double, in variation: () throws -> Scenario
+    ) throws -> Double {
         let mediator = comparison.mediator(mass: mass, coupling: coupling)
-        return switch way {
-        case .many(let fit): try fit.chi2(mediator, amplitude: amplitude, gamma: gamma)
-        case .single(let fit): try fit.chi2(mediator, amplitude: amplitude, gamma: gamma)
+        switch way {
+        case .many(let fit): return try fit.chi2(mediator, amplitude: amplitude, gamma: gamma)
+        case .variations(let sources):
+            let narrow = try NarrowLineSolver(of: variation(), sources: sources)
+            let fit = try Self.fit(comparison, comparison.scanSolver(narrow))
+            return try fit.chi2(mediator, amplitude: amplitude, gamma: gamma)
         }
     }
 }

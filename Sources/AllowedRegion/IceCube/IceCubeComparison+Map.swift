@@ -71,15 +71,19 @@ extension IceCubeComparison {
     ///   - indices: the γ that will be asked for.
     ///   - forMany: whether a table of all narrow lines is made: some tenths of a second.
     func scanSolver(indices: ClosedRange<Double>, forMany: Bool) throws -> any TransportSolver {
-        if let shape {
-            return forMany
-                ? try scanChoice.scanSolver(narrow, spectrum: shape.value)
-                : try scanChoice.solver(narrow, spectrum: shape.value)
-        }
-        guard forMany, scanChoice != .grid else { return try scanChoice.scanSolver(narrow) }
+        guard forMany else { return try scanSolver(narrow) }
+        if let shape { return try scanChoice.scanSolver(narrow, spectrum: shape.value) }
+        guard scanChoice != .grid else { return try scanSolver(narrow) }
         return try scanChoice.scanSolver(
             indices.lowerBound < indices.upperBound
                 ? SelfSimilarTable(narrow, indices: indices) : SelfSimilarTable(narrow, index: indices.lowerBound))
+    }
+
+    /// The same without a table.
+    /// - Parameter narrow: narrow lines of the scenario, or of a variation.
+    func scanSolver(_ narrow: NarrowLineSolver) throws -> any TransportSolver {
+        guard let shape else { return try scanChoice.scanSolver(narrow) }
+        return try scanChoice.solver(narrow, spectrum: shape.value)
     }
 
     private func column(_ column: Int, of grid: MapGrid, scan: FitScan, _ shouldStop: @Sendable () -> Bool)

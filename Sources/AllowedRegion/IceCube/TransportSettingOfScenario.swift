@@ -22,6 +22,17 @@ extension TransportSetting {
     }
 }
 
+extension NarrowLineSolver {
+    /// Narrow lines in the setting of a scenario, with its tolerance.
+    /// - Parameter sources: of a scenario that may have the same.
+    /// - Throws: as the setting does, and `TransportError`
+    init(of scenario: Scenario, sources: SourceTables? = nil) throws {
+        var precision = Precision()
+        precision.tolerance = scenario.tolerance
+        try self.init(TransportSetting(scenario), precision: precision, sources: sources)
+    }
+}
+
 extension Scenario {
     /// That its neutrinos can be: masses that oscillations leave room for, angles and a parameter set that there are.
     /// - Throws: ``ParameterSetError``, ``NeutrinoMassError``, ``MixingAngleError``

@@ -25,11 +25,13 @@ struct UniverseSpectrum: Sendable {
 
     /// - Parameters:
     ///   - dataSets: those that the scenario compares with.
+    ///   - sources: of a scenario that may have the same.
     ///   - point: to be asked for no other, so that no grid is made ready where narrow lines answer there.
     /// - Throws: ``FitError/unusableAmplitude(_:)`` above ``IceCubeComparison/greatestAmplitude``, and what the masses of the neutrinos
     ///   or the transport refuse.
     init(
-        _ scenario: Scenario, dataSets: [DataSet], for point: (mass: Mass, coupling: Coupling)? = nil
+        _ scenario: Scenario, dataSets: [DataSet], sources: SourceTables? = nil,
+        for point: (mass: Mass, coupling: Coupling)? = nil
     ) throws {
         let choice = scenario.iceCube
         amplitude = choice.amplitude
@@ -37,9 +39,7 @@ struct UniverseSpectrum: Sendable {
         if let amplitude, amplitude > IceCubeComparison.greatestAmplitude {
             throw FitError.unusableAmplitude(amplitude)
         }
-        var precision = Precision()
-        precision.tolerance = scenario.tolerance
-        narrow = try NarrowLineSolver(TransportSetting(scenario), precision: precision)
+        narrow = try NarrowLineSolver(of: scenario, sources: sources)
         pointChoice = scenario.solver ?? .automatic
         var solved = pointChoice
         if let point, solved == .automatic, scenario.sources.spectrum == nil {

@@ -4,10 +4,11 @@ import IceCubeFit
 import NumericalMethods
 import Scenarios
 import Synchronization
+import Transport
 
 /// Points that have each a universe of their own: a variation of one scenario in its numbers.
 ///
-/// What does not vary is shared: the data, and the bounds as long as what the scenario lays down for these stays the same. The rest is
+/// What does not vary is shared: the data, what the sources contribute, and the bounds as long as what the scenario lays down for these stays the same. The rest is
 /// made ready for the one point that there is, and its χ² is to the bit what `check` finds.
 public struct UniverseBatch: Sendable {
     /// The bounds that decide, in the order of the bits of ``PointColumns/excludedBy``.
@@ -15,6 +16,7 @@ public struct UniverseBatch: Sendable {
     private let shared: PointBatch
     private let conventions: Conventions
     private let dataSets: [DataSet]
+    private let sources: SourceTables
     private let boundSet: @Sendable (Scenario) throws -> BoundSet
     /// Whether χ² says what stands: then nothing of it is shared.
     private let multiplies: Bool
@@ -31,6 +33,7 @@ public struct UniverseBatch: Sendable {
         self.shared = try PointBatch(shared, iceCube: multiplies ? comparison : nil)
         conventions = try shared.scenario.conventionsOfBounds
         dataSets = comparison.fit.dataSets
+        sources = SourceTables(comparison.narrow.setting, indices: comparison.fit.precision.indices)
         self.boundSet = boundSet
     }
 
@@ -75,7 +78,7 @@ public struct UniverseBatch: Sendable {
     /// χ² of IceCube's spectrum at a point of a variation; that of ``answers(masses:couplings:cores:shouldStop:scenario:)`` to the bit.
     /// - Throws: what the neutrinos, the transport or the fit refuse.
     public func chi2(_ variation: Scenario, mass: Mass, coupling: Coupling) throws -> Double {
-        try UniverseSpectrum(variation, dataSets: dataSets, for: (mass, coupling))
+        try UniverseSpectrum(variation, dataSets: dataSets, sources: sources, for: (mass, coupling))
             .best(mass: mass, coupling: coupling).chi2
     }
 
@@ -121,7 +124,7 @@ public struct UniverseBatch: Sendable {
         guard places.standing[place] != .invalid else { return nil }
         do {
             let (mass, coupling) = (try Mass(inMeV: mass), try Coupling(coupling))
-            let spectrum = try UniverseSpectrum(own, dataSets: dataSets, for: (mass, coupling))
+            let spectrum = try UniverseSpectrum(own, dataSets: dataSets, sources: sources, for: (mass, coupling))
             let best = try spectrum.best(mass: mass, coupling: coupling)
             let free = try spectrum.withoutMediator()
             places.fits.write(

@@ -46,12 +46,7 @@ package struct ScanSetting {
             work = try ToyWork(plan, toys, analysis.iceCube)
         } else if let ensemble = plan.ensemble {
             let posterior = try Posterior(
-                plan, ensemble, scenario, analysis.iceCube, bounds: { try PointBatch(boundSet, iceCube: nil) },
-                universe: { scenario in
-                    // A sum of masses below what oscillations leave is no universe, and has no posterior.
-                    do { try scenario.checkNeutrinos() } catch is NeutrinoMassError { return nil }
-                    return try IceCubeComparison(scenario)
-                })
+                plan, ensemble, scenario, analysis.iceCube, bounds: { try PointBatch(boundSet, iceCube: nil) })
             work = EnsembleWork(plan, ensemble, posterior)
         } else {
             func universes() throws -> UniverseBatch {

@@ -1,5 +1,6 @@
 import AllowedRegion
 import ConstraintKit
+import Physics
 import Scenarios
 
 /// The posterior of a plan's parameters by IceCube's spectrum: exp(−χ²/2) times their priors.
@@ -9,8 +10,6 @@ public struct Posterior: Sendable {
     /// The bounds that take away what they exclude; nil: none does.
     private let bounds: PointBatch?
     private let variation: ScenarioVariation
-    /// Of the universe of a scenario; nil where there is none such.
-    private let universe: @Sendable (Scenario) throws -> SpectrumLikelihood?
     private let massPlace: Int
     private let couplingPlace: Int
     private let amplitudePlace: Int?
@@ -21,11 +20,10 @@ public struct Posterior: Sendable {
     ///   - scenario: with the plan's choices.
     ///   - comparison: of that scenario.
     ///   - bounds: of that scenario, without IceCube's spectrum; asked where the plan says so.
-    ///   - universe: makes the comparison of another scenario; nil where its neutrinos can't be.
     /// - Throws: ``ScanPlanError``, and what the transport or the fit refuses.
     public init(
         _ plan: ScanPlan, _ ensemble: EnsemblePlan, _ scenario: Scenario, _ comparison: IceCubeComparison,
-        bounds: () throws -> PointBatch, universe: @escaping @Sendable (Scenario) throws -> IceCubeComparison?
+        bounds: () throws -> PointBatch
     ) throws {
         parameters = plan.parameters
         let names = parameters.map(\.name)
@@ -57,9 +55,6 @@ public struct Posterior: Sendable {
                 expected: "\(EnsemblePlan.Bounds.ignored.rawValue), for choices of the scenario vary")
         }
         self.bounds = ensemble.bounds == .deciding ? try bounds() : nil
-        self.universe = { scenario in
-            try universe(scenario).map { try SpectrumLikelihood($0, indices: indices, forMany: false) }
-        }
     }
 
     /// Fills in ln of the posterior of several places, and puts each to the values that its axes stand for.
@@ -112,13 +107,17 @@ public struct Posterior: Sendable {
         // Of a normal prior they may lie where nothing is.
         guard mass > 0, coupling > 0, amplitude >= 0, indices?.contains(gamma) ?? true else { return -.infinity }
         let (place, value) = (try Mass(inMeV: mass), try Coupling(coupling))
-        guard !variation.isEmpty else {
-            return try -0.5 * likelihood.chi2(mass: place, coupling: value, amplitude: amplitude, gamma: gamma)
+        do {
+            return try -0.5
+                * likelihood.chi2(mass: place, coupling: value, amplitude: amplitude, gamma: gamma) {
+                    try variation.scenario(Array(values))
+                }
+        } catch is ChoiceError {
+            // A walker may be sent where no scenario is, a negative sum of masses for instance: there the prior is nothing.
+            return -.infinity
+        } catch is NeutrinoMassError {
+            // A sum of masses below what oscillations leave is no universe, and has no posterior.
+            return -.infinity
         }
-        let own: Scenario
-        // A walker may be sent where no scenario is, a negative sum of masses for instance: there the prior is nothing.
-        do { own = try variation.scenario(Array(values)) } catch { return -.infinity }
-        guard let there = try universe(own) else { return -.infinity }
-        return try -0.5 * there.chi2(mass: place, coupling: value, amplitude: amplitude, gamma: gamma)
     }
 }

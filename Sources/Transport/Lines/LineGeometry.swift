@@ -31,11 +31,14 @@ struct LineGeometry: Sendable {
     /// ``TransportSetting/freeStates``; the fourth lane is unused.
     let free: SIMD4<Double>
 
+    /// W at some indices, where it was known before; nil: at none.
+    private let known: SourceTables?
     private let depthToday: Double
     private let matter: Double
     private let darkEnergy: Double
 
-    init(_ setting: TransportSetting, precision: Precision) {
+    /// - Parameter sources: passed over where they are not those of the setting.
+    init(_ setting: TransportSetting, precision: Precision, sources: SourceTables? = nil) {
         let upper = Double.log(1 + setting.maximumRedshift)
         let lines = Lines(setting)
         let grid = RedshiftGrid(upper: upper, kinks: lines.kinks(upper: upper), step: precision.redshiftStep)
@@ -50,7 +53,8 @@ struct LineGeometry: Sendable {
         free = SIMD4(setting.freeStates, 0)
         emissionSteps = max(precision.sourceSteps / 4, 16)
         emissionShape = SourceTable.shape(setting, upper: upper, steps: emissionSteps)
-        sourceShape = SourceTable.shape(setting, upper: upper, steps: precision.sourceSteps)
+        known = sources.flatMap { $0.serve(setting, precision) ? $0 : nil }
+        sourceShape = known?.shape ?? SourceTable.shape(setting, upper: upper, steps: precision.sourceSteps)
         func depth(_ u: Double) -> Double {
             Self.depth(scale: Double.exp(u), today: depthToday, universe.matterDensity, universe.darkEnergyDensity)
         }
@@ -80,8 +84,7 @@ struct LineGeometry: Sendable {
 
     /// W at a spectral index.
     func source(index gamma: Double) -> SourceTable {
-        sourceShape.isEmpty
-            ? SourceTable(pointAt: grid.upper) : SourceTable(shape: sourceShape, upper: grid.upper, index: gamma)
+        known?.table(index: gamma) ?? SourceTable(shape: sourceShape, upper: grid.upper, index: gamma)
     }
 
     /// w at a spectral index, for spectra counted relative to its power law.

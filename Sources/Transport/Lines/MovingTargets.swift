@@ -88,7 +88,7 @@ struct MovingTargets {
             scales = (0..<count).map { Double.exp((Double($0) + 0.5) * step) }
             let shape = SourceTable.shape(setting, upper: upper, steps: 2 * count)
             let table =
-                shape.isEmpty ? SourceTable(pointAt: upper) : SourceTable(shape: shape, upper: upper, index: gamma)
+                SourceTable(shape: shape, upper: upper, index: gamma)
             weights = (0..<count).map { node in
                 let farther = node == count - 1 ? 0 : table(Double(node + 1) * step)
                 return table(Double(node) * step) - farther

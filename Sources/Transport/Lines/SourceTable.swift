@@ -19,10 +19,15 @@ struct SourceTable: Sendable {
     private let stride: Int
 
     /// - Parameters:
-    ///   - shape: the emission rate without its (1+z)^{1−γ}, at twice as many steps as the table has.
+    ///   - shape: empty for a point source; else the emission rate without its (1+z)^{1−γ}, at twice as many steps as the table has.
     ///   - upper: ln(1+z_max).
     ///   - index: γ.
     init(shape: [Double], upper: Double, index gamma: Double) {
+        guard !shape.isEmpty else {
+            // All sources at u_max.
+            (total, step, last, stride, values) = (1, upper, 0, 0, [SIMD2(1, 0), SIMD2(1, 0)])
+            return
+        }
         let cells = (shape.count - 1) / 2
         let half = upper / Double(2 * cells)
         let rates = EmissionRates.rates(shape: shape, halfStep: half, index: gamma)
@@ -37,15 +42,6 @@ struct SourceTable: Sendable {
         last = cells - 1
         stride = 0
         values = (0...cells).map { SIMD2(sums[$0], rates[2 * $0]) / total }
-    }
-
-    /// All sources at u_max.
-    init(pointAt upper: Double) {
-        total = 1
-        step = upper
-        last = 0
-        stride = 0
-        values = [SIMD2(1, 0), SIMD2(1, 0)]
     }
 
     /// Of each line, where the sources have no power law.

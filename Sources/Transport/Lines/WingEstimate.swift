@@ -38,7 +38,7 @@ struct WingEstimate: Sendable {
     /// E/E_j where the wing of line j is looked at.
     private static let relativeEnergy = 1.05
     /// Between two of these the larger estimate counts: it changes slowly with γ.
-    private static let indices = (1...10).map(Double.init)
+    static let indices = (1...10).map(Double.init)
 
     init(_ setting: TransportSetting, geometry: LineGeometry) {
         charges = setting.charges

@@ -13,13 +13,16 @@ public struct NarrowLineSolver: TransportSolver {
     let geometry: LineGeometry
     let wings: WingEstimate
 
+    /// - Parameter sources: what is known of the sources already; passed over where the setting has others.
     /// - Throws: ``TransportError`` where the setting is not one of a universe.
-    public init(_ setting: TransportSetting, precision: Precision = Precision()) throws(TransportError) {
+    public init(
+        _ setting: TransportSetting, precision: Precision = Precision(), sources: SourceTables? = nil
+    ) throws(TransportError) {
         guard precision.isUsable else { throw .precisionOutOfRange(precision) }
         try setting.validate()
         self.setting = setting
         self.precision = precision
-        geometry = LineGeometry(setting, precision: precision)
+        geometry = LineGeometry(setting, precision: precision, sources: sources)
         wings = WingEstimate(setting, geometry: geometry)
     }
 
