@@ -346,6 +346,16 @@ let package = Package(
 let lines: [SwiftSetting] =
     isDependency ? [] : [.unsafeFlags(["-Xfrontend", "-gline-tables-only"], .when(configuration: .release))]
 
+// A type such as Dictionary<Card, Int> is then made from what the compiler knows of its parts. By default it is made from its
+// name, and the runtime searches all conformances of the program for each of its requirements: at every start.
+let accessors: [SwiftSetting] =
+    isDependency
+    ? []
+    : [
+        .unsafeFlags(
+            ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release))
+    ]
+
 // The milliseconds from which on the compiler warns of an expression whose types it takes long to find.
 let patience = isDependency ? nil : Context.environment["MUTAU_PATIENCE"]
 let warnings: [SwiftSetting] =
@@ -357,6 +367,6 @@ let testable: [SwiftSetting] =
     isDependency ? [] : [.unsafeFlags(["-enable-testing"], .when(configuration: .release))]
 
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
-    let own = target.type == .test ? plain : lines + testable
+    let own = target.type == .test ? plain : lines + testable + accessors
     target.swiftSettings = (target.swiftSettings ?? []) + own + warnings
 }

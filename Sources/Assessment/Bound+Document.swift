@@ -22,8 +22,8 @@ extension Bound {
             var held = entry
             if let rescaled { held.document = rescaled.document }
             let derived = try linkedBounds.bound(held, conventions)
-            constraint = rescaled?.bound(derived) ?? derived
-            isOfThisProgram = entry.code == nil && derived is any Constraint
+            constraint = rescaled?.bound(derived.bound) ?? derived.bound
+            isOfThisProgram = entry.code == nil && derived.isOfThisProgram
         } catch {
             throw .unusableBound(stem: entry.stem, reason: error)
         }
@@ -35,9 +35,8 @@ extension Bound {
         let mixing = entry.document.card.kineticMixing
         conditions.mixingOfDerivation = rescaled != nil && card.kineticMixing != mixing ? mixing : nil
         conditions.level = LevelRemark(
-            (constraint as? any AdaptedBound)?.adapted(card) ?? card, asked: conventions.confidenceLevel)
-        let followsCharges =
-            rescaled?.followsCharges == true || (constraint as? any ChargedBound)?.followsCharges == true
+            constraint.adaptedBound?.adapted(card) ?? card, asked: conventions.confidenceLevel)
+        let followsCharges = rescaled?.followsCharges == true || constraint.chargedBound?.followsCharges == true
         self.init(
             card: card, role: role, alternatives: alternatives, origin: entry.origin,
             replacesBundled: entry.replacesBundled, contents: entry.contents,

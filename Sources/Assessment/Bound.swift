@@ -55,7 +55,7 @@ public struct Bound: Sendable {
         constraint: any CouplingBound, code: PluginCode? = nil, expectedRegions: [Region] = [],
         documentRegions: [Region] = [], isOfThisProgram: Bool = false
     ) {
-        self.card = (constraint as? any AdaptedBound)?.adapted(card) ?? card
+        self.card = constraint.adaptedBound?.adapted(card) ?? card
         self.role = role
         if case .alternative(let group) = role { self.alternatives = group } else { self.alternatives = alternatives }
         self.origin = origin
@@ -66,12 +66,12 @@ public struct Bound: Sendable {
         self.conditions = conditions
         self.constraint = constraint
         self.isOfThisProgram = isOfThisProgram
-        undecidedBound = constraint as? any UndecidedBound
-        remarkingBound = constraint as? any RemarkingBound
+        undecidedBound = constraint.undecidedBound
+        remarkingBound = constraint.remarkingBound
         self.code = code
         self.expectedRegions = expectedRegions
         self.documentRegions = documentRegions
-        massEdge = silence == nil ? (constraint as? any MassBound)?.massEdge : nil
+        massEdge = silence == nil ? constraint.massBound?.massEdge : nil
     }
 
     private func answer(at mass: Mass) throws -> Boundary {
@@ -131,6 +131,9 @@ public struct Bound: Sendable {
     /// Whether the code of a plugin computes it.
     package var isPlugin: Bool { constraint is PluginBound }
 
+    /// Whether it may go with the scenario's confidence level: curves, which are converted, and code that says so of its card.
+    package var mayFollowLevel: Bool { card.method != .computed || constraint is any AdaptedBound }
+
     /// Asks a bound that wants rows for all masses of one, each of which will be wanted alone.
     package func remember(along row: MassRow) { (constraint as? any RowBound)?.remember(along: row) }
 
@@ -151,7 +154,7 @@ public struct Bound: Sendable {
 
     private func preference(from bands: [PreferredInterval], at mass: Mass, coupling: Coupling) -> BoundVerdict {
         var pull: Double?
-        if let likelihood = constraint as? any LikelihoodBound {
+        if let likelihood = constraint.likelihoodBound {
             do {
                 pull = (-2 * min(0, try likelihood.logLikelihood(at: mass, coupling: coupling))).squareRoot()
             } catch DocumentError.noLikelihood {

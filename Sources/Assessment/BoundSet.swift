@@ -65,12 +65,12 @@ public struct BoundSet: Sendable {
     /// Whether the scenario grants a largest N_eff that none of the bounds takes. A plugin's code may take it.
     public var ignoresGreatestNeff: Bool {
         scenario.conventions.greatestNeff != nil
-            && !bounds.contains { $0.isPlugin || ($0.constraint as? any NeutrinoNumberBound)?.computesNeff == true }
+            && !bounds.contains { $0.isPlugin || $0.constraint.neutrinoNumberBound?.computesNeff == true }
     }
 
     /// The stems of the bounds that compute N_eff, and move with the largest that is granted.
     public var computedNeff: [String] {
-        bounds.filter { ($0.constraint as? any NeutrinoNumberBound)?.computesNeff == true }.map(\.card.stem)
+        bounds.filter { $0.constraint.neutrinoNumberBound?.computesNeff == true }.map(\.card.stem)
     }
 
     /// What they say about a point.

@@ -35,9 +35,12 @@ public struct LinkedBounds: Sendable {
     /// The stems that have a type of their own, in alphabetical order.
     public var stems: [String] { types.keys.sorted() }
 
-    /// The bound that an entry of the catalogue becomes.
-    func bound(_ entry: CatalogueEntry, _ conventions: Conventions) throws -> any CouplingBound {
-        try given[entry.stem] ?? plugins?.bound(entry, conventions) ?? constraint(entry.document, conventions)
+    /// The bound that an entry of the catalogue becomes, and whether a type of this program makes it.
+    func bound(
+        _ entry: CatalogueEntry, _ conventions: Conventions
+    ) throws -> (bound: any CouplingBound, isOfThisProgram: Bool) {
+        if let other = given[entry.stem] ?? plugins?.bound(entry, conventions) { return (other, false) }
+        return (try constraint(entry.document, conventions), true)
     }
 
     /// These, and a bound that is at hand already and answers for the document of a stem.

@@ -41,10 +41,17 @@ public struct MappedBound: Sendable {
 
     /// Whether it excludes a coupling at a mass, counted from the first; not where it can't tell.
     package func excludes(_ coupling: Coupling, at column: Int) -> Bool {
-        guard case .excludes(let intervals)? = boundaries[column],
-            intervals.contains(where: { $0.contains(coupling.value) })
-        else { return false }
-        return undecided.isEmpty || !undecided[column].contains { $0.contains(coupling.value) }
+        !excludedRows(of: [coupling], at: column).isEmpty
+    }
+
+    /// The positions of those of some couplings that it excludes at a mass, counted from the first; not where it can't tell.
+    package func excludedRows(of couplings: [Coupling], at column: Int) -> [Int] {
+        guard case .excludes(let intervals)? = boundaries[column], !intervals.isEmpty else { return [] }
+        let open = undecided.isEmpty ? .init() : undecided[column]
+        return couplings.indices.filter { row in
+            let coupling = couplings[row].value
+            return intervals.contains { $0.contains(coupling) } && !open.contains { $0.contains(coupling) }
+        }
     }
 
     /// Whether there are couplings at some of the masses of which it can't tell.

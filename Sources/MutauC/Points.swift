@@ -98,7 +98,9 @@ public func mutau_chi2(
                 mass: point.mass, coupling: point.coupling,
                 amplitude: amplitudes[index].isNaN ? chosen.amplitude : amplitudes[index],
                 gamma: gammas[index].isNaN ? chosen.gamma : gammas[index])
-            (amplitudes[index], gammas[index], chi2[index]) = (fit.amplitude, fit.gamma, fit.chi2)
+            (amplitudes[index], gammas[index], chi2[index]) = (
+                fit.amplitude, analysis.iceCube.hasIndex ? fit.gamma : .nan, fit.chi2
+            )
         }
     }
 }

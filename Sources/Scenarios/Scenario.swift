@@ -106,13 +106,13 @@ public struct Scenario: Sendable, Hashable {
         public var composition: Chosen<FlavourComposition>
         /// nil: a power law with the index of ``IceCube/gamma``. With any other that has no meaning, and the amplitude
         /// multiplies the whole.
-        public var spectrum: Chosen<SourceSpectrum>?
+        public var spectrum: Chosen<SpectrumFamily>?
         /// With which the data are compared too, beside it; its value is nil for a power law. Nil: with no other.
-        public var otherSpectrum: Chosen<SourceSpectrum?>?
+        public var otherSpectrum: Chosen<SpectrumFamily?>?
 
         public init(
             evolution: Chosen<SourceEvolution>? = nil, maximumRedshift: Double = 5,
-            composition: Chosen<FlavourComposition> = .equal, spectrum: Chosen<SourceSpectrum>? = nil
+            composition: Chosen<FlavourComposition> = .equal, spectrum: Chosen<SpectrumFamily>? = nil
         ) {
             self.evolution = evolution
             self.maximumRedshift = maximumRedshift

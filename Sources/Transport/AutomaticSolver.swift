@@ -82,8 +82,20 @@ public struct AutomaticSolver: TransportSolver {
     /// How much narrow lines leave to what has width: all of it at most.
     func share(_ mediator: Mediator, indices: [Double]) -> Double {
         guard usesNarrowLines else { return 1 }
+        return Self.share(mediator, narrow, indices: indices, tolerance: tolerance)
+    }
+
+    private static func share(
+        _ mediator: Mediator, _ narrow: any TransportSolver, indices: [Double], tolerance: Double
+    ) -> Double {
         let error = indices.map { narrow.estimatedError(mediator, index: $0) }.max() ?? 0
         return GridWeight.share(ofError: error / tolerance)
+    }
+
+    /// Whether narrow lines answer alone at some indices, so that no grid needs to be made.
+    /// - Parameter narrow: has the tolerance that is asked for.
+    public static func takesNarrowLines(_ mediator: Mediator, _ narrow: NarrowLineSolver, indices: [Double]) -> Bool {
+        share(mediator, narrow, indices: indices, tolerance: narrow.tolerance) == 0
     }
 
     /// Who answers, the same for all indices: a profile over γ has no seam in it.

@@ -63,7 +63,7 @@ struct Mutau: ParsableCommand {
             if words.first == "help" || words.contains("--help"), let mistake = NamedCommand(words).unknownCommand {
                 throw ValidationError(mistake)
             }
-            var parsed = try parseAsRoot(arguments)
+            var parsed: any ParsableCommand = try CheckCommand.ofPointAlone(words) ?? parseAsRoot(arguments)
             command = parsed
             // Who can't be told the result is told so before anything is changed.
             try Console.checkOutput()

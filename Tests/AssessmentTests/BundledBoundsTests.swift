@@ -29,6 +29,19 @@ struct BundledBoundsTests {
         #expect(Set(linked.stems) == Set(documents.map(\.card.stem) + ["g-2-user"]))
     }
 
+    /// The page of a map asks such a bound at one level alone.
+    @Test("Code that says nothing of a confidence level on its card does not go with one")
+    func level() throws {
+        for document in BundledDocuments.computed {
+            let own = try bound(document)
+            guard !(own is any AdaptedBound) else { continue }
+            let other = try bound(document, confidenceLevel: 0.68)
+            for mass in try [1e-3, 0.9, 6.5, 45, 300].map({ try Mass(inMeV: $0) }) {
+                #expect(try own.boundary(at: mass) == other.boundary(at: mass), "\(document.card.stem)")
+            }
+        }
+    }
+
     /// Where each bound speaks, and where not [MeV].
     static let ranges: [(stem: String, speaks: [Double], isSilent: [Double])] = [
         ("kaon-neutrino-only-pang1973", [1e-3, 0.3, 6.5, 300, 387], [1e-6, 389, 1e300]),

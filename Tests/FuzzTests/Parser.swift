@@ -77,9 +77,12 @@ struct Parser: Sendable {
         return options
     }()
 
-    /// Whether a text may be composed: it has few values, and none that stands for another.
+    /// Whether a text may be composed: it has few values, and none that stands for another. In one pass it is what Yams makes of it.
     @Sendable private static func yaml(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        accepted { try BoundedYAML.check(Array(bytes)) } != nil
+        guard accepted({ try BoundedYAML.check(Array(bytes)) }) != nil else { return false }
+        let composed = accepted { try BoundedYAML.root(of: Array(bytes)) }
+        precondition(composed == accepted { try BoundedYAML.rootWithPlaces(of: Array(bytes)) })
+        return true
     }
 
     /// Each table of a record is found by its own name.

@@ -69,6 +69,11 @@ class Browser:
             """
         )
 
+    def fitted(self):
+        """A and γ of the pinned point, as the panel has them."""
+        text = self.run("return document.getElementById('panel').textContent")
+        return tuple(float(each) for each in re.search(r"A = (\d[\d.]*), γ = (\d[\d.]*) \(", text).groups())
+
     def command(self):
         return self.driver.find_element(By.CSS_SELECTOR, "#panel .command code").text
 
@@ -114,6 +119,19 @@ class Browser:
         keys = {"ArrowRight": Keys.ARROW_RIGHT, "ArrowUp": Keys.ARROW_UP}
         self.driver.find_element(By.ID, "picture").send_keys(keys.get(name, name))
         self.settle()
+
+    def save(self, button, name):
+        """What a button saves under a name."""
+        path = self.downloads / name
+        path.unlink(missing_ok=True)
+        self.driver.find_element(By.ID, button).click()
+        for _ in range(50):
+            if path.exists():
+                break
+            time.sleep(0.1)
+        text = path.read_text()
+        path.unlink()
+        return text
 
     def save_all(self):
         for name in ("save-svg", "save-png", "save-csv"):

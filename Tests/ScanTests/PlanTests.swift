@@ -74,6 +74,51 @@ struct PlanTests {
         #expect(error?.path == path.replacing("x", with: "icecube.gamma"))
     }
 
+    private static let nuisance = """
+        scenario: paper
+        method: profile
+        parameters:
+          mass_MeV: {from: 1, to: 100, scale: log, count: 3}
+          coupling: {from: 1e-5, to: 1e-1, scale: log, count: 5, profiled: false}
+          neutrinos.sum_of_masses_eV: {mean: 0.1, sigma: 0.02}
+          icecube.gamma: {from: 2, to: 3, profiled: true}
+
+        """
+
+    @Test
+    func aProfileHasTheGridOfWhatIsNotProfiled() throws {
+        let plan = try plan(Self.nuisance)
+        #expect(plan.rows == 15 && plan.block == 16)
+        let profile = try #require(plan.profile)
+        #expect(profile.starts == 16 && profile.descents == 3 && profile.evaluations == 2000)
+        let more = try self.plan(
+            Self.nuisance + "profile: {starts: 4, descents: 1, evaluations: 50, tolerance: 1e-3}\n")
+        #expect(more.profile?.evaluations == 50 && more.profile?.tolerance == 1e-3)
+        // Of none: the least χ² of all.
+        let all = Self.nuisance.replacing(", count: 3", with: "").replacing(", count: 5, profiled: false", with: "")
+        #expect(try self.plan(all).rows == 1)
+    }
+
+    @Test(arguments: [
+        (", profiled: true}", ", count: 4, profiled: true}", "parameters.icecube.gamma.count"),
+        (", profiled: true}", ", profiled: false}", "parameters.icecube.gamma.count"),
+        (", profiled: true}", ", profiled: maybe}", "parameters.icecube.gamma.profiled"),
+        ("sigma: 0.02}", "sigma: 0.02, count: 3}", "parameters.neutrinos.sum_of_masses_eV.mean"),
+        ("method: profile", "method: grid", "parameters.coupling.profiled"),
+        ("method: profile\n", "method: profile\npoints: 3\n", "points"),
+        ("method: profile\n", "method: profile\nprofile: {starts: 0}\n", "profile.starts"),
+        ("method: profile\n", "method: profile\nprofile: {starts: 40, evaluations: 40}\n", "profile.evaluations"),
+        ("method: profile\n", "method: profile\nprofile: {tolerance: 0}\n", "profile.tolerance"),
+        ("method: profile\n", "method: profile\nprofile: {start: 4}\n", "profile.start"),
+        ("from: 2, to: 3, profiled: true", "from: 2, to: 3, count: 3", "method"),
+    ])
+    func aSlipOfAProfileIsNamedByItsPlace(found: String, instead: String, path: String) throws {
+        var text = Self.nuisance.replacing(found, with: instead)
+        if path == "method" { text = text.replacing("{mean: 0.1, sigma: 0.02}", with: "{from: 0.06, to: 1, count: 2}") }
+        let error = #expect(throws: ScanPlanError.self) { try plan(text) }
+        #expect(error?.path == path)
+    }
+
     @Test
     func noMassIsNegative() throws {
         let text =

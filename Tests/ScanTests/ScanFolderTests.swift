@@ -27,7 +27,7 @@ struct ScanFolderTests {
         func compute(
             _ rows: Range<Int>, after last: [ArraySlice<UInt8>]?, shouldStop: @Sendable () -> Bool
         ) throws -> [[UInt8]]? {
-            guard rows.lowerBound != failing else { throw ScanError.otherBounds(row: rows.lowerBound) }
+            guard rows.lowerBound != failing else { throw ScanError.nowhereToBegin(turns: rows.lowerBound) }
             let x = rows.map { 1 / Double($0 + 1) }
             return [
                 x.withUnsafeBytes { Array($0) }, rows.map { UInt8($0 % 2) },

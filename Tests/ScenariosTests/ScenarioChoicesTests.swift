@@ -107,28 +107,55 @@ import Transport
 
     @Test func spectraAreReadInEveryForm() throws {
         #expect(try Chosen(spectrum: "power-law") == nil)
-        #expect(try Chosen(spectrum: "power-law:2.5")?.value == .powerLaw(index: 2.5))
+        #expect(try Chosen(spectrum: "power-law:2.5")?.value == SpectrumFamily(.powerLaw(index: 2.5)))
         #expect(
-            try Chosen(spectrum: "broken:2.0,2.8,100TeV")?.value == .broken(below: 2, above: 2.8, energy: 1e5))
+            try Chosen(spectrum: "broken:2.0,2.8,100TeV")?.value
+                == SpectrumFamily(.broken(below: 2, above: 2.8, energy: 1e5)))
         #expect(
             try Chosen(spectrum: "broken-observed:1.72,2.84,33TeV")?.value
-                == .observed(.broken(below: 1.72, above: 2.84, energy: 33e3)))
+                == SpectrumFamily(.observed(.broken(below: 1.72, above: 2.84, energy: 33e3))))
         #expect(
             try Chosen(spectrum: "power-law:3+cut-off-observed:2,1e6GeV@2")?.value
+                == SpectrumFamily(.sum([
+                    .init(amplitude: 1, spectrum: .powerLaw(index: 3)),
+                    .init(amplitude: 2, spectrum: .observed(.cutOff(index: 2, energy: 1e6))),
+                ])))
+        #expect(try Chosen(otherSpectrum: "power-law").value == nil)
+        #expect(try Chosen(spectrum: "cut-off:2.3,5e+6")?.value == SpectrumFamily(.cutOff(index: 2.3, energy: 5e6)))
+        #expect(
+            try Chosen(spectrum: "power-law:3@0.5+cut-off:2,1e+6GeV")?.value
+                == SpectrumFamily(.sum([
+                    .init(amplitude: 0.5, spectrum: .powerLaw(index: 3)),
+                    .init(amplitude: 1, spectrum: .cutOff(index: 2, energy: 1e6)),
+                ])))
+        let path = try Self.file("E_GeV,flux\n1e4,2\n1e6,0\n")
+        #expect(try Chosen(spectrum: path)?.value
+                == SpectrumFamily(.table(SpectrumTable(energies: [1e4, 1e6], values: [2, 0]))))
+    }
+
+    @Test func indicesMayFollowTheScenarios() throws {
+        #expect(try Chosen(spectrum: "power-law:gamma") == nil)
+        let broken = try #require(try Chosen(spectrum: "broken:gamma,gamma+0.8,1e5GeV")?.value)
+        #expect(broken.hasIndex && broken.spectrum(index: 2) == .broken(below: 2, above: 2.8, energy: 1e5))
+        // Both indices from 1 to 10.
+        #expect(broken.indices == 1...9.2)
+        let mixed = try #require(try Chosen(spectrum: "power-law:3+cut-off-observed:gamma-0.5,1e6GeV@2")?.value)
+        #expect(
+            mixed.spectrum(index: 2.5)
                 == .sum([
                     .init(amplitude: 1, spectrum: .powerLaw(index: 3)),
                     .init(amplitude: 2, spectrum: .observed(.cutOff(index: 2, energy: 1e6))),
                 ]))
-        #expect(try Chosen(otherSpectrum: "power-law").value == nil)
-        #expect(try Chosen(spectrum: "cut-off:2.3,5e+6")?.value == .cutOff(index: 2.3, energy: 5e6))
-        #expect(
-            try Chosen(spectrum: "power-law:3@0.5+cut-off:2,1e+6GeV")?.value
-                == .sum([
-                    .init(amplitude: 0.5, spectrum: .powerLaw(index: 3)),
-                    .init(amplitude: 1, spectrum: .cutOff(index: 2, energy: 1e6)),
-                ]))
-        let path = try Self.file("E_GeV,flux\n1e4,2\n1e6,0\n")
-        #expect(try Chosen(spectrum: path)?.value == .table(SpectrumTable(energies: [1e4, 1e6], values: [2, 0])))
+        #expect(try Chosen(spectrum: "broken:2,3,1e5GeV")?.value.hasIndex == false)
+    }
+
+    @Test(arguments: [
+        "broken:gamma2,3,1e5GeV", "broken:gamma+,3,1e5GeV", "broken:gamma+x,3,1e5GeV", "broken:gam,3,1e5GeV",
+        "broken:gamma+50,3,1e5GeV", "cut-off:2,gamma", "broken:gamma+-1,3,1e5GeV", "broken:gamma++1,3,1e5GeV",
+        "cut-off:gamma+inf,1e5GeV",
+    ])
+    func indicesThatFollowNothingAreRefused(text: String) {
+        #expect(throws: ChoiceError.self) { try Chosen(spectrum: text) }
     }
 
     @Test(arguments: [

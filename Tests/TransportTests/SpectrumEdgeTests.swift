@@ -6,8 +6,9 @@ import Transport
 @Suite("Breaks of spectra, at the sources and seen")
 struct SpectrumEdgeTests {
     static func free(_ spectrum: SourceSpectrum, _ setting: TransportSetting) throws -> (Double) -> Double {
-        let solver = try ShapedSolver(spectrum, narrow: NarrowLineSolver(setting))
-        let prepared = try solver.prepared(index: solver.index)
+        let solver = try ShapedSolver(
+            SpectrumFamily(spectrum), narrow: NarrowLineSolver(setting), method: .grid)
+        let prepared = try solver.prepared(index: solver.family.referenceIndex)
         return { prepared.freeFluxes(energies: [$0])[0] }
     }
 
@@ -60,13 +61,15 @@ struct SpectrumEdgeTests {
 
     @Test func aSolverSaysSo() throws {
         let narrow = try NarrowLineSolver(TransportSetting())
-        let solver = try ShapedSolver(.observed(.broken(below: 1.72, above: 2.84, energy: 33e3)), narrow: narrow)
-        let edges = solver.caveats(try mediator(6.5, 1e-6), index: solver.index).compactMap {
+        let solver = try ShapedSolver(
+            SpectrumFamily(.observed(.broken(below: 1.72, above: 2.84, energy: 33e3))), narrow: narrow, method: .grid)
+        let edges = solver.caveats(try mediator(6.5, 1e-6), index: solver.family.referenceIndex).compactMap {
             if case .spectrumEdge(let edge) = $0 { edge } else { nil }
         }
         #expect(edges.count == 1 && edges == solver.edges)
-        guard case .broken(_, _, let energy) = solver.spectrum else {
-            Issue.record("\(solver.spectrum)")
+        let emitted = solver.family.spectrum(index: solver.family.referenceIndex).emitted(in: narrow.setting)
+        guard case .broken(_, _, let energy) = emitted else {
+            Issue.record("\(emitted)")
             return
         }
         #expect(energy == edges.first?.emitted && energy > 33e3)

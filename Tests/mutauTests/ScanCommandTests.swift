@@ -124,4 +124,108 @@ import Testing
         let whole = try posterior("whole", block: 96, steps: 72, more: nil, shards: ["1/1"])
         #expect(try posterior("parts", block: 48, steps: 48, more: 24, shards: ["2/2", "1/2"]) == whole)
     }
+
+    /// The rows of a finished scan, cell by cell under their headings.
+    private static func rows(_ program: Program, _ plan: String, shards: [String] = ["1/1"]) throws -> [[String:
+        String]]
+    {
+        for shard in shards {
+            let answer = try program.run(["scan", "run", "\(plan).yaml", "--shard", shard])
+            #expect(answer.status == 0, "\(answer.errors)")
+        }
+        let answer = try program.run(["scan", "merge", "\(plan).yaml"])
+        #expect(answer.status == 0, "\(answer.errors)")
+        let table = try program.run(["check", "--points", "\(plan)-scan/scan.npz", "--no-icecube", "--format", "csv"])
+        let rows = table.output.split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        let headings = try #require(rows.first)
+        return rows.dropFirst().map { Dictionary(zip(headings, $0)) { first, _ in first } }
+    }
+
+    private static func profile(_ method: String, sum: String) -> String {
+        """
+        scenario: consistent
+        choices: {solver: narrow-line}
+        method: \(method)
+        parameters:
+          mass_MeV: {from: 5, to: 20, scale: log, count: 2}
+          coupling: {from: 3e-4, to: 1e-3, scale: log, count: 2}
+          neutrinos.sum_of_masses_eV: \(sum)
+        """
+    }
+
+    /// A profile is the least of a fine grid, and at its best place what `check` says there.
+    @Test func aProfileIsTheLeastOfAFineGrid() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        _ = try program.write(Self.profile("profile", sum: "{from: 0.06, to: 0.3}"), to: "profile.yaml")
+        let count = 97
+        _ = try program.write(Self.profile("grid", sum: "{from: 0.06, to: 0.3, count: \(count)}"), to: "grid.yaml")
+        let (profile, grid) = (try Self.rows(program, "profile"), try Self.rows(program, "grid"))
+        #expect(profile.count == 4 && grid.count == 4 * count)
+        for (number, row) in profile.enumerated() {
+            let chi2 = try grid[number * count..<(number + 1) * count].map { try #require(Double($0["chi2"] ?? "")) }
+            let least = try #require(chi2.indices.min { chi2[$0] < chi2[$1] })
+            // Between its neighbours the least lies no lower than the larger step to them; and a search knows it to 1e-4.
+            let step = [least - 1, least + 1].filter(chi2.indices.contains).map { chi2[$0] - chi2[least] }.max() ?? 0
+            let found = try #require(Double(row["chi2_total"] ?? ""))
+            #expect(found <= chi2[least] + 1e-4 && found >= chi2[least] - step)
+            #expect(row["converged"] == "yes" && Double(row["penalty"] ?? "") == 0 && row["chi2_status"] == "found")
+            let check = try program.run([
+                "check", try #require(row["mass_MeV"]), try #require(row["coupling"]), "--scenario", "consistent",
+                "--solver", "narrow-line", "--sum-of-masses", "\(try #require(row["neutrinos.sum_of_masses_eV"]))eV",
+                "--format", "json",
+            ])
+            let iceCube = try #require(check.json()["icecube"] as? [String: Any])
+            #expect(iceCube["chi2"] as? Double == found)
+            #expect(iceCube["amplitude"] as? Double == Double(row["best_amplitude"] ?? ""))
+            #expect(iceCube["gamma"] as? Double == Double(row["best_gamma"] ?? ""))
+        }
+    }
+
+    /// A normal prior adds the square of its deviation, and the profile is the same in any parts.
+    @Test func priorsArePenaltiesAndPartsChangeNothing() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let text = Self.profile("profile", sum: "{mean: 0.15, sigma: 0.01}") + "\nprofile: {starts: 6, descents: 1}\n"
+        _ = try program.write(text, to: "whole.yaml")
+        _ = try program.write(text + "block: 1\n", to: "parts.yaml")
+        let whole = try Self.rows(program, "whole")
+        #expect(try Self.rows(program, "parts", shards: ["2/3", "3/3", "1/3"]) == whole)
+        for row in whole {
+            func number(_ name: String) throws -> Double { try #require(Double(row[name] ?? "")) }
+            let deviation = (try number("neutrinos.sum_of_masses_eV") - 0.15) / 0.01
+            // To the rounding of its last digits.
+            #expect(abs(try number("penalty") - deviation * deviation) < 1e-12)
+            #expect(try number("chi2_total") == number("chi2") + number("penalty"))
+        }
+        let plan = try program.run(["scan", "plan", "whole.yaml"])
+        #expect(plan.output.contains("profiled by at most 2000 values of χ²"), "\(plan.output)\(plan.errors)")
+        let merged = try program.run(["scan", "merge", "whole.yaml", "--format", "json"]).json()
+        let record = try #require(merged["profile"] as? [String: Any])
+        #expect(record["chi2_total"] as? Double == whole.compactMap { Double($0["chi2_total"] ?? "") }.min())
+        #expect(record["not_converged"] as? Int == 0)
+    }
+
+    /// What has no χ² says why: a sum of masses below what oscillations leave.
+    @Test func rowsWithoutChi2SayWhy() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let text = Self.plan("\n  neutrinos.sum_of_masses_eV: {from: 0.02, to: 0.1}\nchoices: {solver: narrow-line}\n")
+        _ = try program.write(text, to: "sums.yaml")
+        let rows = try Self.rows(program, "sums")
+        let without = rows.filter { $0["chi2_status"] == "no-universe" }
+        #expect((1...5).contains(without.count))
+        for row in rows {
+            // Oscillations leave 0.0587 eV at least, by the parameter set of the scenario.
+            let isThere = try #require(Double(row["neutrinos.sum_of_masses_eV"] ?? "")) > 0.0587
+            #expect(row["chi2_status"] == (isThere ? "found" : "no-universe"))
+            #expect((row["standing"] == "invalid") != isThere && (Double(row["chi2"] ?? "") ?? .nan).isNaN != isThere)
+        }
+        let merged = try program.run(["scan", "merge", "sums.yaml", "--format", "json"]).json()
+        let missing = try #require(merged["without_chi2"] as? [[String: Any]])
+        #expect(missing.map { $0["reason"] as? String } == ["no-universe"])
+        #expect(missing.map { $0["count"] as? Int } == [without.count])
+    }
 }

@@ -16,7 +16,7 @@ extension Analysis {
     ///
     /// - Parameters:
     ///   - amplitude: A
-    ///   - gamma: γ; of no effect where the sources have no power law.
+    ///   - gamma: γ; of no effect where their spectrum has none.
     /// - Returns: −∞ for an amplitude or index that a spectrum can't have.
     /// - Throws: what the transport refuses.
     public func logLikelihood(
@@ -35,7 +35,7 @@ extension Analysis {
             for term in BoundsLikelihood(self.bounds, at: mass).terms(at: coupling).terms { value -= term.value / 2 }
         }
         let fit = try iceCube.fit(
-            mass: mass, coupling: coupling, amplitude: amplitude, gamma: iceCube.shape == nil ? gamma : nil)
+            mass: mass, coupling: coupling, amplitude: amplitude, gamma: iceCube.hasIndex ? gamma : nil)
         return value - fit.chi2 / 2
     }
 }

@@ -7,6 +7,9 @@ import Scenarios
 import Transport
 
 extension Analysis {
+    /// What a fit finds: γ among them where the spectrum of the sources has one.
+    public var fittedParameters: [FitParameter] { FitParameter.allCases.filter { $0 != .gamma || iceCube.hasIndex } }
+
     /// Fits IceCube's spectrum with all four parameters.
     /// - Parameters:
     ///   - progress: told the fraction done from time to time, from any thread.
@@ -19,16 +22,20 @@ extension Analysis {
         for level in request.confidenceLevels where chi2Threshold(confidenceLevel: level) == nil {
             throw FitRequestError.unusableConfidenceLevel(level)
         }
-        if let shape = iceCube.shape { throw FitRequestError.noPowerLaw(spectrum: shape.text) }
+        if let spectrum = scenario.sources.spectrum, spectrum.value.powerLawIndex != nil {
+            throw FitRequestError.givenIndex(spectrum: spectrum.text)
+        }
+        if !iceCube.hasIndex, let shape = iceCube.shape, request.asksForIndex {
+            throw FitRequestError.noIndex(spectrum: shape.text)
+        }
         let limits = try request.below.map(limit)
         let restriction = Self.restriction(limits)
-        let survey = try iceCube.pointChoice.scanSolver(
-            try SelfSimilarTable(iceCube.narrow, indices: request.space.indices))
+        let survey = try iceCube.surveySolver(indices: request.space.indices)
         let (fit, injected) = try iceCube.fitted(request, restriction, survey)
         let global = try iceCube.search(fit, request, restriction, survey)
             .run(profiles: request.profiles, progress: progress, shouldStop: shouldStop)
         var answer = try iceCube.answer(
-            scenario, request, fit: fit, global: global, injected: injected, restrictedBy: limits,
+            scenario, request, fit: fit, global: global, survey: survey, injected: injected, restrictedBy: limits,
             restriction: limits.isEmpty ? nil : restriction)
         answer.verdicts = boundSet.verdicts(mass: global.best.mass, coupling: global.best.coupling)
         if scenario.combination == .likelihood, request.forecast == nil {
@@ -62,14 +69,33 @@ extension Analysis {
 }
 
 extension IceCubeComparison {
+    /// For very many points of the kind that single ones are.
+    fileprivate func surveySolver(indices: ClosedRange<Double>) throws -> any TransportSolver {
+        if let shape {
+            // Each line with width would be a solution on the grid, at every γ.
+            return try pointChoice == .grid
+                ? pointChoice.scanSolver(narrow, spectrum: shape.value)
+                : ResponseSolver(shape.value, narrow: narrow)
+        }
+        return try pointChoice.scanSolver(SelfSimilarTable(narrow, indices: indices))
+    }
+
+    /// For the last steps to a minimum: on a grid that is not finer than need be.
+    private func refiningSolver() throws -> any TransportSolver {
+        try shape.map { try pointChoice.solver(narrow, spectrum: $0.value, fineness: 1) } ?? solver
+    }
+
     /// The search over the four parameters.
     fileprivate func search(
         _ fit: IceCubeFit, _ request: FitRequest, _ restriction: CouplingRestriction, _ survey: any TransportSolver
     ) throws -> GlobalSearch {
-        let surveying = try IceCubeFit(
-            dataSets: fit.dataSets, solver: survey, treatment: fit.treatment, precision: fit.precision)
+        func other(_ solver: any TransportSolver) throws -> IceCubeFit {
+            try IceCubeFit(
+                dataSets: fit.dataSets, solver: solver, treatment: fit.treatment, precision: fit.precision)
+        }
         return try GlobalSearch(
-            fit, surveying: surveying, space: request.space, crossSection: crossSection, restriction: restriction)
+            fit, surveying: other(survey), refining: other(refiningSolver()), space: request.space,
+            crossSection: crossSection, restriction: restriction)
     }
 
     /// The fit to the data asked for, and the model behind them where they are a forecast.
@@ -104,12 +130,13 @@ extension IceCubeComparison {
 
     fileprivate func answer(
         _ scenario: Scenario, _ request: FitRequest, fit: IceCubeFit, global: GlobalFit,
-        injected: FitAnswer.Injected?, restrictedBy limits: [Bound], restriction: CouplingRestriction?
+        survey: any TransportSolver, injected: FitAnswer.Injected?, restrictedBy limits: [Bound],
+        restriction: CouplingRestriction?
     ) throws -> FitAnswer {
         let (best, free) = (global.best, global.withoutMediator)
         let mediator = mediator(mass: best.mass, coupling: best.coupling)
         return FitAnswer(
-            scenario: scenario, request: request, fit: fit, global: global,
+            scenario: scenario, request: request, fit: fit, global: hasIndex ? global : global.withoutIndex,
             contours: request.planes.flatMap { plane in
                 request.confidenceLevels.compactMap {
                     FitContour(
@@ -121,7 +148,7 @@ extension IceCubeComparison {
             segments: try fit.segments(mediator, amplitude: best.amplitude, gamma: best.gamma),
             spectra: try spectra(best, amplitude: best.amplitude, gamma: best.gamma, of: fit.dataSets)
                 + spectra(nil, amplitude: free.amplitude, gamma: free.gamma, of: fit.dataSets),
-            solver: solver.method(for: mediator, index: best.gamma).rawValue,
+            solver: solver.method(for: mediator, index: best.gamma).rawValue, surveySolver: survey.name,
             estimatedError: solver.estimatedError(mediator, index: best.gamma),
             caveats: solver.caveats(mediator, index: best.gamma)
                 + Self.caveats(

@@ -23,6 +23,8 @@ public struct FitAnswer: Sendable {
     public let spectra: [FittedSpectrum]
     /// Of the best fit.
     public let solver: String
+    /// Of regions and profiles.
+    public let surveySolver: String
     /// What the solver's approximation may move a ratio by at the best fit.
     public let estimatedError: Double
     public let caveats: [Caveat]

@@ -48,9 +48,21 @@ public struct FitRequest: Sendable {
     }
 }
 
+extension FitRequest {
+    /// Whether a profile or a contour of γ is wanted.
+    var asksForIndex: Bool {
+        profiles.contains(.gamma) || planes.contains { $0.first == .gamma || $0.second == .gamma }
+    }
+}
+
 extension FitPair {
     /// (m, g′) and (A, γ).
     public static let usual = [FitPair(.mass, .coupling), FitPair(.amplitude, .gamma)].compactMap(\.self)
+
+    /// Those of them that are of such parameters.
+    public static func usual(of parameters: [FitParameter]) -> [FitPair] {
+        usual.filter { parameters.contains($0.first) && parameters.contains($0.second) }
+    }
 }
 
 /// Why a fit can't be made as asked.
@@ -61,6 +73,8 @@ public enum FitRequestError: Error, Sendable, Hashable {
     case noLimit(stem: String)
     /// No level between 0 and 1.
     case unusableConfidenceLevel(Double)
-    /// The index is one of the four parameters.
-    case noPowerLaw(spectrum: String)
+    /// A power law whose index is given, and not fitted.
+    case givenIndex(spectrum: String)
+    /// No index of the spectrum follows the γ that is asked about.
+    case noIndex(spectrum: String)
 }

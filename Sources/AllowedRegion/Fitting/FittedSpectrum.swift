@@ -15,6 +15,8 @@ public struct FittedSpectrum: Sendable {
     public let energies: [Double]
     /// E²Φ per flavour, ν + ν̄ [GeV cm⁻² s⁻¹ sr⁻¹].
     public let fluxes: [Double]
+    /// The same without a Z′.
+    public let freeFluxes: [Double]
 }
 
 extension IceCubeComparison {
@@ -29,19 +31,21 @@ extension IceCubeComparison {
             return []
         }
         let energies = spectrumEnergies(from: lowest / 1.5, to: highest * 1.5, point)
-        var flavours = [SIMD3<Double>](repeating: SIMD3(repeating: 1), count: energies.count)
-        if let point {
-            flavours = try solver.ratios(
-                mediator(mass: point.mass, coupling: point.coupling), index: gamma, energies: energies
-            ).map { solver.setting.flavours(of: $0) }
-        }
+        let prepared = try solver.prepared(index: gamma)
+        let free = prepared.freeFluxes(energies: energies).map { solver.setting.freeStates * $0 }
+        let states =
+            try point.map {
+                try prepared.fluxes(mediator(mass: $0.mass, coupling: $0.coupling), energies: energies)
+            } ?? free
         return Channel.allCases.filter { channel in dataSets.contains { $0.channel == channel } }.map { channel in
-            let fluxes = zip(energies, flavours).map { energy, ratio in
-                amplitude * energy * energy * FreeFlux.differential(index: gamma, energy: energy)
-                    * channel.flux(of: ratio)
+            func seen(_ states: [SIMD3<Double>]) -> [Double] {
+                zip(energies, states).map { energy, states in
+                    amplitude * energy * energy * channel.flux(of: solver.setting.flavours(of: states))
+                }
             }
             return FittedSpectrum(
-                point: point, amplitude: amplitude, gamma: gamma, channel: channel, energies: energies, fluxes: fluxes)
+                point: point, amplitude: amplitude, gamma: gamma, channel: channel, energies: energies,
+                fluxes: seen(states), freeFluxes: seen(free))
         }
     }
 

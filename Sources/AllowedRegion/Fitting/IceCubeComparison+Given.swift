@@ -7,10 +7,10 @@ extension IceCubeComparison {
     /// - Parameters:
     ///   - amplitude: A; nil: profiled.
     ///   - gamma: γ; nil: profiled, where there is one.
-    /// - Throws: ``FitRequestError/noPowerLaw(spectrum:)`` for an index where the sources have none, ``FitError``
+    /// - Throws: ``FitRequestError/noIndex(spectrum:)`` for an index where the sources have none, ``FitError``
     public func fit(mass: Mass, coupling: Coupling, amplitude: Double?, gamma: Double?) throws -> Fit {
-        if let shape, let gamma, gamma != self.gamma { throw FitRequestError.noPowerLaw(spectrum: shape.text) }
+        if !hasIndex, let shape, let gamma, gamma != self.gamma { throw FitRequestError.noIndex(spectrum: shape.text) }
         return try fit.profile(
-            mediator(mass: mass, coupling: coupling), amplitude: amplitude, gamma: shape == nil ? gamma : self.gamma)
+            mediator(mass: mass, coupling: coupling), amplitude: amplitude, gamma: hasIndex ? gamma : self.gamma)
     }
 }

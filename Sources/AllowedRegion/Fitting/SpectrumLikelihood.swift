@@ -24,25 +24,19 @@ public struct SpectrumLikelihood: Sendable {
     ///   - indices: the γ that may be asked for; nil: the one that the scenario fixes, or else those that a fit profiles.
     ///   - forMany: whether what many points share is done beforehand, narrow lines by a table: some tenths of a second. A single
     ///     one is had sooner without.
-    /// - Throws: ``FitRequestError/noPowerLaw(spectrum:)``, and what the transport or the fit refuses.
+    /// - Throws: ``FitRequestError/noIndex(spectrum:)`` for indices that the spectrum does not follow, and what the transport or
+    ///   the fit refuses.
     public init(_ comparison: IceCubeComparison, indices: ClosedRange<Double>?, forMany: Bool) throws {
-        if let shape = comparison.shape { throw FitRequestError.noPowerLaw(spectrum: shape.text) }
+        if !comparison.hasIndex, let shape = comparison.shape, indices != nil {
+            throw FitRequestError.noIndex(spectrum: shape.text)
+        }
         self.comparison = comparison
         let indices = indices ?? comparison.gamma.map { $0...$0 } ?? comparison.fit.precision.indexRange
-        func fit(_ narrow: any TransportSolver) throws -> IceCubeFit {
-            try IceCubeFit(
-                dataSets: comparison.fit.dataSets, solver: comparison.scanChoice.scanSolver(narrow),
-                treatment: comparison.fit.treatment, precision: comparison.fit.precision)
-        }
-        guard forMany else {
-            way = .single(try fit(comparison.narrow))
-            return
-        }
-        let table =
-            indices.lowerBound < indices.upperBound
-            ? try SelfSimilarTable(comparison.narrow, indices: indices)
-            : try SelfSimilarTable(comparison.narrow, index: indices.lowerBound)
-        way = .many(try FitLikelihood(fit(table), indices: indices))
+        let solver = try comparison.scanSolver(indices: indices, forMany: forMany)
+        let fit = try IceCubeFit(
+            dataSets: comparison.fit.dataSets, solver: solver, treatment: comparison.fit.treatment,
+            precision: comparison.fit.precision)
+        way = forMany ? .many(try FitLikelihood(fit, indices: indices)) : .single(fit)
     }
 
     /// χ²(m, g′, A, γ), eq. (11).

@@ -16,22 +16,19 @@ public enum ToyModel: Sendable, Hashable {
 
 extension IceCubeComparison {
     /// Pseudo-experiments of a model, fitted on a grid as a map is: by narrow lines from a table, unless the scenario says
-    ///
     /// which solver.
     ///
     /// Of one place of the grid χ² is kept by itself: the model's where it has a Z′, and that of the data's best fit else.
     /// - Parameters:
     ///   - space: of m, g′ and γ.
     ///   - seed: of all numbers drawn.
-    /// - Throws: ``FitRequestError/noPowerLaw(spectrum:)``, and what the transport or the fit refuses.
+    /// - Throws: what the transport or the fit refuses.
     public func pseudoExperiments(
         _ space: FitSpace, _ model: ToyModel, recipe: ToyRecipe, seed: UInt64
     ) throws -> PseudoExperiments {
-        if let shape { throw FitRequestError.noPowerLaw(spectrum: shape.text) }
-        let table = try SelfSimilarTable(narrow, indices: space.indices)
         let fit = try IceCubeFit(
-            dataSets: fit.dataSets, solver: scanChoice.scanSolver(table), treatment: fit.treatment,
-            precision: fit.precision)
+            dataSets: fit.dataSets, solver: try scanSolver(indices: space.indices, forMany: true),
+            treatment: fit.treatment, precision: fit.precision)
         let grid = try ToyGrid(fit, space: space, crossSection: crossSection)
         func experiments(_ place: Int?, _ mediator: Mediator?, _ amplitude: Double, _ gamma: Double) throws
             -> PseudoExperiments

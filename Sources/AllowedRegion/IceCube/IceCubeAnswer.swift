@@ -14,8 +14,8 @@ public struct IceCubeAnswer: Sendable {
     public var ratio: Double?
     /// A, the flux per flavour at 100 TeV without interaction [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹].
     public var amplitude: Double
-    /// γ of the sources' E^−γ; without meaning where they have another ``spectrum``.
-    public var gamma: Double
+    /// γ of the sources; nil where their ``spectrum`` has none.
+    public var gamma: Double?
     /// The spectrum of the sources where it is no power law, as it was chosen.
     public var spectrum: String?
     /// Which of the two were minimised over; empty where both are fixed.
@@ -28,7 +28,7 @@ public struct IceCubeAnswer: Sendable {
     public var other: OtherSpectrumAnswer?
 
     public init(
-        chi2: Double, deltaChi2: Double, deltaFromFreeFit: Double, ratio: Double?, amplitude: Double, gamma: Double,
+        chi2: Double, deltaChi2: Double, deltaFromFreeFit: Double, ratio: Double?, amplitude: Double, gamma: Double?,
         spectrum: String? = nil, profiled: [String], caveats: [Caveat], provisionalData: [String] = [],
         other: OtherSpectrumAnswer? = nil
     ) {

@@ -58,15 +58,28 @@ extension IceCubeComparison {
     /// good to 4e-5 of the flux without a Z′ in a segment.
     private static let pointsThatPayForATable = 2000
 
+    /// One of a spectrum without a power law is a table of all of them, and takes as long as some hundred points without.
+    private static let pointsThatPayForAResponse = 200
+
     private func scanSolver(forPoints count: Int) throws -> any TransportSolver {
-        if let shape { return try scanChoice.solver(narrow, spectrum: shape.value, precision: Precision()) }
-        guard count >= Self.pointsThatPayForATable, scanChoice != .grid else {
-            return try scanChoice.scanSolver(narrow)
+        let pays = shape == nil ? Self.pointsThatPayForATable : Self.pointsThatPayForAResponse
+        return try scanSolver(indices: gamma.map { $0...$0 } ?? fit.precision.indexRange, forMany: count >= pays)
+    }
+
+    /// The solver for scans.
+    /// - Parameters:
+    ///   - indices: the γ that will be asked for.
+    ///   - forMany: whether a table of all narrow lines is made: some tenths of a second.
+    func scanSolver(indices: ClosedRange<Double>, forMany: Bool) throws -> any TransportSolver {
+        if let shape {
+            return forMany
+                ? try scanChoice.scanSolver(narrow, spectrum: shape.value)
+                : try scanChoice.solver(narrow, spectrum: shape.value)
         }
-        let table =
-            try gamma.map { try SelfSimilarTable(narrow, index: $0) }
-            ?? SelfSimilarTable(narrow, indices: fit.precision.indexRange)
-        return try scanChoice.scanSolver(table)
+        guard forMany, scanChoice != .grid else { return try scanChoice.scanSolver(narrow) }
+        return try scanChoice.scanSolver(
+            indices.lowerBound < indices.upperBound
+                ? SelfSimilarTable(narrow, indices: indices) : SelfSimilarTable(narrow, index: indices.lowerBound))
     }
 
     private func column(_ column: Int, of grid: MapGrid, scan: FitScan, _ shouldStop: @Sendable () -> Bool)
@@ -99,7 +112,7 @@ extension IceCubeComparison {
         let best = fits.indices.min { fits[$0].chi2 < fits[$1].chi2 } ?? 0
         return SpectrumMap(
             chi2: fits.map(\.chi2), ratio: fits.map { fit.ratio(chi2: $0.chi2) ?? .infinity },
-            amplitude: fits.map(\.amplitude), gamma: fits.map { shape == nil ? $0.gamma : nil }, transportError: errors,
+            amplitude: fits.map(\.amplitude), gamma: fits.map { hasIndex ? $0.gamma : nil }, transportError: errors,
             best: best,
             caveats: caveats(grid, solver, gamma: fits[best].gamma) + caveats(ofAmplitudes: fits))
     }

@@ -26,7 +26,7 @@ public struct EarthSpectrum: Sendable {
     public var coupling: Coupling
     /// A, given or fitted [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹].
     public var amplitude: Double
-    /// γ, given or fitted; nil where the sources have no power law.
+    /// γ, given or fitted; nil where the spectrum has none.
     public var gamma: Double?
     /// The spectrum of the sources, as it was chosen.
     public var spectrum: String
@@ -67,7 +67,7 @@ extension IceCubeComparison {
     ///   - energies: [GeV]
     ///   - givenAmplitude: A in place of the scenario's; nil: the scenario's.
     ///   - givenGamma: γ, the same.
-    /// - Throws: ``FitRequestError/noPowerLaw(spectrum:)`` for an index where the sources have none.
+    /// - Throws: ``FitRequestError/noIndex(spectrum:)`` for an index where the sources have none.
     public func spectrum(
         mass: Mass, coupling: Coupling, energies: [Double], amplitude givenAmplitude: Double? = nil,
         gamma givenGamma: Double? = nil
@@ -78,7 +78,7 @@ extension IceCubeComparison {
         let prepared = try solver.prepared(index: best.gamma)
         let setting = solver.setting
         return EarthSpectrum(
-            mass: mass, coupling: coupling, amplitude: best.amplitude, gamma: shape == nil ? best.gamma : nil,
+            mass: mass, coupling: coupling, amplitude: best.amplitude, gamma: hasIndex ? best.gamma : nil,
             spectrum: shape?.text ?? "power-law", energies: energies,
             states: try prepared.fluxes(mediator, energies: energies).map { $0 * best.amplitude },
             freeStates: prepared.freeFluxes(energies: energies).map { setting.freeStates * $0 * best.amplitude },
@@ -93,7 +93,8 @@ extension IceCubeComparison {
         let mediator = mediator(mass: mass, coupling: coupling)
         let best = try fit.profile(mediator, amplitude: amplitude, gamma: gamma)
         return Chi2Detail(
-            mass: mass, coupling: coupling, fit: best, spectrum: shape?.text, ratio: fit.ratio(chi2: best.chi2),
+            mass: mass, coupling: coupling, fit: best, hasIndex: hasIndex, spectrum: shape?.text,
+            ratio: fit.ratio(chi2: best.chi2),
             chi2WithoutMediator: withoutMediator.chi2, freeFit: freeFit, chi2StandardModel: fit.standardModelChi2,
             segments: try fit.segments(mediator, amplitude: best.amplitude, gamma: best.gamma),
             caveats: caveats(mediator, best), provisionalData: provisionalData,
@@ -106,7 +107,9 @@ public struct Chi2Detail: Sendable {
     public var mass: Mass
     public var coupling: Coupling
     public var fit: Fit
-    /// The spectrum of the sources where it is no power law, as it was chosen; the fit's γ has no meaning then.
+    /// Whether the fit's γ means anything.
+    public var hasIndex: Bool
+    /// The spectrum of the sources where it is no power law, as it was chosen.
     public var spectrum: String?
     /// The paper's ratio R, eq. (16); nil with too few points for it.
     public var ratio: Double?

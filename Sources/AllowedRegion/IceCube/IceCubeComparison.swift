@@ -9,28 +9,16 @@ import VOTable
 
 /// A scenario's comparison with IceCube's spectrum, made ready.
 public final class IceCubeComparison: Sendable {
-    public let fit: IceCubeFit
+    let universe: UniverseSpectrum
     /// Of the files of its data, by the names the scenario has for them.
     let dataDigests: [String: SHA256]
-    public let solver: any TransportSolver
-    /// Narrow lines in the same setting, for what scans them.
-    let narrow: NarrowLineSolver
-    /// How single points are solved, and a fit of all parameters.
-    let pointChoice: SolverChoice
-    /// How many points at once are solved.
-    let scanChoice: SolverChoice
-    /// A; nil: profiled.
-    let amplitude: Double?
-    /// γ; nil: profiled. Where there is a ``shape``, the index by which its solver counts redshift.
-    let gamma: Double?
-    /// The spectrum of the sources where it is no power law.
-    let shape: Chosen<SourceSpectrum>?
-    package let crossSection: CrossSection
     /// The best fit without a Z′ under the same treatment of amplitude and index.
     let withoutMediator: Fit
+    /// How many points at once are solved.
+    let scanChoice: SolverChoice
     /// With a spectrum beside the scenario's; nil: none.
     private let other: OtherComparison?
-    /// The best fit without a Z′ of both amplitude and index; where the sources have no power law, of the amplitude.
+    /// The best fit without a Z′ of both amplitude and index; where the spectrum has no γ, of the amplitude.
     let freeFit: Fit
 
     /// A million times the flux that is seen; the square of one that is far larger is no number any more.
@@ -38,37 +26,32 @@ public final class IceCubeComparison: Sendable {
 
     /// - Throws: ``DataSetLibraryError``, ``FitError/unusableAmplitude(_:)`` above ``greatestAmplitude``, and what the data, the masses of the neutrinos or the transport refuse.
     public init(_ scenario: Scenario, dataSets: DataSetLibrary = DataSetLibrary()) throws {
-        let choice = scenario.iceCube
-        amplitude = choice.amplitude
-        crossSection = scenario.conventions.crossSection
-        if let amplitude, amplitude > Self.greatestAmplitude { throw FitError.unusableAmplitude(amplitude) }
-        var precision = Precision()
-        precision.tolerance = scenario.tolerance
-        narrow = try NarrowLineSolver(TransportSetting(scenario), precision: precision)
-        pointChoice = scenario.solver ?? .automatic
-        let emission = try Emission(scenario.sources.spectrum?.value, gamma: choice.gamma, pointChoice, narrow)
-        (solver, gamma) = (emission.solver, emission.gamma)
-        shape = emission.isShape ? scenario.sources.spectrum : nil
-        scanChoice = scenario.solver ?? .narrowLine
         let data = try dataSets.dataSets(of: scenario)
         dataDigests = data.digests
-        fit = try IceCubeFit(dataSets: data.dataSets, solver: solver, treatment: choice.treatment)
-        withoutMediator = try fit.profile(nil, amplitude: amplitude, gamma: gamma)
+        universe = try UniverseSpectrum(scenario, dataSets: data.dataSets)
+        let (fit, narrow, pointChoice) = (universe.fit, universe.narrow, universe.pointChoice)
+        withoutMediator = try universe.withoutMediator()
+        scanChoice = scenario.solver ?? .narrowLine
         let isAnother = scenario.sources.otherSpectrum?.value != scenario.sources.spectrum?.value
         other = isAnother ? try OtherComparison(scenario.sources.otherSpectrum, pointChoice, narrow, fit) : nil
-        // A power law without a Z′ needs no solver: narrow lines are the quickest to make ready.
-        freeFit =
-            shape == nil
-            ? try IceCubeFit(dataSets: data.dataSets, solver: narrow, treatment: choice.treatment).profile(nil)
-            : try fit.profile(nil, gamma: gamma)
+        freeFit = try fit.profile(nil, gamma: universe.hasIndex ? nil : universe.gamma)
     }
 
     /// Where the data come from.
     var references: [Reference] { fit.dataSets.flatMap(\.references) }
 
-    func mediator(mass: Mass, coupling: Coupling) -> Mediator {
-        Mediator(mass: mass, coupling: coupling, crossSection: crossSection)
-    }
+    public var fit: IceCubeFit { universe.fit }
+    public var solver: any TransportSolver { universe.solver }
+    var narrow: NarrowLineSolver { universe.narrow }
+    var pointChoice: SolverChoice { universe.pointChoice }
+    var amplitude: Double? { universe.amplitude }
+    var gamma: Double? { universe.gamma }
+    var shape: Chosen<SpectrumFamily>? { universe.shape }
+    /// Whether the spectrum of the sources has a γ.
+    package var hasIndex: Bool { universe.hasIndex }
+    package var crossSection: CrossSection { universe.crossSection }
+
+    func mediator(mass: Mass, coupling: Coupling) -> Mediator { universe.mediator(mass: mass, coupling: coupling) }
 
     /// The stems of data that their source calls provisional.
     public var provisionalData: [String] { fit.dataSets.filter(\.isProvisional).map(\.stem) }
@@ -80,13 +63,13 @@ public final class IceCubeComparison: Sendable {
 
     /// What IceCube's data say about a point.
     func answer(mass: Mass, coupling: Coupling) throws -> IceCubeAnswer {
-        let mediator = mediator(mass: mass, coupling: coupling)
-        let best = try fit.profile(mediator, amplitude: amplitude, gamma: gamma)
+        let best = try universe.best(mass: mass, coupling: coupling)
         return IceCubeAnswer(
             chi2: best.chi2, deltaChi2: best.chi2 - withoutMediator.chi2,
             deltaFromFreeFit: best.chi2 - freeFit.chi2, ratio: fit.ratio(chi2: best.chi2),
-            amplitude: best.amplitude, gamma: best.gamma, spectrum: shape?.text, profiled: best.profiled.names,
-            caveats: caveats(mediator, best), provisionalData: provisionalData)
+            amplitude: best.amplitude, gamma: hasIndex ? best.gamma : nil, spectrum: shape?.text,
+            profiled: best.profiled.names, caveats: caveats(mediator(mass: mass, coupling: coupling), best),
+            provisionalData: provisionalData)
     }
 
     /// Of the transport, and of an amplitude that was fitted.

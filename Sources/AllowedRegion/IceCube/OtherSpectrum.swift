@@ -12,7 +12,7 @@ public struct OtherSpectrumAnswer: Sendable {
     public var deltaChi2: Double
     /// A [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹]; profiled.
     public var amplitude: Double
-    /// γ, profiled; nil where it is no power law.
+    /// γ, profiled; nil where the spectrum has none.
     public var gamma: Double?
     /// What limits the meaning of these numbers because of the spectrum.
     public var caveats: [Caveat]
@@ -32,27 +32,27 @@ public struct OtherSpectrumAnswer: Sendable {
 /// A spectrum of the sources made ready for one fit after another: the solver, and the index where it is fixed.
 struct Emission: Sendable {
     let solver: any TransportSolver
-    /// γ; nil: profiled. Where there is a shape, the index by which its solver counts redshift.
+    /// γ; nil: profiled. Where no index of the spectrum follows γ, some one.
     let gamma: Double?
     /// Whether it is no power law.
     let isShape: Bool
+    /// Whether γ means anything.
+    let hasIndex: Bool
 
     /// - Parameters:
     ///   - spectrum: nil: a power law.
-    ///   - gamma: γ of that; nil: profiled.
+    ///   - gamma: γ where the spectrum does not say it; nil: profiled.
     init(
-        _ spectrum: SourceSpectrum?, gamma: Double?, _ choice: SolverChoice, _ narrow: NarrowLineSolver
+        _ spectrum: SpectrumFamily?, gamma: Double?, _ choice: SolverChoice, _ narrow: NarrowLineSolver
     ) throws {
-        switch spectrum {
-        case nil: (solver, self.gamma, isShape) = (try choice.solver(narrow), gamma, false)
-        case .powerLaw(let index)?: (solver, self.gamma, isShape) = (try choice.solver(narrow), index, false)
-        case let spectrum?:
-            // A single spectrum may take four times as long to be four times better.
-            var fine = Precision()
-            fine.pointsPerDecade *= 2
-            let shaped = try choice.solver(narrow, spectrum: spectrum, precision: fine)
-            (solver, self.gamma, isShape) = (shaped, shaped.index, true)
+        guard let spectrum, spectrum.powerLawIndex == nil else {
+            solver = try choice.solver(narrow)
+            (self.gamma, isShape, hasIndex) = (spectrum?.powerLawIndex ?? gamma, false, true)
+            return
         }
+        solver = try choice.solver(narrow, spectrum: spectrum)
+        (isShape, hasIndex) = (true, spectrum.hasIndex)
+        self.gamma = spectrum.hasIndex ? gamma : spectrum.referenceIndex
     }
 }
 
@@ -64,7 +64,7 @@ struct OtherComparison: Sendable {
     private let chi2WithoutMediator: Double
 
     /// - Returns: nil where there is no other spectrum.
-    init?(_ spectrum: Chosen<SourceSpectrum?>?, _ choice: SolverChoice, _ narrow: NarrowLineSolver, _ fit: IceCubeFit)
+    init?(_ spectrum: Chosen<SpectrumFamily?>?, _ choice: SolverChoice, _ narrow: NarrowLineSolver, _ fit: IceCubeFit)
         throws
     {
         guard let spectrum else { return nil }
@@ -79,6 +79,6 @@ struct OtherComparison: Sendable {
         let best = try fit.profile(mediator, gamma: emission.gamma)
         return OtherSpectrumAnswer(
             spectrum: text, chi2: best.chi2, deltaChi2: best.chi2 - chi2WithoutMediator, amplitude: best.amplitude,
-            gamma: emission.isShape ? nil : best.gamma, caveats: emission.solver.edges.map(Caveat.spectrumEdge))
+            gamma: emission.hasIndex ? best.gamma : nil, caveats: emission.solver.edges.map(Caveat.spectrumEdge))
     }
 }

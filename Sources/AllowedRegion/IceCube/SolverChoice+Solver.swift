@@ -12,13 +12,34 @@ extension SolverChoice {
         }
     }
 
-    /// The solver for sources that have no power law: the grid, with the lines' width or without.
+    /// How a spectrum that is no power law is solved; nil: as is good enough.
+    private var method: TransportMethod? {
+        switch self {
+        case .automatic: nil
+        case .narrowLine: .narrowLine
+        case .grid: .grid
+        }
+    }
+
+    /// The solver for sources that have no power law.
+    /// - Parameter fineness: of the grid; a single spectrum may take four times as long to be four times better.
     /// - Throws: ``SourceSpectrumError``
     func solver(
-        _ narrow: NarrowLineSolver, spectrum: SourceSpectrum, precision: Precision
-    ) throws(SourceSpectrumError) -> ShapedSolver {
-        try ShapedSolver(
-            spectrum, narrow: narrow, method: self == .narrowLine ? .narrowLine : .grid, precision: precision)
+        _ narrow: NarrowLineSolver, spectrum: SpectrumFamily, fineness: Double = 2
+    ) throws(SourceSpectrumError) -> any TransportSolver {
+        var fine = narrow.precision
+        fine.pointsPerDecade *= fineness
+        return try ShapedSolver(spectrum, narrow: narrow, method: method, precision: fine)
+    }
+
+    /// The same for very many points.
+    /// - Throws: ``SourceSpectrumError``
+    func scanSolver(
+        _ narrow: NarrowLineSolver, spectrum: SpectrumFamily
+    ) throws(SourceSpectrumError) -> any TransportSolver {
+        self == .grid
+            ? try ShapedSolver(spectrum, narrow: narrow, method: .grid, precision: narrow.precision)
+            : try ResponseSolver(spectrum, narrow: narrow, method: method, precision: narrow.precision)
     }
 
     /// The solver for very many points: with half as many points a decade the grid takes a quarter of the time.

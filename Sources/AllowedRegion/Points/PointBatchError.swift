@@ -6,6 +6,8 @@ public enum PointBatchError: Error, Sendable, Hashable {
     case likelihoodWithoutIceCube
     /// A mass to each coupling: the columns have not one length.
     case unequalColumns(masses: Int, couplings: Int)
+    /// A variation of the scenario lets other bounds decide than the scenario itself.
+    case otherBounds
     /// Whoever asked wants no more.
     case stopped
 }

@@ -64,24 +64,27 @@ struct PointFits: Sendable {
             let fit = try scan.fit(mediator)
             best = (fit.chi2, fit.amplitude, fit.gamma)
         }
-        places.chi2[place] = best.chi2
-        places.deltaChi2[place] = best.chi2 - comparison.withoutMediator.chi2
-        places.ratio[place] = comparison.fit.ratio(chi2: best.chi2) ?? .nan
-        places.amplitude[place] = best.amplitude
-        places.gamma[place] = best.gamma
+        places.write(
+            chi2: best.chi2, amplitude: best.amplitude, gamma: comparison.hasIndex ? best.gamma : .nan, comparison.fit,
+            withoutMediator: comparison.withoutMediator.chi2, at: place)
     }
 }
 
 extension IceCubeComparison {
     /// The fit with narrow lines from a table, at the index that is fixed or over the range that is profiled. There is none for
-    /// the grid, nor for sources that have no power law.
+    /// the grid.
     fileprivate func tabulatedFit() throws -> IceCubeFit {
-        guard pointChoice != .grid, shape == nil else { return fit }
-        let table =
-            try gamma.map { try SelfSimilarTable(narrow, index: $0) }
-            ?? SelfSimilarTable(narrow, indices: fit.precision.indexRange)
-        let solver: any TransportSolver =
-            pointChoice == .narrowLine ? table : try AutomaticSolver(narrow: table, precision: narrow.precision)
+        guard pointChoice != .grid else { return fit }
+        let solver: any TransportSolver
+        if let shape {
+            solver = try pointChoice.scanSolver(narrow, spectrum: shape.value)
+        } else {
+            let table =
+                try gamma.map { try SelfSimilarTable(narrow, index: $0) }
+                ?? SelfSimilarTable(narrow, indices: fit.precision.indexRange)
+            solver =
+                pointChoice == .narrowLine ? table : try AutomaticSolver(narrow: table, precision: narrow.precision)
+        }
         return try IceCubeFit(
             dataSets: fit.dataSets, solver: solver, treatment: fit.treatment, precision: fit.precision)
     }

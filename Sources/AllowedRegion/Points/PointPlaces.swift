@@ -1,4 +1,5 @@
 import Assessment
+import IceCubeFit
 
 /// Where the answers to many points are written, each point by one thread alone.
 struct PointPlaces: @unchecked Sendable {
@@ -20,6 +21,16 @@ struct PointPlaces: @unchecked Sendable {
         (excludedBy[place], failedBounds[place]) = (bits.excluded, bits.failed)
         speaking[place] = UInt8(truncatingIfNeeded: bits.speaking.nonzeroBitCount)
     }
+
+    /// Writes the one point of some columns.
+    func take(_ columns: PointColumns, at place: Int) {
+        standing[place] = columns.standing[0]
+        (excludedBy[place], failedBounds[place]) = (columns.excludedBy[0], columns.failedBounds[0])
+        speaking[place] = columns.speaking[0]
+        (fits.chi2[place], fits.deltaChi2[place]) = (columns.chi2[0], columns.deltaChi2[0])
+        fits.ratio[place] = columns.ratio[0]
+        (fits.amplitude[place], fits.gamma[place]) = (columns.amplitude[0], columns.gamma[0])
+    }
 }
 
 /// Where the fits of many points are written.
@@ -29,6 +40,19 @@ struct FitPlaces: @unchecked Sendable {
     let ratio: UnsafeMutablePointer<Double>
     let amplitude: UnsafeMutablePointer<Double>
     let gamma: UnsafeMutablePointer<Double>
+
+    /// Writes a fit.
+    /// - Parameter withoutMediator: χ² without a Z′ under the same treatment.
+    func write(
+        chi2 value: Double, amplitude: Double, gamma: Double, _ fit: IceCubeFit, withoutMediator: Double,
+        at place: Int
+    ) {
+        chi2[place] = value
+        deltaChi2[place] = value - withoutMediator
+        ratio[place] = fit.ratio(chi2: value) ?? .nan
+        self.amplitude[place] = amplitude
+        self.gamma[place] = gamma
+    }
 
     /// Writes that there is no fit.
     func clear(_ place: Int) {

@@ -66,7 +66,7 @@ struct SingleAnswers: PointAnswers, @unchecked Sendable {
         places.fits.deltaChi2[place] = answer.deltaChi2
         places.fits.ratio[place] = answer.ratio ?? .nan
         places.fits.amplitude[place] = answer.amplitude
-        places.fits.gamma[place] = answer.gamma
+        places.fits.gamma[place] = answer.gamma ?? .nan
     }
 
     /// Without a spectrum no product of likelihoods has a value.

@@ -14,7 +14,7 @@ struct OtherSpectrumRecord: Record {
         Field("amplitude", unit: "1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹", "Flux per flavour at 100 TeV without interaction.") {
             $0.answer.amplitude
         },
-        Field("gamma", "Spectral index; null where it is no power law.") { $0.answer.gamma },
+        Field("gamma", "Spectral index; null where it has none.") { $0.answer.gamma },
         Field("caveats", "What limits the meaning of these numbers because of the spectrum.") {
             $0.answer.caveats.map(Wording.sentence)
         },

@@ -68,6 +68,7 @@ extension FitReport: RecordAnswer {
             "combined", "The product of IceCube's likelihood and the bounds', A and γ profiled without their ranges.",
             ifPresent: { $0.answer.combined.map(LikelihoodSurfaceRecord.init) }),
         Field("solver", "The solver that was used.") { $0.answer.solver },
+        Field("survey_solver", "The solver of contours and profiles.") { $0.answer.surveySolver },
         Field("estimated_error", "What the solver's approximation may move a ratio by.") { $0.answer.estimatedError },
         Field("caveats", "What limits the meaning of these numbers.") { $0.answer.caveats.map(Wording.sentence) },
         ProvisionalData.field(\.answer.provisionalData), OtherSpectrumRecord.field(\.answer.other),
@@ -101,7 +102,10 @@ struct FitPointRecord: Record {
 
     static let fields: [Field<FitPointRecord>] =
         FitParameter.allCases.map { parameter in
-            Field(parameter.key, unit: parameter.unit, parameter.meaning + ".") { $0.point.value(of: parameter) }
+            Field(parameter.key, unit: parameter.unit, parameter.meaning + ".") { record -> Double? in
+                let value = record.point.value(of: parameter)
+                return value.isNaN ? nil : value
+            }
         } + [Field("chi2", "χ² there.") { $0.point.chi2 }]
 }
 
@@ -113,7 +117,10 @@ struct FreeFitRecord: Record {
         Field("amplitude", unit: FitParameter.amplitude.unit, FitParameter.amplitude.meaning + ".") {
             $0.fit.amplitude
         },
-        Field("gamma", FitParameter.gamma.meaning + ".") { $0.fit.gamma }, Field("chi2", "χ² there.") { $0.fit.chi2 },
+        Field("gamma", FitParameter.gamma.meaning + "; null where the sources have none.") {
+            $0.fit.gamma.isNaN ? nil : $0.fit.gamma
+        },
+        Field("chi2", "χ² there.") { $0.fit.chi2 },
     ]
 }
 

@@ -48,7 +48,7 @@ public struct FitReport: Sendable {
                 "Forecast: what \(NumberText.trimmed(forecast.exposure)) times today's exposure should show if "
                     + Self.text(of: injected) + " is true.")
         }
-        let ranges = FitParameter.allCases.map { $0.text(answer.request.space.range(of: $0)) }
+        let ranges = FitParameter.allCases.filter { !answer.global.best.value(of: $0).isNaN }.map { $0.text(answer.request.space.range(of: $0)) }
         lines.append("Searched: \(ranges.joined(separator: ", ")).")
         if !answer.restrictedBy.isEmpty {
             lines.append("g′ stays below \(answer.restrictedBy.map(\.card.title).joined(separator: ", ")).")
@@ -61,7 +61,8 @@ public struct FitReport: Sendable {
         switch injected {
         case .mediator(let point): point.text
         case .withoutMediator(let fit):
-            "no Z′, \(FitParameter.amplitude.text(fit.amplitude)), \(FitParameter.gamma.text(fit.gamma))"
+            (["no Z′", FitParameter.amplitude.text(fit.amplitude)]
+                + [FitParameter.gamma.textIfKnown(fit.gamma)].compactMap(\.self)).joined(separator: ", ")
         }
     }
 
@@ -99,8 +100,11 @@ public struct FitReport: Sendable {
     private var comparisons: [String] {
         let free = answer.global.withoutMediator
         var lines = [
-            "\(difference) against the best fit without a Z′ (\(FitParameter.amplitude.text(free.amplitude)), "
-                + "\(FitParameter.gamma.text(free.gamma)), \(NumberText.fixed(free.chi2, decimals: 3))): "
+            "\(difference) against the best fit without a Z′ ("
+                + [
+                    FitParameter.amplitude.text(free.amplitude), FitParameter.gamma.textIfKnown(free.gamma),
+                    NumberText.fixed(free.chi2, decimals: 3),
+                ].compactMap(\.self).joined(separator: ", ") + "): "
                 + NumberText.signed(answer.deltaFromFreeFit, decimals: 3),
             "\(difference) against the paper's fixed (1.4, 2.6) without a Z′, which is no fit "
                 + "(\(NumberText.fixed(answer.fit.standardModelChi2, decimals: 3))): "
@@ -130,6 +134,12 @@ public struct FitReport: Sendable {
     }
 
     private var regions: [String] {
+        let isOfNarrowLines = answer.solver == "grid" && answer.surveySolver == "narrow-line"
+        return (isOfNarrowLines ? ["Regions and profiles take lines as narrow, which they are not at the best fit:"] : [])
+            + regionsOfContours
+    }
+
+    private var regionsOfContours: [String] {
         answer.contours.map { contour in
             let level = Wording.percent(contour.confidenceLevel)
             guard let extents = contour.extents else { return "\(level) region: smaller than a step of the grid" }

@@ -28,6 +28,9 @@ extension FitParameter {
         "\(sign) = \(NumberText.short(value, digits: 4))" + (self == .mass ? " MeV" : "")
     }
 
+    /// The same; nil for what is no number, as γ where the sources have none.
+    func textIfKnown(_ value: Double) -> String? { value.isNaN ? nil : text(value) }
+
     func text(_ range: ClosedRange<Double>) -> String {
         "\(sign) \(NumberText.short(range.lowerBound))–\(NumberText.short(range.upperBound))"
             + (self == .mass ? " MeV" : "")
@@ -45,7 +48,10 @@ extension FitParameter {
 
 extension FourParameterPoint {
     /// All four, `m = 5.77 MeV, g′ = 4.99e-4, A = 1.32, γ = 2.52`.
-    var text: String { FitParameter.allCases.map { $0.text(value(of: $0)) }.joined(separator: ", ") }
+    /// γ is left out where the sources have none.
+    var text: String {
+        FitParameter.allCases.filter { !value(of: $0).isNaN }.map { $0.text(value(of: $0)) }.joined(separator: ", ")
+    }
 }
 
 extension Statistic {

@@ -85,8 +85,7 @@ struct SpectrumChart {
 extension FittedSpectrum {
     /// Where the Z′ makes a difference that can be seen: elsewhere all lines are one.
     fileprivate var ownParts: [[SIMD2<Double>]] {
-        let free = energies.map { amplitude * $0 * $0 * FreeFlux.differential(index: gamma, energy: $0) }
-        return visiblyDifferentParts(of: fluxes, from: free, along: energies)
+        visiblyDifferentParts(of: fluxes, from: freeFluxes, along: energies)
     }
 }
 

@@ -25,19 +25,21 @@ struct BoundShares {
         var alone = excluded
         var region = 0
         for column in map.grid.masses.indices {
-            for (row, coupling) in map.grid.couplings.enumerated() {
-                // With R < 1 what the map calls preferred is meant, so that both counts agree.
-                let isInRegion = map.ratio[column * rows + row] < 1
-                if isInRegion { region += 1 }
-                var last: Int?
-                var count = 0
-                for (index, mapped) in deciding.enumerated() where mapped.excludes(coupling, at: column) {
+            // With R < 1 what the map calls preferred is meant, so that both counts agree.
+            let isInRegion = map.ratio[column * rows..<(column + 1) * rows].map { $0 < 1 }
+            region += isInRegion.count { $0 }
+            // How many exclude each coupling, and the last of them.
+            var count = [Int](repeating: 0, count: rows)
+            var last = count
+            for (index, mapped) in deciding.enumerated() {
+                for row in mapped.excludedRows(of: map.grid.couplings, at: column) {
                     excluded[index] += 1
-                    if isInRegion { inRegion[index] += 1 }
-                    (last, count) = (index, count + 1)
+                    if isInRegion[row] { inRegion[index] += 1 }
+                    count[row] += 1
+                    last[row] = index
                 }
-                if count == 1, let last { alone[last] += 1 }
             }
+            for row in count.indices where count[row] == 1 { alone[last[row]] += 1 }
         }
         let points = Double(map.grid.masses.count * rows)
         var all: [String: Share] = [:]

@@ -27,10 +27,12 @@ public struct MapFiles: Sendable {
         play: PagePlay? = nil
     ) throws {
         var files: [(name: String, bytes: [UInt8])] = []
-        let figure = MapFigure(map, options: options)
+        var unlabelled: [String] = []
         var picture: MapPage.Picture?
         var failure: GnuplotError?
         if isDrawn {
+            let figure = MapFigure(map, options: options)
+            unlabelled = figure.unlabelled
             do throws(GnuplotError) {
                 let drawn = try figure.files(by: Gnuplot())
                 for (format, bytes) in zip(FigureFormat.allCases, drawn) {
@@ -67,6 +69,6 @@ public struct MapFiles: Sendable {
             missing: missing)
         files.append(("summary.json", try summary.bytes(as: .json)))
         self.files = files
-        unlabelled = isDrawn ? figure.unlabelled : []
+        self.unlabelled = unlabelled
     }
 }

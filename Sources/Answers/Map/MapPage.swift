@@ -48,7 +48,7 @@ public struct MapPage: Sendable {
         let findings = (sections.best + sections.remarks + sections.absent)
             .map { "<p>\(HTMLText.escaped($0))</p>" }.joined(separator: "\n")
         let inside = """
-            <p>\(HTMLText.escaped(map.scenario.summary))</p>
+            <p id="summary">\(HTMLText.escaped(map.scenario.summary))</p>
             \(pictures)
             <h2>Regions</h2>
             <div class="wide">
@@ -71,6 +71,8 @@ public struct MapPage: Sendable {
     private var pictures: String {
         let figure = MapSections.figure(picture)
         guard let play else { return figure }
-        return "\(play.section)\n<details id=\"still\" open><summary>The figure</summary>\n\(figure)\n</details>"
+        let below = HTMLText.escaped("What follows is of the scenario \(map.scenario.name), whatever is chosen above.")
+        return "\(play.section)\n<p>\(below)</p>\n"
+            + "<details id=\"still\" open><summary>The figure</summary>\n\(figure)\n</details>"
     }
 }

@@ -44,18 +44,20 @@ public struct MapFigure: Sendable {
         }
     }
 
-    private let scene: FigureScene
+    private let figure: Figure
 
-    public init(_ map: RegionMap, options: Options = .init()) { scene = FigureScene(map, options: options) }
+    public init(_ map: RegionMap, options: Options = .init()) {
+        figure = Figure(name: "map", FigureScene(map, options: options))
+    }
 
     /// The bounds and outlines whose label found no place; empty for any figure fit to print.
-    public var unlabelled: [String] { scene.unlabelled }
+    public var unlabelled: [String] { figure.unlabelled }
 
     /// The gnuplot commands that write the figure to standard output; the same for the same map.
-    public func script(for format: FigureFormat) -> String { Figure(name: "map", scene).script(for: format) }
+    public func script(for format: FigureFormat) -> String { figure.script(for: format) }
 
     /// The file of gnuplot commands that draws it again.
-    var commandFile: (name: String, bytes: [UInt8]) { Figure(name: "map", scene).commandFile }
+    var commandFile: (name: String, bytes: [UInt8]) { figure.commandFile }
 
     /// Draws the figure in all formats asked for, each by a gnuplot of its own, side by side.
     /// - Returns: the files, in the order of `formats`.

@@ -37,17 +37,25 @@ extension MissingBound {
     }
 }
 
-extension RegionMap {
-    /// The masses [MeV] at which a bound that is not in here could exclude a point that is left; nil where it could not.
+/// The couplings of a map's grid that are left, mass by mass.
+private struct LeftCouplings {
+    private let columns: [(mass: Mass, couplings: [Double])]
+
+    init(_ map: RegionMap) {
+        let couplings = map.grid.couplings.map(\.value)
+        columns = map.grid.masses.enumerated().map { column, mass in
+            let first = map.grid.index(column: column, row: 0)
+            let standings = map.standings[first..<first + couplings.count]
+            return (mass, zip(standings, couplings).filter { $0.0 != .excluded }.map(\.1))
+        }
+    }
+
+    /// The masses [MeV] at which a bound that is not in here could exclude one of them; nil where it could not.
     func masses(changedBy bound: MissingBound) -> ClosedRange<Double>? {
         var masses: ClosedRange<Double>?
-        for (column, mass) in grid.masses.enumerated() {
+        for (mass, couplings) in columns {
             let statement = bound.statement(at: mass)
-            let isLeft = grid.couplings.indices.contains { row in
-                standings[grid.index(column: column, row: row)] != .excluded
-                    && statement.mayExclude(grid.couplings[row].value)
-            }
-            guard isLeft else { continue }
+            guard statement != .none, couplings.contains(where: { statement.mayExclude($0) }) else { continue }
             masses = (masses?.lowerBound ?? mass.inMeV)...mass.inMeV
         }
         return masses
@@ -58,7 +66,8 @@ extension MissingWording {
     /// What is not in here and could exclude points of a map that are left, and at which masses.
     static func sentences(_ missing: MissingBounds, on map: RegionMap) -> [String] {
         var places: [String: ClosedRange<Double>] = [:]
-        for bound in missing.all { places[bound.stem] = map.masses(changedBy: bound) }
+        let left = LeftCouplings(map)
+        for bound in missing.all { places[bound.stem] = left.masses(changedBy: bound) }
         let wording = MissingWording(missing) { bound in places[bound.stem].map { bound.statement(on: $0) } ?? .none }
         return wording.sentences { bound in
             places[bound.stem].map {

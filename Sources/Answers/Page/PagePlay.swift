@@ -23,8 +23,7 @@ public struct PagePlay: Sendable {
     private static let script: String = {
         let parts: [StaticString] = [
             pageTablesText, pageVerdictsText, pageStateText, pageWordsText, pageColoursText, pageShapesText,
-            pagePictureText,
-            pagePanelText, pageControlsText, pageExportText, pageMainText,
+            pagePictureText, pageSpectrumText, pagePanelText, pageControlsText, pageExportText, pageMainText,
         ]
         return "(() => {\n" + parts.map { "\($0)" }.joined(separator: "\n") + "\n})();\n"
     }()
@@ -47,7 +46,6 @@ public struct PagePlay: Sendable {
         <a id="link" href="#">link to this view</a>
         </div>
         <p class="note">Green: allowed; yellow: R &lt; 1 (paper); bright green: both. Dotted outline: better than the best fit without Z′ per d.o.f. Solid lines decide; dashed ones inform.</p>
-        <p id="summary" class="note"></p>
         <p id="note" class="note"></p>
         </div>
         <form id="controls" aria-label="What is shown"></form>

@@ -9,15 +9,17 @@ public struct PageScenario: Sendable {
     public var boundSet: BoundSet
     public var variants: [PageVariant]
     public var fits: [PageFit]
+    /// The fluxes at Earth and what IceCube measured of them; nil where they can't be tabulated.
+    public var spectrum: PageSpectrum?
     /// The group of predictions that a stated difference of muon g−2 joins; nil where the scenario has none.
     public var differenceGroup: String?
 
     public init(
         arguments: [String], boundSet: BoundSet, variants: [PageVariant], fits: [PageFit],
-        differenceGroup: String? = nil
+        spectrum: PageSpectrum? = nil, differenceGroup: String? = nil
     ) {
         (self.arguments, self.boundSet, self.variants, self.fits) = (arguments, boundSet, variants, fits)
-        self.differenceGroup = differenceGroup
+        (self.spectrum, self.differenceGroup) = (spectrum, differenceGroup)
     }
 }
 

@@ -57,7 +57,7 @@ public struct PageTables: Sendable {
             "level": .number(scenario.boundSet.scenario.conventions.confidenceLevel),
             "neff": .number(scenario.boundSet.scenario.conventions.greatestNeff),
             "bounds": .array(bounds), "variants": .array(scenario.variants.map { json($0, known) }),
-            "fits": .array(scenario.fits.map(json)),
+            "fits": .array(scenario.fits.map(json)), "spectrum": scenario.spectrum?.json ?? .null,
         ]
     }
 

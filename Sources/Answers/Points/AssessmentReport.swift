@@ -132,14 +132,16 @@ public struct AssessmentReport: Sendable {
         let ratio = answer.ratio.map { ", R = \(NumberText.fixed($0, decimals: 3))" } ?? ""
         let comparison =
             !answer.profiled.isEmpty
-            ? ", fitted anew" : answer.spectrum == nil ? " at the same A and γ" : " at the same A"
+            ? ", fitted anew" : answer.gamma != nil ? " at the same A and γ" : " at the same A"
         let line =
             "IceCube: χ² = \(NumberText.fixed(answer.chi2, decimals: 3)) "
             + "(\(NumberText.signed(answer.deltaChi2, decimals: 3)) against no Z′\(comparison), "
             + "\(NumberText.signed(answer.deltaFromFreeFit, decimals: 3)) against the best fit without)\(ratio), "
             + "A = \(NumberText.short(answer.amplitude)) (\(treatment("amplitude"))), "
-            + (answer.spectrum.map { "spectrum \($0)." }
-                ?? "γ = \(NumberText.short(answer.gamma)) (\(treatment("gamma"))).")
+            + [
+                answer.spectrum.map { "spectrum \($0)" },
+                answer.gamma.map { "γ = \(NumberText.short($0)) (\(treatment("gamma")))" },
+            ].compactMap(\.self).joined(separator: ", ") + "."
         let remarks = Wording.remarks(provisionalData: answer.provisionalData, other: answer.other)
         return ([line] + remarks + answer.caveats.map(Wording.sentence)).joined(separator: "\n")
     }

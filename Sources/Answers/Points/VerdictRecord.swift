@@ -69,8 +69,8 @@ struct IceCubeRecord: Record {
         Field("amplitude", unit: "1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹", "Flux per flavour at 100 TeV without interaction.") {
             $0.answer.amplitude
         },
-        Field("gamma", "Spectral index; null where the sources have no power law.") {
-            $0.answer.spectrum == nil ? $0.answer.gamma : nil
+        Field("gamma", "Spectral index; null where the spectrum of the sources has no γ.") {
+            $0.answer.gamma
         },
         Field("spectrum", "The spectrum of the sources.") { $0.answer.spectrum ?? "power-law" },
         Field("profiled", "Which of amplitude and gamma were minimised over.") { $0.answer.profiled },

@@ -4,14 +4,18 @@ import Scan
 /// The answer of `scan plan`: how much work a plan is, before anyone starts it.
 public struct ScanPlanReport: Sendable {
     private let plan: ScanPlan
+    /// Before the first row, and not again for the others [s].
+    private let preparation: Double
     /// [s], of one row on all cores of this machine.
     private let secondsPerRow: Double
     private let cores: Int
     /// [byte]
     private let bytesPerRow: Int
 
-    public init(_ plan: ScanPlan, columns: [ScanColumn], secondsPerRow: Double, cores: Int) {
-        (self.plan, self.secondsPerRow, self.cores) = (plan, secondsPerRow, cores)
+    public init(
+        _ plan: ScanPlan, columns: [ScanColumn], preparation: Double, secondsPerRow: Double, cores: Int
+    ) {
+        (self.plan, self.preparation, self.secondsPerRow, self.cores) = (plan, preparation, secondsPerRow, cores)
         bytesPerRow = columns.reduce(0) { $0 + $1.size }
     }
 }
@@ -32,19 +36,27 @@ extension ScanPlanReport: RecordAnswer {
             $0.secondsPerRow * Double($0.cores * $0.plan.rows) / 3600
         },
         Field("rows_per_second", unit: "1/s", "On all cores of this machine.") { 1 / $0.secondsPerRow },
+        Field("preparation_seconds", unit: "s", "Once for each part, before its first row.") { $0.preparation },
         Field("cores", "Of this machine.") { $0.cores },
         Field("bytes", "Of all blocks.") { $0.bytesPerRow * $0.plan.rows },
     ]
 
     public var rows: [ScanPlanReport] { [self] }
 
+    /// What a row of a profile is.
+    private var profiled: String {
+        guard let profile = plan.profile else { return "" }
+        let count = Counted.text(plan.parameters.count { $0.count == nil }, "parameter")
+        return ": in each \(count) profiled by at most \(profile.evaluations) values of χ²"
+    }
+
     public var text: String {
         let hours = secondsPerRow * Double(cores * plan.rows) / 3600
         let megabytes = Double(bytesPerRow * plan.rows) / 1e6
         return """
-            \(Counted.text(plan.rows, "row")) in \(Counted.text(plan.blockCount, "block")), by the method \(plan.method.rawValue).
+            \(Counted.text(plan.rows, "row")) in \(Counted.text(plan.blockCount, "block")), by the method \(plan.method.rawValue)\(profiled).
             \(NumberText.short(1 / secondsPerRow, digits: 3)) rows a second on the \(cores) cores of this machine, measured now: \
-            \(NumberText.short(hours, digits: 2)) core-hours in all.
+            \(NumberText.short(hours, digits: 2)) core-hours in all, and \(NumberText.short(preparation, digits: 2)) s once for each part.
             \(NumberText.short(megabytes, digits: 2)) MB of blocks, and as much again when they are put together.
 
             """

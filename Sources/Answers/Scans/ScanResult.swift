@@ -5,25 +5,41 @@ import Scan
 public struct ScanResult: Sendable {
     private let plan: ScanPlan
     private let file: String
-    private let summary: ToySummary?
-    private let ensemble: EnsembleSummary?
+    /// Each where the method has it.
+    public var toys: ToySummary?
+    public var ensemble: EnsembleSummary?
+    public var profile: ProfileSummary?
+    public var points: RowSummary?
 
-    public init(_ plan: ScanPlan, file: String, _ summary: ToySummary?, _ ensemble: EnsembleSummary? = nil) {
-        (self.plan, self.file, self.summary, self.ensemble) = (plan, file, summary, ensemble)
+    public init(_ plan: ScanPlan, file: String) { (self.plan, self.file) = (plan, file) }
+
+    /// Rows without χ², by the reason, in its order.
+    private var withoutChi2: [MissingChi2]? {
+        points.map { points in
+            FitStatus.allCases.compactMap { status in
+                points.withoutChi2[status].map { MissingChi2(reason: status.rawValue, count: $0) }
+            }
+        }
     }
 }
 
 extension ScanResult: RecordAnswer {
     public static let schemaName = "scan-merge"
     public static let schemaVersion = 1
-    public static let meaning = "What a finished scan holds, and what its pseudo-experiments say."
+    public static let meaning = "What a finished scan holds, and what it says."
 
     public static let fields: [Field<ScanResult>] = [
         Field("file", "The archive of NumPy with all rows.") { $0.file },
         Field("rows", "Points, pseudo-experiments or samples of a posterior.") { $0.plan.rows - $0.plan.passedOver },
-        Field("toys", "What pseudo-experiments say; null for points.") { $0.summary.map(ToyRecord.init) },
+        Field("toys", "What pseudo-experiments say; null for points.") { $0.toys.map(ToyRecord.init) },
         Field("ensemble", "What walkers say of the posterior; null without them.") {
             $0.ensemble.map(EnsembleRecord.init)
+        },
+        Field("profile", "Where χ² is least, and how it was found; null without a profile.") {
+            $0.profile.map(ScanProfileRecord.init)
+        },
+        Field("without_chi2", "Points that have no χ², by the reason; null where rows are no points.") {
+            $0.withoutChi2
         },
     ]
 
@@ -31,8 +47,14 @@ extension ScanResult: RecordAnswer {
 
     public var text: String {
         var lines = ["\(plan.rows - plan.passedOver) rows are in \(file)."]
+        for missing in withoutChi2 ?? [] {
+            lines.append(
+                "\(Counted.text(missing.count, "row")) \(missing.count == 1 ? "has" : "have") no χ²: \(missing.reason)."
+            )
+        }
+        if let profile { lines += ScanProfileRecord(profile).lines }
         if let ensemble { lines += EnsembleRecord(ensemble).lines }
-        if let summary {
+        if let summary = toys {
             lines.append(
                 "χ² improves by \(NumberText.fixed(summary.improvement, decimals: 3)) from the best fit without a Z′ to the best on the grid."
             )

@@ -23,13 +23,15 @@ public struct Chi2Report: Sendable {
             "Δχ² = \(NumberText.signed(fit.chi2 - detail.freeFit.chi2, decimals: 3)) against the best fit without a Z′ ("
                 + [
                     FitParameter.amplitude.text(detail.freeFit.amplitude),
-                    detail.spectrum == nil ? FitParameter.gamma.text(detail.freeFit.gamma) : nil,
+                    detail.hasIndex ? FitParameter.gamma.text(detail.freeFit.gamma) : nil,
                     NumberText.fixed(detail.freeFit.chi2, decimals: 3),
                 ].compactMap(\.self).joined(separator: ", ") + ")",
             detail.ratio.map { "R = \(NumberText.fixed($0, decimals: 3))" },
             "A = \(NumberText.short(fit.amplitude, digits: 4)) (\(treatment("amplitude"))), "
-                + (detail.spectrum.map { "spectrum \($0): γ is no parameter" }
-                    ?? "γ = \(NumberText.short(fit.gamma, digits: 4)) (\(treatment("gamma")))"),
+                + [
+                    detail.spectrum.map { "spectrum \($0)" + (detail.hasIndex ? "" : ": γ is no parameter") },
+                    detail.hasIndex ? "γ = \(NumberText.short(fit.gamma, digits: 4)) (\(treatment("gamma")))" : nil,
+                ].compactMap(\.self).joined(separator: ", "),
             fit.isIndexAtEdge ? "γ is at the end of the range searched: the data want another one" : nil,
         ].compactMap(\.self)
         lines += Wording.remarks(provisionalData: detail.provisionalData, other: detail.other)
@@ -83,8 +85,8 @@ extension Chi2Report: RecordAnswer {
         Field("amplitude", unit: "1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹", "Flux per flavour at 100 TeV without interaction.") {
             $0.detail.fit.amplitude
         },
-        Field("gamma", "Spectral index; null where the sources have no power law.") {
-            $0.detail.spectrum == nil ? $0.detail.fit.gamma : nil
+        Field("gamma", "Spectral index; null where the spectrum of the sources has no γ.") {
+            $0.detail.hasIndex ? $0.detail.fit.gamma : nil
         },
         Field("spectrum", "The spectrum of the sources.") { $0.detail.spectrum ?? "power-law" },
         Field("profiled", "Which of amplitude and gamma were minimised over.") { $0.detail.fit.profiled.names },

@@ -77,8 +77,7 @@ extension SpectrumReport {
         chart.notes = [
             "m = \(NumberText.exact(spectrum.mass.inMeV)) MeV, g′ = \(NumberText.exact(spectrum.coupling.value)), "
                 + "A = \(NumberText.trimmed(spectrum.amplitude)), "
-                + (spectrum.gamma.map { "γ = \(NumberText.trimmed($0))" } ?? "spectrum \(spectrum.spectrum)")
-                + ". ν and ν̄ together."
+                + spectrum.sources + ". ν and ν̄ together."
         ]
         return chart
     }

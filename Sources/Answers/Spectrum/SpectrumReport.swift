@@ -40,12 +40,11 @@ public struct SpectrumReport: Sendable {
     // MARK: Text
 
     public var text: String {
-        let sources = spectrum.gamma.map { "γ = \(NumberText.trimmed($0))" } ?? "spectrum \(spectrum.spectrum)"
         let heading = [
             showsRatio
                 ? "Flux at Earth over that without a Z′" : "Flux at Earth, ν and ν̄ together [GeV⁻¹ cm⁻² s⁻¹ sr⁻¹]",
             "m = \(NumberText.exact(spectrum.mass.inMeV)) MeV, g′ = \(NumberText.exact(spectrum.coupling.value)), "
-                + "A = \(NumberText.trimmed(spectrum.amplitude)), \(sources); solver \(spectrum.solver), "
+                + "A = \(NumberText.trimmed(spectrum.amplitude)), \(spectrum.sources); solver \(spectrum.solver), "
                 + "error of the ratio about \(NumberText.short(spectrum.estimatedError, digits: 2))",
         ]
         let table = PrintedTable(
@@ -98,7 +97,7 @@ extension SpectrumReport: RecordAnswer {
         Field("amplitude", unit: "1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹", "Flux per flavour at 100 TeV without interaction.") {
             $0.spectrum.amplitude
         },
-        Field("gamma", "Spectral index; null where the sources have no power law.") { $0.spectrum.gamma },
+        Field("gamma", "Spectral index; null where the spectrum of the sources has no γ.") { $0.spectrum.gamma },
         Field("spectrum", "The spectrum of the sources.") { $0.spectrum.spectrum },
         Field("quantity", words: ["flux", "ratio"], "What is given of each flavour and mass state.") {
             $0.showsRatio ? "ratio" : "flux"

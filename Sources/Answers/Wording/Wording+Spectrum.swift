@@ -39,3 +39,12 @@ extension Wording {
         return "\(NumberText.short(inGeV / unit.size)) \(unit.name)"
     }
 }
+
+extension EarthSpectrum {
+    /// `γ = 2.6`, or the spectrum where it is no power law.
+    var sources: String {
+        let index = gamma.map { "γ = \(NumberText.trimmed($0))" }
+        return spectrum == "power-law"
+            ? index ?? spectrum : (["spectrum \(spectrum)"] + [index].compactMap(\.self)).joined(separator: ", ")
+    }
+}

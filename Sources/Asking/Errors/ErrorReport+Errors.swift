@@ -176,7 +176,7 @@ extension ErrorReport {
         case .noScan: ExitStatus.noInput
         case .holdsOther: ExitStatus.cannotCreate
         case .noShard, .notExtended, .tooManyRows: ExitStatus.usage
-        case .otherScan, .twoPaths, .incomplete, .otherBounds, .nowhereToBegin, .unusableExtent: ExitStatus.badData
+        case .otherScan, .twoPaths, .incomplete, .nowhereToBegin, .unusableExtent: ExitStatus.badData
         }
     }
 

@@ -10,6 +10,7 @@ extension ErrorText {
             "a product of likelihoods needs IceCube's: combine by union or most-sensitive, or leave --no-icecube out"
         case .unequalColumns(let masses, let couplings):
             "\(masses) masses and \(couplings) couplings do not make points: give one coupling to each mass"
+        case .otherBounds: "a choice lets other bounds decide than the scenario: it can't vary in a scan"
         case .stopped: "stopped before all points were answered"
         }
     }

@@ -127,9 +127,11 @@ extension ErrorText {
         switch error {
         case .unknownBound(let stem, let known): unknown("bound", stem, known)
         case .noLimit(let stem): "'\(clipped(stem))' sets no limit that a coupling could stay below"
-        case .noPowerLaw(let spectrum):
-            "the spectral index is one of the four parameters that are fitted, and '\(clipped(spectrum))' has none: "
-                + "use 'map' or 'chi2', which fit the amplitude"
+        case .givenIndex(let spectrum):
+            "γ is fitted, and '\(clipped(spectrum))' gives it: leave the spectrum out, and narrow γ with --gamma-range"
+        case .noIndex(let spectrum):
+            "no index of the spectrum '\(clipped(spectrum))' follows γ: write 'gamma' for one, "
+                + "broken:gamma,gamma+0.8,1e5GeV for instance, or leave γ out"
         case .unusableConfidenceLevel(let level): "\(level) is no confidence level between 0 and 1"
         }
     }

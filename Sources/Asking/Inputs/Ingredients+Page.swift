@@ -3,6 +3,7 @@ import Answers
 import Assessment
 import ConstraintKit
 import CurveArchive
+import IceCubeFit
 import Physics
 import Scenarios
 
@@ -63,10 +64,21 @@ extension Ingredients {
         treating fit: FitGrid?, on grid: MapGrid
     ) throws -> PageScenario {
         let maker = PageVariants(ingredients: self, boundSet: boundSet, overlays: overlays)
+        let fits = try PageFits(boundSet.scenario, iceCube, on: grid).all(beside: fit)
         return PageScenario(
-            arguments: arguments, boundSet: boundSet, variants: try maker.all,
-            fits: try PageFits(boundSet.scenario, iceCube, on: grid).all(beside: fit),
-            differenceGroup: maker.differenceGroup)
+            arguments: arguments, boundSet: boundSet, variants: try maker.all, fits: fits,
+            spectrum: try spectrum(iceCube, fits.map(\.grid), on: grid), differenceGroup: maker.differenceGroup)
+    }
+
+    /// At all the indices that the fits have, over the energies of the data and a little beyond.
+    private func spectrum(_ iceCube: IceCubeComparison, _ fits: [FitGrid], on grid: MapGrid) throws -> PageSpectrum? {
+        let gammas = fits.flatMap { $0.gamma.compactMap(\.self) }
+        let dataSets = iceCube.fit.dataSets
+        guard let least = gammas.min(), let greatest = gammas.max(),
+            let lowest = dataSets.flatMap(\.defaultSegments).map(\.lowerEdge).min()
+        else { return nil }
+        return try SpectrumShapes(iceCube, on: grid, gammas: least...greatest, downTo: lowest / 2)
+            .map { PageSpectrum($0, dataSets: dataSets) }
     }
 }
 

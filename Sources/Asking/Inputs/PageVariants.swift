@@ -39,7 +39,7 @@ struct PageVariants {
                 let asked = position == 0 ? nil : level
                 var scenario = scenario
                 scenario.conventions.confidenceLevel = level
-                if let asked { variants.append(.init(.level, asked, level: asked, try ownCode(scenario))) }
+                if let asked { variants.append(.init(.level, asked, level: asked, try levelled(scenario))) }
                 variants += try muons(scenario, asked) + difference(scenario, asked)
             }
             return try variants + neff()
@@ -51,12 +51,13 @@ struct PageVariants {
             scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds, overlays: overlays)
     }
 
-    /// Without the bounds of plugins, each of which would be asked in a child for every mass again: they stay as they are.
-    private func ownCode(_ scenario: Scenario) throws -> BoundSet {
-        let plugins = Set(boundSet.bounds.filter(\.isPlugin).map(\.card.stem))
+    /// Those that may go with the confidence level. Plugins would each be asked in a child for every mass again: they stay as
+    /// they are.
+    private func levelled(_ scenario: Scenario) throws -> BoundSet {
+        let others = Set(boundSet.bounds.filter { $0.isPlugin || !$0.mayFollowLevel }.map(\.card.stem))
         var scenario = scenario
-        scenario.leaveOut(plugins)
-        return try bounds(scenario, overlays.filter { !plugins.contains($0.stem) })
+        scenario.leaveOut(others)
+        return try bounds(scenario, overlays.filter { !others.contains($0.stem) })
     }
 
     /// These bounds alone.

@@ -54,12 +54,19 @@ package struct ScanSetting {
                 })
             work = EnsembleWork(plan, ensemble, posterior)
         } else {
-            work = try PointWork(plan, scenario) { scenario in
-                try scenario.checkNeutrinos()
-                let boundSet = try BoundSet(
-                    scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
-                    overlays: overlays)
-                return try PointBatch(boundSet, iceCube: IceCubeComparison(scenario))
+            func universes() throws -> UniverseBatch {
+                try UniverseBatch(boundSet, analysis.iceCube) { scenario in
+                    try BoundSet(
+                        scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
+                        overlays: overlays)
+                }
+            }
+            if let profile = plan.profile {
+                work = try ProfileWork(plan, profile, scenario, universes())
+            } else {
+                work = try PointWork(
+                    plan, scenario, batch: { try PointBatch(boundSet, iceCube: analysis.iceCube) }, universes: universes
+                )
             }
         }
     }

@@ -66,7 +66,10 @@ extension Inquiry {
         let present = Set(request.scenario.stems + request.overlays.map(\.stem))
         request.overlays += try below.filter { !present.contains($0) }.map { try ingredients.catalogue.entry(for: $0) }
         let analysis = try ingredients.analysis(of: request)
-        let answer = try analysis.fit(FitRequest(space: space, below: below), shouldStop: shouldStop)
+        let answer = try analysis.fit(
+            FitRequest(
+                space: space, below: below, profiles: analysis.fittedParameters,
+                planes: FitPair.usual(of: analysis.fittedParameters)), shouldStop: shouldStop)
         return FitReport(answer, inputs: analysis.inputs)
     }
 }

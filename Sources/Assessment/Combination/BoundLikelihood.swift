@@ -47,7 +47,7 @@ public struct BoundLikelihood: Sendable {
 
     /// The likelihood that it gives itself; nil where it gives none.
     private static func own(_ bound: Bound, at mass: Mass) throws(LikelihoodOmission) -> Form? {
-        guard let likelihood = bound.constraint as? any LikelihoodBound else { return nil }
+        guard let likelihood = bound.constraint.likelihoodBound else { return nil }
         do {
             if case .silent(let silence) = try likelihood.boundary(at: mass) {
                 throw LikelihoodOmission.silent(silence)
@@ -73,7 +73,7 @@ public struct BoundLikelihood: Sendable {
     private static func rule(_ bound: Bound) throws(LikelihoodOmission) -> LikelihoodRule {
         let card = bound.card
         guard let statistic = card.statisticKind, statistic == .counting || statistic == .gaussian else {
-            throw bound.constraint is any LikelihoodBound ? .noOwnLikelihood : .noStatistic
+            throw bound.constraint.likelihoodBound == nil ? .noStatistic : .noOwnLikelihood
         }
         let power = try signalPower(card)
         guard let level = card.confidenceLevel.fraction, level > 0, level < 1 else { throw .noConfidenceLevel }

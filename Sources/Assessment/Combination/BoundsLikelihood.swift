@@ -71,6 +71,6 @@ public struct LikelihoodTerm: Sendable {
 extension Bound {
     /// Whether it is what counts of alternatives, prefers couplings, and says how much.
     fileprivate var countsByItsLikelihood: Bool {
-        role == .informs && alternatives != nil && card.kind == .preferred && constraint is any LikelihoodBound
+        role == .informs && alternatives != nil && card.kind == .preferred && constraint.likelihoodBound != nil
     }
 }

@@ -8,7 +8,8 @@ import Synchronization
 /// what code from elsewhere computes is asked for all masses at once, since nobody knows how it goes between them.
 package final class TabulatedBounds: Sendable {
     let bounds: [Bound]
-    private let tabulations: [(number: Int, tabulation: BoundTabulation)]
+    /// The numbers of those that become tables.
+    private let tabulated: [Int]
     /// The numbers of those that are asked by rows.
     private let asked: [Int]
     /// A bit for each bound that becomes a table.
@@ -26,8 +27,8 @@ package final class TabulatedBounds: Sendable {
         self.bounds = bounds
         let numbers = bounds.indices.filter { bounds[$0].silence == nil }
         asked = numbers.filter { !bounds[$0].isOfThisProgram }
-        tabulations = numbers.filter { bounds[$0].isOfThisProgram }.map { ($0, BoundTabulation(bounds[$0])) }
-        tabulatedSet = tabulations.reduce(0) { $0 | 1 << UInt64($1.number) }
+        tabulated = numbers.filter { bounds[$0].isOfThisProgram }
+        tabulatedSet = tabulated.reduce(0) { $0 | 1 << UInt64($1) }
     }
 
     /// As many points as make the making of a block worth it.
@@ -56,6 +57,8 @@ package final class TabulatedBounds: Sendable {
                 return state.wanted[block] >= Self.pointsThatPay
             }
         }
+        // For a few points there is nothing to be made ready.
+        let tabulations = missing.isEmpty ? [] : tabulated.map { ($0, BoundTabulation(bounds[$0])) }
         // Made outside the lock: who comes meanwhile makes the same, or goes without.
         let made = Parallel.map(missing.count) { BlockTable(tabulations, block: missing[$0]) }
         return state.withLock { state in

@@ -5,6 +5,10 @@ public protocol AdaptedBound: CouplingBound {
     func adapted(_ card: Card) -> Card
 }
 
+extension AdaptedBound {
+    public var adaptedBound: (any AdaptedBound)? { self }
+}
+
 extension ComputedOrSupplied: AdaptedBound where Formula: AdaptedBound {
     public func adapted(_ card: Card) -> Card {
         switch basis {

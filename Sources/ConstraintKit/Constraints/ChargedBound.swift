@@ -5,6 +5,10 @@ public protocol ChargedBound: CouplingBound {
     var followsCharges: Bool { get }
 }
 
+extension ChargedBound {
+    public var chargedBound: (any ChargedBound)? { self }
+}
+
 extension ComputedOrSupplied: ChargedBound where Formula: ChargedBound {
     public var followsCharges: Bool {
         switch basis {

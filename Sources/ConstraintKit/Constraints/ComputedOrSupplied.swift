@@ -38,6 +38,32 @@ public struct ComputedOrSupplied<Formula: Constraint>: Constraint {
     }
 }
 
+// The formula answers for what it is. A curve in its place follows no charges and no conventions, and remarks nothing; what
+// else it is the conformances decide.
+extension ComputedOrSupplied {
+    private var formula: Formula? { if case .formula(let formula) = basis { formula } else { nil } }
+
+    public var adaptedBound: (any AdaptedBound)? { formula?.adaptedBound }
+    public var chargedBound: (any ChargedBound)? { formula?.chargedBound }
+    public var neutrinoNumberBound: (any NeutrinoNumberBound)? { formula?.neutrinoNumberBound }
+    public var remarkingBound: (any RemarkingBound)? { formula?.remarkingBound }
+
+    public var likelihoodBound: (any LikelihoodBound)? {
+        if let formula { formula.likelihoodBound } else { self as? any LikelihoodBound }
+    }
+
+    public var massBound: (any MassBound)? {
+        switch basis {
+        case .formula(let formula): formula.massBound
+        case .curve(let curve, _): curve.massEdge == nil ? nil : self as? any MassBound
+        }
+    }
+
+    public var undecidedBound: (any UndecidedBound)? {
+        if let formula { formula.undecidedBound } else { self as? any UndecidedBound }
+    }
+}
+
 extension ComputedOrSupplied: LikelihoodBound where Formula: LikelihoodBound {
     /// - Throws: ``DocumentError/noLikelihood(stem:)`` where a curve was supplied: it draws a line and says no more.
     public func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double {

@@ -8,6 +8,17 @@ public protocol CouplingBound: Sendable {
 
     /// What the bound says along a row of masses; the default asks for each in turn.
     func boundaries(along row: MassRow) throws -> BoundaryRow
+
+    // What else it is, itself or nil. Who conforms to one of these protocols has it from there: to cast instead would have
+    // the runtime search all conformances of the program, for each type and protocol, at every start.
+
+    var adaptedBound: (any AdaptedBound)? { get }
+    var chargedBound: (any ChargedBound)? { get }
+    var likelihoodBound: (any LikelihoodBound)? { get }
+    var massBound: (any MassBound)? { get }
+    var neutrinoNumberBound: (any NeutrinoNumberBound)? { get }
+    var remarkingBound: (any RemarkingBound)? { get }
+    var undecidedBound: (any UndecidedBound)? { get }
 }
 
 extension CouplingBound {
@@ -17,6 +28,16 @@ extension CouplingBound {
         for mass in row { answer.append(try boundary(at: mass)) }
         return answer
     }
+}
+
+extension CouplingBound {
+    public var adaptedBound: (any AdaptedBound)? { nil }
+    public var chargedBound: (any ChargedBound)? { nil }
+    public var likelihoodBound: (any LikelihoodBound)? { nil }
+    public var massBound: (any MassBound)? { nil }
+    public var neutrinoNumberBound: (any NeutrinoNumberBound)? { nil }
+    public var remarkingBound: (any RemarkingBound)? { nil }
+    public var undecidedBound: (any UndecidedBound)? { nil }
 }
 
 /// A bound that is made from a document, as every bundled bound, every curve and every plugin is.
@@ -32,4 +53,8 @@ public protocol Constraint: CouplingBound {
 public protocol LikelihoodBound: CouplingBound {
     /// ln L relative to its greatest value: 0 at best, negative elsewhere.
     func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double
+}
+
+extension LikelihoodBound {
+    public var likelihoodBound: (any LikelihoodBound)? { self }
 }

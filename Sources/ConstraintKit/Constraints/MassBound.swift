@@ -6,6 +6,10 @@ public protocol MassBound: CouplingBound {
     var massEdge: Mass? { get }
 }
 
+extension MassBound {
+    public var massBound: (any MassBound)? { self }
+}
+
 extension CurveConstraint: MassBound {
     public var massEdge: Mass? {
         guard regions.count == 1, case .belowMass(let edge, _) = regions[0] else { return nil }

@@ -4,6 +4,10 @@ public protocol NeutrinoNumberBound: AdaptedBound {
     var computesNeff: Bool { get }
 }
 
+extension NeutrinoNumberBound {
+    public var neutrinoNumberBound: (any NeutrinoNumberBound)? { self }
+}
+
 extension ComputedOrSupplied: NeutrinoNumberBound where Formula: NeutrinoNumberBound {
     public var computesNeff: Bool {
         switch basis {

@@ -4,6 +4,10 @@ public protocol RemarkingBound: CouplingBound {
     func remark(at mass: Mass, coupling: Coupling) throws -> String?
 }
 
+extension RemarkingBound {
+    public var remarkingBound: (any RemarkingBound)? { self }
+}
+
 extension ComputedOrSupplied: RemarkingBound where Formula: RemarkingBound {
     public func remark(at mass: Mass, coupling: Coupling) throws -> String? {
         switch basis {

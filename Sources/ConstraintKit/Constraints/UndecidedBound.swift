@@ -7,6 +7,10 @@ public protocol UndecidedBound: CouplingBound {
     func undecided(at mass: Mass) throws -> [UndecidedInterval]
 }
 
+extension UndecidedBound {
+    public var undecidedBound: (any UndecidedBound)? { self }
+}
+
 /// Couplings at which a bound can't tell, and why.
 public struct UndecidedInterval: Sendable, Hashable {
     public var couplings: CouplingInterval

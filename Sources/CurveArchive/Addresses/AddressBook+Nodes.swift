@@ -4,13 +4,13 @@ import Yams
 extension AddressBook {
     /// The nodes of a file of the archive: what it holds, whatever that means.
     static func root(ofYAML bytes: [UInt8]) throws(AddressBookError) -> Node {
-        do throws(FormatFault) { try BoundedYAML.check(bytes) } catch {
-            if case .anchor(let line) = error { throw .at(.init(line: line), .usesAnchors) }
-            throw .notYAML(reason: error.explanation)
-        }
-        let text = String(decoding: bytes, as: UTF8.self)
-        // A file without anything is an empty text to the decoder, too.
-        do { return try Parser(yaml: text, resolver: .basic).singleRoot() ?? "" } catch { throw Self.error(error) }
+        do {
+            // A file without anything is an empty text to the decoder, too.
+            return try BoundedYAML.root(of: bytes) ?? Node("", Tag(.str, .basic))
+        } catch let fault as FormatFault {
+            if case .anchor(let line) = fault { throw .at(.init(line: line), .usesAnchors) }
+            throw .notYAML(reason: fault.explanation)
+        } catch { throw Self.error(error) }
     }
 
     /// The stems that a catalogue of the program itself gives addresses of. Its other words are passed over: the program

@@ -13,7 +13,7 @@ extension AddressBook {
             throw .tooLarge(bytes: bytes.count, limit: Self.greatestSize)
         }
         let root = try Self.root(ofYAML: bytes)
-        do throws(AddressBookError) { entries = try Self.entries(of: root) } catch { throw error.located(in: root) }
+        do throws(AddressBookError) { entries = try Self.entries(of: root) } catch { throw error.located(inYAML: bytes) }
     }
 
     private static func entries(of root: Node) throws(AddressBookError) -> [String: Entry] {

@@ -34,12 +34,15 @@ public enum AddressFileError: Error, Sendable, Hashable {
 
 extension AddressBookError {
     /// The same with its place in the file, where it names one that is there.
-    func located(in root: Node) -> AddressBookError {
+    func located(inYAML bytes: [UInt8]) -> AddressBookError {
+        guard case .success(let root?) = Result(catching: { try BoundedYAML.rootWithPlaces(of: bytes) }) else {
+            return self
+        }
         switch self {
         case .unknownKey(let path, _, _), .wrongValue(let path, _, _), .wrongKind(let path, _), .missing(let path, _),
             .undecided(let path):
-            YAMLPlace(of: path, in: root).map { .at($0, self) } ?? self
-        case .tooLarge, .notYAML, .usesAnchors, .at: self
+            return YAMLPlace(of: path, in: root).map { .at($0, self) } ?? self
+        case .tooLarge, .notYAML, .usesAnchors, .at: return self
         }
     }
 }

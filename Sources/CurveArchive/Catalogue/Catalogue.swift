@@ -105,6 +105,7 @@ public struct Catalogue: Sendable {
     /// This catalogue with the documents of plugins. A refreshed document of the same stem takes precedence; others
     /// there are none, since a plugin with a stem that is taken is refused.
     public func including(_ documents: [PluginDocument]) -> Catalogue {
+        guard !documents.isEmpty else { return self }
         var result = self
         for document in documents {
             result.places[document.stem, default: []].append(.init(plugin: document))
@@ -116,6 +117,7 @@ public struct Catalogue: Sendable {
 
     /// This catalogue as if it had never heard of some stems.
     public func excluding(_ stems: Set<String>) -> Catalogue {
+        guard !stems.isEmpty else { return self }
         var result = self
         for stem in stems { result.places[stem] = nil }
         result.stems = result.places.keys.sorted()

@@ -22,7 +22,7 @@ extension MissingBounds {
                 bounds.append(bound)
             }
             return bounds
-        } catch { throw error.located(in: root) }
+        } catch { throw error.located(inYAML: bytes) }
     }
 }
 

@@ -87,7 +87,7 @@ public struct Publications: Sendable {
                 publications.append(reference)
             }
             return publications
-        } catch { throw error.located(in: root) }
+        } catch { throw error.located(inYAML: bytes) }
     }
 }
 

@@ -58,8 +58,9 @@ struct CurveTableReader {
     private mutating func saying(_ table: RawTable, _ coupling: RawColumn?) throws(CurveFormatError) -> RawTable {
         var table = table
         guard let coupling else { return table }
-        let heading = Heading(coupling.name)
-        table.statements = table.statements.completed(by: heading.statements)
+        if table.statements.lacksWhatHeadingsSay {
+            table.statements = table.statements.completed(by: Heading(coupling.name).statements)
+        }
         if let bound = coupling.bound {
             let (said, given) = (table.statements.side, options.side)
             guard (said ?? bound) == bound, (given ?? bound) == bound else {
@@ -70,7 +71,7 @@ struct CurveTableReader {
         }
         // The edge of a band is no observed limit, whatever is said of it.
         let asked = options.couplingColumn ?? table.reading.couplingColumn
-        guard heading.bandEdge == .ofStatistics, asked != nil else { return table }
+        guard asked != nil, Heading(coupling.name).bandEdge == .ofStatistics else { return table }
         let kind = options.kind ?? table.statements.kind
         guard kind != .observed else { throw .bandEdgeObserved(coupling.name, table: table.name) }
         return table

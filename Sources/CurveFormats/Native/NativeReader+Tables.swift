@@ -14,6 +14,7 @@ extension NativeReader {
             if utype != NativeProfile.massLimitTable.lowercased() {
                 guard table.hasData, table.rowCount > 0 else { continue }
                 place.isCurve = utype != NativeProfile.auxiliaryTable.lowercased()
+                if place.isCurve { place.statements = try scope.statements(tableName: table.name) }
             }
             places.append(place)
         }
@@ -37,10 +38,9 @@ extension NativeReader {
 
     /// A table whose name says that it is the edge of a band is no limit, where the document does not say what it is.
     private mutating func leaveOutBandEdges(_ places: inout [Place]) throws(CurveFormatError) {
-        for index in places.indices where places[index].isCurve {
+        for index in places.indices where places[index].isCurve && places[index].statements.kind == nil {
             let name = places[index].table.name ?? file
             guard Heading(name).bandEdge == .ofStatistics else { continue }
-            guard try places[index].scope.statements(tableName: name).kind == nil else { continue }
             if options.curves.isEmpty {
                 places[index].isCurve = false
                 warnings.append(.bandEdgeLeftOut(table: name))
@@ -52,9 +52,11 @@ extension NativeReader {
 
     /// A table without either axis, beside one that has them, is nothing of ours.
     private mutating func dropUnrelated(_ places: inout [Place]) throws(CurveFormatError) {
+        // That of a document of our own: what is wrong with its columns is told where they are read.
+        if places.count == 1, isOfProfile(places[0].table) { return }
         var unrelated: [Int] = []
         for (index, place) in places.enumerated() where place.isCurve {
-            let finder = AxisFinder(table: try rawTable(place), options: options)
+            let finder = AxisFinder(table: rawTable(place), options: options)
             // Energies without a coupling are no masses.
             let mass = try finder.massColumn()
             if mass.map(finder.isNamedMass) != true, try finder.couplingColumn() == nil { unrelated.append(index) }
@@ -66,13 +68,17 @@ extension NativeReader {
         }
     }
 
-    func rawTable(_ place: Place) throws(CurveFormatError) -> RawTable {
+    func rawTable(_ place: Place) -> RawTable {
         var table = RawTable(
             name: place.table.name ?? file, columns: columns(of: place.table),
-            statements: try place.scope.statements(tableName: place.table.name))
-        let utypes = [place.table.utype ?? ""] + table.columns.map(\.utype)
-        table.isOfProfile = utypes.contains { $0.lowercased().hasPrefix(NativeProfile.curveTable.lowercased()) }
+            statements: place.statements)
+        table.isOfProfile = isOfProfile(place.table)
         return table
+    }
+
+    private func isOfProfile(_ table: Table) -> Bool {
+        let profile = NativeProfile.curveTable.lowercased()
+        return ([table.utype] + table.fields.map(\.utype)).contains { $0?.lowercased().hasPrefix(profile) == true }
     }
 
     /// The limits in the columns of a table that knows nothing of the profile; the table itself where they are not told

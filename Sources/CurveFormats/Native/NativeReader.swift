@@ -24,6 +24,8 @@ struct NativeReader {
         var table: Table
         var scope: Scope
         var isCurve: Bool
+        /// What is said of it, where it may be a curve.
+        var statements = CurveStatements()
     }
 
     mutating func read() throws(CurveFormatError) -> ReadDocument {

@@ -4,9 +4,9 @@ import VOTable
 /// The references of a document: INFOs `reference_1_texkey` and so on, or those of the IVOA's DataOrigin note.
 func references(in infos: [Info]) -> [Reference] {
     var found: [Int: Reference] = [:]
-    for info in infos {
+    for info in infos where info.name.hasPrefix("reference_") {
         let words = info.name.split(separator: "_", maxSplits: 2)
-        guard words.count == 3, words[0] == "reference", let number = Int(words[1]) else { continue }
+        guard words.count == 3, let number = Int(words[1]) else { continue }
         var reference = found[number] ?? Reference(citation: "")
         // A key of somebody else's tells nothing that is cited.
         _ = reference.take(info.value, as: String(words[2]))

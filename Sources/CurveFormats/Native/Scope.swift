@@ -22,7 +22,9 @@ struct Scope {
     /// Whether two words of ASCII are the same but for their case. Each document that is read asks this hundreds of times,
     /// without a copy of either.
     private static func isWord(_ text: String, _ wanted: String) -> Bool {
-        text.utf8.elementsEqual(wanted.utf8) { byte, other in
+        let (text, wanted) = (text.utf8, wanted.utf8)
+        guard text.count == wanted.count else { return false }
+        return text.elementsEqual(wanted) { byte, other in
             byte == other
                 || (byte ^ other == 0x20 && (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z"))
         }

@@ -30,6 +30,24 @@ public enum BoundedYAML {
         }
     }
 
+    /// The nodes of a text, bounded as by ``check(_:)``; nil where it holds no document.
+    ///
+    /// They have no places: who finds something wrong looks for its place in ``rootWithPlaces(of:)``.
+    /// - Throws: ``FormatFault``, and what Yams says of two documents or of a key that stands twice.
+    public static func root(of bytes: [UInt8]) throws -> Node? {
+        var composer = YAMLComposer()
+        try bytes.withUnsafeBufferPointer { bytes in try YAMLEvents.check(bytes) { composer.take($0) } }
+        guard composer.isPlain, composer.documents.count <= 1 else { return try rootWithPlaces(of: bytes) }
+        return composer.documents.first
+    }
+
+    /// The same nodes with their places, of a text that was bounded before.
+    /// - Throws: what Yams says.
+    public static func rootWithPlaces(of bytes: [UInt8]) throws -> Node? {
+        let text = String(decoding: bytes, as: UTF8.self)
+        return try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
+    }
+
     /// Refuses YAML that could cost far more than its size: anchors, aliases and tags, deep nesting, very many values.
     public static func check(_ bytes: [UInt8]) throws(FormatFault) {
         let result = bytes.withUnsafeBufferPointer { bytes in

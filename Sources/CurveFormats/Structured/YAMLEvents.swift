@@ -3,8 +3,11 @@ import CYaml
 /// The events by which libyaml itself reads a text: anchors, aliases, tags, depth and number, before anything is made of
 /// them. What looks like an anchor inside quotes, comments or block scalars is none, and every line break of YAML counts.
 struct YAMLEvents {
+    /// - Parameter take: is given each event that is within bounds.
     /// - Throws: ``FormatFault`` for what could cost far more than its size, or is no YAML.
-    static func check(_ bytes: UnsafeBufferPointer<UInt8>) throws(FormatFault) {
+    static func check(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ take: (borrowing yaml_event_t) -> Void = { _ in }
+    ) throws(FormatFault) {
         var parser = yaml_parser_t()
         guard yaml_parser_initialize(&parser) == 1 else {
             throw .notWellFormed(message: "libyaml has no memory", line: nil)
@@ -41,6 +44,7 @@ struct YAMLEvents {
             }
             guard depth <= FormatLimits.depth else { throw .tooLarge(.depth, limit: FormatLimits.depth) }
             guard count <= FormatLimits.yamlNodes else { throw .tooLarge(.nodes, limit: FormatLimits.yamlNodes) }
+            take(event)
         }
     }
 }

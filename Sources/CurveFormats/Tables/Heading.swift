@@ -66,6 +66,9 @@ func plainWords(_ text: String) -> String {
 }
 
 extension CurveStatements {
+    /// Whether a heading could add to them.
+    var lacksWhatHeadingsSay: Bool { kind == nil || confidenceLevel == nil || side == nil }
+
     /// Takes from another statement what is not yet said.
     func completed(by other: CurveStatements) -> CurveStatements {
         CurveStatements(

@@ -1,6 +1,11 @@
 extension CurveQuantity {
     /// What the name of a column says it holds; nil where it says nothing known.
     init?(columnName: String) {
+        // As our own documents have it.
+        if let quantity = Self.names[columnName] {
+            self = quantity
+            return
+        }
         var name = columnName.lowercased()
         for (spelling, plain) in Self.spellings { name = name.replacing(spelling, with: plain) }
         if let quantity = Self.names[name] {

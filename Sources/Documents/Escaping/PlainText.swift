@@ -78,7 +78,10 @@ package enum PlainText {
     private static let struck: [Unicode.Scalar: Unicode.Scalar] = ["=": "≠", "<": "≮", ">": "≯"]
 
     /// The columns a text takes in a terminal: combining marks take none, East Asian characters two.
-    package static func width(_ text: String) -> Int { text.reduce(0) { $0 + width($1) } }
+    package static func width(_ text: String) -> Int {
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+        return text.reduce(0) { $0 + width($1) }
+    }
 
     private static func width(_ character: Character) -> Int {
         guard let first = character.unicodeScalars.first else { return 0 }

@@ -96,7 +96,8 @@ struct FittedTable {
                 return PrintedTable.padded(field, to: widths[column], alignment: columns[column].alignment)
             }
             let text = fields.joined(separator: String(repeating: " ", count: Self.gap))
-            return String(text.reversed().drop { $0 == " " }.reversed())
+            let end = text.utf8.lastIndex { $0 != UInt8(ascii: " ") }
+            return end.map { String(decoding: text.utf8[...$0], as: UTF8.self) } ?? ""
         }
     }
 }

@@ -2,22 +2,22 @@
 public struct Figure: Sendable {
     /// Without the end that tells the format.
     public let name: String
-    private let scene: FigureScene
+    /// Lines whose label found no place; empty for any figure fit to print.
+    public let unlabelled: [String]
+    private let script: FigureScript
 
     package init(name: String, _ scene: FigureScene) {
         self.name = name
-        self.scene = scene
+        unlabelled = scene.unlabelled
+        script = FigureScript(scene: scene)
     }
 
-    /// Lines whose label found no place; empty for any figure fit to print.
-    public var unlabelled: [String] { scene.unlabelled }
-
     /// The gnuplot commands that write the figure to standard output; the same for the same data.
-    public func script(for format: FigureFormat) -> String { FigureScript(scene: scene).text(for: format) }
+    public func script(for format: FigureFormat) -> String { script.text(for: format) }
 
     /// The file of gnuplot commands, data included, that draws the figure again in all formats: its name and its text.
     package var commandFile: (name: String, bytes: [UInt8]) {
-        ("\(name).gnuplot", Array(FigureScript(scene: scene).files(named: name).utf8))
+        ("\(name).gnuplot", Array(script.files(named: name).utf8))
     }
 }
 

@@ -2,14 +2,21 @@ import Documents
 
 /// The gnuplot commands that draw a scene: axes in points on the page, so that gnuplot decides nothing.
 struct FigureScript {
-    let scene: FigureScene
+    private let scene: FigureScene
     private var layout: FigureLayout { scene.layout }
+    /// What all formats have in common: everything but the terminal and the command to draw.
+    private var common = ""
+
+    init(scene: FigureScene) {
+        self.scene = scene
+        common = (axes + colourBar + dataBlocks + labels).joined(separator: "\n")
+    }
 
     /// - Parameter format: the kind of file, which gnuplot writes to its standard output.
-    func text(for format: FigureFormat) -> String {
-        ([GnuplotTerminal(format: format, size: layout.size, theme: scene.theme).command] + axes + colourBar
-            + dataBlocks + labels + [plot])
-            .joined(separator: "\n") + "\n"
+    func text(for format: FigureFormat) -> String { [terminal(for: format), common, plot, ""].joined(separator: "\n") }
+
+    private func terminal(for format: FigureFormat) -> String {
+        GnuplotTerminal(format: format, size: layout.size, theme: scene.theme).command
     }
 
     /// The commands that write all formats as files beside one another, with nothing but gnuplot.
@@ -17,13 +24,13 @@ struct FigureScript {
     func files(named name: String) -> String {
         let written = FigureFormat.allCases.map { format in
             [
-                GnuplotTerminal(format: format, size: layout.size, theme: scene.theme).command,
-                "set output '\(name).\(format.fileExtension)'", format == FigureFormat.allCases.first ? plot : "replot",
+                terminal(for: format), "set output '\(name).\(format.fileExtension)'",
+                format == FigureFormat.allCases.first ? plot : "replot",
             ].joined(separator: "\n")
         }
         return
-            (["# gnuplot draws this figure again: gnuplot \(name).gnuplot"] + axes + colourBar + dataBlocks + labels
-            + written + ["unset output"]).joined(separator: "\n") + "\n"
+            (["# gnuplot draws this figure again: gnuplot \(name).gnuplot", common] + written + ["unset output", ""])
+            .joined(separator: "\n")
     }
 
     // MARK: Axes

@@ -10,11 +10,25 @@ enum SegmentColumn: String {
     case upperLimit = "upper_limit"
     case used
 
-    private var utype: String { "spectrum:Segment.\(self)" }
+    /// Spelt out: to have the program tell the name of a case took longer than the rest of a data set.
+    private var utype: String {
+        let name =
+            switch self {
+            case .lowerEdge: "lowerEdge"
+            case .upperEdge: "upperEdge"
+            case .flux: "flux"
+            case .errorMinus: "errorMinus"
+            case .errorPlus: "errorPlus"
+            case .upperLimit: "upperLimit"
+            case .used: "used"
+            }
+        return "spectrum:Segment." + name
+    }
 
     /// Where a table has the column; a utype counts more than a name.
     func index(in table: Table) -> Int? {
-        table.fields.firstIndex { $0.utype == utype } ?? table.fields.firstIndex { $0.name == rawValue }
+        let utype = utype
+        return table.fields.firstIndex { $0.utype == utype } ?? table.fields.firstIndex { $0.name == rawValue }
     }
 }
 

@@ -34,7 +34,7 @@ public struct FitLikelihood: Sendable {
         }
         self.fits = fits
         self.indices = indices
-        free = FreeIntegrals(fit.segmentPoints.map(\.bin))
+        free = fit.solver.freeIntegrals(bins: fit.segmentPoints.map(\.bin), indices: indices)
         freeShares = fit.segmentPoints.map(\.freeShare)
         inverseFree = fits.map { $0.freePredictions.map { 1 / $0 } }
     }

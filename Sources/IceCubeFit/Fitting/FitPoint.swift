@@ -38,5 +38,6 @@ struct FitPoint: Sendable {
 
     /// The same of any spectrum.
     /// - Parameter integral: of the flux of the mean over mass states [cm⁻² s⁻¹ sr⁻¹].
-    func freePrediction(_ integral: Double) -> Double { freeShare * integral }
+    /// - Returns: above zero, so that there is a ratio to it where a spectrum ends below the bin.
+    func freePrediction(_ integral: Double) -> Double { max(freeShare * integral, .leastNormalMagnitude) }
 }

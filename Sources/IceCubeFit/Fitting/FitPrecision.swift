@@ -1,3 +1,5 @@
+import NumericalMethods
+
 /// Every tolerance of the fit.
 public struct FitPrecision: Sendable, Hashable {
     /// Where γ is searched: the paper's scan, eq. (10).
@@ -15,6 +17,9 @@ public struct FitPrecision: Sendable, Hashable {
     public var parameterTolerance = 1e-4
 
     public init() {}
+
+    /// The γ at which each mediator's spectrum is computed.
+    public var indices: [Double] { ChebyshevNodes(range: indexRange, count: indexNodes).nodes }
 
     /// Spectral indices that can be asked for.
     public static let usableIndices = 0.0...10.0

@@ -1,5 +1,6 @@
 import NumericalMethods
 import Physics
+import Transport
 
 /// A fit made ready for very many mediators, with amplitude and index each fixed or profiled.
 ///
@@ -18,13 +19,13 @@ public struct FitScan: Sendable {
     let interpolation: ChebyshevNodes?
     let minimiser: BrentMinimiser
 
-    init(_ fit: IceCubeFit, amplitude: Double?, gamma: Double?) throws(FitError) {
+    init(_ fit: IceCubeFit, _ solver: any TransportSolver, amplitude: Double?, gamma: Double?) throws(FitError) {
         if let amplitude, !(amplitude >= 0 && amplitude < .infinity) { throw .unusableAmplitude(amplitude) }
         self.amplitude = amplitude
         let precision = fit.precision
         interpolation = gamma == nil ? ChebyshevNodes(range: precision.indexRange, count: precision.indexNodes) : nil
         minimiser = BrentMinimiser(tolerance: precision.indexTolerance)
-        fits = try fit.prepared(indices: interpolation?.nodes ?? [gamma].compactMap(\.self))
+        fits = try fit.prepared(indices: interpolation?.nodes ?? [gamma].compactMap(\.self), solver)
     }
 
     /// Does on all cores what many mediators share, where there is anything; what is found does not depend on it.
@@ -79,6 +80,6 @@ extension IceCubeFit {
     ///   - gamma: γ; nil: profiled over ``FitPrecision/indexRange``.
     /// - Throws: ``FitError``
     public func scan(amplitude: Double?, gamma: Double?) throws(FitError) -> FitScan {
-        try FitScan(self, amplitude: amplitude, gamma: gamma)
+        try FitScan(self, solver, amplitude: amplitude, gamma: gamma)
     }
 }

@@ -65,7 +65,7 @@ public struct IceCubeFit: Sendable {
 
     /// The fit at several spectral indices, for many mediators.
     /// - Throws: ``FitError``
-    func prepared(indices: [Double]) throws(FitError) -> PreparedFits {
+    func prepared(indices: [Double], _ solver: any TransportSolver) throws(FitError) -> PreparedFits {
         try PreparedFits(points: points, chiSquare: chiSquare, solver: solver, indices: indices)
     }
 
@@ -90,9 +90,10 @@ public struct IceCubeFit: Sendable {
     public func profile(
         _ mediator: Mediator?, amplitude: Double? = nil, gamma: Double? = nil
     ) throws(FitError) -> Fit {
-        let sought = try scan(amplitude: amplitude, gamma: gamma).fit(mediator)
+        let solver = mediator == nil ? solver.withoutMediator : solver
+        let sought = try FitScan(self, solver, amplitude: amplitude, gamma: gamma).fit(mediator)
         guard gamma == nil else { return sought }
-        var fit = try scan(amplitude: amplitude, gamma: sought.gamma).fit(mediator)
+        var fit = try FitScan(self, solver, amplitude: amplitude, gamma: sought.gamma).fit(mediator)
         fit.profiled = sought.profiled
         fit.isIndexAtEdge = sought.isIndexAtEdge
         return fit

@@ -28,7 +28,8 @@ struct PreparedFits: Sendable {
             zip(points, integrals).map { $0.freePrediction($1) }
         }
         flatFreePredictions = Array(freePredictions.joined())
-        freeIntegrals = FreeIntegrals(points.map(\.bin))
+        freeIntegrals = solver.freeIntegrals(
+            bins: points.map(\.bin), indices: (indices.min() ?? 0)...(indices.max() ?? 0))
         freeShares = points.map(\.freeShare)
     }
 
@@ -37,7 +38,8 @@ struct PreparedFits: Sendable {
         fluxes.prepare(count: count, shouldStop: shouldStop, mediator)
     }
 
-    /// Writes N_th of each point without interaction, of sources with a power law, at A = 1 [cm⁻² s⁻¹ sr⁻¹].
+    /// Writes N_th of each point without interaction at A = 1 [cm⁻² s⁻¹ sr⁻¹].
+    /// - Parameter gamma: γ, between the least and the greatest of ``indices``.
     func fillFree(_ predictions: UnsafeMutablePointer<Double>, index gamma: Double) {
         freeIntegrals.fill(predictions, index: gamma)
         for place in freeShares.indices { predictions[place] *= freeShares[place] }

@@ -6,6 +6,7 @@ public struct FourParameterPoint: Sendable, Hashable {
     public var mass: Mass
     public var coupling: Coupling
     public var amplitude: Double
+    /// γ; not a number where the sources have none.
     public var gamma: Double
     public var chi2: Double
 
@@ -61,5 +62,21 @@ public struct GlobalFit: Sendable {
         self.surveyedLeast = surveyedLeast
         self.profiles = profiles
         self.withoutMediator = withoutMediator
+    }
+
+    /// The same of sources without a γ, which was searched in vain: it is no number in any point.
+    public var withoutIndex: GlobalFit {
+        func cleared(_ point: FourParameterPoint) -> FourParameterPoint {
+            var point = point
+            point.gamma = .nan
+            return point
+        }
+        var free = withoutMediator
+        (free.gamma, free.isIndexAtEdge) = (.nan, false)
+        free.profiled.remove(.index)
+        return GlobalFit(
+            space: space, minima: minima.map(cleared), atEdge: atEdge.filter { $0 != .gamma },
+            isAtRestriction: isAtRestriction, survey: survey, surveyedLeast: surveyedLeast,
+            profiles: profiles.mapValues { $0.map(cleared) }, withoutMediator: free)
     }
 }

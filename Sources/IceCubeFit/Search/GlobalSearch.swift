@@ -8,21 +8,25 @@ public struct GlobalSearch: Sendable {
     public let space: FitSpace
     public let restriction: CouplingRestriction
     private let fit: IceCubeFit
+    private let refining: IceCubeFit
     private let crossSection: CrossSection
     private let setting: SearchSetting
 
     /// - Parameters:
     ///   - fit: answers for the points in the end.
     ///   - surveying: the same fit with a solver that answers faster and nearly as well; nil: `fit` itself.
+    ///   - refining: the same for the last steps to a minimum, at which `fit` then says χ²; nil: `fit` itself.
     ///   - space: where to search.
     ///   - crossSection: the normalisation of the interaction.
     ///   - restriction: the couplings that may be taken.
     /// - Throws: ``FitError``
     public init(
-        _ fit: IceCubeFit, surveying: IceCubeFit? = nil, space: FitSpace, crossSection: CrossSection,
+        _ fit: IceCubeFit, surveying: IceCubeFit? = nil, refining: IceCubeFit? = nil, space: FitSpace,
+        crossSection: CrossSection,
         restriction: CouplingRestriction = .none
     ) throws(FitError) {
         self.fit = fit
+        self.refining = refining ?? fit
         self.space = space
         self.crossSection = crossSection
         self.restriction = restriction
@@ -87,7 +91,7 @@ public struct GlobalSearch: Sendable {
 
     /// What was found with the fast solver, optimised and evaluated with the one that answers.
     private func refined(_ points: [FourParameterPoint]) throws(FitError) -> [FourParameterPoint] {
-        let exact = try SearchSetting(fit, space: space, crossSection: crossSection)
+        let exact = try SearchSetting(refining, space: space, crossSection: crossSection)
         var search = LocalSearch(exact, restriction, precision: fit.precision)
         var refined: [FourParameterPoint] = []
         for point in points {

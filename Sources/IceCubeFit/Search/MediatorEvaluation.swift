@@ -30,17 +30,20 @@ struct SearchSetting: Sendable {
         let share = max(1, (range.upperBound - range.lowerBound) / (usual.upperBound - usual.lowerBound))
         let count = Int((Double(fit.precision.indexNodes) * share).rounded(.up))
         interpolation = ChebyshevNodes(range: range, count: count)
-        let fits = try fit.prepared(indices: interpolation.nodes)
+        let fits = try fit.prepared(indices: interpolation.nodes, fit.solver)
         gammas = space.values(of: .gamma)
         amplitudes = space.values(of: .amplitude)
         indexTolerance = fit.precision.indexTolerance
         var weights = [Double](repeating: 0, count: count)
         var allWeights: [Double] = []
-        var free: [Double] = []
-        for gamma in gammas {
+        var free = [Double](repeating: 0, count: gammas.count * fits.points.count)
+        for (number, gamma) in gammas.enumerated() {
             interpolation.weights(at: gamma, into: &weights)
             allWeights += weights
-            free += fits.points.map { $0.freePrediction(index: gamma) }
+            free.withUnsafeMutableBufferPointer { free in
+                guard let first = free.baseAddress else { return }
+                fits.fillFree(first + number * fits.points.count, index: gamma)
+            }
         }
         gammaWeights = allWeights
         freePredictions = free

@@ -16,8 +16,6 @@ public enum ScanError: Error, Sendable, Hashable {
     case incomplete(missing: Int, damaged: [Int], failed: [Int])
     /// A shard that is none of so many.
     case noShard(number: Int, count: Int)
-    /// A row whose choices make other bounds decide than the scenario's.
-    case otherBounds(row: Int)
     /// No place with a posterior above zero was found for all walkers, as often as the priors were asked.
     case nowhereToBegin(turns: Int)
     /// A scan of a method whose plan says all of it.

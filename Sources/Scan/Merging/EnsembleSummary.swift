@@ -103,11 +103,16 @@ extension ScanFolder {
     /// Lends the numbers of a column, block after block of those that are put together.
     func forEachBlock(of name: String, _ body: (Int, [Double]) -> Void) throws(ScanError) {
         guard let place = columns.firstIndex(where: { $0.name == name && $0.kind == .number }) else { return }
+        try forEachBlock { body($0, $1.columns[place].numbers) }
+    }
+
+    /// Lends the blocks that are put together, one after another.
+    func forEachBlock(_ body: (Int, BlockFile) -> Void) throws(ScanError) {
         for number in plan.mergedBlocks {
             guard case .done(let block) = try state(of: number) else {
                 throw .incomplete(missing: 1, damaged: [], failed: [])
             }
-            body(number, block.columns[place].numbers)
+            body(number, block)
         }
     }
 }

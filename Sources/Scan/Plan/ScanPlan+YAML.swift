@@ -22,7 +22,9 @@ extension ScanPlan {
         } catch { throw .notYAML(reason: "\(error)") }
         let top = try PlanSection(
             root, path: "",
-            keys: ["scenario", "choices", "method", "points", "block", "seed", "parameters", "toys", "ensemble"])
+            keys: [
+                "scenario", "choices", "method", "points", "block", "seed", "parameters", "toys", "ensemble", "profile",
+            ])
         scenario = try top.require(top.text("scenario"), "scenario", expected: "a scenario's name or file")
         let choices = try top.section("choices", keys: nil)
         var chosen: [Choice] = []
@@ -43,19 +45,12 @@ extension ScanPlan {
         let points = try top.count("points", in: 1...Self.greatestRows)
         let asked = try top.count("block", in: 1...Self.greatestBlock)
         switch method {
-        case .grid:
+        case .grid, .profile:
             guard points == nil else {
                 throw top.wrong("points", expected: "left out: a grid has the product of its counts")
             }
-            var product = 1
-            for parameter in parameters {
-                let (next, overflow) = product.multipliedReportingOverflow(by: parameter.count ?? 1)
-                guard !overflow, next <= Self.greatestRows else {
-                    throw .tooMany(what: "points", found: overflow ? .max : next, limit: Self.greatestRows)
-                }
-                product = next
-            }
-            rows = product
+            rows = try Self.product(parameters)
+            profile = try method == .profile ? Self.profile(top, parameters) : nil
         case .random, .toys: rows = try top.require(points, "points", expected: "how many there are to be")
         case .ensemble:
             guard points == nil else { throw top.wrong("points", expected: "left out: 'ensemble' says how many steps") }
@@ -71,13 +66,16 @@ extension ScanPlan {
         }
         block =
             ensemble?.rows ?? asked
-            ?? (method == .toys ? 256 : min(max(rows / 1000, 1000), 100_000))
+            ?? Self.usualBlock(method, rows: rows)
         toys = try method == .toys ? Self.toys(top) : nil
         if method != .toys, try top.section("toys", keys: nil) != nil {
             throw top.wrong("toys", expected: "left out: the method is \(method.rawValue)")
         }
         if method != .ensemble, try top.section("ensemble", keys: nil) != nil {
             throw top.wrong("ensemble", expected: "left out: the method is \(method.rawValue)")
+        }
+        if method != .profile, try top.section("profile", keys: nil) != nil {
+            throw top.wrong("profile", expected: "left out: the method is \(method.rawValue)")
         }
         guard blockCount <= Self.greatestBlockCount else {
             throw .tooMany(what: "blocks", found: blockCount, limit: Self.greatestBlockCount)
@@ -130,7 +128,7 @@ extension ScanPlan {
     private static func parameter(
         _ name: String, _ parameters: PlanSection, _ method: Method
     ) throws(ScanPlanError) -> ScanParameter {
-        let keys = ["from", "to", "scale", "mean", "sigma", "count"]
+        let keys = ["from", "to", "scale", "mean", "sigma", "count"] + (method == .profile ? ["profiled"] : [])
         guard let section = try parameters.section(name, keys: keys) else {
             throw .missing(path: parameters.place(name), expected: "a range")
         }
@@ -159,36 +157,23 @@ extension ScanPlan {
             }
         }
         let count = try section.count("count", in: 2...FitSpace.greatestCount)
-        guard !method.isGrid || count != nil else {
+        enum Answer: String, CaseIterable {
+            case yes = "true"
+            case no = "false"
+        }
+        let answer: Answer? = try section.word("profiled")
+        let hasGrid = method.isGrid ?? answer.map { $0 == .no } ?? (count != nil)
+        guard !hasGrid || count != nil else {
             throw .missing(
                 path: section.place("count"), expected: "how many values the grid takes, both ends among them")
         }
-        if !method.isGrid, count != nil { throw section.wrong("count", expected: "left out: points are random") }
+        if !hasGrid, count != nil {
+            let why = method == .profile ? "the parameter is profiled" : "points are random"
+            throw section.wrong("count", expected: "left out: \(why)")
+        }
+        if method == .profile, hasGrid, case .normal = distribution {
+            throw section.wrong("mean", expected: "left out: the grid of a profile has 'from' and 'to'")
+        }
         return ScanParameter(name: name, distribution: distribution, count: count)
-    }
-
-    private static func toys(_ top: PlanSection) throws(ScanPlanError) -> ToyPlan {
-        guard let section = try top.section("toys", keys: ["model", "widths", "limits"]) else {
-            return ToyPlan(model: .withoutMediator, recipe: .init())
-        }
-        let recipe = ToyRecipe(
-            widths: try section.word("widths") ?? ToyRecipe.Widths.asMeasured,
-            limits: try section.word("limits") ?? ToyRecipe.Limits.kept)
-        return ToyPlan(model: try model(section), recipe: recipe)
-    }
-
-    private static func model(_ section: PlanSection) throws(ScanPlanError) -> ToyPlan.Model {
-        guard let text = try section.text("model") else { return .withoutMediator }
-        switch text {
-        case "without-mediator": return .withoutMediator
-        case "best-fit": return .bestFit
-        default:
-            let numbers = text.split(separator: " ").compactMap { Double($0) }
-            guard numbers.count == 2, numbers.allSatisfy({ $0 > 0 && $0.isFinite }) else {
-                throw section.wrong(
-                    "model", expected: "without-mediator, best-fit, or a mass in MeV and a coupling: 6.5 4.5e-4")
-            }
-            return .point(massMeV: numbers[0], coupling: numbers[1])
-        }
     }
 }

@@ -11,14 +11,22 @@ public struct ScanPlan: Sendable, Hashable {
         case toys
         /// Walkers that sample the posterior of IceCube's spectrum.
         case ensemble
+        /// The least χ² over some parameters at every combination of the values of the others.
+        case profile
 
-        /// Whether each parameter takes a number of values.
-        var isGrid: Bool { self == .grid || self == .toys }
+        /// Whether each parameter takes a number of values; nil: some do.
+        var isGrid: Bool? {
+            switch self {
+            case .grid, .toys: true
+            case .random, .ensemble: false
+            case .profile: nil
+            }
+        }
 
         /// Parameters beside mass and coupling that are no choice of a scenario.
         var ownParameters: [String] {
             switch self {
-            case .grid, .random: []
+            case .grid, .random, .profile: []
             case .toys: [ScanParameter.gamma]
             case .ensemble: [ScanParameter.amplitude, ScanParameter.gamma]
             }
@@ -40,6 +48,8 @@ public struct ScanPlan: Sendable, Hashable {
     public var toys: ToyPlan?
     /// Where the method is ``Method/ensemble``.
     public var ensemble: EnsemblePlan?
+    /// Where the method is ``Method/profile``.
+    public var profile: ProfilePlan?
 
     public struct Choice: Sendable, Hashable {
         public var path: String
@@ -72,14 +82,29 @@ public struct ScanPlan: Sendable, Hashable {
     public static let greatestBlock = 1_000_000
     public static let greatestBlockCount = 10_000_000
 
+    /// Where mass and coupling stand among the parameters.
+    var placesOfPoint: (mass: Int, coupling: Int) {
+        get throws(ScanPlanError) {
+            let names = parameters.map(\.name)
+            guard let mass = names.firstIndex(of: ScanParameter.mass),
+                let coupling = names.firstIndex(of: ScanParameter.coupling)
+            else { throw .missing(path: "parameters", expected: "mass_MeV and coupling") }
+            return (mass, coupling)
+        }
+    }
+
     /// The values of the parameters of a row, in their order.
     public func values(ofRow row: Int, _ sequence: ScanSequence) -> [Double] {
-        guard method == .grid else { return sequence.values(row, parameters) }
+        method == .grid ? valuesOfGrid(row) : sequence.values(row, parameters)
+    }
+
+    /// The values at a point of the grid, 0 for a parameter that has none.
+    func valuesOfGrid(_ row: Int) -> [Double] {
         var rest = row
         var values = [Double](repeating: 0, count: parameters.count)
         // The last parameter changes from row to row.
         for place in parameters.indices.reversed() {
-            let count = parameters[place].count ?? 1
+            guard let count = parameters[place].count else { continue }
             values[place] = parameters[place].value(ofStep: rest % count)
             rest /= count
         }

@@ -10,7 +10,7 @@ extension ScanFolder {
     @discardableResult public mutating func extend(by count: Int) throws(ScanError) -> Int {
         let more: Int
         switch plan.method {
-        case .grid: throw .notExtended(method: plan.method.rawValue)
+        case .grid, .profile: throw .notExtended(method: plan.method.rawValue)
         case .random, .toys: more = count
         case .ensemble:
             let size = plan.ensemble.map { $0.stepsOfBlock * $0.thin } ?? 1

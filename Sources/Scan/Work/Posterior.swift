@@ -8,7 +8,7 @@ public struct Posterior: Sendable {
     private let likelihood: SpectrumLikelihood
     /// The bounds that take away what they exclude; nil: none does.
     private let bounds: PointBatch?
-    private let scenario: Scenario
+    private let variation: ScenarioVariation
     /// Of the universe of a scenario; nil where there is none such.
     private let universe: @Sendable (Scenario) throws -> SpectrumLikelihood?
     private let massPlace: Int
@@ -16,8 +16,6 @@ public struct Posterior: Sendable {
     private let amplitudePlace: Int?
     private let gammaPlace: Int?
     private let indices: ClosedRange<Double>?
-    /// The choices that vary, and their places among the parameters.
-    private let varied: [(choice: ScenarioChoice, place: Int)]
 
     /// - Parameters:
     ///   - scenario: with the plan's choices.
@@ -32,10 +30,7 @@ public struct Posterior: Sendable {
         parameters = plan.parameters
         let names = parameters.map(\.name)
         func place(_ name: String) -> Int? { names.firstIndex(of: name) }
-        guard let mass = place(ScanParameter.mass), let coupling = place(ScanParameter.coupling) else {
-            throw ScanPlanError.missing(path: "parameters", expected: "mass_MeV and coupling")
-        }
-        (massPlace, couplingPlace) = (mass, coupling)
+        (massPlace, couplingPlace) = try plan.placesOfPoint
         (amplitudePlace, gammaPlace) = (place(ScanParameter.amplitude), place(ScanParameter.gamma))
         // A normal prior is cut where there are no spectra; a range that goes there is refused.
         let indices = gammaPlace.map { place in
@@ -46,10 +41,8 @@ public struct Posterior: Sendable {
             return reach
         }
         self.indices = indices
-        varied = names.indices.compactMap { place in
-            ScenarioChoice.all.first { $0.path == names[place] }.map { ($0, place) }
-        }
-        likelihood = try SpectrumLikelihood(comparison, indices: indices, forMany: varied.isEmpty)
+        variation = try ScenarioVariation(scenario, parameters)
+        likelihood = try SpectrumLikelihood(comparison, indices: indices, forMany: variation.isEmpty)
         for (name, place, fixed) in [
             (ScanParameter.amplitude, amplitudePlace, likelihood.amplitude),
             (ScanParameter.gamma, gammaPlace, likelihood.gamma),
@@ -58,13 +51,12 @@ public struct Posterior: Sendable {
             throw ScanPlanError.missing(
                 path: "parameters.\(name)", expected: "its prior; or fix it by 'choices: {icecube.\(name): …}'")
         }
-        guard ensemble.bounds == .ignored || varied.isEmpty else {
+        guard ensemble.bounds == .ignored || variation.isEmpty else {
             throw ScanPlanError.wrongValue(
                 path: "ensemble.bounds", found: ensemble.bounds.rawValue,
                 expected: "\(EnsemblePlan.Bounds.ignored.rawValue), for choices of the scenario vary")
         }
         self.bounds = ensemble.bounds == .deciding ? try bounds() : nil
-        self.scenario = scenario
         self.universe = { scenario in
             try universe(scenario).map { try SpectrumLikelihood($0, indices: indices, forMany: false) }
         }
@@ -120,12 +112,12 @@ public struct Posterior: Sendable {
         // Of a normal prior they may lie where nothing is.
         guard mass > 0, coupling > 0, amplitude >= 0, indices?.contains(gamma) ?? true else { return -.infinity }
         let (place, value) = (try Mass(inMeV: mass), try Coupling(coupling))
-        guard !varied.isEmpty else {
+        guard !variation.isEmpty else {
             return try -0.5 * likelihood.chi2(mass: place, coupling: value, amplitude: amplitude, gamma: gamma)
         }
-        var own = scenario
+        let own: Scenario
         // A walker may be sent where no scenario is, a negative sum of masses for instance: there the prior is nothing.
-        do { for (choice, axis) in varied { try choice.set("\(values[axis])", in: &own) } } catch { return -.infinity }
+        do { own = try variation.scenario(Array(values)) } catch { return -.infinity }
         guard let there = try universe(own) else { return -.infinity }
         return try -0.5 * there.chi2(mass: place, coupling: value, amplitude: amplitude, gamma: gamma)
     }

@@ -31,6 +31,8 @@ public protocol ScanWork: Sendable {
     var blocksAtOnce: Int { get }
     /// The fewest rows that can be computed, of which others are multiples.
     var rowsAtLeast: Int { get }
+    /// With how many it is found out how long they take.
+    var rowsTriedFirst: Int { get }
 
     /// Computes rows.
     /// - Parameters:
@@ -46,6 +48,7 @@ public protocol ScanWork: Sendable {
 extension ScanWork {
     public var blocksAtOnce: Int { 1 }
     public var rowsAtLeast: Int { 1 }
+    public var rowsTriedFirst: Int { max(16, rowsAtLeast) }
 }
 
 extension [Double] {

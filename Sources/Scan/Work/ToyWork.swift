@@ -8,15 +8,18 @@ public struct ToyWork: ScanWork {
     public let experiments: PseudoExperiments
     /// The data themselves on the same grid.
     public let data: ToyFit
+    private let hasIndex: Bool
 
     /// - Throws: what the transport or the fit refuses.
     public init(_ plan: ScanPlan, _ toys: ToyPlan, _ comparison: IceCubeComparison) throws {
         experiments = try comparison.pseudoExperiments(
-            Self.space(plan), toys.model.ofComparison, recipe: toys.recipe, seed: plan.seed)
+            Self.space(plan, hasIndex: comparison.hasIndex), toys.model.ofComparison, recipe: toys.recipe,
+            seed: plan.seed)
         data = experiments.ofData()
+        hasIndex = comparison.hasIndex
     }
 
-    private static func space(_ plan: ScanPlan) throws -> FitSpace {
+    private static func space(_ plan: ScanPlan, hasIndex: Bool) throws -> FitSpace {
         func range(_ name: String) -> (ClosedRange<Double>, Int)? {
             guard let parameter = plan.parameters.first(where: { $0.name == name }) else { return nil }
             switch parameter.distribution {
@@ -27,7 +30,14 @@ public struct ToyWork: ScanWork {
         guard let (masses, massCount) = range(ScanParameter.mass),
             let (couplings, couplingCount) = range(ScanParameter.coupling)
         else { throw ScanPlanError.missing(path: "parameters", expected: "ranges of mass_MeV and coupling") }
-        let (indices, indexCount) = range("gamma") ?? (FitSpace.ofThePaper.indices, 35)
+        let gamma = range(ScanParameter.gamma)
+        guard hasIndex || gamma == nil else {
+            throw ScanPlanError.wrongValue(
+                path: "parameters.\(ScanParameter.gamma)", found: "a range",
+                expected: "none: no index of the spectrum follows γ")
+        }
+        // Where γ means nothing, the fewest that a grid may have.
+        let (indices, indexCount) = gamma ?? (FitSpace.ofThePaper.indices, hasIndex ? 35 : 3)
         return try FitSpace(
             masses: masses, couplings: couplings, indices: indices,
             counts: .init(mass: massCount, coupling: couplingCount, amplitude: 3, gamma: indexCount))
@@ -63,8 +73,10 @@ public struct ToyWork: ScanWork {
         }
         let values: [[Double]] = [
             toys.map { $0.withoutMediator.chi2 }, toys.map { $0.withoutMediator.amplitude },
-            toys.map { $0.withoutMediator.gamma }, toys.map { $0.best.chi2 }, toys.map { place($0).mass },
-            toys.map { place($0).coupling }, toys.map { $0.best.amplitude }, toys.map { $0.best.gamma },
+            toys.map { hasIndex ? $0.withoutMediator.gamma : .nan }, toys.map { $0.best.chi2 },
+            toys.map { place($0).mass },
+            toys.map { place($0).coupling }, toys.map { $0.best.amplitude },
+            toys.map { hasIndex ? $0.best.gamma : .nan },
             toys.map { $0.columns.first?.chi2 ?? .nan },
         ]
         return values.map { $0.bytes }

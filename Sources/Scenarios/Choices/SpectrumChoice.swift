@@ -3,16 +3,16 @@ import Files
 import Transport
 import VOTable
 
-extension Chosen where Value == SourceSpectrum? {
+extension Chosen where Value == SpectrumFamily? {
     /// Reads a spectrum beside that of the sources, in the same forms; nil in it for a power law whose index is the scenario's.
     /// - Throws: ``ChoiceError``
     public init(otherSpectrum text: String) throws(ChoiceError) {
-        let spectrum = try Chosen<SourceSpectrum>(spectrum: text)
+        let spectrum = try Chosen<SpectrumFamily>(spectrum: text)
         self.init(named: text, spectrum?.value, sha256: spectrum?.sha256)
     }
 }
 
-extension Chosen where Value == SourceSpectrum {
+extension Chosen where Value == SpectrumFamily {
     /// Reads the spectrum of the sources.
     ///
     /// | | |
@@ -23,25 +23,28 @@ extension Chosen where Value == SourceSpectrum {
     /// | `cut-off:2.3,5e6GeV` | γ, the cut-off |
     /// | `broken-observed:1.72,2.84,33TeV` | the same with the break where it is seen at Earth; `cut-off-observed` alike |
     /// | `power-law:3@0.5+cut-off:2,1e6GeV@1.2` | a sum, each with its amplitude; 1 where none is given |
+    /// | `broken:gamma,gamma+0.8,1e5GeV` | an index that follows γ of the scenario, fixed or profiled |
     /// | `spectrum.csv` | a file: E [GeV], φ |
     ///
     /// Energies are those where the neutrinos are made, unless the form says observed; see ``SourceSpectrum`` for units.
     /// - Returns: nil for a power law whose index is the scenario's.
     /// - Throws: ``ChoiceError``
     public init?(spectrum text: String) throws(ChoiceError) {
-        if text == "power-law" { return nil }
+        if text == "power-law" || text == "power-law:gamma" { return nil }
         if TextFile.isPath(text) {
             let file = try NumberFile(choice: text, lineHolds: "an energy in GeV and a flux")
-            self.init(named: text, .table(try Self.table(file, path: text)), sha256: file.sha256)
+            self.init(named: text, SpectrumFamily(.table(try Self.table(file, path: text))), sha256: file.sha256)
             return
         }
         let parts = Self.summands(text)
         var components: [SourceSpectrum.Component] = []
-        for part in parts { components.append(try Self.component(part, of: text)) }
+        var indices: [WrittenIndex] = []
+        for part in parts { components.append(try Self.component(part, of: text, &indices)) }
         let isPlain = components.count == 1 && !text.contains("@")
         let spectrum: SourceSpectrum = isPlain ? components[0].spectrum : .sum(components)
-        do { try spectrum.validate() } catch { throw .spectrum(error, path: nil) }
-        self.init(named: text, spectrum)
+        let family = SpectrumFamily(spectrum, follows: indices.map(\.followsGamma))
+        do { try family.validate() } catch { throw .spectrum(error, path: nil) }
+        self.init(named: text, family)
     }
 
     private static func table(_ file: NumberFile, path: String) throws(ChoiceError) -> SpectrumTable {
@@ -71,8 +74,9 @@ extension Chosen where Value == SourceSpectrum {
         return parts + [text[start...]]
     }
 
+    /// - Parameter indices: those of the components before, to which this one's are added.
     private static func component(
-        _ part: Substring, of text: String
+        _ part: Substring, of text: String, _ indices: inout [WrittenIndex]
     ) throws(ChoiceError) -> SourceSpectrum.Component {
         let pieces = part.split(separator: "@", omittingEmptySubsequences: false)
         let form = pieces[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -80,7 +84,11 @@ extension Chosen where Value == SourceSpectrum {
         guard pieces.count <= 2, let amplitude = pieces.count == 2 ? DecimalText.finiteNumber(pieces[1]) : 1 else {
             throw .malformed(.spectrum, text: text, expected: "one number behind an @, power-law:3@0.5 for instance")
         }
-        func number(_ cell: Substring) -> Double? { DecimalText.finiteNumber(cell) }
+        func index(_ cell: Substring) -> Double? {
+            guard let index = WrittenIndex(cell) else { return nil }
+            indices.append(index)
+            return index.value
+        }
         func energy(_ cell: Substring) -> Double? {
             do { return try EnergyUnit.gigaelectronvolt.value(of: String(cell), quantity: "energy") } catch {
                 return nil
@@ -93,12 +101,12 @@ extension Chosen where Value == SourceSpectrum {
         }
         switch isObserved ? form[0].dropLast(observed.count) : form[0] {
         case "power-law" where !isObserved:
-            guard cells.count == 1, let index = number(cells[0]) else {
+            guard cells.count == 1, let index = index(cells[0]) else {
                 throw .malformed(.spectrum, text: text, expected: "power-law:2.5 with an index")
             }
             return component(.powerLaw(index: index))
         case "broken":
-            guard cells.count == 3, let below = number(cells[0]), let above = number(cells[1]),
+            guard cells.count == 3, let below = index(cells[0]), let above = index(cells[1]),
                 let edge = energy(cells[2])
             else {
                 throw .malformed(
@@ -107,7 +115,7 @@ extension Chosen where Value == SourceSpectrum {
             }
             return component(.broken(below: below, above: above, energy: edge))
         case "cut-off":
-            guard cells.count == 2, let index = number(cells[0]), let edge = energy(cells[1]) else {
+            guard cells.count == 2, let index = index(cells[0]), let edge = energy(cells[1]) else {
                 throw .malformed(.spectrum, text: text, expected: "cut-off:2.3,5e6GeV: the index and the cut-off")
             }
             return component(.cutOff(index: index, energy: edge))
@@ -117,4 +125,27 @@ extension Chosen where Value == SourceSpectrum {
                 known: ["power-law", "broken", "broken-observed", "cut-off", "cut-off-observed", "a file"])
         }
     }
+}
+
+/// An index as it is written: a number, or one that follows γ.
+private struct WrittenIndex {
+    /// Where it follows γ, what is added to it.
+    let value: Double
+    let followsGamma: Bool
+
+    /// - Returns: nil for what is neither 2.5 nor gamma, gamma+0.8 or gamma-0.8.
+    init?(_ text: Substring) {
+        followsGamma = text.hasPrefix(Self.name)
+        let rest = followsGamma ? text.dropFirst(Self.name.count) : text
+        guard !followsGamma || !rest.isEmpty else {
+            value = 0
+            return
+        }
+        guard !followsGamma || rest.hasPrefix("+") || rest.hasPrefix("-"),
+            let number = DecimalText.finiteNumber(rest)
+        else { return nil }
+        value = number
+    }
+
+    private static let name = "gamma"
 }

@@ -29,7 +29,7 @@ extension ScenarioChoice {
 
     public static let gamma = parameter(
         "gamma", noun: "spectral index", "Spectral index γ of the astrophysical flux, or 'profiled'.", example: "2.25",
-        \.iceCube.gamma, settle: { $0.sources.spectrum = nil })
+        \.iceCube.gamma, settle: { if $0.sources.spectrum?.value.hasIndex != true { $0.sources.spectrum = nil } })
 
     public static let upperLimits = words(
         .icecube, "upper_limits", noun: "treatment of upper limits", standard: "one-sided",

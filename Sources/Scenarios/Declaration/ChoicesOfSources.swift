@@ -49,7 +49,8 @@ extension ScenarioChoice {
             """
             Spectrum at the sources: power-law (of γ), broken:2.0,2.8,1e5GeV (index below, above, break), \
             cut-off:2.3,5e6GeV, broken-observed and cut-off-observed with the energy as it is seen at Earth, a sum of such with amplitudes as power-law:3@0.5+cut-off:2,1e6GeV@1.2, or a file of \
-            energy in GeV and flux. γ is no parameter then; the amplitude multiplies the whole.
+            energy in GeV and flux. The amplitude multiplies the whole. An index may follow γ, fixed or profiled as of a \
+            power law: broken:gamma,gamma+0.8,1e5GeV; where none does γ is no parameter.
             """, example: "broken:2.0,2.8,1e5GeV"),
         digest: { $0.sources.spectrum?.sha256 },
         read: { value, scenario throws(ChoiceError) in
@@ -58,7 +59,7 @@ extension ScenarioChoice {
             return true
         },
         write: { .text($0.sources.spectrum?.text ?? "power-law") },
-        settle: { if $0.sources.spectrum != nil { $0.iceCube.gamma = nil } })
+        settle: { if let spectrum = $0.sources.spectrum, !spectrum.value.hasIndex { $0.iceCube.gamma = nil } })
 
     public static let otherSpectrum = ScenarioChoice(
         .sources, "other_spectrum", noun: "spectrum compared beside that of the sources",

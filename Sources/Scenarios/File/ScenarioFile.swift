@@ -44,14 +44,19 @@ extension Scenario {
         guard yaml.utf8.count <= Self.greatestSize else {
             throw .tooLarge(bytes: yaml.utf8.count, limit: Self.greatestSize)
         }
-        do throws(FormatFault) { try BoundedYAML.check(Array(yaml.utf8)) } catch {
-            if case .anchor(let line) = error { throw .at(.init(line: line), .usesAnchors) }
-            throw .notYAML(reason: error.explanation)
-        }
+        let bytes = Array(yaml.utf8)
         let root: Node?
-        do { root = try compose(yaml: yaml) } catch { throw .notYAML(reason: "\(error)") }
+        do { root = try BoundedYAML.root(of: bytes) } catch let fault as FormatFault {
+            if case .anchor(let line) = fault { throw .at(.init(line: line), .usesAnchors) }
+            throw .notYAML(reason: fault.explanation)
+        } catch { throw .notYAML(reason: "\(error)") }
         guard let root else { throw .missing(path: "name", expected: "the name of the scenario") }
-        self = try ScenarioReader(root: root).scenario()
+        do throws(ScenarioError) { self = try ScenarioReader(root: root).scenario() } catch {
+            guard case .success(let root?) = Result(catching: { try BoundedYAML.rootWithPlaces(of: bytes) }) else {
+                throw error
+            }
+            throw error.located(in: root)
+        }
     }
 }
 
@@ -101,7 +106,7 @@ struct ScenarioReader {
         guard !made.contains(inverted) || !made.contains(lightest) else {
             throw .contradiction(path: lightest, other: inverted)
         }
-        guard scenario.sources.spectrum == nil || scenario.iceCube.gamma == nil else {
+        guard (scenario.sources.spectrum?.value.hasIndex ?? true) || scenario.iceCube.gamma == nil else {
             throw .contradiction(path: ScenarioChoice.gamma.path, other: ScenarioChoice.spectrum.path)
         }
     }

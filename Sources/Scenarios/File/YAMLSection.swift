@@ -4,7 +4,7 @@ import Yams
 
 /// A mapping of a YAML file, read strictly.
 struct YAMLSection {
-    private let mapping: Node.Mapping
+    private let members: [String: Node]
     private let path: String
 
     init(_ node: Node, path: String, keys: [String]) throws(ScenarioError) {
@@ -12,20 +12,24 @@ struct YAMLSection {
             throw .wrongValue(
                 path: path, found: Self.text(of: node), expected: "a mapping of \(keys.joined(separator: ", "))")
         }
-        self.mapping = mapping
         self.path = path
-        for key in mapping.keys {
+        var members: [String: Node] = [:]
+        for (key, value) in mapping {
             guard let name = key.string, keys.contains(name) else {
-                let name = Self.text(of: key)
-                throw .unknownKey(path: place(name), nearest: nearestName(to: name, among: keys), known: keys)
+                let (name, place) = (Self.text(of: key), Self.place(Self.text(of: key), in: path))
+                throw .unknownKey(path: place, nearest: nearestName(to: name, among: keys), known: keys)
             }
+            members[name] = value
         }
+        self.members = members
     }
+
+    private init(path: String) { (members, self.path) = ([:], path) }
 
     /// Puts a choice into a scenario.
     /// - Returns: whether the file makes it; what is null is left open, as in answers.
     func make(_ choice: ScenarioChoice, in scenario: inout Scenario) throws(ScenarioError) -> Bool {
-        guard let node = mapping[choice.key], !Self.isNull(node) else {
+        guard let node = members[choice.key], !Self.isNull(node) else {
             guard choice.standard != nil else { throw .missing(path: choice.path, expected: choice.expected) }
             return false
         }
@@ -42,7 +46,8 @@ struct YAMLSection {
 
     /// A section that may be missing, and is then empty.
     func section(_ key: String, keys: [String]) throws(ScenarioError) -> YAMLSection {
-        try YAMLSection(mapping[key] ?? .mapping(Node.Mapping([])), path: place(key), keys: keys)
+        guard let node = members[key] else { return YAMLSection(path: place(key)) }
+        return try YAMLSection(node, path: place(key), keys: keys)
     }
 
     private func value(of node: Node, at choice: ScenarioChoice) throws(ScenarioError) -> ScenarioValue {
@@ -76,7 +81,7 @@ struct YAMLSection {
 
     /// A text; nil where it is missing or null.
     private func string(_ key: String) throws(ScenarioError) -> String? {
-        guard let node = mapping[key], !Self.isNull(node) else { return nil }
+        guard let node = members[key], !Self.isNull(node) else { return nil }
         guard let text = node.string, !text.isEmpty else {
             throw .wrongValue(path: place(key), found: Self.text(of: node), expected: "a text")
         }
@@ -84,7 +89,7 @@ struct YAMLSection {
     }
 
     private func strings(_ key: String) throws(ScenarioError) -> [String] {
-        guard let node = mapping[key] else { throw .missing(path: place(key), expected: "a list of names") }
+        guard let node = members[key] else { throw .missing(path: place(key), expected: "a list of names") }
         guard let sequence = node.sequence else {
             throw .wrongValue(path: place(key), found: Self.text(of: node), expected: "a list of names")
         }
@@ -98,7 +103,9 @@ struct YAMLSection {
         return texts
     }
 
-    private func place(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+    private func place(_ key: String) -> String { Self.place(key, in: path) }
+
+    private static func place(_ key: String, in path: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
     private static func isNull(_ node: Node) -> Bool {
         guard let scalar = node.scalar else { return false }

@@ -11,15 +11,14 @@ struct Resonance {
     /// ln E [GeV] of the highest line.
     let logarithmOfHighest: Double
 
-    /// - Parameter hasWidth: whether lines have theirs, or count as narrow at the same strength.
-    init(_ mediator: Mediator, _ geometry: LineGeometry, hasWidth: Bool = true) {
+    init(_ mediator: Mediator, _ geometry: LineGeometry) {
         invisibleFraction = mediator.invisibleFraction(charges: geometry.charges)
         strength = min(mediator.strength, 1e100)
         // Γ/m from g′² itself: masses may lie anywhere. Wider than this is no resonance, and no number overflows.
         let coupling = min(mediator.coupling.value, 1e3)
         let width = coupling * coupling * geometry.charges.sumOfSquares / (24 * .pi) / invisibleFraction
         // Below this the atan of a wing is lost; the line is narrow by then at any resolution.
-        shape = BreitWigner(width: hasWidth ? max(width, 1e-30) : 1e-30)
+        shape = BreitWigner(width: max(width, 1e-30))
         logarithmOfHighest = geometry.logarithmOfHighestLine(mediator)
     }
 

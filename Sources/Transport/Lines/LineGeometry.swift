@@ -25,6 +25,9 @@ struct LineGeometry: Sendable {
     let edges: [Double]
     /// L/H at equal steps in u; empty for a point source.
     var sourceShape: [Double]
+    /// The same at fewer steps, and half as many: of other spectra the square of the steps is what a line's table takes.
+    private let emissionShape: [Double]
+    private let emissionSteps: Int
     /// ``TransportSetting/freeStates``; the fourth lane is unused.
     let free: SIMD4<Double>
 
@@ -45,6 +48,8 @@ struct LineGeometry: Sendable {
         matter = universe.matterDensity
         darkEnergy = universe.darkEnergyDensity
         free = SIMD4(setting.freeStates, 0)
+        emissionSteps = max(precision.sourceSteps / 4, 16)
+        emissionShape = SourceTable.shape(setting, upper: upper, steps: emissionSteps)
         sourceShape = SourceTable.shape(setting, upper: upper, steps: precision.sourceSteps)
         func depth(_ u: Double) -> Double {
             Self.depth(scale: Double.exp(u), today: depthToday, universe.matterDensity, universe.darkEnergyDensity)
@@ -77,6 +82,16 @@ struct LineGeometry: Sendable {
     func source(index gamma: Double) -> SourceTable {
         sourceShape.isEmpty
             ? SourceTable(pointAt: grid.upper) : SourceTable(shape: sourceShape, upper: grid.upper, index: gamma)
+    }
+
+    /// w at a spectral index, for spectra counted relative to its power law.
+    func emission(index gamma: Double) -> EmissionRates {
+        EmissionRates(shape: emissionShape, upper: grid.upper, cells: emissionSteps, index: gamma)
+    }
+
+    /// ∫ L (1+z)^{1−γ}/H du over all sources, in one unit at all γ.
+    func emitted(index gamma: Double) -> Double {
+        sourceShape.isEmpty ? Double.exp((1 - gamma) * grid.upper) : source(index: gamma).total
     }
 
     /// ln E [GeV] of the resonance of highest energy; there must be one.

@@ -1,3 +1,4 @@
+import NumericalMethods
 import Physics
 import RealModule
 
@@ -30,8 +31,8 @@ struct WingEstimate: Sendable {
         var crossed: [Crossed]
     }
 
-    /// For each of ``indices``, every state above every line.
-    private let sights: [[Sight]]
+    /// For each of ``indices``, every state above every line: found when it is first asked for.
+    private let sights: [Later<[Sight]>]
     private let charges: ChargeMatrix
 
     /// E/E_j where the wing of line j is looked at.
@@ -42,8 +43,10 @@ struct WingEstimate: Sendable {
     init(_ setting: TransportSetting, geometry: LineGeometry) {
         charges = setting.charges
         sights = Self.indices.map { gamma in
-            let source = geometry.source(index: gamma)
-            return (0..<geometry.lines.count).flatMap { Self.sights(above: $0, geometry, source) }
+            Later {
+                let source = geometry.source(index: gamma)
+                return (0..<geometry.lines.count).flatMap { Self.sights(above: $0, geometry, source) }
+            }
         }
     }
 
@@ -74,7 +77,7 @@ struct WingEstimate: Sendable {
     private func largestChange(rate: Double, index gamma: Double) -> Double {
         let below = min(max(Int(min(max(gamma, 1), 10)) - 1, 0), Self.indices.count - 1)
         let above = min(below + 1, Self.indices.count - 1)
-        return max(largest(sights[below], rate), largest(sights[above], rate))
+        return max(largest(sights[below].value, rate), largest(sights[above].value, rate))
     }
 
     private func largest(_ sights: [Sight], _ rate: Double) -> Double {

@@ -64,7 +64,7 @@ struct AbsorptionRates {
             flux *= exponential(strengths[higher] * crossing.depth)
             passed[higher] = moments(of: higher, at: crossing.position)
         }
-        flux += (spectrum.sourceAtNode[node] - source) * geometry.free
+        flux += (spectrum.sourceAtNode[line * nodeCount + node] - source) * geometry.free
         for emitter in 0..<line {
             let kernel = spectrum.kernelAtCrossing[geometry.pair(line, emitter) * nodeCount + node]
             flux += shares * (kernel * (moments[emitter * nodeCount + node] - passed[emitter])).sum()
@@ -72,14 +72,16 @@ struct AbsorptionRates {
         return (flux * (1 - exponential(strengths[line] * geometry.depthAtNode[node]))).sum()
     }
 
-    /// The flux of each mass state at Earth over what free streaming gives.
+    /// The flux of each mass state at Earth over what free streaming gives of the power law.
     /// - Parameters:
     ///   - epsilon: ε = ln(E_1st/E), zero or above.
     ///   - fraction: e^{−ε}.
     ///   - power: e^{−γε}.
+    ///   - emitted: what free streaming gives of the sources, over that of the power law; with 0 what the mediator changes is
+    ///     told, and not what arrives.
     @inline(__always)
     func arriving(
-        _ epsilon: Double, fraction: Double, power: Double, _ spectrum: NarrowLineSpectrum
+        _ epsilon: Double, fraction: Double, power: Double, emitted: Double = 1, _ spectrum: NarrowLineSpectrum
     ) -> SIMD4<Double> {
         var flux = SIMD4<Double>.zero
         var source = 0.0
@@ -95,7 +97,7 @@ struct AbsorptionRates {
             emitters = line + 1
             guard u < spectrum.geometry.grid.upper else { continue }
             let position = spectrum.geometry.grid.position(of: u)
-            let reached = spectrum.source(u)
+            let reached = spectrum.source(u, line: line)
             flux += (reached - source) * spectrum.geometry.free
             source = reached
             for emitter in 0..<line {
@@ -106,7 +108,7 @@ struct AbsorptionRates {
             flux *= exponential(strengths[line] * spectrum.geometry.depth(scale: 1 / x))
             passed[line] = moments(of: line, at: position)
         }
-        flux += (1 - source) * spectrum.geometry.free
+        flux += (emitted - source) * spectrum.geometry.free
         for emitter in 0..<emitters {
             flux += shares * (kernels[emitter] * (moments[emitter * nodeCount] - passed[emitter])).sum()
         }

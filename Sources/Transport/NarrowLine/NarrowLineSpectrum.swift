@@ -8,9 +8,9 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
     let geometry: LineGeometry
     let energyStep: Double
     let source: SourceTable
-    /// W at the nodes.
+    /// W of each line at the nodes, line after line.
     let sourceAtNode: [Double]
-    /// W at each crossing, in the order of ``LineGeometry/crossings``.
+    /// W of the line crossed at each crossing, in the order of ``LineGeometry/crossings``.
     let sourceAtCrossing: [Double]
     /// What a line of higher energy adds to a lower one per moment, in the same order.
     let kernelAtCrossing: [SIMD4<Double>]
@@ -27,8 +27,7 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
         self.index = gamma
         self.energyStep = energyStep
         self.source = source
-        sourceAtNode = nodes.map { source($0) }
-        sourceAtCrossing = geometry.crossings.map { source($0.u) }
+        (sourceAtNode, sourceAtCrossing) = Self.atNodesAndCrossings(source, geometry)
         growth = nodes.map { exponential(SIMD4(gamma, gamma + 1, gamma + 2, 0) * $0) }
         distanceFactors = lines.distances.map { [Double.exp(gamma * $0), Double.exp($0)] }
         var kernels: [SIMD4<Double>] = []
@@ -42,6 +41,30 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
             }
         }
         kernelAtCrossing = kernels
+    }
+
+    /// The same with other sources, counted relative to this one's power law.
+    init(_ powerLaw: NarrowLineSpectrum, source: SourceTable) {
+        (index, geometry, energyStep) = (powerLaw.index, powerLaw.geometry, powerLaw.energyStep)
+        (kernelAtCrossing, growth) = (powerLaw.kernelAtCrossing, powerLaw.growth)
+        distanceFactors = powerLaw.distanceFactors
+        self.source = source
+        (sourceAtNode, sourceAtCrossing) = Self.atNodesAndCrossings(source, geometry)
+    }
+
+    private static func atNodesAndCrossings(
+        _ source: SourceTable, _ geometry: LineGeometry
+    ) -> (nodes: [Double], crossings: [Double]) {
+        let (count, nodes) = (geometry.lines.count, geometry.grid.nodes)
+        let atNodes = (0..<count).flatMap { line in nodes.map { source($0, line: line) } }
+        var atCrossings: [Double] = []
+        for lower in 0..<count {
+            for higher in 0..<lower {
+                let first = geometry.pair(lower, higher) * nodes.count
+                atCrossings += geometry.crossings[first..<first + nodes.count].map { source($0.u, line: higher) }
+            }
+        }
+        return (atNodes, atCrossings)
     }
 
     /// Coefficients of the moments in x^γ K(x), see ``DecayKernel``.

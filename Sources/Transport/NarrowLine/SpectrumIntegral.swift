@@ -65,27 +65,41 @@ extension NarrowLineSpectrum {
         return rates.shares * (sum * Double.exp((weight - index) * (highest - lower)))
     }
 
-    /// Between the lines, by Gauss–Legendre from edge to edge.
-    func structuredIntegral(
+    /// The same of f_k less what arrives without interaction: all that the mediator changes.
+    func changeIntegral(
         _ rates: AbsorptionRates, from lower: Double, to upper: Double, highest: Double, weight: Double
+    ) -> SIMD4<Double> {
+        let tail = max(lower, geometry.edges[geometry.edges.count - 1])
+        var sum = structuredIntegral(
+            rates, from: max(lower, 0), to: upper, highest: highest, weight: weight, emitted: 0)
+        if upper > tail { sum += tailIntegral(rates, from: tail, to: upper, highest: highest, weight: weight) }
+        return sum
+    }
+
+    /// Between the lines, by Gauss–Legendre from edge to edge.
+    /// - Parameter emitted: see ``AbsorptionRates/arriving(_:fraction:power:emitted:_:)``.
+    func structuredIntegral(
+        _ rates: AbsorptionRates, from lower: Double, to upper: Double, highest: Double, weight: Double,
+        emitted: Double = 1
     ) -> SIMD4<Double> {
         var sum = SIMD4<Double>.zero
         geometry.eachPiece(from: lower, to: upper, step: energyStep) { middle, half in
-            sum += pieceIntegral(rates, middle: middle, half: half, highest: highest, weight: weight)
+            sum += pieceIntegral(
+                rates, middle: middle, half: half, highest: highest, weight: weight, emitted: emitted)
         }
         return sum
     }
 
     @inline(__always)
     private func pieceIntegral(
-        _ rates: AbsorptionRates, middle: Double, half: Double, highest: Double, weight: Double
+        _ rates: AbsorptionRates, middle: Double, half: Double, highest: Double, weight: Double, emitted: Double
     ) -> SIMD4<Double> {
         var sum = SIMD4<Double>.zero
         for node in 0..<SixPointRule.count {
             let epsilon = middle + half * SixPointRule.node(node)
             let powers = exponential(SIMD4(-epsilon, -index * epsilon, (weight - index) * (highest - epsilon), 0))
             sum +=
-                rates.arriving(epsilon, fraction: powers.x, power: powers.y, self)
+                rates.arriving(epsilon, fraction: powers.x, power: powers.y, emitted: emitted, self)
                 * (powers.z * SixPointRule.weight(node))
         }
         return sum * half

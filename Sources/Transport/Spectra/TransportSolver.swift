@@ -25,8 +25,15 @@ public protocol TransportSolver: Sendable {
     /// - Throws: ``TransportError/indexOutOfRange(_:lower:upper:)``
     func prepared(indices: [Double]) throws(TransportError) -> any SpectraAtIndices
 
+    /// The flux without interaction in certain bins at A = 1, for one spectral index after another.
+    /// - Parameter indices: the γ that may be asked for.
+    func freeIntegrals(bins: [EnergyBin], indices: ClosedRange<Double>) -> FreeIntegrals
+
     /// What the solver's approximation may move a ratio to free streaming by, as an absolute difference.
     func estimatedError(_ mediator: Mediator, index gamma: Double) -> Double
+
+    /// What answers where there is no mediator, made ready sooner and to the same numbers; free streaming of a power law by default.
+    var withoutMediator: any TransportSolver { get }
 
     /// How the spectrum of a mediator is found; narrow lines by default.
     func method(for mediator: Mediator, index gamma: Double) -> TransportMethod
@@ -80,6 +87,9 @@ extension SpectrumAtIndex {
 extension TransportSolver {
     public var tolerance: Double { Precision().tolerance }
     public var edges: [SpectrumEdge] { [] }
+    public var withoutMediator: any TransportSolver { FreeStreaming(setting) }
+
+    public func freeIntegrals(bins: [EnergyBin], indices: ClosedRange<Double>) -> FreeIntegrals { FreeIntegrals(bins) }
 
     public func method(for mediator: Mediator, index gamma: Double) -> TransportMethod { .narrowLine }
 

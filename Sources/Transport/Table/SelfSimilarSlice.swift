@@ -47,7 +47,7 @@ struct SelfSimilarSlice: Sendable {
         let inside = 1e-9 * width
         func excess(_ epsilon: Double) -> SIMD4<Double> {
             let powers = exponential(SIMD4(-epsilon, -spectrum.index * epsilon, 0, 0))
-            return rates.arriving(epsilon, fraction: powers.x, power: powers.y, spectrum) - spectrum.geometry.free
+            return rates.arriving(epsilon, fraction: powers.x, power: powers.y, emitted: 0, spectrum)
         }
         let left = sum
         var integral = SIMD4<Double>.zero

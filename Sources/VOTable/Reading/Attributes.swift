@@ -26,12 +26,12 @@ struct Attributes {
     }
 
     /// Length of the longest value [byte].
-    var greatestLength: Int { (0..<count).map { value(at: $0)?.count ?? 0 }.max() ?? 0 }
+    var greatestLength: Int { (0..<count).reduce(0) { max($0, value(at: $1)?.count ?? 0) } }
 
     /// The first entity referred to that was not declared.
     var unknownEntity: String? {
         for index in 0..<count {
-            guard let bytes = value(at: index) else { continue }
+            guard let bytes = value(at: index), bytes.contains(Self.ampersand) else { continue }
             for part in bytes.split(separator: Self.ampersand, omittingEmptySubsequences: false).dropFirst() {
                 guard let end = part.firstIndex(of: Self.semicolon) else { continue }
                 let name = String(decoding: part[..<end], as: UTF8.self)
@@ -59,6 +59,7 @@ struct Attributes {
     ///
     /// Byte by byte: a letter that combines with the sign before it would hide that from a search for characters.
     private func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        guard bytes.contains(Self.ampersand) else { return String(decoding: bytes, as: UTF8.self) }
         let parts = bytes.split(separator: Self.ampersand, omittingEmptySubsequences: false)
         var result = String(decoding: parts[0], as: UTF8.self)
         for part in parts.dropFirst() {

@@ -107,7 +107,11 @@ struct CarriedMarkup {
         }
         guard let plain = plainValue(value), let start = plain.baseAddress ?? value.baseAddress else { return false }
         let local = colon.map { UnsafeBufferPointer(rebasing: word[($0 + 1)...]) } ?? word
-        attributes += [name(local), prefix.map { name($0) }, nil, start, start + plain.count]
+        attributes.append(name(local))
+        attributes.append(prefix.map { name($0) })
+        attributes.append(nil)
+        attributes.append(start)
+        attributes.append(start + plain.count)
         return true
     }
 
@@ -171,7 +175,7 @@ struct CarriedMarkup {
 
     /// The one copy of a name.
     private mutating func name(_ text: UnsafeBufferPointer<UInt8>) -> UnsafePointer<UInt8> {
-        for known in names where known.count == text.count {
+        for known in names where known.count == text.count && known.text.pointee == text.first ?? 0 {
             if UnsafeBufferPointer(start: known.text, count: known.count).elementsEqual(text) {
                 return UnsafePointer(known.text)
             }

@@ -146,6 +146,11 @@ extension DocumentBuilder {
 extension ArraySize {
     /// Reads `3`, `*`, `8*`, `3x4` or `3x*`; nil for anything else, and for a product beyond an Int.
     init?(_ text: String) {
+        // What nearly every document says of its texts.
+        if text == "*" {
+            self = .variable
+            return
+        }
         var product = 1
         let dimensions = text.split(separator: "x", omittingEmptySubsequences: false)
         for (index, dimension) in dimensions.enumerated() {

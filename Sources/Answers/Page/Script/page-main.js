@@ -12,8 +12,13 @@ function once(work) {
   requestAnimationFrame(() => { isAwaited = false; work(); });
 }
 
+// The title up to the name of a scenario, with which it ends.
+const titleStart = document.title.slice(0, document.title.length - tables.scenarios[0].name.length);
+
 function saySummary() {
   const scenario = scenarioAt(state.scenario);
+  document.title = `${titleStart}${scenario.name}`;
+  document.querySelector("h1").textContent = document.title;
   document.getElementById("summary").textContent = scenario.summary;
   const likelihood = scenario.combination === "likelihood" ? " The scenario multiplies likelihoods, which is not tabulated here: the union is shown." : "";
   document.getElementById("note").textContent =
@@ -34,6 +39,12 @@ function refresh(withControls) {
   else if (pointer !== null) show(pointer, false);
   if (document.getElementById("table-view").open) fillTable();
   keepAddress();
+}
+
+// The pictures anew, in the colours and the width that there are now.
+function drawAll() {
+  draw();
+  if (state.pin !== null) show(state.pin, true);
 }
 
 function keepAddress() {
@@ -131,9 +142,9 @@ document.getElementById("save-svg").addEventListener("click", () => save("mutau-
 document.getElementById("save-png").addEventListener("click", savePNG);
 document.getElementById("save-csv").addEventListener("click", () => save("mutau-map.csv", curvesText(), "text/csv"));
 document.getElementById("table-view").addEventListener("toggle", () => fillTable());
-darkQuery.addEventListener("change", () => { draw(); makeControls(); });
-printQuery.addEventListener("change", () => draw());
-addEventListener("resize", () => once(() => { draw(); fitZoom(); }));
+darkQuery.addEventListener("change", () => { drawAll(); makeControls(); });
+printQuery.addEventListener("change", drawAll);
+addEventListener("resize", () => once(() => { drawAll(); fitZoom(); }));
 addEventListener("hashchange", () => { takeFragment(location.hash); refresh(true); zoomToView(); });
 
 takeFragment(location.hash);

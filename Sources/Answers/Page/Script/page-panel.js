@@ -84,13 +84,13 @@ function show(point, isPinned) {
   const wide = element("div", null, { class: "wide", tabindex: "0", role: "region", "aria-label": "Verdicts of the bounds" });
   wide.append(table);
   const parts = [element("p", sentenceOf(found), { class: `standing ${found.standing}` }), element("p", fitSentence(found)), wide];
-  if (isPinned) parts.splice(2, 0, ...commandsOf(point));
+  if (isPinned) parts.splice(2, 0, ...spectrumFigure(point), ...commandsOf(point));
   panel.replaceChildren(...parts);
   if (isPinned) live.textContent = `${sentenceOf(found)}. ${fitSentence(found)}`;
 }
 
 function commandsOf(point) {
-  const lines = [["The same by the program", commandLine("check", point)], ["Its spectrum beside IceCube’s points", commandLine("spectrum", point)], ["In Python", pythonLine(point)]];
+  const lines = [["The same by the program", commandLine("check", point)], ["Its spectrum", commandLine("spectrum", point)], ["In Python", pythonLine(point)]];
   return lines.map(([label, text]) => {
     const line = element("p", `${label}: `, { class: "command" });
     line.append(element("code", text), " ");

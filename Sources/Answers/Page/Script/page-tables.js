@@ -40,6 +40,8 @@ function readFit(fit) {
   };
 }
 
+const readSpectrum = (spectrum) => spectrum && { ...spectrum, places: numbers(spectrum.places), values: numbers(spectrum.values) };
+
 const read = new Map();
 
 // A scenario is read when it is first shown.
@@ -47,7 +49,7 @@ function scenarioAt(index) {
   if (!read.has(index)) {
     const packed = tables.scenarios[index];
     read.set(index, {
-      ...packed, bounds: packed.bounds.map(readBound), fits: packed.fits.map(readFit),
+      ...packed, bounds: packed.bounds.map(readBound), fits: packed.fits.map(readFit), spectrum: readSpectrum(packed.spectrum),
       variants: packed.variants.map((variant) => ({ ...variant, bounds: variant.bounds.map(readBound) })),
     });
   }

@@ -42,8 +42,6 @@ extension ErrorText {
                 + "; 'mutau scan run' computes them"
         case .noShard(let number, let count):
             "there is no shard \(number) of \(count): they are 1/\(count) to \(count)/\(count)"
-        case .otherBounds(let row):
-            "the choices of row \(row) let other bounds decide than the scenario: they can't vary in a scan"
         case .nowhereToBegin(let turns):
             "no place was found for every walker where its posterior is above zero, in \(turns) draws from the priors: narrow the "
                 + "ranges of the plan's parameters"

@@ -24,8 +24,11 @@ package struct SourceOptions: ParsableArguments {
     private static let powerLaw = "power-law"
 
     package func validate() throws {
-        guard spectrum?.text ?? Self.powerLaw == Self.powerLaw || gamma == nil else {
-            throw ValidationError("--gamma is the index of a power law, and --spectrum says what to take instead")
+        guard spectrum?.text ?? Self.powerLaw == Self.powerLaw || spectrum?.text.contains("gamma") == true || gamma == nil
+        else {
+            throw ValidationError(
+                "--gamma has no meaning for a --spectrum none of whose indices follows it: write 'gamma' for one, "
+                    + "broken:gamma,gamma+0.8,1e5GeV for instance")
         }
         guard sourceRedshift == nil || (evolution == nil && maxRedshift == nil) else {
             throw ValidationError(

@@ -15,13 +15,21 @@ enum VectorLoop {
         let reach = Int((40 + abs(Double.log(inverseR))) / step)
         var sum = 0.0
         for index in -reach...reach {
-            let t = Double(index) * step
-            let x = 1 / (1 + Double.exp(-t))
-            let rest = 1 / (1 + Double.exp(t))
+            let (x, rest) = abs(index) <= reachOfNodes ? nodes[index + reachOfNodes] : node(index)
             sum += x * x * rest / (inverseR * rest + x * x) * (x * rest)
         }
         return sum * step / (4 * .pi * .pi)
     }
 
     private static let step = 0.25
+
+    /// x and 1 − x at a node.
+    private static func node(_ index: Int) -> (x: Double, rest: Double) {
+        let t = Double(index) * step
+        return (1 / (1 + Double.exp(-t)), 1 / (1 + Double.exp(t)))
+    }
+
+    /// Enough for every ratio of masses between 1e-13 and 1e13.
+    private static let reachOfNodes = 400
+    private static let nodes = (-reachOfNodes...reachOfNodes).map(node)
 }

@@ -20,18 +20,15 @@ struct NeffLine {
     /// The zones, rising, that fill all couplings.
     func zones() -> [NeffVerdicts.Zone] {
         let error = NeffVerdicts.tableError(near: limit)
-        func all(above value: Double) -> CouplingIntervals {
-            exceeding(value) { slice.neutrinos(coupling: $0, mixing: ratio * $0) ?? 0 }
-        }
-        func trusted(above value: Double) -> CouplingIntervals {
-            slice.isTrusted ? all(above: value) : exceeding(value) { slice.trustedNeutrinos(coupling: $0) ?? 0 }
-        }
+        let all = Rise { slice.neutrinos(coupling: $0, mixing: ratio * $0) ?? 0 }
+        let trusted = slice.isTrusted ? all : Rise { slice.trustedNeutrinos(coupling: $0) ?? 0 }
         func widened(_ intervals: CouplingIntervals, by factor: Double) -> CouplingIntervals {
             CouplingIntervals(union: intervals.compactMap { $0.widened(by: factor) })
         }
-        let always = widened(trusted(above: limit + error), by: 1 / NeffVerdicts.root)
-        let ever = widened(trusted(above: limit - error), by: NeffVerdicts.root)
-        let everWithAll = widened(all(above: limit - error), by: NeffVerdicts.root)
+        let always = widened(trusted.couplings(above: limit + error), by: 1 / NeffVerdicts.root)
+        let ever = widened(trusted.couplings(above: limit - error), by: NeffVerdicts.root)
+        let everWithAll =
+            slice.isTrusted ? ever : widened(all.couplings(above: limit - error), by: NeffVerdicts.root)
         func verdict(at coupling: Double) -> NeffVerdicts.Verdict {
             func lies(in intervals: CouplingIntervals) -> Bool {
                 intervals.contains { $0.lower < coupling && coupling < $0.upper }
@@ -57,11 +54,23 @@ struct NeffLine {
         }
         return zones
     }
+}
+
+/// N_eff along the couplings, to be put to several limits.
+private struct Rise {
+    private let neutrinos: (Double) -> Double
+    /// At ``NeffQuestion/couplings``.
+    private let values: [Double]
+
+    init(_ neutrinos: @escaping (Double) -> Double) {
+        self.neutrinos = neutrinos
+        values = NeffQuestion.couplings.map(neutrinos)
+    }
 
     /// The couplings for which N_eff exceeds a value; at the ends of ``NeffQuestion/couplings`` as far as they go.
-    private func exceeding(_ value: Double, _ neutrinos: (Double) -> Double) -> CouplingIntervals {
+    func couplings(above value: Double) -> CouplingIntervals {
         let couplings = NeffQuestion.couplings
-        let isAbove = couplings.map { neutrinos($0) > value }
+        let isAbove = values.map { $0 > value }
         var intervals: [CouplingInterval] = []
         var start: Double? = isAbove[0] ? 0 : nil
         for index in couplings.indices.dropFirst() where isAbove[index] != isAbove[index - 1] {

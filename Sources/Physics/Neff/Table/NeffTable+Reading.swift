@@ -86,13 +86,14 @@ private struct NeffTableLines {
 
     /// Appends the numbers of a line, the last of them as often as the row is longer.
     private mutating func appendRow(_ length: Int, to values: inout [Double]) throws(NeffTableError) {
-        let expected = "\(length) whole numbers or fewer"
-        let line = try required(expected)
+        // Worded for a fault alone: a table has two thousand rows.
+        func expected() -> String { "\(length) whole numbers or fewer" }
+        let line = try required(expected())
         let end = values.count + length
         var position = line.startIndex
         while position < line.endIndex {
             guard values.count < end, let units = Self.number(in: line, from: &position) else {
-                throw fault(line, expected)
+                throw fault(line, expected())
             }
             values.append(3 + Double(units) * 1e-4)
         }
@@ -118,8 +119,10 @@ private struct NeffTableLines {
         return isNegative ? -value : value
     }
 
-    private mutating func required(_ expected: String) throws(NeffTableError) -> ArraySlice<UInt8> {
-        guard let line = next() else { throw .endsEarly(expected: expected) }
+    private mutating func required(
+        _ expected: @autoclosure () -> String
+    ) throws(NeffTableError) -> ArraySlice<UInt8> {
+        guard let line = next() else { throw .endsEarly(expected: expected()) }
         return line
     }
 

@@ -79,7 +79,7 @@ struct FitCommand: ParsableCommand {
         request.overlays += try below.filter { !present.contains($0) }.map { try ingredients.catalogue.entry(for: $0) }
         let analysis = try ingredients.analysis(of: request)
         let progress = ProgressBar(label: "fit")
-        let answer = try analysis.fit(fitRequest(below)) { progress.update($0) }
+        let answer = try analysis.fit(fitRequest(below, of: analysis.fittedParameters)) { progress.update($0) }
         progress.finish()
         let inputs = analysis.inputs
         let files = try documents(answer, inputs, style)
@@ -93,13 +93,15 @@ struct FitCommand: ParsableCommand {
         "of the earlier answer the scenario is taken and what it was made from, and not what a fit was asked: ranges, --grid, "
         + "--below, --profile, --levels, --forecast and --injected hold as they are given here"
 
-    private func fitRequest(_ below: [String]) throws -> FitRequest {
+    /// - Parameter parameters: what is shown of where nothing is said.
+    private func fitRequest(_ below: [String], of parameters: [FitParameter]) throws -> FitRequest {
         FitRequest(
             space: try space.space(), below: below,
             profiles: profile.isEmpty
-                ? (output == nil && format.format == .text ? [] : FitParameter.allCases)
+                ? (output == nil && format.format == .text ? [] : parameters)
                 : profile.compactMap(\.parameter),
-            planes: profile.isEmpty ? FitPair.usual : profile.compactMap(\.pair), confidenceLevels: levels.values,
+            planes: profile.isEmpty ? FitPair.usual(of: parameters) : profile.compactMap(\.pair),
+            confidenceLevels: levels.values,
             forecast: forecast.map { .init(exposure: $0, model: injected?.model ?? .bestFit) })
     }
 

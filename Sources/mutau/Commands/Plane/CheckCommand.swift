@@ -44,6 +44,23 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Give the standing as the exit code.")
     var exitCode = false
 
+    /// A point without an option, which is most of what is asked: the argument parser would reflect on every option first,
+    /// a third of what the answer takes.
+    ///
+    /// - Returns: nil for all other words, those that are no point among them: the argument parser has to read them.
+    static func ofPointAlone(_ words: [String]) -> CheckCommand? {
+        guard words.count == 3, words[0] == _commandName, !words[1].hasPrefix("-"), !words[2].hasPrefix("-"),
+            case .success(let mass) = Result(catching: { try WrittenMass(argument: words[1]) }),
+            case .success(let coupling) = Result(catching: { try readCoupling(words[2]) })
+        else { return nil }
+        // Set here and not in an initialiser, where what is assigned to a flag would become its default.
+        var command = CheckCommand()
+        (command.mass, command.coupling) = (mass, coupling)
+        (command.list, command.scenario, command.output) = (.unasked, .unasked, .unasked)
+        (command.explain, command.noIceCube, command.exitCode) = (false, false, false)
+        return command
+    }
+
     func validate() throws {
         let points = list.points
         guard points == nil ? coupling != nil : mass == nil else {

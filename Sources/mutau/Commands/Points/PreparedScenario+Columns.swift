@@ -45,6 +45,6 @@ extension PointColumns {
         speaking[row] = UInt8(assessment.allowedBy.count + assessment.point.excludedBy.count)
         guard let iceCube = assessment.iceCube else { return }
         (chi2[row], deltaChi2[row], ratio[row]) = (iceCube.chi2, iceCube.deltaChi2, iceCube.ratio ?? .nan)
-        (amplitude[row], gamma[row]) = (iceCube.amplitude, iceCube.gamma)
+        (amplitude[row], gamma[row]) = (iceCube.amplitude, iceCube.gamma ?? .nan)
     }
 }

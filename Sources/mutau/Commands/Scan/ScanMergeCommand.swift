@@ -5,7 +5,7 @@ import Scan
 struct ScanMergeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge",
-        abstract: "Put all blocks of a scan together, and say what pseudo-experiments or walkers tell.",
+        abstract: "Put all blocks of a scan together, and say what they tell.",
         discussion: """
             All rows go to 'scan.npz' in the scan's folder, an array for each column, which \
             numpy.load reads.
@@ -23,8 +23,11 @@ struct ScanMergeCommand: ParsableCommand {
         try folder.merge(into: file) { progress.update($0) }
         if votable { try folder.mergeVOTable(into: "\(folder.path)/scan.vot") { progress.update($0) } }
         progress.finish()
-        let summary = try (setting.work as? ToyWork).map { try ToySummary(folder, $0) }
-        try Console.write(
-            ScanResult(folder.plan, file: file, summary, try EnsembleSummary(folder)), as: format)
+        var result = ScanResult(folder.plan, file: file)
+        result.toys = try (setting.work as? ToyWork).map { try ToySummary(folder, $0) }
+        result.ensemble = try EnsembleSummary(folder)
+        result.profile = try ProfileSummary(folder)
+        result.points = try RowSummary(folder)
+        try Console.write(result, as: format)
     }
 }

@@ -13,22 +13,31 @@ struct ScanPlanCommand: ParsableCommand {
 
     /// As many rows as take about a second.
     func run() throws {
+        func seconds(_ body: () throws -> Void) rethrows -> Double {
+            try ContinuousClock().measure(body) / .seconds(1)
+        }
+        let start = ContinuousClock.now
         let setting = try scan.setting
+        var preparation = (ContinuousClock.now - start) / .seconds(1)
         let (plan, work) = (setting.plan, setting.work)
         let least = work.rowsAtLeast
         func whole(_ count: Int) -> Int { min(count / least * least, plan.rows(ofBlock: 0).count) }
-        var (count, seconds) = (whole(max(16, least)), 0.0)
+        var (count, taken) = (whole(work.rowsTriedFirst), 0.0)
         while true {
-            let start = ContinuousClock.now
-            _ = try work.compute(0..<count, after: nil) { false }
-            seconds = (ContinuousClock.now - start) / .seconds(1)
-            guard seconds < 0.5, whole(count * 4) > count else { break }
+            func tried() throws { _ = try work.compute(0..<count, after: nil) { false } }
+            let first = try seconds(tried)
+            // What the rows share is there now.
+            taken = try seconds(tried)
+            preparation += max(first - taken, 0)
+            guard taken < 0.5, whole(count * 4) > count else { break }
             count = whole(count * 4)
         }
         // Blocks that are computed side by side take a core each.
-        let secondsPerRow = seconds / Double(count * work.blocksAtOnce)
+        let secondsPerRow = taken / Double(count * work.blocksAtOnce)
         let cores = ProcessInfo.processInfo.activeProcessorCount
         try Console.write(
-            ScanPlanReport(plan, columns: work.columns, secondsPerRow: secondsPerRow, cores: cores), as: format)
+            ScanPlanReport(
+                plan, columns: work.columns, preparation: preparation, secondsPerRow: secondsPerRow, cores: cores),
+            as: format)
     }
 }

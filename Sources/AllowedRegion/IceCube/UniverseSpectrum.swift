@@ -1,0 +1,69 @@
+import ConstraintKit
+import IceCubeFit
+import Physics
+import Scenarios
+import Transport
+
+/// IceCube's data beside the spectra of one scenario: what a single point needs, and no more. Where each point has a universe of its
+/// own, it is made for each of them.
+struct UniverseSpectrum: Sendable {
+    let fit: IceCubeFit
+    let solver: any TransportSolver
+    /// Narrow lines in the same setting, for what scans them.
+    let narrow: NarrowLineSolver
+    /// How single points are solved, and a fit of all parameters.
+    let pointChoice: SolverChoice
+    /// A; nil: profiled.
+    let amplitude: Double?
+    /// γ; nil: profiled. Without meaning where the spectrum has none, see ``hasIndex``.
+    let gamma: Double?
+    /// The spectrum of the sources where it is no power law.
+    let shape: Chosen<SpectrumFamily>?
+    /// Whether the spectrum of the sources has a γ.
+    let hasIndex: Bool
+    let crossSection: CrossSection
+
+    /// - Parameters:
+    ///   - dataSets: those that the scenario compares with.
+    ///   - point: to be asked for no other, so that no grid is made ready where narrow lines answer there.
+    /// - Throws: ``FitError/unusableAmplitude(_:)`` above ``IceCubeComparison/greatestAmplitude``, and what the masses of the neutrinos
+    ///   or the transport refuse.
+    init(
+        _ scenario: Scenario, dataSets: [DataSet], for point: (mass: Mass, coupling: Coupling)? = nil
+    ) throws {
+        let choice = scenario.iceCube
+        amplitude = choice.amplitude
+        crossSection = scenario.conventions.crossSection
+        if let amplitude, amplitude > IceCubeComparison.greatestAmplitude {
+            throw FitError.unusableAmplitude(amplitude)
+        }
+        var precision = Precision()
+        precision.tolerance = scenario.tolerance
+        narrow = try NarrowLineSolver(TransportSetting(scenario), precision: precision)
+        pointChoice = scenario.solver ?? .automatic
+        var solved = pointChoice
+        if let point, solved == .automatic, scenario.sources.spectrum == nil {
+            let mediator = Mediator(mass: point.mass, coupling: point.coupling, crossSection: crossSection)
+            let indices = choice.gamma.map { [$0] } ?? FitPrecision().indices
+            if AutomaticSolver.takesNarrowLines(mediator, narrow, indices: indices) { solved = .narrowLine }
+        }
+        let emission = try Emission(scenario.sources.spectrum?.value, gamma: choice.gamma, solved, narrow)
+        (solver, gamma, hasIndex) = (emission.solver, emission.gamma, emission.hasIndex)
+        shape = emission.isShape ? scenario.sources.spectrum : nil
+        fit = try IceCubeFit(dataSets: dataSets, solver: solver, treatment: choice.treatment)
+    }
+
+    func mediator(mass: Mass, coupling: Coupling) -> Mediator {
+        Mediator(mass: mass, coupling: coupling, crossSection: crossSection)
+    }
+
+    /// The best fit without a Z′ under the same treatment of amplitude and index.
+    /// - Throws: ``FitError``
+    func withoutMediator() throws(FitError) -> Fit { try fit.profile(nil, amplitude: amplitude, gamma: gamma) }
+
+    /// The best fit at a point.
+    /// - Throws: ``FitError``
+    func best(mass: Mass, coupling: Coupling) throws(FitError) -> Fit {
+        try fit.profile(mediator(mass: mass, coupling: coupling), amplitude: amplitude, gamma: gamma)
+    }
+}

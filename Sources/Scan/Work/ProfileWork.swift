@@ -1,0 +1,112 @@
+import AllowedRegion
+import ConstraintKit
+import Foundation
+import NumericalMethods
+import Scenarios
+
+/// The least χ² at each point of a plan's grid, over the parameters that have none: IceCube's, and for each normal prior the square
+/// of the distance from its mean in units of its width. Ranges are not left.
+///
+/// A and γ are found exactly wherever the scenario leaves them free and the plan does not name them.
+public struct ProfileWork: ScanWork {
+    private let plan: ScanPlan
+    private let search: SeveralStarts
+    private let variation: ScenarioVariation
+    private let universes: UniverseBatch
+    private let place: (mass: Int, coupling: Int)
+    /// The places of the parameters that have no grid.
+    private let profiled: [Int]
+
+    public let columns: [ScanColumn]
+
+    /// - Parameters:
+    ///   - scenario: with the plan's choices.
+    ///   - universes: of that.
+    /// - Throws: ``ScanPlanError``, `ChoiceError`
+    public init(
+        _ plan: ScanPlan, _ profile: ProfilePlan, _ scenario: Scenario, _ universes: UniverseBatch
+    ) throws {
+        (self.plan, self.universes) = (plan, universes)
+        variation = try ScenarioVariation(scenario, plan.parameters)
+        place = try plan.placesOfPoint
+        profiled = plan.parameters.indices.filter { plan.parameters[$0].count == nil }
+        search = profile.search(dimension: profiled.count, seed: plan.seed)
+        columns =
+            plan.parameters.map { ScanColumn($0.name) } + PointColumns.scanColumns(universes.deciding)
+            + [
+                ScanColumn("penalty"), ScanColumn("chi2_total"), ScanColumn("evaluations"),
+                ScanColumn("converged", .words(["no", "yes"])),
+            ]
+    }
+
+    /// One for each core: a row takes hundreds of fits.
+    public var rowsTriedFirst: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+    private struct Stopped: Error {}
+
+    public func compute(
+        _ rows: Range<Int>, after last: [ArraySlice<UInt8>]?, shouldStop: @Sendable () -> Bool
+    ) throws -> [[UInt8]]? {
+        let found: [(values: [Double], best: SeveralStarts.Found)]
+        let answers: PointColumns
+        do {
+            found = try Parallel.map(rows.count, chunk: 1) { try least(row: rows.lowerBound + $0, shouldStop) }
+            let values = found.map(\.values)
+            answers = try universes.answers(
+                masses: values.map { $0[place.mass] }, couplings: values.map { $0[place.coupling] },
+                shouldStop: shouldStop
+            ) { try variation.scenario(values[$0]) }
+        } catch is Stopped { return nil } catch PointBatchError.stopped { return nil }
+        let penalties = found.map { penalty($0.values) }
+        return plan.parameters.indices.map { parameter in found.map { $0.values[parameter] }.bytes }
+            + answers.scanBytes + [
+                penalties.bytes, zip(answers.chi2, penalties).map { $0 + $1 }.bytes,
+                found.map { Double($0.best.evaluations) }.bytes, found.map { $0.best.hasConverged ? 1 : 0 },
+            ]
+    }
+
+    /// The best values at a point of the grid.
+    private func least(
+        row: Int, _ shouldStop: () -> Bool
+    ) throws -> (values: [Double], best: SeveralStarts.Found) {
+        let grid = plan.valuesOfGrid(row)
+        func values(_ x: [Double]) -> [Double] {
+            var values = grid
+            for (axis, parameter) in profiled.enumerated() {
+                values[parameter] = plan.parameters[parameter].value(inSearch: x[axis])
+            }
+            return values
+        }
+        let best = try search.minimum { x in
+            guard !shouldStop() else { throw Stopped() }
+            return chi2(values(x))
+        }
+        return (values(best.x), best)
+    }
+
+    /// With the penalties; infinite where there is none, of which the answer to the point that is kept has the reason.
+    private func chi2(_ values: [Double]) -> Double {
+        do {
+            return try penalty(values)
+                + universes.chi2(
+                    variation.scenario(values), mass: Mass(inMeV: values[place.mass]),
+                    coupling: Coupling(values[place.coupling]))
+        } catch { return .infinity }
+    }
+
+    private func penalty(_ values: [Double]) -> Double {
+        profiled.reduce(0) { $0 - 2 * plan.parameters[$1].logPrior(of: values[$1]) }
+    }
+}
+
+extension ScanParameter {
+    /// The value at a coordinate of a search: a range from 0 to 1, whose ends stand for what is beyond; of a normal prior two
+    /// widths to either side of the mean, and what is beyond.
+    func value(inSearch x: Double) -> Double {
+        switch distribution {
+        case .linear(let from, let to), .logarithmic(let from, let to):
+            x <= 0 ? from : x >= 1 ? to : min(max(value(atFraction: x), from), to)
+        case .normal(let mean, let sigma): mean + sigma * (4 * x - 2)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Assessment
+import ConstraintKit
+import Physics
+import Testing
+
+@testable import AllowedRegion
+@testable import Scenarios
+
+/// Points that have each a universe of their own.
+struct UniverseBatchTests {
+    private static func bounds(of scenario: Scenario) throws -> BoundSet {
+        try BoundSet(scenario, catalogue: ProgramsOwn.catalogue, linkedBounds: LinkedBounds())
+    }
+
+    /// Narrow and wide lines; shared bounds, and bounds of another mixing; A and γ free or fixed.
+    @Test(arguments: [SolverChoice.narrowLine, .automatic], [nil, 44.0])
+    func eachIsAsAScenarioByItself(solver: SolverChoice, angle: Double?) throws {
+        let boundSet = try PointBatchTests.boundSet("consistent") { $0.solver = solver }
+        let batch = try UniverseBatch(boundSet, IceCubeComparison(boundSet.scenario)) {
+            try Self.bounds(of: $0)
+        }
+        let points = [(6.5, 4.5e-4, 0.07), (20, 1e-3, 0.1), (3, 2e-2, 0.3), (50, 1e-5, 0.12)]
+        @Sendable func scenario(_ place: Int) -> Scenario {
+            var own = boundSet.scenario
+            own.neutrinos.scale = .sum(points[place].2)
+            own.neutrinos.angles.theta23 = angle
+            own.iceCube.gamma = place == 3 ? 2.6 : nil
+            return own
+        }
+        let columns = try batch.answers(masses: points.map(\.0), couplings: points.map(\.1)) { scenario($0) }
+        #expect(columns.iceCubeFailures.isEmpty)
+        for (place, point) in points.enumerated() {
+            let (mass, coupling) = (try Mass(inMeV: point.0), try Coupling(point.1))
+            let own = try Self.bounds(of: scenario(place))
+            let alone = try Analysis(own, iceCube: IceCubeComparison(own.scenario))
+                .assessment(mass: mass, coupling: coupling)
+            let answer = try #require(alone.iceCube)
+            #expect(columns.standing[place] == PointStanding(alone.standing))
+            #expect(columns.chi2[place] == answer.chi2 && columns.deltaChi2[place] == answer.deltaChi2)
+            #expect(columns.amplitude[place] == answer.amplitude && columns.gamma[place] == answer.gamma)
+            #expect(columns.ratio[place] == answer.ratio)
+            #expect(try batch.chi2(scenario(place), mass: mass, coupling: coupling) == answer.chi2)
+        }
+    }
+
+    /// A sum of masses that oscillations do not leave is no universe, and no point of the others' fails for it.
+    @Test
+    func whatIsNoUniverseIsNoPoint() throws {
+        let boundSet = try PointBatchTests.boundSet("consistent") { $0.solver = .narrowLine }
+        let batch = try UniverseBatch(boundSet, IceCubeComparison(boundSet.scenario)) {
+            try Self.bounds(of: $0)
+        }
+        let columns = try batch.answers(masses: [10, 10, -1], couplings: [1e-4, 1e-4, 1e-4]) { place in
+            var own = boundSet.scenario
+            own.neutrinos.scale = .sum(place == 0 ? 0.01 : 0.1)
+            return own
+        }
+        #expect(columns.standing[0] == .invalid && columns.standing[1] != .invalid && columns.standing[2] == .invalid)
+        #expect(columns.chi2[0].isNaN && columns.chi2[1] > 0 && columns.chi2[2].isNaN)
+        #expect(columns.iceCubeFailures.map(\.point) == [0] && columns.iceCubeFailures[0].error is NeutrinoMassError)
+    }
+}
