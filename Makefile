@@ -19,7 +19,8 @@ BASE ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help plan setup map figures bound-figures build static library wheel python-test tests test kill-test fuzz interop \
-  bench lint format stage install uninstall dist deb dist-test slurm-test docs
+  bench lint format stage install uninstall dist deb dist-test slurm-test slurm-load \
+  docs
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -129,3 +130,7 @@ dist-test: dist deb ## see that both run where nothing but a C library is, and l
 slurm-test: build ## have a real Slurm of this machine compute a scan in a hundred parts
 	@sh .ci/setup.sh cluster
 	@sh Tests/Slurm/check.sh $(PROGRAM)
+
+slurm-load: build ## the same with ten thousand parts, which takes a quarter of an hour
+	@sh .ci/setup.sh cluster
+	@sh Tests/Slurm/many.sh $(PROGRAM)

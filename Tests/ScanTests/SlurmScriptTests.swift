@@ -6,7 +6,7 @@ struct SlurmScriptTests {
         SlurmJobs(
             .init(shards: shards, time: "01:00:00", partition: "short", cores: 4), program: "/opt/mutau",
             plan: "/home/me/dip.yaml",
-            folder: folder, name: "dip-scan", greatestIndex: greatest)
+            folder: folder, name: "dip-scan", greatestArray: greatest)
     }
 
     @Test
@@ -29,6 +29,18 @@ struct SlurmScriptTests {
 
     @Test
     func anArrayHoldsNoMorePartsThanTheSchedulerTakes() { #expect(jobs(shards: 10_000).tasks == 1000) }
+
+    @Test
+    func anArrayLeavesJobsToTheNextOne() {
+        func most(_ lines: String...) -> Int? { Slurm.greatestArray(configuration: lines.joined(separator: "\n")) }
+        // As Slurm 22.05 prints what it has by itself.
+        #expect(most("MaxArraySize            = 1001", "MaxJobCount             = 10000") == 1000)
+        #expect(most("MaxArraySize            = 10001", "MaxJobCount             = 10000") == 3333)
+        #expect(most("MaxArraySize            = 1001", "MaxJobCount             = 2") == 1)
+        #expect(most("MaxArraySize = 61") == 60)
+        #expect(most("MaxJobCount = 10000") == nil)
+        #expect(most("MaxArraySize = many") == nil)
+    }
 
     @Test
     func aPathIsOneWord() {

@@ -57,7 +57,7 @@ public struct FitAnswer: Sendable {
     /// How many standard deviations the improvement over the free fit would be if Wilks' theorem held for two parameters.
     ///
     /// It does not: at g′ = 0 the mass means nothing, so that many masses are tried, and chance has as many occasions. The
-    /// true significance is lower; toy experiments give it. Nil without an improvement.
+    /// true significance is that of pseudo-experiments. Nil without an improvement.
     public var localDeviations: Double? {
         // Less than the optimiser can tell is no improvement.
         guard -deltaFromFreeFit > fit.precision.chi2Tolerance else { return nil }

@@ -116,7 +116,8 @@ public struct FitReport: Sendable {
         if let local = answer.localDeviations {
             lines.append(
                 "\(NumberText.short(local, digits: 2))σ, local and only if Wilks' theorem held for two parameters: it does "
-                    + "not, since m means nothing at g′ = 0; toy experiments give the true, lower one")
+                    + "not, since m means nothing at g′ = 0; pseudo-experiments give the true one (mutau scan, method toys)"
+            )
         }
         if answer.fit.treatment.statistic == .chi2, answer.injected == nil { lines += goodness }
         return lines

@@ -13,15 +13,31 @@ public struct Slurm: Sendable {
         case unexpected(command: String, answer: String)
     }
 
-    /// The largest index of an array, by `scontrol show config`.
+    /// The most tasks that an array of a scan may have, by `scontrol show config`.
     /// - Throws: ``Failure``
-    public func greatestIndex() throws(Failure) -> Int {
+    public func greatestArray() throws(Failure) -> Int {
         let answer = try run("scontrol", ["show", "config"])
-        for line in answer.split(separator: "\n") {
-            let parts = line.split(separator: "=").map { $0.trimmingCharacters(in: .whitespaces) }
-            if parts.count == 2, parts[0] == "MaxArraySize", let size = Int(parts[1]), size > 1 { return size - 1 }
+        guard let size = Self.greatestArray(configuration: answer) else {
+            throw .unexpected(command: "scontrol", answer: "no MaxArraySize")
         }
-        throw .unexpected(command: "scontrol", answer: "no MaxArraySize")
+        return size
+    }
+
+    /// Less than `MaxArraySize`, and a third of `MaxJobCount`: each task counts as a job, and those of an array that was cancelled are
+    /// remembered for `MinJobAge` seconds, in which the next array and the job that merges have to find a place too. sbatch would
+    /// otherwise wait for two minutes and give up.
+    /// - Parameter configuration: as `scontrol show config` prints it.
+    /// - Returns: nil where it names no `MaxArraySize`.
+    public static func greatestArray(configuration: String) -> Int? {
+        func number(_ key: String) -> Int? {
+            for line in configuration.split(separator: "\n") {
+                let parts = line.split(separator: "=").map { $0.trimmingCharacters(in: .whitespaces) }
+                if parts.count == 2, parts[0] == key { return Int(parts[1]) }
+            }
+            return nil
+        }
+        guard let size = number("MaxArraySize"), size > 1 else { return nil }
+        return max(min(size - 1, (number("MaxJobCount") ?? .max) / 3), 1)
     }
 
     /// Submits a script.

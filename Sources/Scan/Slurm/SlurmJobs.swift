@@ -37,11 +37,11 @@ public struct SlurmJobs: Sendable {
     ///   - plan: the path of the plan.
     ///   - folder: of the scan.
     ///   - name: of the jobs.
-    ///   - greatestIndex: the largest number that an array may have, one less than `MaxArraySize`.
+    ///   - greatestArray: the most tasks that the array may have.
     public init(
-        _ request: Request, program: String, plan: String, folder: String, name: String, greatestIndex: Int
+        _ request: Request, program: String, plan: String, folder: String, name: String, greatestArray: Int
     ) {
-        let tasks = min(request.shards, greatestIndex)
+        let tasks = min(request.shards, greatestArray)
         self.tasks = tasks
         func directives(_ more: [String]) -> String {
             let common = [

@@ -46,7 +46,7 @@ struct ScanSubmitCommand: ParsableCommand {
         let slurm = Slurm()
         let parts = folder.plan.greatestShards
         if shards > parts { Console.warn("the plan has work for \(parts) parts: as many are made") }
-        let greatest = try dryRun ? 1000 : slurm.greatestIndex()
+        let greatest = try dryRun ? 1000 : slurm.greatestArray()
         func absolute(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path(percentEncoded: false) }
         let place = absolute(folder.path)
         let jobs = SlurmJobs(
@@ -54,7 +54,7 @@ struct ScanSubmitCommand: ParsableCommand {
                 shards: min(shards, parts), time: time, partition: partition, account: account, cores: cores,
                 memory: memory),
             program: Bundle.main.executablePath ?? "mutau", plan: absolute(scan.plan), folder: place,
-            name: place.split(separator: "/").last.map(String.init) ?? "scan", greatestIndex: greatest)
+            name: place.split(separator: "/").last.map(String.init) ?? "scan", greatestArray: greatest)
         do { _ = try makeDirectories("\(place)/logs") } catch {
             throw ErrorReport(
                 "'\(ErrorText.whole(place))/logs' can't be made: \(error.text)", code: ExitStatus.cannotCreate)
