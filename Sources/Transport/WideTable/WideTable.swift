@@ -52,16 +52,26 @@ final class WideTable: ProjectedFluxes {
     }
 
     /// Solves what many mediators need, on all cores.
-    /// - Parameter mediators: those that are served.
-    func prepare(for mediators: some Sequence<Mediator>, shouldStop: @Sendable () -> Bool) {
+    /// - Parameters:
+    ///   - mediators: those that are served.
+    ///   - progress: told the fraction done after each solution, from any thread.
+    func prepare(
+        for mediators: some Sequence<Mediator>, progress: @Sendable (Double) -> Void = { _ in },
+        shouldStop: @Sendable () -> Bool
+    ) {
         var cells: Set<WidePlane.Node> = []
         for mediator in mediators { cells.insert(plane.stencil(mediator).first) }
         let missing = Set(cells.flatMap { cell in (0..<16).map(cell.neighbour) })
         let nodes = solutions.withLock { known in missing.filter { known[$0] == nil } }
         // In an order of their own, so that cores do not wait for the same ones.
         let order = nodes.sorted { ($0.wing, $0.strength) < ($1.wing, $1.strength) }
+        let done = Atomic(0)
         _ = Parallel.ranges(order.count, chunk: 1, shouldStop: shouldStop) { range in
-            for number in range { _ = solution(order[number]) }
+            for number in range {
+                _ = solution(order[number])
+                let sum = done.add(1, ordering: .relaxed).newValue
+                progress(Double(sum) / Double(order.count))
+            }
         }
     }
 
