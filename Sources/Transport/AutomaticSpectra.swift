@@ -88,11 +88,14 @@ private struct AutomaticFluxes: ProjectedFluxes {
         if choice.weight < 1 { try mix(fluxes, mediator, with: narrow, share: 1 - choice.weight) }
     }
 
-    func prepare(count: Int, shouldStop: @Sendable () -> Bool, _ mediator: (Int) -> Mediator?) {
+    func prepare(
+        count: Int, progress: @Sendable (Double) -> Void, shouldStop: @Sendable () -> Bool,
+        _ mediator: (Int) -> Mediator?
+    ) {
         guard let wide else { return }
         wide.prepare(
             for: (0..<count).lazy.compactMap(mediator).filter { limit?.holds($0) != true && wide.serves($0) },
-            shouldStop: shouldStop)
+            progress: progress, shouldStop: shouldStop)
     }
 
     /// Puts a share of what others say in the place of as much of the fluxes.

@@ -3,6 +3,7 @@ import IceCubeFit
 import NumericalMethods
 import RealModule
 import Scenarios
+import Synchronization
 import Transport
 
 /// The fit to IceCube's data at every point of a grid.
@@ -31,12 +32,20 @@ extension IceCubeComparison {
     ) throws -> SpectrumMap {
         let solver = try scanSolver(forPoints: grid.count)
         let scan = try scan(by: solver)
-        scan.prepare(count: grid.count, shouldStop: shouldStop) { place in
+        // Where solutions are made first, they take about as long as all that is read of them.
+        let makesSolutions = Atomic(false)
+        @Sendable func half(_ part: Double) {
+            makesSolutions.store(true, ordering: .relaxed)
+            progress(part / 2)
+        }
+        scan.prepare(count: grid.count, progress: half, shouldStop: shouldStop) { place in
             mediator(
                 mass: grid.masses[place / grid.couplings.count],
                 coupling: grid.couplings[place % grid.couplings.count])
         }
-        let columns = try Parallel.map(grid.masses.count, progress: progress) { column throws(FitError) in
+        let start = makesSolutions.load(ordering: .relaxed) ? 0.5 : 0
+        @Sendable func rest(_ part: Double) { progress(start + (1 - start) * part) }
+        let columns = try Parallel.map(grid.masses.count, progress: rest) { column throws(FitError) in
             try self.column(column, of: grid, scan: scan, shouldStop)
         }
         return spectrumMap(grid, Array(columns.joined()), solver)

@@ -31,12 +31,14 @@ public struct FitScan: Sendable {
     /// Does on all cores what many mediators share, where there is anything; what is found does not depend on it.
     /// - Parameters:
     ///   - count: of the mediators.
+    ///   - progress: told the fraction done from time to time, from any thread; not at all where nothing is shared.
     ///   - shouldStop: asked from time to time, from any thread.
     ///   - mediator: each of them; nil: none.
     public func prepare(
-        count: Int, shouldStop: @Sendable () -> Bool = { false }, _ mediator: (Int) -> Mediator?
+        count: Int, progress: @Sendable (Double) -> Void = { _ in }, shouldStop: @Sendable () -> Bool = { false },
+        _ mediator: (Int) -> Mediator?
     ) {
-        fits.prepare(count: count, shouldStop: shouldStop, mediator)
+        fits.prepare(count: count, progress: progress, shouldStop: shouldStop, mediator)
     }
 
     /// The best fit for a mediator.

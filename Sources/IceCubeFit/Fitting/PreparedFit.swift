@@ -27,10 +27,14 @@ public struct PreparedFit: Sendable {
     /// Does on all cores what many mediators share, where there is anything; what is found does not depend on it.
     /// - Parameters:
     ///   - count: of the mediators.
+    ///   - progress: told the fraction done from time to time, from any thread; not at all where nothing is shared.
     ///   - shouldStop: asked from time to time, from any thread.
     ///   - mediator: each of them; nil: none.
-    public func prepare(count: Int, shouldStop: @Sendable () -> Bool, _ mediator: (Int) -> Mediator?) {
-        fluxes.prepare(count: count, shouldStop: shouldStop, mediator)
+    public func prepare(
+        count: Int, progress: @Sendable (Double) -> Void = { _ in }, shouldStop: @Sendable () -> Bool,
+        _ mediator: (Int) -> Mediator?
+    ) {
+        fluxes.prepare(count: count, progress: progress, shouldStop: shouldStop, mediator)
     }
 
     /// χ²(m, g′, A, γ), eq. (11).

@@ -33,9 +33,12 @@ struct PreparedFits: Sendable {
         freeShares = points.map(\.freeShare)
     }
 
-    /// See ``ProjectedFluxes/prepare(count:shouldStop:_:)``.
-    func prepare(count: Int, shouldStop: @Sendable () -> Bool, _ mediator: (Int) -> Mediator?) {
-        fluxes.prepare(count: count, shouldStop: shouldStop, mediator)
+    /// See ``ProjectedFluxes/prepare(count:progress:shouldStop:_:)``.
+    func prepare(
+        count: Int, progress: @Sendable (Double) -> Void, shouldStop: @Sendable () -> Bool,
+        _ mediator: (Int) -> Mediator?
+    ) {
+        fluxes.prepare(count: count, progress: progress, shouldStop: shouldStop, mediator)
     }
 
     /// Writes N_th of each point without interaction at A = 1 [cm⁻² s⁻¹ sr⁻¹].

@@ -9,8 +9,10 @@ import RealModule
 struct GridLayout: Sendable {
     /// Between nodes u_l = l h, l from 0 (Earth) to this; even.
     let intervals: Int
-    /// h, and the largest distance between levels.
+    /// h.
     let step: Double
+    /// The largest distance between levels: h at most, as paths begin between two nodes of the level above.
+    let largestWidth: Double
     /// The distance from one level to the next over that from the line.
     let growth: Double
     /// The distance of the two levels next to a line.
@@ -25,18 +27,28 @@ struct GridLayout: Sendable {
 
     var nodes: Int { intervals + 1 }
 
-    init(_ geometry: LineGeometry, pointsPerDecade: Double) {
+    /// - Parameters:
+    ///   - levelsPerInterval: how many levels, where they are farthest apart, there are to an interval of u. Steps across
+    ///     levels are of second order, cubics along u of a higher one.
+    ///   - growth: the distance from one level to the next over that from the line, at 50 points a decade.
+    ///   - nearest: the distance of the two levels next to a line, there too.
+    init(
+        _ geometry: LineGeometry, pointsPerDecade: Double, levelsPerInterval: Int = 1, growth: Double = 0.3,
+        nearest: Double = 1e-4
+    ) {
         let upper = geometry.grid.upper
         // A cubic needs four nodes, Simpson's rule an even number of steps.
-        let intervals = max(4, 2 * Int((upper * pointsPerDecade / Double.log(100)).rounded(.up)))
+        let wanted = upper * pointsPerDecade / Double.log(100) / Double(levelsPerInterval)
+        let intervals = max(4, 2 * Int(wanted.rounded(.up)))
         let step = upper / Double(intervals)
+        largestWidth = step / Double(levelsPerInterval)
         self.intervals = intervals
         self.step = step
         // Steps are of second order: half of each is a quarter of the error. The core of a line counts as one step, with an
         // error of its width.
         let relative = 50 / pointsPerDecade
-        growth = 0.3 * relative
-        nearest = 1e-4 * relative * relative
+        self.growth = growth * relative
+        self.nearest = nearest * relative * relative
         func depth(_ u: Double) -> Double { geometry.depth(scale: Double.exp(u)) }
         let places = (0...intervals).map { step * Double($0) }
         let depths = places.map(depth)

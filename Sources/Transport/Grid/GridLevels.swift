@@ -16,9 +16,9 @@ struct GridLevels {
         // Where the wing's depth is this small, nothing happens.
         let end = max(0, Double.log(max(wing / Self.negligible, 1)))
         let parents = max(0, energies.upperBound) + Double.log(1 / Self.fewParents) / leastIndex
-        let highest = max(min(end, parents, Self.farthest), 3 * layout.step)
+        let highest = max(min(end, parents, Self.farthest), 3 * layout.largestWidth)
         let deepest = -(lines.distances.last ?? 0)
-        let lowest = max(min(energies.lowerBound, highest - 3 * layout.step), deepest - Self.farthest)
+        let lowest = max(min(energies.lowerBound, highest - 3 * layout.largestWidth), deepest - Self.farthest)
 
         var places = Self.outward(to: highest, layout).reversed() as [Double]
         for (upper, lower) in zip(lines.distances, lines.distances.dropFirst()) where lower - upper > layout.nearest {
@@ -26,7 +26,7 @@ struct GridLevels {
             places += half.map { -upper - $0 }
             places += half.dropLast().reversed().map { -lower + $0 }
         }
-        places += Self.outward(to: max(deepest - lowest, 3 * layout.step), layout).map { deepest - $0 }
+        places += Self.outward(to: max(deepest - lowest, 3 * layout.largestWidth), layout).map { deepest - $0 }
         // Where only what lies above some line is asked for, the rest is not.
         let needed = places.firstIndex { $0 <= lowest } ?? places.count - 1
         self.places = Array(places[...needed])
@@ -34,12 +34,12 @@ struct GridLevels {
 
     /// Distances from a line, from half its core to `end`.
     private static func outward(to end: Double, _ layout: GridLayout) -> [Double] {
-        let core = min(layout.nearest, layout.step, end / 2)
+        let core = min(layout.nearest, layout.largestWidth, end / 2)
         var places: [Double] = []
         var place = core / 2
         while place < end {
             places.append(place)
-            place += min(layout.step, max(layout.growth * place, core))
+            place += min(layout.largestWidth, max(layout.growth * place, core))
         }
         // The last goes to the end, and the others with it, so that no step is left short.
         return (places + [place]).map { $0 * (end / place) }

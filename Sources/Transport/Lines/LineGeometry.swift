@@ -99,8 +99,13 @@ struct LineGeometry: Sendable {
 
     /// ln E [GeV] of the resonance of highest energy; there must be one.
     func logarithmOfHighestLine(_ mediator: Mediator) -> Double {
+        logarithmOfHighestLine(2 * Double.log(mediator.mass.inMeV))
+    }
+
+    /// The same of ln m² [ln MeV²].
+    func logarithmOfHighestLine(_ logarithmOfSquaredMass: Double) -> Double {
         // E_j = m²/2m_j with m in MeV and m_j in eV is in units of 1e12 eV, 1e3 GeV.
-        2 * Double.log(mediator.mass.inMeV) - lines.logarithmsOfTwiceMass[0] + Double.log(1e3)
+        logarithmOfSquaredMass - lines.logarithmsOfTwiceMass[0] + Double.log(1e3)
     }
 
     /// The place of a pair of lines among the pairs.

@@ -15,9 +15,12 @@ public protocol ProjectedFluxes: Sendable {
     /// Does on all cores what many mediators share, where there is anything. What ``fill(_:_:)`` writes does not depend on it.
     /// - Parameters:
     ///   - count: of the mediators.
+    ///   - progress: told the fraction done from time to time, from any thread; not at all where nothing is shared.
     ///   - shouldStop: asked from time to time, from any thread.
     ///   - mediator: each of them; nil: none.
-    func prepare(count: Int, shouldStop: @Sendable () -> Bool, _ mediator: (Int) -> Mediator?)
+    func prepare(
+        count: Int, progress: @Sendable (Double) -> Void, shouldStop: @Sendable () -> Bool,
+        _ mediator: (Int) -> Mediator?)
 
     /// Those of several indices in one, where they share work; nil where they share none.
     /// - Parameter all: index after index, these first.
@@ -27,7 +30,10 @@ public protocol ProjectedFluxes: Sendable {
 extension ProjectedFluxes {
     public func joined(with all: [any ProjectedFluxes]) -> (any ProjectedFluxes)? { nil }
 
-    public func prepare(count: Int, shouldStop: @Sendable () -> Bool, _ mediator: (Int) -> Mediator?) {}
+    public func prepare(
+        count: Int, progress: @Sendable (Double) -> Void, shouldStop: @Sendable () -> Bool,
+        _ mediator: (Int) -> Mediator?
+    ) {}
 }
 
 /// A bin and the weights w_i of the mass states in it.

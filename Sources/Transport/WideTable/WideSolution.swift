@@ -18,18 +18,16 @@ final class WideSolution: Sendable {
 
     /// - Parameters:
     ///   - places: of the mesh, rising, from number `first` on.
-    ///   - solvers: grids, and what each counts for.
     ///   - projections: the weights of the states.
     init(
-        _ resonance: Resonance, places: ArraySlice<Double>, solvers: [(spectra: GridSpectra, part: Double)],
-        projections: [SIMD3<Double>]
+        _ resonance: Resonance, places: ArraySlice<Double>, solver: WideSolver, projections: [SIMD3<Double>]
     ) {
         first = places.startIndex
         count = places.count
         var values = [Lanes](
-            repeating: .zero, count: 2 * places.count * projections.count * (solvers.first?.spectra.lanes.groups ?? 0))
+            repeating: .zero, count: 2 * places.count * projections.count * solver.fine.lanes.groups)
         if let lowest = places.first, let highest = places.last {
-            for (spectra, part) in solvers {
+            for (spectra, part) in solver.parts {
                 spectra.swept(resonance, energies: -highest...(-lowest)) { arrival in
                     for group in 0..<spectra.lanes.groups {
                         Self.add(arrival, group, part, places, projections, to: &values)

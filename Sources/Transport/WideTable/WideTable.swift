@@ -17,24 +17,19 @@ final class WideTable: ProjectedFluxes {
     let count: Int
     let bins: WideBins
     private let geometry: LineGeometry
-    private let plane = WidePlane()
+    private let plane: WidePlane
     private let mesh: WideMesh
-    private let solvers: [(spectra: GridSpectra, part: Double)]
+    /// For wings up to each of ``resolutions``.
+    private let solvers: [WideSolver]
     private let solutions = Mutex<[WidePlane.Node: WideSolution]>([:])
 
     init(_ geometry: LineGeometry, indices: [Double], _ wanted: [ProjectedBin]) {
         self.geometry = geometry
+        plane = WidePlane(depth: geometry.depth(scale: 1))
         let sources = indices.map { geometry.source(index: $0) }
-        func spectra(_ pointsPerDecade: Double) -> GridSpectra {
-            let layout = GridLayout(geometry, pointsPerDecade: pointsPerDecade)
-            return GridSpectra(
-                geometry: geometry, layout: layout, lanes: GridIndices(indices, layout: layout, sources: sources))
-        }
-        // The error of either goes with the square of its step: this sum has none of that order.
-        let (fine, coarse) = (Self.pointsPerDecade, Self.pointsPerDecade / 2)
-        solvers = [(spectra(fine), 4.0 / 3), (spectra(coarse), -1.0 / 3)]
+        solvers = Self.resolutions.map { WideSolver(geometry, indices, sources, pointsPerDecade: $0.pointsPerDecade) }
         mesh = WideMesh(distances: geometry.lines.distances)
-        bins = WideBins(wanted, solvers[0].spectra.lanes, free: geometry.freeStates)
+        bins = WideBins(wanted, solvers[0].fine.lanes, free: geometry.freeStates)
         count = indices.count * wanted.count
     }
 
@@ -42,7 +37,7 @@ final class WideTable: ProjectedFluxes {
     func serves(_ mediator: Mediator) -> Bool {
         guard geometry.lines.count > 0, Self.masses.contains(mediator.mass.inMeV),
             Self.couplings.contains(mediator.coupling.value),
-            mediator.strength * mediator.coupling.value * mediator.coupling.value <= Self.greatestWing,
+            Self.wings.contains(plane.wing(mediator)),
             // Where the Z′ decays to charged leptons too, width and daughters are others.
             mediator.invisibleFraction(charges: geometry.charges) == 1
         else { return false }
@@ -57,16 +52,26 @@ final class WideTable: ProjectedFluxes {
     }
 
     /// Solves what many mediators need, on all cores.
-    /// - Parameter mediators: those that are served.
-    func prepare(for mediators: some Sequence<Mediator>, shouldStop: @Sendable () -> Bool) {
+    /// - Parameters:
+    ///   - mediators: those that are served.
+    ///   - progress: told the fraction done after each solution, from any thread.
+    func prepare(
+        for mediators: some Sequence<Mediator>, progress: @Sendable (Double) -> Void = { _ in },
+        shouldStop: @Sendable () -> Bool
+    ) {
         var cells: Set<WidePlane.Node> = []
         for mediator in mediators { cells.insert(plane.stencil(mediator).first) }
         let missing = Set(cells.flatMap { cell in (0..<16).map(cell.neighbour) })
         let nodes = solutions.withLock { known in missing.filter { known[$0] == nil } }
         // In an order of their own, so that cores do not wait for the same ones.
         let order = nodes.sorted { ($0.wing, $0.strength) < ($1.wing, $1.strength) }
+        let done = Atomic(0)
         _ = Parallel.ranges(order.count, chunk: 1, shouldStop: shouldStop) { range in
-            for number in range { _ = solution(order[number]) }
+            for number in range {
+                _ = solution(order[number])
+                let sum = done.add(1, ordering: .relaxed).newValue
+                progress(Double(sum) / Double(order.count))
+            }
         }
     }
 
@@ -83,28 +88,33 @@ final class WideTable: ProjectedFluxes {
 
     private func solve(_ node: WidePlane.Node) -> WideSolution {
         let lines = plane.lines(node)
-        let highest = lines.logarithmOfSquaredMass - geometry.lines.logarithmsOfTwiceMass[0] + Double.log(1e3)
+        let wing = plane.wing(node)
+        let solver = solvers[Self.resolutions.firstIndex { wing <= $0.upTo } ?? solvers.count - 1]
+        // Energies are in units of the highest line's.
         let resonance = Resonance(
-            strength: lines.strength, squaredCoupling: lines.squaredCoupling, geometry, logarithmOfHighest: highest)
-        let wanted = places(logarithmOfHighest: highest)
-        let first = mesh.cell(of: wanted.lowerBound)
-        let last = mesh.cell(of: wanted.upperBound) + 1
+            strength: lines.strength, squaredCoupling: lines.squaredCoupling, geometry, logarithmOfHighest: 0)
+        let served = plane.served(by: node, masses: Self.masses, leastWing: Self.wings.lowerBound)
+        let first = mesh.cell(
+            of: places(logarithmOfHighest: geometry.logarithmOfHighestLine(served.lowerBound)).lowerBound)
+        let last =
+            mesh.cell(of: places(logarithmOfHighest: geometry.logarithmOfHighestLine(served.upperBound)).upperBound) + 1
         return WideSolution(
-            resonance, places: mesh.places[first...last], solvers: solvers, projections: bins.projections)
+            resonance, places: mesh.places[first...last], solver: solver, projections: bins.projections)
     }
 
-    /// ε of all that may be read of a solution.
+    /// ε of all that is read of a mediator.
     private func places(logarithmOfHighest: Double) -> ClosedRange<Double> {
-        logarithmOfHighest - bins.logarithms.upperBound - WidePlane.reach...logarithmOfHighest
-            - bins.logarithms.lowerBound + WidePlane.reach
+        logarithmOfHighest - bins.logarithms.upperBound...logarithmOfHighest - bins.logarithms.lowerBound
     }
 
     /// [MeV]
     private static let masses = 0.1...211.0
     private static let couplings = 1e-6...0.5
-    /// κg′² [eV⁻²]: beyond, so little is left of the flux that an error far below ``error`` is one of χ² once an amplitude of
-    /// ten or more makes up for it.
-    private static let greatestWing = 1.6e-18
-    /// Of the finer of two grids.
-    private static let pointsPerDecade = 70.0
+    /// Of y: below, lines are narrow; beyond, so little is left of the flux that an error far below ``error`` is one of χ²
+    /// once an amplitude of ten or more makes up for it.
+    private static let wings = -14.0...13.0
+    /// Points a decade of the finer of two grids, for y up to some value: the error of grids grows with the wings.
+    private static let resolutions: [(upTo: Double, pointsPerDecade: Double)] = [
+        (5.6, 56), (8.1, 80), (.infinity, 120),
+    ]
 }
