@@ -20,7 +20,9 @@ function saySummary() {
   document.title = `${titleStart}${scenario.name}`;
   document.querySelector("h1").textContent = document.title;
   document.getElementById("summary").textContent = scenario.summary;
-  const likelihood = scenario.combination === "likelihood" ? " The scenario multiplies likelihoods, which is not tabulated here: the union is shown." : "";
+  const level = Math.round(100 * tables.likelihoods.level);
+  const likelihood = combination() !== state.combination ? " The product of likelihoods is not tabulated, because plugins take part: the union is shown."
+    : shapes.product ? ` Allowed is what the product of the approximate likelihoods of ${shapes.product.parts.length} bounds and IceCube’s leaves at ${level} %, against the best of the points above.` : "";
   document.getElementById("note").textContent =
     `Edges of bounds are tabulated at ${steps + 1} masses and χ² at ${currentFit().columns} × ${currentFit().rows} points, and interpolated between; `
     + `within a step of ${((10 ** stepOfMass - 1) * 100).toFixed(1)} % in mass of where a bound begins or ends the nearer mass counts. `

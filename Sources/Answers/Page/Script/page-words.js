@@ -16,7 +16,7 @@ function chosenOptions() {
   if (state.muons !== null && variantsOf(scenario, "muons", null).length > 1) options.push([named.muons, plain(state.muons)]);
   if (state.neff !== null && variantsOf(scenario, "neff", null).length > 1) options.push([named.neff, plain(state.neff)]);
   if (state.cl !== null) options.push([named.level, plain(state.cl)]);
-  if (state.combination !== scenario.combination) options.push([named.combination, state.combination]);
+  if (combination() !== scenario.combination) options.push([named.combination, combination()]);
   const fit = currentFit().arguments;
   for (let index = 0; index < fit.length; index += 2) options.push([fit[index], fit[index + 1]]);
   return options;
@@ -77,7 +77,7 @@ function takeFragment(text) {
   state.neff = within("neff", 3.06, 4);
   state.cl = variantLevels(scenario).find((level) => level === Number(words.get("cl"))) ?? null;
   state.fit = scenario.fits[1] && words.get("fit") === "1" ? 1 : 0;
-  if (["union", "most-sensitive"].includes(words.get("combination"))) state.combination = words.get("combination");
+  if (["union", "most-sensitive", "likelihood"].includes(words.get("combination"))) state.combination = words.get("combination");
   const point = list("point", 2);
   if (point !== null && isInside(point)) state.pin = { mass: point[0], coupling: point[1] };
   const view = list("view", 4);
