@@ -19,7 +19,8 @@ struct PageBound {
             || scenario.decides.contains(bound.card.stem)
     }
 
-    func json(_ row: JSONValue, along masses: MassRow) -> JSONValue {
+    /// - Parameter likelihood: nil where it has none, or that of the same bound elsewhere holds.
+    func json(_ row: JSONValue, along masses: MassRow, likelihood: PageLikelihood? = nil) -> JSONValue {
         let card = bound.card
         var members: [JSONValue.Member] = [
             .init("stem", .text(card.stem)), .init("title", .shown(card.title)),
@@ -38,6 +39,7 @@ struct PageBound {
             members.append(
                 .init("reach", PackedNumbers.text(reaches.flatMap { [$0?.from ?? .nan, $0?.to ?? .infinity] })))
         }
+        if let likelihood { members.append(.init("likelihood", likelihood.json)) }
         members.append(.init("row", row))
         return .object(members)
     }

@@ -22,7 +22,8 @@ public struct PagePlay: Sendable {
     /// One function, so that nothing of it is seen from outside.
     private static let script: String = {
         let parts: [StaticString] = [
-            pageTablesText, pageVerdictsText, pageStateText, pageWordsText, pageColoursText, pageShapesText,
+            pageTablesText, pageLikelihoodText, pageVerdictsText, pageStateText, pageWordsText, pageColoursText,
+            pageShapesText,
             pagePictureText, pageSpectrumText, pagePanelText, pageControlsText, pageExportText, pageMainText,
         ]
         return "(() => {\n" + parts.map { "\($0)" }.joined(separator: "\n") + "\n})();\n"

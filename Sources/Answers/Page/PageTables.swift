@@ -9,6 +9,8 @@ public struct PageTables: Sendable {
     private let scenarios: [PageScenario]
     private let grid: MapGrid
     private let masses: MassRow
+    /// Where likelihoods are tabulated.
+    private let likelihoodGrid: MapGrid
     private let version: String
     private let options: PageOptions
 
@@ -27,6 +29,7 @@ public struct PageTables: Sendable {
         let count = min(Self.mostMasses, 8 * grid.masses.count + 1)
         let range = grid.masses[0].inMeV...grid.masses[grid.masses.count - 1].inMeV
         masses = try MassRow(MapGrid.masses(in: range, count: count))
+        likelihoodGrid = try PageLikelihood.grid(of: grid)
     }
 
     /// The tables, for the page's script.
@@ -37,6 +40,10 @@ public struct PageTables: Sendable {
             "couplings": .array([
                 .number(grid.couplings[0].value), .number(grid.couplings[grid.couplings.count - 1].value),
             ]),
+            "likelihoods": [
+                "columns": .integer(likelihoodGrid.masses.count), "rows": .integer(likelihoodGrid.couplings.count),
+                "threshold": .number(LikelihoodBest.threshold), "level": .number(LikelihoodBest.confidenceLevel),
+            ],
             "scenarios": .array(scenarios.map(json)),
         ]
     }
@@ -47,10 +54,14 @@ public struct PageTables: Sendable {
         var known: [String: JSONValue] = [:]
         for (mapped, row) in zip(base, rows) { known[mapped.bound.card.stem] = row }
         let bounds = zip(base, rows).map { mapped, row in
-            PageBound(mapped.bound, in: scenario.boundSet.scenario).json(row, along: masses)
+            PageBound(mapped.bound, in: scenario.boundSet.scenario).json(
+                row, along: masses, likelihood: PageLikelihood(mapped.bound, on: likelihoodGrid))
         }
+        // Plugins would each be asked in a child for every point.
+        let hasLikelihoods = !base.contains { $0.bound.isPlugin && $0.bound.role == .decides }
         return [
-            "name": .shown(scenario.boundSet.scenario.name), "summary": .shown(scenario.boundSet.scenario.summary),
+            "hasLikelihoods": .boolean(hasLikelihoods), "name": .shown(scenario.boundSet.scenario.name),
+            "summary": .shown(scenario.boundSet.scenario.summary),
             "arguments": .texts(scenario.arguments),
             "combination": .text(scenario.boundSet.scenario.combination.rawValue),
             "differenceGroup": scenario.differenceGroup.map { .shown($0) } ?? .null,

@@ -114,6 +114,12 @@ public struct BoundLikelihood: Sendable {
         }
     }
 
+    /// −2 ln L = (g′/unit)^exponent; nil of a likelihood that is no power of the coupling.
+    var powerLaw: (unit: Double, exponent: Double)? {
+        guard case .power(let amount, let limit, let exponent) = form else { return nil }
+        return (limit * Double.pow(amount, -1 / exponent), exponent)
+    }
+
     /// The same without a Z′.
     var valueWithoutMediator: Double {
         switch form {

@@ -107,7 +107,7 @@ function makeControls() {
       state.scenario = tables.scenarios.findIndex((other) => other.name === name);
       [state.off, state.counts, state.fit] = [new Set(), {}, 0];
     }),
-    choice("Bounds combined", [["union", "any excludes"], ["most-sensitive", "the most sensitive decides"]], state.combination, (way) => { state.combination = way; }),
+    choice("Bounds combined", [["union", "any excludes"], ["most-sensitive", "the most sensitive decides"], ...(scenario.hasLikelihoods ? [["likelihood", "product of likelihoods"]] : [])], combination(), (way) => { state.combination = way; }),
     choice("Confidence level", [["", "each its own"], ...variantLevels(scenario).map((level) => [String(level), `${Math.round(100 * level)} % where it converts`])], state.cl === null ? "" : String(state.cl), (level) => { state.cl = level === "" ? null : Number(level); }),
     choice("A and γ", scenario.fits.map((fit, index) => [String(index), fit.treatment]), String(Math.min(state.fit, scenario.fits.length - 1)), (index) => { state.fit = Number(index); }),
     ...groupChoices(scenario), ...differenceSliders(scenario),

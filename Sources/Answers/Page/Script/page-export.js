@@ -38,6 +38,8 @@ function csvCell(text) {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+const allowedIn = (column, mass) => (shapes.product ? allowedByProduct(shapes.product, mass, tables.couplings) : allowedAt(column, mass, tables.couplings, combination()));
+
 // The edges of each chosen bound, and of what is allowed, at every mass in view.
 function curvesText() {
   const lines = ["curve,role,mass_MeV,lower,upper"];
@@ -50,7 +52,7 @@ function curvesText() {
       const role = cell.form === "p" ? "preferred" : bound.decides ? "decides" : "informs";
       for (const [lower, upper] of cell.intervals) lines.push(`${csvCell(bound.stem)},${role},${plain(mass)},${plain(lower)},${isFinite(upper) ? plain(upper) : ""}`);
     }
-    for (const [lower, upper] of allowedAt(cells, mass, tables.couplings, state.combination)) lines.push(`allowed,,${plain(mass)},${plain(lower)},${plain(upper)}`);
+    for (const [lower, upper] of allowedIn(cells, mass)) lines.push(`allowed,,${plain(mass)},${plain(lower)},${plain(upper)}`);
   }
   return `${lines.join("\r\n")}\r\n`;
 }
@@ -76,7 +78,7 @@ function fillTable() {
   });
   const row = element("tr", null, { class: "total" });
   row.append(element("th", "allowed", { scope: "row" }), ...masses.map((mass, index) => {
-    const intervals = allowedAt(columns[index], mass, tables.couplings, state.combination);
+    const intervals = allowedIn(columns[index], mass);
     return element("td", intervals.length === 0 ? "nothing" : intervals.map(([lower, upper]) => `${short(lower)}–${short(upper)}`).join(", "));
   }));
   body.append(row);

@@ -12,21 +12,6 @@ function once(work) {
   requestAnimationFrame(() => { isAwaited = false; work(); });
 }
 
-// The title up to the name of a scenario, with which it ends.
-const titleStart = document.title.slice(0, document.title.length - tables.scenarios[0].name.length);
-
-function saySummary() {
-  const scenario = scenarioAt(state.scenario);
-  document.title = `${titleStart}${scenario.name}`;
-  document.querySelector("h1").textContent = document.title;
-  document.getElementById("summary").textContent = scenario.summary;
-  const likelihood = scenario.combination === "likelihood" ? " The scenario multiplies likelihoods, which is not tabulated here: the union is shown." : "";
-  document.getElementById("note").textContent =
-    `Edges of bounds are tabulated at ${steps + 1} masses and χ² at ${currentFit().columns} × ${currentFit().rows} points, and interpolated between; `
-    + `within a step of ${((10 ** stepOfMass - 1) * 100).toFixed(1)} % in mass of where a bound begins or ends the nearer mass counts. `
-    + `χ² is the map’s, of narrow lines unless another solver was asked for. “mutau check” gives the exact answer, with the width of the line where that matters.${likelihood}`;
-}
-
 // After a change of what is chosen: all is found and drawn anew, and what is shown of a point too.
 function refresh(withControls) {
   const began = performance.now();

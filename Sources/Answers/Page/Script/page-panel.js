@@ -22,14 +22,17 @@ function assessment({ mass, coupling }) {
   const bounds = shapes ? shapes.bounds : chosenBounds();
   const column = columnAt(bounds, mass);
   return {
-    mass, coupling, standing: standingOf(column, mass, coupling, state.combination), fit: fitAt(currentFit(), mass, coupling),
+    mass, coupling, fit: fitAt(currentFit(), mass, coupling),
+    standing: shapes?.product ? standingByProduct(shapes.product, mass, coupling) : standingOf(column, mass, coupling, combination()),
+    excess: shapes?.product ? excessAt(shapes.product, mass, coupling) : null,
     verdicts: column.map(({ bound, cell, open }) => verdictOf(bound, cell, open, mass, coupling)),
   };
 }
 
 function sentenceOf(found) {
   const by = found.verdicts.filter((verdict) => verdict.verdict === "excluded" && verdict.bound.decides).map((verdict) => verdict.bound.title);
-  const reason = found.standing !== "excluded" ? "" : by.length > 0 && state.combination === "union" ? ` by ${by.join(", ")}` : " by the most sensitive bound";
+  const reason = found.excess !== null ? ` by the product of likelihoods, Δ(−2 ln L) = ${(found.excess + tables.likelihoods.threshold).toFixed(2)}`
+    : found.standing !== "excluded" ? "" : by.length > 0 && combination() === "union" ? ` by ${by.join(", ")}` : " by the most sensitive bound";
   return `m = ${short(found.mass)} MeV, g′ = ${short(found.coupling)}: ${found.standing}${reason}`;
 }
 

@@ -11,8 +11,9 @@ const scales = { x: d3.scaleLog(), y: d3.scaleLog() };
 function findShapes() {
   const bounds = chosenBounds();
   const fit = currentFit();
+  const product = combination() === "likelihood" ? productOver(fit, bounds) : null;
   shapes = {
-    bounds, fit, allowed: allowedShapes(bounds, state.combination),
+    bounds, fit, product, allowed: product ? ringsBelow({ ...fit, chi2: product.excess }, 0) : allowedShapes(bounds, combination()),
     outlines: bounds.map((bound) => ({ bound, ...outlinesOf(bound) })),
     ...ringsOf(fit),
   };
@@ -45,12 +46,12 @@ function draw() {
   const definitions = svg.append("defs");
   const box = (parent) => parent.append("rect").attr("x", plane[0]).attr("y", plane[1]).attr("width", plane[2]).attr("height", plane[3]);
   box(definitions.append("clipPath").attr("id", "plane"));
-  definitions.append("clipPath").attr("id", "region").append("path").attr("d", pathsOf(shapes.allowed, true));
+  definitions.append("clipPath").attr("id", "region").append("path").attr("d", pathsOf(shapes.allowed, true)).attr("clip-rule", "evenodd");
   svg.append("rect").attr("width", size.width).attr("height", size.height).attr("fill", colours.paper);
   const inside = svg.append("g").attr("clip-path", "url(#plane)");
   const area = (list, fill) => inside.append("path").attr("d", pathsOf(list, true)).attr("fill", fill).attr("fill-rule", "evenodd");
   area(shapes.preferred, colours.preferred).attr("fill-opacity", 0.55);
-  inside.append("path").attr("d", pathsOf(shapes.allowed, true)).attr("fill", colours.allowed).attr("fill-opacity", 0.8).attr("class", "allowed");
+  area(shapes.allowed, colours.allowed).attr("fill-opacity", 0.8).attr("class", "allowed");
   inside.append("g").attr("clip-path", "url(#region)").append("path").attr("d", pathsOf(shapes.preferred, true)).attr("fill-rule", "evenodd").attr("fill", colours.both).attr("fill-opacity", 0.75);
   inside.append("path").attr("d", pathsOf(shapes.better, true)).attr("fill", "none").attr("stroke", colours.ink).attr("stroke-dasharray", "2 3");
   for (const { bound, lines, areas } of shapes.outlines) drawBound(inside, bound, lines, areas);
@@ -86,7 +87,7 @@ function tickText(value) {
 }
 
 function drawAxes(plane, colours) {
-  const axes = svg.append("g").attr("font-size", 13).attr("font-family", "system-ui, sans-serif").attr("fill", colours.ink);
+  const axes = svg.append("g").attr("aria-hidden", "true").attr("font-size", 13).attr("font-family", "system-ui, sans-serif").attr("fill", colours.ink);
   for (const value of ticksOf(scales.x.domain())) {
     const x = scales.x(value);
     axes.append("line").attr("x1", x).attr("x2", x).attr("y1", plane[1] + plane[3]).attr("y2", plane[1] + plane[3] - 6).attr("stroke", colours.ink);
@@ -114,7 +115,7 @@ function drawLabels(inside, colours, plane) {
     if (free.length === 0) continue;
     const [x, y] = free[Math.floor(free.length * 0.6)];
     taken.push([x, y, length]);
-    inside.append("text").attr("x", x).attr("y", y - 4).attr("font-size", small ? 11 : 12.5).attr("font-family", "system-ui, sans-serif").attr("fill", colourOf(bound.stem))
+    inside.append("text").attr("aria-hidden", "true").attr("x", x).attr("y", y - 4).attr("font-size", small ? 11 : 12.5).attr("font-family", "system-ui, sans-serif").attr("fill", colourOf(bound.stem))
       .attr("stroke", colours.paper).attr("stroke-width", 3).attr("stroke-linejoin", "round").attr("paint-order", "stroke").text(bound.title);
   }
 }

@@ -78,7 +78,7 @@ function spectrumText(drawn) {
 // A picture of the spectrum, as wide as the panel.
 function spectrumFigure(point) {
   const drawn = spectrumOf(point);
-  if (drawn === null) return [];
+  if (drawn === null) return [element("p", "The spectrum of this point is not tabulated; the second command has it.", { class: "note" })];
   const figure = element("figure", null, { class: "spectrum" });
   const names = drawn.spectrum.data.map(({ title }) => title).join("; ");
   const caption = element("figcaption", `E²Φ per flavour, ν and ν̄, of narrow lines. Crosses: ${names}; arrows: upper limits. Dashed: the same amplitude and index without a Z′. `, { class: "note" });

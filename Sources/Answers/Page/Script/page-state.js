@@ -3,7 +3,7 @@
 
 const initial = () => ({
   scenario: 0, off: new Set(), counts: {}, value: 25e-10, sigma: 6e-10, muons: null, neff: null, cl: null, fit: 0,
-  combination: scenarioAt(0).combination === "most-sensitive" ? "most-sensitive" : "union", pin: null, view: null,
+  combination: scenarioAt(0).combination, pin: null, view: null,
 });
 
 const state = initial();
@@ -42,7 +42,7 @@ function blended(variants, value, scale, rename) {
     const fellow = high.bounds[index];
     if (!fellow) return [];
     const cell = (mass) => blend(cellAt(bound.row, mass, bound.massEdge), cellAt(fellow.row, mass, bound.massEdge), part);
-    return [{ ...bound, title: rename(bound.title, low.value, value), cell, row: null, reach: null }];
+    return [{ ...bound, title: rename(bound.title, low.value, value), cell, row: null, reach: null, likelihood: null }];
   });
 }
 
@@ -62,17 +62,30 @@ function differenceBound(scenario) {
     const bands = [1, 2].map((width) => [coupling(edge, state.value - width * state.sigma), coupling(edge, state.value + width * state.sigma)]);
     return { form: "p", reason: null, deviations: [1, 2], intervals: bands };
   };
+  // Δa of a Z′ goes as g′², as its limits say.
+  const pull = (shift) => ((shift - state.value) / state.sigma) ** 2;
+  const at = (mass, g) => {
+    const base = cellAt(own.row, mass);
+    return base.form === "x" && base.intervals.length === 1 ? pull(2 * unit * (g / base.intervals[0][0]) ** 2) : NaN;
+  };
   return {
-    ...asked, cell, row: null, reach: null, group: scenario.differenceGroup, decides: !prefers, kind: prefers ? "preferred" : "observed",
+    ...asked, cell, row: null, reach: null, likelihood: { isOwn: true, at, without: pull(0) }, group: scenario.differenceGroup, decides: !prefers, kind: prefers ? "preferred" : "observed",
     kindWords: prefers ? "preferred region" : asked.kindWords, title: "g−2, given", level: prefers ? "not stated" : asked.level,
   };
 }
+
+// The way to combine them: where the product of likelihoods is not tabulated, any bound excludes.
+const combination = () => (state.combination === "likelihood" && !scenarioAt(state.scenario).hasLikelihoods ? "union" : state.combination);
 
 // The bounds as all controls leave them.
 function chosenBounds() {
   const scenario = scenarioAt(state.scenario);
   const level = state.cl === null ? null : variantsOf(scenario, "cl", state.cl)[0];
-  let bounds = scenario.bounds.map((bound) => level?.bounds.find((other) => other.stem === bound.stem) ?? bound);
+  // A likelihood is the same at every level.
+  let bounds = scenario.bounds.map((bound) => {
+    const other = level?.bounds.find(({ stem }) => stem === bound.stem);
+    return other ? Object.assign(other, { likelihood: bound.likelihood }) : bound;
+  });
   if (state.neff !== null && variantsOf(scenario, "neff", null).length > 1) {
     const rename = (title, low, value) => title.replace(String(low), plain(value));
     const moved = blended(variantsOf(scenario, "neff", null), state.neff, Math.log, rename);

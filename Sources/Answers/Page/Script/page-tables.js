@@ -29,7 +29,7 @@ function readRow(packed) {
 }
 
 function readBound(bound) {
-  return { ...bound, row: readRow(bound.row), reach: bound.reach ? numbers(bound.reach) : null };
+  return { ...bound, row: readRow(bound.row), reach: bound.reach ? numbers(bound.reach) : null, likelihood: readLikelihood(bound.likelihood) };
 }
 
 function readFit(fit) {

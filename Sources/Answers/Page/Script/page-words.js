@@ -1,5 +1,5 @@
 "use strict";
-// The words for what is chosen: of the command line, of Python, of the address.
+// The words for what is chosen: of the command line, of Python, of the address, of heading and note.
 
 // The options of the command line that choose the same, in pairs.
 function chosenOptions() {
@@ -16,7 +16,7 @@ function chosenOptions() {
   if (state.muons !== null && variantsOf(scenario, "muons", null).length > 1) options.push([named.muons, plain(state.muons)]);
   if (state.neff !== null && variantsOf(scenario, "neff", null).length > 1) options.push([named.neff, plain(state.neff)]);
   if (state.cl !== null) options.push([named.level, plain(state.cl)]);
-  if (state.combination !== scenario.combination) options.push([named.combination, state.combination]);
+  if (combination() !== scenario.combination) options.push([named.combination, combination()]);
   const fit = currentFit().arguments;
   for (let index = 0; index < fit.length; index += 2) options.push([fit[index], fit[index + 1]]);
   return options;
@@ -77,7 +77,7 @@ function takeFragment(text) {
   state.neff = within("neff", 3.06, 4);
   state.cl = variantLevels(scenario).find((level) => level === Number(words.get("cl"))) ?? null;
   state.fit = scenario.fits[1] && words.get("fit") === "1" ? 1 : 0;
-  if (["union", "most-sensitive"].includes(words.get("combination"))) state.combination = words.get("combination");
+  if (["union", "most-sensitive", "likelihood"].includes(words.get("combination"))) state.combination = words.get("combination");
   const point = list("point", 2);
   if (point !== null && isInside(point)) state.pin = { mass: point[0], coupling: point[1] };
   const view = list("view", 4);
@@ -87,3 +87,20 @@ function takeFragment(text) {
 const variantLevels = (scenario) => scenario.variants.filter((variant) => variant.control === "cl").map((variant) => variant.value);
 const isInside = ([mass, coupling]) =>
   mass >= tables.masses[0] * 0.999 && mass <= tables.masses[1] * 1.001 && coupling >= tables.couplings[0] * 0.999 && coupling <= tables.couplings[1] * 1.001;
+
+// The title up to the name of a scenario, with which it ends.
+const titleStart = document.title.slice(0, document.title.length - tables.scenarios[0].name.length);
+
+function saySummary() {
+  const scenario = scenarioAt(state.scenario);
+  document.title = `${titleStart}${scenario.name}`;
+  document.querySelector("h1").textContent = document.title;
+  document.getElementById("summary").textContent = scenario.summary;
+  const level = Math.round(100 * tables.likelihoods.level);
+  const likelihood = combination() !== state.combination ? " The product of likelihoods is not tabulated, because plugins take part: the union is shown."
+    : shapes.product ? ` Allowed is what the product of the approximate likelihoods of ${shapes.product.parts.length} bounds and IceCube’s leaves at ${level} %, against the best of the points above.` : "";
+  document.getElementById("note").textContent =
+    `Edges of bounds are tabulated at ${steps + 1} masses and χ² at ${currentFit().columns} × ${currentFit().rows} points, and interpolated between; `
+    + `within a step of ${((10 ** stepOfMass - 1) * 100).toFixed(1)} % in mass of where a bound begins or ends the nearer mass counts. `
+    + `χ² is the map’s, of narrow lines unless another solver was asked for. “mutau check” gives the exact answer, with the width of the line where that matters.${likelihood}`;
+}
