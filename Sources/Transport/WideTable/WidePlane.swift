@@ -33,7 +33,7 @@ struct WidePlane: Sendable {
     let depth: Double
 
     /// The spectrum ends to depend on x where the cores of all lines are opaque to all states, which the least |Q_ij|² makes
-    /// late; on y, as y, where wings are thin. Steps leave 2e-4 of a segment, 5e-4 where least is left of the flux.
+    /// late; on y, as y, where wings are thin. Steps leave 5e-4 of a segment.
     private static let strengths = WideAxis(origin: 8.6, scale: 1, step: 0.5, rises: false)
     private static let wings = WideAxis(origin: 2.4, scale: 2.5, step: 0.4, rises: true)
 
