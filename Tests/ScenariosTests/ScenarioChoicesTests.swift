@@ -116,20 +116,23 @@ import Transport
                 == SpectrumFamily(.observed(.broken(below: 1.72, above: 2.84, energy: 33e3))))
         #expect(
             try Chosen(spectrum: "power-law:3+cut-off-observed:2,1e6GeV@2")?.value
-                == SpectrumFamily(.sum([
-                    .init(amplitude: 1, spectrum: .powerLaw(index: 3)),
-                    .init(amplitude: 2, spectrum: .observed(.cutOff(index: 2, energy: 1e6))),
-                ])))
+                == SpectrumFamily(
+                    .sum([
+                        .init(amplitude: 1, spectrum: .powerLaw(index: 3)),
+                        .init(amplitude: 2, spectrum: .observed(.cutOff(index: 2, energy: 1e6))),
+                    ])))
         #expect(try Chosen(otherSpectrum: "power-law").value == nil)
         #expect(try Chosen(spectrum: "cut-off:2.3,5e+6")?.value == SpectrumFamily(.cutOff(index: 2.3, energy: 5e6)))
         #expect(
             try Chosen(spectrum: "power-law:3@0.5+cut-off:2,1e+6GeV")?.value
-                == SpectrumFamily(.sum([
-                    .init(amplitude: 0.5, spectrum: .powerLaw(index: 3)),
-                    .init(amplitude: 1, spectrum: .cutOff(index: 2, energy: 1e6)),
-                ])))
+                == SpectrumFamily(
+                    .sum([
+                        .init(amplitude: 0.5, spectrum: .powerLaw(index: 3)),
+                        .init(amplitude: 1, spectrum: .cutOff(index: 2, energy: 1e6)),
+                    ])))
         let path = try Self.file("E_GeV,flux\n1e4,2\n1e6,0\n")
-        #expect(try Chosen(spectrum: path)?.value
+        #expect(
+            try Chosen(spectrum: path)?.value
                 == SpectrumFamily(.table(SpectrumTable(energies: [1e4, 1e6], values: [2, 0]))))
     }
 

@@ -161,7 +161,8 @@ struct SourceSpectrumTests {
             .sum([.init(amplitude: 1, spectrum: .sum([.init(amplitude: 1, spectrum: .powerLaw(index: 2))]))]),
         ]
         for spectrum in spectra {
-            #expect(throws: SourceSpectrumError.self) { try ShapedSolver(SpectrumFamily(spectrum), narrow: solver, method: .grid)
+            #expect(throws: SourceSpectrumError.self) {
+                try ShapedSolver(SpectrumFamily(spectrum), narrow: solver, method: .grid)
             }
         }
         let tables: [([Double], [Double])] = [

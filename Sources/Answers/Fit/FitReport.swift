@@ -48,7 +48,9 @@ public struct FitReport: Sendable {
                 "Forecast: what \(NumberText.trimmed(forecast.exposure)) times today's exposure should show if "
                     + Self.text(of: injected) + " is true.")
         }
-        let ranges = FitParameter.allCases.filter { !answer.global.best.value(of: $0).isNaN }.map { $0.text(answer.request.space.range(of: $0)) }
+        let ranges = FitParameter.allCases.filter { !answer.global.best.value(of: $0).isNaN }.map {
+            $0.text(answer.request.space.range(of: $0))
+        }
         lines.append("Searched: \(ranges.joined(separator: ", ")).")
         if !answer.restrictedBy.isEmpty {
             lines.append("g′ stays below \(answer.restrictedBy.map(\.card.title).joined(separator: ", ")).")
@@ -135,8 +137,8 @@ public struct FitReport: Sendable {
 
     private var regions: [String] {
         let isOfNarrowLines = answer.solver == "grid" && answer.surveySolver == "narrow-line"
-        return (isOfNarrowLines ? ["Regions and profiles take lines as narrow, which they are not at the best fit:"] : [])
-            + regionsOfContours
+        let heading = "Regions and profiles take lines as narrow, which they are not at the best fit:"
+        return (isOfNarrowLines ? [heading] : []) + regionsOfContours
     }
 
     private var regionsOfContours: [String] {

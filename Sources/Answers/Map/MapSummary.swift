@@ -140,7 +140,9 @@ struct BestPointRecord: Record {
         Field("amplitude", unit: "1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹", "Flux per flavour at 100 TeV without interaction.") {
             $0.map.amplitude[$0.map.best]
         },
-        Field("gamma", "Spectral index; null where the spectrum of the sources has no γ.") { $0.map.gamma[$0.map.best] },
+        Field("gamma", "Spectral index; null where the spectrum of the sources has no γ.") {
+            $0.map.gamma[$0.map.best]
+        },
         Field("standing", words: Standing.allCases.map(\.rawValue), "What the bounds that decide say together.") {
             $0.map.standings[$0.map.best].rawValue
         },

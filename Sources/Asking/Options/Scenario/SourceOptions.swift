@@ -24,7 +24,8 @@ package struct SourceOptions: ParsableArguments {
     private static let powerLaw = "power-law"
 
     package func validate() throws {
-        guard spectrum?.text ?? Self.powerLaw == Self.powerLaw || spectrum?.text.contains("gamma") == true || gamma == nil
+        guard
+            spectrum?.text ?? Self.powerLaw == Self.powerLaw || spectrum?.text.contains("gamma") == true || gamma == nil
         else {
             throw ValidationError(
                 "--gamma has no meaning for a --spectrum none of whose indices follows it: write 'gamma' for one, "
