@@ -7,8 +7,10 @@ import Testing
         (["map", "--grid", "4x4", "--only", "na64mu-2024", "--mass-range", "3MeV:30MeV"], "mutau-map", "summary.json"),
         (["spectrum", "6.5MeV", "5e-4", "-o", "spectrum"], "spectrum", "spectrum.csv"),
         (
-            ["fit", "--grid", "5x5x5x5", "--profile", "mass", "-o", "fit", "--mass-range", "3MeV:12MeV"], "fit",
-            "fit.json"
+            [
+                "fit", "--grid", "5x5x5x5", "--profile", "mass", "-o", "fit", "--mass-range", "3MeV:12MeV", "--solver",
+                "narrow-line",
+            ], "fit", "fit.json"
         ),
     ]
 
@@ -58,7 +60,7 @@ import Testing
     @Test func aFitSaysWhoExcludesItsBest() throws {
         let program = try Program()
         defer { program.removeHome() }
-        let fit = ["fit", "--grid", "5x5x5x5", "--mass-range", "3MeV:12MeV"]
+        let fit = ["fit", "--grid", "5x5x5x5", "--mass-range", "3MeV:12MeV", "--solver", "narrow-line"]
         let json = try program.run(fit + ["--format", "json", "--profile", "mass"]).json()
         let best = try #require(json["best"] as? [String: Any])
         let (mass, coupling) = (try #require(best["mass_MeV"] as? Double), try #require(best["coupling"] as? Double))

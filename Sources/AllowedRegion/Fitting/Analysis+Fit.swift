@@ -103,6 +103,7 @@ extension IceCubeComparison {
         _ request: FitRequest, _ restriction: CouplingRestriction, _ survey: any TransportSolver
     ) throws -> (IceCubeFit, FitAnswer.Injected?) {
         guard let forecast = request.forecast else { return (fit, nil) }
+        try IceCubeFit.expectUsable(exposure: forecast.exposure)
         let injected: FitAnswer.Injected
         switch forecast.model {
         case .point(let mass, let coupling, let amplitude, let gamma):

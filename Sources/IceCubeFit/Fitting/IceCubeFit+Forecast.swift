@@ -16,7 +16,7 @@ extension IceCubeFit {
     public func forecast(
         _ mediator: Mediator?, amplitude: Double, gamma: Double, exposure: Double
     ) throws(FitError) -> IceCubeFit {
-        guard Self.usableExposures.contains(exposure) else { throw .unusableExposure(exposure) }
+        try Self.expectUsable(exposure: exposure)
         var predicted = try segments(mediator, amplitude: amplitude, gamma: gamma).map(\.predictedFlux)[...]
         var forecasts: [DataSet] = []
         for dataSet in dataSets {
@@ -30,6 +30,12 @@ extension IceCubeFit {
 
     /// Exposures that can be asked for, in units of today's. IceCube-Gen2 is to have eight times IceCube's.
     public static let usableExposures = 1e-3...1e6
+
+    /// For those who have to search for the model first.
+    /// - Throws: ``FitError/unusableExposure(_:)`` of an exposure that no forecast can be made for.
+    public static func expectUsable(exposure: Double) throws(FitError) {
+        guard usableExposures.contains(exposure) else { throw .unusableExposure(exposure) }
+    }
 
     private static func forecast(
         _ dataSet: DataSet, fluxes: ArraySlice<Double>, shrinking factor: Double
