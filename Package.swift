@@ -198,7 +198,7 @@ let package = Package(
                 "Physics", "Scenarios", "Transport", .product(name: "RealModule", package: "swift-numerics"),
                 .product(name: "Yams", package: "Yams"),
             ],
-            swiftSettings: optimised),
+            swiftSettings: plain),
         .target(
             name: "Answers",
             dependencies: [
@@ -248,10 +248,11 @@ let package = Package(
         .systemLibrary(
             name: "CSSL", path: "Tests/CSSL", pkgConfig: "openssl",
             providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
-        .target(name: "TestServers", dependencies: ["CSSL"], path: "Tests/TestServers"),
+        .target(
+            name: "TestServers", dependencies: ["CSSL"], path: "Tests/TestServers", swiftSettings: plain),
         // Likewise: files that a reader has to refuse.
         .target(name: "HostileFiles", path: "Tests/HostileFiles"),
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: plain),
     ]
         + bounds.map {
             .target(
@@ -367,6 +368,6 @@ let testable: [SwiftSetting] =
     isDependency ? [] : [.unsafeFlags(["-enable-testing"], .when(configuration: .release))]
 
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
-    let own = target.type == .test ? plain : lines + testable + accessors
+    let own = lines + (target.type == .test ? plain : testable + accessors)
     target.swiftSettings = (target.swiftSettings ?? []) + own + warnings
 }
