@@ -198,7 +198,7 @@ let package = Package(
                 "Physics", "Scenarios", "Transport", .product(name: "RealModule", package: "swift-numerics"),
                 .product(name: "Yams", package: "Yams"),
             ],
-            swiftSettings: plain),
+            swiftSettings: optimised),
         .target(
             name: "Answers",
             dependencies: [
