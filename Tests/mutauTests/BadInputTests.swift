@@ -74,7 +74,10 @@ import Testing
             (["chi2", "5", "1e-4", "--spectrum", "cut-off:2,1e6", "--gamma", "2"], 64, "--spectrum"),
             (["fit", "--spectrum", "power-law:2.6"], 64, "--gamma-range"),
             (["fit", "--spectrum", "cut-off:2,1e6GeV", "--profile", "gamma"], 64, "write 'gamma' for one"),
-            (["chi2", "6.5MeV", "1e-4", "--gamma", "2.5", "--spectrum", "cut-off:2,1e6GeV"], 64, "write 'gamma' for one"),
+            (
+                ["chi2", "6.5MeV", "1e-4", "--gamma", "2.5", "--spectrum", "cut-off:2,1e6GeV"], 64,
+                "write 'gamma' for one"
+            ),
             (["spectrum", "5", "1e-4", "--ratio", "--spectrum", "cut-off:2,1e3GeV"], 64, "no ratio"),
             (["limit"], 64, "mass"), (["frobnicate"], 64, "frobnicate"),
             (["inspect", "not-there.vot"], 66, "not-there.vot"),
