@@ -26,11 +26,18 @@ import Testing
         var random = KillTests.random(kills, within: whole, of: change.rawValue)
         var (cutShort, news) = (0, 0)
         var state = new
+        // About half of the kills shall hit a command at work: how long one takes beside other tests, only trying tells.
+        var span = whole * 2
         for _ in 0..<kills {
             // As long as the old stands, what earlier kills left behind stays with it.
             if state == new { try Trial.restore(archive, template) }
-            let delay = whole * (2 * Double.random(in: 0..<1, using: &random))
-            if try archive.program.killed(arguments, after: delay) { cutShort += 1 }
+            let delay = span * Double.random(in: 0..<1, using: &random)
+            if try archive.program.killed(arguments, after: delay) {
+                cutShort += 1
+                span = min(span * 1.1, whole * 4)
+            } else {
+                span = max(span * 0.9, whole / 20)
+            }
             state = try archive.state()
             #expect(state == old || state == new, "\(state)")
             news += state == new ? 1 : 0
