@@ -18,9 +18,10 @@ public struct ProfileSummary: Sendable {
         var best: (chi2: Double, penalty: Double, row: Int, values: [(name: String, value: Double)])?
         var (missed, asked) = (0, 0.0)
         try folder.forEachBlock { number, block in
-            missed += block.columns[converged].count { $0 == 0 }
             asked += block.columns[evaluations].numbers.reduce(0, +)
             let totals = block.columns[total].numbers
+            // A row without χ² is counted by its reason.
+            missed += zip(block.columns[converged], totals).count { $0 == 0 && !$1.isNaN }
             for (row, chi2) in totals.enumerated() where chi2 < best?.chi2 ?? .infinity {
                 // The parameters are the first columns, in their order.
                 let values = names.indices.map { (names[$0], block.columns[$0].numbers[row]) }

@@ -100,12 +100,12 @@ public struct ProfileWork: ScanWork {
 }
 
 extension ScanParameter {
-    /// The value at a coordinate of a search: a range from 0 to 1, whose ends stand for what is beyond; of a normal prior two
-    /// widths to either side of the mean, and what is beyond.
+    /// The value at a coordinate of a search: a range from 0 to 1, in which what is beyond an end is mirrored (a plateau there would
+    /// hold a simplex that steps over the end); of a normal prior two widths to either side of the mean, and what is beyond.
     func value(inSearch x: Double) -> Double {
         switch distribution {
         case .linear(let from, let to), .logarithmic(let from, let to):
-            x <= 0 ? from : x >= 1 ? to : min(max(value(atFraction: x), from), to)
+            min(max(value(atFraction: abs(x - 2 * (x / 2).rounded())), from), to)
         case .normal(let mean, let sigma): mean + sigma * (4 * x - 2)
         }
     }
