@@ -8,7 +8,6 @@ import RealModule
 public struct ShapedSolver: TransportSolver {
     public let name: String
     public let family: SpectrumFamily
-    public let edges: [SpectrumEdge]
     public var setting: TransportSetting { narrow.setting }
     public var tolerance: Double { narrow.tolerance }
     public var withoutMediator: any TransportSolver { self }
@@ -26,9 +25,7 @@ public struct ShapedSolver: TransportSolver {
         precision: Precision = Precision()
     ) throws(SourceSpectrumError) {
         try family.validate()
-        let middle = family.spectrum(index: family.referenceIndex)
-        edges = middle.edges(in: narrow.setting)
-        try middle.emitted(in: narrow.setting).validate()
+        try family.spectrum(index: family.referenceIndex).emitted(in: narrow.setting).validate()
         do { grid = try GridSolver(narrow.setting, precision: precision) } catch { throw .transport(error) }
         self.family = family
         self.narrow = narrow
@@ -56,6 +53,10 @@ public struct ShapedSolver: TransportSolver {
         return ShapedSpectrum(
             solver: self, indices: indices, narrow: NarrowLineShape(narrow, spectrum, index: gamma),
             grid: GridShape(grid, spectrum, index: gamma))
+    }
+
+    public func edges(index gamma: Double) -> [SpectrumEdge] {
+        family.spectrum(index: gamma).edges(in: setting)
     }
 
     public func freeIntegrals(bins: [EnergyBin], indices: ClosedRange<Double>) -> FreeIntegrals {
@@ -88,61 +89,27 @@ public struct ShapedSolver: TransportSolver {
 }
 
 /// Both at one γ.
-private struct ShapedSpectrum: SpectrumAtIndex {
+private struct ShapedSpectrum: ShapedAtIndex {
     let solver: ShapedSolver
     let indices: [Double]
     let narrow: NarrowLineShape
     let grid: GridShape
     var index: Double { narrow.index }
+    var sources: ShapedSources { narrow.sources }
+    var freeStates: SIMD3<Double> { narrow.freeStates }
 
-    func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>] {
-        try mixed(
-            mediator, { () throws(TransportError) in try narrow.ratios(mediator, energies: energies) },
-            { _ throws(TransportError) in try grid.ratios(mediator, energies: energies) })
-    }
-
-    func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [SIMD3<Double>] {
-        fluxes(mediator, bins, free: freeIntegrals(bins: bins))
-    }
-
-    func fluxes(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>] {
-        try mixed(
-            mediator, { () throws(TransportError) in try narrow.fluxes(mediator, energies: energies) },
-            { _ throws(TransportError) in try grid.fluxes(mediator, energies: energies) })
-    }
-
-    func projected(_ bins: [ProjectedBin]) -> any ProjectedFluxes {
-        ShapedFluxes(spectrum: self, bins: bins, free: freeIntegrals(bins: bins.map(\.bin)))
-    }
-
-    /// - Parameter free: ∫Φ dE of each bin without interaction, which takes longer than the rest.
-    func fluxes(_ mediator: Mediator, _ bins: [EnergyBin], free: [Double]) -> [SIMD3<Double>] {
-        let changes = GridWeight(grid: 0, weight: solver.share(mediator, indices: indices)).mixed(
+    func changes(_ mediator: Mediator, bins: [EnergyBin]) -> [SIMD3<Double>] {
+        weight(mediator).mixed(
             { narrow.changes(mediator, bins: bins) }, { _ in grid.changes(mediator, bins: bins) }, GridWeight.mean)
-        return zip(free, changes).map { (solver.setting.freeStates * $0 + $1).orNothing }
     }
 
-    func freeFluxes(energies: [Double]) -> [Double] { narrow.freeFluxes(energies: energies) }
-
-    func freeIntegrals(bins: [EnergyBin]) -> [Double] { narrow.freeIntegrals(bins: bins) }
-
-    private func mixed(
-        _ mediator: Mediator, _ narrow: () throws(TransportError) -> [SIMD3<Double>],
-        _ grid: (Int) throws(TransportError) -> [SIMD3<Double>]
-    ) throws(TransportError) -> [SIMD3<Double>] {
-        try GridWeight(grid: 0, weight: solver.share(mediator, indices: indices)).mixed(narrow, grid, GridWeight.mean)
+    func changes(_ mediator: Mediator, energies: [Double]) -> [SIMD3<Double>] {
+        weight(mediator).mixed(
+            { narrow.changes(mediator, energies: energies) }, { _ in grid.changes(mediator, energies: energies) },
+            GridWeight.mean)
     }
-}
 
-/// Of certain bins, whose flux without interaction is known.
-private struct ShapedFluxes: ProjectedFluxes {
-    let spectrum: ShapedSpectrum
-    let bins: [ProjectedBin]
-    let free: [Double]
-    var count: Int { bins.count }
-
-    func fill(_ fluxes: UnsafeMutableBufferPointer<Double>, _ mediator: Mediator) throws(TransportError) {
-        let states = spectrum.fluxes(mediator, bins.map(\.bin), free: free)
-        for place in bins.indices { fluxes[place] = (bins[place].weights * states[place]).sum() }
+    private func weight(_ mediator: Mediator) -> GridWeight {
+        GridWeight(grid: 0, weight: solver.share(mediator, indices: indices))
     }
 }

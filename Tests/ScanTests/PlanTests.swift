@@ -1,6 +1,8 @@
 import Foundation
-import Scan
+import Scenarios
 import Testing
+
+@testable import Scan
 
 struct PlanTests {
     private func plan(_ text: String) throws -> ScanPlan { try ScanPlan(yaml: Array(text.utf8)) }
@@ -36,6 +38,56 @@ struct PlanTests {
         #expect(plan.rows == 30 && Set(values).count == 30)
         #expect(values[0] == [1, 1e-5, 2] && values[1] == [1, 1e-5, 3] && values[29] == [100, 1e-1, 3])
         #expect(abs(values[10][0] - 10) < 1e-12)
+    }
+
+    /// One of the two statements would be lost without a word.
+    @Test(arguments: [
+        (
+            "choices: {neutrinos.sum_of_masses_eV: 0.2}\n", "  neutrinos.sum_of_masses_eV: {from: 0.1, to: 0.3}\n",
+            "choices.neutrinos.sum_of_masses_eV"
+        ),
+        (
+            "",
+            "  neutrinos.sum_of_masses_eV: {from: 0.1, to: 0.3}\n  neutrinos.lightest_mass_eV: {from: 0, to: 0.1}\n",
+            "parameters.neutrinos.lightest_mass_eV"
+        ),
+    ])
+    func whatIsStatedTwiceIsRefused(choices: String, parameters: String, path: String) throws {
+        let text = "scenario: paper\nmethod: random\npoints: 4\n" + choices + Self.ranges + parameters
+        let error = #expect(throws: ScanPlanError.self) { try plan(text.replacing("\n\n", with: "\n")) }
+        guard case .wrongValue(path, _, _)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
+    /// In either order: a power law in the place of the spectrum that was asked for would be another answer.
+    @Test(arguments: [
+        "{sources.spectrum: 'broken:2,2.8,1e5GeV', icecube.gamma: 2.3}",
+        "{icecube.gamma: 2.3, sources.spectrum: 'broken:2,2.8,1e5GeV'}",
+    ])
+    func anIndexOfASpectrumWithoutIsRefused(choices: String) throws {
+        let plan = try plan("scenario: paper\nmethod: random\npoints: 4\nchoices: \(choices)\n" + Self.ranges)
+        var scenario = try Scenario.shipped("paper")
+        #expect(
+            throws: ScanPlanError.unusableChoice(
+                path: "choices.icecube.gamma", .noIndex(spectrum: "broken:2,2.8,1e5GeV"))
+        ) { try plan.makeChoices(in: &scenario) }
+    }
+
+    @Test
+    func aParameterIsRefusedWhereNoneOfItsValuesIsAScenario() throws {
+        var scenario = try Scenario.shipped("paper")
+        let gamma = ScanParameter(name: "icecube.gamma", distribution: .linear(from: 2, to: 3), count: nil)
+        _ = try ScenarioVariation(scenario, [gamma])
+        scenario.sources.spectrum = try Chosen(spectrum: "cut-off:2,1e6GeV")
+        #expect(throws: ScanPlanError.self) { try ScenarioVariation(scenario, [gamma]) }
+        let word = ScanParameter(name: "neutrinos.ordering", distribution: .linear(from: 0, to: 1), count: nil)
+        #expect(throws: ScanPlanError.self) { try ScenarioVariation(scenario, [word]) }
+        // The middle lies below zero, and an end above: rows say which.
+        let sums = ScanParameter(
+            name: "neutrinos.sum_of_masses_eV", distribution: .linear(from: -0.1, to: 0.08), count: nil)
+        _ = try ScenarioVariation(scenario, [sums])
     }
 
     @Test
@@ -137,7 +189,9 @@ extension ScanPlanError {
     /// Where it is.
     fileprivate var path: String? {
         switch self {
-        case .missing(let path, _), .wrongValue(let path, _, _), .unknownKey(let path, _, _): path
+        case .missing(let path, _), .wrongValue(let path, _, _), .unknownKey(let path, _, _),
+            .unusableChoice(let path, _):
+            path
         case .at(_, let error): error.path
         case .notYAML, .usesAnchors, .tooMany: nil
         }

@@ -185,6 +185,33 @@ import Transport
         #expect(try Scenario(yaml: text.replacingOccurrences(of: "2.5", with: "profiled")).iceCube.gamma == nil)
     }
 
+    /// On top of a scenario: a power law in the place of the spectrum that was asked for would be another answer.
+    @Test func anIndexOnTopOfASpectrumWithoutIsRefused() throws {
+        var scenario = try Scenario.shipped("paper")
+        try ScenarioChoice.spectrum.set("cut-off:2,1e6GeV", in: &scenario)
+        for text in ["2.5", "profiled"] {
+            #expect(throws: ChoiceError.noIndex(spectrum: "cut-off:2,1e6GeV")) {
+                try ScenarioChoice.gamma.set(text, in: &scenario)
+            }
+        }
+        try ScenarioChoice.spectrum.set("cut-off:gamma,1e6GeV", in: &scenario)
+        try ScenarioChoice.gamma.set("2.25", in: &scenario)
+        #expect(scenario.sources.spectrum?.text == "cut-off:gamma,1e6GeV" && scenario.iceCube.gamma == 2.25)
+        // An index of one's own in the place of a power law's.
+        try ScenarioChoice.spectrum.set("power-law:2.7", in: &scenario)
+        try ScenarioChoice.gamma.set("2.5", in: &scenario)
+        #expect(scenario.sources.spectrum == nil && scenario.iceCube.gamma == 2.5)
+    }
+
+    @Test func offsetsMayBeLarge() throws {
+        let far = try #require(try Chosen(spectrum: "power-law:gamma-5")?.value)
+        // The index from 1 on, γ itself to 10.
+        #expect(far.indices == 6...10 && far.indices.contains(far.referenceIndex))
+        #expect(throws: ChoiceError.spectrum(.noCommonIndex, path: nil)) {
+            try Chosen(spectrum: "broken:gamma-5,gamma+5,1e5GeV")
+        }
+    }
+
     @Test func anglesAreThoseOfTheSetWhereNoneIsGiven() throws {
         let set = ParameterSet.nusiprop.normal.angles
         #expect(try AngleOverrides().applied(to: set) == set)

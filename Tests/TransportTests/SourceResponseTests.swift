@@ -137,6 +137,17 @@ struct SourceResponseTests {
         }
     }
 
+    @Test("A break is said where that of the same indices in numbers is")
+    func edges() throws {
+        let narrow = try NarrowLineSolver(TransportSetting())
+        let family = SpectrumFamily(.broken(below: 0, above: 0.8, energy: 1e5), follows: [true, true])
+        for gamma in [1.5, 2, 3.1] {
+            let numbers = SpectrumFamily(.broken(below: gamma, above: gamma + 0.8, energy: 1e5))
+            let edges = try ShapedSolver(family, narrow: narrow, method: nil).edges(index: gamma)
+            #expect(try edges == ShapedSolver(numbers, narrow: narrow, method: nil).edges(index: 2))
+        }
+    }
+
     @Test("The flux without interaction between indices", arguments: [1.8...3.5, 2.0...2.1])
     func freeIntegrals(indices: ClosedRange<Double>) throws {
         let narrow = try NarrowLineSolver(TransportSetting())

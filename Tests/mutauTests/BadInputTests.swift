@@ -78,6 +78,8 @@ import Testing
                 ["chi2", "6.5MeV", "1e-4", "--gamma", "2.5", "--spectrum", "cut-off:2,1e6GeV"], 64,
                 "write 'gamma' for one"
             ),
+            (["chi2", "5", "1e-4", "--spectrum", "broken:gama,2,1e5GeV", "--gamma", "2"], 64, "the break"),
+            (["fit", "--spectrum", "broken:gamma-1,gamma,1e5GeV"], 64, "narrow the search with --gamma-range"),
             (["spectrum", "5", "1e-4", "--ratio", "--spectrum", "cut-off:2,1e3GeV"], 64, "no ratio"),
             (["limit"], 64, "mass"), (["frobnicate"], 64, "frobnicate"),
             (["inspect", "not-there.vot"], 66, "not-there.vot"),

@@ -28,6 +28,11 @@ extension Analysis {
         if !iceCube.hasIndex, let shape = iceCube.shape, request.asksForIndex {
             throw FitRequestError.noIndex(spectrum: shape.text)
         }
+        if let shape = iceCube.shape, shape.value.hasIndex,
+            request.space.indices.clamped(to: shape.value.indices) != request.space.indices
+        {
+            throw FitRequestError.indicesOutOfRange(spectrum: shape.text, usable: shape.value.indices)
+        }
         let limits = try request.below.map(limit)
         let restriction = Self.restriction(limits)
         let survey = try iceCube.surveySolver(indices: request.space.indices)
@@ -145,7 +150,7 @@ extension IceCubeComparison {
                         restriction: restriction)
                 }
             },
-            restrictedBy: limits, injected: injected,
+            restrictedBy: limits, injected: hasIndex ? injected : injected?.withoutIndex,
             segments: try fit.segments(mediator, amplitude: best.amplitude, gamma: best.gamma),
             spectra: try spectra(best, amplitude: best.amplitude, gamma: best.gamma, of: fit.dataSets)
                 + spectra(nil, amplitude: free.amplitude, gamma: free.gamma, of: fit.dataSets),

@@ -43,7 +43,18 @@ public struct FitAnswer: Sendable {
     public enum Injected: Sendable {
         case withoutMediator(Fit)
         case mediator(FourParameterPoint)
+
+        /// The same of sources without a γ, which is no number then.
+        var withoutIndex: Injected {
+            switch self {
+            case .withoutMediator(let fit): .withoutMediator(fit.withoutIndex)
+            case .mediator(let point): .mediator(point.withoutIndex)
+            }
+        }
     }
+
+    /// Whether the spectrum of the sources has a γ.
+    public var hasIndex: Bool { !global.best.gamma.isNaN }
 
     /// Δχ² of the best fit against the best one without a Z′; negative where the Z′ helps.
     public var deltaFromFreeFit: Double { global.best.chi2 - global.withoutMediator.chi2 }

@@ -75,6 +75,8 @@ public enum FitRequestError: Error, Sendable, Hashable {
     case unusableConfidenceLevel(Double)
     /// A power law whose index is given, and not fitted.
     case givenIndex(spectrum: String)
+    /// A range of γ not all of which leaves the spectrum's indices where they can be computed with.
+    case indicesOutOfRange(spectrum: String, usable: ClosedRange<Double>)
     /// No index of the spectrum follows the γ that is asked about.
     case noIndex(spectrum: String)
 }

@@ -29,33 +29,6 @@ public struct OtherSpectrumAnswer: Sendable {
     }
 }
 
-/// A spectrum of the sources made ready for one fit after another: the solver, and the index where it is fixed.
-struct Emission: Sendable {
-    let solver: any TransportSolver
-    /// γ; nil: profiled. Where no index of the spectrum follows γ, some one.
-    let gamma: Double?
-    /// Whether it is no power law.
-    let isShape: Bool
-    /// Whether γ means anything.
-    let hasIndex: Bool
-
-    /// - Parameters:
-    ///   - spectrum: nil: a power law.
-    ///   - gamma: γ where the spectrum does not say it; nil: profiled.
-    init(
-        _ spectrum: SpectrumFamily?, gamma: Double?, _ choice: SolverChoice, _ narrow: NarrowLineSolver
-    ) throws {
-        guard let spectrum, spectrum.powerLawIndex == nil else {
-            solver = try choice.solver(narrow)
-            (self.gamma, isShape, hasIndex) = (spectrum?.powerLawIndex ?? gamma, false, true)
-            return
-        }
-        solver = try choice.solver(narrow, spectrum: spectrum)
-        (isShape, hasIndex) = (true, spectrum.hasIndex)
-        self.gamma = spectrum.hasIndex ? gamma : spectrum.referenceIndex
-    }
-}
-
 /// The comparison with a spectrum beside that of the scenario.
 struct OtherComparison: Sendable {
     private let text: String
@@ -71,7 +44,7 @@ struct OtherComparison: Sendable {
         text = spectrum.text
         emission = try Emission(spectrum.value, gamma: nil, choice, narrow)
         self.fit = try IceCubeFit(
-            dataSets: fit.dataSets, solver: emission.solver, treatment: fit.treatment, precision: fit.precision)
+            dataSets: fit.dataSets, solver: emission.solver, treatment: fit.treatment, precision: emission.precision)
         chi2WithoutMediator = try self.fit.profile(nil, gamma: emission.gamma).chi2
     }
 
@@ -79,6 +52,7 @@ struct OtherComparison: Sendable {
         let best = try fit.profile(mediator, gamma: emission.gamma)
         return OtherSpectrumAnswer(
             spectrum: text, chi2: best.chi2, deltaChi2: best.chi2 - chi2WithoutMediator, amplitude: best.amplitude,
-            gamma: emission.hasIndex ? best.gamma : nil, caveats: emission.solver.edges.map(Caveat.spectrumEdge))
+            gamma: emission.hasIndex ? best.gamma : nil,
+            caveats: emission.solver.edges(index: best.gamma).map(Caveat.spectrumEdge))
     }
 }

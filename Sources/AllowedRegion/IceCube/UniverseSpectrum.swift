@@ -50,7 +50,8 @@ struct UniverseSpectrum: Sendable {
         let emission = try Emission(scenario.sources.spectrum?.value, gamma: choice.gamma, solved, narrow)
         (solver, gamma, hasIndex) = (emission.solver, emission.gamma, emission.hasIndex)
         shape = emission.isShape ? scenario.sources.spectrum : nil
-        fit = try IceCubeFit(dataSets: dataSets, solver: solver, treatment: choice.treatment)
+        fit = try IceCubeFit(
+            dataSets: dataSets, solver: solver, treatment: choice.treatment, precision: emission.precision)
     }
 
     func mediator(mass: Mass, coupling: Coupling) -> Mediator {

@@ -39,7 +39,9 @@ extension FitReport: RecordAnswer {
         DocumentRecord.field { $0.inputs },
         InputRecord.field { $0.inputs },
         OwnDocuments.field { $0.answer.restrictedBy },
-        Field("searched", "The ranges searched.") { SearchedRecord(space: $0.answer.request.space) },
+        Field("searched", "The ranges searched.") {
+            SearchedRecord(space: $0.answer.request.space, hasIndex: $0.answer.hasIndex)
+        },
         Field("forecast", "What was taken for true, where the data are of a forecast.") { ForecastRecord($0.answer) },
         Field("without_Zprime", "The best fit without a Z′.") { FreeFitRecord(fit: $0.answer.global.withoutMediator) },
         Field("delta_chi2_free_fit", "χ² of the best fit minus that of the best without a Z′.") {
@@ -143,10 +145,13 @@ public struct ProfileRecord: Record {
 /// The ranges that were searched.
 struct SearchedRecord: Record {
     let space: FitSpace
+    let hasIndex: Bool
 
     static let fields: [Field<SearchedRecord>] =
         FitParameter.allCases.map { parameter in
-            Field(parameter.key, unit: parameter.unit, "The range of it.") { $0.space.range(of: parameter) }
+            Field(parameter.key, unit: parameter.unit, "The range of it; null for γ where the sources have none.") {
+                $0.hasIndex || parameter != .gamma ? $0.space.range(of: parameter) : nil
+            }
         } + [
             Field("counts", "The number of values of each, in the order above.") { record in
                 FitParameter.allCases.map { record.space.count(of: $0) }

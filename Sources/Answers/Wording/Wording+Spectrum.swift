@@ -18,7 +18,7 @@ extension Wording {
         let index = other.gamma.map { ", γ = \(NumberText.short($0))" } ?? ""
         let line =
             "With the spectrum \(other.spectrum) instead, at the same m and g′: χ² = \(NumberText.fixed(other.chi2, decimals: 3)) "
-            + "(\(NumberText.signed(other.deltaChi2, decimals: 3)) against no Z′, either with A fitted anew), "
+            + "(\(NumberText.signed(other.deltaChi2, decimals: 3)) against no Z′, either with \(other.gamma == nil ? "A" : "A and γ") fitted anew), "
             + "A = \(NumberText.short(other.amplitude))\(index)."
         return PlainText.clean(([line] + other.caveats.map(sentence)).joined(separator: " "))
     }

@@ -91,7 +91,8 @@ extension ErrorReport {
             case .unreadable(let cause): files(cause)?.1 ?? ExitStatus.noInput
             case .badLine, .rowsOutOfRange, .evolution(_, .some), .charges(_, .some), .spectrum(_, .some):
                 ExitStatus.badData
-            case .unknown, .malformed, .notOfForm, .quantity, .evolution, .composition, .charges, .spectrum:
+            case .unknown, .malformed, .notOfForm, .quantity, .evolution, .composition, .charges, .spectrum,
+                .noIndex:
                 ExitStatus.usage
             }
         return (ErrorText.of(error), code)

@@ -26,7 +26,14 @@ extension ErrorText {
         case .composition(let error): of(error)
         case .charges(let error, let path): place(path) + of(error)
         case .spectrum(let error, let path): place(path) + of(error)
+        case .noIndex(let spectrum): noIndex(of: spectrum)
         }
+    }
+
+    /// γ asked for of a spectrum that has none.
+    static func noIndex(of spectrum: String) -> String {
+        "no index of the spectrum '\(clipped(spectrum))' follows γ: write 'gamma' for one, "
+            + "--spectrum broken:gamma,gamma+0.8,1e5GeV for instance, or leave γ out"
     }
 
     package static func of(_ error: FigureStyleError) -> String {
@@ -85,6 +92,7 @@ extension ErrorText {
         case .amplitudeOutOfRange(let amplitude):
             "an amplitude of \(amplitude) is out of range: from zero to 1e50, and above 1e-50 somewhere"
         case .componentsOutOfRange(let count): "a sum of \(count) spectra can't be computed with: 1 to 1000"
+        case .noCommonIndex: "no γ leaves all indices that follow it between 1 and 10"
         case .sumOfSums: "a part of a sum of spectra can't be a sum itself"
         case .tableTooShort(let rows): "a table of a spectrum needs two lines, and has \(rows)"
         case .energiesNotRising(let line): "line \(line): the energies must rise"

@@ -129,9 +129,9 @@ extension ErrorText {
         case .noLimit(let stem): "'\(clipped(stem))' sets no limit that a coupling could stay below"
         case .givenIndex(let spectrum):
             "γ is fitted, and '\(clipped(spectrum))' gives it: leave the spectrum out, and narrow γ with --gamma-range"
-        case .noIndex(let spectrum):
-            "no index of the spectrum '\(clipped(spectrum))' follows γ: write 'gamma' for one, "
-                + "broken:gamma,gamma+0.8,1e5GeV for instance, or leave γ out"
+        case .noIndex(let spectrum): noIndex(of: spectrum)
+        case .indicesOutOfRange(let spectrum, let usable):
+            "of '\(clipped(spectrum))' γ can be \(usable.lowerBound) to \(usable.upperBound): narrow the search with --gamma-range"
         case .unusableConfidenceLevel(let level): "\(level) is no confidence level between 0 and 1"
         }
     }

@@ -32,9 +32,7 @@ package struct ScanSetting {
         let ingredients = try Ingredients(places)
         var request = try ingredients.request(options)
         let named = request.scenario
-        for choice in plan.choices {
-            try ScenarioChoice.all.first { $0.path == choice.path }?.set(choice.value, in: &request.scenario)
-        }
+        try plan.makeChoices(in: &request.scenario)
         request.scenario.nameChanges(from: named)
         scenario = request.scenario
         let boundSet = try ingredients.boundSet(of: request)

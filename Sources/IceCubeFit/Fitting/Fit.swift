@@ -28,6 +28,16 @@ public struct Fit: Sendable, Hashable {
     }
 }
 
+extension Fit {
+    /// The same of sources without a γ, which is no number then.
+    public var withoutIndex: Fit {
+        var fit = self
+        (fit.gamma, fit.isIndexAtEdge) = (.nan, false)
+        fit.profiled.remove(.index)
+        return fit
+    }
+}
+
 /// One term of χ², for a table of them.
 public struct SegmentReport: Sendable, Hashable {
     /// The stem of the data set.

@@ -18,6 +18,13 @@ public struct FourParameterPoint: Sendable, Hashable {
         self.chi2 = chi2
     }
 
+    /// The same of sources without a γ.
+    public var withoutIndex: FourParameterPoint {
+        var point = self
+        point.gamma = .nan
+        return point
+    }
+
     /// The value of a parameter, m in [MeV].
     public func value(of parameter: FitParameter) -> Double {
         switch parameter {
@@ -66,17 +73,9 @@ public struct GlobalFit: Sendable {
 
     /// The same of sources without a γ, which was searched in vain: it is no number in any point.
     public var withoutIndex: GlobalFit {
-        func cleared(_ point: FourParameterPoint) -> FourParameterPoint {
-            var point = point
-            point.gamma = .nan
-            return point
-        }
-        var free = withoutMediator
-        (free.gamma, free.isIndexAtEdge) = (.nan, false)
-        free.profiled.remove(.index)
-        return GlobalFit(
-            space: space, minima: minima.map(cleared), atEdge: atEdge.filter { $0 != .gamma },
+        GlobalFit(
+            space: space, minima: minima.map(\.withoutIndex), atEdge: atEdge.filter { $0 != .gamma },
             isAtRestriction: isAtRestriction, survey: survey, surveyedLeast: surveyedLeast,
-            profiles: profiles.mapValues { $0.map(cleared) }, withoutMediator: free)
+            profiles: profiles.mapValues { $0.map(\.withoutIndex) }, withoutMediator: withoutMediator.withoutIndex)
     }
 }

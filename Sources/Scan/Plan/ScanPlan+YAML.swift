@@ -80,6 +80,7 @@ extension ScanPlan {
         guard blockCount <= Self.greatestBlockCount else {
             throw .tooMany(what: "blocks", found: blockCount, limit: Self.greatestBlockCount)
         }
+        try refuseStatementsOfOneThing()
     }
 
     /// The choices of one word or number that a scenario's bounds and transport are made from. Those of the list of bounds itself

@@ -12,13 +12,33 @@ struct ScenarioVariation: Sendable {
     /// - Parameters:
     ///   - scenario: with the plan's choices.
     ///   - parameters: of the plan.
-    /// - Throws: `ChoiceError` of one that can't be what lies in the middle of its range: a word, for instance.
-    init(_ scenario: Scenario, _ parameters: [ScanParameter]) throws(ChoiceError) {
+    /// - Throws: ``ScanPlanError/unusableChoice(path:_:)`` of one that can be nothing that its range holds: a word, for instance.
+    init(_ scenario: Scenario, _ parameters: [ScanParameter]) throws(ScanPlanError) {
         self.scenario = scenario
         varied = parameters.indices.compactMap { place in
             ScenarioChoice.all.first { $0.path == parameters[place].name }.map { ($0, place) }
         }
-        _ = try self.scenario(parameters.map { $0.value(atFraction: 0.5) })
+        for (choice, place) in varied {
+            if let refusal = Self.refusal(of: choice, parameters[place], in: scenario) {
+                throw .unusableChoice(path: "parameters.\(choice.path)", refusal)
+            }
+        }
+    }
+
+    /// Why a choice can be none of what its range holds, by its middle; nil where the middle or an end will do: of a range in which
+    /// some values are none, rows say so.
+    private static func refusal(
+        of choice: ScenarioChoice, _ parameter: ScanParameter, in scenario: Scenario
+    ) -> ChoiceError? {
+        func refusal(at fraction: Double) -> ChoiceError? {
+            var own = scenario
+            do throws(ChoiceError) { try choice.set("\(parameter.value(atFraction: fraction))", in: &own) } catch {
+                return error
+            }
+            return nil
+        }
+        guard let middle = refusal(at: 0.5) else { return nil }
+        return [0.001, 0.999].contains { refusal(at: $0) == nil } ? nil : middle
     }
 
     /// - Parameter values: of all parameters, in their order.

@@ -33,6 +33,8 @@ public enum ChoiceError: Error, Sendable, Hashable {
     case composition(FlavourCompositionError)
     case charges(ChargeMatrixError, path: String?)
     case spectrum(SourceSpectrumError, path: String?)
+    /// γ for a spectrum none of whose indices follows it.
+    case noIndex(spectrum: String)
 }
 
 extension NumberFile {

@@ -29,7 +29,12 @@ extension ScenarioChoice {
 
     public static let gamma = parameter(
         "gamma", noun: "spectral index", "Spectral index γ of the astrophysical flux, or 'profiled'.", example: "2.25",
-        \.iceCube.gamma, settle: { if $0.sources.spectrum?.value.hasIndex != true { $0.sources.spectrum = nil } })
+        \.iceCube.gamma,
+        settle: { scenario throws(ChoiceError) in
+            guard let spectrum = scenario.sources.spectrum, !spectrum.value.hasIndex else { return }
+            guard spectrum.value.powerLawIndex != nil else { throw .noIndex(spectrum: spectrum.text) }
+            scenario.sources.spectrum = nil
+        })
 
     public static let upperLimits = words(
         .icecube, "upper_limits", noun: "treatment of upper limits", standard: "one-sided",
@@ -55,7 +60,7 @@ extension ScenarioChoice {
     private static func parameter(
         _ key: String, noun: String, _ help: String, example: String,
         _ path: WritableKeyPath<Scenario, Double?> & Sendable,
-        settle: @escaping @Sendable (inout Scenario) -> Void = { _ in }
+        settle: @escaping @Sendable (inout Scenario) throws(ChoiceError) -> Void = { _ in }
     ) -> ScenarioChoice {
         ScenarioChoice(
             .icecube, key, noun: noun, expected: "a number or profiled", standard: "profiled",

@@ -26,8 +26,9 @@ public struct ScenarioChoice: Sendable {
     let read: @Sendable (ScenarioValue, inout Scenario) throws(ChoiceError) -> Bool
     /// What a scenario has chosen; nil where it leaves the choice to something else, as ``standard`` says.
     public let write: @Sendable (Scenario) -> ScenarioValue?
-    /// Takes away what would contradict the choice, where it is made on top of a scenario.
-    let settle: @Sendable (inout Scenario) -> Void
+    /// Takes away what would contradict the choice, where it is made on top of a scenario; refuses it where that would be another
+    /// answer than was asked for.
+    let settle: @Sendable (inout Scenario) throws(ChoiceError) -> Void
 
     /// A part of a scenario's file.
     public enum Section: String, Sendable, Hashable, CaseIterable {
@@ -60,7 +61,7 @@ public struct ScenarioChoice: Sendable {
         option: Option? = nil, digest: (@Sendable (Scenario) -> SHA256?)? = nil,
         read: @escaping @Sendable (ScenarioValue, inout Scenario) throws(ChoiceError) -> Bool,
         write: @escaping @Sendable (Scenario) -> ScenarioValue?,
-        settle: @escaping @Sendable (inout Scenario) -> Void = { _ in }
+        settle: @escaping @Sendable (inout Scenario) throws(ChoiceError) -> Void = { _ in }
     ) {
         self.section = section
         self.key = key
@@ -103,7 +104,7 @@ public struct ScenarioChoice: Sendable {
     /// - Throws: ``ChoiceError``
     public func set(_ text: String, in scenario: inout Scenario) throws(ChoiceError) {
         guard try read(.text(text), &scenario) else { throw .notOfForm(noun: noun, text: text, expected: expected) }
-        settle(&scenario)
+        try settle(&scenario)
     }
 }
 

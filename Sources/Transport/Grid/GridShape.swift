@@ -7,10 +7,10 @@ import RealModule
 /// Fluxes are counted relative to a power law, the spectrum's hardest. Sources then emit in each step what that one would,
 /// times φ(E)/E^−γ, which depends on E = y (1+z) alone, as the cross section does. Only what the mediator changes is
 /// read from the levels; the free flux is a quadrature, so that without interaction no grid is felt.
-struct GridShape: SpectrumAtIndex {
+struct GridShape: ShapedAtIndex {
     /// By which it is named; γ where the spectrum has one.
     let index: Double
-    private let sources: ShapedSources
+    let sources: ShapedSources
     private let spectra: GridSpectra
 
     /// - Parameter spectrum: with its energies where neutrinos are made.
@@ -23,13 +23,8 @@ struct GridShape: SpectrumAtIndex {
                 [sources.index], layout: solver.layout, sources: [solver.geometry.source(index: sources.index)]))
     }
 
-    func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [SIMD3<Double>] {
-        zip(freeIntegrals(bins: bins), changes(mediator, bins: bins)).map {
-            (spectra.geometry.freeStates * $0 + $1).orNothing
-        }
-    }
+    var freeStates: SIMD3<Double> { spectra.geometry.freeStates }
 
-    /// What the mediator adds to ∫Φ_i dE of each bin, below zero where it takes away [cm⁻² s⁻¹ sr⁻¹].
     func changes(_ mediator: Mediator, bins: [EnergyBin]) -> [SIMD3<Double>] {
         guard spectra.geometry.lines.count > 0, let lowest = bins.map(\.lower).min(),
             let highest = bins.map(\.upper).max()
@@ -42,35 +37,16 @@ struct GridShape: SpectrumAtIndex {
         }
     }
 
-    func fluxes(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>] {
-        for (position, energy) in energies.enumerated() where !(energy > 0 && energy < .infinity) {
-            throw .energyNotPositive(energy, position: position)
-        }
-        let free = freeFluxes(energies: energies).map { spectra.geometry.freeStates * $0 }
+    func changes(_ mediator: Mediator, energies: [Double]) -> [SIMD3<Double>] {
         guard spectra.geometry.lines.count > 0, let lowest = energies.min(), let highest = energies.max() else {
-            return free
+            return energies.map { _ in .zero }
         }
         return swept(mediator, energies: lowest...highest) { arrival, place in
-            zip(energies, free).map { energy, free in
-                let change = arrival.change(lane: 0, at: place(energy))
-                return (free + change * FreeFlux.differential(index: sources.index, energy: energy)).orNothing
+            energies.map { energy in
+                arrival.change(lane: 0, at: place(energy)) * FreeFlux.differential(index: sources.index, energy: energy)
             }
         }
     }
-
-    /// Where nothing would arrive without interaction there is nothing to be a ratio to, and none is changed.
-    func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>] {
-        let fluxes = try fluxes(mediator, energies: energies)
-        return zip(fluxes, freeFluxes(energies: energies)).map { flux, free in
-            free > 0 ? flux / free : spectra.geometry.freeStates
-        }
-    }
-
-    func freeFluxes(energies: [Double]) -> [Double] {
-        energies.map { FreeFlux.differential(index: sources.index, energy: $0) * sources.freeRatio(Double.log($0)) }
-    }
-
-    func freeIntegrals(bins: [EnergyBin]) -> [Double] { bins.map(sources.freeIntegral) }
 
     /// Lends what arrives at Earth, and ξ of an energy [GeV].
     private func swept<Result>(

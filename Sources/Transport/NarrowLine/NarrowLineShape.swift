@@ -5,9 +5,9 @@ import RealModule
 ///
 /// Fluxes are counted relative to a power law: only what the sources emit towards each line differs, and depends on where the
 /// line lies. So the work of a spectral index is that of a mass here, a millisecond.
-struct NarrowLineShape: SpectrumAtIndex {
+struct NarrowLineShape: ShapedAtIndex {
     let index: Double
-    private let sources: ShapedSources
+    let sources: ShapedSources
     private let powerLaw: NarrowLineSpectrum
 
     /// - Parameters:
@@ -20,13 +20,8 @@ struct NarrowLineShape: SpectrumAtIndex {
             solver.geometry, index: sources.index, energyStep: solver.precision.energyStep)
     }
 
-    func integratedFluxes(_ mediator: Mediator, bins: [EnergyBin]) throws(TransportError) -> [SIMD3<Double>] {
-        zip(freeIntegrals(bins: bins), changes(mediator, bins: bins)).map {
-            (powerLaw.geometry.freeStates * $0 + $1).orNothing
-        }
-    }
+    var freeStates: SIMD3<Double> { powerLaw.geometry.freeStates }
 
-    /// What the mediator adds to ∫Φ_i dE of each bin, below zero where it takes away [cm⁻² s⁻¹ sr⁻¹].
     func changes(_ mediator: Mediator, bins: [EnergyBin]) -> [SIMD3<Double>] {
         let geometry = powerLaw.geometry
         guard geometry.lines.count > 0 else { return bins.map { _ in .zero } }
@@ -41,40 +36,22 @@ struct NarrowLineShape: SpectrumAtIndex {
         }
     }
 
-    func fluxes(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>] {
-        for (position, energy) in energies.enumerated() where !(energy > 0 && energy < .infinity) {
-            throw .energyNotPositive(energy, position: position)
-        }
+    func changes(_ mediator: Mediator, energies: [Double]) -> [SIMD3<Double>] {
         let geometry = powerLaw.geometry
-        let free = freeFluxes(energies: energies)
-        guard geometry.lines.count > 0 else { return free.map { geometry.freeStates * $0 } }
+        guard geometry.lines.count > 0 else { return energies.map { _ in .zero } }
         let highest = geometry.logarithmOfHighestLine(mediator)
         return withRates(mediator) { spectrum, rates in
-            zip(energies, free).map { energy, free in
+            energies.map { energy in
                 let epsilon = highest - Double.log(energy)
-                guard epsilon >= 0 else { return geometry.freeStates * free }
+                guard epsilon >= 0 else { return .zero }
                 let change = rates.arriving(
                     epsilon, fraction: Double.exp(-epsilon), power: Double.exp(-spectrum.index * epsilon), emitted: 0,
                     spectrum)
-                let unit = FreeFlux.differential(index: spectrum.index, energy: energy)
-                return (geometry.freeStates * free + SIMD3(change.x, change.y, change.z) * unit).orNothing
+                return SIMD3(change.x, change.y, change.z)
+                    * FreeFlux.differential(index: spectrum.index, energy: energy)
             }
         }
     }
-
-    /// Where nothing would arrive without interaction there is nothing to be a ratio to, and none is changed.
-    func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>] {
-        let fluxes = try fluxes(mediator, energies: energies)
-        return zip(fluxes, freeFluxes(energies: energies)).map { flux, free in
-            free > 0 ? flux / free : powerLaw.geometry.freeStates
-        }
-    }
-
-    func freeFluxes(energies: [Double]) -> [Double] {
-        energies.map { FreeFlux.differential(index: sources.index, energy: $0) * sources.freeRatio(Double.log($0)) }
-    }
-
-    func freeIntegrals(bins: [EnergyBin]) -> [Double] { bins.map(sources.freeIntegral) }
 
     /// Lends the absorption rates of a mediator, and the spectrum they are of.
     private func withRates<Result>(

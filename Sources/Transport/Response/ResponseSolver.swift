@@ -5,7 +5,6 @@ public struct ResponseSolver: TransportSolver {
     public var name: String { exact.name }
     public var setting: TransportSetting { exact.setting }
     public var tolerance: Double { exact.tolerance }
-    public var edges: [SpectrumEdge] { exact.edges }
     public var withoutMediator: any TransportSolver { exact }
     private let exact: ShapedSolver
     private let response: SourceResponse?
@@ -40,6 +39,8 @@ public struct ResponseSolver: TransportSolver {
         return ResponseSpectra(
             solver: exact, exact: try exact.prepared(indices: indices), response: response, sources: sources ?? [])
     }
+
+    public func edges(index gamma: Double) -> [SpectrumEdge] { exact.edges(index: gamma) }
 
     public func freeIntegrals(bins: [EnergyBin], indices: ClosedRange<Double>) -> FreeIntegrals {
         exact.freeIntegrals(bins: bins, indices: indices)

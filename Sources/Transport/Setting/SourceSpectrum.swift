@@ -104,6 +104,8 @@ public enum SourceSpectrumError: Error, Sendable, Hashable {
     case amplitudeOutOfRange(Double)
     case componentsOutOfRange(Int)
     case sumOfSums
+    /// Indices that follow γ at such offsets that none suits them all.
+    case noCommonIndex
     case tableTooShort(rows: Int)
     case energiesNotRising(row: Int)
     case valueOutOfRange(Double, row: Int)

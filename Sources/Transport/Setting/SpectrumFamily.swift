@@ -35,8 +35,8 @@ public struct SpectrumFamily: Sendable, Hashable {
         }
     }
 
-    /// The γ at which all indices are such as can be computed with.
-    public var indices: ClosedRange<Double> {
+    /// The γ at which all indices are such as can be computed with; nil where there is none.
+    private var commonIndices: ClosedRange<Double>? {
         let usable = TransportSetting.indices
         var (lower, upper) = (usable.lowerBound, usable.upperBound)
         var number = 0
@@ -47,13 +47,16 @@ public struct SpectrumFamily: Sendable, Hashable {
             number += 1
             return index
         }
-        return lower...max(lower, upper)
+        return lower <= upper ? lower...upper : nil
     }
+
+    /// The γ that may be asked for; of a family that ``validate()`` refuses all.
+    public var indices: ClosedRange<Double> { commonIndices ?? TransportSetting.indices }
 
     /// γ where one has to be named for a spectrum without: its hardest power within what can be computed with.
     public var referenceIndex: Double {
         let usable = TransportSetting.indices
-        let middle = (indices.lowerBound + min(indices.upperBound, Self.softest)) / 2
+        let middle = (indices.lowerBound + min(indices.upperBound, max(indices.lowerBound, Self.softest))) / 2
         return hasIndex ? middle : min(max(template.referenceIndex, usable.lowerBound), usable.upperBound)
     }
 
@@ -63,6 +66,7 @@ public struct SpectrumFamily: Sendable, Hashable {
     /// Refuses what can't be computed with at any γ.
     /// - Throws: ``SourceSpectrumError``
     public func validate() throws(SourceSpectrumError) {
+        guard commonIndices != nil else { throw .noCommonIndex }
         try spectrum(index: referenceIndex).validate()
     }
 }

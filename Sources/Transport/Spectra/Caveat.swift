@@ -47,7 +47,7 @@ extension TransportSolver {
         }
         if depth > Validity.indicativeDepth { caveats.append(.indicative(coupling: coupling)) }
         return caveats + setting.movingTargets(mediator, index: gamma, tolerance: tolerance)
-            + edges.map(Caveat.spectrumEdge)
+            + edges(index: gamma).map(Caveat.spectrumEdge)
     }
 }
 

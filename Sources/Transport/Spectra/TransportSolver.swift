@@ -11,8 +11,8 @@ public protocol TransportSolver: Sendable {
     var setting: TransportSetting { get }
     /// The error of a ratio that need not be mentioned, ``Precision/tolerance``.
     var tolerance: Double { get }
-    /// Where the spectrum of the sources bends; none of a power law.
-    var edges: [SpectrumEdge] { get }
+    /// Where the spectrum of the sources bends at a spectral index; nowhere of a power law.
+    func edges(index gamma: Double) -> [SpectrumEdge]
 
     /// Does the work that all mediators share at one spectral index; a scan keeps the result.
     /// - Parameter gamma: γ of E^−γ.
@@ -86,7 +86,7 @@ extension SpectrumAtIndex {
 
 extension TransportSolver {
     public var tolerance: Double { Precision().tolerance }
-    public var edges: [SpectrumEdge] { [] }
+    public func edges(index gamma: Double) -> [SpectrumEdge] { [] }
     public var withoutMediator: any TransportSolver { FreeStreaming(setting) }
 
     public func freeIntegrals(bins: [EnergyBin], indices: ClosedRange<Double>) -> FreeIntegrals { FreeIntegrals(bins) }

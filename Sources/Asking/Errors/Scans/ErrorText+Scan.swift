@@ -12,6 +12,7 @@ extension ErrorText {
         case .missing(let path, let expected): "the plan lacks '\(clipped(path))': \(expected)"
         case .wrongValue(let path, let found, let expected):
             "'\(clipped(path))' of the plan is '\(clipped(found))', and should be \(expected)"
+        case .unusableChoice(let path, let error): "'\(clipped(path))' of the plan: \(of(error))"
         case .unknownKey(let path, let nearest, let known):
             "the plan has a key '\(clipped(path))' that means nothing"
                 + (nearest.map { "; did you mean '\($0)'?" } ?? ": known here are \(list(known))")

@@ -20,17 +20,7 @@ package struct SourceOptions: ParsableArguments {
 
     @Option(ScenarioChoice.flavours) package var sourceFlavours: ChoiceStatement?
 
-    /// The spectrum whose index is a parameter.
-    private static let powerLaw = "power-law"
-
     package func validate() throws {
-        guard
-            spectrum?.text ?? Self.powerLaw == Self.powerLaw || spectrum?.text.contains("gamma") == true || gamma == nil
-        else {
-            throw ValidationError(
-                "--gamma has no meaning for a --spectrum none of whose indices follows it: write 'gamma' for one, "
-                    + "broken:gamma,gamma+0.8,1e5GeV for instance")
-        }
         guard sourceRedshift == nil || (evolution == nil && maxRedshift == nil) else {
             throw ValidationError(
                 "--source-redshift puts all sources at one place: --evolution and --max-redshift have no meaning then")
@@ -41,8 +31,9 @@ package struct SourceOptions: ParsableArguments {
     /// - Throws: ``ChoiceError``
     package func change(_ scenario: inout Scenario) throws {
         if sourceRedshift != nil { scenario.sources.evolution = .point }
+        // γ after the spectrum, which says whether there is one.
         let statements = [
-            amplitude, gamma, spectrum, otherSpectrum, evolution, maxRedshift, sourceRedshift, sourceFlavours,
+            amplitude, spectrum, gamma, otherSpectrum, evolution, maxRedshift, sourceRedshift, sourceFlavours,
         ]
         for statement in statements {
             try statement?.make(in: &scenario)
