@@ -42,9 +42,14 @@ extension NeutrinoTridentBound: LikelihoodBound {
     /// Of the measured ratio with a normal error.
     /// - Throws: ``DocumentError/noLikelihood(stem:)`` where the bound is silent.
     public func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double {
-        guard charges.areOfChargedMuons,
-            let value = measurement.logLikelihood(at: mass, coupling: coupling, charges: charges)
-        else { throw DocumentError.noLikelihood(stem: stem) }
+        try logLikelihood(at: mass)(coupling)
+    }
+
+    /// The sum over photons is of the mass alone.
+    public func logLikelihood(at mass: Mass) -> @Sendable (Coupling) throws -> Double {
+        guard charges.areOfChargedMuons, let value = measurement.logLikelihood(at: mass, charges: charges) else {
+            return { [stem] _ in throw DocumentError.noLikelihood(stem: stem) }
+        }
         return value
     }
 }

@@ -76,7 +76,7 @@ struct Benchmarks {
                 "mutau map --solver auto (200x200, consistent)",
                 try ChildProcess.best(
                     program, ["map", "--scenario", "consistent", "--solver", "auto", "--output", directory], runs: 1),
-                baseline, target: 15),
+                baseline, target: 3),
             Row(
                 "mutau fit (100x100x100x35, narrow lines)",
                 try ChildProcess.best(

@@ -1,5 +1,6 @@
 import Assessment
 import ConstraintKit
+import NumericalMethods
 import Scenarios
 
 /// What the bounds add to −2 ln L over a grid, each of them at all of its points or at none: a product of more factors at one
@@ -22,9 +23,13 @@ struct LikelihoodProduct {
             values = []
             values.reserveCapacity(grid.count)
             do throws(FailedFactor) {
-                for column in columns {
-                    for coupling in grid.couplings { values.append(try column.value(at: coupling)) }
+                let made = try Parallel.map(columns.count) { [columns] number throws(FailedFactor) in
+                    var column: [Double] = []
+                    column.reserveCapacity(grid.couplings.count)
+                    for coupling in grid.couplings { column.append(try columns[number].value(at: coupling)) }
+                    return column
                 }
+                for column in made { values += column }
             } catch { failed[error.stem] = error.reason }
         } while values.count < grid.count
         (self.columns, self.values, self.failed) = (columns, values, failed)

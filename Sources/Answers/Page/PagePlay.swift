@@ -12,7 +12,7 @@ public struct PagePlay: Sendable {
     ///   - tables: what the page looks values up in.
     ///   - library: with which it draws.
     public init(_ tables: PageTables, library: GraphicsLibrary) {
-        self.tables = ScriptText.escaped(json: tables.json.compact)
+        self.tables = ScriptText.escaped(json: SharedTexts.taken(outOf: tables.json).compact)
         self.library = library
     }
 

@@ -2,6 +2,7 @@ import AllowedRegion
 import Assessment
 import ConstraintKit
 import Documents
+import NumericalMethods
 import Scenarios
 
 /// All that the page looks values up in, made by the program: the page compares and interpolates, and computes no physics.
@@ -53,9 +54,10 @@ public struct PageTables: Sendable {
         let rows = base.map(PageRow.json)
         var known: [String: JSONValue] = [:]
         for (mapped, row) in zip(base, rows) { known[mapped.bound.card.stem] = row }
-        let bounds = zip(base, rows).map { mapped, row in
-            PageBound(mapped.bound, in: scenario.boundSet.scenario).json(
-                row, along: masses, likelihood: PageLikelihood(mapped.bound, on: likelihoodGrid))
+        let bounds = Parallel.map(base.count) { number in
+            let bound = base[number].bound
+            return PageBound(bound, in: scenario.boundSet.scenario).json(
+                rows[number], along: masses, likelihood: PageLikelihood(bound, on: likelihoodGrid))
         }
         // Plugins would each be asked in a child for every point.
         let hasLikelihoods = !base.contains { $0.bound.isPlugin && $0.bound.role == .decides }

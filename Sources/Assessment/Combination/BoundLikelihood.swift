@@ -21,7 +21,7 @@ public struct BoundLikelihood: Sendable {
     private enum Form: Sendable {
         /// amount (g′/limit)^exponent
         case power(amount: Double, limit: Double, exponent: Double)
-        case own(any LikelihoodBound, Mass, withoutMediator: Double)
+        case own(@Sendable (Coupling) throws -> Double, withoutMediator: Double)
     }
 
     /// - Throws: ``LikelihoodOmission`` where it has no part in a product of likelihoods at this mass.
@@ -48,11 +48,12 @@ public struct BoundLikelihood: Sendable {
     /// The likelihood that it gives itself; nil where it gives none.
     private static func own(_ bound: Bound, at mass: Mass) throws(LikelihoodOmission) -> Form? {
         guard let likelihood = bound.constraint.likelihoodBound else { return nil }
+        let logLikelihood = likelihood.logLikelihood(at: mass)
         do {
             if case .silent(let silence) = try likelihood.boundary(at: mass) {
                 throw LikelihoodOmission.silent(silence)
             }
-            _ = try likelihood.logLikelihood(at: mass, coupling: Coupling(1e-4))
+            _ = try logLikelihood(Coupling(1e-4))
         } catch DocumentError.noLikelihood {
             // A curve was supplied in place of a formula, or a plugin has none: its card may say enough.
             return nil
@@ -63,8 +64,8 @@ public struct BoundLikelihood: Sendable {
         }
         do {
             // A coupling so small that a measurement's likelihood is that without a Z′.
-            let free = try likelihood.logLikelihood(at: mass, coupling: Coupling(1e-30))
-            return .own(likelihood, mass, withoutMediator: 0 - 2 * min(0, free))
+            let free = try logLikelihood(Coupling(1e-30))
+            return .own(logLikelihood, withoutMediator: 0 - 2 * min(0, free))
         } catch {
             throw .noValueWithoutMediator
         }
@@ -109,8 +110,8 @@ public struct BoundLikelihood: Sendable {
         switch form {
         case .power(let amount, let limit, let exponent):
             return amount * Double.pow(coupling.value / limit, exponent)
-        case .own(let likelihood, let mass, _):
-            return 0 - 2 * min(0, try likelihood.logLikelihood(at: mass, coupling: coupling))
+        case .own(let logLikelihood, _):
+            return 0 - 2 * min(0, try logLikelihood(coupling))
         }
     }
 
@@ -124,7 +125,7 @@ public struct BoundLikelihood: Sendable {
     var valueWithoutMediator: Double {
         switch form {
         case .power: 0
-        case .own(_, _, let value): value
+        case .own(_, let value): value
         }
     }
 }

@@ -72,4 +72,11 @@ extension ComputedOrSupplied: LikelihoodBound where Formula: LikelihoodBound {
         case .curve(_, let stem): throw DocumentError.noLikelihood(stem: stem)
         }
     }
+
+    public func logLikelihood(at mass: Mass) -> @Sendable (Coupling) throws -> Double {
+        switch basis {
+        case .formula(let formula): formula.logLikelihood(at: mass)
+        case .curve(_, let stem): { _ in throw DocumentError.noLikelihood(stem: stem) }
+        }
+    }
 }

@@ -53,8 +53,16 @@ public protocol Constraint: CouplingBound {
 public protocol LikelihoodBound: CouplingBound {
     /// ln L relative to its greatest value: 0 at best, negative elsewhere.
     func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double
+
+    /// The same at one mass as a function of the coupling, for who asks at many: a bound for which the mass alone costs
+    /// something answers for itself.
+    func logLikelihood(at mass: Mass) -> @Sendable (Coupling) throws -> Double
 }
 
 extension LikelihoodBound {
+    public func logLikelihood(at mass: Mass) -> @Sendable (Coupling) throws -> Double {
+        { try logLikelihood(at: mass, coupling: $0) }
+    }
+
     public var likelihoodBound: (any LikelihoodBound)? { self }
 }

@@ -1,7 +1,18 @@
 "use strict";
 // Reads the tables that the program made. Between their points it interpolates; it computes no physics.
 
-const tables = JSON.parse(document.getElementById("tables").textContent);
+// A text that stands in several places of the tables is written once; {shared: n} stands where it belongs.
+function unshared({ texts, tables }) {
+  const put = (value) => {
+    if (Array.isArray(value)) return value.map(put);
+    if (value === null || typeof value !== "object") return value;
+    const members = Object.entries(value);
+    return members.length === 1 && members[0][0] === "shared" ? texts[members[0][1]] : Object.fromEntries(members.map(([key, each]) => [key, put(each)]));
+  };
+  return put(tables);
+}
+
+const tables = unshared(JSON.parse(document.getElementById("tables").textContent));
 const steps = tables.massSteps;
 const logMasses = tables.masses.map(Math.log10);
 const stepOfMass = (logMasses[1] - logMasses[0]) / steps;

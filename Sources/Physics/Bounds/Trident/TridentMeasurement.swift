@@ -34,9 +34,10 @@ public struct TridentMeasurement: Sendable {
 
     /// ln L of a coupling less the greatest of any, of a normal error; nil outside ``NeutrinoTrident/massRange``.
     public func logLikelihood(
-        at mass: Mass, coupling: Coupling, charges: ChargeMatrix = .muonMinusTau
-    ) -> Double? {
-        rate(at: mass, charges: charges)?.logLikelihood(of: ratio, sigma: sigma, at: coupling)
+        at mass: Mass, charges: ChargeMatrix = .muonMinusTau
+    ) -> (@Sendable (Coupling) -> Double)? {
+        guard let rate = rate(at: mass, charges: charges) else { return nil }
+        return { [ratio, sigma] in rate.logLikelihood(of: ratio, sigma: sigma, at: $0) }
     }
 
     private func rate(at mass: Mass, charges: ChargeMatrix) -> RelativeRate? {

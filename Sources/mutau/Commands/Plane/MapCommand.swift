@@ -42,13 +42,13 @@ struct MapCommand: ParsableCommand {
         let progress = ProgressBar(label: "map")
         let map = try analysis.map(grid) { progress.update($0) }
         defer { progress.finish() }
-        let play = ingredients.pagePlay(map, analysis, request)
         let table = analysis.boundSet.exclusionTable(masses: try tableMasses(grid))
         let (version, inputs) = (ProgramVersion.text, analysis.inputs)
         let missing = try analysis.boundSet.missing
         let documents = try MapFiles(
             map, table: table, options: .init(showsProjections: showsProjections, style: style), inputs: inputs,
-            missing: missing, version: version, isDrawn: figures.areDrawn, play: play)
+            missing: missing, version: version, isDrawn: figures.areDrawn,
+            play: { ingredients.pagePlay(map, analysis, request) })
         figures.tell(documents.figureError, unlabelled: documents.unlabelled)
         try replaceDirectory(at: output, with: documents.files)
         let answer = MapSummary(
