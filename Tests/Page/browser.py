@@ -49,8 +49,17 @@ class Browser:
         self.driver.execute_async_script("const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))")
 
     def fragment(self, words):
-        self.run("location.hash = arguments[0]", urlencode(words))
-        time.sleep(0.05)
+        # The page's own listener came before this one, and has run when the event is told here.
+        self.run(
+            """
+            const wanted = `#${arguments[0]}`;
+            if (location.hash === wanted) return null;
+            return new Promise((done) => {
+              addEventListener("hashchange", () => done(null), { once: true });
+              location.hash = wanted;
+            });
+            """,
+            urlencode(words))
         self.settle()
 
     def panel(self):
@@ -126,7 +135,8 @@ class Browser:
         path.unlink(missing_ok=True)
         self.driver.find_element(By.ID, button).click()
         for _ in range(50):
-            if path.exists():
+            # A download has an empty file of its name until it is whole.
+            if path.exists() and path.stat().st_size > 0:
                 break
             time.sleep(0.1)
         text = path.read_text()
