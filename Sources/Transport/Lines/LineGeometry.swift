@@ -10,8 +10,6 @@ struct LineGeometry: Sendable {
         /// u of the crossing; u_max where it does not happen.
         var u: Double
         var position: RedshiftGrid.Position
-        /// See ``LineGeometry/depth(scale:)``, at the crossing.
-        var depth: Double
     }
 
     let lines: Lines
@@ -19,8 +17,9 @@ struct LineGeometry: Sendable {
     let grid: RedshiftGrid
     /// For each pair of lines, at ``pair(_:_:)`` times the count of nodes, its crossings node by node.
     let crossings: [Crossing]
-    /// See ``depth(scale:)``, at the nodes.
+    /// See ``depth(scale:)``, at the nodes, and its derivative to u.
     let depthAtNode: [Double]
+    let depthSlopeAtNode: [Double]
     /// ε = ln(E_1st/y) at which the spectrum at Earth jumps or bends, rising: every line at every edge of a panel.
     let edges: [Double]
     /// L/H at equal steps in u; empty for a point source.
@@ -59,6 +58,10 @@ struct LineGeometry: Sendable {
             Self.depth(scale: Double.exp(u), today: depthToday, universe.matterDensity, universe.darkEnergyDensity)
         }
         depthAtNode = grid.nodes.map(depth)
+        depthSlopeAtNode = grid.nodes.map { u in
+            let cube = universe.matterDensity * Double.exp(3 * u)
+            return depth(u) * (3 - 1.5 * cube / (cube + universe.darkEnergyDensity))
+        }
         var crossings: [Crossing] = []
         for lower in 0..<lines.count {
             for higher in 0..<lower {
@@ -68,8 +71,7 @@ struct LineGeometry: Sendable {
                     let happens = panel.lower + Double(panel.cells) / 2 * panel.step + distance < upper
                     for node in grid.nodes[panel.firstNode...panel.firstNode + panel.cells] {
                         let u = min(node + distance, upper)
-                        crossings.append(
-                            Crossing(happens: happens, u: u, position: grid.position(of: u), depth: depth(u)))
+                        crossings.append(Crossing(happens: happens, u: u, position: grid.position(of: u)))
                     }
                 }
             }

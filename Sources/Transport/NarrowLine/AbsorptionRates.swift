@@ -11,35 +11,50 @@ struct AbsorptionRates {
     let moments: UnsafeMutableBufferPointer<SIMD4<Double>>
     /// R_j e^{(γ+n)u} = −dM_n/du.
     let densities: UnsafeMutableBufferPointer<SIMD4<Double>>
-    /// −κ |Q_ij|² over the incoming states, for each line.
-    let strengths: InlineArray<3, SIMD4<Double>>
+    /// e^{−τ_ij} of the incoming states, and its derivative to u.
+    private let survivals: UnsafeMutableBufferPointer<SIMD4<Double>>
+    private let survivalSlopes: UnsafeMutableBufferPointer<SIMD4<Double>>
     /// P_k Γ_ν/Γ: what a state gets of each absorbed neutrino.
     let shares: SIMD4<Double>
     let nodeCount: Int
 
+    /// Vectors that the rates take.
+    static func size(_ geometry: LineGeometry) -> Int { 4 * geometry.lines.count * geometry.grid.nodes.count }
+
+    /// - Parameters:
+    ///   - memory: of ``size(_:)``, lent for as long as the rates are used.
+    ///   - strength: κ [eV⁻²].
     init(
-        _ geometry: LineGeometry, moments: UnsafeMutableBufferPointer<SIMD4<Double>>,
-        densities: UnsafeMutableBufferPointer<SIMD4<Double>>, strength: Double, invisibleFraction: Double
+        _ spectrum: NarrowLineSpectrum, memory: UnsafeMutableBufferPointer<SIMD4<Double>>, strength: Double,
+        invisibleFraction: Double
     ) {
-        self.moments = moments
-        self.densities = densities
+        let geometry = spectrum.geometry
         nodeCount = geometry.grid.nodes.count
+        let count = geometry.lines.count * nodeCount
+        func part(_ number: Int) -> UnsafeMutableBufferPointer<SIMD4<Double>> {
+            .init(rebasing: memory[number * count..<(number + 1) * count])
+        }
+        (moments, densities, survivals, survivalSlopes) = (part(0), part(1), part(2), part(3))
         shares = geometry.lines.shares * invisibleFraction
         // Beyond any optical depth, so that an absurd coupling stays a number.
-        let strength = min(strength, 1e100)
-        var strengths = InlineArray<3, SIMD4<Double>>(repeating: .zero)
-        for line in 0..<geometry.lines.count { strengths[line] = -strength * geometry.lines.chargeSquares[line] }
-        self.strengths = strengths
-    }
-
-    /// Line by line, by falling energy: a line is fed only by those above it.
-    func fill(_ spectrum: NarrowLineSpectrum) {
-        for line in 0..<spectrum.geometry.lines.count {
+        fillSurvivals(geometry, strength: min(strength, 1e100))
+        // Line by line, by falling energy: a line is fed only by those above it.
+        for line in 0..<geometry.lines.count {
             for node in 0..<nodeCount {
                 densities[line * nodeCount + node] =
                     rate(line: line, node: node, spectrum) * spectrum.growth[node]
             }
-            integrate(line: line, spectrum.geometry.grid)
+            integrate(line: line, geometry.grid)
+        }
+    }
+
+    private func fillSurvivals(_ geometry: LineGeometry, strength: Double) {
+        for line in 0..<geometry.lines.count {
+            let strengths = geometry.lines.chargeSquares[line] * -strength
+            for node in 0..<nodeCount {
+                (survivals[line * nodeCount + node], survivalSlopes[line * nodeCount + node]) =
+                    geometry.survival(strengths, node: node)
+            }
         }
     }
 
@@ -55,21 +70,25 @@ struct AbsorptionRates {
             guard crossing.happens else { continue }
             flux += (spectrum.sourceAtCrossing[place] - source) * geometry.free
             source = spectrum.sourceAtCrossing[place]
+            var daughters = SIMD4<Double>.zero
             for emitter in 0..<higher {
                 let kernel = spectrum.kernelAtCrossing[geometry.pair(line, emitter) * nodeCount + node]
                 let moment = moments(of: emitter, at: crossing.position)
-                flux += shares * (kernel * (moment - passed[emitter])).sum()
+                daughters += kernel * (moment - passed[emitter])
                 passed[emitter] = moment
             }
-            flux *= exponential(strengths[higher] * crossing.depth)
+            if higher > 0 { flux += shares * daughters.sum() }
+            flux *= survival(of: higher, at: crossing.position)
             passed[higher] = moments(of: higher, at: crossing.position)
         }
         flux += (spectrum.sourceAtNode[line * nodeCount + node] - source) * geometry.free
+        var daughters = SIMD4<Double>.zero
         for emitter in 0..<line {
             let kernel = spectrum.kernelAtCrossing[geometry.pair(line, emitter) * nodeCount + node]
-            flux += shares * (kernel * (moments[emitter * nodeCount + node] - passed[emitter])).sum()
+            daughters += kernel * (moments[emitter * nodeCount + node] - passed[emitter])
         }
-        return (flux * (1 - exponential(strengths[line] * geometry.depthAtNode[node]))).sum()
+        flux += shares * daughters.sum()
+        return (flux * (1 - survivals[line * nodeCount + node])).sum()
     }
 
     /// The flux of each mass state at Earth over what free streaming gives of the power law.
@@ -83,6 +102,7 @@ struct AbsorptionRates {
     func arriving(
         _ epsilon: Double, fraction: Double, power: Double, emitted: Double = 1, _ spectrum: NarrowLineSpectrum
     ) -> SIMD4<Double> {
+        let free = spectrum.geometry.free
         var flux = SIMD4<Double>.zero
         var source = 0.0
         var emitters = 0
@@ -92,27 +112,35 @@ struct AbsorptionRates {
             let u = epsilon - spectrum.geometry.lines.distances[line]
             guard u >= 0 else { break }
             let factors = spectrum.distanceFactors[line]
-            let x = fraction * factors.y
-            kernels[line] = NarrowLineSpectrum.kernel(fraction: x, power: power * factors.x)
+            kernels[line] = NarrowLineSpectrum.kernel(fraction: fraction * factors.y, power: power * factors.x)
             emitters = line + 1
             guard u < spectrum.geometry.grid.upper else { continue }
             let position = spectrum.geometry.grid.position(of: u)
             let reached = spectrum.source(u, line: line)
-            flux += (reached - source) * spectrum.geometry.free
+            flux += (reached - source) * free
             source = reached
+            var daughters = SIMD4<Double>.zero
             for emitter in 0..<line {
                 let moment = moments(of: emitter, at: position)
-                flux += shares * (kernels[emitter] * (moment - passed[emitter])).sum()
+                daughters += kernels[emitter] * (moment - passed[emitter])
                 passed[emitter] = moment
             }
-            flux *= exponential(strengths[line] * spectrum.geometry.depth(scale: 1 / x))
+            if line > 0 { flux += shares * daughters.sum() }
+            flux *= survival(of: line, at: position)
             passed[line] = moments(of: line, at: position)
         }
-        flux += (emitted - source) * spectrum.geometry.free
+        var daughters = SIMD4<Double>.zero
         for emitter in 0..<emitters {
-            flux += shares * (kernels[emitter] * (moments[emitter * nodeCount] - passed[emitter])).sum()
+            daughters += kernels[emitter] * (moments[emitter * nodeCount] - passed[emitter])
         }
-        return flux
+        return flux + (emitted - source) * free + shares * daughters.sum()
+    }
+
+    @inline(__always)
+    private func survival(of line: Int, at position: RedshiftGrid.Position) -> SIMD4<Double> {
+        let left = line * nodeCount + position.cell
+        return position.survival(
+            survivals[left], survivals[left + 1], survivalSlopes[left], survivalSlopes[left + 1])
     }
 
     /// Cubic Hermite interpolation; the derivative is known exactly.

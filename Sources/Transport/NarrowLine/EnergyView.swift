@@ -45,7 +45,7 @@ struct EnergyView {
             if u < geometry.grid.upper {
                 let position = geometry.grid.position(of: u)
                 view.crossings[line].source = lanes.place(u)
-                view.crossings[line].survival = exponential(survival.strengths[line] * geometry.depth(scale: 1 / x))
+                view.crossings[line].survival = survival.at(position, line: line)
                 for emitter in 0...line {
                     view.crossings[line].kernels[emitter] = MomentKernel(
                         view.crossings[emitter].fraction, at: position, scales: lanes.scales)

@@ -41,15 +41,13 @@ struct NarrowLineShape: ShapedAtIndex {
         guard geometry.lines.count > 0 else { return energies.map { _ in .zero } }
         let highest = geometry.logarithmOfHighestLine(mediator)
         return withRates(mediator) { spectrum, rates in
-            energies.map { energy in
-                let epsilon = highest - Double.log(energy)
-                guard epsilon >= 0 else { return .zero }
-                let change = rates.arriving(
-                    epsilon, fraction: Double.exp(-epsilon), power: Double.exp(-spectrum.index * epsilon), emitted: 0,
-                    spectrum)
-                return SIMD3(change.x, change.y, change.z)
-                    * FreeFlux.differential(index: spectrum.index, energy: energy)
+            var changes = [SIMD3<Double>](repeating: .zero, count: energies.count)
+            rates.eachArriving(energies, highest: highest, emitted: 0, spectrum) { place, change in
+                changes[place] =
+                    SIMD3(change.x, change.y, change.z)
+                    * FreeFlux.differential(index: spectrum.index, energy: energies[place])
             }
+            return changes
         }
     }
 

@@ -81,15 +81,14 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
             throw .energyNotPositive(energy, position: position)
         }
         guard geometry.lines.count > 0 else { return energies.map { _ in geometry.freeStates } }
-        let highest = geometry.logarithmOfHighestLine(mediator)
-        let perHighest = Double.exp(-highest)
         return withRates(mediator) { rates in
-            energies.map { energy in
-                let epsilon = highest - Double.log(energy)
-                guard epsilon >= 0 else { return geometry.freeStates }
-                let power = Double.exp(-index * epsilon)
-                let flux = rates.arriving(epsilon, fraction: energy * perHighest, power: power, self)
-                return SIMD3(flux.x, flux.y, flux.z)
+            [SIMD3<Double>](unsafeUninitializedCapacity: energies.count) { ratios, count in
+                rates.eachArriving(
+                    energies, highest: geometry.logarithmOfHighestLine(mediator), emitted: 1, self
+                ) { place, flux in
+                    ratios.initializeElement(at: place, to: SIMD3(flux.x, flux.y, flux.z))
+                }
+                count = energies.count
             }
         }
     }
@@ -104,14 +103,9 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
     func withRates<Result>(
         strength: Double, invisibleFraction: Double, _ body: (AbsorptionRates) -> Result
     ) -> Result {
-        let count = geometry.lines.count * geometry.grid.nodes.count
-        return withUnsafeTemporaryAllocation(of: SIMD4<Double>.self, capacity: 2 * count) { memory in
-            memory.initialize(repeating: .zero)
-            let rates = AbsorptionRates(
-                geometry, moments: .init(rebasing: memory[..<count]), densities: .init(rebasing: memory[count...]),
-                strength: strength, invisibleFraction: invisibleFraction)
-            rates.fill(self)
-            return body(rates)
+        withUnsafeTemporaryAllocation(of: SIMD4<Double>.self, capacity: AbsorptionRates.size(geometry)) { memory in
+            body(
+                AbsorptionRates(self, memory: memory, strength: strength, invisibleFraction: invisibleFraction))
         }
     }
 }
