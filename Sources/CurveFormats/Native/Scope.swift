@@ -10,21 +10,26 @@ struct Scope {
 
     /// The nearest PARAM of the profile.
     func param(_ wanted: NativeParam) -> Param? {
+        // By their places: a PARAM is a dozen words, and to look at one is not to copy it.
         for params in levels {
-            if let param = params.first(where: { $0.utype.map { Self.isWord($0, wanted.utype) } ?? false }) {
-                return param
+            if let place = params.indices.first(where: {
+                params[$0].utype.map { Self.isWord($0, wanted.utype) } ?? false
+            }) {
+                return params[place]
             }
-            if let param = params.first(where: { Self.isWord($0.name, wanted.name) }) { return param }
+            if let place = params.indices.first(where: { Self.isWord(params[$0].name, wanted.name) }) {
+                return params[place]
+            }
         }
         return nil
     }
 
     /// Whether two words of ASCII are the same but for their case. Each document that is read asks this hundreds of times,
     /// without a copy of either.
-    private static func isWord(_ text: String, _ wanted: String) -> Bool {
-        let (text, wanted) = (text.utf8, wanted.utf8)
-        guard text.count == wanted.count else { return false }
-        return text.elementsEqual(wanted) { byte, other in
+    static func isWord(_ text: String, _ wanted: String) -> Bool {
+        guard text.utf8.count == wanted.utf8.count else { return false }
+        // From the end, where words of the profile differ.
+        return zip(text.utf8.reversed(), wanted.utf8.reversed()).allSatisfy { byte, other in
             byte == other
                 || (byte ^ other == 0x20 && (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z"))
         }
