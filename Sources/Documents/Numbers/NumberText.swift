@@ -13,7 +13,7 @@ package enum NumberText {
         guard value.isFinite else { return value.isNaN ? "–" : value < 0 ? "−∞" : "∞" }
         let parts = decimal(value, digits: digits)
         guard parts.exponent < -2 || parts.exponent > 4 else {
-            return String(format: "%.*f", max(0, digits - 1 - parts.exponent), value)
+            return fixed(value, decimals: max(0, digits - 1 - parts.exponent))
         }
         return "\(parts.mantissa)e\(parts.exponent)"
     }
@@ -29,7 +29,7 @@ package enum NumberText {
 
     /// Mantissa and exponent to a number of significant digits.
     package static func decimal(_ value: Double, digits: Int) -> (mantissa: String, exponent: Int) {
-        let text = String(format: "%.*e", max(0, digits - 1), value)
+        let text = String(format: "%.\(max(0, digits - 1))e", value)
         let parts = text.split(separator: "e")
         guard parts.count == 2, let exponent = Int(parts[1]) else { return (text, 0) }
         return (String(parts[0]), exponent)
@@ -37,9 +37,10 @@ package enum NumberText {
 
     /// With a sign in front, `+0.12`; none where no digit but zeros is left.
     package static func signed(_ value: Double, decimals: Int) -> String {
-        let text = String(format: "%+.*f", decimals, value)
+        let text = String(format: "%+.\(decimals)f", value)
         return text.contains { ("1"..."9").contains($0) } || !value.isFinite ? text : String(text.dropFirst())
     }
 
-    package static func fixed(_ value: Double, decimals: Int) -> String { String(format: "%.*f", decimals, value) }
+    // The decimals in the format: for a whole number among the arguments the runtime would search all types of the program.
+    package static func fixed(_ value: Double, decimals: Int) -> String { String(format: "%.\(decimals)f", value) }
 }

@@ -48,13 +48,20 @@ private struct NeffTableLines {
 
     mutating func next() -> Bytes? {
         while !rest.isEmpty {
-            let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+            let end = Self.endOfLine(rest)
             let line = rest[..<end]
             rest = rest[end...].dropFirst()
             number += 1
             if !line.isEmpty, line.first != UInt8(ascii: "#") { return line }
         }
         return nil
+    }
+
+    private static func endOfLine(_ rest: Bytes) -> Int {
+        var end = rest.startIndex
+        let base = rest.base
+        while end < rest.endIndex, base[end] != UInt8(ascii: "\n") { end += 1 }
+        return end
     }
 
     /// The second of two words.
@@ -97,9 +104,10 @@ private struct NeffTableLines {
         func expected() -> String { "\(length) whole numbers or fewer" }
         let line = try required(expected())
         let end = values.count + length
-        var position = line.startIndex
-        while position < line.endIndex {
-            guard values.count < end, let units = Self.number(in: line, from: &position) else {
+        let bytes = UnsafeBufferPointer(rebasing: line)
+        var position = 0
+        while position < bytes.count {
+            guard values.count < end, let units = Self.number(in: bytes, from: &position) else {
                 throw fault(line, expected())
             }
             values.append(3 + Double(units) * 1e-4)
@@ -110,15 +118,17 @@ private struct NeffTableLines {
 
     /// A whole number and the blank behind it; nil where there is none, or one that no history gives: N_eff − 3 lies
     /// between −1 and 10.
-    private static func number(in line: Bytes, from position: inout Int) -> Int? {
+    @inline(__always)
+    private static func number(in line: UnsafeBufferPointer<UInt8>, from position: inout Int) -> Int? {
         let isNegative = line[position] == UInt8(ascii: "-")
         if isNegative { position += 1 }
         let start = position
+        let end = min(line.count, start + 7)
         var value = 0
-        while position < line.endIndex, line[position] != UInt8(ascii: " ") {
-            let digit = Int(line[position]) - Int(UInt8(ascii: "0"))
-            guard (0...9).contains(digit), position < start + 6 else { return nil }
-            value = 10 * value + digit
+        while position < end, line[position] != UInt8(ascii: " ") {
+            let digit = line[position] &- UInt8(ascii: "0")
+            guard digit <= 9, position < start + 6 else { return nil }
+            value = 10 &* value &+ Int(digit)
             position += 1
         }
         guard position > start, value <= (isNegative ? 10_000 : 100_000) else { return nil }
