@@ -27,9 +27,9 @@ struct Scope {
     /// Whether two words of ASCII are the same but for their case. Each document that is read asks this hundreds of times,
     /// without a copy of either.
     static func isWord(_ text: String, _ wanted: String) -> Bool {
-        guard text.utf8.count == wanted.utf8.count else { return false }
-        // From the end, where words of the profile differ.
-        return zip(text.utf8.reversed(), wanted.utf8.reversed()).allSatisfy { byte, other in
+        let (text, wanted) = (text.utf8, wanted.utf8)
+        guard text.count == wanted.count else { return false }
+        return text.elementsEqual(wanted) { byte, other in
             byte == other
                 || (byte ^ other == 0x20 && (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z"))
         }
@@ -100,6 +100,9 @@ struct Scope {
         throw .badParameter(parameter: param.name, value: param.value, expected: "a number", table: place)
     }
 
+    private static let sides: TextForm<ExcludedSide> = .word
+    private static let topologies: TextForm<Topology> = .word
+
     /// What is said about one curve. A table whose name is a kind says so by that.
     func statements(tableName: String?) throws(CurveFormatError) -> CurveStatements {
         var said = ImportOptions()
@@ -107,7 +110,8 @@ struct Scope {
         try take(.confidenceLevel, into: &said)
         return CurveStatements(
             kind: said.kind ?? tableName.flatMap(Kind.init(rawValue:)), confidenceLevel: said.confidenceLevel,
-            side: try value(NativeProfile.excludedSide, .word), topology: try value(NativeProfile.topology, .word),
+            side: try value(NativeProfile.excludedSide, Self.sides),
+            topology: try value(NativeProfile.topology, Self.topologies),
             band: text(NativeProfile.band))
     }
 }

@@ -34,7 +34,10 @@ public struct GaussLegendre: Sendable {
         var x = Double.cos(.pi * (Double(index) + 0.75) / (Double(count) + 0.5))
         for _ in 0..<6 {
             let (value, slope) = legendre(count, at: x)
-            x -= value / slope
+            let next = x - value / slope
+            // It stays from then on.
+            if next == x { break }
+            x = next
         }
         return x
     }

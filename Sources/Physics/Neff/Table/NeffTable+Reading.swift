@@ -113,7 +113,7 @@ private struct NeffTableLines {
             values.append(3 + Double(units) * 1e-4)
         }
         let last = values[values.count - 1]
-        while values.count < end { values.append(last) }
+        values.append(contentsOf: repeatElement(last, count: end - values.count))
     }
 
     /// A whole number and the blank behind it; nil where there is none, or one that no history gives: N_eff − 3 lies
