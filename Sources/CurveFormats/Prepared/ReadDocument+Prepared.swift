@@ -2,9 +2,16 @@ import ConstraintKit
 
 extension ReadDocument {
     /// Puts the document where it can be taken from without reading its file.
-    /// - Returns: whether it was: what its reader should be told is told by the file alone.
+    /// - Returns: whether it was: of what its reader should be told, only wide steps are put, and all else is told by the file.
     public func put(into writer: inout PreparedWriter) -> Bool {
-        guard warnings.isEmpty else { return false }
+        let steps = warnings.compactMap(WideStep.init)
+        guard steps.count == warnings.count else { return false }
+        writer.put(all: steps) { writer, step in
+            writer.put(oneOf: step.axis)
+            writer.put(step.decades)
+            writer.put(step.mass)
+            writer.put(step.table)
+        }
         writer.put(document.card)
         writer.put(all: document.limits) { $0.put($1) }
         writer.put(byKey: document.tables) { writer, table in
@@ -21,6 +28,11 @@ extension ReadDocument {
 
     /// - Throws: ``PreparedReader/Fault``
     public init(_ reader: inout PreparedReader) throws(PreparedReader.Fault) {
+        let steps = try reader.all { reader throws(PreparedReader.Fault) in
+            WideStep(
+                axis: try reader.oneOf(), decades: try reader.double(), mass: try reader.double(),
+                table: try reader.text())
+        }
         let card = try reader.card()
         let limits = try reader.all { reader throws(PreparedReader.Fault) in try reader.limit() }
         let tables = try reader.byKey { reader throws(PreparedReader.Fault) in
@@ -33,8 +45,27 @@ extension ReadDocument {
         let parameters = try reader.byKey { reader throws(PreparedReader.Fault) in try reader.double() }
         var document = Document(card: card, limits: limits, tables: tables, parameters: parameters)
         document.fetchedFrom = try reader.textIfAny()
-        self.init(document: document)
+        self.init(document: document, warnings: steps.map(\.warning))
     }
+}
+
+/// ``PlausibilityFinding/wideStep(axis:decades:mass:table:)``, which a curve of few points is known for.
+private struct WideStep {
+    var axis: CurveAxis
+    var decades: Double
+    var mass: Double
+    var table: String
+
+    init(axis: CurveAxis, decades: Double, mass: Double, table: String) {
+        (self.axis, self.decades, self.mass, self.table) = (axis, decades, mass, table)
+    }
+
+    init?(_ warning: CurveWarning) {
+        guard case .implausible(.wideStep(let axis, let decades, let mass, let table)) = warning else { return nil }
+        self.init(axis: axis, decades: decades, mass: mass, table: table)
+    }
+
+    var warning: CurveWarning { .implausible(.wideStep(axis: axis, decades: decades, mass: mass, table: table)) }
 }
 
 extension PreparedReader {

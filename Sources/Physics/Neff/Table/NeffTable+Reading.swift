@@ -82,9 +82,12 @@ private struct NeffTableLines {
         let mixings = isMixed ? try axis("mixing") : nil
         let length = NeffGrid.rowLength(mixings)
         let count = masses.count * couplings.count
-        var values: [Double] = []
-        values.reserveCapacity(count * length)
-        for _ in 0..<count { try appendRow(length, to: &values) }
+        var values = [Double](repeating: 0, count: count * length)
+        try values.withUnsafeMutableBufferPointer { values throws(NeffTableError) in
+            for row in 0..<count {
+                try readRow(into: UnsafeMutableBufferPointer(rebasing: values[row * length..<(row + 1) * length]))
+            }
+        }
         return NeffGrid(masses: masses, couplings: couplings, mixings: mixings, values: values)
     }
 
@@ -98,22 +101,21 @@ private struct NeffTableLines {
         return CubicAxis(first: first, last: last, count: count)
     }
 
-    /// Appends the numbers of a line, the last of them as often as the row is longer.
-    private mutating func appendRow(_ length: Int, to values: inout [Double]) throws(NeffTableError) {
+    /// Takes the numbers of a line, the last of them as often as the row is longer.
+    private mutating func readRow(into row: UnsafeMutableBufferPointer<Double>) throws(NeffTableError) {
         // Worded for a fault alone: a table has two thousand rows.
-        func expected() -> String { "\(length) whole numbers or fewer" }
+        func expected() -> String { "\(row.count) whole numbers or fewer" }
         let line = try required(expected())
-        let end = values.count + length
         let bytes = UnsafeBufferPointer(rebasing: line)
-        var position = 0
+        var (count, position) = (0, 0)
         while position < bytes.count {
-            guard values.count < end, let units = Self.number(in: bytes, from: &position) else {
+            guard count < row.count, let units = Self.number(in: bytes, from: &position) else {
                 throw fault(line, expected())
             }
-            values.append(3 + Double(units) * 1e-4)
+            row[count] = 3 + Double(units) * 1e-4
+            count += 1
         }
-        let last = values[values.count - 1]
-        values.append(contentsOf: repeatElement(last, count: end - values.count))
+        row[count...].update(repeating: row[count - 1])
     }
 
     /// A whole number and the blank behind it; nil where there is none, or one that no history gives: N_eff − 3 lies
