@@ -44,6 +44,13 @@ extension MissingBounds {
     }
 }
 
+extension BundledFiles {
+    /// Both files that the list of what is missing is made of.
+    var sourceOfMissing: [UInt8] {
+        (self[MissingBounds.fileName]?.contents() ?? []) + (self[AddressBook.fileName]?.contents() ?? [])
+    }
+}
+
 extension PreparedWriter {
     fileprivate mutating func put(range: ClosedRange<Double>) {
         put(range.lowerBound)

@@ -22,11 +22,6 @@ extension BundledFiles {
         return PreparedFiles.bytes(of: entries)
     }
 
-    /// Both files that the list of what is missing is made of.
-    var sourceOfMissing: [UInt8] {
-        (self[MissingBounds.fileName]?.contents() ?? []) + (self[AddressBook.fileName]?.contents() ?? [])
-    }
-
     /// Reads a document; where the program carries these very bytes, it takes what was made ready of them.
     @Sendable public static func reader(_ bytes: [UInt8], _ name: String) throws(CurveFormatError) -> ReadDocument {
         let prepared = PreparedFiles(PreparedBytes.ofProgram).value(of: name, source: bytes) {
