@@ -106,7 +106,7 @@ let package = Package(
         // The archive: see Sources/CCrypto/shim.h.
         .target(
             name: "Files", dependencies: ["CCrypto", "CSystem"], linkerSettings: [.linkedLibrary(":libcrypto.a")]),
-        .target(name: "Documents"),
+        .target(name: "Documents", dependencies: ["CSystem"]),
         .target(name: "Drawing", dependencies: ["Documents", "NumericalMethods"]),
 
         .target(name: "ConstraintKit", swiftSettings: resilient),

@@ -3,7 +3,7 @@
 # those of the library for other programs, as libmutau.so, else those of the program, twice:
 #
 #   mutau-static       with Swift's runtime inside, for machines without Swift; of libraries it names only those that
-#                      Debian 12, Ubuntu 22.04 and RHEL 9 all have
+#                      Debian 12, Ubuntu 22.04 and RHEL 9 all have; with what is made ready of Constraints/
 #   mutau-plugin-host  with the shared runtime, whose child loads bounds in Swift
 #
 # SwiftPM could link the first by --static-swift-stdlib alone, which compiles everything a second time.
@@ -15,7 +15,7 @@ clang=$(dirname "$(dirname "$(dirname "$resources")")")/usr/bin/clang
 link() { # link OUTPUT RUNTIME-DIRECTORY WORD...: the name main is what SwiftPM calls mutau_main in an executable
     output=$1 runtime=$2
     shift 2
-    "$clang" -fuse-ld=lld -pie -Wl,--build-id,--as-needed,--gc-sections,--export-dynamic,--exclude-libs,ALL \
+    "$clang" -fuse-ld=lld -Wl,--build-id,--as-needed,--gc-sections \
         -Wl,--defsym=main=mutau_main "$runtime/$(uname -m)/swiftrt.o" "@$objects" -L"$runtime" "$@" -l:libcrypto.a -lz -lm -o "$output.new"
     mv "$output.new" "$output"
 }
@@ -39,6 +39,19 @@ fi
 cd "$1"
 objects=$PWD/mutau.product/Objects.LinkFileList
 [ -r "$objects" ] || { echo "link.sh: build the program first: swift build -c release --product mutau" >&2; exit 1; }
-# RHEL 9 has an older libstdc++: ours goes in.
-link mutau-static "$static" -Wl,--start-group $common $foundation -l:libstdc++.a -Wl,--end-group
-link mutau-plugin-host "$resources/linux" $common "-Wl,-rpath,$resources/linux"
+# What the program would read of its own files at each start, it reads here.
+./mutau prepared-files > prepared-files.bin
+"$clang" -c -x assembler - -o prepared-files.o << 'END'
+    .section .rodata
+    .globl mutau_prepared_files, mutau_prepared_files_end
+    .hidden mutau_prepared_files, mutau_prepared_files_end
+mutau_prepared_files:
+    .incbin "prepared-files.bin"
+mutau_prepared_files_end:
+    .section .note.GNU-stack, "", @progbits
+END
+# RHEL 9 has an older libstdc++: ours goes in. At a fixed address: the loader would else change a hundred thousand places at
+# each start, a sixth of what an answer about a point takes. Nothing is exported: it loads bounds over the C interface alone,
+# which ask for nothing.
+link mutau-static "$static" -no-pie prepared-files.o -Wl,--start-group $common $foundation -l:libstdc++.a -Wl,--end-group
+link mutau-plugin-host "$resources/linux" -pie -Wl,--export-dynamic,--exclude-libs,ALL $common "-Wl,-rpath,$resources/linux"

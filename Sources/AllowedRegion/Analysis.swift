@@ -24,10 +24,14 @@ public final class Analysis: Sendable {
     /// - Parameters:
     ///   - boundSet: the bounds of a scenario, which chooses the data too.
     ///   - dataSets: where the data of IceCube come from.
+    ///   - point: to be asked for no other; nil: for any.
     /// - Throws: what the data, the masses of the neutrinos or the transport refuse.
-    public init(_ boundSet: BoundSet, dataSets: DataSetLibrary = DataSetLibrary()) throws {
+    public init(
+        _ boundSet: BoundSet, dataSets: DataSetLibrary = DataSetLibrary(),
+        for point: (mass: Mass, coupling: Coupling)? = nil
+    ) throws {
         self.boundSet = boundSet
-        iceCube = try IceCubeComparison(boundSet.scenario, dataSets: dataSets)
+        iceCube = try IceCubeComparison(boundSet.scenario, dataSets: dataSets, for: point)
     }
 
     /// Of parts that are ready, both of one scenario.

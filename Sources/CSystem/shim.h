@@ -7,6 +7,31 @@
 #include <unistd.h>
 #endif
 
+// What .ci/link.sh makes ready of the files of Constraints/ and links into a program; null in one that is linked without.
+#if defined(__linux__)
+extern const unsigned char mutau_prepared_files[] __attribute__((weak));
+extern const unsigned char mutau_prepared_files_end[] __attribute__((weak));
+static inline const unsigned char *csystem_prepared_files(void) { return mutau_prepared_files; }
+static inline long csystem_prepared_files_size(void) {
+    return mutau_prepared_files ? mutau_prepared_files_end - mutau_prepared_files : 0;
+}
+#else
+static inline const unsigned char *csystem_prepared_files(void) { return 0; }
+static inline long csystem_prepared_files_size(void) { return 0; }
+#endif
+
+// One number by printf's conversion 'e', 'f' or 'g', with a sign always where `isSigned`, in less than `size` bytes. Swift
+// can call no variadic function, and to pass a number to one its runtime searches all types of the program. Returns how long
+// the text is.
+static inline int csystem_print_number(
+    char *text, unsigned long size, char conversion, int isSigned, int digits, double number) {
+    switch (conversion) {
+    case 'e': return snprintf(text, size, isSigned ? "%+.*e" : "%.*e", digits, number);
+    case 'f': return snprintf(text, size, isSigned ? "%+.*f" : "%.*f", digits, number);
+    default: return snprintf(text, size, isSigned ? "%+.*g" : "%.*g", digits, number);
+    }
+}
+
 // Exchanges two names in one step, so that neither is missing at any instant. Swift sees neither platform's call:
 // glibc hides it behind _GNU_SOURCE, and syscall() is variadic. Returns 0, or an errno; ENOSYS where there is none.
 static inline int csystem_exchange(const char *first, const char *second) {

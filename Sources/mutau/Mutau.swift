@@ -1,6 +1,7 @@
 import ArgumentParser
 // Every command asks in its words.
 @_exported import Asking
+import CurveArchive
 import Files
 import Foundation
 import PluginLoading
@@ -50,6 +51,7 @@ struct Mutau: ParsableCommand {
         if words.first == PluginServer.command {
             PluginServer.run(arguments: Array(words.dropFirst())) { ErrorText.words(for: $0) }
         }
+        if words == [BundledFiles.preparingCommand] { writePreparedFiles() }
         UnfinishedFiles.removeOnSignals()
         // A limit on the size of files is then an error of the write that meets it, and is told as one.
         signal(SIGXFSZ, SIG_IGN)
@@ -71,6 +73,14 @@ struct Mutau: ParsableCommand {
         } catch {
             end(with: error, of: command, words)
         }
+    }
+
+    /// Writes what `.ci/link.sh` links into the static program.
+    private static func writePreparedFiles() -> Never {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(BundledFiles.ofProgram.prepared()))
+            Foundation.exit(EXIT_SUCCESS)
+        } catch { end(with: error, of: nil, []) }
     }
 
     /// Tells an error and ends.

@@ -24,11 +24,15 @@ public final class IceCubeComparison: Sendable {
     /// A million times the flux that is seen; the square of one that is far larger is no number any more.
     public static let greatestAmplitude = 1e6
 
+    /// - Parameter point: to be asked for no other, so that no grid is made ready where narrow lines answer there.
     /// - Throws: ``DataSetLibraryError``, ``FitError/unusableAmplitude(_:)`` above ``greatestAmplitude``, and what the data, the masses of the neutrinos or the transport refuse.
-    public init(_ scenario: Scenario, dataSets: DataSetLibrary = DataSetLibrary()) throws {
+    public init(
+        _ scenario: Scenario, dataSets: DataSetLibrary = DataSetLibrary(),
+        for point: (mass: Mass, coupling: Coupling)? = nil
+    ) throws {
         let data = try dataSets.dataSets(of: scenario)
         dataDigests = data.digests
-        universe = try UniverseSpectrum(scenario, dataSets: data.dataSets)
+        universe = try UniverseSpectrum(scenario, dataSets: data.dataSets, for: point)
         let (fit, narrow, pointChoice) = (universe.fit, universe.narrow, universe.pointChoice)
         withoutMediator = try universe.withoutMediator()
         scanChoice = scenario.solver ?? .narrowLine

@@ -1,4 +1,5 @@
 import Documents
+import Files
 import Foundation
 
 /// What is known of where text goes: standard output or standard error.
@@ -15,8 +16,14 @@ package struct ConsoleStream: Sendable {
     private init(_ descriptor: Int32) {
         self.init(
             isTerminal: isatty(descriptor) == 1, windowColumns: Self.windowColumns(descriptor),
-            environment: ProcessInfo.processInfo.environment)
+            environment: ProcessEnvironment.values(of: Self.variables))
     }
+
+    /// Those of the environment that ``init(isTerminal:windowColumns:environment:)`` asks for.
+    private static let variables =
+        ["COLUMNS", "CLICOLOR_FORCE", "TERM", "NO_COLOR"] + localeVariables
+    /// The first that is set names the locale.
+    private static let localeVariables = ["LC_ALL", "LC_CTYPE", "LANG"]
 
     /// - Parameters:
     ///   - windowColumns: the width of the terminal; nil where it is none, or does not know.
@@ -38,8 +45,9 @@ package struct ConsoleStream: Sendable {
     /// A locale that is named and not of UTF-8 has signs of ASCII alone, as far as one can know. Where none is named, as in
     /// containers, text stays as it is.
     private static func isASCII(_ environment: [String: String]) -> Bool {
-        let names = ["LC_ALL", "LC_CTYPE", "LANG"]
-        guard let locale = names.compactMap({ environment[$0] }).first(where: { !$0.isEmpty }) else { return false }
+        guard let locale = localeVariables.compactMap({ environment[$0] }).first(where: { !$0.isEmpty }) else {
+            return false
+        }
         return !locale.lowercased().filter { $0 != "-" }.contains("utf8")
     }
 

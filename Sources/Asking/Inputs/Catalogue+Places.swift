@@ -34,7 +34,7 @@ extension Catalogue {
 extension PlaceOptions {
     /// Where documents and plugins are looked for.
     package func paths() -> ArchivePaths {
-        let paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
+        let paths = ArchivePaths.ofProcess
         guard ignoreOwn else { return paths }
         Console.warn(
             "your own folders are left out: documents that you added, refreshed ones and installed plugins do not count"

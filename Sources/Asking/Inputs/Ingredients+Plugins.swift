@@ -15,7 +15,7 @@ extension Plugins {
     ) throws
         -> Plugins
     {
-        let paths = PluginPaths(environment: ProcessInfo.processInfo.environment, dataDirectory: dataDirectory)
+        let paths = PluginPaths.ofProcess(dataDirectory: dataDirectory)
         let search = PluginSearch(paths)
         for problem in search.problems {
             let isOwn = problem.path == paths.ownDirectory

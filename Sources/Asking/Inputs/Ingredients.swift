@@ -18,7 +18,7 @@ package struct Ingredients: Sendable {
     ///   - options: what of the user's own takes part; nil: plugins do not.
     ///   - program: whose child runs plugins, for a library; nil: this one.
     package init(_ options: PlaceOptions?, program: String? = nil) throws {
-        let paths = options?.paths() ?? ArchivePaths(environment: ProcessInfo.processInfo.environment)
+        let paths = options?.paths() ?? ArchivePaths.ofProcess
         let own = try Catalogue.ofUser(paths, options)
         let plugins = try options.flatMap { try $0.plugins(beside: own, paths, program: program) }
         self.paths = paths
@@ -60,8 +60,11 @@ package struct Ingredients: Sendable {
     package func analysis(_ options: ScenarioOptions) throws -> Analysis { try analysis(of: request(options)) }
 
     /// The analysis of a request.
-    package func analysis(of request: ScenarioRequest) throws -> Analysis {
-        try Analysis(boundSet(of: request), dataSets: DataSetLibrary(as: request.recorded))
+    /// - Parameter point: to be asked for no other; nil: for any.
+    package func analysis(
+        of request: ScenarioRequest, for point: (mass: Mass, coupling: Coupling)? = nil
+    ) throws -> Analysis {
+        try Analysis(boundSet(of: request), dataSets: DataSetLibrary(as: request.recorded), for: point)
     }
 
     /// What a document that is not in the catalogue yet would change in a scenario.

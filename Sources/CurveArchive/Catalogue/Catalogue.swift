@@ -28,9 +28,7 @@ public struct Catalogue: Sendable {
         missing: @escaping @Sendable () throws(AddressFileError) -> MissingBounds = {
             () throws(AddressFileError) in try MissingBounds.ofProgram
         },
-        read: @escaping DocumentReader = { (bytes, name) throws(CurveFormatError) in
-            try readDocument(bytes, name: name, isCarried: BundledFiles.ofProgram.carries(bytes, as: name))
-        }
+        read: @escaping DocumentReader = BundledFiles.reader
     ) {
         var search = DocumentSearch()
         for directory in paths.namedDirectories { search.addUserDirectory(directory, mustExist: true) }

@@ -35,7 +35,7 @@ extension MissingBound {
         guard !reach.isEmpty else { return .withoutNumber }
         let parts = reach.filter { $0.masses.overlaps(masses) }
         guard !parts.isEmpty else { return .none }
-        let limits = parts.compactMap(\.couplings)
+        let limits = parts.compactMap { $0.couplings }
         if let first = limits.first { return .limits(limits.dropFirst().reduce(first, Self.hull)) }
         guard parts.contains(where: { $0.mixings != nil }) else { return .withoutNumber }
         return visibleDecays(parts, on: masses)

@@ -1,4 +1,6 @@
 import ConstraintKit
+import CurveFormats
+import Files
 
 /// The bounds that the program does not carry, in the order of `missing.yaml`.
 public struct MissingBounds: Sendable, Hashable {
@@ -42,6 +44,11 @@ public struct MissingBounds: Sendable, Hashable {
     }
 
     private static let loaded: Result<MissingBounds, AddressFileError> = {
+        let source = BundledFiles.ofProgram.sourceOfMissing
+        let prepared = PreparedFiles(PreparedBytes.ofProgram).value(of: fileName, source: source) {
+            reader throws(PreparedReader.Fault) in try MissingBounds(&reader)
+        }
+        if let prepared { return .success(prepared) }
         do throws(AddressFileError) { return .success(try MissingBounds()) } catch { return .failure(error) }
     }()
 

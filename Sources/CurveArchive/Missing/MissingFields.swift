@@ -1,3 +1,4 @@
+import CurveFormats
 import Files
 import Yams
 
@@ -10,17 +11,15 @@ struct MissingFields {
     /// - Throws: ``AddressBookError/wrongKind(path:expected:)``, and ``AddressBookError/unknownKey(path:nearest:known:)`` for a
     ///   slip of the pen.
     init(_ node: Node, path: String, known: [String]) throws(AddressBookError) {
-        guard let mapping = node.mapping else { throw .wrongKind(path: path, expected: "a mapping or a list") }
-        var fields: [String: Node] = [:]
-        for (key, value) in mapping {
-            guard let name = key.scalar?.string, known.contains(name) else {
-                let name = key.scalar?.string ?? "a mapping or a list"
-                throw .unknownKey(
-                    path: Self.place(name, in: path), nearest: nearestName(to: name, among: known), known: known)
+        self.path = path
+        do throws(YAMLFields.Fault) { fields = try YAMLFields.read(node, known: known) } catch {
+            guard case .unknownKey(let key) = error else {
+                throw .wrongKind(path: path, expected: "a mapping or a list")
             }
-            fields[name] = value
+            let name = key ?? "a mapping or a list"
+            throw .unknownKey(
+                path: Self.place(name, in: path), nearest: nearestName(to: name, among: known), known: known)
         }
-        (self.path, self.fields) = (path, fields)
     }
 
     /// `missing[0].stem`

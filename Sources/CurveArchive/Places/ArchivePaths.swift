@@ -1,3 +1,5 @@
+import Files
+
 /// Where documents of curves are looked for, and where refreshed ones are kept.
 public struct ArchivePaths: Sendable, Hashable {
     /// Directories of the user's own documents, first match first.
@@ -13,6 +15,11 @@ public struct ArchivePaths: Sendable, Hashable {
 
     /// Nothing but what the program carries.
     public static let none = ArchivePaths(environment: [:])
+
+    /// Those that the environment of the process gives now.
+    public static var ofProcess: ArchivePaths {
+        ArchivePaths(environment: ProcessEnvironment.values(of: ["MUTAU_CURVE_PATH", "XDG_DATA_HOME", "HOME"]))
+    }
 
     /// - Parameter environment: `MUTAU_CURVE_PATH` lists directories, separated by colons; `XDG_DATA_HOME` (by default
     ///   `$HOME/.local/share`) holds `mutau/constraints` and `mutau/refreshed`.

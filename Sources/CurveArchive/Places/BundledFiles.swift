@@ -22,7 +22,7 @@ public struct BundledFiles: Sendable {
     private let places: [String: Int]
 
     public init(_ files: [File]) {
-        self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        self.files = files.sorted { strcmp($0.path, $1.path) < 0 }
         places = Dictionary(self.files.enumerated().map { ($0.element.path, $0.offset) }) { first, _ in first }
     }
 

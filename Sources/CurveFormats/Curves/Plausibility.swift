@@ -24,9 +24,9 @@ func plausibilityFindings(
     if let greatest = knots.map(\.coupling).max(), greatest * greatest > 4 * .pi {
         findings.append(.largeCouplings(greatest: greatest, table: table))
     }
-    for (axis, value) in [(CurveAxis.mass, \Curve.Knot.mass), (.coupling, \.coupling)] {
-        let steps = knots.indices.dropLast().filter { !gapsAfter.contains($0) }
-            .map { (knot: $0, decades: abs(decadesBetween(knots[$0][keyPath: value], knots[$0 + 1][keyPath: value]))) }
+    for (axis, values) in [(CurveAxis.mass, masses), (.coupling, knots.map(\.coupling))] {
+        let steps = knots.indices.dropLast().lazy.filter { !gapsAfter.contains($0) }
+            .map { (knot: $0, decades: abs(decadesBetween(values[$0], values[$0 + 1]))) }
         if let widest = steps.max(by: { $0.decades < $1.decades }), widest.decades > 2 {
             findings.append(
                 .wideStep(axis: axis, decades: widest.decades, mass: knots[widest.knot].mass, table: table))

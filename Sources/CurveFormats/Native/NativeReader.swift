@@ -92,12 +92,20 @@ struct NativeReader {
     // MARK: The document as a whole
 
     private mutating func readParameters(_ resources: [Resource]) throws(CurveFormatError) {
+        try readParameters(among: votable.params)
+        for resource in resources {
+            try readParameters(among: resource.params)
+            for table in resource.tables { try readParameters(among: table.params) }
+        }
+    }
+
+    private mutating func readParameters(among params: [Param]) throws(CurveFormatError) {
         let scope = Scope(levels: [], place: file)
-        let params = votable.params + resources.flatMap { $0.params + $0.tables.flatMap(\.params) }
-        for param in params where param.utype?.lowercased() == NativeProfile.parameter.lowercased() {
-            let number = try scope.number(param)
-            guard parameters.updateValue(number, forKey: param.name) == nil else {
-                throw .duplicateName(param.name, file: file)
+        for index in params.indices
+        where params[index].utype.map({ Scope.isWord($0, NativeProfile.parameter) }) ?? false {
+            let name = params[index].name
+            guard parameters.updateValue(try scope.number(params[index]), forKey: name) == nil else {
+                throw .duplicateName(name, file: file)
             }
         }
     }

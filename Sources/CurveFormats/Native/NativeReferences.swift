@@ -4,13 +4,12 @@ import VOTable
 /// The references of a document: INFOs `reference_1_texkey` and so on, or those of the IVOA's DataOrigin note.
 func references(in infos: [Info]) -> [Reference] {
     var found: [Int: Reference] = [:]
-    for info in infos where info.name.hasPrefix("reference_") {
-        let words = info.name.split(separator: "_", maxSplits: 2)
+    for info in infos where info.name.utf8.starts(with: "reference_".utf8) {
+        // Bytes and no characters: each document that is read passes here.
+        let words = info.name.utf8.split(separator: UInt8(ascii: "_"), maxSplits: 2).compactMap(String.init)
         guard words.count == 3, let number = Int(words[1]) else { continue }
-        var reference = found[number] ?? Reference(citation: "")
         // A key of somebody else's tells nothing that is cited.
-        _ = reference.take(info.value, as: String(words[2]))
-        found[number] = reference
+        _ = found[number, default: Reference(citation: "")].take(info.value, as: words[2])
     }
     guard found.isEmpty else { return found.sorted { $0.key < $1.key }.map(\.value) }
     return dataOrigin(infos).map { [$0] } ?? []

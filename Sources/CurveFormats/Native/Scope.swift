@@ -10,18 +10,23 @@ struct Scope {
 
     /// The nearest PARAM of the profile.
     func param(_ wanted: NativeParam) -> Param? {
+        // By their places: a PARAM is a dozen words, and to look at one is not to copy it.
         for params in levels {
-            if let param = params.first(where: { $0.utype.map { Self.isWord($0, wanted.utype) } ?? false }) {
-                return param
+            if let place = params.indices.first(where: {
+                params[$0].utype.map { Self.isWord($0, wanted.utype) } ?? false
+            }) {
+                return params[place]
             }
-            if let param = params.first(where: { Self.isWord($0.name, wanted.name) }) { return param }
+            if let place = params.indices.first(where: { Self.isWord(params[$0].name, wanted.name) }) {
+                return params[place]
+            }
         }
         return nil
     }
 
     /// Whether two words of ASCII are the same but for their case. Each document that is read asks this hundreds of times,
     /// without a copy of either.
-    private static func isWord(_ text: String, _ wanted: String) -> Bool {
+    static func isWord(_ text: String, _ wanted: String) -> Bool {
         let (text, wanted) = (text.utf8, wanted.utf8)
         guard text.count == wanted.count else { return false }
         return text.elementsEqual(wanted) { byte, other in
@@ -95,6 +100,9 @@ struct Scope {
         throw .badParameter(parameter: param.name, value: param.value, expected: "a number", table: place)
     }
 
+    private static let sides: TextForm<ExcludedSide> = .word
+    private static let topologies: TextForm<Topology> = .word
+
     /// What is said about one curve. A table whose name is a kind says so by that.
     func statements(tableName: String?) throws(CurveFormatError) -> CurveStatements {
         var said = ImportOptions()
@@ -102,7 +110,8 @@ struct Scope {
         try take(.confidenceLevel, into: &said)
         return CurveStatements(
             kind: said.kind ?? tableName.flatMap(Kind.init(rawValue:)), confidenceLevel: said.confidenceLevel,
-            side: try value(NativeProfile.excludedSide, .word), topology: try value(NativeProfile.topology, .word),
+            side: try value(NativeProfile.excludedSide, Self.sides),
+            topology: try value(NativeProfile.topology, Self.topologies),
             band: text(NativeProfile.band))
     }
 }

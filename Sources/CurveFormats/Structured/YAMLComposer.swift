@@ -14,9 +14,14 @@ struct YAMLComposer {
     /// Whether all was understood: a key that is no scalar, or stands twice in a mapping, is left to Yams.
     private(set) var isPlain = true
     private var open: [Collection] = []
-    private let tags = (
-        scalar: Tag(.str, .basic, .default), sequence: Tag(.seq, .basic, .default), mapping: Tag(.map, .basic, .default)
-    )
+    private let tags: (scalar: Tag, sequence: Tag, mapping: Tag)
+
+    init() {
+        // Yams makes all that it constructs values by each time it is asked for.
+        let constructor = Constructor.default
+        func tag(_ name: Tag.Name) -> Tag { Tag(name, .basic, constructor) }
+        tags = (tag(.str), tag(.seq), tag(.map))
+    }
 
     mutating func take(_ event: yaml_event_t) {
         switch event.type {

@@ -1,5 +1,5 @@
 /// The axes of the plane.
-public enum CurveAxis: String, Sendable, Hashable {
+public enum CurveAxis: String, Sendable, Hashable, CaseIterable {
     case mass
     case coupling
 }

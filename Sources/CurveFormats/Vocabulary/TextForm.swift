@@ -51,7 +51,7 @@ extension TextForm where Value: RawRepresentable & CaseIterable & Sendable, Valu
             read: { text throws(UnreadableText) in
                 guard let word = Value(rawValue: text) else { throw .unknownWord(expected: words) }
                 return word
-            }, write: \.rawValue)
+            }, write: { $0.rawValue })
     }
 }
 

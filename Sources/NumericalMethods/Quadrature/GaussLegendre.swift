@@ -11,11 +11,15 @@ public struct GaussLegendre: Sendable {
         precondition(count > 0, "a quadrature has at least one node")
         var nodes: [Double] = []
         var weights: [Double] = []
-        for index in (0..<count).reversed() {
-            let root = Self.root(index, of: count)
-            let slope = Self.legendre(count, at: root).slope
-            nodes.append((1 + root) / 2)
-            weights.append(1 / ((1 - root * root) * slope * slope))
+        for first in stride(from: 0, to: count, by: Lanes.scalarCount) {
+            let indices = first..<min(first + Lanes.scalarCount, count)
+            let roots = Self.roots(indices.map { count - 1 - $0 }, of: count)
+            let slopes = Self.legendre(count, at: roots).slope
+            for lane in 0..<indices.count {
+                let (root, slope) = (roots[lane], slopes[lane])
+                nodes.append((1 + root) / 2)
+                weights.append(1 / ((1 - root * root) * slope * slope))
+            }
         }
         self.nodes = nodes
         self.weights = weights
@@ -29,9 +33,15 @@ public struct GaussLegendre: Sendable {
         return sum
     }
 
-    /// The index-th root of P_n from above, by Newton's method from its asymptotic place; six steps reach rounding.
-    private static func root(_ index: Int, of count: Int) -> Double {
-        var x = Double.cos(.pi * (Double(index) + 0.75) / (Double(count) + 0.5))
+    /// Roots side by side: each is the same as by itself, and a start waits for hundreds.
+    private typealias Lanes = SIMD8<Double>
+
+    /// Some roots of P_n, counted from above, by Newton's method from their asymptotic places; six steps reach rounding.
+    private static func roots(_ indices: [Int], of count: Int) -> Lanes {
+        var x = Lanes(repeating: 0)
+        for (lane, index) in indices.enumerated() {
+            x[lane] = Double.cos(.pi * (Double(index) + 0.75) / (Double(count) + 0.5))
+        }
         for _ in 0..<6 {
             let (value, slope) = legendre(count, at: x)
             x -= value / slope
@@ -40,13 +50,15 @@ public struct GaussLegendre: Sendable {
     }
 
     /// P_n and its derivative by Bonnet's recursion.
-    private static func legendre(_ degree: Int, at x: Double) -> (value: Double, slope: Double) {
-        var before = 0.0
-        var value = 1.0
+    private static func legendre(_ degree: Int, at x: Lanes) -> (value: Lanes, slope: Lanes) {
+        var before = Lanes(repeating: 0)
+        var value = Lanes(repeating: 1)
         for k in 1...degree {
-            let next = (Double(2 * k - 1) * x * value - Double(k - 1) * before) / Double(k)
+            let rising = Double(2 * k - 1) * x * value
+            let next = (rising - Double(k - 1) * before) / Double(k)
             (before, value) = (value, next)
         }
-        return (value, Double(degree) * (x * value - before) / (x * x - 1))
+        let rise = x * value - before
+        return (value, Double(degree) * rise / (x * x - 1))
     }
 }

@@ -35,6 +35,6 @@ extension LeptonCharges {
     /// The same charges as bounds read them.
     public init(_ charges: ChargeMatrix) {
         let elements = charges.elements.joined()
-        self.init(real: elements.map(\.real), imaginary: elements.map(\.imaginary))
+        self.init(real: elements.map { $0.real }, imaginary: elements.map { $0.imaginary })
     }
 }

@@ -50,7 +50,8 @@ struct ExaminedPlugin: Sendable {
         } else {
             throw .registersNothing
         }
-        if comparesInterface { try Self.compareInterface(image.undefined) }
+        // Without a shared runtime the program loads no plugin in Swift, and exports nothing to it.
+        if comparesInterface, !isSwift || SharedRuntime.isUsed { try Self.compareInterface(image.undefined) }
     }
 
     /// Every symbol of ConstraintKit that the file needs must be in this program.

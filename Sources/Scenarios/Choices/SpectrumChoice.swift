@@ -94,12 +94,12 @@ extension Chosen where Value == SpectrumFamily {
                 return nil
             }
         }
-        let observed = "-observed"
-        let isObserved = form[0].hasSuffix(observed)
+        let (name, observed) = (String(form[0]), "-observed")
+        let isObserved = name.hasSuffix(observed)
         func component(_ spectrum: SourceSpectrum) -> SourceSpectrum.Component {
             .init(amplitude: amplitude, spectrum: isObserved ? .observed(spectrum) : spectrum)
         }
-        switch isObserved ? form[0].dropLast(observed.count) : form[0] {
+        switch isObserved ? String(name.dropLast(observed.count)) : name {
         case "power-law" where !isObserved:
             guard cells.count == 1, let index = index(cells[0]) else {
                 throw .malformed(.spectrum, text: text, expected: "power-law:2.5 with an index")
@@ -121,7 +121,7 @@ extension Chosen where Value == SpectrumFamily {
             return component(.cutOff(index: index, energy: edge))
         default:
             throw .unknown(
-                .spectrum, text: String(form[0]),
+                .spectrum, text: name,
                 known: ["power-law", "broken", "broken-observed", "cut-off", "cut-off-observed", "a file"])
         }
     }
@@ -134,15 +134,16 @@ private struct WrittenIndex {
     let followsGamma: Bool
 
     /// - Returns: nil for what is neither 2.5 nor gamma, gamma+0.8 or gamma-0.8.
-    init?(_ text: Substring) {
+    init?(_ part: Substring) {
+        let text = String(part)
         followsGamma = text.hasPrefix(Self.name)
-        let rest = followsGamma ? text.dropFirst(Self.name.count) : text
+        let rest = followsGamma ? String(text.dropFirst(Self.name.count)) : text
         guard !followsGamma || !rest.isEmpty else {
             value = 0
             return
         }
         guard !followsGamma || rest.hasPrefix("+") || rest.hasPrefix("-"),
-            let number = DecimalText.finiteNumber(rest)
+            let number = DecimalText.finiteNumber(rest[...])
         else { return nil }
         value = number
     }

@@ -121,7 +121,9 @@ extension ScenarioChoice {
     ]
 
     /// Those of a part of the file, or those that stand by themselves.
-    public static func all(in section: Section?) -> [ScenarioChoice] { all.filter { $0.section == section } }
+    public static func all(in section: Section?) -> [ScenarioChoice] { bySection[section] ?? [] }
+
+    private static let bySection = Dictionary(grouping: all) { $0.section }
 
     /// A choice between words.
     static func words<Word: RawRepresentable & CaseIterable & Sendable>(

@@ -1,5 +1,13 @@
 import CLibXML2
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// The attributes of an element, as libxml2 hands them over: five pointers each, valid during the callback.
 struct Attributes {
     private let pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
@@ -31,7 +39,7 @@ struct Attributes {
     /// The first entity referred to that was not declared.
     var unknownEntity: String? {
         for index in 0..<count {
-            guard let bytes = value(at: index), bytes.contains(Self.ampersand) else { continue }
+            guard let bytes = value(at: index), Self.holdsReference(bytes) else { continue }
             for part in bytes.split(separator: Self.ampersand, omittingEmptySubsequences: false).dropFirst() {
                 guard let end = part.firstIndex(of: Self.semicolon) else { continue }
                 let name = String(decoding: part[..<end], as: UTF8.self)
@@ -52,6 +60,10 @@ struct Attributes {
         return word[name.utf8CodeUnitCount] == 0
     }
 
+    private static func holdsReference(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.baseAddress.map { memchr($0, CInt(ampersand), bytes.count) != nil } ?? false
+    }
+
     private static let ampersand = UInt8(ascii: "&")
     private static let semicolon = UInt8(ascii: ";")
 
@@ -59,7 +71,7 @@ struct Attributes {
     ///
     /// Byte by byte: a letter that combines with the sign before it would hide that from a search for characters.
     private func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        guard bytes.contains(Self.ampersand) else { return String(decoding: bytes, as: UTF8.self) }
+        guard Self.holdsReference(bytes) else { return String(decoding: bytes, as: UTF8.self) }
         let parts = bytes.split(separator: Self.ampersand, omittingEmptySubsequences: false)
         var result = String(decoding: parts[0], as: UTF8.self)
         for part in parts.dropFirst() {

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// The markup of a document that the program carries, taken apart without libxml2: such a document is there before any
 /// library, and read at each start.
 ///
@@ -9,6 +17,8 @@ struct CarriedMarkup {
     private var position = 0
     /// One copy of each name, ended by a 0: rows and cells are known by the address of theirs.
     private var names: [(text: UnsafeMutablePointer<UInt8>, count: Int)] = []
+    /// Where in ``names`` one was found last, by ``mark(of:)``; -1: nowhere.
+    private var places = [Int](repeating: -1, count: 64)
     /// Values of the present element that are not as they stand in the document.
     private var values: [UnsafeMutableBufferPointer<UInt8>] = []
     private var attributes: [UnsafePointer<UInt8>?] = []
@@ -93,15 +103,17 @@ struct CarriedMarkup {
 
     private mutating func takeAttribute() -> Bool {
         let word = named()
-        guard !word.isEmpty, starts(with: "=\""), let end = next(UInt8(ascii: "\""), from: position + 2) else {
-            return false
-        }
-        let value = UnsafeBufferPointer(rebasing: bytes[(position + 2)..<end])
+        guard !word.isEmpty, position + 2 < bytes.count, bytes[position] == UInt8(ascii: "="),
+            bytes[position + 1] == UInt8(ascii: "\"")
+        else { return false }
+        position += 2
+        guard let end = next(UInt8(ascii: "\"")) else { return false }
+        let value = UnsafeBufferPointer(rebasing: bytes[position..<end])
         position = end + 1
         guard !value.contains(where: { $0 < 0x20 }) else { return false }
         let colon = word.firstIndex(of: UInt8(ascii: ":"))
         let prefix = colon.map { UnsafeBufferPointer(rebasing: word[..<$0]) }
-        if (prefix ?? word).elementsEqual("xmlns".utf8) {
+        if word.first == UInt8(ascii: "x"), (prefix ?? word).elementsEqual("xmlns".utf8) {
             if prefix == nil { namespace = UnsafePointer(name(value)) }
             return true
         }
@@ -117,7 +129,9 @@ struct CarriedMarkup {
 
     /// A value as libxml2 hands it over: without entities, but for `&` itself.
     private mutating func plainValue(_ value: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
-        guard value.contains(UInt8(ascii: "&")) else { return value }
+        guard let address = value.baseAddress, memchr(address, CInt(UInt8(ascii: "&")), value.count) != nil else {
+            return value
+        }
         var plain: [UInt8] = []
         var rest = value[...]
         while let byte = rest.first {
@@ -175,11 +189,13 @@ struct CarriedMarkup {
 
     /// The one copy of a name.
     private mutating func name(_ text: UnsafeBufferPointer<UInt8>) -> UnsafePointer<UInt8> {
-        for known in names where known.count == text.count && known.text.pointee == text.first ?? 0 {
-            if UnsafeBufferPointer(start: known.text, count: known.count).elementsEqual(text) {
-                return UnsafePointer(known.text)
-            }
+        let mark = Self.mark(of: text)
+        if places[mark] >= 0, isName(places[mark], text) { return UnsafePointer(names[places[mark]].text) }
+        if let place = names.indices.first(where: { isName($0, text) }) {
+            places[mark] = place
+            return UnsafePointer(names[place].text)
         }
+        places[mark] = names.count
         let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: text.count + 1)
         for (index, byte) in text.enumerated() { (copy + index).initialize(to: byte) }
         (copy + text.count).initialize(to: 0)
@@ -187,11 +203,22 @@ struct CarriedMarkup {
         return UnsafePointer(copy)
     }
 
-    private func next(_ byte: UInt8) -> Int? { next(byte, from: position) }
+    private func isName(_ place: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard names[place].count == text.count, let start = text.baseAddress else { return false }
+        return memcmp(names[place].text, start, text.count) == 0
+    }
 
-    private func next(_ byte: UInt8, from start: Int) -> Int? {
-        guard start <= bytes.count else { return nil }
-        return bytes[start...].firstIndex(of: byte)
+    /// A number below 64 that most names of a document have for themselves.
+    private static func mark(of text: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let first = text.first, let last = text.last else { return 0 }
+        return (Int(first) &* 5 &+ Int(last) &+ text.count &* 11) & 63
+    }
+
+    private func next(_ byte: UInt8) -> Int? {
+        guard position < bytes.count, let start = bytes.baseAddress,
+            let found = memchr(start + position, CInt(byte), bytes.count - position)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(start)
     }
 
     private func starts(with text: StaticString) -> Bool {

@@ -52,6 +52,8 @@ struct DocumentBuilder {
     private var rowName: UnsafePointer<xmlChar>?
     private var cellName: UnsafePointer<xmlChar>?
     private var namespacePointer: UnsafePointer<xmlChar>?
+    /// The elements that were met so far in the namespace of the document, by the address of their names.
+    private var elements: [(name: UnsafePointer<xmlChar>, element: Element)] = []
 
     init(limits: ReadingLimits, keepsFaults: Bool = false) {
         self.limits = limits
@@ -135,6 +137,11 @@ struct DocumentBuilder {
             return fail(.tooLarge(.attributeBytes, limit: limits.attributeBytes, line: line))
         }
         if let entity = attributes.unknownEntity { return fail(.entityUnknown(name: entity, line: line)) }
+        if skippedDepth == 0, !stack.isEmpty, namespace == namespacePointer,
+            let known = elements.first(where: { $0.name == name })
+        {
+            return startKnown(name, known.element, attributes)
+        }
         let localName = String(cString: name)
         let namespaceName = namespace.map { String(cString: $0) }
         if stack.isEmpty, skippedDepth == 0 {
@@ -148,11 +155,16 @@ struct DocumentBuilder {
             skippedDepth += 1
             return
         }
+        if namespace == namespacePointer { elements.append((name, element)) }
+        startKnown(name, element, attributes)
+    }
+
+    private mutating func startKnown(_ name: UnsafePointer<xmlChar>, _ element: Element, _ attributes: Attributes) {
         guard stack.last.map(element.parents.contains) ?? (element == .votable) else {
-            return fail(.misplacedElement(name: localName, parent: stack.last?.rawValue ?? "", line: line))
+            return fail(.misplacedElement(name: element.rawValue, parent: stack.last?.rawValue ?? "", line: line))
         }
         if stack.last == .table, element != .info, openTable?.table.hasData == true {
-            return fail(.misplacedElement(name: localName, parent: "TABLE, after DATA", line: line))
+            return fail(.misplacedElement(name: element.rawValue, parent: "TABLE, after DATA", line: line))
         }
         noteIDs(attributes)
         if element == .row { rowName = name }

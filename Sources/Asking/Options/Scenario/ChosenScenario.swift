@@ -56,7 +56,7 @@ package struct ChosenScenario {
     package mutating func join(_ own: [String], of catalogue: Catalogue) throws {
         guard run == nil else { return }
         scenario.takeFetched(among: catalogue.stems)
-        let paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
+        let paths = ArchivePaths.ofProcess
         let own =
             scenario.ownBounds == .named
             ? own.filter { catalogue.origins(of: $0).first.map { !$0.isOwn(paths) } ?? true } : own

@@ -48,13 +48,20 @@ private struct NeffTableLines {
 
     mutating func next() -> Bytes? {
         while !rest.isEmpty {
-            let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+            let end = Self.endOfLine(rest)
             let line = rest[..<end]
             rest = rest[end...].dropFirst()
             number += 1
             if !line.isEmpty, line.first != UInt8(ascii: "#") { return line }
         }
         return nil
+    }
+
+    private static func endOfLine(_ rest: Bytes) -> Int {
+        var end = rest.startIndex
+        let base = rest.base
+        while end < rest.endIndex, base[end] != UInt8(ascii: "\n") { end += 1 }
+        return end
     }
 
     /// The second of two words.
@@ -75,9 +82,12 @@ private struct NeffTableLines {
         let mixings = isMixed ? try axis("mixing") : nil
         let length = NeffGrid.rowLength(mixings)
         let count = masses.count * couplings.count
-        var values: [Double] = []
-        values.reserveCapacity(count * length)
-        for _ in 0..<count { try appendRow(length, to: &values) }
+        var values = [Double](repeating: 0, count: count * length)
+        try values.withUnsafeMutableBufferPointer { values throws(NeffTableError) in
+            for row in 0..<count {
+                try readRow(into: UnsafeMutableBufferPointer(rebasing: values[row * length..<(row + 1) * length]))
+            }
+        }
         return NeffGrid(masses: masses, couplings: couplings, mixings: mixings, values: values)
     }
 
@@ -91,34 +101,36 @@ private struct NeffTableLines {
         return CubicAxis(first: first, last: last, count: count)
     }
 
-    /// Appends the numbers of a line, the last of them as often as the row is longer.
-    private mutating func appendRow(_ length: Int, to values: inout [Double]) throws(NeffTableError) {
+    /// Takes the numbers of a line, the last of them as often as the row is longer.
+    private mutating func readRow(into row: UnsafeMutableBufferPointer<Double>) throws(NeffTableError) {
         // Worded for a fault alone: a table has two thousand rows.
-        func expected() -> String { "\(length) whole numbers or fewer" }
+        func expected() -> String { "\(row.count) whole numbers or fewer" }
         let line = try required(expected())
-        let end = values.count + length
-        var position = line.startIndex
-        while position < line.endIndex {
-            guard values.count < end, let units = Self.number(in: line, from: &position) else {
+        let bytes = UnsafeBufferPointer(rebasing: line)
+        var (count, position) = (0, 0)
+        while position < bytes.count {
+            guard count < row.count, let units = Self.number(in: bytes, from: &position) else {
                 throw fault(line, expected())
             }
-            values.append(3 + Double(units) * 1e-4)
+            row[count] = 3 + Double(units) * 1e-4
+            count += 1
         }
-        let last = values[values.count - 1]
-        while values.count < end { values.append(last) }
+        row[count...].update(repeating: row[count - 1])
     }
 
     /// A whole number and the blank behind it; nil where there is none, or one that no history gives: N_eff − 3 lies
     /// between −1 and 10.
-    private static func number(in line: Bytes, from position: inout Int) -> Int? {
+    @inline(__always)
+    private static func number(in line: UnsafeBufferPointer<UInt8>, from position: inout Int) -> Int? {
         let isNegative = line[position] == UInt8(ascii: "-")
         if isNegative { position += 1 }
         let start = position
+        let end = min(line.count, start + 7)
         var value = 0
-        while position < line.endIndex, line[position] != UInt8(ascii: " ") {
-            let digit = Int(line[position]) - Int(UInt8(ascii: "0"))
-            guard (0...9).contains(digit), position < start + 6 else { return nil }
-            value = 10 * value + digit
+        while position < end, line[position] != UInt8(ascii: " ") {
+            let digit = line[position] &- UInt8(ascii: "0")
+            guard digit <= 9, position < start + 6 else { return nil }
+            value = 10 &* value &+ Int(digit)
             position += 1
         }
         guard position > start, value <= (isNegative ? 10_000 : 100_000) else { return nil }

@@ -77,7 +77,9 @@ struct CheckCommand: ParsableCommand {
         let request = try ingredients.request(scenario)
         guard list.points == nil else { return try answerMany(ingredients, request) }
         guard let mass, let coupling else { return }
-        let prepared = try prepared(ingredients, request)
+        let isCombined = output.format == .json || request.scenario.combination != .union
+        // How bounds combine at a point is told of a search beyond it.
+        let prepared = try prepared(ingredients, request, for: isCombined ? nil : (mass, coupling))
         let combined = try prepared.combined(inFull: output.format == .json, for: [(mass, coupling)])
         let assessment = try prepared.assessment(mass: mass, coupling: coupling, combined)
         let scenario = prepared.boundSet.scenario
@@ -96,10 +98,12 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    private func prepared(_ ingredients: Ingredients, _ request: ScenarioRequest) throws -> PreparedScenario {
+    private func prepared(
+        _ ingredients: Ingredients, _ request: ScenarioRequest, for point: (mass: Mass, coupling: Coupling)? = nil
+    ) throws -> PreparedScenario {
         try noIceCube
             ? PreparedScenario(boundSet: ingredients.boundSet(of: request))
-            : PreparedScenario(ingredients.analysis(of: request))
+            : PreparedScenario(ingredients.analysis(of: request, for: point))
     }
 
     private func answerMany(_ ingredients: Ingredients, _ request: ScenarioRequest) throws {

@@ -1,0 +1,67 @@
+import CurveFormats
+import Testing
+
+@testable import CurveArchive
+
+@Suite struct PreparedFilesTests {
+    private let files = BundledFiles.ofProgram
+
+    @Test func eachDocumentIsAsItsFileSays() throws {
+        let bytes = try files.prepared()
+        for file in files.files(withExtension: "vot") {
+            let read = try readDocument(file.contents(), name: file.path)
+            let prepared = document(in: bytes, file.path, source: file.contents())
+            #expect(prepared == read, "\(file.path)")
+        }
+    }
+
+    @Test func theListOfWhatIsMissingIsAsItsFileSays() throws {
+        let bytes = try files.prepared()
+        let prepared = bytes.withUnsafeBytes {
+            PreparedFiles($0).value(of: MissingBounds.fileName, source: files.sourceOfMissing) {
+                reader throws(PreparedReader.Fault) in try MissingBounds(&reader)
+            }
+        }
+        #expect(try prepared == MissingBounds(bundled: files))
+        #expect(prepared?.all.isEmpty == false)
+    }
+
+    @Test func nothingIsTakenForOtherBytes() throws {
+        let bytes = try files.prepared()
+        let file = try #require(files["borexino.vot"])
+        var changed = file.contents()
+        changed[changed.count / 2] ^= 1
+        #expect(document(in: bytes, file.path, source: file.contents()) != nil)
+        #expect(document(in: bytes, file.path, source: changed) == nil)
+        #expect(document(in: bytes, file.path, source: file.contents() + [0]) == nil)
+        #expect(document(in: bytes, "another.vot", source: file.contents()) == nil)
+        #expect(document(in: [], file.path, source: file.contents()) == nil)
+    }
+
+    /// Whatever is cut off or changed, nothing is read beyond the end.
+    @Test func damagedBytesEndInNothing() throws {
+        let file = try #require(files["na64mu-2024.vot"])
+        var writer = PreparedWriter()
+        let isPut = try readDocument(file.contents(), name: file.path).put(into: &writer)
+        #expect(isPut)
+        for count in 0..<writer.bytes.count {
+            let entry = PreparedFiles.Entry(
+                path: file.path, source: file.contents(), contents: Array(writer.bytes[..<count]))
+            #expect(document(in: PreparedFiles.bytes(of: [entry]), file.path, source: file.contents()) == nil)
+            var changed = writer.bytes
+            changed[count] ^= 0xFF
+            let other = PreparedFiles.Entry(path: file.path, source: file.contents(), contents: changed)
+            _ = document(in: PreparedFiles.bytes(of: [other]), file.path, source: file.contents())
+        }
+        let whole = try files.prepared()
+        _ = document(in: Array(whole.dropLast(whole.count / 2)), "z-decay-inclusive.vot", source: file.contents())
+    }
+
+    private func document(in bytes: [UInt8], _ path: String, source: [UInt8]) -> ReadDocument? {
+        bytes.withUnsafeBytes {
+            PreparedFiles($0).value(of: path, source: source) {
+                reader throws(PreparedReader.Fault) in try ReadDocument(&reader)
+            }
+        }
+    }
+}
