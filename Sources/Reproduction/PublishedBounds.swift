@@ -43,7 +43,8 @@ struct PublishedBounds: Decodable, Sendable {
     /// - Throws: ``PublishedBoundsError``, and what the decoder finds wrong: faults of the program.
     static func ofProgram() throws -> PublishedBounds {
         guard let file = BundledFiles.ofProgram[path] else { throw PublishedBoundsError.missing(path: path) }
-        return try YAMLDecoder().decode(PublishedBounds.self, from: String(decoding: file.contents(), as: UTF8.self))
+        return try YAMLDecoder(encoding: .utf8).decode(
+            PublishedBounds.self, from: String(decoding: file.contents(), as: UTF8.self))
     }
 }
 

@@ -33,7 +33,9 @@ public struct AutomaticSolver: TransportSolver {
         var grids = [try GridSolver(narrow.setting, precision: precision)]
         var finer = precision
         finer.pointsPerDecade *= 2
-        while finer.pointsPerDecade <= Self.mostPointsPerDecade {
+        // Sources at one redshift take four times as long for half the error.
+        let most = narrow.setting.evolution == .point ? Self.mostPointsPerDecade / 2 : Self.mostPointsPerDecade
+        while finer.pointsPerDecade <= most {
             grids.append(try GridSolver(narrow.setting, precision: finer))
             finer.pointsPerDecade *= 2
         }

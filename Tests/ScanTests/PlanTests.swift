@@ -90,6 +90,36 @@ struct PlanTests {
         _ = try ScenarioVariation(scenario, [sums])
     }
 
+    /// Of a profile such a parameter would get a best value that says nothing.
+    @Test(arguments: [
+        ("conventions.neff_max", "χ² does not depend on it", "profile"),
+        ("neutrinos.sum_of_masses_inverted_eV", "the ordering is normal", "random"),
+    ])
+    func aParameterThatChangesNothingIsRefused(path: String, reason: String, method: String) throws {
+        let extra = method == "profile" ? "  \(path): {from: 0.2, to: 3}\n" : "  \(path): {from: 0.12, to: 0.3}\n"
+        let points = method == "profile" ? "" : "points: 4\n"
+        let count = method == "profile" ? ", count: 3" : ""
+        let plan = try plan(
+            "scenario: paper\nmethod: \(method)\n\(points)parameters:\n  mass_MeV: {from: 1, to: 10, scale: log\(count)}\n"
+                + "  coupling: {from: 1e-4, to: 1e-2, scale: log\(count)}\n" + extra)
+        #expect(
+            throws: ScanPlanError.wrongValue(
+                path: "parameters.\(path)", found: "a range", expected: "left out: \(reason)")
+        ) { try plan.refuseIdleParameters(in: Scenario.shipped("paper")) }
+    }
+
+    @Test(arguments: [true, false])
+    func whatIsChosenIsNoParameterByAnotherName(isChosen: Bool) {
+        let lightest = "neutrinos.lightest_mass_eV"
+        let choices = isChosen ? "choices: {\(lightest): 0.01}\n" : ""
+        let other = isChosen ? "" : "  \(lightest): {from: 0, to: 0.1}\n"
+        #expect(throws: ScanPlanError.self) {
+            try plan(
+                "scenario: paper\nmethod: random\npoints: 4\n" + choices + Self.ranges
+                    + "  neutrinos.sum_of_masses_eV: {from: 0.06, to: 0.1}\n" + other)
+        }
+    }
+
     @Test
     func randomPointsFillTheirRangesEvenly() throws {
         let plan = try plan("scenario: paper\nmethod: random\npoints: 64\n" + Self.ranges)

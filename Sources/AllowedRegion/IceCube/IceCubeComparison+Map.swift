@@ -67,11 +67,19 @@ extension IceCubeComparison {
     /// good to 4e-5 of the flux without a Z′ in a segment.
     private static let pointsThatPayForATable = 2000
 
+    /// Where lines have width each point is a solution on grids as fine as the tolerance asks for, and a table of solutions pays sooner.
+    private static let pointsThatPayForAWideTable = 200
+
     /// One of a spectrum without a power law is a table of all of them, and takes as long as some hundred points without.
     private static let pointsThatPayForAResponse = 200
 
     private func scanSolver(forPoints count: Int) throws -> any TransportSolver {
-        let pays = shape == nil ? Self.pointsThatPayForATable : Self.pointsThatPayForAResponse
+        let pays =
+            switch (shape, scanChoice) {
+            case (nil, .automatic): Self.pointsThatPayForAWideTable
+            case (nil, _): Self.pointsThatPayForATable
+            default: Self.pointsThatPayForAResponse
+            }
         return try scanSolver(indices: gamma.map { $0...$0 } ?? fit.precision.indexRange, forMany: count >= pays)
     }
 
@@ -80,7 +88,10 @@ extension IceCubeComparison {
     ///   - indices: the γ that will be asked for.
     ///   - forMany: whether a table of all narrow lines is made: some tenths of a second.
     func scanSolver(indices: ClosedRange<Double>, forMany: Bool) throws -> any TransportSolver {
-        guard forMany else { return try scanSolver(narrow) }
+        guard forMany else {
+            // As single points have it, so that a figure of a few shows what they say.
+            return try shape.map { try scanChoice.solver(narrow, spectrum: $0.value) } ?? scanChoice.solver(narrow)
+        }
         if let shape { return try scanChoice.scanSolver(narrow, spectrum: shape.value) }
         guard scanChoice != .grid else { return try scanSolver(narrow) }
         return try scanChoice.scanSolver(

@@ -11,14 +11,13 @@ extension FigureStyle {
     public init(yaml bytes: [UInt8]) throws(FigureStyleError) {
         self.init()
         guard bytes.count <= Self.greatestSize else { throw .tooLarge(bytes: bytes.count, limit: Self.greatestSize) }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw .notYAML(reason: "not text in UTF-8") }
-        do throws(FormatFault) { try BoundedYAML.check(bytes) } catch {
+        let root: Node?
+        do throws(FormatFault) {
+            try BoundedYAML.check(bytes)
+            root = try BoundedYAML.rootWithPlaces(of: bytes)
+        } catch {
             if case .anchor(let line) = error { throw .at(.init(line: line), .usesAnchors) }
             throw .notYAML(reason: error.explanation)
-        }
-        let root: Node?
-        do { root = try Parser(yaml: text, resolver: .basic).singleRoot() } catch {
-            throw .notYAML(reason: "\(error)")
         }
         // A file of comments alone changes nothing.
         guard let root, root.scalar?.string.isEmpty != true else { return }

@@ -60,7 +60,7 @@ extension FitReport: RecordAnswer {
         },
         Field(
             "local_sigma_if_wilks_held",
-            "The improvement in standard deviations if Wilks' theorem held for two parameters, which it does not."
+            "The improvement in standard deviations, a normal's tails to two sides, if Wilks' theorem held for two parameters, which it does not."
         ) { $0.answer.localDeviations },
         Field("contours", "The regions of two parameters.") { $0.answer.contours.map(ContourRecord.init) },
         Field("profiles", .object(ProfilesRecord.properties), "The least χ² along one parameter.") {

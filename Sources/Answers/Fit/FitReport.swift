@@ -117,7 +117,7 @@ public struct FitReport: Sendable {
         }
         if let local = answer.localDeviations {
             lines.append(
-                "\(NumberText.short(local, digits: 2))σ, local and only if Wilks' theorem held for two parameters: it does "
+                "\(NumberText.short(local, digits: 2))σ to two sides, local and only if Wilks' theorem held for two parameters: it does "
                     + "not, since m means nothing at g′ = 0; pseudo-experiments give the true one (mutau scan, method toys)"
             )
         }

@@ -5,13 +5,17 @@ import Scan
 public struct ScanResult: Sendable {
     private let plan: ScanPlan
     private let file: String
+    private let provisionalData: [String]
     /// Each where the method has it.
     public var toys: ToySummary?
     public var ensemble: EnsembleSummary?
     public var profile: ProfileSummary?
     public var points: RowSummary?
 
-    public init(_ plan: ScanPlan, file: String) { (self.plan, self.file) = (plan, file) }
+    /// - Parameter provisionalData: the stems of data that their source calls provisional.
+    public init(_ plan: ScanPlan, file: String, provisionalData: [String] = []) {
+        (self.plan, self.file, self.provisionalData) = (plan, file, provisionalData)
+    }
 
     /// Rows without χ², by the reason, in its order.
     private var withoutChi2: [MissingChi2]? {
@@ -41,12 +45,14 @@ extension ScanResult: RecordAnswer {
         Field("without_chi2", "Points that have no χ², by the reason; null where rows are no points.") {
             $0.withoutChi2
         },
+        ProvisionalData.field(\.provisionalData),
     ]
 
     public var rows: [ScanResult] { [self] }
 
     public var text: String {
-        var lines = ["\(plan.rows - plan.passedOver) rows are in \(file)."]
+        let rows = plan.rows - plan.passedOver
+        var lines = ["\(Counted.text(rows, "row")) \(rows == 1 ? "is" : "are") in \(file)."]
         for missing in withoutChi2 ?? [] {
             lines.append(
                 "\(Counted.text(missing.count, "row")) \(missing.count == 1 ? "has" : "have") no χ²: \(missing.reason)."
@@ -72,6 +78,7 @@ extension ScanResult: RecordAnswer {
                 }
             }
         }
+        if let remark = Wording.provisional(provisionalData) { lines.append(remark) }
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -79,7 +86,7 @@ extension ScanResult: RecordAnswer {
         let (lower, upper) = (share.interval.lowerBound, share.interval.upperBound)
         func short(_ number: Double) -> String { NumberText.short(number, digits: 2) }
         return "\(what): \(short(share.value)) (\(short(lower)) to \(short(upper)) at 68 %)"
-            + (share.deviations.map { ", \(NumberText.fixed($0, decimals: 2)) σ" } ?? "") + "."
+            + (share.deviations.map { ", \(NumberText.fixed($0, decimals: 2)) σ to one side" } ?? "") + "."
     }
 }
 

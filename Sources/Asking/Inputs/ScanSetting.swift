@@ -11,6 +11,8 @@ package struct ScanSetting {
     package let plan: ScanPlan
     package let work: any ScanWork
     package let folder: String
+    /// Stems of data that their source calls provisional.
+    package let provisionalData: [String]
     private let planText: [UInt8]
     private let scenario: Scenario
     private let inputs: RunInputs
@@ -33,12 +35,14 @@ package struct ScanSetting {
         var request = try ingredients.request(options)
         let named = request.scenario
         try plan.makeChoices(in: &request.scenario)
+        try plan.refuseIdleParameters(in: request.scenario)
         request.scenario.nameChanges(from: named)
         scenario = request.scenario
         let boundSet = try ingredients.boundSet(of: request)
         let overlays = request.overlays
         let analysis = try Analysis(boundSet, dataSets: DataSetLibrary(as: request.recorded))
         inputs = analysis.inputs
+        provisionalData = analysis.iceCube.provisionalData
         let (plan, scenario) = (plan, scenario)
         if let toys = plan.toys {
             work = try ToyWork(plan, toys, analysis.iceCube)

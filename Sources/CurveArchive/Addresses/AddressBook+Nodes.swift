@@ -4,13 +4,13 @@ import Yams
 extension AddressBook {
     /// The nodes of a file of the archive: what it holds, whatever that means.
     static func root(ofYAML bytes: [UInt8]) throws(AddressBookError) -> Node {
-        do {
+        do throws(FormatFault) {
             // A file without anything is an empty text to the decoder, too.
             return try BoundedYAML.root(of: bytes) ?? Node("", Tag(.str, .basic))
-        } catch let fault as FormatFault {
-            if case .anchor(let line) = fault { throw .at(.init(line: line), .usesAnchors) }
-            throw .notYAML(reason: fault.explanation)
-        } catch { throw Self.error(error) }
+        } catch {
+            if case .anchor(let line) = error { throw .at(.init(line: line), .usesAnchors) }
+            throw .notYAML(reason: error.explanation)
+        }
     }
 
     /// The stems that a catalogue of the program itself gives addresses of. Its other words are passed over: the program

@@ -8,6 +8,10 @@ public enum FormatFault: Error, Sendable, Hashable {
     case tooLarge(Quantity, limit: Int)
     /// An anchor or alias of YAML, by which a small file can grow without bound.
     case anchor(line: Int)
+    /// A tag of YAML, which asks for a type.
+    case tag(line: Int)
+    /// A key of YAML that stands in its mapping before.
+    case keyTwice(String, line: Int)
     /// An entity declared or used in XML.
     case entity
     /// A DOCTYPE that declares more than entities, by the word of the declaration.

@@ -7,8 +7,10 @@ extension FormatFault {
             "it is not well-formed" + (line.map { " (line \($0))" } ?? "") + ": \(message)"
         case .tooLarge(let quantity, let limit): "too much: \(quantity.words), at most \(limit)"
         case .anchor(let line):
-            "line \(line) has an anchor, an alias or a tag (&, *, !), by which a file can grow without bound; "
+            "line \(line) has an anchor or an alias (& or *), by which a file can grow without bound; "
                 + "write the value itself"
+        case .tag(let line): "line \(line) has a tag (!); write the value without it, a text in quotes"
+        case .keyTwice(let key, let line): "the key '\(key)' stands twice: again in line \(line)"
         case .grammar(let word): "its DOCTYPE declares a grammar (\(word)), of which no curve has need"
         case .entity: "it declares or uses entities; they are not followed"
         case .missing(let path): "it lacks \(path)"

@@ -7,13 +7,12 @@ public enum BoundedYAML {
         _ type: Value.Type, from bytes: [UInt8]
     ) throws(FormatFault) -> [(value: Value, root: Node)] {
         guard bytes.count <= FormatLimits.yamlBytes else { throw .tooLarge(.bytes, limit: FormatLimits.yamlBytes) }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw .notWellFormed(message: "not text in UTF-8", line: nil)
-        }
+        let bytes = try withoutMark(bytes)
         try check(bytes)
         do {
             var values: [(Value, Node)] = []
-            var documents = try compose_all(yaml: text)
+            var documents = try compose_all(
+                yaml: String(decoding: bytes, as: UTF8.self), .default, .default, .utf8)
             while let document = documents.next() {
                 // Comments and empty lines alone are no document.
                 if document.null != nil { continue }
@@ -26,34 +25,72 @@ public enum BoundedYAML {
         } catch let fault as FormatFault {
             throw fault
         } catch {
-            throw FormatFault(decoding: error)
+            throw fault(error, in: bytes)
         }
     }
 
     /// The nodes of a text, bounded as by ``check(_:)``; nil where it holds no document.
     ///
     /// They have no places: who finds something wrong looks for its place in ``rootWithPlaces(of:)``.
-    /// - Throws: ``FormatFault``, and what Yams says of two documents or of a key that stands twice.
-    public static func root(of bytes: [UInt8]) throws -> Node? {
+    /// - Throws: ``FormatFault``
+    public static func root(of bytes: [UInt8]) throws(FormatFault) -> Node? {
+        let bytes = try withoutMark(bytes)
         var composer = YAMLComposer()
-        try bytes.withUnsafeBufferPointer { bytes in try YAMLEvents.check(bytes) { composer.take($0) } }
+        let result = bytes.withUnsafeBufferPointer { bytes in
+            Result { () throws(FormatFault) in try YAMLEvents.check(bytes) { composer.take($0) } }
+        }
+        try result.get()
         guard composer.isPlain, composer.documents.count <= 1 else { return try rootWithPlaces(of: bytes) }
         return composer.documents.first
     }
 
     /// The same nodes with their places, of a text that was bounded before.
-    /// - Throws: what Yams says.
-    public static func rootWithPlaces(of bytes: [UInt8]) throws -> Node? {
-        let text = String(decoding: bytes, as: UTF8.self)
-        return try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
+    /// - Throws: ``FormatFault``
+    public static func rootWithPlaces(
+        of bytes: [UInt8], resolver: Resolver = .basic
+    ) throws(FormatFault) -> Node? {
+        let bytes = try withoutMark(bytes)
+        do {
+            return try Parser(yaml: String(decoding: bytes, as: UTF8.self), resolver: resolver, encoding: .utf8)
+                .singleRoot()
+        } catch { throw fault(error, in: bytes) }
     }
 
     /// Refuses YAML that could cost far more than its size: anchors, aliases and tags, deep nesting, very many values.
     public static func check(_ bytes: [UInt8]) throws(FormatFault) {
-        let result = bytes.withUnsafeBufferPointer { bytes in
+        let result = try withoutMark(bytes).withUnsafeBufferPointer { bytes in
             Result { () throws(FormatFault) in try YAMLEvents.check(bytes) }
         }
         try result.get()
+    }
+
+    /// The text without the mark by which some editors begin UTF-8.
+    private static func withoutMark(_ bytes: [UInt8]) throws(FormatFault) -> [UInt8] {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            throw .notWellFormed(message: "it is text in UTF-16; save it as UTF-8", line: nil)
+        }
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        guard String(validating: text, as: UTF8.self) != nil else {
+            throw .notWellFormed(message: "not text in UTF-8", line: nil)
+        }
+        return text
+    }
+
+    /// What Yams says, with the line that it means.
+    private static func fault(_ error: any Error, in bytes: [UInt8]) -> FormatFault {
+        switch error {
+        case YamlError.duplicatedKeysInMapping:
+            var repeated = RepeatedKey()
+            let checked = bytes.withUnsafeBufferPointer { bytes in
+                Result { () throws(FormatFault) in try YAMLEvents.check(bytes) { repeated.take($0) } }
+            }
+            if case .success = checked, let key = repeated.found { return .keyTwice(key.key, line: key.line) }
+            return FormatFault(decoding: error)
+        case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
+            YamlError.composer(_, let problem, let mark, _):
+            return .notWellFormed(message: problem, line: mark.line)
+        default: return FormatFault(decoding: error)
+        }
     }
 }
 

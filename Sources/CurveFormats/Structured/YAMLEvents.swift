@@ -29,15 +29,18 @@ struct YAMLEvents {
             case YAML_ALIAS_EVENT: throw .anchor(line: line)
             case YAML_SCALAR_EVENT:
                 let scalar = event.data.scalar
-                guard scalar.anchor == nil, scalar.tag == nil else { throw .anchor(line: line) }
+                guard scalar.anchor == nil else { throw .anchor(line: line) }
+                guard scalar.tag == nil else { throw .tag(line: line) }
                 count += 1
             case YAML_SEQUENCE_START_EVENT:
                 let start = event.data.sequence_start
-                guard start.anchor == nil, start.tag == nil else { throw .anchor(line: line) }
+                guard start.anchor == nil else { throw .anchor(line: line) }
+                guard start.tag == nil else { throw .tag(line: line) }
                 (depth, count) = (depth + 1, count + 1)
             case YAML_MAPPING_START_EVENT:
                 let start = event.data.mapping_start
-                guard start.anchor == nil, start.tag == nil else { throw .anchor(line: line) }
+                guard start.anchor == nil else { throw .anchor(line: line) }
+                guard start.tag == nil else { throw .tag(line: line) }
                 (depth, count) = (depth + 1, count + 1)
             case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: depth -= 1
             default: break

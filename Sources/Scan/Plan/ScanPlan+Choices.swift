@@ -27,9 +27,40 @@ extension ScanPlan {
             throw .wrongValue(
                 path: "choices.\(choice.path)", found: choice.value, expected: "left out: it is a parameter")
         }
-        for pair in Self.alternatives where pair.allSatisfy(names.contains) {
+        let all = names + choices.map(\.path)
+        for pair in Self.alternatives where pair.allSatisfy(all.contains) {
+            let path = pair.first(where: names.contains) ?? pair[1]
+            let other = pair.first { $0 != path } ?? pair[0]
+            let isRange = names.contains(path)
             throw .wrongValue(
-                path: "parameters.\(pair[1])", found: "a range", expected: "left out: \(pair[0]) says the same")
+                path: "\(isRange ? "parameters" : "choices").\(path)",
+                found: isRange ? "a range" : choices.first { $0.path == path }?.value ?? "",
+                expected: "left out: \(other) says the same")
         }
     }
+
+    /// Refuses parameters that change nothing, of which a profile would name a value that says nothing.
+    /// - Parameter scenario: with the plan's choices.
+    /// - Throws: ``ScanPlanError/wrongValue(path:found:expected:)``
+    public func refuseIdleParameters(in scenario: Scenario) throws(ScanPlanError) {
+        for name in parameters.map(\.name) {
+            guard let choice = ScenarioChoice.all.first(where: { $0.path == name }) else { continue }
+            let reason: String? =
+                if name == ScenarioChoice.gamma.path, scenario.sources.spectrum?.value.hasIndex == false {
+                    "the spectrum of the sources has no index γ"
+                } else if name == ScenarioChoice.invertedSumOfMasses.path, scenario.neutrinos.ordering == .normal {
+                    "the ordering is normal"
+                } else if method == .profile, !Self.sectionsOfChi2.contains(choice.section) {
+                    "χ² does not depend on it"
+                } else {
+                    nil
+                }
+            if let reason {
+                throw .wrongValue(path: "parameters.\(name)", found: "a range", expected: "left out: \(reason)")
+            }
+        }
+    }
+
+    /// Where what IceCube's χ² is made of stands. Of the conventions the cross section alone has a part in it, and is a word.
+    private static let sectionsOfChi2: [ScenarioChoice.Section?] = [.neutrinos, .sources, .icecube]
 }

@@ -12,14 +12,14 @@ extension ScanPlan {
     /// Reads a plan. Every key is checked; what a choice of a scenario may be is told when the scenario is made.
     /// - Throws: ``ScanPlanError``
     public init(yaml bytes: [UInt8]) throws(ScanPlanError) {
-        do throws(FormatFault) { try BoundedYAML.check(bytes) } catch {
+        let root: Node
+        do throws(FormatFault) {
+            try BoundedYAML.check(bytes)
+            root = try BoundedYAML.rootWithPlaces(of: bytes) ?? ""
+        } catch {
             if case .anchor(let line) = error { throw .usesAnchors(line: line) }
             throw .notYAML(reason: error.explanation)
         }
-        let root: Node
-        do {
-            root = try Parser(yaml: String(decoding: bytes, as: UTF8.self), resolver: .basic).singleRoot() ?? ""
-        } catch { throw .notYAML(reason: "\(error)") }
         let top = try PlanSection(
             root, path: "",
             keys: [

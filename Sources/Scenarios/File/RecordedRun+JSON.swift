@@ -11,13 +11,13 @@ extension RecordedRun {
         guard json.count <= Self.greatestSize else {
             throw .tooLarge(bytes: json.count, limit: Self.greatestSize)
         }
-        do throws(FormatFault) { try BoundedYAML.check(json) } catch {
+        let root: Node?
+        do throws(FormatFault) {
+            try BoundedYAML.check(json)
+            root = try BoundedYAML.rootWithPlaces(of: json, resolver: .default)
+        } catch {
             if case .anchor(let line) = error { throw .at(.init(line: line), .usesAnchors) }
             throw .notYAML(reason: error.explanation)
-        }
-        let root: Node?
-        do { root = try compose(yaml: String(decoding: json, as: UTF8.self)) } catch {
-            throw .notYAML(reason: "\(error)")
         }
         guard let root, root.mapping != nil else { throw .noScenario(answer: nil, name: nil) }
         let answer = root["schema"]?.string.flatMap { $0.split(separator: "/").first.map(String.init) }

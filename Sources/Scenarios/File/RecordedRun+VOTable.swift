@@ -94,12 +94,11 @@ extension RecordedRun {
             // In quotes: what stands in a PARAM is a value, whatever YAML would take it for.
             return Node(param.value, Tag(.str), .doubleQuoted)
         }
-        do throws(FormatFault) { try BoundedYAML.check(Array(param.value.utf8)) } catch {
-            throw .wrongValue(path: path, found: param.value, expected: choice.expected)
-        }
-        do {
-            if let node = try compose(yaml: param.value) { return node }
-        } catch { throw .notYAML(reason: "\(error)") }
+        let bytes = Array(param.value.utf8)
+        do throws(FormatFault) {
+            try BoundedYAML.check(bytes)
+            if let node = try BoundedYAML.rootWithPlaces(of: bytes, resolver: .default) { return node }
+        } catch { throw .wrongValue(path: path, found: param.value, expected: choice.expected) }
         throw .wrongValue(path: path, found: param.value, expected: choice.expected)
     }
 }

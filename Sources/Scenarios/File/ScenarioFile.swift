@@ -46,10 +46,10 @@ extension Scenario {
         }
         let bytes = Array(yaml.utf8)
         let root: Node?
-        do { root = try BoundedYAML.root(of: bytes) } catch let fault as FormatFault {
-            if case .anchor(let line) = fault { throw .at(.init(line: line), .usesAnchors) }
-            throw .notYAML(reason: fault.explanation)
-        } catch { throw .notYAML(reason: "\(error)") }
+        do throws(FormatFault) { root = try BoundedYAML.root(of: bytes) } catch {
+            if case .anchor(let line) = error { throw .at(.init(line: line), .usesAnchors) }
+            throw .notYAML(reason: error.explanation)
+        }
         guard let root else { throw .missing(path: "name", expected: "the name of the scenario") }
         do throws(ScenarioError) { self = try ScenarioReader(root: root).scenario() } catch {
             guard case .success(let root?) = Result(catching: { try BoundedYAML.rootWithPlaces(of: bytes) }) else {

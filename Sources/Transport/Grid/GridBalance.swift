@@ -44,8 +44,10 @@ extension GridSpectra {
         var sum = 0.0
         for node in 0..<layout.nodes {
             let simpson = SimpsonRule.weight(node, intervals: layout.intervals)
-            let total = behind.value(fields.absorbed, node)[0]
-            sum += simpson * total * Double.exp(weight * (place - layout.step * Double(node)))
+            let total = behind.value(fields.absorbed, node)[0] - behind.value(fields.ownLost, node)[0]
+            // The means around nodes that these are add up to all there is.
+            let own = fields.ownTaken[node][0] * (node == 0 ? 1.5 : 3)
+            sum += (simpson * total + own) * Double.exp(weight * (place - layout.step * Double(node)))
         }
         return sum * layout.step / 3
     }

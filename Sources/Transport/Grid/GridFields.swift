@@ -17,11 +17,14 @@ struct GridFields {
     let halfDaughters: Values
     /// What was absorbed on the last path to each node.
     let absorbed: Values
+    /// Of light that is no part of the change, what was absorbed at the node itself, and that of `absorbed`; zeros elsewhere.
+    let ownTaken: Values
+    let ownLost: Values
     private let nodes: Int
 
     /// Vectors that the fields of a group take.
     static func size(_ layout: GridLayout) -> Int { parts.reduce(0, +) * layout.nodes }
-    private static let parts = [3, 3, 1, 1, 3, 1, 1, 1]
+    private static let parts = [3, 3, 1, 1, 3, 1, 1, 1, 1, 1]
 
     /// - Parameter memory: zeros.
     init(_ layout: GridLayout, _ memory: Values) {
@@ -40,6 +43,8 @@ struct GridFields {
         daughters = next(5)
         absorbed = next(6)
         halfDaughters = next(7)
+        ownTaken = next(8)
+        ownLost = next(9)
     }
 
     /// Sees how far daughters of what was absorbed so far have fallen halfway to the next level.
@@ -54,15 +59,30 @@ struct GridFields {
         }
     }
 
+    /// The same where all sources lie at u_max, and their own light is no part of the change.
+    /// - Parameters:
+    ///   - light: that light at the path's start.
+    ///   - taken: what of it was absorbed at the node itself, between the levels.
+    @inline(__always)
+    func pass(
+        _ node: Int, _ passage: GridPassage, _ loss: GridStep.Loss, light: SIMD4<Double>, taken: SIMD4<Double>
+    ) {
+        let lost = light * loss.incoming
+        ownLost[node] = Lanes(repeating: lost.sum())
+        ownTaken[node] = Lanes(repeating: taken.sum())
+        pass(node, passage, loss, incoming: Lanes(repeating: 1), light: light, emitted: .zero, fading: .zero)
+        for state in 0..<3 { nextChange[3 * node + state] += Lanes(repeating: lost[state]) }
+    }
+
     /// The path that ends at a node: eqs. (16) to (26).
     /// - Parameters:
-    ///   - incoming: the free flux at its start.
+    ///   - incoming: the free flux at its start, and `light` what comes in of that for each state.
     ///   - emitted: what sources add to it on the way.
     ///   - fading: half of what they add per path more at its start than at its end.
     @inline(__always)
     func pass(
-        _ node: Int, _ passage: GridPassage, _ loss: GridStep.Loss, incoming: Lanes, emitted: Lanes,
-        fading: Lanes
+        _ node: Int, _ passage: GridPassage, _ loss: GridStep.Loss, incoming: Lanes,
+        light: SIMD4<Double>, emitted: Lanes, fading: Lanes
     ) {
         let place = 3 * node
         let decayed = decay(node, passage.moves)
@@ -77,7 +97,7 @@ struct GridFields {
         var (feedback, bulgeFeedback) = (0.0, 0.0)
         for state in 0..<3 {
             started[state] = passage.start.value(change, node, stride: 3, part: state)
-            let arriving = started[state] + incoming * passage.free[state]
+            let arriving = started[state] + incoming * light[state]
             let even: Double = passage.free[state] * (loss.falling[state] + loss.rising[state])
             let uneven: Double = passage.free[state] * (loss.falling[state] - loss.rising[state])
             let added: Lanes = emitted * even + fading * uneven
@@ -125,7 +145,7 @@ struct GridFields {
     mutating func finish(_ passage: GridPassage, behind: GridStencil) {
         decay(nodes - 1, passage.moves)
         for node in 0..<nodes {
-            let total = behind.value(absorbed, node)
+            let total = behind.value(absorbed, node) + (ownTaken[node] - behind.value(ownLost, node))
             let place = 3 * node
             moments[place] += total * passage.moves.own.0
             moments[place + 1] += total * passage.moves.own.1
@@ -135,24 +155,4 @@ struct GridFields {
         (change, nextChange) = (nextChange, change)
         (free, nextFree) = (nextFree, free)
     }
-}
-
-/// From one level to the next, what all nodes share.
-struct GridPassage {
-    let moves: GridIndices.Moves
-    /// What emission in u a unit absorbed evenly in between adds at the end.
-    let own: GridIndices.Lanes
-    /// The same halfway, of what is absorbed before, less half of `own`.
-    let ownBulge: GridIndices.Lanes
-    /// What `ownBulge` changes by where it comes from paths a whole interval lower.
-    let lagBulge: GridIndices.Lanes
-    /// How much lower, in intervals, the paths end whose daughters arrive at the end.
-    let lag: Double
-    /// Δ.
-    let width: Double
-    let free: SIMD4<Double>
-    let shares: SIMD4<Double>
-    /// Where paths start, and where they are halfway.
-    let start: GridStencil
-    let middle: GridStencil
 }

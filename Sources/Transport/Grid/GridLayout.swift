@@ -9,6 +9,9 @@ import RealModule
 struct GridLayout: Sendable {
     /// Between nodes u_l = l h, l from 0 (Earth) to this; even.
     let intervals: Int
+    /// The node at u_max. Where all sources lie there, so that light begins with a step, there are nodes beyond: what is absorbed
+    /// is shared among nodes on both sides of where it is, and what is shared beyond balances the nodes below.
+    let farthest: Int
     /// h.
     let step: Double
     /// The largest distance between levels: h at most, as paths begin between two nodes of the level above.
@@ -39,8 +42,12 @@ struct GridLayout: Sendable {
         let upper = geometry.grid.upper
         // A cubic needs four nodes, Simpson's rule an even number of steps.
         let wanted = upper * pointsPerDecade / Double.log(100) / Double(levelsPerInterval)
-        let intervals = max(4, 2 * Int(wanted.rounded(.up)))
-        let step = upper / Double(intervals)
+        // Sources at one redshift need some between them and us, however near they are.
+        let least = geometry.shell == nil ? 4 : 2 * Int((min(pointsPerDecade / 50, 4) * 8).rounded(.up))
+        let farthest = max(4, least, 2 * Int(wanted.rounded(.up)))
+        let step = upper / Double(farthest)
+        let intervals = geometry.shell == nil ? farthest : farthest + 4
+        self.farthest = farthest
         largestWidth = step / Double(levelsPerInterval)
         self.intervals = intervals
         self.step = step

@@ -9,19 +9,27 @@ struct GridLevels {
     /// - Parameters:
     ///   - energies: ξ at Earth asked for.
     ///   - leastIndex: the hardest spectrum, whose daughters come from farthest above.
+    ///   - shell: u of the sources where all lie at one redshift: what was emitted on a line arrives lower by that, and the
+    ///     spectrum has a step there as sharp as the line.
     init(
-        _ layout: GridLayout, _ lines: Lines, _ resonance: Resonance, energies: ClosedRange<Double>, leastIndex: Double
+        _ layout: GridLayout, _ lines: Lines, _ resonance: Resonance, energies: ClosedRange<Double>, leastIndex: Double,
+        shell: Double?
     ) {
+        let sharp = (lines.distances + (shell.map { shell in lines.distances.map { $0 + shell } } ?? [])).sorted()
         let wing = resonance.wing(layout, lines)
         // Where the wing's depth is this small, nothing happens.
         let end = max(0, Double.log(max(wing / Self.negligible, 1)))
-        let parents = max(0, energies.upperBound) + Double.log(1 / Self.fewParents) / leastIndex
+        // Below ln(1 + A) all is absorbed again and again: energy is kept, and what falls into there from higher up, A e^−p of what is
+        // emitted at a distance p, arrives as the more neutrinos.
+        let cascading = Double.log(max(wing * (1 + wing) * (1 + wing) / Self.fewParents, 1)) / (leastIndex + 1)
+        let fading = Double.log(1 / Self.fewParents) / leastIndex
+        let parents = max(0, energies.upperBound) + max(fading, cascading)
         let highest = max(min(end, parents, Self.farthest), 3 * layout.largestWidth)
-        let deepest = -(lines.distances.last ?? 0)
+        let deepest = -(sharp.last ?? 0)
         let lowest = max(min(energies.lowerBound, highest - 3 * layout.largestWidth), deepest - Self.farthest)
 
         var places = Self.outward(to: highest, layout).reversed() as [Double]
-        for (upper, lower) in zip(lines.distances, lines.distances.dropFirst()) where lower - upper > layout.nearest {
+        for (upper, lower) in zip(sharp, sharp.dropFirst()) where lower - upper > layout.nearest {
             let half = Self.outward(to: (lower - upper) / 2, layout)
             places += half.map { -upper - $0 }
             places += half.dropLast().reversed().map { -lower + $0 }

@@ -62,12 +62,13 @@ public struct GridSpectra: SpectraAtIndices {
         observer: ((Double, GridStep, GridFields) -> Void)? = nil, _ body: (GridArrival) -> Result
     ) -> Result {
         let levels = GridLevels(
-            layout, geometry.lines, resonance, energies: energies, leastIndex: indices.min() ?? 1
+            layout, geometry.lines, resonance, energies: energies, leastIndex: indices.min() ?? 1,
+            shell: geometry.shell
         ).places
         let sweep = GridSweep(
             layout: layout, indices: lanes, lines: geometry.lines, resonance: resonance, levels: levels,
             shares: geometry.lines.shares * resonance.invisibleFraction, free: geometry.free, shape: shape,
-            observer: observer)
+            rays: geometry.shell.map { _ in GridRays(geometry, layout, highest: levels[0]) }, observer: observer)
         return sweep.run { changes in
             body(GridArrival(levels: levels, indices: lanes, changes: changes, free: geometry.freeStates))
         }

@@ -84,6 +84,9 @@ struct LineGeometry: Sendable {
     /// ``TransportSetting/freeStates``.
     var freeStates: SIMD3<Double> { SIMD3(free.x, free.y, free.z) }
 
+    /// u of the sources where all lie at one redshift; nil: they are spread.
+    var shell: Double? { sourceShape.isEmpty ? grid.upper : nil }
+
     /// W at a spectral index.
     func source(index gamma: Double) -> SourceTable {
         known?.table(index: gamma) ?? SourceTable(shape: sourceShape, upper: grid.upper, index: gamma)

@@ -22,10 +22,12 @@ import Testing
         #expect(try BoundedYAML.root(of: bytes) == BoundedYAML.rootWithPlaces(of: bytes))
     }
 
-    /// Yams has the last word on what no file should have, and its words are shown.
-    @Test(arguments: [("a: 1\nb: 2\na: 3", "'a'"), ("a: 1\n--- \nb: 2", "another document")])
-    func whatYamsRefusesIsRefusedInItsWords(text: String, words: String) {
-        let error = #expect(throws: (any Error).self) { try BoundedYAML.root(of: Array(text.utf8)) }
-        #expect(error.map { "\($0)" }?.contains(words) == true)
+    @Test(arguments: [
+        ("a: 1\nb: 2\na: 3", "'a' stands twice: again in line 3"),
+        ("a: 1\n--- \nb: 2", "(line 2): but found another document"),
+    ])
+    func whatYamsRefusesIsRefusedWithItsLine(text: String, words: String) {
+        let error = #expect(throws: FormatFault.self) { try BoundedYAML.root(of: Array(text.utf8)) }
+        #expect(error?.explanation.contains(words) == true, "\(error?.explanation ?? "")")
     }
 }

@@ -41,6 +41,8 @@ extension ErrorText {
                 + (damaged.isEmpty ? "" : ", \(damaged.count) damaged (\(first(damaged)))")
                 + (failed.isEmpty ? "" : ", \(failed.count) failed (\(first(failed)))")
                 + "; 'mutau scan run' computes them"
+        case .noShard(_, let count) where count < 1:
+            "a scan has one part at least, and not \(count): write 3/10 for the third of ten"
         case .noShard(let number, let count):
             "there is no shard \(number) of \(count): they are 1/\(count) to \(count)/\(count)"
         case .nowhereToBegin(let turns):

@@ -23,7 +23,7 @@ struct ScanMergeCommand: ParsableCommand {
         try folder.merge(into: file) { progress.update($0) }
         if votable { try folder.mergeVOTable(into: "\(folder.path)/scan.vot") { progress.update($0) } }
         progress.finish()
-        var result = ScanResult(folder.plan, file: file)
+        var result = ScanResult(folder.plan, file: file, provisionalData: setting.provisionalData)
         result.toys = try (setting.work as? ToyWork).map { try ToySummary(folder, $0) }
         result.ensemble = try EnsembleSummary(folder)
         result.profile = try ProfileSummary(folder)
