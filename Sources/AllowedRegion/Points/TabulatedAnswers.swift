@@ -7,12 +7,14 @@ struct TabulatedAnswers: PointAnswers, @unchecked Sendable {
     private let fits: PointFits?
     private let masses: UnsafeBufferPointer<Double>
     private let couplings: UnsafeBufferPointer<Double>
+    private let spectra: PointSpectra
 
     init(
         _ bounds: PreparedBounds, _ fits: PointFits?, _ masses: UnsafeBufferPointer<Double>,
-        _ couplings: UnsafeBufferPointer<Double>
+        _ couplings: UnsafeBufferPointer<Double>, _ spectra: PointSpectra
     ) {
         (self.bounds, self.fits, self.masses, self.couplings) = (bounds, fits, masses, couplings)
+        self.spectra = spectra
     }
 
     func write(_ range: Range<Int>, to places: PointPlaces) -> [PointColumns.Failure] {
@@ -25,7 +27,9 @@ struct TabulatedAnswers: PointAnswers, @unchecked Sendable {
             }
             do {
                 let (mass, coupling) = (try Mass(inMeV: masses[place]), try Coupling(couplings[place]))
-                try fits.fit(mass: mass, coupling: coupling, into: places.fits, at: place)
+                try fits.fit(
+                    mass: mass, coupling: coupling, amplitude: spectra.amplitudes?[place],
+                    gamma: spectra.gammas?[place], into: places.fits, at: place)
             } catch {
                 places.fits.clear(place)
                 failures.append(.init(point: place, error: error))

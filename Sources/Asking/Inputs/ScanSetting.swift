@@ -58,8 +58,8 @@ package struct ScanSetting {
                 work = try ProfileWork(plan, profile, scenario, universes())
             } else {
                 work = try PointWork(
-                    plan, scenario, batch: { try PointBatch(boundSet, iceCube: analysis.iceCube) }, universes: universes
-                )
+                    plan, scenario,
+                    batch: { try PointBatch(boundSet, iceCube: analysis.iceCube, indices: $0) }, universes: universes)
             }
         }
     }

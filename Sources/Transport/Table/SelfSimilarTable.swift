@@ -81,6 +81,16 @@ public struct SelfSimilarTable: TransportSolver {
             weights: stencil.weights)
     }
 
+    public func projected(
+        _ bins: [ProjectedBin], along indices: ClosedRange<Double>
+    ) throws(TransportError) -> any FluxesAlongIndex {
+        let charged = try InterpolatedAlongIndex(solver, bins, indices) { $0.projected(bins) }
+        guard slices.count > 1, !grid.cells.isEmpty, self.indices.contains(indices.lowerBound),
+            self.indices.contains(indices.upperBound)
+        else { return try InterpolatedAlongIndex(self, bins, indices) { $0.projected(bins) } }
+        return TabulatedAlongIndex(self, slices, firstIndex: firstIndex, bins, indices, otherwise: charged)
+    }
+
     /// That of the line's width; the table's own error is below 1e-4.
     public func estimatedError(_ mediator: Mediator, index gamma: Double) -> Double {
         solver.estimatedError(mediator, index: gamma)
