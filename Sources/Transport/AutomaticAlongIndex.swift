@@ -19,7 +19,8 @@ struct AutomaticAlongIndex: FluxesAlongIndex {
     }
 
     func fill(
-        _ fluxes: UnsafeMutablePointer<Double>, _ mediator: Mediator, free: UnsafePointer<Double>, index gamma: Double
+        _ fluxes: UnsafeMutablePointer<Double>, _ mediator: Mediator, free: UnsafeMutablePointer<Double>,
+        index gamma: Double
     ) throws(TransportError) {
         if limit.holds(mediator) { return try narrow.fill(fluxes, mediator, free: free, index: gamma) }
         guard table.serves(mediator) else { return try others.fill(fluxes, mediator, free: free, index: gamma) }

@@ -7,7 +7,9 @@ import Transport
 ///
 /// Narrow lines are read from a table, good to 4e-5 of the flux without a Z′ in a segment; wider ones take the grid as single
 /// points do, made ready once.
-struct PointFits: Sendable {
+///
+/// A class, so that passing it on counts one reference.
+final class PointFits: Sendable {
     private enum Way: Sendable {
         /// At the index that is fixed: no memory is taken for a point.
         case fixedIndex(PreparedFit)
@@ -20,11 +22,18 @@ struct PointFits: Sendable {
 
     private let comparison: IceCubeComparison
     private let way: Way
+    private let hasIndex: Bool
+    /// R over χ²; NaN with too few data points for it.
+    private let ratioPerChi2: Double
+    private let crossSection: CrossSection
+    private let amplitude: Double?
 
     /// - Parameter indices: where points have a γ of their own, those that there may be.
     /// - Throws: ``FitRequestError/noIndex(spectrum:)`` where sources have none, and what the transport or the fit refuses.
     init(_ comparison: IceCubeComparison, indices: ClosedRange<Double>? = nil) throws {
         self.comparison = comparison
+        (hasIndex, crossSection, amplitude) = (comparison.hasIndex, comparison.crossSection, comparison.amplitude)
+        ratioPerChi2 = comparison.fit.ratio(chi2: 1) ?? .nan
         if let indices {
             if !comparison.hasIndex, let shape = comparison.shape { throw FitRequestError.noIndex(spectrum: shape.text) }
             way = .ownIndex(try FitLikelihood(comparison.tabulatedFit(indices), indices: indices))
@@ -67,19 +76,19 @@ struct PointFits: Sendable {
         mass: Mass, coupling: Coupling, amplitude: Double?, gamma: Double?, into places: FitPlaces, at place: Int
     ) throws(FitError) {
         if let amplitude, amplitude > IceCubeComparison.greatestAmplitude { throw .unusableAmplitude(amplitude) }
-        let mediator = comparison.mediator(mass: mass, coupling: coupling)
+        let mediator = Mediator(mass: mass, coupling: coupling, crossSection: crossSection)
         let best: Best
         switch way {
         case .fixedIndex(let fit): best = try atIndex(fit, mediator, amplitude)
         case .ownIndex(let fit):
             let gamma = try usable(gamma ?? .nan)
-            let answer = try fit.answer(mediator, amplitude: amplitude ?? comparison.amplitude, gamma: gamma)
+            let answer = try fit.answer(mediator, amplitude: amplitude ?? self.amplitude, gamma: gamma)
             best = (answer.chi2, answer.amplitude, gamma, answer.withoutMediator)
         case .scan(let scan): best = try alongIndices(scan, mediator, amplitude)
         }
         places.write(
-            chi2: best.chi2, amplitude: best.amplitude, gamma: comparison.hasIndex ? best.gamma : .nan, comparison.fit,
-            withoutMediator: best.withoutMediator, at: place)
+            chi2: best.chi2, amplitude: best.amplitude, gamma: hasIndex ? best.gamma : .nan,
+            ratio: best.chi2 * ratioPerChi2, withoutMediator: best.withoutMediator, at: place)
     }
 
     private func atIndex(
@@ -87,7 +96,7 @@ struct PointFits: Sendable {
     ) throws(FitError) -> Best {
         let free = try own.map { own throws(FitError) in try fit.chi2(nil, amplitude: own) }
         let withoutMediator = free ?? comparison.withoutMediator.chi2
-        if let amplitude = own ?? comparison.amplitude {
+        if let amplitude = own ?? amplitude {
             return (try fit.chi2(mediator, amplitude: amplitude), amplitude, fit.gamma, withoutMediator)
         }
         let profile = try fit.profile(mediator)

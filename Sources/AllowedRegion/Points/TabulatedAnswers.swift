@@ -19,9 +19,13 @@ struct TabulatedAnswers: PointAnswers, @unchecked Sendable {
 
     func write(_ range: Range<Int>, to places: PointPlaces) -> [PointColumns.Failure] {
         bounds.answer(range, masses: masses, couplings: couplings) { places.write($1, at: $0) }
+        guard let fits else {
+            for place in range { places.fits.clear(place) }
+            return []
+        }
         var failures: [PointColumns.Failure] = []
         for place in range {
-            guard let fits, places.standing[place] != .invalid else {
+            guard places.standing[place] != .invalid else {
                 places.fits.clear(place)
                 continue
             }

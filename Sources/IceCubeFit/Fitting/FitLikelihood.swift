@@ -2,10 +2,14 @@ import Physics
 import Transport
 
 /// χ² at any (m, g′, A, γ), made ready for very many: what all of them share is done once.
-public struct FitLikelihood: Sendable {
+///
+/// A class, so that passing it on counts one reference.
+public final class FitLikelihood: Sendable {
     private let points: [FitPoint]
     private let chiSquare: ChiSquare
     private let fluxes: any FluxesAlongIndex
+    private let count: Int
+    private let indices: ClosedRange<Double>
     /// Where the search for the best A begins, so that it is short.
     private let usualAmplitude: Double
 
@@ -28,10 +32,12 @@ public struct FitLikelihood: Sendable {
         points = fit.segmentPoints
         chiSquare = ChiSquare(points: fit.terms)
         let bins = fit.segmentPoints.map { $0.projected(fit.solver.setting) }
+        let fluxes: any FluxesAlongIndex
         do { fluxes = try fit.solver.projected(bins, along: indices) } catch { throw .transport(error) }
+        (self.fluxes, count, self.indices) = (fluxes, bins.count, fluxes.indices)
         let gamma = (indices.lowerBound + indices.upperBound) / 2
         var free = [Double](repeating: 0, count: bins.count)
-        free.withUnsafeMutableBufferPointer { [fluxes] free in
+        free.withUnsafeMutableBufferPointer { free in
             if let first = free.baseAddress { fluxes.fillFree(first, index: gamma) }
         }
         usualAmplitude = chiSquare.bestAmplitude(predictions: free)
@@ -85,30 +91,32 @@ public struct FitLikelihood: Sendable {
         _ mediator: Mediator?, index gamma: Double,
         _ body: (UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>) -> Void
     ) throws(FitError) {
-        guard fluxes.indices.contains(gamma) else { throw .unusableIndex(gamma) }
-        let count = points.count
+        guard indices.contains(gamma) else { throw .unusableIndex(gamma) }
         var failure: FitError?
         withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * count) { memory in
             memory.initialize(repeating: 0)
             guard let predictions = memory.baseAddress else { return }
             let free = predictions + count
-            fluxes.fillFree(free, index: gamma)
             do throws(TransportError) {
                 if let mediator {
                     try fluxes.fill(predictions, mediator, free: free, index: gamma)
                 } else {
+                    fluxes.fillFree(free, index: gamma)
                     predictions.update(from: free, count: count)
                 }
             } catch {
                 failure = .transport(error)
                 return
             }
-            if let place = (0..<count).first(where: { !(predictions[$0] >= 0 && predictions[$0] < .infinity) }) {
+            // Of a sum that is none, one of the terms is none.
+            var sum = 0.0
+            for place in 0..<count { sum += predictions[place] }
+            guard sum < .infinity else {
+                let place = (0..<count).first { !(predictions[$0] < .infinity) } ?? 0
                 failure = points[place].unusable(predictions[place])
-            } else {
-                body(
-                    UnsafeBufferPointer(start: predictions, count: count), UnsafeBufferPointer(start: free, count: count))
+                return
             }
+            body(UnsafeBufferPointer(start: predictions, count: count), UnsafeBufferPointer(start: free, count: count))
         }
         if let failure { throw failure }
     }

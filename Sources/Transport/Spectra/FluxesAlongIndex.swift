@@ -10,14 +10,15 @@ public protocol FluxesAlongIndex: Sendable {
     /// Writes Σ_i w_i ∫Φ_i dE of each bin at A = 1 [cm⁻² s⁻¹ sr⁻¹], zero or above.
     /// - Parameters:
     ///   - fluxes: as many as `count`.
-    ///   - free: the same without interaction, as it has been written for this γ.
+    ///   - free: the same without interaction; written too.
     ///   - gamma: γ, one of ``indices``.
     /// - Throws: ``TransportError``
     func fill(
-        _ fluxes: UnsafeMutablePointer<Double>, _ mediator: Mediator, free: UnsafePointer<Double>, index gamma: Double
+        _ fluxes: UnsafeMutablePointer<Double>, _ mediator: Mediator, free: UnsafeMutablePointer<Double>,
+        index gamma: Double
     ) throws(TransportError)
 
-    /// Writes the same without interaction.
+    /// Writes what there is without interaction.
     func fillFree(_ fluxes: UnsafeMutablePointer<Double>, index gamma: Double)
 
     /// Does on all cores what many mediators share, where there is anything. What ``fill(_:_:free:index:)`` writes does not depend on it.

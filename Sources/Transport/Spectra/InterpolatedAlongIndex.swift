@@ -66,8 +66,10 @@ struct InterpolatedAlongIndex: FluxesAlongIndex {
     func fillFree(_ fluxes: UnsafeMutablePointer<Double>, index gamma: Double) { free.fill(fluxes, index: gamma) }
 
     func fill(
-        _ result: UnsafeMutablePointer<Double>, _ mediator: Mediator, free: UnsafePointer<Double>, index gamma: Double
+        _ result: UnsafeMutablePointer<Double>, _ mediator: Mediator, free: UnsafeMutablePointer<Double>,
+        index gamma: Double
     ) throws(TransportError) {
+        self.free.fill(free, index: gamma)
         guard let nodes else { return try fluxes.fill(.init(start: result, count: count), mediator) }
         let nodeCount = nodes.nodes.count
         var failure: TransportError?
