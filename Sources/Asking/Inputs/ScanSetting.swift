@@ -51,7 +51,7 @@ package struct ScanSetting {
                 try UniverseBatch(boundSet, analysis.iceCube) { scenario in
                     try BoundSet(
                         scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
-                        overlays: overlays)
+                        overlays: overlays, decidingAlone: scenario.combination == .union)
                 }
             }
             if let profile = plan.profile {

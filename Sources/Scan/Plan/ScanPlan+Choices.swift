@@ -32,4 +32,18 @@ extension ScanPlan {
                 path: "parameters.\(pair[1])", found: "a range", expected: "left out: \(pair[0]) says the same")
         }
     }
+
+    /// Where A and γ of IceCube's spectrum stand among the parameters of points; nil: nowhere.
+    var placesOfSpectrum: (amplitude: Int?, gamma: Int?) {
+        func place(_ choice: ScenarioChoice) -> Int? { parameters.firstIndex { $0.name == choice.path } }
+        return (place(.amplitude), place(.gamma))
+    }
+}
+
+extension ScanParameter {
+    /// Whether each of its values is a universe of its own: a choice of the scenario that is neither A nor γ of IceCube's spectrum.
+    var variesTheUniverse: Bool {
+        ScenarioChoice.all.contains { $0.path == name }
+            && ![ScenarioChoice.amplitude.path, ScenarioChoice.gamma.path].contains(name)
+    }
 }

@@ -43,9 +43,10 @@ public struct PointWork: ScanWork {
         self.plan = plan
         sequence = ScanSequence(plan)
         variation = try ScenarioVariation(scenario, plan.parameters)
-        let places = ScenarioVariation.spectrum(plan.parameters)
+        let places = plan.placesOfSpectrum
         (amplitudePlace, gammaPlace) = (places.amplitude, places.gamma)
-        if variation.isEmpty || variation.isOfSpectrumAlone && PointBatch.takesSpectra(scenario) {
+        let isOneUniverse = !plan.parameters.contains(where: \.variesTheUniverse)
+        if variation.isEmpty || isOneUniverse && PointBatch.takesSpectra(scenario) {
             let reach = places.gamma.map { plan.parameters[$0].reach }
             let usable = SpectrumLikelihood.usableIndices
             answerer = .batch(try batch(reach.map { $0.clamped(to: usable) }))

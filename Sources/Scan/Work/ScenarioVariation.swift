@@ -9,17 +9,6 @@ struct ScenarioVariation: Sendable {
     /// Whether nothing varies.
     var isEmpty: Bool { varied.isEmpty }
 
-    /// Whether what varies is of IceCube's spectrum alone: A and γ.
-    var isOfSpectrumAlone: Bool {
-        varied.allSatisfy { [ScenarioChoice.amplitude.path, ScenarioChoice.gamma.path].contains($0.choice.path) }
-    }
-
-    /// Where A and γ of IceCube's spectrum stand among parameters that are choices; nil: nowhere.
-    static func spectrum(_ parameters: [ScanParameter]) -> (amplitude: Int?, gamma: Int?) {
-        func place(_ choice: ScenarioChoice) -> Int? { parameters.firstIndex { $0.name == choice.path } }
-        return (place(.amplitude), place(.gamma))
-    }
-
     /// - Parameters:
     ///   - scenario: with the plan's choices.
     ///   - parameters: of the plan.

@@ -11,14 +11,12 @@ struct CellsAlongIndex: Sendable {
     private let sliceCount: Int
     private let rows: Int
     private let strengths: Int
-    /// ε of the last line.
-    private let end: Double
     /// c and its slopes at both ends of a cell, weighted over the states, as ``TabulatedFluxes`` has them: of each projection, cell and
     /// strength the indices one after another.
     private let cells: [SIMD4<Float>]
     /// ``SelfSimilarSlice/tails`` of each strength and index, and Σ_k w_k P_k of each projection.
     private let tails: [SIMD4<Double>]
-    private let shares: [Double]
+    let shares: [Double]
 
     /// - Parameters:
     ///   - slices: at even steps in γ from the first.
@@ -28,7 +26,6 @@ struct CellsAlongIndex: Sendable {
     ) {
         (self.firstIndex, indexStep) = (firstIndex, table.solver.precision.indexStep)
         (rows, strengths, sliceCount) = (table.grid.cells.count, table.strengths.count, slices.count)
-        end = table.grid.upper
         let weights = projections.map { SIMD4($0, 0) }
         shares = weights.map { ($0 * table.solver.geometry.lines.shares).sum() }
         var cells = [SIMD4<Float>](repeating: .zero, count: weights.count * rows * strengths * slices.count)
@@ -49,10 +46,18 @@ struct CellsAlongIndex: Sendable {
         tails = (0..<strengths).flatMap { strength in slices.map { $0.tails[strength] } }
     }
 
-    /// Tells Σ_i w_i c_i at each edge.
+    /// Where γ lies among the indices.
     @inline(__always)
-    func read(_ edges: [BinEdges.Edge], _ places: BinEdges.Places, index gamma: Double, _ body: (Int, Double) -> Void) {
-        let stencil = CubicStencil(offset: (gamma - firstIndex) / indexStep, count: sliceCount)
+    func stencil(_ gamma: Double) -> CubicStencil {
+        CubicStencil(offset: (gamma - firstIndex) / indexStep, count: sliceCount)
+    }
+
+    /// Writes c and its slopes at both ends of the cell of each edge, Σ_i w_i of them; nothing above all lines.
+    @inline(__always)
+    func read(
+        _ edges: [BinEdges.Edge], _ places: BinEdges.Places, _ stencil: CubicStencil,
+        into sums: UnsafeMutableBufferPointer<SIMD4<Float>>
+    ) {
         let first = SIMD4<Float>(stencil.weights * places.strength.weights.x)
         let second = SIMD4<Float>(stencil.weights * places.strength.weights.y)
         let third = SIMD4<Float>(stencil.weights * places.strength.weights.z)
@@ -63,21 +68,14 @@ struct CellsAlongIndex: Sendable {
                 for number in edges.indices {
                     let (place, projection) = (places.edges[number], edges[number].projection)
                     guard place.epsilon > 0 else {
-                        body(number, 0)
+                        sums[number] = .zero
                         continue
                     }
                     let row = (projection * rows + place.cell) * strengths + places.strength.first
                     let from = cells + (row * sliceCount + stencil.first)
                     let low = Self.sum(from, first) + Self.sum(from + sliceCount, second)
                     let high = Self.sum(from + 2 * sliceCount, third) + Self.sum(from + 3 * sliceCount, fourth)
-                    let sum = (SIMD4<Double>(low + high) * place.weights).sum()
-                    guard place.epsilon > end else {
-                        body(number, sum)
-                        continue
-                    }
-                    body(
-                        number,
-                        continued(sum, by: place.epsilon - end, projection, places.strength, stencil, gamma))
+                    sums[number] = low + high
                 }
             }
         }
@@ -89,21 +87,33 @@ struct CellsAlongIndex: Sendable {
         (cells[0] * weights.x + cells[1] * weights.y) + (cells[2] * weights.z + cells[3] * weights.w)
     }
 
-    /// c beyond the last line: what came before grows less than the free flux, and daughters add three powers.
-    private func continued(
-        _ sum: Double, by distance: Double, _ projection: Int, _ strength: CubicStencil, _ stencil: CubicStencil,
-        _ gamma: Double
-    ) -> Double {
+    /// ``SelfSimilarSlice/tails`` of a mediator.
+    func tail(_ strength: CubicStencil, _ stencil: CubicStencil) -> SIMD4<Double> {
         var tail = SIMD4<Double>.zero
-        for neighbour in 0..<4 {
-            let first = (strength.first + neighbour) * sliceCount + stencil.first
-            for index in 0..<4 {
-                tail += tails[first + index] * (strength.weights[neighbour] * stencil.weights[index])
+        tails.withUnsafeBufferPointer { tails in
+            for neighbour in 0..<4 {
+                let first = (strength.first + neighbour) * sliceCount + stencil.first
+                for index in 0..<4 {
+                    tail += tails[first + index] * (strength.weights[neighbour] * stencil.weights[index])
+                }
             }
         }
-        let decay = Double.exp(-distance)
+        return tail
+    }
+}
+
+/// Cumulative fluxes below the last line: what came before grows less than the free flux, and daughters add three powers.
+struct BelowLines {
+    /// That of the last line's energy, and the strength's scale.
+    let power: Double
+    let tail: SIMD4<Double>
+    /// 1 over the last line's energy, in units of 100 TeV.
+    let inverse: Double
+
+    @inline(__always)
+    func added(at energy: Double) -> Double {
+        let decay = energy * inverse
         let (square, cube) = (decay * decay, decay * decay * decay)
-        let added = tail.x * (1 - decay) + tail.y * (1 - square) / 2 + tail.z * (1 - cube) / 3
-        return (sum + shares[projection] * added) * Double.exp((1 - gamma) * distance)
+        return tail.x * (1 - decay) + tail.y * (1 - square) / 2 + tail.z * (1 - cube) / 3
     }
 }

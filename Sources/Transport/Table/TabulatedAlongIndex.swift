@@ -9,6 +9,10 @@ final class TabulatedAlongIndex: FluxesAlongIndex {
     private let cells: CellsAlongIndex
     /// ln(E/100 TeV) of the edges, four to a vector.
     private let logarithms: [SIMD4<Double>]
+    /// Those of the edges [100 TeV].
+    private let energies: [Double]
+    /// ε of the last line.
+    private let end: Double
     /// The edges of each bin, and what it sees of the flux without interaction.
     private let bins: [(lower: Int, upper: Int, share: Double)]
     /// In ln E.
@@ -32,6 +36,8 @@ final class TabulatedAlongIndex: FluxesAlongIndex {
         logarithms = stride(from: 0, to: places.count, by: 4).map { first in
             SIMD4((first..<first + 4).map { places[min($0, places.count - 1)] })
         }
+        energies = places.map { Double.exp($0) }
+        end = table.grid.upper
         bins = zip(layout.bins, wanted).map { edges, bin in
             (edges.lower, edges.upper, (bin.weights * geometry.freeStates).sum())
         }
@@ -59,7 +65,7 @@ final class TabulatedAlongIndex: FluxesAlongIndex {
             guard let powers = powers.baseAddress else { return }
             fillPowers(powers, gamma)
             fillFree(free, powers, gamma)
-            cells.read(layout.edges, places, index: gamma) { powers[$0] *= $1 * places.scale }
+            takeExcesses(powers, places, gamma)
             bins.withUnsafeBufferPointer { bins in
                 for number in bins.indices {
                     let flux = free[number] + (powers[bins[number].lower] - powers[bins[number].upper])
@@ -68,6 +74,38 @@ final class TabulatedAlongIndex: FluxesAlongIndex {
                 }
             }
         }
+    }
+
+    /// Puts what arrives above each edge beyond free streaming, Σ_i w_i ∫_E^∞ (f_i − 1) E'^{−γ} dE', in the place of its power.
+    @inline(__always)
+    private func takeExcesses(_ powers: UnsafeMutablePointer<Double>, _ places: BinEdges.Places, _ gamma: Double) {
+        let stencil = cells.stencil(gamma)
+        withUnsafeTemporaryAllocation(of: SIMD4<Float>.self, capacity: places.edges.count) { sums in
+            cells.read(layout.edges, places, stencil, into: sums)
+            var continued: BelowLines?
+            for number in sums.indices {
+                let place = places.edges[number]
+                let sum = (SIMD4<Double>(sums[number]) * place.weights).sum()
+                if place.epsilon > end {
+                    let below = continued ?? continuation(from: number, places, stencil, gamma)
+                    continued = below
+                    let added = below.added(at: energies[number]) * cells.shares[layout.edges[number].projection]
+                    powers[number] = below.power * (sum + added)
+                } else {
+                    powers[number] *= sum * places.scale
+                }
+            }
+        }
+    }
+
+    private func continuation(
+        from number: Int, _ places: BinEdges.Places, _ stencil: CubicStencil, _ gamma: Double
+    ) -> BelowLines {
+        let last = places.edges[number].epsilon - end + layout.edges[number].logarithm
+        let powers = exponential(SIMD4((1 - gamma) * last, -last, 0, 0))
+        return BelowLines(
+            power: powers.x * FreeFlux.unit * FreeFlux.pivot * places.scale, tail: cells.tail(places.strength, stencil),
+            inverse: powers.y)
     }
 
     /// Writes (E/100 TeV)^(1−γ) in the unit of the flux for each edge.
