@@ -1,8 +1,10 @@
 import ConstraintKit
 import IceCubeFit
 import Testing
+import Transport
 
 @testable import AllowedRegion
+@testable import Assessment
 @testable import Scenarios
 
 /// χ² of many points with A and γ of their own, each beside a single point of a scenario that fixes these.
@@ -49,7 +51,7 @@ struct PointSpectraTests {
         let gammas = (0..<points.count).map { 1.9 + 1.4 * Double($0 * 7 % points.count) / Double(points.count - 1) }
         let amplitudes = gammas.map { 0.4 + $0 / 2 }
         let batch = try PointBatch(boundSet, iceCube: iceCube, indices: 1.9...3.3)
-        for fixed in [nil, amplitudes] {
+        for fixed in [nil, amplitudes] as [[Double]?] {
             let columns = try Self.answers(batch, points, PointSpectra(amplitudes: fixed, gammas: gammas))
             #expect(columns.iceCubeFailures.isEmpty)
             for place in 0..<points.count {
