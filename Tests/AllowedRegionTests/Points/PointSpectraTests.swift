@@ -48,7 +48,8 @@ struct PointSpectraTests {
         var points = PointList()
         points.addRandom(count, masses: 1...100, couplings: couplings)
         // Both ends of the range, and places evenly between them.
-        let gammas = (0..<points.count).map { 1.9 + 1.4 * Double($0 * 7 % points.count) / Double(points.count - 1) }
+        let step = 1.4 / Double(count - 1)
+        let gammas = (0..<count).map { 1.9 + step * Double($0 * 7 % count) }
         let amplitudes = gammas.map { 0.4 + $0 / 2 }
         let batch = try PointBatch(boundSet, iceCube: iceCube, indices: 1.9...3.3)
         for fixed in [nil, amplitudes] as [[Double]?] {
