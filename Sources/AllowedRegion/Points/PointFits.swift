@@ -35,7 +35,9 @@ final class PointFits: Sendable {
         (hasIndex, crossSection, amplitude) = (comparison.hasIndex, comparison.crossSection, comparison.amplitude)
         ratioPerChi2 = comparison.fit.ratio(chi2: 1) ?? .nan
         if let indices {
-            if !comparison.hasIndex, let shape = comparison.shape { throw FitRequestError.noIndex(spectrum: shape.text) }
+            if !comparison.hasIndex, let shape = comparison.shape {
+                throw FitRequestError.noIndex(spectrum: shape.text)
+            }
             way = .ownIndex(try FitLikelihood(comparison.tabulatedFit(indices), indices: indices))
         } else if let gamma = comparison.gamma {
             way = .fixedIndex(try comparison.tabulatedFit(gamma...gamma).prepared(index: gamma))

@@ -129,7 +129,8 @@ final class TabulatedAlongIndex: FluxesAlongIndex {
         let inverse = 1 / (gamma - 1)
         bins.withUnsafeBufferPointer { bins in
             for number in bins.indices {
-                fluxes[number] = (powers[bins[number].lower] - powers[bins[number].upper]) * inverse * bins[number].share
+                fluxes[number] =
+                    (powers[bins[number].lower] - powers[bins[number].upper]) * inverse * bins[number].share
             }
         }
     }
