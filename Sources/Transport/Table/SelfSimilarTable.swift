@@ -30,12 +30,14 @@ public struct SelfSimilarTable: TransportSolver {
                 allowed.contains(indices.lowerBound) ? indices.upperBound : indices.lowerBound,
                 lower: allowed.lowerBound, upper: allowed.upperBound)
         }
-        // A node beyond either end keeps the interpolation in the middle of its stencil, where it is best.
-        let count = Int(((indices.upperBound - indices.lowerBound) / step).rounded(.up)) + 4
+        // A node beyond either end keeps the interpolation in the middle of its stencil, where it is best; beyond all that may be asked
+        // for there is none.
+        let most = Int(((allowed.upperBound - allowed.lowerBound) / step).rounded(.down)) + 1
+        let count = min(Int(((indices.upperBound - indices.lowerBound) / step).rounded(.up)) + 4, most)
         let span = step * Double(count - 1)
         let first = max(min(indices.lowerBound - step, allowed.upperBound - span), allowed.lowerBound)
         let spectra = try (0..<count).map { node throws(TransportError) in
-            try solver.spectrum(index: first + step * Double(node))
+            try solver.spectrum(index: min(first + step * Double(node), allowed.upperBound))
         }
         self.init(solver, spectra, indices: indices, relativeStep: 1)
     }

@@ -129,7 +129,7 @@ struct PointSpectraTests {
     @Test("What a single point is refused, with the words that it has")
     func refusals() throws {
         let (boundSet, iceCube) = try Self.comparison("paper", .narrowLine, nil, nil)
-        let batch = try PointBatch(boundSet, iceCube: iceCube, indices: 1...3)
+        let batch = try PointBatch(boundSet, iceCube: iceCube, indices: 1...10)
         var points = PointList()
         (points.masses, points.couplings) = ([6, 6, 6, 6, 6], [1e-4, 1e-4, 1e-4, 1e-4, 1e-4])
         let spectra = PointSpectra(amplitudes: [1, 1, -1, 1e7, 1], gammas: [0.5, 11, 2, 2, 2])
