@@ -27,9 +27,11 @@ public struct BoundSet: Sendable {
     ///   - catalogue: where the documents come from.
     ///   - linkedBounds: the types that documents become.
     ///   - overlays: documents to be added for this answer alone; one with the stem of a bound takes its place.
+    ///   - decidingAlone: whether bounds that do not decide are left out.
     /// - Throws: ``AnalysisError``, and what the catalogue refuses.
     public init(
-        _ scenario: Scenario, catalogue: Catalogue, linkedBounds: LinkedBounds, overlays: [CatalogueEntry] = []
+        _ scenario: Scenario, catalogue: Catalogue, linkedBounds: LinkedBounds, overlays: [CatalogueEntry] = [],
+        decidingAlone: Bool = false
     ) throws {
         var roles: [(stem: String, group: String?, counts: Bool)] = scenario.bounds.map { ($0, nil, true) }
         for alternatives in scenario.alternatives {
@@ -39,11 +41,12 @@ public struct BoundSet: Sendable {
         roles += overlays.filter { !named.contains($0.stem) }.map { ($0.stem, nil, true) }
         self.scenario = scenario
         let conventions = try scenario.conventionsOfBounds
-        bounds = try roles.map { role in
-            let entry = try overlays.first { $0.stem == role.stem } ?? catalogue.entry(for: role.stem)
+        bounds = try roles.compactMap { wanted in
+            let entry = try overlays.first { $0.stem == wanted.stem } ?? catalogue.entry(for: wanted.stem)
+            let role = Self.role(in: scenario, of: entry, group: wanted.group, counts: wanted.counts)
+            guard !decidingAlone || role == .decides else { return nil }
             return try Bound(
-                entry, role: Self.role(in: scenario, of: entry, group: role.group, counts: role.counts),
-                alternatives: role.group,
+                entry, role: role, alternatives: wanted.group,
                 conventions: conventions, countsByChoice: scenario.decides.contains(entry.stem),
                 linkedBounds: linkedBounds)
         }

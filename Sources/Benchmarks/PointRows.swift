@@ -15,9 +15,23 @@ enum PointRows {
         return rows + [
             try fit("A and γ fixed", 1.4, 2.5, .narrowLine, count: 200_000, baseline, target: 1e-6),
             try fit("γ fixed", nil, 2.5, .narrowLine, count: 200_000, baseline, target: 1e-6),
+            try spectra(baseline),
             try fit("both profiled", nil, nil, .narrowLine, count: 20_000, baseline, target: 1e-5),
             try width(baseline),
         ]
+    }
+
+    /// γ of each point, A profiled: a random scan over (m, g′, γ) of the paper's plane.
+    private static func spectra(_ baseline: Double) throws -> Row {
+        let bounds = try boundSet("paper") {
+            ($0.iceCube.amplitude, $0.iceCube.gamma, $0.solver) = (nil, nil, .narrowLine)
+        }
+        let indices = 2.0...3.0
+        let batch = try PointBatch(bounds, iceCube: IceCubeComparison(bounds.scenario), indices: indices)
+        return try row(
+            "points with χ², γ of each", count: 200_000, couplings: 1e-5...3e-3, indices: indices, runs: 4, baseline,
+            target: 2.5e-7
+        ) { batch }
     }
 
     /// Lines with width, A and γ profiled, with all that is made ready for them: a scan of a plane for the first time.
@@ -58,13 +72,20 @@ enum PointRows {
 
     /// The fastest of a few runs on all cores, each point of another mass and coupling.
     private static func row(
-        _ name: String, count: Int, couplings range: ClosedRange<Double>, runs: Int, _ baseline: Double, target: Double,
-        _ batch: () throws -> PointBatch
+        _ name: String, count: Int, couplings range: ClosedRange<Double>, indices: ClosedRange<Double>? = nil,
+        runs: Int, _ baseline: Double, target: Double, _ batch: () throws -> PointBatch
     ) throws -> Row {
         // Steps of the golden section fill a square evenly.
         let masses = (0..<count).map { pow(100, (0.618_033_988_75 * Double($0)).truncatingRemainder(dividingBy: 1)) }
         let growth = range.upperBound / range.lowerBound
         let couplings = (0..<count).map { range.lowerBound * pow(growth, (Double($0) + 0.5) / Double(count)) }
+        let gammas = indices.map { indices in
+            let width = indices.upperBound - indices.lowerBound
+            return (0..<count).map {
+                indices.lowerBound + width * (0.754_877_666_2 * Double($0)).truncatingRemainder(dividingBy: 1)
+            }
+        }
+        let spectra = PointSpectra(gammas: gammas)
         var columns = PointColumns()
         var fastest = Double.infinity
         for _ in 0..<runs {
@@ -72,7 +93,7 @@ enum PointRows {
             let batch = try batch()
             try masses.withUnsafeBufferPointer { masses in
                 try couplings.withUnsafeBufferPointer { couplings in
-                    try batch.fill(&columns, masses: masses, couplings: couplings)
+                    try batch.fill(&columns, masses: masses, couplings: couplings, spectra: spectra)
                 }
             }
             fastest = min(fastest, (ContinuousClock.now - start).seconds)

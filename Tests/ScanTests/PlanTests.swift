@@ -33,8 +33,10 @@ struct PlanTests {
               coupling: {from: 1e-5, to: 1e-1, scale: log, count: 5}
               icecube.gamma: {from: 2, to: 3, count: 2}
             """)
-        let sequence = ScanSequence(plan)
-        let values = (0..<plan.rows).map { plan.values(ofRow: $0, sequence) }
+        let columns = plan.columns(ofRows: 0..<plan.rows, ScanSequence(plan))
+        let values = (0..<plan.rows).map { row in columns.map { $0[row] } }
+        // Any rows by themselves.
+        #expect(plan.columns(ofRows: 11..<17, ScanSequence(plan)) == columns.map { Array($0[11..<17]) })
         #expect(plan.rows == 30 && Set(values).count == 30)
         #expect(values[0] == [1, 1e-5, 2] && values[1] == [1, 1e-5, 3] && values[29] == [100, 1e-1, 3])
         #expect(abs(values[10][0] - 10) < 1e-12)
@@ -124,7 +126,8 @@ struct PlanTests {
     func randomPointsFillTheirRangesEvenly() throws {
         let plan = try plan("scenario: paper\nmethod: random\npoints: 64\n" + Self.ranges)
         let sequence = ScanSequence(plan)
-        let masses = (0..<64).map { plan.values(ofRow: $0, sequence)[0] }
+        let masses = plan.columns(ofRows: 0..<64, sequence)[0]
+        #expect(plan.columns(ofRows: 21..<40, sequence)[0] == Array(masses[21..<40]))
         // A net: one in each sixty-fourth of the two decades.
         #expect(Set(masses.map { Int((32 * log10($0)).rounded(.down)) }) == Set(0..<64))
     }

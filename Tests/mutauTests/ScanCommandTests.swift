@@ -66,7 +66,7 @@ import Testing
         let iceCube = try #require(answer.json()["icecube"] as? [String: Any])
         let chi2 = try #require(iceCube["chi2"] as? Double)
         // A scan reads narrow lines from a table that is good to 4e-5 of the flux in a segment.
-        #expect(abs(try #require(Double(try cell("chi2"))) - chi2) < 1e-3 * chi2)
+        #expect(abs(try #require(Double(try cell("chi2"))) - chi2) < 1e-4 * chi2)
         #expect(try cell("best_gamma") == gamma)
     }
 

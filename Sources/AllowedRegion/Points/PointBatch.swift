@@ -18,9 +18,11 @@ public final class PointBatch: Sendable {
     private let tabulated: TabulatedBounds
     private let fits: PointFits?
 
-    /// - Parameter iceCube: nil: without χ².
+    /// - Parameters:
+    ///   - iceCube: nil: without χ².
+    ///   - indices: where points have a γ of their own, those that there may be.
     /// - Throws: ``PointBatchError``, and what the transport or the fit refuses.
-    public init(_ boundSet: BoundSet, iceCube: IceCubeComparison?) throws {
+    public init(_ boundSet: BoundSet, iceCube: IceCubeComparison?, indices: ClosedRange<Double>? = nil) throws {
         deciding = boundSet.bounds.filter { $0.role == .decides }
         guard deciding.count <= UInt64.bitWidth else {
             throw PointBatchError.tooManyDecidingBounds(deciding.count)
@@ -31,7 +33,12 @@ public final class PointBatch: Sendable {
         self.boundSet = boundSet
         self.iceCube = iceCube
         tabulated = TabulatedBounds(deciding)
-        fits = try boundSet.scenario.combination == .union ? iceCube.map { try PointFits($0) } : nil
+        fits = try boundSet.scenario.combination == .union ? iceCube.map { try PointFits($0, indices: indices) } : nil
+    }
+
+    /// Whether points of a scenario may have A and γ of their own: where χ² is read from tables, and says nothing of what stands.
+    public static func takesSpectra(_ scenario: Scenario) -> Bool {
+        scenario.combination == .union && scenario.solver != .grid
     }
 
     /// Answers many points on all cores, each as it would be answered alone.
@@ -41,13 +48,14 @@ public final class PointBatch: Sendable {
     ///   - columns: get the length of the points, and keep their memory where they have it.
     ///   - masses: [MeV]
     ///   - couplings: g′, one to each mass.
+    ///   - spectra: where points have A or γ of their own; see ``takesSpectra(_:)``.
     ///   - cores: at most so many; nil: all.
     ///   - shouldStop: asked from time to time, from any thread.
     /// - Throws: ``PointBatchError/stopped``, ``PointBatchError/unequalColumns(masses:couplings:)``, and what the search for
     ///   the best fit refuses where likelihoods are multiplied.
     public func fill(
         _ columns: inout PointColumns, masses: UnsafeBufferPointer<Double>, couplings: UnsafeBufferPointer<Double>,
-        cores: Int? = nil, shouldStop: @Sendable () -> Bool = { false }
+        spectra: PointSpectra = PointSpectra(), cores: Int? = nil, shouldStop: @Sendable () -> Bool = { false }
     ) throws {
         guard masses.count == couplings.count else {
             throw PointBatchError.unequalColumns(masses: masses.count, couplings: couplings.count)
@@ -55,7 +63,7 @@ public final class PointBatch: Sendable {
         let combination = boundSet.scenario.combination
         let answers: any PointAnswers =
             combination == .union
-            ? TabulatedAnswers(tabulated.prepared(for: masses), fits, masses, couplings)
+            ? TabulatedAnswers(tabulated.prepared(for: masses), fits, masses, couplings, spectra)
             : try SingleAnswers(boundSet, iceCube, deciding, masses, couplings)
         if combination == .union { fits?.prepare(masses: masses, couplings: couplings, shouldStop: shouldStop) }
         let failures = Mutex<[PointColumns.Failure]>([])
@@ -76,6 +84,18 @@ public final class PointBatch: Sendable {
     /// - Parameter excludedBy: of the point, as ``PointColumns/excludedBy`` has it.
     public func strongestFirst(_ excludedBy: UInt64, mass: Mass, coupling: Coupling) -> [Int] {
         tabulated.strongestFirst(excludedBy, mass: mass, coupling: coupling)
+    }
+}
+
+/// What points have of their own beside mass and coupling: a number to each.
+public struct PointSpectra: Sendable {
+    /// A; nil: the scenario's.
+    public var amplitudes: [Double]?
+    /// γ; nil: the scenario's.
+    public var gammas: [Double]?
+
+    public init(amplitudes: [Double]? = nil, gammas: [Double]? = nil) {
+        (self.amplitudes, self.gammas) = (amplitudes, gammas)
     }
 }
 

@@ -7,23 +7,44 @@ import Transport
 ///
 /// Narrow lines are read from a table, good to 4e-5 of the flux without a Z′ in a segment; wider ones take the grid as single
 /// points do, made ready once.
-struct PointFits: Sendable {
+///
+/// A class, so that passing it on counts one reference.
+final class PointFits: Sendable {
     private enum Way: Sendable {
         /// At the index that is fixed: no memory is taken for a point.
         case fixedIndex(PreparedFit)
+        /// At an index of each point.
+        case ownIndex(FitLikelihood)
         case scan(FitScan)
     }
 
+    private typealias Best = (chi2: Double, amplitude: Double, gamma: Double, withoutMediator: Double)
+
     private let comparison: IceCubeComparison
     private let way: Way
+    private let hasIndex: Bool
+    /// R over χ²; NaN with too few data points for it.
+    private let ratioPerChi2: Double
+    private let crossSection: CrossSection
+    private let amplitude: Double?
 
-    /// - Throws: what the transport or the fit refuses.
-    init(_ comparison: IceCubeComparison) throws {
+    /// - Parameter indices: where points have a γ of their own, those that there may be.
+    /// - Throws: ``FitRequestError/noIndex(spectrum:)`` where sources have none, and what the transport or the fit refuses.
+    init(_ comparison: IceCubeComparison, indices: ClosedRange<Double>? = nil) throws {
         self.comparison = comparison
-        let fit = try comparison.tabulatedFit()
-        way =
-            try comparison.gamma.map { .fixedIndex(try fit.prepared(index: $0)) }
-            ?? .scan(fit.scan(amplitude: comparison.amplitude, gamma: nil))
+        (hasIndex, crossSection, amplitude) = (comparison.hasIndex, comparison.crossSection, comparison.amplitude)
+        ratioPerChi2 = comparison.fit.ratio(chi2: 1) ?? .nan
+        if let indices {
+            if !comparison.hasIndex, let shape = comparison.shape {
+                throw FitRequestError.noIndex(spectrum: shape.text)
+            }
+            way = .ownIndex(try FitLikelihood(comparison.tabulatedFit(indices), indices: indices))
+        } else if let gamma = comparison.gamma {
+            way = .fixedIndex(try comparison.tabulatedFit(gamma...gamma).prepared(index: gamma))
+        } else {
+            let fit = try comparison.tabulatedFit(comparison.fit.precision.indexRange)
+            way = .scan(try fit.scan(amplitude: comparison.amplitude, gamma: nil))
+        }
     }
 
     /// Does on all cores what many points share.
@@ -43,45 +64,81 @@ struct PointFits: Sendable {
         }
         switch way {
         case .fixedIndex(let fit): fit.prepare(count: masses.count, shouldStop: shouldStop, mediator)
+        case .ownIndex(let fit): fit.prepare(count: masses.count, shouldStop: shouldStop, mediator)
         case .scan(let scan): scan.prepare(count: masses.count, shouldStop: shouldStop, mediator)
         }
     }
 
     /// Writes the fit at a point.
+    /// - Parameters:
+    ///   - amplitude: A in place of the scenario's; nil: the scenario's.
+    ///   - gamma: γ where points have their own.
     /// - Throws: ``FitError``
-    func fit(mass: Mass, coupling: Coupling, into places: FitPlaces, at place: Int) throws {
-        let mediator = comparison.mediator(mass: mass, coupling: coupling)
-        let best: (chi2: Double, amplitude: Double, gamma: Double)
+    func fit(
+        mass: Mass, coupling: Coupling, amplitude: Double?, gamma: Double?, into places: FitPlaces, at place: Int
+    ) throws(FitError) {
+        if let amplitude, amplitude > IceCubeComparison.greatestAmplitude { throw .unusableAmplitude(amplitude) }
+        let mediator = Mediator(mass: mass, coupling: coupling, crossSection: crossSection)
+        let best: Best
         switch way {
-        case .fixedIndex(let prepared):
-            if let amplitude = comparison.amplitude {
-                best = (try prepared.chi2(mediator, amplitude: amplitude), amplitude, prepared.gamma)
-            } else {
-                let profile = try prepared.profile(mediator)
-                best = (profile.chi2, profile.amplitude, prepared.gamma)
-            }
-        case .scan(let scan):
-            let fit = try scan.fit(mediator)
-            best = (fit.chi2, fit.amplitude, fit.gamma)
+        case .fixedIndex(let fit): best = try atIndex(fit, mediator, amplitude)
+        case .ownIndex(let fit):
+            let gamma = try usable(gamma ?? .nan)
+            let answer = try fit.answer(mediator, amplitude: amplitude ?? self.amplitude, gamma: gamma)
+            best = (answer.chi2, answer.amplitude, gamma, answer.withoutMediator)
+        case .scan(let scan): best = try alongIndices(scan, mediator, amplitude)
         }
         places.write(
-            chi2: best.chi2, amplitude: best.amplitude, gamma: comparison.hasIndex ? best.gamma : .nan, comparison.fit,
-            withoutMediator: comparison.withoutMediator.chi2, at: place)
+            chi2: best.chi2, amplitude: best.amplitude, gamma: hasIndex ? best.gamma : .nan,
+            ratio: best.chi2 * ratioPerChi2, withoutMediator: best.withoutMediator, at: place)
+    }
+
+    private func atIndex(
+        _ fit: PreparedFit, _ mediator: Mediator, _ own: Double?
+    ) throws(FitError) -> Best {
+        let free = try own.map { own throws(FitError) in try fit.chi2(nil, amplitude: own) }
+        let withoutMediator = free ?? comparison.withoutMediator.chi2
+        if let amplitude = own ?? amplitude {
+            return (try fit.chi2(mediator, amplitude: amplitude), amplitude, fit.gamma, withoutMediator)
+        }
+        let profile = try fit.profile(mediator)
+        return (profile.chi2, profile.amplitude, fit.gamma, withoutMediator)
+    }
+
+    private func alongIndices(
+        _ scan: FitScan, _ mediator: Mediator, _ own: Double?
+    ) throws(FitError) -> Best {
+        guard let own else {
+            let fit = try scan.fit(mediator)
+            return (fit.chi2, fit.amplitude, fit.gamma, comparison.withoutMediator.chi2)
+        }
+        let scan = try scan.with(amplitude: own)
+        let fit = try scan.fit(mediator)
+        return (fit.chi2, fit.amplitude, fit.gamma, try scan.fit(nil).chi2)
+    }
+
+    /// - Throws: what a single point with such a γ is refused with.
+    private func usable(_ gamma: Double) throws(FitError) -> Double {
+        guard FitPrecision.usableIndices.contains(gamma) else { throw .unusableIndex(gamma) }
+        let indices = TransportSetting.indices
+        guard indices.contains(gamma) else {
+            throw .transport(.indexOutOfRange(gamma, lower: indices.lowerBound, upper: indices.upperBound))
+        }
+        return gamma
     }
 }
 
 extension IceCubeComparison {
-    /// The fit with narrow lines from a table, at the index that is fixed or over the range that is profiled. There is none for
-    /// the grid.
-    fileprivate func tabulatedFit() throws -> IceCubeFit {
+    /// The fit with narrow lines from a table, at an index or over a range of them. There is none for the grid.
+    fileprivate func tabulatedFit(_ indices: ClosedRange<Double>) throws -> IceCubeFit {
         guard pointChoice != .grid else { return fit }
         let solver: any TransportSolver
         if let shape {
             solver = try pointChoice.scanSolver(narrow, spectrum: shape.value)
         } else {
             let table =
-                try gamma.map { try SelfSimilarTable(narrow, index: $0) }
-                ?? SelfSimilarTable(narrow, indices: fit.precision.indexRange)
+                try indices.lowerBound < indices.upperBound
+                ? SelfSimilarTable(narrow, indices: indices) : SelfSimilarTable(narrow, index: indices.lowerBound)
             solver =
                 pointChoice == .narrowLine ? table : try AutomaticSolver(narrow: table, precision: narrow.precision)
         }

@@ -1,5 +1,4 @@
 import Assessment
-import IceCubeFit
 
 /// Where the answers to many points are written, each point by one thread alone.
 struct PointPlaces: @unchecked Sendable {
@@ -42,14 +41,15 @@ struct FitPlaces: @unchecked Sendable {
     let gamma: UnsafeMutablePointer<Double>
 
     /// Writes a fit.
-    /// - Parameter withoutMediator: χ² without a Z′ under the same treatment.
+    /// - Parameters:
+    ///   - ratio: R; NaN with too few data points for it.
+    ///   - withoutMediator: χ² without a Z′ under the same treatment.
     func write(
-        chi2 value: Double, amplitude: Double, gamma: Double, _ fit: IceCubeFit, withoutMediator: Double,
-        at place: Int
+        chi2 value: Double, amplitude: Double, gamma: Double, ratio: Double, withoutMediator: Double, at place: Int
     ) {
         chi2[place] = value
         deltaChi2[place] = value - withoutMediator
-        ratio[place] = fit.ratio(chi2: value) ?? .nan
+        self.ratio[place] = ratio
         self.amplitude[place] = amplitude
         self.gamma[place] = gamma
     }

@@ -128,8 +128,8 @@ public struct UniverseBatch: Sendable {
             let best = try spectrum.best(mass: mass, coupling: coupling)
             let free = try spectrum.withoutMediator()
             places.fits.write(
-                chi2: best.chi2, amplitude: best.amplitude, gamma: spectrum.hasIndex ? best.gamma : .nan, spectrum.fit,
-                withoutMediator: free.chi2, at: place)
+                chi2: best.chi2, amplitude: best.amplitude, gamma: spectrum.hasIndex ? best.gamma : .nan,
+                ratio: spectrum.fit.ratio(chi2: best.chi2) ?? .nan, withoutMediator: free.chi2, at: place)
             return nil
         } catch { return error }
     }

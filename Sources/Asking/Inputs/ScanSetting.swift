@@ -55,15 +55,15 @@ package struct ScanSetting {
                 try UniverseBatch(boundSet, analysis.iceCube) { scenario in
                     try BoundSet(
                         scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
-                        overlays: overlays)
+                        overlays: overlays, decidingAlone: scenario.combination == .union)
                 }
             }
             if let profile = plan.profile {
                 work = try ProfileWork(plan, profile, scenario, universes())
             } else {
                 work = try PointWork(
-                    plan, scenario, batch: { try PointBatch(boundSet, iceCube: analysis.iceCube) }, universes: universes
-                )
+                    plan, scenario,
+                    batch: { try PointBatch(boundSet, iceCube: analysis.iceCube, indices: $0) }, universes: universes)
             }
         }
     }

@@ -1,42 +1,55 @@
-import NumericalMethods
 import Physics
 import Transport
 
 /// χ² at any (m, g′, A, γ), made ready for very many: what all of them share is done once.
 ///
-/// What interaction leaves of the flux in a segment is a smooth function of γ, as ``FitScan`` says. It is found at the four of some
-/// even γ that are nearest, and the cubic through them is taken: to 1e-5, which is less than a table of narrow lines is good to.
-public struct FitLikelihood: Sendable {
-    /// One where γ is fixed, else four or more at even steps.
-    private let fits: [PreparedFit]
+/// A class, so that passing it on counts one reference.
+public final class FitLikelihood: Sendable {
+    private let points: [FitPoint]
+    private let chiSquare: ChiSquare
+    private let fluxes: any FluxesAlongIndex
+    private let count: Int
     private let indices: ClosedRange<Double>
-    private let free: FreeIntegrals
-    private let freeShares: [Double]
-    /// 1/N_th without interaction of each of ``fits``, point by point [(cm⁻² s⁻¹ sr⁻¹)⁻¹].
-    private let inverseFree: [[Double]]
+    /// Where the search for the best A begins, so that it is short.
+    private let usualAmplitude: Double
 
-    /// What is left between two sources of the farthest and the nearest goes with γ as 7^−γ at most: its cubic over such steps
-    /// is good to 1e-5 at the ends of the range and 4e-6 inside.
-    private static let step = 0.06
+    /// χ² at a point, and the same without a mediator at its A and γ, or the A that is best without one.
+    public struct Answer: Sendable {
+        public var chi2: Double
+        /// A, given or best.
+        public var amplitude: Double
+        public var withoutMediator: Double
+    }
 
     /// - Parameters:
     ///   - fit: of the data.
     ///   - indices: the γ that may be asked for.
     /// - Throws: ``FitError``
     public init(_ fit: IceCubeFit, indices: ClosedRange<Double>) throws(FitError) {
-        let width = indices.upperBound - indices.lowerBound
-        let count = width > 0 ? max(Int((width / Self.step).rounded(.up)) + 1, 4) : 1
-        var fits: [PreparedFit] = []
-        for node in 0..<count {
-            let isLast = node == count - 1
-            let gamma = isLast ? indices.upperBound : indices.lowerBound + width * Double(node) / Double(count - 1)
-            fits.append(try fit.prepared(index: gamma))
+        for gamma in [indices.lowerBound, indices.upperBound] where !FitPrecision.usableIndices.contains(gamma) {
+            throw .unusableIndex(gamma)
         }
-        self.fits = fits
-        self.indices = indices
-        free = fit.solver.freeIntegrals(bins: fit.segmentPoints.map(\.bin), indices: indices)
-        freeShares = fit.segmentPoints.map(\.freeShare)
-        inverseFree = fits.map { $0.freePredictions.map { 1 / $0 } }
+        points = fit.segmentPoints
+        chiSquare = ChiSquare(points: fit.terms)
+        let bins = fit.segmentPoints.map { $0.projected(fit.solver.setting) }
+        let fluxes: any FluxesAlongIndex
+        do { fluxes = try fit.solver.projected(bins, along: indices) } catch { throw .transport(error) }
+        (self.fluxes, count, self.indices) = (fluxes, bins.count, fluxes.indices)
+        let gamma = (indices.lowerBound + indices.upperBound) / 2
+        var free = [Double](repeating: 0, count: bins.count)
+        free.withUnsafeMutableBufferPointer { free in
+            if let first = free.baseAddress { fluxes.fillFree(first, index: gamma) }
+        }
+        usualAmplitude = chiSquare.bestAmplitude(predictions: free)
+    }
+
+    /// Does on all cores what many mediators share, where there is anything; what is found does not depend on it.
+    /// - Parameters:
+    ///   - count: of the mediators.
+    ///   - shouldStop: asked from time to time, from any thread.
+    ///   - mediator: each of them; nil: none.
+    public func prepare(count: Int, shouldStop: @Sendable () -> Bool, _ mediator: (Int) -> Mediator?) {
+        fluxes.prepare(count: count, shouldStop: shouldStop, mediator)
     }
 
     /// χ²(m, g′, A, γ), eq. (11).
@@ -46,38 +59,65 @@ public struct FitLikelihood: Sendable {
     ///   - gamma: γ, one of those that may be asked for.
     /// - Throws: ``FitError``
     public func chi2(_ mediator: Mediator?, amplitude: Double, gamma: Double) throws(FitError) -> Double {
-        guard fits.count > 1 else { return try fits[0].chi2(mediator, amplitude: amplitude) }
         guard amplitude >= 0, amplitude < .infinity else { throw .unusableAmplitude(amplitude) }
+        var chi2 = 0.0
+        try lend(mediator, index: gamma) { predictions, _ in
+            chi2 = chiSquare.value(amplitude: amplitude, predictions: predictions)
+        }
+        return chi2
+    }
+
+    /// χ² with and without a mediator.
+    /// - Parameters:
+    ///   - amplitude: A, zero or above; nil: profiled over A ≥ 0.
+    ///   - gamma: γ, one of those that may be asked for.
+    /// - Throws: ``FitError``
+    public func answer(_ mediator: Mediator, amplitude: Double?, gamma: Double) throws(FitError) -> Answer {
+        if let amplitude, !(amplitude >= 0 && amplitude < .infinity) { throw .unusableAmplitude(amplitude) }
+        var answer = Answer(chi2: 0, amplitude: 0, withoutMediator: 0)
+        try lend(mediator, index: gamma) { predictions, free in
+            func best(_ predictions: UnsafeBufferPointer<Double>) -> Double {
+                amplitude ?? chiSquare.bestAmplitude(predictions: predictions, from: usualAmplitude)
+            }
+            answer.amplitude = best(predictions)
+            answer.chi2 = chiSquare.value(amplitude: answer.amplitude, predictions: predictions)
+            answer.withoutMediator = chiSquare.value(amplitude: best(free), predictions: free)
+        }
+        return answer
+    }
+
+    /// Lends N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹], eq. (13), and without interaction.
+    private func lend(
+        _ mediator: Mediator?, index gamma: Double,
+        _ body: (UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>) -> Void
+    ) throws(FitError) {
         guard indices.contains(gamma) else { throw .unusableIndex(gamma) }
-        let offset = (gamma - indices.lowerBound) / (indices.upperBound - indices.lowerBound) * Double(fits.count - 1)
-        let stencil = CubicStencil(offset: offset, count: fits.count)
-        let points = freeShares.count
-        var (chi2, failure) = (0.0, FitError?.none)
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * points) { memory in
-            guard let left = memory.baseAddress else { return }
+        var failure: FitError?
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * count) { memory in
             memory.initialize(repeating: 0)
-            do throws(FitError) {
-                for place in 0..<4 {
-                    let node = stencil.first + place
-                    try fits[node].lendPredictions(mediator) { fluxes in
-                        let weight = stencil.weights[place]
-                        inverseFree[node].withUnsafeBufferPointer { inverse in
-                            for point in 0..<points { left[point] += weight * fluxes[point] * inverse[point] }
-                        }
-                    }
+            guard let predictions = memory.baseAddress else { return }
+            let free = predictions + count
+            do throws(TransportError) {
+                if let mediator {
+                    try fluxes.fill(predictions, mediator, free: free, index: gamma)
+                } else {
+                    fluxes.fillFree(free, index: gamma)
+                    predictions.update(from: free, count: count)
                 }
             } catch {
-                failure = error
+                failure = .transport(error)
                 return
             }
-            let without = left + points
-            free.fill(without, index: gamma)
-            // Between nodes a polynomial may dip below nothing by its error.
-            for point in 0..<points { left[point] = freeShares[point] * without[point] * max(left[point], 0) }
-            chi2 = fits[0].chiSquare.value(
-                amplitude: amplitude, predictions: UnsafeBufferPointer(start: left, count: points))
+            // Of a sum that is none, one of the terms is none.
+            var sum = 0.0
+            for place in 0..<count { sum += predictions[place] }
+            guard sum < .infinity else {
+                let place = (0..<count).first { !(predictions[$0] < .infinity) } ?? 0
+                failure = points[place].unusable(predictions[place])
+                return
+            }
+            body(UnsafeBufferPointer(start: predictions, count: count), UnsafeBufferPointer(start: free, count: count))
         }
         if let failure { throw failure }
-        return chi2
     }
 }

@@ -12,7 +12,7 @@ import Transport
 /// A value without state: threads may share it.
 public struct FitScan: Sendable {
     /// A; nil: profiled.
-    let amplitude: Double?
+    private(set) var amplitude: Double?
     /// At one index where γ is fixed, else at each point of the interpolation.
     let fits: PreparedFits
     /// nil: γ is fixed.
@@ -20,12 +20,25 @@ public struct FitScan: Sendable {
     let minimiser: BrentMinimiser
 
     init(_ fit: IceCubeFit, _ solver: any TransportSolver, amplitude: Double?, gamma: Double?) throws(FitError) {
-        if let amplitude, !(amplitude >= 0 && amplitude < .infinity) { throw .unusableAmplitude(amplitude) }
+        try Self.check(amplitude)
         self.amplitude = amplitude
         let precision = fit.precision
         interpolation = gamma == nil ? ChebyshevNodes(range: precision.indexRange, count: precision.indexNodes) : nil
         minimiser = BrentMinimiser(tolerance: precision.indexTolerance)
         fits = try fit.prepared(indices: interpolation?.nodes ?? [gamma].compactMap(\.self), solver)
+    }
+
+    private static func check(_ amplitude: Double?) throws(FitError) {
+        if let amplitude, !(amplitude >= 0 && amplitude < .infinity) { throw .unusableAmplitude(amplitude) }
+    }
+
+    /// The same at another amplitude.
+    /// - Throws: ``FitError/unusableAmplitude(_:)``
+    public func with(amplitude: Double) throws(FitError) -> FitScan {
+        try Self.check(amplitude)
+        var scan = self
+        scan.amplitude = amplitude
+        return scan
     }
 
     /// Does on all cores what many mediators share, where there is anything; what is found does not depend on it.

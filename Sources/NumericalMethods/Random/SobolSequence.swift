@@ -45,6 +45,28 @@ public struct SobolSequence: Sendable {
         }
     }
 
+    /// Writes one coordinate of consecutive points, as ``write(_:to:isCentred:)`` writes it in the middle of cells.
+    ///
+    /// The Gray codes of neighbours differ in one bit.
+    /// - Parameters:
+    ///   - first: the index of the first point; that of the last is below 2³².
+    ///   - values: one for each point.
+    public func write(from first: UInt32, coordinate: Int, to values: UnsafeMutableBufferPointer<Double>) {
+        directions.withUnsafeBufferPointer { all in
+            let own = UnsafeBufferPointer(rebasing: all[coordinate * 32..<(coordinate + 1) * 32])
+            var word = shifts[coordinate]
+            let gray = first ^ first >> 1
+            for bit in 0..<32 where gray >> UInt32(bit) & 1 == 1 { word ^= own[bit] }
+            var index = first
+            for place in values.indices {
+                values[place] = (Double(word) + 0.5) * 0x1p-32
+                index &+= 1
+                // Of 0, which follows the last of all, no bit is set.
+                if index != 0 { word ^= own[index.trailingZeroBitCount] }
+            }
+        }
+    }
+
     /// Primitive polynomials by their degrees and inner coefficients, and the first direction numbers, from the second
     /// coordinate on.
     private static let polynomials: [(degree: Int, inner: UInt32, first: [UInt32])] = [

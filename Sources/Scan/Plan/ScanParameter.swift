@@ -58,10 +58,26 @@ public struct ScanSequence: Sendable {
         sequence = SobolSequence(dimension: max(plan.parameters.count, 1), seed: plan.seed)
     }
 
-    func values(_ row: Int, _ parameters: [ScanParameter]) -> [Double] {
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: sequence.dimension) { point in
-            sequence.write(UInt32(row), to: point)
-            return parameters.indices.map { parameters[$0].value(atFraction: point[$0]) }
+    /// The values of a parameter in some rows.
+    /// - Parameter place: of the parameter in the plan.
+    func values(_ rows: Range<Int>, _ parameter: ScanParameter, at place: Int) -> [Double] {
+        [Double](unsafeUninitializedCapacity: rows.count) { values, count in
+            let rest = UnsafeMutableBufferPointer(rebasing: values[..<rows.count])
+            sequence.write(from: UInt32(rows.lowerBound), coordinate: place, to: rest)
+            parameter.takeFractions(rest)
+            count = rows.count
         }
+    }
+}
+
+extension ScanParameter {
+    /// Puts the values below which fractions of the distribution lie in the place of the fractions.
+    fileprivate func takeFractions(_ fractions: UnsafeMutableBufferPointer<Double>) {
+        guard case .logarithmic(let from, let to) = distribution else {
+            for place in fractions.indices { fractions[place] = value(atFraction: fractions[place]) }
+            return
+        }
+        let width = Double.log(to / from)
+        for place in fractions.indices { fractions[place] = from * Double.exp(fractions[place] * width) }
     }
 }

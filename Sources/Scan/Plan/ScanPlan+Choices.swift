@@ -63,4 +63,18 @@ extension ScanPlan {
 
     /// Where what IceCube's χ² is made of stands. Of the conventions the cross section alone has a part in it, and is a word.
     private static let sectionsOfChi2: [ScenarioChoice.Section?] = [.neutrinos, .sources, .icecube]
+
+    /// Where A and γ of IceCube's spectrum stand among the parameters of points; nil: nowhere.
+    var placesOfSpectrum: (amplitude: Int?, gamma: Int?) {
+        func place(_ choice: ScenarioChoice) -> Int? { parameters.firstIndex { $0.name == choice.path } }
+        return (place(.amplitude), place(.gamma))
+    }
+}
+
+extension ScanParameter {
+    /// Whether each of its values is a universe of its own: a choice of the scenario that is neither A nor γ of IceCube's spectrum.
+    var variesTheUniverse: Bool {
+        ScenarioChoice.all.contains { $0.path == name }
+            && ![ScenarioChoice.amplitude.path, ScenarioChoice.gamma.path].contains(name)
+    }
 }

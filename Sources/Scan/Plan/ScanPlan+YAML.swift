@@ -66,7 +66,7 @@ extension ScanPlan {
         }
         block =
             ensemble?.rows ?? asked
-            ?? Self.usualBlock(method, rows: rows)
+            ?? Self.usualBlock(method, rows: rows, parameters)
         toys = try method == .toys ? Self.toys(top) : nil
         if method != .toys, try top.section("toys", keys: nil) != nil {
             throw top.wrong("toys", expected: "left out: the method is \(method.rawValue)")

@@ -93,22 +93,31 @@ public struct ScanPlan: Sendable, Hashable {
         }
     }
 
-    /// The values of the parameters of a row, in their order.
-    public func values(ofRow row: Int, _ sequence: ScanSequence) -> [Double] {
-        method == .grid ? valuesOfGrid(row) : sequence.values(row, parameters)
+    /// The values of the parameters in some rows: a column for each parameter, in their order.
+    func columns(ofRows rows: Range<Int>, _ sequence: ScanSequence) -> [[Double]] {
+        guard method != .grid else { return columnsOfGrid(rows) }
+        return parameters.indices.map { sequence.values(rows, parameters[$0], at: $0) }
     }
 
-    /// The values at a point of the grid, 0 for a parameter that has none.
-    func valuesOfGrid(_ row: Int) -> [Double] {
-        var rest = row
-        var values = [Double](repeating: 0, count: parameters.count)
+    /// The same of a grid, with 0 for a parameter that has none.
+    func columnsOfGrid(_ rows: Range<Int>) -> [[Double]] {
+        var columns = [[Double]](repeating: [], count: parameters.count)
         // The last parameter changes from row to row.
+        var stride = 1
         for place in parameters.indices.reversed() {
-            guard let count = parameters[place].count else { continue }
-            values[place] = parameters[place].value(ofStep: rest % count)
-            rest /= count
+            guard let count = parameters[place].count else {
+                columns[place] = [Double](repeating: 0, count: rows.count)
+                continue
+            }
+            var (step, value) = (-1, 0.0)
+            columns[place] = rows.map { row in
+                let next = row / stride % count
+                if next != step { (step, value) = (next, parameters[place].value(ofStep: next)) }
+                return value
+            }
+            stride *= count
         }
-        return values
+        return columns
     }
 }
 

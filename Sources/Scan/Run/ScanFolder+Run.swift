@@ -1,7 +1,8 @@
 import NumericalMethods
 
 extension ScanFolder {
-    /// Computes what is missing of a shard; what is damaged or failed is computed again.
+    /// Computes what is missing of a shard; what is damaged or failed is computed again. A block goes to the disk while the next is
+    /// computed.
     /// - Parameters:
     ///   - shouldStop: asked from time to time, from any thread. The block that is begun is then given up.
     ///   - progress: told the fraction done, and the blocks done.
@@ -12,18 +13,20 @@ extension ScanFolder {
         progress: (Double) -> Void = { _ in }, words: (any Error) -> String
     ) throws(ScanError) -> ShardOutcome {
         var outcome = ShardOutcome()
+        let writing = Meanwhile<ScanError>()
         let blocks = shard.blocks(of: plan)
         outcome.count = blocks.count
         var rest = blocks[...]
-        while let first = rest.first {
+        while let first = rest.first, !outcome.wasStopped {
             guard !shouldStop() else {
                 outcome.wasStopped = true
-                return outcome
+                break
             }
             // None of these goes on from another of them.
             let together = rest.prefix(work.blocksAtOnce).prefix { $0 < first + (plan.ensemble?.chains ?? 1) }
             rest = rest.dropFirst(together.count)
             defer { progress(Double(blocks.count - rest.count) / Double(blocks.count)) }
+            if plan.predecessor(of: first) != nil { try writing.finish() }
             var wanted: [Int] = []
             for number in together {
                 if case .done = try state(of: number) {
@@ -39,19 +42,19 @@ extension ScanFolder {
             for (number, attempt) in zip(wanted, attempts) {
                 switch attempt {
                 case .computed(let columns, let seconds):
-                    try write(number, columns, seconds: seconds)
+                    try writing.start { () throws(ScanError) in try write(number, columns, seconds: seconds) }
                     outcome.done += 1
                 case .stopped: outcome.wasStopped = true
                 case .refused(let error):
                     let words = words(error)
                     outcome.failed[number] = words
-                    try noteFailure(number, words)
+                    try writing.start { () throws(ScanError) in try noteFailure(number, words) }
                 case .waits(let predecessor):
                     outcome.failed[number] = "it goes on from block \(predecessor), which is not there"
                 }
             }
-            if outcome.wasStopped { return outcome }
         }
+        try writing.finish()
         return outcome
     }
 

@@ -23,12 +23,14 @@ struct BlockFile {
         number: Int, rows: Int, seconds: Double, identity: SHA256, path: String, columns: [[UInt8]]
     ) -> [UInt8] {
         var bytes = mark
+        bytes.reserveCapacity(columns.reduce(512) { $0 + $1.count })
         for value in [UInt64(number), UInt64(rows), UInt64(columns.count), seconds.bitPattern] { bytes += word(value) }
         bytes += Array(identity.hexadecimal.utf8)
         let text = Array(path.utf8)
         bytes += word(UInt64(text.count)) + text
         for column in columns { bytes += column }
-        return bytes + SHA256(of: bytes).bytes
+        bytes += SHA256(of: bytes).bytes
+        return bytes
     }
 
     /// - Parameters:

@@ -32,8 +32,10 @@ public enum FitStatus: String, Sendable, CaseIterable {
     /// Of points that were answered, a byte for each.
     static func column(of answers: PointColumns) -> [UInt8] {
         let places = Dictionary(uniqueKeysWithValues: zip(allCases, 0...).map { ($0, UInt8($1)) })
-        var column = answers.standing.map { places[$0 == .invalid ? .noPoint : .found] ?? 0 }
-        for failure in answers.iceCubeFailures { column[failure.point] = places[FitStatus(failure.error)] ?? 0 }
+        func place(_ status: FitStatus) -> UInt8 { places[status] ?? 0 }
+        let (found, noPoint) = (place(.found), place(.noPoint))
+        var column = answers.standing.map { $0 == .invalid ? noPoint : found }
+        for failure in answers.iceCubeFailures { column[failure.point] = place(FitStatus(failure.error)) }
         return column
     }
 }

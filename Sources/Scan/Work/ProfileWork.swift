@@ -69,7 +69,7 @@ public struct ProfileWork: ScanWork {
     private func least(
         row: Int, _ shouldStop: () -> Bool
     ) throws -> (values: [Double], best: SeveralStarts.Found) {
-        let grid = plan.valuesOfGrid(row)
+        let grid = plan.columnsOfGrid(row..<row + 1).map { $0[0] }
         func values(_ x: [Double]) -> [Double] {
             var values = grid
             for (axis, parameter) in profiled.enumerated() {

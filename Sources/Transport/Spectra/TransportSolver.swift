@@ -25,6 +25,13 @@ public protocol TransportSolver: Sendable {
     /// - Throws: ``TransportError/indexOutOfRange(_:lower:upper:)``
     func prepared(indices: [Double]) throws(TransportError) -> any SpectraAtIndices
 
+    /// Makes ready what a fit asks for where each mediator has a spectral index of its own.
+    /// - Parameter indices: the γ that may be asked for.
+    /// - Throws: ``TransportError/indexOutOfRange(_:lower:upper:)``
+    func projected(
+        _ bins: [ProjectedBin], along indices: ClosedRange<Double>
+    ) throws(TransportError) -> any FluxesAlongIndex
+
     /// The flux without interaction in certain bins at A = 1, for one spectral index after another.
     /// - Parameter indices: the γ that may be asked for.
     func freeIntegrals(bins: [EnergyBin], indices: ClosedRange<Double>) -> FreeIntegrals

@@ -30,12 +30,14 @@ public struct SelfSimilarTable: TransportSolver {
                 allowed.contains(indices.lowerBound) ? indices.upperBound : indices.lowerBound,
                 lower: allowed.lowerBound, upper: allowed.upperBound)
         }
-        // A node beyond either end keeps the interpolation in the middle of its stencil, where it is best.
-        let count = Int(((indices.upperBound - indices.lowerBound) / step).rounded(.up)) + 4
+        // A node beyond either end keeps the interpolation in the middle of its stencil, where it is best; beyond all that may be asked
+        // for there is none.
+        let most = Int(((allowed.upperBound - allowed.lowerBound) / step).rounded(.down)) + 1
+        let count = min(Int(((indices.upperBound - indices.lowerBound) / step).rounded(.up)) + 4, most)
         let span = step * Double(count - 1)
         let first = max(min(indices.lowerBound - step, allowed.upperBound - span), allowed.lowerBound)
         let spectra = try (0..<count).map { node throws(TransportError) in
-            try solver.spectrum(index: first + step * Double(node))
+            try solver.spectrum(index: min(first + step * Double(node), allowed.upperBound))
         }
         self.init(solver, spectra, indices: indices, relativeStep: 1)
     }
@@ -79,6 +81,16 @@ public struct SelfSimilarTable: TransportSolver {
         return TabulatedSpectrum(
             index: gamma, table: self, slices: Array(slices[stencil.first..<stencil.first + 4]),
             weights: stencil.weights)
+    }
+
+    public func projected(
+        _ bins: [ProjectedBin], along indices: ClosedRange<Double>
+    ) throws(TransportError) -> any FluxesAlongIndex {
+        let charged = try InterpolatedAlongIndex(solver, bins, indices) { $0.projected(bins) }
+        guard slices.count > 1, !grid.cells.isEmpty, self.indices.contains(indices.lowerBound),
+            self.indices.contains(indices.upperBound)
+        else { return try InterpolatedAlongIndex(self, bins, indices) { $0.projected(bins) } }
+        return TabulatedAlongIndex(self, slices, firstIndex: firstIndex, bins, indices, otherwise: charged)
     }
 
     /// That of the line's width; the table's own error is below 1e-4.

@@ -75,22 +75,15 @@ struct WideBins: Sendable {
     ) {
         withUnsafeTemporaryAllocation(of: Lanes.self, capacity: edges.count * groups) { excess in
             excess.initialize(repeating: .zero)
-            for number in edges.indices {
-                let epsilon = logarithmOfHighest - edges[number].logarithm
-                let cell = mesh.cell(of: epsilon)
-                let width = mesh.places[cell + 1] - mesh.places[cell]
-                let weights = hermiteWeights((epsilon - mesh.places[cell]) / width, step: width)
+            withUnsafeTemporaryAllocation(of: Source.self, capacity: 16) { sources in
                 for place in 0..<16 {
                     let solution = solutions[place]
-                    let scaled = weights * stencil.weight(place)
-                    for group in 0..<groups {
-                        let row = (edges[number].projection * groups + group) * solution.count
-                        let first = 2 * (row + cell - solution.first)
-                        let left = solution.values[first] * scaled.x + solution.values[first + 1] * scaled.z
-                        let right = solution.values[first + 2] * scaled.y + solution.values[first + 3] * scaled.w
-                        excess[number * groups + group] += left + right
-                    }
+                    sources[place] = (solution.values, solution.first, solution.count)
                 }
+                add(sources, stencil, mesh, logarithmOfHighest: logarithmOfHighest, to: excess)
+                withExtendedLifetime(solutions) {}
+            }
+            for number in edges.indices {
                 for group in 0..<groups { excess[number * groups + group] *= edges[number].powers[group] }
             }
             for index in 0..<indices {
@@ -100,6 +93,33 @@ struct WideBins: Sendable {
                     let beyond = excess[bins[number].upper * groups + group][lane]
                     // Where nothing is left cubics leave their error, of either sign.
                     fluxes[index * bins.count + number] = max(0, bins[number].free[group][lane] + (above - beyond))
+                }
+            }
+        }
+    }
+
+    /// A solution's values, its first place and their number.
+    private typealias Source = (values: UnsafePointer<Lanes>, first: Int, count: Int)
+
+    /// Adds up what sixteen solutions have at each edge.
+    @inline(__always)
+    private func add(
+        _ sources: UnsafeMutableBufferPointer<Source>, _ stencil: WidePlane.Stencil, _ mesh: WideMesh,
+        logarithmOfHighest: Double, to excess: UnsafeMutableBufferPointer<Lanes>
+    ) {
+        for number in edges.indices {
+            let epsilon = logarithmOfHighest - edges[number].logarithm
+            let cell = mesh.cell(of: epsilon)
+            let width = mesh.places[cell + 1] - mesh.places[cell]
+            let weights = hermiteWeights((epsilon - mesh.places[cell]) / width, step: width)
+            let row = edges[number].projection * groups
+            for place in 0..<16 {
+                let (values, first, count) = sources[place]
+                let scaled = weights * stencil.weight(place)
+                for group in 0..<groups {
+                    let at = values + 2 * ((row + group) * count + cell - first)
+                    excess[number * groups + group] +=
+                        at[0] * scaled.x + at[1] * scaled.z + (at[2] * scaled.y + at[3] * scaled.w)
                 }
             }
         }

@@ -7,14 +7,17 @@ import RealModule
 ///
 /// c(ε) = e^{−(γ−1)ε} ∫_{−∞}^ε e^{(γ−1)ε′}(f − w) dε′ and dc/dε = (f − w) − (γ − 1)c, eq. (11) of Documentation/Transport.md,
 /// from the top of the wings.
-final class WideSolution: Sendable {
+///
+/// Written when it is made, and only read from then on.
+final class WideSolution: @unchecked Sendable {
     typealias Lanes = GridIndices.Lanes
 
     /// The first place.
     let first: Int
     let count: Int
-    /// c and dc/dε, place after place, group after group, projection after projection.
-    let values: [Lanes]
+    /// c and dc/dε, place after place, group after group, projection after projection. No array: sixteen are read for each edge of each
+    /// mediator, and counting who holds them would take longer.
+    let values: UnsafePointer<Lanes>
 
     /// - Parameters:
     ///   - places: of the mesh, rising, from number `first` on.
@@ -35,8 +38,12 @@ final class WideSolution: Sendable {
                 }
             }
         }
-        self.values = values
+        let memory = UnsafeMutablePointer<Lanes>.allocate(capacity: values.count)
+        memory.initialize(from: values, count: values.count)
+        self.values = UnsafePointer(memory)
     }
+
+    deinit { values.deallocate() }
 
     private static func add(
         _ arrival: GridArrival, _ group: Int, _ part: Double, _ places: ArraySlice<Double>,

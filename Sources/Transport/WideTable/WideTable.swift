@@ -22,6 +22,8 @@ final class WideTable: ProjectedFluxes {
     /// For wings up to each of ``resolutions``.
     private let solvers: [WideSolver]
     private let solutions = Mutex<[WidePlane.Node: WideSolution]>([:])
+    /// The sixteen of each stencil that was asked for, by its first.
+    private let stencils = Mutex<[WidePlane.Node: [WideSolution]]>([:])
 
     init(_ geometry: LineGeometry, indices: [Double], _ wanted: [ProjectedBin]) {
         self.geometry = geometry
@@ -47,8 +49,16 @@ final class WideTable: ProjectedFluxes {
 
     func fill(_ fluxes: UnsafeMutableBufferPointer<Double>, _ mediator: Mediator) throws(TransportError) {
         let stencil = plane.stencil(mediator)
-        let solutions = (0..<16).map { solution(stencil.first.neighbour($0)) }
-        bins.read(fluxes, stencil, solutions, mesh, logarithmOfHighest: geometry.logarithmOfHighestLine(mediator))
+        bins.read(
+            fluxes, stencil, solutions(stencil.first), mesh,
+            logarithmOfHighest: geometry.logarithmOfHighestLine(mediator))
+    }
+
+    private func solutions(_ first: WidePlane.Node) -> [WideSolution] {
+        if let known = stencils.withLock({ $0[first] }) { return known }
+        let found = (0..<16).map { solution(first.neighbour($0)) }
+        stencils.withLock { $0[first] = found }
+        return found
     }
 
     /// Solves what many mediators need, on all cores.
