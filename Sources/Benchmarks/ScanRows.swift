@@ -85,7 +85,7 @@ struct ScanRows {
               coupling: {from: 1e-5, to: 1e-1, scale: log}
               amplitude: {from: 0, to: 5}
               gamma: {from: 1.8, to: 3.5}
-            ensemble: {steps: 10000}
+            ensemble: {steps: 20000}
 
             """)
         let run = try ChildProcess.best(program, ["scan", "run", plan], runs: 1)
