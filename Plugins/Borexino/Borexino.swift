@@ -47,11 +47,18 @@ extension BorexinoBound: LikelihoodBound {
     /// Of a ratio of 1 with a normal error.
     /// - Throws: ``DocumentError/noLikelihood(stem:)`` where the bound is silent.
     public func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double {
+        try logLikelihood(at: mass)(coupling)
+    }
+
+    /// The integral over the electrons' energies is of the mass alone.
+    public func logLikelihood(at mass: Mass) -> @Sendable (Coupling) throws -> Double {
         guard let strength = conventions.kineticMixing.strength(charges: ChargeMatrix(conventions.charges)),
             strength.number != 0, let unit = scattering.rate(at: mass, mixingPerCoupling: strength.sign)
-        else { throw DocumentError.noLikelihood(stem: Self.stems[0]) }
-        let product = try Coupling((coupling.value * abs(strength.epsilon(at: coupling))).squareRoot())
-        return unit.logLikelihood(of: 1, sigma: sigma, at: product)
+        else { return { _ in throw DocumentError.noLikelihood(stem: Self.stems[0]) } }
+        return { [sigma] coupling in
+            let product = try Coupling((coupling.value * abs(strength.epsilon(at: coupling))).squareRoot())
+            return unit.logLikelihood(of: 1, sigma: sigma, at: product)
+        }
     }
 }
 

@@ -46,6 +46,12 @@ public struct MuonGMinus2Bound: Constraint, DifferenceBound, LikelihoodBound {
         measurement.logLikelihood(coupling: coupling, loop: loop(at: mass) ?? 0)
     }
 
+    /// The loop is of the mass alone.
+    public func logLikelihood(at mass: Mass) -> @Sendable (Coupling) throws -> Double {
+        let loop = loop(at: mass) ?? 0
+        return { [measurement] in measurement.logLikelihood(coupling: $0, loop: loop) }
+    }
+
     /// Δa/g′²; nil where muons have no charge.
     private func loop(at mass: Mass) -> Double? {
         squaredCharge.map { $0 * MuonGMinus2.anomalyPerSquaredCoupling(mass) }

@@ -83,13 +83,24 @@ extension NeffHistoryBound: LikelihoodBound {
     /// equilibrium adds. Within the factor of three in the rates what fits best.
     /// - Throws: ``DocumentError/noLikelihood(stem:)`` where nothing is said, and where the scenario grants a largest N_eff.
     public func logLikelihood(at mass: Mass, coupling: Coupling) throws -> Double {
+        try logLikelihood(at: mass)(coupling)
+    }
+
+    /// The table at the mass serves all couplings.
+    public func logLikelihood(at mass: Mass) -> @Sendable (Coupling) throws -> Double {
         guard let measured = granted.measurement, charges.missingFromHistories(at: mass, mixing) == nil,
-            let epsilon = mixing.strength(ofDecaysAt: mass, charges)?.epsilon(at: coupling),
-            let slice = try NeffTable.shipped.get().slice(at: mass),
-            let neutrinos = slice.leastNeutrinos(coupling: coupling.value * charges.relativeStrength, mixing: epsilon)
-        else { throw DocumentError.noLikelihood(stem: stem) }
-        let (pull, best) = (measured.pull(of: neutrinos), measured.pull(of: Neff.standardModel))
-        return min(0, (best * best - pull * pull) / 2)
+            let strength = mixing.strength(ofDecaysAt: mass, charges)
+        else { return { [stem] _ in throw DocumentError.noLikelihood(stem: stem) } }
+        let slice = NeffTable.shipped.map { $0.slice(at: mass) }
+        let (scale, best) = (charges.relativeStrength, measured.pull(of: Neff.standardModel))
+        return { [stem] coupling in
+            guard
+                let neutrinos = try slice.get()?.leastNeutrinos(
+                    coupling: coupling.value * scale, mixing: strength.epsilon(at: coupling))
+            else { throw DocumentError.noLikelihood(stem: stem) }
+            let pull = measured.pull(of: neutrinos)
+            return min(0, (best * best - pull * pull) / 2)
+        }
     }
 }
 

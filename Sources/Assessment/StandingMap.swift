@@ -12,7 +12,7 @@ public struct StandingMap: Sendable {
 
     public init(_ boundSet: BoundSet, grid: MapGrid) {
         self.grid = grid
-        bounds = boundSet.bounds.map { MappedBound(bound: $0, along: grid.masses) }
+        bounds = boundSet.mapped(along: grid.masses)
         (standings, decidingBound) = Self.standings(on: grid, bounds)
     }
 

@@ -9,7 +9,8 @@ import Synchronization
 /// The allowed-region map by its parts, without figures and documents.
 enum MapRows {
     static func all(_ baseline: Double) throws -> [Row] {
-        try rows(of: "paper", baseline) + rows(of: "consistent", baseline) + [width(baseline)]
+        // Half of the 584 ms that the spectra of `consistent` took at commit 2c008ca.
+        try rows(of: "paper", baseline) + rows(of: "consistent", baseline, spectra: 0.29) + [width(baseline)]
     }
 
     /// When the spectra of a map began to come and when they were all there.
@@ -30,7 +31,7 @@ enum MapRows {
         return Row("map, consistent, lines with width: all (200x200)", time, baseline, target: 3)
     }
 
-    private static func rows(of name: String, _ baseline: Double) throws -> [Row] {
+    private static func rows(of name: String, _ baseline: Double, spectra: Double? = nil) throws -> [Row] {
         let scenario = try Scenario.shipped(name)
         let (catalogue, linkedBounds) = try (Catalogue(paths: .none), LinkedBounds())
         let analysis = try Analysis(scenario, catalogue: catalogue, linkedBounds: linkedBounds)
@@ -50,7 +51,7 @@ enum MapRows {
         }
         return [
             Row("map, \(name): bounds along the masses, table", best[0], baseline),
-            Row("map, \(name): spectra and χ²", best[1], baseline),
+            Row("map, \(name): spectra and χ²", best[1], baseline, target: spectra),
             Row("map, \(name): standings and outlines", best[2], baseline),
             Row("map, \(name): all of these (200x200)", best[3], baseline, target: 0.5),
         ]

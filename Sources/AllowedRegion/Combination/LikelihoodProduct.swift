@@ -19,7 +19,9 @@ struct LikelihoodProduct {
         var values: [Double] = []
         // Each round leaves out another bound, or is the last.
         repeat {
-            columns = grid.masses.map { BoundsLikelihood(bounds, at: $0, without: failed) }
+            columns = Parallel.map(grid.masses.count) { [failed] in
+                BoundsLikelihood(bounds, at: grid.masses[$0], without: failed)
+            }
             values = []
             values.reserveCapacity(grid.count)
             do throws(FailedFactor) {

@@ -64,17 +64,10 @@ extension Analysis {
             }
             return probe.standing(mass: mass, coupling: coupling) == .allowed
         }
-        // Plugins are asked for all masses of a round at once, and only where there are any.
-        let plugins = bounds.filter { $0.isPlugin && $0.role == .decides }
-        let announce: PlaneTracer.Announcement? =
-            plugins.isEmpty
-            ? nil
-            : { points in
-                // Between points of the grid, as above.
-                let masses = points.compactMap { point in try? Mass(inMeV: Double.exp10(point.x)) }
-                let row = MassRow(sorting: masses)
-                for plugin in plugins { plugin.remember(along: row) }
-            }
+        let announce: PlaneTracer.Announcement = { points in
+            // Between points of the grid, as above.
+            probe.prepare(points.compactMap { point in try? Mass(inMeV: Double.exp10(point.x)) })
+        }
         return (
             field.map { tracer.region(isInside: isAllowed, field: $0) }
                 ?? tracer.region(isInside: isAllowed, condition: allows, announce: announce),
@@ -84,37 +77,5 @@ extension Analysis {
                 field: field.map { zip(excess, $0).map(max) } ?? excess, condition: field == nil ? allows : nil,
                 announce: announce)
         )
-    }
-}
-
-/// The standing of one point after another, by the bounds alone: what they exclude at a mass is kept, because an outline is
-/// sought at the same masses again and again.
-private struct StandingProbe {
-    private let deciding: [Bound]
-    private let combination: Combination
-    private var excluded: [Mass: [CouplingIntervals]] = [:]
-    private var sensitive: [Mass: SensitiveBounds] = [:]
-
-    init(_ bounds: [Bound], by combination: Combination) {
-        deciding = bounds.filter { $0.role == .decides }
-        self.combination = combination
-    }
-
-    mutating func standing(mass: Mass, coupling: Coupling) -> Standing {
-        if combination == .mostSensitive {
-            let bounds = sensitive[mass] ?? SensitiveBounds(deciding, at: mass)
-            sensitive[mass] = bounds
-            return bounds.standing(coupling)
-        }
-        let speaking: [CouplingIntervals]
-        if let known = excluded[mass] {
-            speaking = known
-        } else {
-            speaking = deciding.compactMap { $0.boundary(at: mass)?.exclusions }
-            excluded[mass] = speaking
-        }
-        guard !speaking.isEmpty else { return .unconstrained }
-        let isExcluded = speaking.contains { $0.contains { $0.contains(coupling.value) } }
-        return isExcluded ? .excluded : .allowed
     }
 }

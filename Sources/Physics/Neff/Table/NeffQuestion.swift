@@ -11,7 +11,7 @@ struct NeffQuestion {
     static let couplings: [Double] = (0...251).map { 1e-15 * Double.exp(Double($0) / 8 * Double.log(3)) }
 
     /// Factors on g′ and ε that make three thirds and thrice the rates, and seven steps between.
-    private static let roots: [Double] = (-4...4).map { Double.exp(Double($0) / 8 * Double.log(3)) }
+    static let roots: [Double] = (-4...4).map { Double.exp(Double($0) / 8 * Double.log(3)) }
 
     /// The zones, rising, that fill all couplings.
     func zones() -> [NeffVerdicts.Zone] {

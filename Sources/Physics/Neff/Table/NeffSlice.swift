@@ -47,8 +47,7 @@ public struct NeffSlice: Sendable {
     ///   - mixing: ε.
     public func leastNeutrinos(coupling: Double, mixing: Double) -> Double? {
         var least = Double.infinity
-        for step in -4...4 {
-            let root = Double.exp(Double(step) / 8 * Double.log(3))
+        for root in NeffQuestion.roots {
             guard let all = neutrinos(coupling: coupling * root, mixing: mixing * root) else { return nil }
             least = min(least, trustedNeutrinos(coupling: coupling * root) ?? all)
         }
