@@ -170,6 +170,27 @@ class Browser:
         ):
             complain("nobody is told what this is:", each)
 
+    def crowded(self):
+        """Names in the picture that stand on one another or leave it: points of each text's box, sought in the others'."""
+        return self.run(
+            """
+            const texts = [...document.querySelectorAll("#picture .name")];
+            const room = document.getElementById("picture").getBoundingClientRect();
+            const inside = (at, box) => at.x > box.x + 1 && at.x < box.x + box.width - 1 && at.y > box.y + 1 && at.y < box.y + box.height - 1;
+            return texts.filter((text) => {
+              const [box, toScreen] = [text.getBBox(), text.getScreenCTM()];
+              return [...Array(21 * 5).keys()].some((index) => {
+                const own = new DOMPoint(box.x + (box.width * (index % 21)) / 20, box.y + (box.height * Math.floor(index / 21)) / 4);
+                const seen = own.matrixTransform(toScreen);
+                return !inside(seen, room) || texts.some((other) => other !== text && inside(seen.matrixTransform(other.getScreenCTM().inverse()), other.getBBox()));
+              });
+            }).map((text) => text.textContent);
+            """
+        )
+
+    def names(self):
+        return self.run("return [...document.querySelectorAll('#picture .name')].map((text) => text.textContent)")
+
     def log(self):
         return [entry["message"] for entry in self.driver.get_log("browser") if not re.search("favicon", entry["message"])]
 

@@ -209,6 +209,16 @@ def check_keys(browser):
     expect("view=" not in browser.address(), "0 does not show all", browser.address())
 
 
+def check_names(browser):
+    """Names of limits at every zoom of three scenarios: some stand there, and none on another."""
+    views = [[low, high, below, above] for low, high in ((1, 100), (3, 30), (5, 8)) for below, above in ((1e-5, 0.1), (1e-4, 3e-3), (4e-4, 6e-4))]
+    for scenario in ("paper", "consistent", "current"):
+        for view in views:
+            browser.fragment({"scenario": scenario, "view": ",".join(map(str, view))})
+            expect(len(browser.names()) >= 1, scenario, view, "no limit is named")
+            expect(browser.crowded() == [], scenario, view, "names stand on one another", browser.crowded())
+
+
 def check_saving(browser):
     browser.fragment({})
     names = browser.save_all()
@@ -267,7 +277,7 @@ for name in ("map", "automatic"):
     size = (folder / name / "map.html").stat().st_size
     expect(size < 3_000_000, name, "map.html has bytes", size)
 with Browser(folder / "map" / "map.html") as browser:
-    for check in (check_points, check_spectra, check_product, check_controls, check_keys, check_saving):
+    for check in (check_points, check_spectra, check_product, check_controls, check_keys, check_names, check_saving):
         check(browser)
     expect(browser.log() == [], browser.log())
 check_looks()

@@ -23,7 +23,7 @@ public struct PagePlay: Sendable {
     private static let script: String = {
         let parts: [StaticString] = [
             pageTablesText, pageLikelihoodText, pageVerdictsText, pageStateText, pageWordsText, pageColoursText,
-            pageShapesText,
+            pageShapesText, pageLabelsText,
             pagePictureText, pageSpectrumText, pagePanelText, pageControlsText, pageExportText, pageMainText,
         ]
         return "(() => {\n" + parts.map { "\($0)" }.joined(separator: "\n") + "\n})();\n"

@@ -19,13 +19,16 @@ function findShapes() {
   };
 }
 
-// To a tenth of a pixel, by the scales as straight lines of logarithms.
+// From logarithms of the plane to pixels, by the scales as straight lines.
+const pixelsOf = () => [scales.x, scales.y].map((scale) => {
+  const [logs, ends] = [scale.domain().map(Math.log10), scale.range()];
+  const slope = (ends[1] - ends[0]) / (logs[1] - logs[0]);
+  return (value) => ends[0] + slope * (value - logs[0]);
+});
+
+// To a tenth of a pixel.
 function pathOf(points, isClosed) {
-  const [x, y] = [scales.x, scales.y].map((scale) => {
-    const [logs, ends] = [scale.domain().map(Math.log10), scale.range()];
-    const slope = (ends[1] - ends[0]) / (logs[1] - logs[0]);
-    return (value) => Math.round(10 * (ends[0] + slope * (value - logs[0]))) / 10;
-  });
+  const [x, y] = pixelsOf().map((pixel) => (value) => Math.round(10 * pixel(value)) / 10);
   let path = "";
   for (let index = 0; index < points.length; index += 1) path += `${index === 0 ? "M" : "L"}${x(points[index][0])},${y(points[index][1])}`;
   return isClosed ? `${path}Z` : path;
@@ -101,23 +104,6 @@ function drawAxes(plane, colours) {
   axes.append("rect").attr("x", plane[0]).attr("y", plane[1]).attr("width", plane[2]).attr("height", plane[3]).attr("fill", "none").attr("stroke", colours.ink);
   axes.append("text").attr("x", plane[0] + plane[2] / 2).attr("y", size.height - 8).attr("text-anchor", "middle").text("mass of the Z′ [MeV]");
   axes.append("text").attr("transform", `translate(14,${plane[1] + plane[3] / 2}) rotate(-90)`).attr("text-anchor", "middle").text("gauge coupling g′");
-}
-
-// Each label where its line is seen and no other label stands; a line without room is named in the list of bounds.
-function drawLabels(inside, colours, plane) {
-  const taken = [];
-  const small = size.width < 520;
-  for (const { bound, lines } of shapes.outlines) {
-    const [length, height] = [bound.title.length * (small ? 6 : 7) + 6, 15];
-    const points = lines.flat().map(([mass, coupling]) => [scales.x(10 ** mass), scales.y(10 ** coupling)]);
-    const usual = points.filter(([x, y]) => x > plane[0] + 8 && x + length < plane[0] + plane[2] && y > plane[1] + 22 && y < plane[1] + plane[3] - 8);
-    const free = usual.filter(([x, y]) => !taken.some((box) => x < box[0] + box[2] && box[0] < x + length && y - height < box[1] && box[1] - height < y));
-    if (free.length === 0) continue;
-    const [x, y] = free[Math.floor(free.length * 0.6)];
-    taken.push([x, y, length]);
-    inside.append("text").attr("aria-hidden", "true").attr("x", x).attr("y", y - 4).attr("font-size", small ? 11 : 12.5).attr("font-family", "system-ui, sans-serif").attr("fill", colourOf(bound.stem))
-      .attr("stroke", colours.paper).attr("stroke-width", 3).attr("stroke-linejoin", "round").attr("paint-order", "stroke").text(bound.title);
-  }
 }
 
 function drawPin(inside, colours) {
