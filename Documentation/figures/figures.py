@@ -62,6 +62,16 @@ FIGURES = [
         Points("borexino-digitised", "digitised, reader unknown; to 1.09"),
         Points("borexino-digitised", "the same; to 1.40", 1),
     ]),
+    Figure("curve-bounds", "Bounds kept as curves, and other readings of the same publications", (0.9, 1e4), (1e-6, 10), (0.6, 1.8), [
+        Curve("babar-4mu", "BaBar 4μ"), Curve("belle2-2019-invisible", "Belle II 2019, invisible"),
+        Curve("na64e-2019", "NA64-e 2019, natural mixing"),
+        Curve("m3-phase2", "M³ phase 2, projected", "current", dashed=True),
+    ], [
+        Points("babar-third-party", "BaBar 4μ, " + THIRD),
+        Points("belle2-2019-darkcast", "Belle II, DarkCast: all is invisible", 1),
+        Points("na64e-2019-darkcast", "NA64-e, DarkCast", 2),
+        Points("m3-phase2-third-party", "M³ phase 2, " + THIRD, 3),
+    ]),
     Figure("kaon-decay", "K⁺ → μ⁺νZ′", (0.3, 370), (1e-5, 1), (0.97, 1.03), [
         Curve("kaon-vector-pang1973", "Pang 1973, conserved current"),
         Curve("kaon-vector-e949", "E949, conserved current"),

@@ -184,7 +184,12 @@ package struct LabelPlacement {
         if request.manner == .onLine { return [candidate((above - below) / 2, 0)] }
         let half = request.height / 2 + Self.clearance
         let (marginAbove, marginBelow) = chord.runsAsRead ? (request.leftMargin, 0) : (0, request.leftMargin)
-        return [candidate(above + half + marginAbove, 0.5), candidate(-below - half - marginBelow, 1)]
+        // A little farther off too, where other lines run so near to this one that they would touch a label close to it.
+        let (upper, lower): (Double, Double) = (above + half + marginAbove, -below - half - marginBelow)
+        return [
+            candidate(upper, 0.5), candidate(lower, 1), candidate(upper + Self.clearance, 2),
+            candidate(lower - Self.clearance, 2.5),
+        ]
     }
 
     /// Level, at some distance, with a leader to the line: for where the line is too short or crowded.

@@ -68,10 +68,12 @@ struct FigureScript {
         let x = layout.left + layout.plotWidth + 0.9 * layout.em
         let span = image.top - image.floor
         let step = span > 1 ? (span / 5).rounded(.up) : span > 0.25 ? 0.1 : span > 0.1 ? 0.05 : 0.02
+        // Whole steps from the top, where colour ends: that number is to be read.
+        let lowest = ((image.top - (span / step + 1e-9).rounded(.down) * step) * 100).rounded() / 100
         return [
             "set palette defined (\(colours.joined(separator: ", ")), \(Self.topOfColours) '\(scene.theme.paper)', 1 '\(scene.theme.paper)')",
             "set cbrange [\(image.floor):\(image.top)]",
-            "set cbtics \(image.floor),\(step),\(image.top) scale 0.4 offset -0.6,0 format '%.\(step >= 1 ? 0 : 2)f'"
+            "set cbtics \(lowest),\(step),\(image.top) scale 0.4 offset -0.6,0 format '%.\(step >= 1 ? 0 : 2)f'"
                 + inkOfText,
             "set colorbox user origin screen \(x / layout.pageWidth),\(layout.bottom / layout.pageHeight) "
                 + "size screen \(0.9 * layout.em / layout.pageWidth),\(layout.plotHeight / layout.pageHeight) border",
