@@ -76,5 +76,5 @@ struct GridReachTests {
 
 extension SIMD3<Double> {
     /// The largest size of a part.
-    fileprivate var greatest: Double { max(abs(x), abs(y), abs(z)) }
+    fileprivate var greatest: Double { Swift.max(abs(x), abs(y), abs(z)) }
 }
