@@ -13,7 +13,7 @@ struct BoundedYAMLTests {
     ]
 
     @Test("What is refused says what it is, and in which line", arguments: faults)
-    func faults(text: String, fault: FormatFault) {
+    func refusal(text: String, fault: FormatFault) {
         #expect(throws: fault) {
             try BoundedYAML.check(Array(text.utf8))
             _ = try BoundedYAML.root(of: Array(text.utf8))
