@@ -20,7 +20,8 @@ import Testing
 
     private static let plans = [
         plan(
-            "method: random\npoints: 10", "", "", "{mean: 2.6, sigma: 0.3}", "\n  icecube.amplitude: {from: 0.5, to: 3}\n"),
+            "method: random\npoints: 10", "", "", "{mean: 2.6, sigma: 0.3}",
+            "\n  icecube.amplitude: {from: 0.5, to: 3}\n"),
         plan("method: grid", ", count: 2", ", count: 2", "{from: 2, to: 3, count: 3}"),
         plan("method: profile", ", count: 3", ", count: 3", "{from: 2, to: 3}"),
     ]

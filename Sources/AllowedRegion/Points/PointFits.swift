@@ -23,8 +23,8 @@ final class PointFits: Sendable {
     private let comparison: IceCubeComparison
     private let way: Way
     private let hasIndex: Bool
-    /// R over χ²; NaN with too few data points for it.
-    private let ratioPerChi2: Double
+    /// nil with too few data points for it.
+    private let ratio: FitRatio?
     private let crossSection: CrossSection
     private let amplitude: Double?
 
@@ -33,7 +33,7 @@ final class PointFits: Sendable {
     init(_ comparison: IceCubeComparison, indices: ClosedRange<Double>? = nil) throws {
         self.comparison = comparison
         (hasIndex, crossSection, amplitude) = (comparison.hasIndex, comparison.crossSection, comparison.amplitude)
-        ratioPerChi2 = comparison.fit.ratio(chi2: 1) ?? .nan
+        ratio = comparison.fit.ratio
         if let indices {
             if !comparison.hasIndex, let shape = comparison.shape {
                 throw FitRequestError.noIndex(spectrum: shape.text)
@@ -90,7 +90,7 @@ final class PointFits: Sendable {
         }
         places.write(
             chi2: best.chi2, amplitude: best.amplitude, gamma: hasIndex ? best.gamma : .nan,
-            ratio: best.chi2 * ratioPerChi2, withoutMediator: best.withoutMediator, at: place)
+            ratio: ratio?.of(chi2: best.chi2) ?? .nan, withoutMediator: best.withoutMediator, at: place)
     }
 
     private func atIndex(

@@ -12,9 +12,14 @@ extension IceCubeFit {
     /// (A, γ) = (1.4, 2.6), whatever was profiled for χ².
     ///
     /// - Returns: nil with fewer than five points, where four parameters leave no degree of freedom.
-    public func ratio(chi2: Double) -> Double? {
+    public func ratio(chi2: Double) -> Double? { ratio?.of(chi2: chi2) }
+
+    /// The same for very many χ²; nil as there.
+    public var ratio: FitRatio? {
         guard degreesOfFreedom > 0, standardModelChi2 > 0 else { return nil }
-        return (chi2 / Double(degreesOfFreedom)) / (standardModelChi2 / Double(standardModelDegreesOfFreedom))
+        return FitRatio(
+            degreesOfFreedom: Double(degreesOfFreedom),
+            reference: standardModelChi2 / Double(standardModelDegreesOfFreedom))
     }
 
     /// χ² with a Z′ that is as good per degree of freedom as one without: 12/14 of it for the paper's 16 points.
@@ -29,4 +34,13 @@ extension IceCubeFit {
             if case .upperLimit = $0.measurement { true } else { false }
         }
     }
+}
+
+/// The paper's ratio R as a function of χ² alone: see ``IceCubeFit/ratio(chi2:)``.
+public struct FitRatio: Sendable {
+    fileprivate let degreesOfFreedom: Double
+    /// χ²_SM per degree of freedom.
+    fileprivate let reference: Double
+
+    public func of(chi2: Double) -> Double { (chi2 / degreesOfFreedom) / reference }
 }
