@@ -16,12 +16,22 @@ public enum LikelihoodRule: Sendable, Hashable {
 public struct BoundLikelihood: Sendable {
     public let bound: Bound
     public let rule: LikelihoodRule
-    private let form: Form
+    let form: Form
 
-    private enum Form: Sendable {
+    /// What it is, without the bound.
+    enum Form: Sendable {
         /// amount (g′/limit)^exponent
         case power(amount: Double, limit: Double, exponent: Double)
         case own(@Sendable (Coupling) throws -> Double, withoutMediator: Double)
+
+        func value(at coupling: Coupling) throws -> Double {
+            switch self {
+            case .power(let amount, let limit, let exponent):
+                return amount * Double.pow(coupling.value / limit, exponent)
+            case .own(let logLikelihood, _):
+                return 0 - 2 * min(0, try logLikelihood(coupling))
+            }
+        }
     }
 
     /// - Throws: ``LikelihoodOmission`` where it has no part in a product of likelihoods at this mass.
@@ -106,14 +116,7 @@ public struct BoundLikelihood: Sendable {
     }
 
     /// −2 ln L less its least value over all couplings.
-    func value(at coupling: Coupling) throws -> Double {
-        switch form {
-        case .power(let amount, let limit, let exponent):
-            return amount * Double.pow(coupling.value / limit, exponent)
-        case .own(let logLikelihood, _):
-            return 0 - 2 * min(0, try logLikelihood(coupling))
-        }
-    }
+    func value(at coupling: Coupling) throws -> Double { try form.value(at: coupling) }
 
     /// −2 ln L = (g′/unit)^exponent; nil of a likelihood that is no power of the coupling.
     var powerLaw: (unit: Double, exponent: Double)? {

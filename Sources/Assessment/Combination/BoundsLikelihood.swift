@@ -6,6 +6,8 @@ public struct BoundsLikelihood: Sendable {
     public let factors: [BoundLikelihood]
     /// Those that decide, or count, and can't take part at this mass.
     public let omitted: [OmittedBound]
+    /// Of ``factors``, one each: to copy a factor at each point would count references to all that its bound holds.
+    private let forms: [BoundLikelihood.Form]
 
     /// The bounds that decide, and of each group of alternatives the one that counts where it has a likelihood of its own,
     /// though it prefers a band and excludes nothing.
@@ -24,6 +26,7 @@ public struct BoundsLikelihood: Sendable {
         }
         self.factors = factors
         self.omitted = omitted
+        forms = factors.map(\.form)
     }
 
     /// What each of them adds at a coupling; one that fails there is omitted.
@@ -45,9 +48,10 @@ public struct BoundsLikelihood: Sendable {
     /// - Throws: which of them fails there.
     package func value(at coupling: Coupling) throws(FailedFactor) -> Double {
         var sum = 0.0
-        for factor in factors {
-            do { sum += try factor.value(at: coupling) } catch {
-                throw FailedFactor(stem: factor.bound.card.stem, reason: LikelihoodOmission(ofFailure: error))
+        for (number, form) in forms.enumerated() {
+            do { sum += try form.value(at: coupling) } catch {
+                let stem = factors[number].bound.card.stem
+                throw FailedFactor(stem: stem, reason: LikelihoodOmission(ofFailure: error))
             }
         }
         return sum
