@@ -367,7 +367,12 @@ let warnings: [SwiftSetting] =
 let testable: [SwiftSetting] =
     isDependency ? [] : [.unsafeFlags(["-enable-testing"], .when(configuration: .release))]
 
+// Nobody waits for the module of a test target: made in a process of its own it would cost a fifth of the target's build,
+// as macros are then expanded twice.
+let alone: [SwiftSetting] =
+    isDependency ? [] : [.unsafeFlags(["-no-emit-module-separately-wmo"], .when(configuration: .release))]
+
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
-    let own = lines + (target.type == .test ? plain : testable + accessors)
+    let own = lines + (target.type == .test ? plain + alone : testable + accessors)
     target.swiftSettings = (target.swiftSettings ?? []) + own + warnings
 }
