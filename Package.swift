@@ -15,8 +15,12 @@ let isDependency = Context.packageDirectory.contains("/checkouts/")
 /// and the tests would be as slow.
 let optimised: [SwiftSetting] = isDependency ? [] : [.unsafeFlags(["-O"])]
 
-/// What asks, fetches and words takes no time worth an optimiser's: it builds in a third of the time without.
-let plain: [SwiftSetting] = isDependency ? [] : [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+/// What asks, fetches and words takes no time worth an optimiser's: it builds in a third of the time without. Unoptimised, a
+/// module is made in a process of its own unless that is turned off, and its declarations are checked, its macros expanded
+/// twice, for others to begin sooner; nothing here begins before all of it is there.
+let plain: [SwiftSetting] =
+    isDependency
+    ? [] : [.unsafeFlags(["-Onone", "-no-emit-module-separately-wmo"], .when(configuration: .release))]
 
 /// Resilient, so that a bound built today loads into a later mutau.
 let resilient: [SwiftSetting] =

@@ -32,7 +32,7 @@ import Testing
             let own = try #require(verdicts.first { $0["stem"] as? String == "mine-2025" })
             #expect(own["role"] as? String == "decides" && own["counts_by_choice"] as? Bool == true)
             #expect(own["lacks"] as? [String] == ["publication", "confidence-level"])
-            for command in [["limit", "6.5MeV"], ["table"], ["map", "--grid", "5x5"]] {
+            for command in [["limit", "6.5MeV"], ["table"], ["map", "--grid", "5x5", "--figures", "none"]] {
                 let counted = try program.run(command + ["--count", "mine-2025"])
                 #expect(counted.output.contains("Counts by choice:"), "\(command): \(counted.output)\(counted.errors)")
                 #expect(try program.run(command).output.contains("Informs only: Mine 2025"), "\(command)")
@@ -79,7 +79,9 @@ import Testing
 
     @Test func thePapersAnswersSayWhatCountsWithoutALevel() throws {
         try Self.withProgram { program in
-            for command in [["check", "3MeV", "1e-4"], ["limit", "3MeV"], ["table"], ["map", "--grid", "5x5"]] {
+            for command in [
+                ["check", "3MeV", "1e-4"], ["limit", "3MeV"], ["table"], ["map", "--grid", "5x5", "--figures", "none"],
+            ] {
                 let answer = try program.run(command)
                 #expect(answer.output.contains("its card names no confidence level"), "\(command): \(answer.output)")
             }

@@ -36,7 +36,7 @@ import Testing
     @Test func aBoundThatWasAskedForAndIsSilentIsNamed() throws {
         let program = try Program()
         defer { program.removeHome() }
-        let options = ["--grid", "6x6", "--mass-range", "300MeV:1GeV"]
+        let options = ["--grid", "6x6", "--mass-range", "300MeV:1GeV", "--figures", "none"]
         let answer = try program.run(["map", "--mixing", "natural", "--only", "na64mu-2024,coherent"] + options)
         #expect(answer.errors.contains("warning: coherent says nothing anywhere in the map: it covers"))
         #expect(answer.output.contains("coherent says nothing anywhere in the map"))

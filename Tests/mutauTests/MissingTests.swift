@@ -106,7 +106,7 @@ import Testing
         #expect(try !missing("limit", "6.5MeV").contains(belle))
         let map = try program.run([
             "map", "--grid", "8x8", "--mass-range", "100MeV:10GeV", "--coupling-range", "1e-4:1e-2", "--only",
-            "cms-4mu",
+            "cms-4mu", "--figures", "none",
         ])
         #expect(map.status == 0 && map.output.contains("states 3e-3 to 1 at m = 100–"), "\(map)")
         let summary = try String(contentsOf: program.home.appending(path: "mutau-map/summary.json"), encoding: .utf8)

@@ -119,7 +119,9 @@ import Testing
 
     /// A bound that can't tell anywhere in a map is silent there.
     @Test func aMapInWhichItCantTellSaysSo() throws {
-        let plane = ["--mass-range", "0.1:0.5", "--coupling-range", "4e-11:2e-10", "--grid", "5x5"]
+        let plane =
+            ["--mass-range", "0.1:0.5", "--coupling-range", "4e-11:2e-10", "--grid", "5x5"]
+            + ["--figures", "none"]
         let answer = try program.run(
             ["map", "--scenario", "consistent", "--only", "neff-history", "--format", "json"] + plane)
         #expect(answer.errors.contains("neff-history says nothing anywhere in the map: it can't tell"))

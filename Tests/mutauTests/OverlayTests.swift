@@ -36,7 +36,7 @@ import Testing
         let program = try Program()
         defer { program.removeHome() }
         let file = try program.write(Self.curve, to: "limit.csv")
-        let answer = try program.run(["map", "--grid", "9x9", "--overlay", file])
+        let answer = try program.run(["map", "--grid", "9x9", "--figures", "none", "--overlay", file])
         #expect(answer.status == 0 && answer.output.contains("Laid over this answer alone"), "\(answer.errors)")
         let page = try String(contentsOf: program.home.appending(path: "mutau-map/map.html"), encoding: .utf8)
         #expect(page.contains("overlay: "))

@@ -68,7 +68,8 @@ import Testing
     @Test(arguments: ["mine-2025", "na64mu-2024"]) func everyAnswerSaysSo(stem: String) throws {
         try Self.withOwnBound(stem: stem) { program in
             let commands = [
-                ["check", "6.5MeV", "4.5e-4"], ["limit", "6.5MeV"], ["table"], ["map", "--grid", "5x5"],
+                ["check", "6.5MeV", "4.5e-4"], ["limit", "6.5MeV"], ["table"],
+                ["map", "--grid", "5x5", "--figures", "none"],
                 ["fit", "--grid", "3x3x3x3", "--below", stem], ["list"], ["show", stem],
             ]
             for command in commands {

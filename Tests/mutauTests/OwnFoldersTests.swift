@@ -71,11 +71,11 @@ import Testing
 
     @Test func theMapSaysSo() throws {
         try Self.withFault("true") { program in
-            #expect(try program.runShell("mutau map --grid 2x2 --ignore-own").status == 0)
+            #expect(try program.runShell("mutau map --grid 2x2 --figures none --ignore-own").status == 0)
             let summary = try String(
                 contentsOf: program.home.appending(path: "mutau-map/summary.json"), encoding: .utf8)
             #expect(summary.contains("\"own_bounds\": \"named\"") && !summary.contains(Self.stem))
-            #expect(try program.runShell("mutau map --grid 2x2").status == 0)
+            #expect(try program.runShell("mutau map --grid 2x2 --figures none").status == 0)
             let full = try String(contentsOf: program.home.appending(path: "mutau-map/summary.json"), encoding: .utf8)
             #expect(full.contains("\"own_bounds\": \"all\"") && full.contains(Self.stem))
             // A scenario's file may ask for the same.

@@ -139,7 +139,7 @@ import Testing
     @Test func thePageAllowsItsStyleAndScriptsAlone() throws {
         let program = try Program()
         defer { program.removeHome() }
-        #expect(try program.run(["map", "--grid", "9x9"]).status == 0)
+        #expect(try program.run(["map", "--grid", "9x9", "--figures", "none"]).status == 0)
         let page = try String(contentsOf: program.home.appending(path: "mutau-map/map.html"), encoding: .utf8)
         let style = try #require(page.firstMatch(of: /<style>([^<]*)<\/style>/)).1
         let scripts = Self.scripts(of: page)

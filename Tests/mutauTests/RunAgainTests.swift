@@ -55,7 +55,9 @@ import Testing
         defer { program.removeHome() }
         _ = try program.write(OverlayTests.curve, to: "mine.csv")
         _ = try program.write("0,1\n1,3\n5,2\n", to: "evolution.csv")
-        let options = ["--grid", "4x4", "--gamma", "2.5", "--overlay", "mine.csv", "--evolution", "evolution.csv"]
+        let options =
+            ["--grid", "4x4", "--gamma", "2.5", "--overlay", "mine.csv", "--evolution", "evolution.csv"]
+            + ["--figures", "none"]
         #expect(try program.run(["map", "--output", "first"] + options).status == 0)
         for file in ["mine.csv", "evolution.csv"] {
             let place = program.home.path
@@ -81,8 +83,8 @@ import Testing
         let program = try Program()
         defer { program.removeHome() }
         let own = try program.write(OverlayTests.curve, to: "mine.csv")
-        let map = ["map", "--output", "first", "--grid", "4x4", "--gamma", "2.5", "--overlay", "mine.csv"]
-        let first = try program.run(map)
+        let options = ["--grid", "4x4", "--figures", "none", "--gamma", "2.5", "--overlay", "mine.csv"]
+        let first = try program.run(["map", "--output", "first"] + options)
         #expect(first.status == 0, "\(first.errors)")
         try FileManager.default.removeItem(atPath: own)
         let asked = ["limit", "6.5MeV", "--format", "json", "--scenario", "first/summary.json"]

@@ -82,7 +82,8 @@ import Testing
         let place = try Workshop.fresh()
         try Workshop.place(["crash-mass", "good"], of: Workshop.misbehaving.get(), in: place)
         let answer = try program.run(
-            ["map", "--grid", "20x20", "--output", "map"], environment: ["MUTAU_PLUGIN_PATH": place.path])
+            ["map", "--grid", "20x20", "--figures", "none", "--output", "map"],
+            environment: ["MUTAU_PLUGIN_PATH": place.path])
         #expect(answer.status == 0, "\(answer.errors)")
         let lines = answer.errors.split(separator: "\n").filter { $0.contains("crash") && $0.contains("left out") }
         #expect(lines.count == 1, "\(answer.errors)")
@@ -100,7 +101,8 @@ import Testing
         let place = try Workshop.fresh()
         let files = try Workshop.place(["nan"], of: Workshop.misbehaving.get(), in: place)
         let path = ["MUTAU_PLUGIN_PATH": place.path]
-        for line in [["check", "6.5", "1e-4"], ["map", "--grid", "20x20"], ["table", "--masses", "6,7,8"]] {
+        let map = ["map", "--grid", "20x20", "--figures", "none"]
+        for line in [["check", "6.5", "1e-4"], ["table", "--masses", "6,7,8"], map] {
             let answer = try program.run(line, environment: path)
             #expect(answer.status == 0, "\(answer.errors)")
             let told = answer.errors.split(separator: "\n").filter { $0.contains("left out") }
