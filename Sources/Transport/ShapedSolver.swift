@@ -5,7 +5,7 @@ import RealModule
 /// whichever is good enough.
 ///
 /// Where no index of the spectrum follows γ, it is the same at every γ that is asked for.
-public struct ShapedSolver: TransportSolver {
+public struct ShapedSolver: SpectrumSolver {
     public let name: String
     public let family: SpectrumFamily
     public var setting: TransportSetting { narrow.setting }
@@ -33,6 +33,21 @@ public struct ShapedSolver: TransportSolver {
         name = method?.rawValue ?? "auto"
     }
 
+    /// The same for other spectra of these sources.
+    /// - Throws: ``SourceSpectrumError``
+    private init(_ other: ShapedSolver, _ family: SpectrumFamily) throws(SourceSpectrumError) {
+        try family.validate()
+        try family.spectrum(index: family.referenceIndex).emitted(in: other.narrow.setting).validate()
+        self.family = family
+        (narrow, grid, method, name) = (other.narrow, other.grid, other.method, other.name)
+    }
+
+    /// The same for other spectra of these sources: what does not depend on them is shared.
+    /// - Throws: ``SourceSpectrumError``
+    public func with(_ family: SpectrumFamily) throws(SourceSpectrumError) -> ShapedSolver {
+        try ShapedSolver(self, family)
+    }
+
     public func prepared(index gamma: Double) throws(TransportError) -> any SpectrumAtIndex {
         try spectrum(index: gamma, among: [gamma])
     }
@@ -45,6 +60,7 @@ public struct ShapedSolver: TransportSolver {
 
     /// - Throws: ``TransportError/indexOutOfRange(_:lower:upper:)`` where an index that follows γ can't be had.
     private func spectrum(index gamma: Double, among indices: [Double]) throws(TransportError) -> ShapedSpectrum {
+        guard family.parameters.isEmpty else { throw .openSpectrum }
         let usable = family.indices
         guard !family.hasIndex || usable.contains(gamma) else {
             throw .indexOutOfRange(gamma, lower: usable.lowerBound, upper: usable.upperBound)

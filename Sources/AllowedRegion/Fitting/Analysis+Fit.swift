@@ -35,14 +35,22 @@ extension Analysis {
         }
         let limits = try request.below.map(limit)
         let restriction = Self.restriction(limits)
-        let survey = try iceCube.surveySolver(indices: request.space.indices)
-        let (fit, injected) = try iceCube.fitted(request, restriction, survey)
-        let global = try iceCube.search(fit, request, restriction, survey)
-            .run(profiles: request.profiles, progress: progress, shouldStop: shouldStop)
-        var answer = try iceCube.answer(
-            scenario, request, fit: fit, global: global, survey: survey, injected: injected, restrictedBy: limits,
-            restriction: limits.isEmpty ? nil : restriction)
-        answer.verdicts = boundSet.verdicts(mass: global.best.mass, coupling: global.best.coupling)
+        let known = limits.isEmpty ? nil : restriction
+        var answer: FitAnswer
+        if let box = iceCube.universe.box {
+            answer = try iceCube.answer(
+                scenario, request, box, restriction, restrictedBy: limits, known, progress, shouldStop)
+        } else {
+            let survey = try iceCube.surveySolver(indices: request.space.indices)
+            let (fit, injected) = try iceCube.fitted(request, restriction, survey)
+            let global = try iceCube.search(fit, request, restriction, survey)
+                .run(profiles: request.profiles, progress: progress, shouldStop: shouldStop)
+            answer = try iceCube.answer(
+                scenario, request, fit: fit, global: global, survey: survey, injected: injected, restrictedBy: limits,
+                restriction: known)
+        }
+        let best = answer.global.best
+        answer.verdicts = boundSet.verdicts(mass: best.mass, coupling: best.coupling)
         if scenario.combination == .likelihood, request.forecast == nil {
             answer.combined = try likelihoodSurface(on: request.space.plane, shouldStop: shouldStop)
         }
@@ -76,18 +84,45 @@ extension Analysis {
 extension IceCubeComparison {
     /// For very many points of the kind that single ones are.
     fileprivate func surveySolver(indices: ClosedRange<Double>) throws -> any TransportSolver {
-        if let shape {
-            // Each line with width would be a solution on the grid, at every γ.
-            return try pointChoice == .grid
-                ? pointChoice.scanSolver(narrow, spectrum: shape.value)
-                : ResponseSolver(shape.value, narrow: narrow)
-        }
+        if let shape { return try spectrumSolver(shape.value) }
         return try pointChoice.scanSolver(SelfSimilarTable(narrow, indices: indices))
+    }
+
+    private func spectrumSolver(_ spectrum: SpectrumFamily) throws(SourceSpectrumError) -> any SpectrumSolver {
+        // Each line with width would be a solution on the grid, at every γ.
+        try pointChoice == .grid
+            ? pointChoice.scanSolver(narrow, spectrum: spectrum) : ResponseSolver(spectrum, narrow: narrow)
+    }
+
+    /// The answer where numbers of the spectrum have ranges.
+    fileprivate func answer(
+        _ scenario: Scenario, _ request: FitRequest, _ box: SpectrumBox, _ restriction: CouplingRestriction,
+        restrictedBy limits: [Bound], _ known: CouplingRestriction?, _ progress: @Sendable (Double) -> Void,
+        _ shouldStop: @Sendable () -> Bool
+    ) throws -> FitAnswer {
+        guard request.forecast == nil else { throw FitRequestError.rangeInForecast(spectrum: shape?.text ?? "") }
+        let survey = try spectrumSolver(box.family)
+        let found = try SpectrumFit(
+            comparison: self, request: request, restriction: restriction, survey: survey, box: box
+        ).run(progress: progress, shouldStop: shouldStop)
+        let (there, free) = (try at(found.best), try at(found.free))
+        let surveyThere = try survey.with(box.family.at(found.best))
+        let global = try there.search(there.fit, request, restriction, surveyThere)
+            .run(profiles: request.profiles, shouldStop: shouldStop)
+            .profiled(
+                over: found.lattice, isLine: box.family.parameters.count == 1, withoutMediator: found.withoutMediator)
+        var answer = try there.answer(
+            scenario, request, fit: there.fit, global: global, survey: surveyThere, injected: nil, restrictedBy: limits,
+            restriction: known, without: free)
+        answer.spectrumValues = there.universe.spectrumValues
+        answer.freeSpectrumValues = free.universe.spectrumValues
+        return answer
     }
 
     /// For the last steps to a minimum: on a grid that is not finer than need be.
     private func refiningSolver() throws -> any TransportSolver {
-        try shape.map { try pointChoice.solver(narrow, spectrum: $0.value, fineness: 1) } ?? solver
+        try shape.map { try pointChoice.solver(narrow, spectrum: $0.value.at(universe.fractions), fineness: 1) }
+            ?? solver
     }
 
     /// The search over the four parameters.
@@ -137,7 +172,7 @@ extension IceCubeComparison {
     fileprivate func answer(
         _ scenario: Scenario, _ request: FitRequest, fit: IceCubeFit, global: GlobalFit,
         survey: any TransportSolver, injected: FitAnswer.Injected?, restrictedBy limits: [Bound],
-        restriction: CouplingRestriction?
+        restriction: CouplingRestriction?, without other: IceCubeComparison? = nil
     ) throws -> FitAnswer {
         let (best, free) = (global.best, global.withoutMediator)
         let mediator = mediator(mass: best.mass, coupling: best.coupling)
@@ -153,7 +188,7 @@ extension IceCubeComparison {
             restrictedBy: limits, injected: hasIndex ? injected : injected?.withoutIndex,
             segments: try fit.segments(mediator, amplitude: best.amplitude, gamma: best.gamma),
             spectra: try spectra(best, amplitude: best.amplitude, gamma: best.gamma, of: fit.dataSets)
-                + spectra(nil, amplitude: free.amplitude, gamma: free.gamma, of: fit.dataSets),
+                + (other ?? self).spectra(nil, amplitude: free.amplitude, gamma: free.gamma, of: fit.dataSets),
             solver: solver.method(for: mediator, index: best.gamma).rawValue, surveySolver: survey.name,
             estimatedError: solver.estimatedError(mediator, index: best.gamma),
             caveats: solver.caveats(mediator, index: best.gamma)

@@ -36,6 +36,10 @@ public struct FitAnswer: Sendable {
     /// does not combine bounds in that way, and for a forecast.
     public var combined: LikelihoodSurface?
 
+    /// What was found for the numbers of the spectrum that have ranges, and without a Z′.
+    public var spectrumValues: [SpectrumValue] = []
+    public var freeSpectrumValues: [SpectrumValue] = []
+
     /// The stems of data that their source calls provisional.
     public var provisionalData: [String] { fit.dataSets.filter(\.isProvisional).map(\.stem) }
 

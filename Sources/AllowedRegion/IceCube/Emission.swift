@@ -5,6 +5,8 @@ import Transport
 /// A spectrum of the sources made ready for one fit after another: the solver, and the index where it is fixed.
 struct Emission: Sendable {
     let solver: any TransportSolver
+    /// The same where it is of no power law.
+    let shaped: ShapedSolver?
     /// γ; nil: profiled. Where no index of the spectrum follows γ, some one.
     let gamma: Double?
     /// Whether it is no power law.
@@ -22,11 +24,12 @@ struct Emission: Sendable {
     ) throws {
         precision = FitPrecision(of: spectrum)
         guard let spectrum, spectrum.powerLawIndex == nil else {
-            solver = try choice.solver(narrow)
+            (solver, shaped) = (try choice.solver(narrow), nil)
             (self.gamma, isShape, hasIndex) = (spectrum?.powerLawIndex ?? gamma, false, true)
             return
         }
-        solver = try choice.solver(narrow, spectrum: spectrum)
+        let shaped = try choice.solver(narrow, spectrum: spectrum)
+        (solver, self.shaped) = (shaped, shaped)
         (isShape, hasIndex) = (true, spectrum.hasIndex)
         self.gamma = spectrum.hasIndex ? gamma : spectrum.referenceIndex
     }

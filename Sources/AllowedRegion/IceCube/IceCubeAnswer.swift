@@ -24,13 +24,15 @@ public struct IceCubeAnswer: Sendable {
     public var caveats: [Caveat]
     /// The stems of data that their source calls provisional.
     public var provisionalData: [String]
+    /// What was found for the numbers of the spectrum that have ranges.
+    public var spectrumValues: [SpectrumValue]
     /// With the spectrum that the scenario compares beside its own; nil: none, or not asked for.
     public var other: OtherSpectrumAnswer?
 
     public init(
         chi2: Double, deltaChi2: Double, deltaFromFreeFit: Double, ratio: Double?, amplitude: Double, gamma: Double?,
         spectrum: String? = nil, profiled: [String], caveats: [Caveat], provisionalData: [String] = [],
-        other: OtherSpectrumAnswer? = nil
+        spectrumValues: [SpectrumValue] = [], other: OtherSpectrumAnswer? = nil
     ) {
         self.chi2 = chi2
         self.deltaChi2 = deltaChi2
@@ -42,6 +44,7 @@ public struct IceCubeAnswer: Sendable {
         self.profiled = profiled
         self.caveats = caveats
         self.provisionalData = provisionalData
+        self.spectrumValues = spectrumValues
         self.other = other
     }
 }

@@ -45,6 +45,8 @@ public struct EarthSpectrum: Sendable {
     /// What the solver's approximation may move a ratio by.
     public var estimatedError: Double
     public var caveats: [Caveat]
+    /// What was found for the numbers of the spectrum that have ranges.
+    public var spectrumValues: [SpectrumValue] = []
 
     /// An energy at which nothing arrives of a state or flavour without a Z′ [GeV]: there is no ratio to it. Nil: none.
     public var energyWithoutRatio: Double? {
@@ -73,8 +75,9 @@ extension IceCubeComparison {
         gamma givenGamma: Double? = nil
     ) throws -> EarthSpectrum {
         let mediator = mediator(mass: mass, coupling: coupling)
-        let best = try fit(
+        let (there, best) = try given(
             mass: mass, coupling: coupling, amplitude: givenAmplitude ?? amplitude, gamma: givenGamma ?? gamma)
+        let solver = there.solver
         let prepared = try solver.prepared(index: best.gamma)
         let setting = solver.setting
         return EarthSpectrum(
@@ -85,19 +88,20 @@ extension IceCubeComparison {
             mixing: setting.mixing, lines: setting.resonanceLines(mediator),
             solver: solver.method(for: mediator, index: best.gamma).rawValue,
             estimatedError: solver.estimatedError(mediator, index: best.gamma),
-            caveats: caveats(mediator, best))
+            caveats: there.caveats(mediator, best), spectrumValues: there.universe.spectrumValues)
     }
 
     /// χ² at a point with each data point's part of it.
     public func detail(mass: Mass, coupling: Coupling) throws -> Chi2Detail {
         let mediator = mediator(mass: mass, coupling: coupling)
-        let best = try fit.profile(mediator, amplitude: amplitude, gamma: gamma)
+        let (there, best) = try best(mass: mass, coupling: coupling, amplitude: amplitude, gamma: gamma)
         return Chi2Detail(
             mass: mass, coupling: coupling, fit: best, hasIndex: hasIndex, spectrum: shape?.text,
             ratio: fit.ratio(chi2: best.chi2),
             chi2WithoutMediator: withoutMediator.chi2, freeFit: freeFit, chi2StandardModel: fit.standardModelChi2,
-            segments: try fit.segments(mediator, amplitude: best.amplitude, gamma: best.gamma),
-            caveats: caveats(mediator, best), provisionalData: provisionalData,
+            segments: try there.fit.segments(mediator, amplitude: best.amplitude, gamma: best.gamma),
+            caveats: there.caveats(mediator, best), provisionalData: provisionalData,
+            spectrumValues: there.universe.spectrumValues, freeSpectrumValues: universe.spectrumValues,
             other: try otherAnswer(mass: mass, coupling: coupling))
     }
 }
@@ -123,6 +127,9 @@ public struct Chi2Detail: Sendable {
     public var caveats: [Caveat]
     /// The stems of data that their source calls provisional.
     public var provisionalData: [String]
+    /// What was found for the numbers of the spectrum that have ranges, and without a Z′ under the same treatment.
+    public var spectrumValues: [SpectrumValue]
+    public var freeSpectrumValues: [SpectrumValue]
     /// With the spectrum that the scenario compares beside its own; nil: none.
     public var other: OtherSpectrumAnswer?
 }

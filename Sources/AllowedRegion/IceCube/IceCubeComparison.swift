@@ -9,6 +9,7 @@ import VOTable
 
 /// A scenario's comparison with IceCube's spectrum, made ready.
 public final class IceCubeComparison: Sendable {
+    /// Where numbers of the spectrum have ranges, with those that fit best without a Z′.
     let universe: UniverseSpectrum
     /// Of the files of its data, by the names the scenario has for them.
     let dataDigests: [String: SHA256]
@@ -32,13 +33,36 @@ public final class IceCubeComparison: Sendable {
     ) throws {
         let data = try dataSets.dataSets(of: scenario)
         dataDigests = data.digests
-        universe = try UniverseSpectrum(scenario, dataSets: data.dataSets, for: point)
-        let (fit, narrow, pointChoice) = (universe.fit, universe.narrow, universe.pointChoice)
-        withoutMediator = try universe.withoutMediator()
+        let open = try UniverseSpectrum(scenario, dataSets: data.dataSets, for: point)
+        let (narrow, pointChoice) = (open.narrow, open.pointChoice)
+        (universe, withoutMediator) = try open.best(nil, amplitude: open.amplitude, gamma: open.gamma)
         scanChoice = scenario.solver ?? .narrowLine
         let isAnother = scenario.sources.otherSpectrum?.value != scenario.sources.spectrum?.value
-        other = isAnother ? try OtherComparison(scenario.sources.otherSpectrum, pointChoice, narrow, fit) : nil
-        freeFit = try fit.profile(nil, gamma: universe.hasIndex ? nil : universe.gamma)
+        other = isAnother ? try OtherComparison(scenario.sources.otherSpectrum, pointChoice, narrow, open.fit) : nil
+        freeFit = try open.best(nil, amplitude: nil, gamma: open.hasIndex ? nil : open.gamma).fit
+    }
+
+    /// The same where the numbers of the spectrum that have ranges stand elsewhere.
+    private init(_ comparison: IceCubeComparison, _ universe: UniverseSpectrum) {
+        self.universe = universe
+        (dataDigests, scanChoice, other) = (comparison.dataDigests, comparison.scanChoice, comparison.other)
+        (withoutMediator, freeFit) = (comparison.withoutMediator, comparison.freeFit)
+    }
+
+    /// The same where the numbers of the spectrum that have ranges are given.
+    /// - Parameter fractions: of each range.
+    /// - Throws: ``SourceSpectrumError``, ``FitError``
+    func at(_ fractions: [Double]) throws -> IceCubeComparison {
+        IceCubeComparison(self, try universe.at(fractions))
+    }
+
+    /// The best fit at a point, and the comparison with the spectra that it is of.
+    func best(
+        mass: Mass, coupling: Coupling, amplitude: Double?, gamma: Double?
+    ) throws -> (there: IceCubeComparison, fit: Fit) {
+        let best = try universe.best(
+            mediator(mass: mass, coupling: coupling), amplitude: amplitude, gamma: gamma)
+        return (universe.box == nil ? self : IceCubeComparison(self, best.universe), best.fit)
     }
 
     /// Where the data come from.
@@ -67,13 +91,13 @@ public final class IceCubeComparison: Sendable {
 
     /// What IceCube's data say about a point.
     func answer(mass: Mass, coupling: Coupling) throws -> IceCubeAnswer {
-        let best = try universe.best(mass: mass, coupling: coupling)
+        let (there, best) = try best(mass: mass, coupling: coupling, amplitude: amplitude, gamma: gamma)
         return IceCubeAnswer(
             chi2: best.chi2, deltaChi2: best.chi2 - withoutMediator.chi2,
             deltaFromFreeFit: best.chi2 - freeFit.chi2, ratio: fit.ratio(chi2: best.chi2),
             amplitude: best.amplitude, gamma: hasIndex ? best.gamma : nil, spectrum: shape?.text,
-            profiled: best.profiled.names, caveats: caveats(mediator(mass: mass, coupling: coupling), best),
-            provisionalData: provisionalData)
+            profiled: best.profiled.names, caveats: there.caveats(mediator(mass: mass, coupling: coupling), best),
+            provisionalData: provisionalData, spectrumValues: there.universe.spectrumValues)
     }
 
     /// Of the transport, and of an amplitude that was fitted.

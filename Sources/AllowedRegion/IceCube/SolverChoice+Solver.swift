@@ -26,7 +26,7 @@ extension SolverChoice {
     /// - Throws: ``SourceSpectrumError``
     func solver(
         _ narrow: NarrowLineSolver, spectrum: SpectrumFamily, fineness: Double = 2
-    ) throws(SourceSpectrumError) -> any TransportSolver {
+    ) throws(SourceSpectrumError) -> ShapedSolver {
         var fine = narrow.precision
         fine.pointsPerDecade *= fineness
         return try ShapedSolver(spectrum, narrow: narrow, method: method, precision: fine)
@@ -36,7 +36,7 @@ extension SolverChoice {
     /// - Throws: ``SourceSpectrumError``
     func scanSolver(
         _ narrow: NarrowLineSolver, spectrum: SpectrumFamily
-    ) throws(SourceSpectrumError) -> any TransportSolver {
+    ) throws(SourceSpectrumError) -> any SpectrumSolver {
         self == .grid
             ? try ShapedSolver(spectrum, narrow: narrow, method: .grid, precision: narrow.precision)
             : try ResponseSolver(spectrum, narrow: narrow, method: method, precision: narrow.precision)

@@ -7,8 +7,12 @@ import Transport
 /// IceCube's data beside the spectra of one scenario: what a single point needs, and no more. Where each point has a universe of its
 /// own, it is made for each of them.
 struct UniverseSpectrum: Sendable {
-    let fit: IceCubeFit
-    let solver: any TransportSolver
+    private(set) var fit: IceCubeFit
+    private(set) var solver: any TransportSolver
+    /// Where the numbers of the spectrum stand in their ranges, as fractions of these; empty where there are none, or where they
+    /// have no values yet.
+    private(set) var fractions: [Double] = []
+    private let shaped: ShapedSolver?
     /// Narrow lines in the same setting, for what scans them.
     let narrow: NarrowLineSolver
     /// How single points are solved, and a fit of all parameters.
@@ -48,10 +52,23 @@ struct UniverseSpectrum: Sendable {
             if AutomaticSolver.takesNarrowLines(mediator, narrow, indices: indices) { solved = .narrowLine }
         }
         let emission = try Emission(scenario.sources.spectrum?.value, gamma: choice.gamma, solved, narrow)
-        (solver, gamma, hasIndex) = (emission.solver, emission.gamma, emission.hasIndex)
+        (solver, shaped, gamma, hasIndex) = (emission.solver, emission.shaped, emission.gamma, emission.hasIndex)
         shape = emission.isShape ? scenario.sources.spectrum : nil
         fit = try IceCubeFit(
             dataSets: dataSets, solver: solver, treatment: choice.treatment, precision: emission.precision)
+        fit.spectrumParameters = shape?.value.parameters.count ?? 0
+    }
+
+    /// The same where the numbers of the spectrum that have ranges are given.
+    /// - Parameter fractions: of each range.
+    /// - Throws: ``SourceSpectrumError``, ``FitError``
+    func at(_ fractions: [Double]) throws -> UniverseSpectrum {
+        guard let shaped, let shape else { return self }
+        var there = self
+        there.fractions = fractions
+        there.solver = try shaped.with(shape.value.at(fractions))
+        there.fit = try fit.with(there.solver)
+        return there
     }
 
     func mediator(mass: Mass, coupling: Coupling) -> Mediator {
@@ -59,12 +76,12 @@ struct UniverseSpectrum: Sendable {
     }
 
     /// The best fit without a Z′ under the same treatment of amplitude and index.
-    /// - Throws: ``FitError``
-    func withoutMediator() throws(FitError) -> Fit { try fit.profile(nil, amplitude: amplitude, gamma: gamma) }
+    /// - Throws: ``FitError``, ``SourceSpectrumError``
+    func withoutMediator() throws -> Fit { try best(nil, amplitude: amplitude, gamma: gamma).fit }
 
     /// The best fit at a point.
-    /// - Throws: ``FitError``
-    func best(mass: Mass, coupling: Coupling) throws(FitError) -> Fit {
-        try fit.profile(mediator(mass: mass, coupling: coupling), amplitude: amplitude, gamma: gamma)
+    /// - Throws: ``FitError``, ``SourceSpectrumError``
+    func best(mass: Mass, coupling: Coupling) throws -> Fit {
+        try best(mediator(mass: mass, coupling: coupling), amplitude: amplitude, gamma: gamma).fit
     }
 }

@@ -131,6 +131,7 @@ final class PointFits: Sendable {
 extension IceCubeComparison {
     /// The fit with narrow lines from a table, at an index or over a range of them. There is none for the grid.
     fileprivate func tabulatedFit(_ indices: ClosedRange<Double>) throws -> IceCubeFit {
+        guard universe.box == nil else { throw TransportError.openSpectrum }
         guard pointChoice != .grid else { return fit }
         let solver: any TransportSolver
         if let shape {

@@ -28,6 +28,7 @@ extension FitReport: RecordAnswer {
             "best_excluded_by",
             "Stems of the deciding bounds of the scenario that exclude the best fit, the strongest first; empty: none does."
         ) { $0.answer.verdicts?.excludedBy.map(\.bound.card.stem) ?? [] },
+        SpectrumValueRecord.field { $0.answer.spectrumValues },
         Field("minima", "All minima, the least first.") { $0.answer.global.minima.map(FitPointRecord.init) },
         Field("at_end_of_range", "Parameters whose best value is at the end of the range searched.") {
             $0.answer.global.atEdge.map(\.key)
@@ -44,6 +45,9 @@ extension FitReport: RecordAnswer {
         },
         Field("forecast", "What was taken for true, where the data are of a forecast.") { ForecastRecord($0.answer) },
         Field("without_Zprime", "The best fit without a Z′.") { FreeFitRecord(fit: $0.answer.global.withoutMediator) },
+        SpectrumValueRecord.field(
+            "spectrum_parameters_without_Zprime", "The same of the best fit without a Z′."
+        ) { $0.answer.freeSpectrumValues },
         Field("delta_chi2_free_fit", "χ² of the best fit minus that of the best without a Z′.") {
             $0.answer.deltaFromFreeFit
         },

@@ -76,6 +76,7 @@ public struct FitReport: Sendable {
         lines += global.minima.dropFirst().prefix(3).map {
             "    also: \($0.text), \(sign) = \(NumberText.fixed($0.chi2, decimals: 3))"
         }
+        lines += Wording.sentences(answer.spectrumValues)
         if let verdict = answer.verdicts.map(Self.sentence) { lines.append(verdict) }
         if !global.atEdge.isEmpty {
             lines.append(
@@ -105,7 +106,7 @@ public struct FitReport: Sendable {
             "\(difference) against the best fit without a Z′ ("
                 + [
                     FitParameter.amplitude.text(free.amplitude), FitParameter.gamma.textIfKnown(free.gamma),
-                    NumberText.fixed(free.chi2, decimals: 3),
+                    Wording.values(answer.freeSpectrumValues), NumberText.fixed(free.chi2, decimals: 3),
                 ].compactMap(\.self).joined(separator: ", ") + "): "
                 + NumberText.signed(answer.deltaFromFreeFit, decimals: 3),
             "\(difference) against the paper's fixed (1.4, 2.6) without a Z′, which is no fit "

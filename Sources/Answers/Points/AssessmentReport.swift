@@ -131,7 +131,7 @@ public struct AssessmentReport: Sendable {
         func treatment(_ name: String) -> String { answer.profiled.contains(name) ? "profiled" : "fixed" }
         let ratio = answer.ratio.map { ", R = \(NumberText.fixed($0, decimals: 3))" } ?? ""
         let comparison =
-            !answer.profiled.isEmpty
+            !answer.profiled.isEmpty || !answer.spectrumValues.isEmpty
             ? ", fitted anew" : answer.gamma != nil ? " at the same A and γ" : " at the same A"
         let line =
             "IceCube: χ² = \(NumberText.fixed(answer.chi2, decimals: 3)) "
@@ -143,7 +143,7 @@ public struct AssessmentReport: Sendable {
                 answer.gamma.map { "γ = \(NumberText.short($0)) (\(treatment("gamma")))" },
             ].compactMap(\.self).joined(separator: ", ") + "."
         let remarks = Wording.remarks(provisionalData: answer.provisionalData, other: answer.other)
-        return ([line] + remarks + answer.caveats.map(Wording.sentence)).joined(separator: "\n")
+        return ([line] + Wording.sentences(answer.spectrumValues) + remarks + answer.caveats.map(Wording.sentence)).joined(separator: "\n")
     }
 
     private var alternatives: [String] {

@@ -73,6 +73,7 @@ struct IceCubeRecord: Record {
             $0.answer.gamma
         },
         Field("spectrum", "The spectrum of the sources.") { $0.answer.spectrum ?? "power-law" },
+        SpectrumValueRecord.field { $0.answer.spectrumValues },
         Field("profiled", "Which of amplitude and gamma were minimised over.") { $0.answer.profiled },
         Field("caveats", "What limits the meaning of these numbers.") { $0.answer.caveats.map(Wording.sentence) },
         ProvisionalData.field(\.answer.provisionalData), OtherSpectrumRecord.field(\.answer.other),

@@ -24,6 +24,7 @@ public struct Chi2Report: Sendable {
                 + [
                     FitParameter.amplitude.text(detail.freeFit.amplitude),
                     detail.hasIndex ? FitParameter.gamma.text(detail.freeFit.gamma) : nil,
+                    Wording.values(detail.freeSpectrumValues),
                     NumberText.fixed(detail.freeFit.chi2, decimals: 3),
                 ].compactMap(\.self).joined(separator: ", ") + ")",
             detail.ratio.map { "R = \(NumberText.fixed($0, decimals: 3))" },
@@ -34,6 +35,7 @@ public struct Chi2Report: Sendable {
                 ].compactMap(\.self).joined(separator: ", "),
             fit.isIndexAtEdge ? "γ is at the end of the range searched: the data want another one" : nil,
         ].compactMap(\.self)
+        lines += Wording.sentences(detail.spectrumValues)
         lines += Wording.remarks(provisionalData: detail.provisionalData, other: detail.other)
         lines += detail.caveats.map(Wording.sentence)
         let text = lines.joined(separator: "\n") + "\n"
@@ -89,6 +91,7 @@ extension Chi2Report: RecordAnswer {
             $0.detail.hasIndex ? $0.detail.fit.gamma : nil
         },
         Field("spectrum", "The spectrum of the sources.") { $0.detail.spectrum ?? "power-law" },
+        SpectrumValueRecord.field { $0.detail.spectrumValues },
         Field("profiled", "Which of amplitude and gamma were minimised over.") { $0.detail.fit.profiled.names },
         Field("caveats", "What limits the meaning of these numbers.") { $0.detail.caveats.map(Wording.sentence) },
         ProvisionalData.field(\.detail.provisionalData), OtherSpectrumRecord.field(\.detail.other),

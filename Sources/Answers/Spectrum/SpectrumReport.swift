@@ -40,13 +40,14 @@ public struct SpectrumReport: Sendable {
     // MARK: Text
 
     public var text: String {
-        let heading = [
+        var heading = [
             showsRatio
                 ? "Flux at Earth over that without a Z′" : "Flux at Earth, ν and ν̄ together [GeV⁻¹ cm⁻² s⁻¹ sr⁻¹]",
             "m = \(NumberText.exact(spectrum.mass.inMeV)) MeV, g′ = \(NumberText.exact(spectrum.coupling.value)), "
                 + "A = \(NumberText.trimmed(spectrum.amplitude)), \(spectrum.sources); solver \(spectrum.solver), "
                 + "error of the ratio about \(NumberText.short(spectrum.estimatedError, digits: 2))",
         ]
+        heading += Wording.sentences(spectrum.spectrumValues)
         let table = PrintedTable(
             columns: [.init("E [GeV]", alignment: .right)]
                 + flavours.map { .init("ν_\($0.rawValue)", alignment: .right) }
@@ -98,6 +99,7 @@ extension SpectrumReport: RecordAnswer {
             $0.spectrum.amplitude
         },
         Field("gamma", "Spectral index; null where the spectrum of the sources has no γ.") { $0.spectrum.gamma },
+        SpectrumValueRecord.field { $0.spectrum.spectrumValues },
         Field("spectrum", "The spectrum of the sources.") { $0.spectrum.spectrum },
         Field("quantity", words: ["flux", "ratio"], "What is given of each flavour and mass state.") {
             $0.showsRatio ? "ratio" : "flux"

@@ -93,6 +93,13 @@ extension ErrorText {
             "an amplitude of \(amplitude) is out of range: from zero to 1e50, and above 1e-50 somewhere"
         case .componentsOutOfRange(let count): "a sum of \(count) spectra can't be computed with: 1 to 1000"
         case .noCommonIndex: "no γ leaves all indices that follow it between 1 and 10"
+        case .rangeFalls(let lower, let upper):
+            "a range from \(lower) to \(upper) falls: write the lesser end first, \(upper)..\(lower)"
+        case .rangeTooWide(let lower, let upper):
+            "a range from \(lower) to \(upper) can't be searched: its ends must lie above zero, and by a factor of "
+                + "\(digits(SpectrumParameter.greatestRatio)) apart at most"
+        case .tooManyRanges(let count):
+            "\(count) ranges in a spectrum can't be fitted: \(SpectrumParameter.greatestCount) at most"
         case .sumOfSums: "a part of a sum of spectra can't be a sum itself"
         case .tableTooShort(let rows): "a table of a spectrum needs two lines, and has \(rows)"
         case .energiesNotRising(let line): "line \(line): the energies must rise"

@@ -64,6 +64,9 @@ extension ErrorText {
             "an energy bin from \(lower) to \(upper) GeV does not rise within \(allowed.lowerBound) to \(allowed.upperBound)"
         case .energyNotPositive(let energy, let position):
             "energy \(position + 1), \(energy) GeV, is not positive and finite"
+        case .openSpectrum:
+            "the spectrum of the sources has a range in place of a number, which check, chi2, spectrum and fit find and this "
+                + "does not: write the number"
         case .indexOutOfRange(let index, let lower, let upper):
             "a spectral index of \(index) is out of range: the solver takes \(lower) to \(upper)"
         case .redshiftOutOfRange(let redshift, let lower, let upper):
@@ -130,6 +133,8 @@ extension ErrorText {
         case .givenIndex(let spectrum):
             "γ is fitted, and '\(clipped(spectrum))' gives it: leave the spectrum out, and narrow γ with --gamma-range"
         case .noIndex(let spectrum): noIndex(of: spectrum)
+        case .rangeInForecast(let spectrum):
+            "a forecast needs numbers, and '\(clipped(spectrum))' has a range: write the number to forecast with"
         case .indicesOutOfRange(let spectrum, let usable):
             "of '\(clipped(spectrum))' γ can be \(usable.lowerBound) to \(usable.upperBound): narrow the search with --gamma-range"
         case .unusableConfidenceLevel(let level): "\(level) is no confidence level between 0 and 1"

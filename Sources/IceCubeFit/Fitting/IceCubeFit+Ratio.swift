@@ -2,8 +2,9 @@ extension IceCubeFit {
     /// Degrees of freedom without interaction: two parameters, A and γ, are taken off the points.
     public var standardModelDegreesOfFreedom: Int { pointCount - 2 }
 
-    /// Degrees of freedom with a Z′: four parameters, m, g′, A and γ, are taken off the points.
-    public var degreesOfFreedom: Int { pointCount - 4 }
+    /// Degrees of freedom with a Z′: four parameters, m, g′, A and γ, are taken off the points, and those of the spectrum that are
+    /// found.
+    public var degreesOfFreedom: Int { pointCount - 4 - spectrumParameters }
 
     /// R = (χ²/12)/(χ²_SM/14) for the paper's 16 points, eq. (16): below 1 the Z′ is better per degree of freedom than the
     /// paper's Standard Model, which is no fit.
@@ -24,7 +25,7 @@ extension IceCubeFit {
 
     /// χ² with a Z′ that is as good per degree of freedom as one without: 12/14 of it for the paper's 16 points.
     public func chi2(asGoodAs withoutMediator: Double) -> Double {
-        withoutMediator * Double(degreesOfFreedom) / Double(standardModelDegreesOfFreedom)
+        withoutMediator * Double(degreesOfFreedom) / Double(standardModelDegreesOfFreedom - spectrumParameters)
     }
 
     /// How many points are upper limits, which add to χ² only where they are exceeded: with them no number of degrees of

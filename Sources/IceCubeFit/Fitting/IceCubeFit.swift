@@ -10,6 +10,9 @@ public struct IceCubeFit: Sendable {
     /// χ²_SM: no interaction, at the paper's (A, γ) = (1.4, 2.6), eq. (14).
     public let standardModelChi2: Double
 
+    /// How many numbers of the spectrum of the sources are found beside A and γ.
+    public var spectrumParameters = 0
+
     private let points: [FitPoint]
     private let chiSquare: ChiSquare
 
@@ -45,6 +48,14 @@ public struct IceCubeFit: Sendable {
         let (amplitude, gamma) = Self.standardModelPoint
         standardModelChi2 = chiSquare.value(
             amplitude: amplitude, predictions: points.map { $0.freePrediction(index: gamma) })
+    }
+
+    /// The same data by another solver.
+    /// - Throws: ``FitError``
+    public func with(_ solver: any TransportSolver) throws(FitError) -> IceCubeFit {
+        var fit = try IceCubeFit(dataSets: dataSets, solver: solver, treatment: treatment, precision: precision)
+        fit.spectrumParameters = spectrumParameters
+        return fit
     }
 
     /// Where the paper takes the Standard Model's χ², eq. (14).

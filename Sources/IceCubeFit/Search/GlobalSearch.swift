@@ -54,7 +54,7 @@ public struct GlobalSearch: Sendable {
             space: space, minima: minima, atEdge: FitParameter.allCases.filter { isAtEdge($0, best) },
             isAtRestriction: isAtRestriction(best), survey: survey,
             surveyedLeast: try surveyedLeast(survey, at: best), profiles: profiles,
-            withoutMediator: try withoutMediator())
+            withoutMediator: try fitWithoutMediator())
     }
 
     private func surveyedLeast(_ survey: FitSurvey, at best: FourParameterPoint) throws(FitError) -> Double {
@@ -63,8 +63,17 @@ public struct GlobalSearch: Sendable {
         return survey.profile(.mass).reduce(there?.chi2 ?? .infinity, min)
     }
 
-    /// The fit that ``GlobalFit/withoutMediator`` is of.
-    private func withoutMediator() throws(FitError) -> Fit {
+    /// The local minimum that a point leads to, by the fast solver; nil where a restriction leaves no coupling there.
+    /// - Throws: ``FitError``
+    public func minimum(near point: FourParameterPoint) throws(FitError) -> FourParameterPoint? {
+        var search = LocalSearch(setting, restriction, precision: fit.precision)
+        let step = (mass: 0.3 * setting.gridStep.mass, coupling: 0.3 * setting.gridStep.coupling)
+        return try search.minimum(mass: point.mass.inMeV, coupling: point.coupling.value, step: step)
+    }
+
+    /// The best fit without a Z′ in the ranges of A and γ, ``GlobalFit/withoutMediator``.
+    /// - Throws: ``FitError``
+    public func fitWithoutMediator() throws(FitError) -> Fit {
         var evaluation = MediatorEvaluation(setting)
         try evaluation.load(nil)
         let best = evaluation.best(amplitudes: space.amplitudes)

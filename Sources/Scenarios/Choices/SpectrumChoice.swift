@@ -1,7 +1,6 @@
 import ConstraintKit
 import Files
 import Transport
-import VOTable
 
 extension Chosen where Value == SpectrumFamily? {
     /// Reads a spectrum beside that of the sources, in the same forms; nil in it for a power law whose index is the scenario's.
@@ -24,6 +23,7 @@ extension Chosen where Value == SpectrumFamily {
     /// | `broken-observed:1.72,2.84,33TeV` | the same with the break where it is seen at Earth; `cut-off-observed` alike |
     /// | `power-law:3@0.5+cut-off:2,1e6GeV@1.2` | a sum, each with its amplitude; 1 where none is given |
     /// | `broken:gamma,gamma+0.8,1e5GeV` | an index that follows γ of the scenario, fixed or profiled |
+    /// | `broken:gamma,gamma+0.2..1.5,3e4..3e6GeV` | a range in place of a number, which a fit finds |
     /// | `spectrum.csv` | a file: E [GeV], φ |
     ///
     /// Energies are those where the neutrinos are made, unless the form says observed; see ``SourceSpectrum`` for units.
@@ -38,11 +38,12 @@ extension Chosen where Value == SpectrumFamily {
         }
         let parts = Self.summands(text)
         var components: [SourceSpectrum.Component] = []
-        var indices: [WrittenIndex] = []
-        for part in parts { components.append(try Self.component(part, of: text, &indices)) }
-        let isPlain = components.count == 1 && !text.contains("@")
+        let isPlain = parts.count == 1 && !text.contains("@")
+        var written = WrittenNumbers()
+        for part in parts { components.append(try Self.component(part, of: text, isPlain: isPlain, &written)) }
         let spectrum: SourceSpectrum = isPlain ? components[0].spectrum : .sum(components)
-        let family = SpectrumFamily(spectrum, follows: indices.map(\.followsGamma))
+        if let (lower, upper) = written.falling { throw .spectrum(.rangeFalls(lower: lower, upper: upper), path: nil) }
+        let family = SpectrumFamily(spectrum, follows: written.follows, parameters: written.parameters)
         do { try family.validate() } catch { throw .spectrum(error, path: nil) }
         self.init(named: text, family)
     }
@@ -74,25 +75,17 @@ extension Chosen where Value == SpectrumFamily {
         return parts + [text[start...]]
     }
 
-    /// - Parameter indices: those of the components before, to which this one's are added.
+    /// - Parameters:
+    ///   - isPlain: whether it is no sum, so that it has no amplitude of its own.
+    ///   - written: the numbers of the components before, to which this one's are added.
     private static func component(
-        _ part: Substring, of text: String, _ indices: inout [WrittenIndex]
+        _ part: Substring, of text: String, isPlain: Bool, _ written: inout WrittenNumbers
     ) throws(ChoiceError) -> SourceSpectrum.Component {
         let pieces = part.split(separator: "@", omittingEmptySubsequences: false)
         let form = pieces[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let cells = form.count == 2 ? form[1].split(separator: ",", omittingEmptySubsequences: false) : []
-        guard pieces.count <= 2, let amplitude = pieces.count == 2 ? DecimalText.finiteNumber(pieces[1]) : 1 else {
+        guard pieces.count <= 2, let amplitude = isPlain ? 1 : written.weight(pieces.count == 2 ? pieces[1] : "1") else {
             throw .malformed(.spectrum, text: text, expected: "one number behind an @, power-law:3@0.5 for instance")
-        }
-        func index(_ cell: Substring) -> Double? {
-            guard let index = WrittenIndex(cell) else { return nil }
-            indices.append(index)
-            return index.value
-        }
-        func energy(_ cell: Substring) -> Double? {
-            do { return try EnergyUnit.gigaelectronvolt.value(of: String(cell), quantity: "energy") } catch {
-                return nil
-            }
         }
         let (name, observed) = (String(form[0]), "-observed")
         let isObserved = name.hasSuffix(observed)
@@ -101,13 +94,13 @@ extension Chosen where Value == SpectrumFamily {
         }
         switch isObserved ? String(name.dropLast(observed.count)) : name {
         case "power-law" where !isObserved:
-            guard cells.count == 1, let index = index(cells[0]) else {
+            guard cells.count == 1, let index = written.index(cells[0]) else {
                 throw .malformed(.spectrum, text: text, expected: "power-law:2.5 with an index")
             }
             return component(.powerLaw(index: index))
         case "broken":
-            guard cells.count == 3, let below = index(cells[0]), let above = index(cells[1]),
-                let edge = energy(cells[2])
+            guard cells.count == 3, let below = written.index(cells[0]), let above = written.index(cells[1]),
+                let edge = written.energy(cells[2], .edge)
             else {
                 throw .malformed(
                     .spectrum, text: text,
@@ -115,7 +108,7 @@ extension Chosen where Value == SpectrumFamily {
             }
             return component(.broken(below: below, above: above, energy: edge))
         case "cut-off":
-            guard cells.count == 2, let index = index(cells[0]), let edge = energy(cells[1]) else {
+            guard cells.count == 2, let index = written.index(cells[0]), let edge = written.energy(cells[1], .cutOff) else {
                 throw .malformed(.spectrum, text: text, expected: "cut-off:2.3,5e6GeV: the index and the cut-off")
             }
             return component(.cutOff(index: index, energy: edge))
@@ -125,28 +118,4 @@ extension Chosen where Value == SpectrumFamily {
                 known: ["power-law", "broken", "broken-observed", "cut-off", "cut-off-observed", "a file"])
         }
     }
-}
-
-/// An index as it is written: a number, or one that follows γ.
-private struct WrittenIndex {
-    /// Where it follows γ, what is added to it.
-    let value: Double
-    let followsGamma: Bool
-
-    /// - Returns: nil for what is neither 2.5 nor gamma, gamma+0.8 or gamma-0.8.
-    init?(_ part: Substring) {
-        let text = String(part)
-        followsGamma = text.hasPrefix(Self.name)
-        let rest = followsGamma ? String(text.dropFirst(Self.name.count)) : text
-        guard !followsGamma || !rest.isEmpty else {
-            value = 0
-            return
-        }
-        guard !followsGamma || rest.hasPrefix("+") || rest.hasPrefix("-"),
-            let number = DecimalText.finiteNumber(rest[...])
-        else { return nil }
-        value = number
-    }
-
-    private static let name = "gamma"
 }

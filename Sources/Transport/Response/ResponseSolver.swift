@@ -1,7 +1,7 @@
 import Physics
 
 /// A ``ShapedSolver`` for very many mediators: bins of narrow lines are read from a table that is made once for all spectra.
-public struct ResponseSolver: TransportSolver {
+public struct ResponseSolver: SpectrumSolver {
     public var name: String { exact.name }
     public var setting: TransportSetting { exact.setting }
     public var tolerance: Double { exact.tolerance }
@@ -20,6 +20,16 @@ public struct ResponseSolver: TransportSolver {
     ) throws(SourceSpectrumError) {
         exact = try ShapedSolver(family, narrow: narrow, method: method, precision: precision)
         response = SourceResponse(narrow)
+    }
+
+    private init(exact: ShapedSolver, response: SourceResponse?) {
+        (self.exact, self.response) = (exact, response)
+    }
+
+    /// The same for other spectra of these sources, by the table that there is.
+    /// - Throws: ``SourceSpectrumError``
+    public func with(_ family: SpectrumFamily) throws(SourceSpectrumError) -> ResponseSolver {
+        ResponseSolver(exact: try exact.with(family), response: response)
     }
 
     public func prepared(index gamma: Double) throws(TransportError) -> any SpectrumAtIndex {

@@ -106,6 +106,12 @@ public enum SourceSpectrumError: Error, Sendable, Hashable {
     case sumOfSums
     /// Indices that follow γ at such offsets that none suits them all.
     case noCommonIndex
+    /// A range of a number whose ends fall.
+    case rangeFalls(lower: Double, upper: Double)
+    /// One whose ends lie too far apart for a logarithmic scale, or don't lie above zero.
+    case rangeTooWide(lower: Double, upper: Double)
+    /// More ranges than ``SpectrumParameter/greatestCount``.
+    case tooManyRanges(Int)
     case tableTooShort(rows: Int)
     case energiesNotRising(row: Int)
     case valueOutOfRange(Double, row: Int)

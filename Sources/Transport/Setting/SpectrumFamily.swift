@@ -1,9 +1,12 @@
-/// A spectrum of the sources, some of whose indices may follow γ: a power law E^−γ is the simplest.
+/// A spectrum of the sources, some of whose indices may follow γ, and some of whose numbers a fit may find: a power law E^−γ is
+/// the simplest.
 public struct SpectrumFamily: Sendable, Hashable {
     /// An index that follows γ holds what is added to it.
     private let template: SourceSpectrum
     /// Of each index, in the order of ``SourceSpectrum/mapIndices(_:)``, whether it follows γ.
     private let follows: [Bool]
+    /// The numbers that have a range and no value; whoever asks for a spectrum gives them one first.
+    public let parameters: [SpectrumParameter]
 
     /// One without γ.
     public init(_ spectrum: SourceSpectrum) { self.init(spectrum, follows: []) }
@@ -11,8 +14,10 @@ public struct SpectrumFamily: Sendable, Hashable {
     /// - Parameters:
     ///   - template: an index that follows γ holds what is added to it.
     ///   - follows: of each index, in the order in which it is written, whether it does.
-    public init(_ template: SourceSpectrum, follows: [Bool]) {
+    ///   - parameters: the numbers that have a range, the first met first.
+    public init(_ template: SourceSpectrum, follows: [Bool], parameters: [SpectrumParameter] = []) {
         self.template = template
+        self.parameters = parameters
         self.follows = follows.contains(true) ? follows : []
     }
 
@@ -25,7 +30,22 @@ public struct SpectrumFamily: Sendable, Hashable {
         return index
     }
 
-    /// The spectrum at a γ.
+    /// The spectra of one value of each of ``parameters``, at all γ.
+    /// - Parameter fractions: of the range of each; outside 0 to 1 the nearer end.
+    public func at(_ fractions: [Double]) -> SpectrumFamily {
+        let values = zip(parameters, fractions).map { ($0.place, $0.value(at: $1)) }
+        var place = 0
+        let spectrum = template.mapNumbers { number in
+            defer { place += 1 }
+            return values.first { $0.0 == place }?.1 ?? number
+        }
+        return SpectrumFamily(spectrum, follows: follows)
+    }
+
+    /// Those of the lesser ends of all ranges, and those of the greater.
+    private var ends: [SpectrumFamily] { [0, 1].map { end in at(parameters.map { _ in end }) } }
+
+    /// The spectrum at a γ; where there are ``parameters`` it has no meaning before they have values.
     public func spectrum(index gamma: Double) -> SourceSpectrum {
         guard hasIndex else { return template }
         var number = 0
@@ -37,6 +57,11 @@ public struct SpectrumFamily: Sendable, Hashable {
 
     /// The γ at which all indices are such as can be computed with; nil where there is none.
     private var commonIndices: ClosedRange<Double>? {
+        guard parameters.isEmpty else {
+            let (first, last) = (ends[0].commonIndices, ends[1].commonIndices)
+            guard let first, let last, first.overlaps(last) else { return nil }
+            return first.clamped(to: last)
+        }
         let usable = TransportSetting.indices
         var (lower, upper) = (usable.lowerBound, usable.upperBound)
         var number = 0
@@ -66,7 +91,12 @@ public struct SpectrumFamily: Sendable, Hashable {
     /// Refuses what can't be computed with at any γ.
     /// - Throws: ``SourceSpectrumError``
     public func validate() throws(SourceSpectrumError) {
+        try SpectrumParameter.validate(parameters)
         guard commonIndices != nil else { throw .noCommonIndex }
+        guard parameters.isEmpty else {
+            for end in ends { try end.spectrum(index: referenceIndex).validate() }
+            return
+        }
         try spectrum(index: referenceIndex).validate()
     }
 }

@@ -8,6 +8,8 @@ public enum TransportError: Error, Sendable, Hashable {
     case energyNotPositive(Double, position: Int)
     /// The spectral index is outside what the solver is made for.
     case indexOutOfRange(Double, lower: Double, upper: Double)
+    /// A number of the spectrum of the sources has a range and no value.
+    case openSpectrum
     /// The largest redshift of the sources is outside what the solver is made for.
     case redshiftOutOfRange(Double, lower: Double, upper: Double)
     /// The table of the sources' evolution ends before the largest redshift.
