@@ -152,6 +152,40 @@ import Transport
         #expect(try Chosen(spectrum: "broken:2,3,1e5GeV")?.value.hasIndex == false)
     }
 
+    @Test func rangesStandWhereNumbersMay() throws {
+        let text = "power-law:3@0.1..10+cut-off:gamma-0.5..0.5,300TeV..3PeV"
+        let family = try #require(try Chosen(spectrum: text)?.value)
+        #expect(family.parameters.map(\.range) == [0.1...10, -0.5...0.5, 3e5...3e6])
+        #expect(SpectrumParameter.names(family.parameters) == ["weight", "step", "cut_off_GeV"])
+        // Of all that a range allows, both indices must be from 1 to 10.
+        #expect(family.indices == 1.5...9.5)
+        #expect(
+            family.at([0, 0.5, 1]).spectrum(index: 2)
+                == .sum([
+                    .init(amplitude: 0.1, spectrum: .powerLaw(index: 3)),
+                    .init(amplitude: 1, spectrum: .cutOff(index: 2, energy: 3e6)),
+                ]))
+        let both = try #require(try Chosen(spectrum: "broken:2,3,1e4..1e5GeV+broken:2,3,1e6..1e7GeV")?.value)
+        #expect(SpectrumParameter.names(both.parameters) == ["break_GeV", "break_GeV_2"])
+        // The first end takes the unit of the second.
+        #expect(both.parameters.map(\.range) == [1e4...1e5, 1e6...1e7])
+        // One without a width is a number.
+        #expect(
+            try Chosen(spectrum: "broken:gamma,3,1e5..1e5GeV")?.value
+                == Chosen(spectrum: "broken:gamma,3,1e5GeV")?.value)
+    }
+
+    @Test(arguments: [
+        "broken:gamma,3,1e6..1e5GeV", "broken:gamma,3,1e5..infGeV", "broken:gamma,3,1e5..1e999GeV",
+        "broken:gamma,3,1e5..", "broken:gamma,3,..1e5GeV", "broken:gamma,3,1e4...1e5GeV", "broken:gamma,3,1e-3..1e12GeV",
+        "broken:gamma,3,0..1e5GeV", "broken:gamma,3,1e5..1e6MHz", "broken:gamma,2..nan,1e5GeV", "broken:gamma,2..3..4,1e5GeV",
+        "broken:gamma..2,3,1e5GeV", "broken:gamma,gamma+0..12,1e5GeV", "power-law:2@0..2+power-law:3",
+        "broken:1..2,1..3,1e4..1e5GeV+power-law:2@1..2",
+    ])
+    func rangesThatCannotBeSearchedAreRefused(text: String) {
+        #expect(throws: ChoiceError.self) { try Chosen(spectrum: text) }
+    }
+
     @Test(arguments: [
         "broken:gamma2,3,1e5GeV", "broken:gamma+,3,1e5GeV", "broken:gamma+x,3,1e5GeV", "broken:gam,3,1e5GeV",
         "broken:gamma+50,3,1e5GeV", "cut-off:2,gamma", "broken:gamma+-1,3,1e5GeV", "broken:gamma++1,3,1e5GeV",

@@ -39,7 +39,9 @@ public final class IceCubeComparison: Sendable {
         scanChoice = scenario.solver ?? .narrowLine
         let isAnother = scenario.sources.otherSpectrum?.value != scenario.sources.spectrum?.value
         other = isAnother ? try OtherComparison(scenario.sources.otherSpectrum, pointChoice, narrow, open.fit) : nil
-        freeFit = try open.best(nil, amplitude: nil, gamma: open.hasIndex ? nil : open.gamma).fit
+        let isFree = open.amplitude == nil && (open.gamma == nil || !open.hasIndex)
+        freeFit = isFree
+            ? withoutMediator : try open.best(nil, amplitude: nil, gamma: open.hasIndex ? nil : open.gamma).fit
     }
 
     /// The same where the numbers of the spectrum that have ranges stand elsewhere.

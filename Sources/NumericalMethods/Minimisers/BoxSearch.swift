@@ -6,7 +6,7 @@ public struct BoxSearch: Sendable {
     /// How many places there are along each side, the ends among them; 2 or more.
     public let counts: [Int]
     /// How near the place of the least value has to be known, as a part of a side.
-    public var tolerance = 1e-4
+    public var tolerance = 3e-4
     /// Of the lowest places on the lattice that no neighbour is below, so many are begun from.
     public var starts = 3
 

@@ -57,7 +57,9 @@ struct WrittenNumbers {
     /// What stands before two dots, and what behind them; nil where there are none.
     private static func ends(_ text: Substring) -> (lower: Substring, upper: Substring?) {
         for place in text.indices where text[place...].hasPrefix(dots) {
-            return (text[..<place], text[place...].dropFirst(dots.count))
+            let upper = text[place...].dropFirst(dots.count)
+            // Of three dots nobody can tell to which number one belongs.
+            return (text[..<place], upper.hasPrefix(".") ? "" : upper)
         }
         return (text, nil)
     }

@@ -12,6 +12,7 @@ struct ShapedSources: Sendable {
     private let source: SourceTable
     private let emission: EmissionRates
     private let upper: Double
+    private static let pivot = Double.log(FreeFlux.pivot)
     private static let rule = GaussLegendre(count: 6)
 
     /// - Parameter index: of the power law; nil: the spectrum's hardest power within what can be asked for, see
@@ -32,8 +33,7 @@ struct ShapedSources: Sendable {
     func relative(logarithm: Double) -> Double {
         // Where no number can say what is emitted, nothing of interest is.
         guard abs(logarithm) < 600 else { return 0 }
-        let value = spectrum.value(energy: Double.exp(logarithm))
-        return value > 0 ? unit * Double.exp(Double.log(value) + index * (logarithm - Double.log(FreeFlux.pivot))) : 0
+        return unit * spectrum.relative(to: index, logarithm: logarithm - Self.pivot)
     }
 
     /// What the sources emit towards each line.

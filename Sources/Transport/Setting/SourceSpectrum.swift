@@ -42,6 +42,28 @@ public indirect enum SourceSpectrum: Sendable, Hashable {
         }
     }
 
+    /// φ over a power law E^−γ.
+    /// - Parameters:
+    ///   - index: γ.
+    ///   - logarithm: ln(E/100 TeV), where the neutrino is made.
+    func relative(to index: Double, logarithm: Double) -> Double {
+        switch self {
+        case .powerLaw(let own): return Double.exp((index - own) * logarithm)
+        case .broken(let below, let above, let edge):
+            let edge = Double.log(edge / FreeFlux.pivot)
+            let steepening = logarithm < edge ? 0 : (above - below) * (logarithm - edge)
+            return Double.exp((index - below) * logarithm - steepening)
+        case .cutOff(let own, let edge):
+            return Double.exp((index - own) * logarithm - Double.exp(logarithm) * (FreeFlux.pivot / edge))
+        case .sum(let parts):
+            return parts.reduce(0) { $0 + $1.amplitude * $1.spectrum.relative(to: index, logarithm: logarithm) }
+        case .table(let table):
+            let value = table.value(energy: FreeFlux.pivot * Double.exp(logarithm))
+            return value > 0 ? Double.exp(Double.log(value) + index * logarithm) : 0
+        case .observed(let spectrum): return spectrum.relative(to: index, logarithm: logarithm)
+        }
+    }
+
     /// The hardest power in it. Redshift is counted as for this one: a spectrum that bends away from it above all energies
     /// of interest arrives as the power law does.
     public var referenceIndex: Double {
