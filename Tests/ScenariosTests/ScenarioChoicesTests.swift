@@ -176,9 +176,10 @@ import Transport
     }
 
     @Test(arguments: [
-        "broken:gamma,3,1e6..1e5GeV", "broken:gamma,3,1e5..infGeV", "broken:gamma,3,1e5..1e999GeV",
-        "broken:gamma,3,1e5..", "broken:gamma,3,..1e5GeV", "broken:gamma,3,1e4...1e5GeV", "broken:gamma,3,1e-3..1e12GeV",
-        "broken:gamma,3,0..1e5GeV", "broken:gamma,3,1e5..1e6MHz", "broken:gamma,2..nan,1e5GeV", "broken:gamma,2..3..4,1e5GeV",
+        "broken:gamma,3,1e6..1e4GeV", "broken:gamma,3,1e5..infGeV", "broken:gamma,3,1e5..1e999GeV",
+        "broken:gamma,3,1e5..", "broken:gamma,3,..1e5GeV", "broken:gamma,3,1e4...1e5GeV",
+        "broken:gamma,3,1e-3..1e12GeV", "broken:gamma,3,0..1e5GeV", "broken:gamma,3,1e5..1e6MHz",
+        "broken:gamma,2..nan,1e5GeV", "broken:gamma,2..3..4,1e5GeV",
         "broken:gamma..2,3,1e5GeV", "broken:gamma,gamma+0..12,1e5GeV", "power-law:2@0..2+power-law:3",
         "broken:1..2,1..3,1e4..1e5GeV+power-law:2@1..2",
     ])

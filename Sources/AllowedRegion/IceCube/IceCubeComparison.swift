@@ -40,7 +40,8 @@ public final class IceCubeComparison: Sendable {
         let isAnother = scenario.sources.otherSpectrum?.value != scenario.sources.spectrum?.value
         other = isAnother ? try OtherComparison(scenario.sources.otherSpectrum, pointChoice, narrow, open.fit) : nil
         let isFree = open.amplitude == nil && (open.gamma == nil || !open.hasIndex)
-        freeFit = isFree
+        freeFit =
+            isFree
             ? withoutMediator : try open.best(nil, amplitude: nil, gamma: open.hasIndex ? nil : open.gamma).fit
     }
 

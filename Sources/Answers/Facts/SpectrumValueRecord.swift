@@ -20,10 +20,12 @@ struct SpectrumValueRecord: Record {
         _ meaning: String = "What was found for the numbers of the spectrum that have ranges.",
         _ values: @escaping @Sendable (Root) -> [SpectrumValue]
     ) -> Field<Root> {
-        Field(name, meaning, ifPresent: { root in
-            let values = values(root)
-            return values.isEmpty ? nil : values.map(SpectrumValueRecord.init)
-        })
+        Field(
+            name, meaning,
+            ifPresent: { root in
+                let values = values(root)
+                return values.isEmpty ? nil : values.map(SpectrumValueRecord.init)
+            })
     }
 }
 
@@ -38,7 +40,8 @@ extension Wording {
     static func sentences(_ found: [SpectrumValue]) -> [String] {
         guard let values = values(found) else { return [] }
         let ends = found.filter(\.isAtEnd).map(\.name)
-        let end = ends.isEmpty
+        let end =
+            ends.isEmpty
             ? "" : "; \(ends.joined(separator: " and ")) at the end of the range searched: the data want another one"
         return ["Found in the ranges of the spectrum: \(values)\(end)."]
     }

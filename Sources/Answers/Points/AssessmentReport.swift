@@ -143,7 +143,8 @@ public struct AssessmentReport: Sendable {
                 answer.gamma.map { "γ = \(NumberText.short($0)) (\(treatment("gamma")))" },
             ].compactMap(\.self).joined(separator: ", ") + "."
         let remarks = Wording.remarks(provisionalData: answer.provisionalData, other: answer.other)
-        return ([line] + Wording.sentences(answer.spectrumValues) + remarks + answer.caveats.map(Wording.sentence)).joined(separator: "\n")
+        return ([line] + Wording.sentences(answer.spectrumValues) + remarks + answer.caveats.map(Wording.sentence))
+            .joined(separator: "\n")
     }
 
     private var alternatives: [String] {

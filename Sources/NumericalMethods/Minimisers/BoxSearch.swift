@@ -40,7 +40,8 @@ public struct BoxSearch: Sendable {
         var best = (x: places[lowest], y: values[lowest])
         let begun = values.indices.filter { isLowest($0, values) }.sorted { values[$0] < values[$1] }.prefix(starts)
         for start in begun {
-            let found = counts.count == 1
+            let found =
+                counts.count == 1
                 ? try between(places[start][0], function) : try descent(places[start], function)
             if found.y < best.y { best = found }
         }

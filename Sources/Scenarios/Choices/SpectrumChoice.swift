@@ -84,7 +84,8 @@ extension Chosen where Value == SpectrumFamily {
         let pieces = part.split(separator: "@", omittingEmptySubsequences: false)
         let form = pieces[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let cells = form.count == 2 ? form[1].split(separator: ",", omittingEmptySubsequences: false) : []
-        guard pieces.count <= 2, let amplitude = isPlain ? 1 : written.weight(pieces.count == 2 ? pieces[1] : "1") else {
+        guard pieces.count <= 2, let amplitude = isPlain ? 1 : written.weight(pieces.count == 2 ? pieces[1] : "1")
+        else {
             throw .malformed(.spectrum, text: text, expected: "one number behind an @, power-law:3@0.5 for instance")
         }
         let (name, observed) = (String(form[0]), "-observed")
@@ -108,7 +109,8 @@ extension Chosen where Value == SpectrumFamily {
             }
             return component(.broken(below: below, above: above, energy: edge))
         case "cut-off":
-            guard cells.count == 2, let index = written.index(cells[0]), let edge = written.energy(cells[1], .cutOff) else {
+            guard cells.count == 2, let index = written.index(cells[0]), let edge = written.energy(cells[1], .cutOff)
+            else {
                 throw .malformed(.spectrum, text: text, expected: "cut-off:2.3,5e6GeV: the index and the cut-off")
             }
             return component(.cutOff(index: index, energy: edge))
