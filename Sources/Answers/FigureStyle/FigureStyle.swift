@@ -42,7 +42,7 @@ public struct FigureStyle: Sendable, Hashable {
 
         var help: String {
             switch self {
-            case .iceCube: "what IceCube's data say: the colour, its bar and the brown outlines"
+            case .iceCube: "what IceCube's data say: the colour, its bar and the outlines"
             case .projections: "projections"
             case .preferred: "bands that a measurement prefers"
             case .hints: "hints"

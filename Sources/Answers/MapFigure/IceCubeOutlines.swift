@@ -30,10 +30,10 @@ extension Outline {
         let better = "better than the best fit without Z′ per d.o.f."
         return [
             colour == .ratio
-                ? "Colour, thin brown outline: R < 1 (paper), which is no preference, \(treatment)."
-                : "Colour: χ² below that of the best fit without Z′. Thin brown outline: R < 1 (paper), which is no preference, \(treatment).",
+                ? "Colour, thin outline: R < 1 (paper), which is no preference, \(treatment)."
+                : "Colour: χ² below that of the best fit without Z′. Thin outline: R < 1 (paper), which is no preference, \(treatment).",
             map.betterThanFreeFit.pointCount > 0
-                ? "Thick brown outline with a rim: \(better)" : "Nowhere \(better)",
+                ? "Thick outline with a rim: \(better)" : "Nowhere \(better)",
         ]
     }
 }

@@ -15,8 +15,6 @@ public struct MuonicCharges: Sendable, Hashable {
     public static let conservedCurrent = MuonicCharges(neutrino: 1, leftMuon: 1, rightMuon: 1)
     /// The neutrino alone, as in 1304.3460. Not conserved: the longitudinal Z′ makes rates grow as 1/m².
     public static let neutrinoOnly = MuonicCharges(neutrino: 1, leftMuon: 0, rightMuon: 0)
-    /// The left-handed doublet. Conserved but for the muon's mass, which again gives a 1/m².
-    public static let leftHanded = MuonicCharges(neutrino: 1, leftMuon: 1, rightMuon: 0)
 
     /// Whether the current is conserved: no charge changes in the decay, nor where the muon's mass flips its chirality.
     var isConserved: Bool { neutrino == leftMuon && leftMuon == rightMuon }
