@@ -51,7 +51,7 @@ struct PlanTests {
         (
             "",
             "  neutrinos.sum_of_masses_eV: {from: 0.1, to: 0.3}\n  neutrinos.lightest_mass_eV: {from: 0, to: 0.1}\n",
-            "parameters.neutrinos.lightest_mass_eV"
+            "parameters.neutrinos.sum_of_masses_eV"
         ),
     ])
     func whatIsStatedTwiceIsRefused(choices: String, parameters: String, path: String) throws {

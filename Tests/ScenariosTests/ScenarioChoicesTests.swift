@@ -153,7 +153,7 @@ import Transport
     }
 
     @Test func rangesStandWhereNumbersMay() throws {
-        let text = "power-law:3@0.1..10+cut-off:gamma-0.5..0.5,300TeV..3PeV"
+        let text = "power-law:3@0.1..10+cut-off:gamma-0.5..0.5,300TeV..3000TeV"
         let family = try #require(try Chosen(spectrum: text)?.value)
         #expect(family.parameters.map(\.range) == [0.1...10, -0.5...0.5, 3e5...3e6])
         #expect(SpectrumParameter.names(family.parameters) == ["weight", "step", "cut_off_GeV"])

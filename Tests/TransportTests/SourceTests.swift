@@ -133,8 +133,9 @@ struct SourceTests {
             largestDifference(
                 try GridSolverTests.ratios(GridSolverTests.grid(setting, points: $0), point, 2.3, bins), exact)
         }
-        // All absorption happens at few redshifts, so that cells count more than for a population.
-        #expect(errors[0] < 5e-3 && errors[1] < errors[0] / 3, "\(errors)")
+        // All absorption happens at few redshifts, so that cells count more than for a population; and light that begins with a
+        // step is of first order in the grid's: a quarter of the step, and a half left for what is uneven.
+        #expect(errors[0] < 5e-3 && errors[1] < errors[0] / 2, "\(errors)")
     }
 
     @Test("A table of densities is what it tabulates")

