@@ -9,6 +9,10 @@ struct BoundedYAMLTests {
         ("a: 1\nb: {c: 1,\n  c: 2}", .keyTwice("c", line: 3)), ("a: 1\nb: 2\na: 3", .keyTwice("a", line: 3)),
         ("a: 1\n'a': 3", .keyTwice("a", line: 2)), ("- x: {y: 1}\n  x: 2", .keyTwice("x", line: 2)),
         ("a: !!str 1", .tag(line: 1)), ("a:\n  - !ours [1]", .tag(line: 2)), ("a: ! {b: 1}", .tag(line: 1)),
+        (
+            "? [a]\n: 1\n? [a]\n: 2",
+            .notWellFormed(message: "a key that is a list or a mapping stands twice", line: nil)
+        ),
         ("a: &b 1", .anchor(line: 1)), ("a: 1\nb: *a", .anchor(line: 2)),
     ]
 

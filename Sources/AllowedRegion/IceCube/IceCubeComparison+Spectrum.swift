@@ -101,7 +101,7 @@ extension IceCubeComparison {
             chi2WithoutMediator: withoutMediator.chi2, freeFit: freeFit, chi2StandardModel: fit.standardModelChi2,
             segments: try there.fit.segments(mediator, amplitude: best.amplitude, gamma: best.gamma),
             caveats: there.caveats(mediator, best), provisionalData: provisionalData,
-            spectrumValues: there.universe.spectrumValues, freeSpectrumValues: universe.spectrumValues,
+            spectrumValues: there.universe.spectrumValues, freeSpectrumValues: freeSpectrumValues,
             other: try otherAnswer(mass: mass, coupling: coupling))
     }
 }

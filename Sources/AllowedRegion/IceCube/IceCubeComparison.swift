@@ -21,6 +21,8 @@ public final class IceCubeComparison: Sendable {
     private let other: OtherComparison?
     /// The best fit without a Z′ of both amplitude and index; where the spectrum has no γ, of the amplitude.
     let freeFit: Fit
+    /// The numbers of the spectrum that have ranges, in that fit.
+    let freeSpectrumValues: [SpectrumValue]
 
     /// A million times the flux that is seen; the square of one that is far larger is no number any more.
     public static let greatestAmplitude = 1e6
@@ -40,9 +42,10 @@ public final class IceCubeComparison: Sendable {
         let isAnother = scenario.sources.otherSpectrum?.value != scenario.sources.spectrum?.value
         other = isAnother ? try OtherComparison(scenario.sources.otherSpectrum, pointChoice, narrow, open.fit) : nil
         let isFree = open.amplitude == nil && (open.gamma == nil || !open.hasIndex)
-        freeFit =
+        let free =
             isFree
-            ? withoutMediator : try open.best(nil, amplitude: nil, gamma: open.hasIndex ? nil : open.gamma).fit
+            ? (universe, withoutMediator) : try open.best(nil, amplitude: nil, gamma: open.hasIndex ? nil : open.gamma)
+        (freeFit, freeSpectrumValues) = (free.1, free.0.spectrumValues)
     }
 
     /// The same where the numbers of the spectrum that have ranges stand elsewhere.
@@ -50,6 +53,7 @@ public final class IceCubeComparison: Sendable {
         self.universe = universe
         (dataDigests, scanChoice, other) = (comparison.dataDigests, comparison.scanChoice, comparison.other)
         (withoutMediator, freeFit) = (comparison.withoutMediator, comparison.freeFit)
+        freeSpectrumValues = comparison.freeSpectrumValues
     }
 
     /// The same where the numbers of the spectrum that have ranges are given.

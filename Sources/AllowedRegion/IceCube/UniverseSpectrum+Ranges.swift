@@ -11,8 +11,8 @@ struct SpectrumBox: Sendable {
 
     /// χ² has one valley between places so far apart: in ln of an energy or a weight, and in an index.
     private static let (logarithmicStep, indexStep) = (0.5, 0.3)
-    /// Along each side, of one, two and three.
-    private static let greatestCounts = [24, 9, 5]
+    /// Along each side, of one and of two.
+    private static let greatestCounts = [24, 9]
 
     /// - Returns: nil for spectra without ranges.
     init?(_ family: SpectrumFamily?) {

@@ -38,6 +38,8 @@ final class PointFits: Sendable {
             if !comparison.hasIndex, let shape = comparison.shape {
                 throw FitRequestError.noIndex(spectrum: shape.text)
             }
+            // Beyond what the spectrum has a point is refused by itself.
+            let indices = indices.clamped(to: comparison.indices)
             way = .ownIndex(try FitLikelihood(comparison.tabulatedFit(indices), indices: indices))
         } else if let gamma = comparison.gamma {
             way = .fixedIndex(try comparison.tabulatedFit(gamma...gamma).prepared(index: gamma))
@@ -120,7 +122,7 @@ final class PointFits: Sendable {
     /// - Throws: what a single point with such a γ is refused with.
     private func usable(_ gamma: Double) throws(FitError) -> Double {
         guard FitPrecision.usableIndices.contains(gamma) else { throw .unusableIndex(gamma) }
-        let indices = TransportSetting.indices
+        let indices = comparison.indices
         guard indices.contains(gamma) else {
             throw .transport(.indexOutOfRange(gamma, lower: indices.lowerBound, upper: indices.upperBound))
         }
@@ -129,6 +131,11 @@ final class PointFits: Sendable {
 }
 
 extension IceCubeComparison {
+    /// The γ that the transport and the spectrum of the sources have.
+    fileprivate var indices: ClosedRange<Double> {
+        TransportSetting.indices.clamped(to: shape?.value.indices ?? TransportSetting.indices)
+    }
+
     /// The fit with narrow lines from a table, at an index or over a range of them. There is none for the grid.
     fileprivate func tabulatedFit(_ indices: ClosedRange<Double>) throws -> IceCubeFit {
         guard universe.box == nil else { throw TransportError.openSpectrum }

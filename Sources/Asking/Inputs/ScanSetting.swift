@@ -5,6 +5,7 @@ import Files
 import Physics
 import Scan
 import Scenarios
+import Transport
 
 /// A plan and all it is worked on with.
 package struct ScanSetting {
@@ -36,6 +37,9 @@ package struct ScanSetting {
         let named = request.scenario
         try plan.makeChoices(in: &request.scenario)
         try plan.refuseIdleParameters(in: request.scenario)
+        guard request.scenario.sources.spectrum?.value.parameters.isEmpty ?? true else {
+            throw TransportError.openSpectrum
+        }
         request.scenario.nameChanges(from: named)
         scenario = request.scenario
         let boundSet = try ingredients.boundSet(of: request)

@@ -24,10 +24,19 @@ extension BundledFiles {
 
     /// Reads a document; where the program carries these very bytes, it takes what was made ready of them.
     @Sendable public static func reader(_ bytes: [UInt8], _ name: String) throws(CurveFormatError) -> ReadDocument {
-        let prepared = PreparedFiles(PreparedBytes.ofProgram).value(of: name, source: bytes) {
+        try ofProgram.read(bytes, name, PreparedFiles(PreparedBytes.ofProgram))
+    }
+
+    /// - Parameter prepared: of this or another version of the program.
+    func read(
+        _ bytes: [UInt8], _ name: String, _ prepared: PreparedFiles
+    ) throws(CurveFormatError) -> ReadDocument {
+        // Byte for byte: a user's document and a refreshed one have the same name.
+        guard carries(bytes, as: name) else { return try readDocument(bytes, name: name) }
+        let ready = prepared.value(of: name, source: bytes) {
             reader throws(PreparedReader.Fault) in try ReadDocument(&reader)
         }
-        if let prepared { return prepared }
-        return try readDocument(bytes, name: name, isCarried: ofProgram.carries(bytes, as: name))
+        if let ready { return ready }
+        return try readDocument(bytes, name: name, isCarried: true)
     }
 }

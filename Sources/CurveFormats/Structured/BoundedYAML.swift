@@ -85,7 +85,7 @@ public enum BoundedYAML {
                 Result { () throws(FormatFault) in try YAMLEvents.check(bytes) { repeated.take($0) } }
             }
             if case .success = checked, let key = repeated.found { return .keyTwice(key.key, line: key.line) }
-            return FormatFault(decoding: error)
+            return .notWellFormed(message: "a key that is a list or a mapping stands twice", line: nil)
         case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
             YamlError.composer(_, let problem, let mark, _):
             return .notWellFormed(message: problem, line: mark.line)

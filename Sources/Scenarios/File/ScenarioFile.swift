@@ -40,11 +40,14 @@ extension Scenario {
     /// no use for them, and they let a small file grow without bound.
     ///
     /// - Throws: ``ScenarioError``
-    public init(yaml: String) throws(ScenarioError) {
-        guard yaml.utf8.count <= Self.greatestSize else {
-            throw .tooLarge(bytes: yaml.utf8.count, limit: Self.greatestSize)
+    public init(yaml: String) throws(ScenarioError) { try self.init(yaml: Array(yaml.utf8)) }
+
+    /// The same of the bytes of a file, which may be no text.
+    /// - Throws: ``ScenarioError``
+    public init(yaml bytes: [UInt8]) throws(ScenarioError) {
+        guard bytes.count <= Self.greatestSize else {
+            throw .tooLarge(bytes: bytes.count, limit: Self.greatestSize)
         }
-        let bytes = Array(yaml.utf8)
         let root: Node?
         do throws(FormatFault) { root = try BoundedYAML.root(of: bytes) } catch {
             if case .anchor(let line) = error { throw .at(.init(line: line), .usesAnchors) }

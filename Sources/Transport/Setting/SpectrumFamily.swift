@@ -26,7 +26,7 @@ public struct SpectrumFamily: Sendable, Hashable {
 
     /// γ of a power law whose index is given; nil for any other spectrum.
     public var powerLawIndex: Double? {
-        guard !hasIndex, case .powerLaw(let index) = template else { return nil }
+        guard !hasIndex, parameters.isEmpty, case .powerLaw(let index) = template else { return nil }
         return index
     }
 

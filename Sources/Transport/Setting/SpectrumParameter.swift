@@ -51,8 +51,8 @@ public struct SpectrumParameter: Sendable, Hashable {
         }
     }
 
-    /// More can't be found from so few data.
-    public static let greatestCount = 3
+    /// More can't be found from so few data, nor without a lattice too fine to wait for: with three, valleys were missed.
+    public static let greatestCount = 2
     /// The greatest ratio of the ends of a logarithmic range.
     public static let greatestRatio = 1e6
 

@@ -38,6 +38,29 @@ import Testing
         #expect(document(in: [], file.path, source: file.contents()) == nil)
     }
 
+    /// Of one's own folder, or refreshed: two digits of the bundled one are others, of which one makes up for the other in sums
+    /// over words that are not folded.
+    @Test func aUsersDocumentOfTheSameNameIsReadItself() throws {
+        let prepared = try files.prepared()
+        let file = try #require(files["na64mu-2024.vot"])
+        let bundled = try readDocument(file.contents(), name: file.path)
+        let digits = file.contents().indices.filter {
+            $0 % 8 == 7 && (UInt8(ascii: "1")...UInt8(ascii: "8")).contains(file.contents()[$0])
+        }
+        prepared.withUnsafeBytes { prepared in
+            for (one, other) in zip(digits, digits.dropFirst(3)) {
+                var changed = file.contents()
+                changed[one] += 1
+                changed[other] -= 1
+                let read = try? files.read(changed, file.path, PreparedFiles(prepared))
+                let expected = try? readDocument(changed, name: file.path)
+                #expect(read == expected)
+            }
+            let own = try? files.read(file.contents(), file.path, PreparedFiles(prepared))
+            #expect(own == bundled)
+        }
+    }
+
     /// Whatever is cut off or changed, nothing is read beyond the end.
     @Test func damagedBytesEndInNothing() throws {
         let file = try #require(files["na64mu-2024.vot"])

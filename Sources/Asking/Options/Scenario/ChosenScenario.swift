@@ -26,7 +26,7 @@ package struct ChosenScenario {
         } else if name.hasSuffix(".vot") {
             (scenario, run) = Self.parts(try RecordedRun(Self.document(name), finding: find))
         } else if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-            scenario = try Scenario(yaml: String(decoding: try readInput(name, limit: 1 << 20), as: UTF8.self))
+            scenario = try Scenario(yaml: try readInput(name, limit: 1 << 20))
         } else {
             scenario = try Scenario.shipped(name)
         }
