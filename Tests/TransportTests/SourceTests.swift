@@ -134,8 +134,9 @@ struct SourceTests {
                 try GridSolverTests.ratios(GridSolverTests.grid(setting, points: $0), point, 2.3, bins), exact)
         }
         // All absorption happens at few redshifts, so that cells count more than for a population; and light that begins with a
-        // step is of first order in the grid's: a quarter of the step, and a half left for what is uneven.
-        #expect(errors[0] < 5e-3 && errors[1] < errors[0] / 2, "\(errors)")
+        // step is of first order in the grid's: a quarter of the step, and a half left for what is uneven. The finer is as good
+        // as a third of what the coarser may be.
+        #expect(errors[0] < 5e-3 && errors[1] < errors[0] / 2 && errors[1] < 5e-3 / 3, "\(errors)")
     }
 
     @Test("A table of densities is what it tabulates")

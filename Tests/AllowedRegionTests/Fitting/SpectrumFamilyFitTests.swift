@@ -1,20 +1,10 @@
-import ConstraintKit
 import Testing
-import Transport
 
 @testable import AllowedRegion
-@testable import Assessment
-@testable import Scenarios
 
 @Suite("Fits of spectra whose indices follow γ")
 struct SpectrumFamilyFitTests {
-    private static func answer(_ spectrum: String) throws -> IceCubeAnswer {
-        let chosen = try Chosen<SpectrumFamily>(spectrum: spectrum)
-        let boundSet = try PointBatchTests.boundSet("consistent") {
-            ($0.sources.spectrum, $0.solver) = (chosen, .narrowLine)
-        }
-        return try IceCubeComparison(boundSet.scenario).answer(mass: Mass(inMeV: 6.5), coupling: Coupling(4.5e-4))
-    }
+    private static func answer(_ spectrum: String) throws -> IceCubeAnswer { try SpectrumRangeTests.answer(spectrum) }
 
     /// γ is searched from 1.8 to 3.5 in the one and from 2 to 3.5 in the other, for no index may be below 1: the least of either is
     /// inside. Each is sought to 1e-5 in γ between Chebyshev points good to 2e-5 in χ².

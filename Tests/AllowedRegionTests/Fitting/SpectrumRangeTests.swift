@@ -17,7 +17,8 @@ struct SpectrumRangeTests {
         return try IceCubeComparison(boundSet.scenario)
     }
 
-    private static func answer(_ spectrum: String, coupling: Double = 4.5e-4) throws -> IceCubeAnswer {
+    /// At 6.5 MeV with narrow lines in `consistent`, A and γ profiled.
+    static func answer(_ spectrum: String, coupling: Double = 4.5e-4) throws -> IceCubeAnswer {
         try comparison(spectrum).answer(mass: Mass(inMeV: 6.5), coupling: Coupling(coupling))
     }
 
