@@ -37,8 +37,9 @@ build: setup plan ## build the program
 	@$(SWIFT) build -c release --product mutau
 
 # Of the same objects, in seconds; with the host of bounds in Swift beside it.
+link_static = [ $(STATIC) -nt $(PROGRAM) ] && [ $(HOST) -nt $(PROGRAM) ] || sh .ci/link.sh .build/release
 static: build
-	@[ $(STATIC) -nt $(PROGRAM) ] && [ $(HOST) -nt $(PROGRAM) ] || sh .ci/link.sh .build/release
+	@$(link_static)
 
 # Swift's runtime goes into the library, so that it needs none where it is loaded.
 STATIC_RUNTIME = $(shell $(SWIFT)c -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')_static/linux
@@ -69,10 +70,12 @@ bound-figures: build ## draw the figures of the pages of computed bounds, beside
 docs: build ## build the handbook into mutau-handbook/: pages of HTML, to be opened from there or from any server
 	@python3 -B Documentation/handbook/build.py $(PROGRAM) mutau-handbook .build/handbook/mutau.docc
 
-# In the configuration that is used: `make map` and the tests share a build, and the tests run the program itself.
+# In the configuration that is used: `make map` and the tests share a build, and the tests run the program itself, as it is
+# installed. Asked for their product, SwiftPM builds no benchmarks and nothing of the argument parser's own plugins.
 tests: setup plan
 	@[ -d .build/release ] || echo "building mutau and its tests: five to ten minutes on two cores the first time" >&2
-	@$(SWIFT) build -c release --build-tests
+	@$(SWIFT) build -c release --product mutauPackageTests
+	@$(link_static)
 
 test: tests ## run the tests
 	@$(SWIFT) test -c release --skip-build

@@ -120,7 +120,8 @@ let package = Package(
             dependencies: [
                 "CLibXML2", "CLibraries", "ConstraintKit", "Files", "NumericalMethods", "Physics", "VOTable",
                 .product(name: "Yams", package: "Yams"),
-            ]),
+            ],
+            swiftSettings: plain),
         .target(
             name: "CurveArchive",
             dependencies: [

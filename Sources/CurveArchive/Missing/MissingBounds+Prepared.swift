@@ -1,5 +1,6 @@
 import ConstraintKit
 import CurveFormats
+import Files
 
 extension MissingBounds {
     /// Puts the list where it can be taken from without reading its file.

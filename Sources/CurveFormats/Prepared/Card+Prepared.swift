@@ -1,4 +1,5 @@
 import ConstraintKit
+import Files
 
 extension PreparedWriter {
     mutating func put(_ card: Card) {

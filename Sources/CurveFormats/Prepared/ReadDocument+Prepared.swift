@@ -1,4 +1,5 @@
 import ConstraintKit
+import Files
 
 extension ReadDocument {
     /// Puts the document where it can be taken from without reading its file.

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// The lines of a text one after another: of a file with a million lines no more are found than are asked for.
 ///
 /// Lines end with LF or CRLF; with CR alone where there is no LF at all, as spreadsheets on the Macintosh wrote them. The
@@ -8,13 +16,23 @@ struct ByteLines: Sequence, IteratorProtocol {
 
     init(_ bytes: ArraySlice<UInt8>) {
         rest = bytes
-        end = bytes.contains(0x0A) ? 0x0A : 0x0D
+        end = bytes.place(of: 0x0A) == nil ? 0x0D : 0x0A
     }
 
     mutating func next() -> ArraySlice<UInt8>? {
         guard !rest.isEmpty else { return nil }
-        let line = rest.prefix { $0 != end }
+        let line = rest[..<(rest.place(of: end) ?? rest.endIndex)]
         rest = rest[line.endIndex...].dropFirst()
         return line
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The first index of a byte. Unoptimised, a search of Swift's own asks the allocator for each byte of a file.
+    fileprivate func place(of byte: UInt8) -> Int? {
+        withUnsafeBytes { bytes in
+            guard let first = bytes.baseAddress, let found = memchr(first, CInt(byte), bytes.count) else { return nil }
+            return startIndex + (UnsafeRawPointer(found) - first)
+        }
     }
 }

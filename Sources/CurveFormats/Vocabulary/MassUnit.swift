@@ -69,7 +69,7 @@ struct MassUnit: Hashable {
 }
 
 /// A number with its decimal point moved, rounded once.
-func shiftingDecimalPoint(of value: Double, by shift: Int) -> Double {
+@inlinable func shiftingDecimalPoint(of value: Double, by shift: Int) -> Double {
     guard shift != 0, value.isFinite, value != 0 else { return value }
     let text = value.description
     let mark = text.firstIndex(of: "e") ?? text.endIndex

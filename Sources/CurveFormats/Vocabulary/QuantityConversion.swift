@@ -20,7 +20,7 @@ extension CurveQuantity {
     ///
     /// α′ = g′²/4π, and ε by the ratio of the kinetic mixing: |ε| = r g′.
     /// - Parameter mixingRatio: |ε|/g′, above zero; used by the quantities that ``needsMixing``.
-    func coupling(_ value: Double, mixingRatio: Double) -> Double {
+    @inlinable func coupling(_ value: Double, mixingRatio: Double) -> Double {
         switch self {
         case .coupling: value
         case .couplingSquared: value.squareRoot()
@@ -41,7 +41,7 @@ extension KineticMixing {
 }
 
 /// 10^x.
-func powerOfTen(_ x: Double) -> Double { pow(10, x) }
+@usableFromInline func powerOfTen(_ x: Double) -> Double { pow(10, x) }
 
 /// log₁₀ of a ratio.
 func decadesBetween(_ first: Double, _ second: Double) -> Double {

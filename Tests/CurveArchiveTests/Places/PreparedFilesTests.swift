@@ -1,4 +1,5 @@
 import CurveFormats
+import Files
 import Testing
 
 @testable import CurveArchive
