@@ -14,9 +14,9 @@ extension GridSpectrum {
         // By number and by energy: the powers of E that each weighs with, relative to the free flux.
         let weights = (number: 1 - index, energy: 2 - index)
         var absorbed = (number: 0.0, energy: 0.0)
-        func count(_ place: Double, _ step: GridStep, _ fields: GridFields) {
-            absorbed.number += spectra.absorbed(fields, step, end: place, weight: weights.number)
-            absorbed.energy += spectra.absorbed(fields, step, end: place, weight: weights.energy)
+        func count(_ place: Double, _ amount: Double) {
+            absorbed.number += amount * Double.exp(weights.number * place)
+            absorbed.energy += amount * Double.exp(weights.energy * place)
         }
         return withoutActuallyEscaping(count) { count in
             spectra.swept(resonance, energies: lowest...0, observer: count) { arrival in
@@ -30,25 +30,5 @@ extension GridSpectrum {
                     addedNumber: added(weights.number), addedEnergy: added(weights.energy))
             }
         }
-    }
-}
-
-extension GridSpectra {
-    /// ∫du e^{p x} of what was absorbed in the last step, x = ξ − u, at the first spectral index; by Simpson's rule.
-    /// - Parameters:
-    ///   - end: ξ of the level.
-    ///   - weight: p.
-    fileprivate func absorbed(_ fields: GridFields, _ step: GridStep, end: Double, weight: Double) -> Double {
-        let behind = GridStencil(behind: step.centroid * step.width / layout.step, nodes: layout.nodes)
-        let place = end + step.centroid * step.width
-        var sum = 0.0
-        for node in 0..<layout.nodes {
-            let simpson = SimpsonRule.weight(node, intervals: layout.intervals)
-            let total = behind.value(fields.absorbed, node)[0] - behind.value(fields.ownLost, node)[0]
-            // The means around nodes that these are add up to all there is.
-            let own = fields.ownTaken[node][0] * (node == 0 ? 1.5 : 3)
-            sum += (simpson * total + own) * Double.exp(weight * (place - layout.step * Double(node)))
-        }
-        return sum * layout.step / 3
     }
 }

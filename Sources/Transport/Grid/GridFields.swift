@@ -17,14 +17,11 @@ struct GridFields {
     let halfDaughters: Values
     /// What was absorbed on the last path to each node.
     let absorbed: Values
-    /// Of light that is no part of the change, what was absorbed at the node itself, and that of `absorbed`; zeros elsewhere.
-    let ownTaken: Values
-    let ownLost: Values
     private let nodes: Int
 
     /// Vectors that the fields of a group take.
     static func size(_ layout: GridLayout) -> Int { parts.reduce(0, +) * layout.nodes }
-    private static let parts = [3, 3, 1, 1, 3, 1, 1, 1, 1, 1]
+    private static let parts = [3, 3, 1, 1, 3, 1, 1, 1]
 
     /// - Parameter memory: zeros.
     init(_ layout: GridLayout, _ memory: Values) {
@@ -43,8 +40,6 @@ struct GridFields {
         daughters = next(5)
         absorbed = next(6)
         halfDaughters = next(7)
-        ownTaken = next(8)
-        ownLost = next(9)
     }
 
     /// Sees how far daughters of what was absorbed so far have fallen halfway to the next level.
@@ -57,21 +52,6 @@ struct GridFields {
                     moments[place + 2] * passage.moves.halfDecay.2
                 ))
         }
-    }
-
-    /// The same where all sources lie at u_max, and their own light is no part of the change.
-    /// - Parameters:
-    ///   - light: that light at the path's start.
-    ///   - taken: what of it was absorbed at the node itself, between the levels.
-    @inline(__always)
-    func pass(
-        _ node: Int, _ passage: GridPassage, _ loss: GridStep.Loss, light: SIMD4<Double>, taken: SIMD4<Double>
-    ) {
-        let lost = light * loss.incoming
-        ownLost[node] = Lanes(repeating: lost.sum())
-        ownTaken[node] = Lanes(repeating: taken.sum())
-        pass(node, passage, loss, incoming: Lanes(repeating: 1), light: light, emitted: .zero, fading: .zero)
-        for state in 0..<3 { nextChange[3 * node + state] += Lanes(repeating: lost[state]) }
     }
 
     /// The path that ends at a node: eqs. (16) to (26).
@@ -145,7 +125,7 @@ struct GridFields {
     mutating func finish(_ passage: GridPassage, behind: GridStencil) {
         decay(nodes - 1, passage.moves)
         for node in 0..<nodes {
-            let total = behind.value(absorbed, node) + (ownTaken[node] - behind.value(ownLost, node))
+            let total = behind.value(absorbed, node)
             let place = 3 * node
             moments[place] += total * passage.moves.own.0
             moments[place + 1] += total * passage.moves.own.1

@@ -7,14 +7,12 @@ import RealModule
 /// its ξ whatever u: along u everything is smooth, however narrow the line, and a few nodes do. Across ξ levels are as
 /// dense at each line as its wings ask for.
 struct GridLayout: Sendable {
-    /// Between nodes u_l = l h, l from 0 (Earth) to this; even.
+    /// Between nodes u_l = l h, l from 0 (Earth) to this; even where sources are spread.
     let intervals: Int
-    /// The node at u_max. Where all sources lie there, so that light begins with a step, there are nodes beyond: what is absorbed
-    /// is shared among nodes on both sides of where it is, and what is shared beyond balances the nodes below.
-    let farthest: Int
     /// h.
     let step: Double
-    /// The largest distance between levels: h at most, as paths begin between two nodes of the level above.
+    /// The largest distance between levels. Where sources are spread it is h at most, as paths begin between two nodes of the level
+    /// above; where all lie at one redshift it does not depend on how near that is.
     let largestWidth: Double
     /// The distance from one level to the next over that from the line.
     let growth: Double
@@ -40,22 +38,27 @@ struct GridLayout: Sendable {
         nearest: Double = 1e-4
     ) {
         let upper = geometry.grid.upper
-        // A cubic needs four nodes, Simpson's rule an even number of steps.
         let wanted = upper * pointsPerDecade / Double.log(100) / Double(levelsPerInterval)
-        // Sources at one redshift need some between them and us, however near they are.
-        let least = geometry.shell == nil ? 4 : 2 * Int((min(pointsPerDecade / 50, 4) * 8).rounded(.up))
-        let farthest = max(4, least, 2 * Int(wanted.rounded(.up)))
-        let step = upper / Double(farthest)
-        let intervals = geometry.shell == nil ? farthest : farthest + 4
-        self.farthest = farthest
-        largestWidth = step / Double(levelsPerInterval)
-        self.intervals = intervals
+        let step: Double
+        if geometry.shell == nil {
+            // A cubic needs four nodes, Simpson's rule an even number of steps.
+            intervals = max(4, 2 * Int(wanted.rounded(.up)))
+            step = upper / Double(intervals)
+            largestWidth = step / Double(levelsPerInterval)
+        } else {
+            // Of second order too, and some between the sources and us, however near they are.
+            let least = pointsPerDecade / 50 * 32
+            intervals = Int(max(4, least, 4 * wanted).rounded(.up))
+            step = upper / Double(intervals)
+            largestWidth = Double.log(10) / pointsPerDecade / Double(levelsPerInterval)
+        }
         self.step = step
         // Steps are of second order: half of each is a quarter of the error. The core of a line counts as one step, with an
         // error of its width.
         let relative = 50 / pointsPerDecade
         self.growth = growth * relative
-        self.nearest = nearest * relative * relative
+        let core = nearest * relative * relative
+        self.nearest = geometry.shell == nil ? core : min(core, step / 32)
         func depth(_ u: Double) -> Double { geometry.depth(scale: Double.exp(u)) }
         let places = (0...intervals).map { step * Double($0) }
         let depths = places.map(depth)

@@ -57,7 +57,7 @@ public struct GridSolver: TransportSolver {
         let opaque = Double.log10(1 + Resonance(mediator, geometry).wing(layout, geometry.lines))
         let smooth = relative * relative * (2e-4 + opaque * (1e-3 + opaque * 5e-4))
         guard geometry.shell != nil else { return min(1, smooth) }
-        let coarse = max(relative, 16 / Double(layout.farthest))
+        let coarse = max(relative, 16 / Double(layout.intervals))
         return min(1, smooth + coarse * (1e-2 + opaque * 0.2 / (1 + opaque / 2)))
     }
 }

@@ -56,21 +56,28 @@ public struct GridSpectra: SpectraAtIndices {
     /// Lends what arrives at Earth.
     /// - Parameters:
     ///   - shape: what sources emit at ξ = ln(E/E_1st), relative to the power law.
-    ///   - observer: told ξ of each level and all there is there.
+    ///   - observer: told x = ξ − u, and what the first index had absorbed around it, ∫a dx du.
     func swept<Result>(
         _ resonance: Resonance, energies: ClosedRange<Double>, shape: ((Double) -> Double)? = nil,
-        observer: ((Double, GridStep, GridFields) -> Void)? = nil, _ body: (GridArrival) -> Result
+        observer: ((Double, Double) -> Void)? = nil, _ body: (GridArrival) -> Result
     ) -> Result {
         let levels = GridLevels(
-            layout, geometry.lines, resonance, energies: energies, leastIndex: indices.min() ?? 1,
-            shell: geometry.shell
-        ).places
-        let sweep = GridSweep(
-            layout: layout, indices: lanes, lines: geometry.lines, resonance: resonance, levels: levels,
-            shares: geometry.lines.shares * resonance.invisibleFraction, free: geometry.free, shape: shape,
-            rays: geometry.shell.map { _ in GridRays(geometry, layout, highest: levels[0]) }, observer: observer)
-        return sweep.run { changes in
-            body(GridArrival(levels: levels, indices: lanes, changes: changes, free: geometry.freeStates))
+            layout, geometry.lines, resonance, energies: energies, leastIndex: indices.min() ?? 1, shell: geometry.shell
+        )
+        let shares = geometry.lines.shares * resonance.invisibleFraction
+        func lend(_ changes: UnsafeMutableBufferPointer<GridIndices.Lanes>) -> Result {
+            body(GridArrival(levels: levels.places, indices: lanes, changes: changes, free: geometry.freeStates))
         }
+        guard geometry.shell == nil else {
+            return ShellSweep(
+                layout: layout, indices: lanes, lines: geometry.lines, resonance: resonance,
+                columns: ShellColumns(places: levels.places, sharp: levels.sharp), shares: shares, free: geometry.free,
+                shape: shape, observer: observer
+            ).run(lend)
+        }
+        return GridSweep(
+            layout: layout, indices: lanes, lines: geometry.lines, resonance: resonance, levels: levels.places,
+            shares: shares, free: geometry.free, shape: shape, observer: observer
+        ).run(lend)
     }
 }

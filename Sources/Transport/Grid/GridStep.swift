@@ -24,13 +24,7 @@ struct GridStep {
     init(from upper: Double, to lower: Double, _ lines: Lines, _ resonance: Resonance, largest: Double) {
         width = upper - lower
         let (start, end) = (Double.exp(upper), Double.exp(lower))
-        var area = SIMD4<Double>.zero
-        var moment = SIMD4<Double>.zero
-        for line in 0..<lines.count {
-            let part = resonance.shape.part(from: end * lines.ratios[line], to: start * lines.ratios[line])
-            area += lines.chargeSquares[line] * (resonance.strength * part.area)
-            moment += lines.chargeSquares[line] * (resonance.strength * part.moment)
-        }
+        let (area, moment) = Self.sight(from: start, to: end, lines, resonance)
         self.area = area
         self.moment = moment * width
         let sum = area.sum()
@@ -44,6 +38,24 @@ struct GridStep {
                 points[point] += lines.chargeSquares[line] * (resonance.strength * part)
             }
         }
+    }
+
+    /// κ |Q_ij|² ∫dF, summed over lines, for each state, and the same weighted with the distance from the end, over Δ.
+    /// - Parameters:
+    ///   - start: e^ξ there.
+    ///   - end: e^ξ there.
+    @inline(__always)
+    static func sight(
+        from start: Double, to end: Double, _ lines: Lines, _ resonance: Resonance
+    ) -> (area: SIMD4<Double>, moment: SIMD4<Double>) {
+        var area = SIMD4<Double>.zero
+        var moment = SIMD4<Double>.zero
+        for line in 0..<lines.count {
+            let part = resonance.shape.part(from: end * lines.ratios[line], to: start * lines.ratios[line])
+            area += lines.chargeSquares[line] * (resonance.strength * part.area)
+            moment += lines.chargeSquares[line] * (resonance.strength * part.moment)
+        }
+        return (area, moment)
     }
 
     /// What is absorbed on a path.
@@ -95,5 +107,5 @@ struct GridStep {
     private static func weight(_ point: Int) -> Double { FourPointRule.weight(point) * 2 * FourPointRule.node(point) }
 
     /// The optical depth up to which a series is enough.
-    private static let weak = 0.02
+    static let weak = 0.02
 }

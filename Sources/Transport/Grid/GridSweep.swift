@@ -23,10 +23,8 @@ struct GridSweep {
     let free: SIMD4<Double>
     /// What sources emit at ξ relative to the power law; nil: that.
     let shape: ((Double) -> Double)?
-    /// Of sources that all lie at one redshift, their own light, which `change` then leaves out; nil: it has that in.
-    let rays: GridRays?
-    /// Told ξ of each level and all there is there.
-    let observer: ((Double, GridStep, GridFields) -> Void)?
+    /// Told x = ξ − u, and what the first index had absorbed around it, ∫a dx du.
+    let observer: ((Double, Double) -> Void)?
 
     /// Lends what arrives at Earth.
     func run<Result>(_ body: (UnsafeMutableBufferPointer<Lanes>) -> Result) -> Result {
@@ -41,38 +39,36 @@ struct GridSweep {
                 return GridFields(layout, .init(rebasing: memory[first..<first + GridFields.size(layout)]))
             }
             return withUnsafeTemporaryAllocation(of: GridStep.Loss.self, capacity: layout.nodes) { losses in
-                if shape != nil, rays == nil { begin(fields) }
-                var rays = rays
+                if shape != nil { begin(fields) }
                 for level in 1..<levels.count {
                     let step = GridStep(
                         from: levels[level - 1], to: levels[level], lines, resonance, largest: layout.largestDepth)
                     for node in 0..<layout.nodes {
                         losses[node] = step.loss(depth: layout.depths[node], slope: layout.slopes[node])
                     }
-                    let starting = rays?.starting(step)
-                    let taken = rays?.advance(step)
-                    let direct = rays.map { lost($0, end: levels[level]) } ?? .zero
                     for group in fields.indices {
-                        if let starting, let taken {
-                            advance(&fields[group], group, step, losses, (starting, taken), end: levels[level])
-                        } else {
-                            advance(&fields[group], group, step, losses, nil, end: levels[level])
-                        }
+                        advance(&fields[group], group, step, losses, end: levels[level])
                         for state in 0..<3 {
-                            let change = fields[group].change[state] + direct[state]
-                            arriving[3 * (level * indices.groups + group) + state] = change
+                            arriving[3 * (level * indices.groups + group) + state] = fields[group].change[state]
                         }
-                        observer?(levels[level], step, fields[group])
                     }
+                    if let observer { tell(observer, of: fields[0], step, end: levels[level]) }
                 }
                 return body(arriving)
             }
         }
     }
 
-    /// What the mediator takes of their own light at Earth.
-    private func lost(_ rays: GridRays, end: Double) -> SIMD4<Double> {
-        free * (rays.arriving() - 1) * (shape?(end + layout.step * Double(layout.farthest)) ?? 1)
+    /// Of what was absorbed in the last step; by Simpson's rule over u.
+    private func tell(
+        _ observer: (Double, Double) -> Void, of fields: GridFields, _ step: GridStep, end: Double
+    ) {
+        let behind = GridStencil(behind: step.centroid * step.width / layout.step, nodes: layout.nodes)
+        let place = end + step.centroid * step.width
+        for node in 0..<layout.nodes {
+            let weight = SimpsonRule.weight(node, intervals: layout.intervals) * layout.step / 3
+            observer(place - layout.step * Double(node), behind.value(fields.absorbed, node)[0] * weight)
+        }
     }
 
     /// The free flux at the first level.
@@ -96,8 +92,7 @@ struct GridSweep {
 
     private func advance(
         _ fields: inout GridFields, _ group: Int, _ step: GridStep,
-        _ losses: UnsafeMutableBufferPointer<GridStep.Loss>,
-        _ light: (starting: [SIMD4<Double>], taken: [SIMD4<Double>])?, end: Double
+        _ losses: UnsafeMutableBufferPointer<GridStep.Loss>, end: Double
     ) {
         let moves = GridIndices.Moves(indices.gammas[group], over: step.width)
         let own = DecayKernel.sum(moves.own)
@@ -113,18 +108,6 @@ struct GridSweep {
         let last = layout.intervals
         let fadingPart = step.width * step.width / layout.step / 2
         let behind = GridStencil(behind: passage.lag, nodes: layout.nodes)
-        if let light {
-            for node in 0..<last {
-                // W is 1 throughout, and what is emitted at u_max keeps its x.
-                let x = end - layout.step * Double(node - layout.farthest)
-                let emitted =
-                    shape.map { (start: $0(x), taken: $0(x + step.centroid * step.width)) } ?? (start: 1, taken: 1)
-                fields.pass(
-                    node, passage, losses[node], light: free * light.starting[node] * emitted.start,
-                    taken: free * light.taken[node] * emitted.taken)
-            }
-            return fields.finish(passage, behind: behind)
-        }
         let relative = shape.map { (path: $0(end + step.width / 2), end: $0(end)) }
         for node in 0..<last {
             let place = first + node

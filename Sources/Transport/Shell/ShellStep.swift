@@ -1,0 +1,18 @@
+/// What an interval of u takes of a column: parts are 0 to 1.
+struct ShellStep {
+    /// Of each state, of what comes in: 1 − e^{−τ}.
+    var incoming = SIMD4<Double>.zero
+    /// Of what is made evenly within the interval.
+    var late = SIMD4<Double>.zero
+    /// Of daughters of what columns next to this one, and it itself, had absorbed in the interval: those of what met a line there are
+    /// made after that.
+    var near = SIMD4<Double>.zero
+    /// The line that is crossed, if any.
+    var line: Int?
+    /// Whether the column above crossed that elsewhere.
+    var isNew = false
+    /// A column stands for what is around it, which meets a line up to half the distance between columns later or earlier: what of
+    /// that falls into the next interval, and what into the one before.
+    var later = 0.0
+    var earlier = 0.0
+}
