@@ -3,15 +3,17 @@ extension TransportSetting {
     /// beyond every energy would matter; above 10 powers leave the range of numbers.
     public static let indices = 1.0...10.0
 
-    /// The largest redshifts that can be computed with.
+    /// The largest redshifts that can be computed with, where sources are spread and where all lie at one: nearer ones than that are in
+    /// the Milky Way.
     static let redshifts = 1e-3...100
+    static let redshiftsOfOne = 1e-6...100
 
     /// Refuses what is not a setting of a universe.
     /// - Throws: ``TransportError``
     func validate() throws(TransportError) {
-        guard Self.redshifts.contains(maximumRedshift) else {
-            throw .redshiftOutOfRange(
-                maximumRedshift, lower: Self.redshifts.lowerBound, upper: Self.redshifts.upperBound)
+        let redshifts = evolution == .point ? Self.redshiftsOfOne : Self.redshifts
+        guard redshifts.contains(maximumRedshift) else {
+            throw .redshiftOutOfRange(maximumRedshift, lower: redshifts.lowerBound, upper: redshifts.upperBound)
         }
         if case .table(let table) = evolution {
             guard table.maximumRedshift >= maximumRedshift else {

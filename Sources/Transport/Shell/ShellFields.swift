@@ -7,21 +7,24 @@ struct ShellFields {
 
     /// M_n of what was absorbed in the interval, interval after interval.
     private let moments: Values
-    /// What was absorbed in the interval of the column above.
+    /// What was absorbed in the interval of the column above, and what a line there had absorbed in the one after it of what the column
+    /// stands for in this one.
     private let absorbed: Values
-    /// M_n of what was absorbed in an interval before columns crossed a line there, line after line.
+    private let early: Values
+    /// M_n of what was absorbed in the interval before columns met a line there.
     private let older: Values
     private let intervals: Int
 
     /// Vectors that the fields of a group take.
-    static func size(_ layout: GridLayout, _ lines: Lines) -> Int { 4 * layout.intervals + 3 * lines.count }
+    static func size(_ layout: GridLayout) -> Int { 8 * layout.intervals }
 
     /// - Parameter memory: zeros.
     init(_ layout: GridLayout, _ memory: Values) {
         intervals = layout.intervals
         moments = Values(rebasing: memory[..<(3 * intervals)])
         absorbed = Values(rebasing: memory[3 * intervals..<4 * intervals])
-        older = Values(rebasing: memory[(4 * intervals)...])
+        early = Values(rebasing: memory[4 * intervals..<5 * intervals])
+        older = Values(rebasing: memory[(5 * intervals)...])
     }
 
     /// Takes light down a column, from the sources to Earth.
@@ -34,11 +37,6 @@ struct ShellFields {
         _ steps: UnsafeMutableBufferPointer<ShellStep>, _ cell: ShellColumns.Cell, light: SIMD4<Double>,
         shares: SIMD4<Double>
     ) -> (change: States, absorbed: Lanes) {
-        for place in stride(from: 0, to: older.count, by: 3) {
-            older[place] *= cell.decay.0
-            older[place + 1] *= cell.decay.1
-            older[place + 2] *= cell.decay.2
-        }
         let own = DecayKernel.sum(cell.lower)
         // Of what is absorbed in the part of the cell above, what is absorbed in the next interval.
         var moved = Lanes.zero
@@ -47,27 +45,29 @@ struct ShellFields {
         for interval in (0..<intervals).reversed() {
             let step = steps[interval]
             let place = 3 * interval
-            let above = absorbed[interval]
+            let (above, drawn) = (absorbed[interval], early[interval])
             let old: GridIndices.Moments = (
-                moments[place] * cell.decay.0, moments[place + 1] * cell.decay.1, moments[place + 2] * cell.decay.2
+                moments[place] * cell.decay.0 + cell.upper.0 * above,
+                moments[place + 1] * cell.decay.1 + cell.upper.1 * above,
+                moments[place + 2] * cell.decay.2 + cell.upper.2 * above
+            )
+            let grown: GridIndices.Moments = (
+                old.0 + cell.upper.0 * drawn, old.1 + cell.upper.1 * drawn, old.2 + cell.upper.2 * drawn
             )
             let passed: GridIndices.Moments = (
-                old.0 + cell.upper.0 * above + cell.lower.0 * moved,
-                old.1 + cell.upper.1 * above + cell.lower.1 * moved,
-                old.2 + cell.upper.2 * above + cell.lower.2 * moved
+                grown.0 + cell.lower.0 * moved, grown.1 + cell.lower.1 * moved, grown.2 + cell.lower.2 * moved
             )
             let daughters = DecayKernel.sum(passed)
             // Of what met a line in this interval, daughters are made after that.
             var fresh = Lanes.zero
             if let line = step.line {
-                let first = 3 * line
-                if step.isNew {
-                    older[first] = old.0
-                    older[first + 1] = old.1
-                    older[first + 2] = old.2
-                }
-                let met = DecayKernel.sum((older[first], older[first + 1], older[first + 2]))
-                fresh = daughters - met
+                // When a line is crossed there no more, its daughters are as old as those from before.
+                let share = step.former.map { $0 == line ? 1 : step.formerShare } ?? 0
+                older[place] = old.0 + (older[place] * cell.decay.0 - old.0) * share
+                older[place + 1] = old.1 + (older[place + 1] * cell.decay.1 - old.1) * share
+                older[place + 2] = old.2 + (older[place + 2] * cell.decay.2 - old.2) * share
+                fresh = DecayKernel.sum(
+                    (grown.0 - older[place], grown.1 - older[place + 1], grown.2 - older[place + 2]))
             }
             var lost = Lanes.zero
             var (caught, caughtNear) = (0.0, 0.0)
@@ -91,7 +91,8 @@ struct ShellFields {
             moments[place + 1] = passed.1 + cell.lower.1 * here
             moments[place + 2] = passed.2 + cell.lower.2 * here
             absorbed[interval] = total * (1 - step.earlier)
-            if interval + 1 < intervals { absorbed[interval + 1] += total * step.earlier }
+            early[interval] = .zero
+            if interval + 1 < intervals { early[interval + 1] = total * step.earlier }
             sum += total
         }
         return (States { flux[$0] - Lanes(repeating: light[$0]) }, sum)

@@ -9,15 +9,20 @@ struct ShellPath {
     private let resonance: Resonance
     /// e^u at the nodes.
     private let scales: [Double]
-    /// In which interval the column before crossed each line; −1: in none.
-    private var crossings: [Int]
+    private var crossings: ShellCrossings
+    /// ξ today of the column, and e^ξ.
+    private var place = 0.0
+    private var today = 1.0
+    /// What the column stands for of what is above it, in x, and of what is below.
+    private var above = 0.0
+    private var below = 0.0
 
     init(_ layout: GridLayout, _ lines: Lines, _ resonance: Resonance) {
         self.layout = layout
         self.lines = lines
         self.resonance = resonance
         scales = (0..<layout.nodes).map { Double.exp(layout.step * Double($0)) }
-        crossings = lines.distances.map { _ in -1 }
+        crossings = ShellCrossings(layout, lines)
     }
 
     /// - Parameters:
@@ -28,74 +33,86 @@ struct ShellPath {
     mutating func move(
         to place: Double, above: Double, below: Double, _ steps: UnsafeMutableBufferPointer<ShellStep>
     ) {
-        let today = Double.exp(place)
-        for interval in 0..<layout.intervals {
-            steps[interval] = ShellStep()
-            fill(&steps[interval], interval, place, today, above, below)
-        }
-        for line in crossings.indices { crossings[line] = interval(of: line, place) }
-    }
-
-    /// Where the path from the sources crosses a line; −1: nowhere.
-    private func interval(of line: Int, _ place: Double) -> Int {
-        let interval = ((-lines.distances[line] - place) / layout.step).rounded(.down)
-        return interval >= 0 && interval < Double(layout.intervals) ? Int(interval) : -1
+        self.place = place
+        self.above = above
+        self.below = below
+        today = Double.exp(place)
+        crossings.move(to: place)
+        for interval in 0..<layout.intervals { steps[interval] = step(interval) }
     }
 
     @inline(__always)
-    private func fill(
-        _ step: inout ShellStep, _ interval: Int, _ place: Double, _ today: Double, _ above: Double, _ below: Double
-    ) {
+    private mutating func step(_ interval: Int) -> ShellStep {
+        var step = ShellStep()
         let (depth, slope) = (layout.depths[interval], layout.slopes[interval])
         let (end, start) = (today * scales[interval], today * scales[interval + 1])
         let sight = GridStep.sight(from: start, to: end, lines, resonance)
         // n/H grows as an exponential of u, to second order.
-        let half = slope * layout.step / 2
-        let tau = (sight.area + sight.moment * (half * 2 * (1 + half / 2))) * depth
-        let sum = sight.area.sum()
-        let centroid = sum > 0 ? sight.moment.sum() / sum : 0.5
-        var outside = 1.0
-        for line in 0..<lines.count where self.interval(of: line, place) == interval {
-            step.line = line
-            step.isNew = crossings[line] != interval
-            let ratio = lines.ratios[line]
-            outside = 1 - resonance.shape.area(from: end * ratio, to: start * ratio)
-            break
-        }
-        if tau.max() > GridStep.weak {
+        let growth = slope * layout.step
+        let tau = (sight.area + sight.moment * (growth * (1 + growth / 4))) * depth
+        let isStrong = tau.max() > GridStep.weak
+        if isStrong {
             step.incoming = 1 - exponential(-tau)
-            mean(&step, interval, place, end, outside)
         } else {
+            let sum = sight.area.sum()
+            let centroid = sum > 0 ? sight.moment.sum() / sum : 0.5
             step.incoming = tau * (1 - tau * (0.5 - tau * (1.0 / 6)))
             step.late = tau * (1 - tau * 0.25) * (1 - centroid)
-            step.near = step.late * outside
         }
-        guard step.line != nil else { return }
-        let (toEnd, toStart) = (layout.step * centroid, layout.step * (1 - centroid))
-        if interval > 0 { step.later = (1 - outside) * max(0, 1 - toEnd / above) }
-        if interval + 1 < layout.intervals { step.earlier = (1 - outside) * max(0, 1 - toStart / below) }
+        if let owner = crossings.owner(of: interval) {
+            cross(&step, interval, owner, end, start, isStrong: isStrong)
+        } else {
+            if isStrong { add(&step.late, interval, end, from: 0, to: 1) }
+            step.near = step.late
+        }
+        return step
     }
 
-    /// Means of 1 − e^{−τ} over where something is made. A line that is crossed is a step there when it is narrow, and each side of it
-    /// has a rule of its own.
-    private func mean(
-        _ step: inout ShellStep, _ interval: Int, _ place: Double, _ end: Double, _ outside: Double
+    /// Where lines are crossed. A narrow one is a step in time, and each side of it has a rule of its own.
+    private mutating func cross(
+        _ step: inout ShellStep, _ interval: Int, _ owner: Int, _ end: Double, _ start: Double, isStrong: Bool
     ) {
-        // Parts of the interval, from its end: of the last line that is crossed, and of the others, which lie below it.
-        var lower = 0.0
-        var met = 0.0
-        for line in (0..<lines.count).reversed() where self.interval(of: line, place) == interval {
-            let upper = (-lines.distances[line] - place) / layout.step - Double(interval)
-            add(&step.late, interval, end, from: lower, to: upper)
-            lower = upper
-            if line == step.line { met = upper }
+        step.line = owner
+        step.former = crossings.former(of: interval)
+        step.formerShare = crossings.sharesLeft(in: interval)
+        // What each line takes of light, one after the other, and of that by its core.
+        var left = SIMD4<Double>(1, 1, 1, 0)
+        var sums = (taken: 0.0, core: 0.0, made: 0.0, later: 0.0, earlier: 0.0)
+        var reached = 1.0
+        var after = SIMD4<Double>.zero
+        for line in owner..<lines.count where crossings.intervals[line] == interval {
+            let ratio = lines.ratios[line]
+            let area = resonance.shape.area(from: end * ratio, to: start * ratio)
+            let met =
+                left * exponential(lines.chargeSquares[line] * (-resonance.strength * area * layout.depths[interval]))
+            let taken = (left - met).sum()
+            left = met
+            let part = min(max((-lines.distances[line] - place) / layout.step - Double(interval), 0), 1)
+            sums.taken += taken
+            sums.core += taken * area
+            sums.made += taken * part
+            if interval > 0 { sums.later += taken * area * max(0, 1 - part * layout.step / above) }
+            if interval + 1 < layout.intervals {
+                sums.earlier += taken * area * max(0, 1 - (1 - part) * layout.step / below)
+            }
+            crossings.made[line] = taken * part
+            guard isStrong else { continue }
+            add(&step.late, interval, end, from: part, to: reached)
+            var rest = SIMD4<Double>.zero
+            add(&rest, interval, end, from: 0, to: part)
+            after += rest * taken
+            reached = part
         }
-        let after = step.late
-        add(&step.late, interval, end, from: lower, to: 1)
-        step.near =
-            step.line == nil || met <= 0 ? step.late : step.late * outside + after * ((1 - outside) / met)
+        if isStrong { add(&step.late, interval, end, from: 0, to: reached) }
+        let core = sums.taken > 0 ? sums.core / sums.taken : 0
+        step.near = step.late * (1 - core)
+        guard sums.taken > 0 else { return }
+        if sums.made > 0 { step.near += after * (core / sums.made) }
+        step.later = sums.later / sums.taken
+        step.earlier = sums.earlier / sums.taken
     }
 
+    /// Adds ∫(1 − e^{−τ}) over where something is made within a part of the interval, counted from its end.
     private func add(
         _ sum: inout SIMD4<Double>, _ interval: Int, _ end: Double, from lower: Double, to upper: Double
     ) {

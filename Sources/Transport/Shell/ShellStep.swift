@@ -7,10 +7,11 @@ struct ShellStep {
     /// Of daughters of what columns next to this one, and it itself, had absorbed in the interval: those of what met a line there are
     /// made after that.
     var near = SIMD4<Double>.zero
-    /// The line that is crossed, if any.
+    /// The highest line that is crossed, if any, and that of the column above.
     var line: Int?
-    /// Whether the column above crossed that elsewhere.
-    var isNew = false
+    var former: Int?
+    /// Of what had met a line here, the part that met those which are still crossed.
+    var formerShare = 0.0
     /// A column stands for what is around it, which meets a line up to half the distance between columns later or earlier: what of
     /// that falls into the next interval, and what into the one before.
     var later = 0.0

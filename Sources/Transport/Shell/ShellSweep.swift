@@ -29,7 +29,7 @@ struct ShellSweep {
     func run<Result>(_ body: (UnsafeMutableBufferPointer<Lanes>) -> Result) -> Result {
         let places = columns.places
         let count = places.count * indices.groups * 3
-        let size = ShellFields.size(layout, lines)
+        let size = ShellFields.size(layout)
         return withUnsafeTemporaryAllocation(of: Lanes.self, capacity: count + size * indices.groups) { memory in
             memory.initialize(repeating: .zero)
             let arriving = UnsafeMutableBufferPointer(rebasing: memory[..<count])
