@@ -33,7 +33,7 @@ public struct AutomaticSolver: TransportSolver {
         var grids = [try GridSolver(narrow.setting, precision: precision)]
         var finer = precision
         finer.pointsPerDecade *= 2
-        // Sources at one redshift take four times as long for half the error.
+        // Sources at one redshift take four times as long for a third of the error.
         let most = narrow.setting.evolution == .point ? Self.mostPointsPerDecade / 2 : Self.mostPointsPerDecade
         while finer.pointsPerDecade <= most {
             grids.append(try GridSolver(narrow.setting, precision: finer))

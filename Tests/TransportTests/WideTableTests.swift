@@ -74,6 +74,25 @@ struct WideTableTests {
         #expect(worst > 0)
     }
 
+    /// Near ones as well as spread ones; of far ones more is left, as the grids themselves have.
+    @Test("It does so for sources at one redshift, as well as it says", arguments: [1e-3, 0.1, 1, 5])
+    func oneRedshift(redshift: Double) throws {
+        var setting = try TransportSetting()
+        setting.evolution = .point
+        setting.maximumRedshift = redshift
+        let bins = try Self.bins(setting)
+        let exact = try Self.solved(setting, indices: [2.2, 2.9], bins)
+        let geometry = try GridSolverTests.grid(setting, points: 50).geometry
+        let table = WideTable(geometry, indices: [2.2, 2.9], bins)
+        let free = try exact(mediator(6.5, 1e-12, .paper))
+        for point in try Self.heldOut(3) {
+            #expect(table.serves(point))
+            for (read, (solved, free)) in zip(try Self.fluxes(table, point), zip(try exact(point), free)) {
+                #expect(abs(read - solved) / max(free, solved) < WideTable.error(geometry))
+            }
+        }
+    }
+
     /// The mass of the lightest neutrino moves the lines apart, the redshift lengthens all paths, and the relic density is
     /// that of a depth: places of nodes are in its units.
     @Test("It does so in other universes too", arguments: ["massless", "far", "thin", "thick"])

@@ -5,19 +5,18 @@ import RealModule
 /// down to the lowest energy asked for.
 struct GridLevels {
     let places: [Double]
-    /// −ξ of the lines, and of what was emitted on them, where that all arrives at one place; rising.
+    /// −ξ of all places where what arrives may step; rising.
     let sharp: [Double]
 
     /// - Parameters:
     ///   - energies: ξ at Earth asked for.
     ///   - leastIndex: the hardest spectrum, whose daughters come from farthest above.
-    ///   - shell: u of the sources where all lie at one redshift: what was emitted on a line arrives lower by that, and the
-    ///     spectrum has a step there as sharp as the line.
     init(
-        _ layout: GridLayout, _ lines: Lines, _ resonance: Resonance, energies: ClosedRange<Double>, leastIndex: Double,
-        shell: Double?
+        _ layout: GridLayout, _ geometry: LineGeometry, _ resonance: Resonance, energies: ClosedRange<Double>,
+        leastIndex: Double
     ) {
-        sharp = (lines.distances + (shell.map { shell in lines.distances.map { $0 + shell } } ?? [])).sorted()
+        let lines = geometry.lines
+        sharp = geometry.steps
         let wing = resonance.wing(layout, lines)
         // Where the wing's depth is this small, nothing happens.
         let end = max(0, Double.log(max(wing / Self.negligible, 1)))
@@ -34,7 +33,7 @@ struct GridLevels {
         for (upper, lower) in zip(sharp, sharp.dropFirst()) where lower - upper > layout.nearest {
             // Where light that was emitted here met a line on its way, and not at either end.
             let crossed =
-                shell.map { shell in lines.distances.contains { $0 <= upper && lower <= $0 + shell } } ?? false
+                geometry.shell.map { shell in lines.distances.contains { $0 <= upper && lower <= $0 + shell } } ?? false
             places += (crossed ? Self.crossed : Self.smooth)(upper, lower, layout)
         }
         places += Self.outward(to: max(deepest - lowest, 3 * layout.largestWidth), layout).map { deepest - $0 }

@@ -62,8 +62,7 @@ public struct GridSpectra: SpectraAtIndices {
         observer: ((Double, Double) -> Void)? = nil, _ body: (GridArrival) -> Result
     ) -> Result {
         let levels = GridLevels(
-            layout, geometry.lines, resonance, energies: energies, leastIndex: indices.min() ?? 1, shell: geometry.shell
-        )
+            layout, geometry, resonance, energies: energies, leastIndex: indices.min() ?? 1)
         let shares = geometry.lines.shares * resonance.invisibleFraction
         func lend(_ changes: UnsafeMutableBufferPointer<GridIndices.Lanes>) -> Result {
             body(GridArrival(levels: levels.places, indices: lanes, changes: changes, free: geometry.freeStates))

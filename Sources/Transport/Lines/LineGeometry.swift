@@ -87,6 +87,12 @@ struct LineGeometry: Sendable {
     /// u of the sources where all lie at one redshift; nil: they are spread.
     var shell: Double? { sourceShape.isEmpty ? grid.upper : nil }
 
+    /// ε of all places at which a spectrum at Earth may step, rising: the lines, and where what was emitted on them arrives if that is all
+    /// at one place.
+    var steps: [Double] {
+        (lines.distances + (shell.map { shell in lines.distances.map { $0 + shell } } ?? [])).sorted()
+    }
+
     /// W at a spectral index.
     func source(index gamma: Double) -> SourceTable {
         known?.table(index: gamma) ?? SourceTable(shape: sourceShape, upper: grid.upper, index: gamma)

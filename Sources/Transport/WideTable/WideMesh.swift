@@ -1,12 +1,12 @@
 import RealModule
 
-/// Places in ε = ln(E_1st/E) between which a cumulative flux is read: even, and closer towards each line, where the
-/// narrowest wings that are tabulated end. They do not depend on the mediator.
+/// Places in ε = ln(E_1st/E) between which a cumulative flux is read: even, and closer towards each place where the
+/// spectrum may step, where the narrowest wings that are tabulated end. They do not depend on the mediator.
 struct WideMesh: Sendable {
     /// Rising.
     let places: [Double]
 
-    /// - Parameter distances: of the lines from the highest, rising from 0.
+    /// - Parameter distances: from the highest line to all places where the spectrum may step, rising from 0.
     init(distances: [Double]) {
         guard let first = distances.first, let last = distances.last else {
             places = []

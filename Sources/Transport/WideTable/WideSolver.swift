@@ -6,9 +6,12 @@ struct WideSolver: Sendable {
 
     /// - Parameter pointsPerDecade: of the finer.
     init(_ geometry: LineGeometry, _ indices: [Double], _ sources: [SourceTable], pointsPerDecade: Double) {
+        // Of sources at one redshift steps along u are of second order as those across levels, and have more of the error.
+        let isShell = geometry.shell != nil
         func spectra(_ pointsPerDecade: Double) -> GridSpectra {
             let layout = GridLayout(
-                geometry, pointsPerDecade: pointsPerDecade, levelsPerInterval: 2, growth: 0.6, nearest: 1e-3)
+                geometry, pointsPerDecade: isShell ? pointsPerDecade * 1.5 : pointsPerDecade,
+                levelsPerInterval: isShell ? 1 : 2, growth: 0.6, nearest: 1e-3)
             return GridSpectra(
                 geometry: geometry, layout: layout, lanes: GridIndices(indices, layout: layout, sources: sources))
         }

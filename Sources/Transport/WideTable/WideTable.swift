@@ -11,8 +11,14 @@ import Synchronization
 final class WideTable: ProjectedFluxes {
     typealias Lanes = GridIndices.Lanes
 
-    /// The most that a segment of a third of a decade is off, in units of its flux without a Z′.
+    /// The most that a segment of a third of a decade is off, in units of its flux without a Z′, where sources are spread.
     static let error = 1e-3
+
+    /// The same of any sources: where all lie at one redshift, and not near, grids leave more, and more of it than goes with the square of
+    /// their steps.
+    static func error(_ geometry: LineGeometry) -> Double {
+        geometry.shell.map { error + 6e-3 * min(1, 2 * $0) } ?? error
+    }
 
     let count: Int
     let bins: WideBins
@@ -30,7 +36,7 @@ final class WideTable: ProjectedFluxes {
         plane = WidePlane(depth: geometry.depth(scale: 1))
         let sources = indices.map { geometry.source(index: $0) }
         solvers = Self.resolutions.map { WideSolver(geometry, indices, sources, pointsPerDecade: $0.pointsPerDecade) }
-        mesh = WideMesh(distances: geometry.lines.distances)
+        mesh = WideMesh(distances: geometry.steps)
         bins = WideBins(wanted, solvers[0].fine.lanes, free: geometry.freeStates)
         count = indices.count * wanted.count
     }

@@ -1,0 +1,178 @@
+import ConstraintKit
+import Foundation
+import NumericalMethods
+import Physics
+import Testing
+
+@testable import Transport
+
+/// Sources that all lie at one redshift, from within the Milky Way to far away.
+@Suite("Sources at one redshift")
+struct ShellTests {
+    static let redshifts = [1e-6, 1e-4, 1e-3, 0.02, 0.3, 1, 3, 6]
+
+    static func setting(_ redshift: Double, _ ordering: Ordering = .normal) throws -> TransportSetting {
+        var setting = try TransportSetting(ordering: ordering)
+        setting.evolution = .point
+        setting.maximumRedshift = redshift
+        return setting
+    }
+
+    /// Of both grids, since neither is exact.
+    @Test("They are known as well as is said", arguments: Ordering.allCases, redshifts)
+    func stated(ordering: Ordering, redshift: Double) throws {
+        let setting = try Self.setting(redshift, ordering)
+        let grids = try [25.0, 50, 200].map { try GridSolverTests.grid(setting, points: $0) }
+        let bins = try GridSolverTests.cascadeBins()
+        for (mass, coupling, gamma) in [
+            (6.5, 0.02, 2.5), (3, 5e-3, 1.8), (10, 0.05, 3.2), (2, 0.1, 2.5), (6.5, 0.3, 2),
+        ] {
+            let mediator = try mediator(mass, coupling)
+            let ratios = try grids.map { try GridSolverTests.ratios($0, mediator, gamma, bins) }
+            let errors = grids.map { $0.estimatedError(mediator, index: gamma) }
+            for coarse in 0..<2 {
+                // Of a ratio above 1 as of the whole, as errors are stated.
+                let difference =
+                    zip(ratios[coarse], ratios[2]).map {
+                        largestDifference([$0], [$1]) / max(1, $1.max())
+                    }.max() ?? 1
+                #expect(difference < errors[coarse] + errors[2], "at \(mass) MeV, g′ = \(coupling)")
+            }
+        }
+    }
+
+    /// At this coupling wings change nothing at 1e-5, and the narrow line is exact.
+    @Test("Γ → 0 is the narrow line, however near they are", arguments: Ordering.allCases, redshifts)
+    func narrow(ordering: Ordering, redshift: Double) throws {
+        let setting = try Self.setting(redshift, ordering)
+        let bins = try GridSolverTests.cascadeBins()
+        let mediator = try mediator(6.5, 2e-4)
+        let exact = try GridSolverTests.ratios(NarrowLineSolver(setting), mediator, 2.5, bins)
+        let grid = try GridSolverTests.ratios(GridSolverTests.grid(setting, points: 100), mediator, 2.5, bins)
+        let change = largestDifference(exact, exact.map { _ in setting.freeStates })
+        #expect(change > 0)
+        // What the lines change is proportional to the way: 3e-3 of that, and what rounding leaves of ratios.
+        #expect(largestDifference(grid, exact) < 3e-3 * change + 1e-12)
+    }
+
+    @Test("What is absorbed is re-emitted", arguments: redshifts)
+    func balance(redshift: Double) throws {
+        let solver = try GridSolverTests.grid(Self.setting(redshift), points: 100)
+        for (mass, coupling) in [(6.5, 5e-4), (3, 5e-3), (6.5, 0.02), (2, 0.1)] {
+            let spectrum = GridSpectrum(spectra: try solver.spectra(indices: [2.5]), index: 2.5)
+            let balance = spectrum.balance(try mediator(mass, coupling))
+            #expect(balance.absorbedEnergy > 0)
+            // Daughters are made of what columns had absorbed, exactly; sums over columns differ by the second order of their
+            // distance from the lines, a sixth: at worst 2e-3.
+            #expect(abs(balance.addedEnergy) < 4e-3 * balance.absorbedEnergy, "at \(mass) MeV, g′ = \(coupling)")
+        }
+    }
+
+    /// Twice the points are some fourth of the error where wings are wide.
+    @Test("Errors are of second order where wings are smooth", arguments: [1e-4, 0.02, 1])
+    func order(redshift: Double) throws {
+        let setting = try Self.setting(redshift)
+        let bins = try GridSolverTests.cascadeBins()
+        let mediator = try mediator(2, 0.1)
+        let ratios = try [25.0, 50, 200].map {
+            try GridSolverTests.ratios(GridSolverTests.grid(setting, points: $0), mediator, 2.5, bins)
+        }
+        let (coarse, fine) = (largestDifference(ratios[0], ratios[2]), largestDifference(ratios[1], ratios[2]))
+        // (1 − 1/64)/(1/4 − 1/64) is 4.2, and 2.4 at an order of 1.2.
+        #expect(coarse > 2.4 * fine)
+    }
+
+    /// A sum over many small steps in u and cells in ln E, of the first order in either, with nothing of the solver's but its lines.
+    @Test("A plain sum over small steps finds the same", arguments: [1e-3, 0.1])
+    func plainSum(redshift: Double) throws {
+        let setting = try Self.setting(redshift)
+        let solver = try GridSolverTests.grid(setting, points: 200)
+        // Wide enough for its core to have twenty cells, and of a depth of one or so.
+        let mediator = try mediator(redshift < 0.01 ? 12 : 60, 0.5)
+        let gamma = 2.5
+        let geometry = solver.geometry
+        let highest = exp(geometry.logarithmOfHighestLine(mediator))
+        let places = [-0.3, -0.05, 0.02, 0.3, -1.2]
+        let found = try solver.ratios(mediator, index: gamma, energies: places.map { highest * exp($0) })
+        let plain = try [100, 200].map {
+            try PlainSum(geometry, mediator, gamma, steps: $0, cell: 4e-4).ratios(at: places)
+        }
+        for (number, ratio) in found.enumerated() {
+            // Without the first order of the steps in u; what cells of a twentieth of the core leave is 2e-3.
+            let exact = plain[1][number] * 2 - plain[0][number]
+            #expect(largestDifference([ratio], [exact]) < 4e-3, "at \(places[number])")
+            #expect(largestDifference([ratio], [SIMD3(1, 1, 1)]) > 0.05)
+        }
+    }
+
+    /// Columns are closer at the lines the nearer sources are, and that is all.
+    @Test("Nearness costs a few columns, and no more intervals")
+    func cost() throws {
+        func columns(_ redshift: Double) throws -> (places: Int, intervals: Int) {
+            let solver = try GridSolverTests.grid(Self.setting(redshift), points: 50)
+            let levels = GridLevels(
+                solver.layout, solver.geometry, Resonance(try mediator(6.5, 0.02), solver.geometry), energies: -5...5,
+                leastIndex: 2.5)
+            return (levels.places.count, solver.layout.intervals)
+        }
+        let (far, near) = (try columns(1), try columns(1e-6))
+        #expect(near.intervals <= far.intervals)
+        // By (ln 1e6)/0.3 for each of six places where spectra step, on either side.
+        #expect(near.places < far.places + 600)
+    }
+
+    @Test("Without a coupling nothing changes", arguments: [1e-6, 1])
+    func free(redshift: Double) throws {
+        let solver = try GridSolverTests.grid(Self.setting(redshift), points: 50)
+        let ratios = try solver.ratios(mediator(6.5, 1e-9), index: 2.5, energies: [1e4, 1e5, 1e6])
+        #expect(largestDifference(ratios, ratios.map { _ in SIMD3(1, 1, 1) }) < 1e-9)
+    }
+}
+
+/// States on a fixed lattice in ln E y, from the sources to Earth.
+private struct PlainSum {
+    private let cell: Double
+    private let top = 2.5
+    private var states: [SIMD4<Double>]
+
+    init(_ geometry: LineGeometry, _ mediator: Mediator, _ gamma: Double, steps: Int, cell: Double) throws {
+        self.cell = cell
+        let resonance = Resonance(mediator, geometry)
+        let lines = geometry.lines
+        let (strength, width) = (resonance.strength, resonance.shape.width)
+        let count = Int(4.5 / cell)
+        states = Array(repeating: SIMD4(1, 1, 1, 0), count: count)
+        let step = geometry.grid.upper / Double(steps)
+        let decay = SIMD3(exp(-gamma * cell), exp(-(gamma + 1) * cell), exp(-(gamma + 2) * cell))
+        for number in (0..<steps).reversed() {
+            let u = (Double(number) + 0.5) * step
+            let depth = geometry.depth(scale: exp(u)) * step * strength * width / .pi
+            var moments = SIMD3<Double>.zero
+            for place in 0..<count {
+                let energy = exp(top - cell * (Double(place) + 0.5) + u)
+                var tau = SIMD4<Double>.zero
+                for line in 0..<lines.count {
+                    let t = energy * lines.ratios[line]
+                    let breadth: Double = (t - 1) * (t - 1) + width * width
+                    tau += lines.chargeSquares[line] * (depth * t / breadth)
+                }
+                let lost = states[place] * (1 - exponential(-tau))
+                // Half a cell's daughters are its own.
+                let half = lost.sum() * cell / 2
+                moments = moments * decay + SIMD3(repeating: half)
+                let made = (moments * SIMD3(3, -6, 6)).sum()
+                moments += SIMD3(repeating: half)
+                states[place] += lines.shares * (resonance.invisibleFraction * made) - lost
+            }
+        }
+    }
+
+    func ratios(at places: [Double]) -> [SIMD3<Double>] {
+        places.map { place in
+            let offset = (top - place) / cell - 0.5
+            let lower = Int(offset)
+            let state = states[lower] + (states[lower + 1] - states[lower]) * (offset - Double(lower))
+            return SIMD3(state.x, state.y, state.z)
+        }
+    }
+}
