@@ -13,8 +13,12 @@ struct Lines: Sendable {
     let distances: [Double]
     /// E_1st/E_j.
     let ratios: [Double]
-    /// |Q_ij|² over the incoming states i, for each line j; the fourth lane is unused.
+    /// |Q_ij|² over the incoming states i, for each line j; the fourth lane is zero.
     let chargeSquares: [SIMD4<Double>]
+    /// |Q_ij|² of the pairs of states 11, 12, 13, 22: each says as much of state j on target i.
+    let firstSquares: SIMD4<Double>
+    /// The same of 23 and 33.
+    let otherSquares: SIMD2<Double>
     /// P_k = Σ_l |Q_kl|²/S: the share of each state among the daughters.
     let shares: SIMD4<Double>
 
@@ -29,7 +33,13 @@ struct Lines: Sendable {
         logarithmsOfTwiceMass = order.map { Double.log(2 * masses[$0]) }
         distances = order.map { Double.log(masses[$0] / masses[order[0]]) }
         ratios = order.map { masses[$0] / masses[order[0]] }
-        chargeSquares = order.map { SIMD4(squares[0][$0], squares[1][$0], squares[2][$0], 0) }
+        let first = SIMD4(squares[0], squares[1].y)
+        let rest = SIMD2(squares[1].z, squares[2].z)
+        (firstSquares, otherSquares) = (first, rest)
+        chargeSquares = order.map {
+            let states = Self.states(of: $0, first, rest)
+            return SIMD4(states.x, states.y, states.z, 0)
+        }
         let sums = SIMD4(squares[0].sum(), squares[1].sum(), squares[2].sum(), 0)
         shares = sums / setting.charges.sumOfSquares
     }
@@ -41,5 +51,16 @@ struct Lines: Sendable {
             for higher in 0..<lower { kinks.append(upper - (distances[lower] - distances[higher])) }
         }
         return kinks
+    }
+
+    /// What is known of the pairs of states, over the incoming states for one target (0, 1, 2). In the fourth lane stands what costs
+    /// nothing to leave there.
+    @inline(__always)
+    static func states(of target: Int, _ first: SIMD4<Double>, _ rest: SIMD2<Double>) -> SIMD4<Double> {
+        switch target {
+        case 0: first
+        case 1: SIMD4(first.y, first.w, rest.x, rest.y)
+        default: SIMD4(first.z, rest.x, rest.y, rest.y)
+        }
     }
 }

@@ -6,6 +6,8 @@ struct RedshiftGrid: Sendable {
     struct Panel: Sendable {
         var lower: Double
         var step: Double
+        /// 1/step: a division costs as much as all the rest of finding a place.
+        var perStep: Double
         var firstNode: Int
         var cells: Int
 
@@ -44,7 +46,7 @@ struct RedshiftGrid: Sendable {
             // The quadrature needs four nodes of one panel.
             let cells = max(3, Int(((end - lower) / step).rounded(.up)))
             let width = (end - lower) / Double(cells)
-            panels.append(Panel(lower: lower, step: width, firstNode: nodes.count, cells: cells))
+            panels.append(Panel(lower: lower, step: width, perStep: 1 / width, firstNode: nodes.count, cells: cells))
             // Panels have ends of their own: rates may jump from one to the next.
             for index in 0..<cells { nodes.append(lower + width * Double(index)) }
             nodes.append(end)
@@ -59,7 +61,7 @@ struct RedshiftGrid: Sendable {
         var index = panels.count - 1
         while index > 0, u < panels[index].lower { index -= 1 }
         let panel = panels[index]
-        let offset = (u - panel.lower) / panel.step
+        let offset = (u - panel.lower) * panel.perStep
         let cell = min(max(Int(offset), 0), panel.cells - 1)
         return Position(
             cell: panel.firstNode + cell, weights: hermiteWeights(offset - Double(cell), step: panel.step))

@@ -12,6 +12,7 @@ struct SourceTable: Sendable {
     /// W(0), in the unit of the shape; of lines that of the power law.
     let total: Double
     let step: Double
+    private let perStep: Double
     private let last: Int
     /// W and −dW/du at the nodes, line after line where they differ.
     let values: [SIMD2<Double>]
@@ -25,7 +26,8 @@ struct SourceTable: Sendable {
     init(shape: [Double], upper: Double, index gamma: Double) {
         guard !shape.isEmpty else {
             // All sources at u_max.
-            (total, step, last, stride, values) = (1, upper, 0, 0, [SIMD2(1, 0), SIMD2(1, 0)])
+            (total, step, perStep, last, stride) = (1, upper, 1 / upper, 0, 0)
+            values = [SIMD2(1, 0), SIMD2(1, 0)]
             return
         }
         let cells = (shape.count - 1) / 2
@@ -39,6 +41,7 @@ struct SourceTable: Sendable {
         let total = sums[0]
         self.total = total
         step = 2 * half
+        perStep = 1 / step
         last = cells - 1
         stride = 0
         values = (0...cells).map { SIMD2(sums[$0], rates[2 * $0]) / total }
@@ -52,6 +55,7 @@ struct SourceTable: Sendable {
         let cells = emission.cells
         total = emission.total
         step = emission.step
+        perStep = 1 / step
         last = cells - 1
         stride = cells + 1
         values = relative.flatMap { relative in
@@ -64,7 +68,7 @@ struct SourceTable: Sendable {
     /// - Parameter line: of the lines, where they differ.
     @inline(__always)
     func callAsFunction(_ u: Double, line: Int = 0) -> Double {
-        let offset = u / step
+        let offset = u * perStep
         let cell = min(max(Int(offset), 0), last)
         let weights = hermiteWeights(offset - Double(cell), step: step)
         let left = values[line * stride + cell]

@@ -22,12 +22,12 @@ extension AbsorptionRates {
             var four = SIMD4<Double>(repeating: energies[first])
             for lane in 0..<count { four[lane] = energies[first + lane] }
             let epsilons = highest - logarithm(four)
-            guard epsilons.max() >= 0 else {
+            guard any(epsilons .>= 0) else {
                 for lane in 0..<count { body(first + lane, free) }
                 continue
             }
             let (fractions, powers) = (four * perHighest, exponential(epsilons * -spectrum.index))
-            guard epsilons.min() < end else {
+            guard any(epsilons .< end) else {
                 // Below the lowest crossing of every line only daughters are added.
                 let low: SIMD4<Double> = fractions * tail.z + tail.y
                 let daughters: SIMD4<Double> = powers * (fractions * low + tail.x)

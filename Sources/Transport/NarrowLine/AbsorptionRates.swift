@@ -36,31 +36,25 @@ struct AbsorptionRates {
         }
         (moments, densities, survivals, survivalSlopes) = (part(0), part(1), part(2), part(3))
         shares = geometry.lines.shares * invisibleFraction
-        // Beyond any optical depth, so that an absurd coupling stays a number.
-        fillSurvivals(geometry, strength: min(strength, 1e100))
+        geometry.fillSurvivals(survivals, slopes: survivalSlopes, strength: strength)
         // Line by line, by falling energy: a line is fed only by those above it.
         for line in 0..<geometry.lines.count {
             for node in 0..<nodeCount {
                 densities[line * nodeCount + node] =
-                    rate(line: line, node: node, spectrum) * spectrum.growth[node]
+                    rate(line: line, node: node, spectrum, geometry) * spectrum.growth[node]
             }
             integrate(line: line, geometry.grid)
         }
     }
 
-    private func fillSurvivals(_ geometry: LineGeometry, strength: Double) {
-        for line in 0..<geometry.lines.count {
-            let strengths = geometry.lines.chargeSquares[line] * -strength
-            for node in 0..<nodeCount {
-                (survivals[line * nodeCount + node], survivalSlopes[line * nodeCount + node]) =
-                    geometry.survival(strengths, node: node)
-            }
-        }
-    }
-
     /// R_j(u) at a node, in units of the free flux there.
-    private func rate(line: Int, node: Int, _ spectrum: NarrowLineSpectrum) -> Double {
-        let geometry = spectrum.geometry
+    private func rate(
+        line: Int, node: Int, _ spectrum: NarrowLineSpectrum, _ geometry: LineGeometry
+    ) -> Double {
+        // Nothing came to the highest line but what the sources made.
+        guard line > 0 else {
+            return (geometry.free * (1 - survivals[node])).sum() * spectrum.sourceAtNode[node]
+        }
         var flux = SIMD4<Double>.zero
         var source = 0.0
         var passed = InlineArray<3, SIMD4<Double>>(repeating: .zero)

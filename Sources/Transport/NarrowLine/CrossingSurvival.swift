@@ -12,17 +12,17 @@ struct CrossingSurvival {
     private let nodeCount: Int
 
     init(_ geometry: LineGeometry, _ mediator: Mediator) {
-        let strength = min(mediator.strength, 1e100)
         nodeCount = geometry.grid.nodes.count
-        var (values, slopes): ([SIMD4<Double>], [SIMD4<Double>]) = ([], [])
-        for squares in geometry.lines.chargeSquares {
-            for node in 0..<nodeCount {
-                let (value, slope) = geometry.survival(squares * -strength, node: node)
-                values.append(value)
-                slopes.append(slope)
+        let count = geometry.lines.count * nodeCount
+        var slopes: [SIMD4<Double>] = []
+        atNode = [SIMD4<Double>](unsafeUninitializedCapacity: count) { values, valueCount in
+            slopes = [SIMD4<Double>](unsafeUninitializedCapacity: count) { slopes, slopeCount in
+                geometry.fillSurvivals(values, slopes: slopes, strength: mediator.strength)
+                slopeCount = count
             }
+            valueCount = count
         }
-        (atNode, self.slopes) = (values, slopes)
+        self.slopes = slopes
         atCrossing.reserveCapacity(geometry.crossings.count)
         for lower in 0..<geometry.lines.count {
             for higher in 0..<lower {
@@ -44,12 +44,43 @@ struct CrossingSurvival {
 }
 
 extension LineGeometry {
-    /// e^{−τ} at a node, and its derivative to u.
-    /// - Parameter strengths: −κ |Q_ij|².
+    /// Writes e^{−τ} of each line at the nodes, line after line, and its derivative to u.
+    ///
+    /// Charges are Hermitian, so that a state on the target of another takes as much as that one on its target: six exponentials
+    /// serve the nine pairs, and of two nodes they fill three vectors.
+    /// - Parameter strength: κ [eV⁻²].
+    func fillSurvivals(
+        _ values: UnsafeMutableBufferPointer<SIMD4<Double>>, slopes: UnsafeMutableBufferPointer<SIMD4<Double>>,
+        strength: Double
+    ) {
+        // Beyond any optical depth, so that an absurd coupling stays a number.
+        let strength = -min(strength, 1e100)
+        let (first, rest) = (lines.firstSquares * strength, lines.otherSquares * strength)
+        let count = depthAtNode.count
+        for node in stride(from: 0, to: count, by: 2) {
+            // Of an odd number the last is done twice.
+            let places = SIMD2(node, min(node + 1, count - 1))
+            let depths = SIMD2(depthAtNode[places.x], depthAtNode[places.y])
+            let both = exponential(SIMD4(lowHalf: rest * depths.x, highHalf: rest * depths.y))
+            deal(exponential(first * depths.x), both.lowHalf, first, rest, at: places.x, values, slopes)
+            deal(exponential(first * depths.y), both.highHalf, first, rest, at: places.y, values, slopes)
+        }
+    }
+
+    /// Deals what survives on the six pairs to the lines.
     @inline(__always)
-    func survival(_ strengths: SIMD4<Double>, node: Int) -> (value: SIMD4<Double>, slope: SIMD4<Double>) {
-        let value = exponential(strengths * depthAtNode[node])
-        return (value, value * strengths * depthSlopeAtNode[node])
+    private func deal(
+        _ first: SIMD4<Double>, _ rest: SIMD2<Double>, _ firstStrengths: SIMD4<Double>, _ otherStrengths: SIMD2<Double>,
+        at node: Int, _ values: UnsafeMutableBufferPointer<SIMD4<Double>>,
+        _ slopes: UnsafeMutableBufferPointer<SIMD4<Double>>
+    ) {
+        let slope = depthSlopeAtNode[node]
+        let (firstSlopes, otherSlopes) = (first * (firstStrengths * slope), rest * (otherStrengths * slope))
+        for line in 0..<lines.count {
+            let (target, place) = (lines.targets[line], line * depthAtNode.count + node)
+            values[place] = Lines.states(of: target, first, rest)
+            slopes[place] = Lines.states(of: target, firstSlopes, otherSlopes)
+        }
     }
 }
 

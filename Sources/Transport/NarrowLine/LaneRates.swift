@@ -13,9 +13,13 @@ struct LaneRates {
     private let free: SIMD4<Double>
     /// M_0, M_1, M_2 and −dM_0/du, line after line, node after node.
     private let moments: UnsafeMutableBufferPointer<Lanes>
+    /// A_n of Σ_n A_n x^n, x = E/E_1st: what the first lines, one, two or all, send below all their crossings, less its x^γ.
+    private let tails: UnsafeMutableBufferPointer<Lanes>
 
     /// Vectors that the rates take.
-    static func size(_ geometry: LineGeometry) -> Int { 4 * geometry.lines.count * geometry.grid.nodes.count }
+    static func size(_ geometry: LineGeometry) -> Int {
+        geometry.lines.count * (4 * geometry.grid.nodes.count + 3)
+    }
 
     /// - Parameter memory: of ``size(_:)``.
     init(
@@ -26,8 +30,11 @@ struct LaneRates {
         self.shares = shares
         nodeCount = geometry.grid.nodes.count
         free = geometry.free
-        moments = memory
+        let lines = geometry.lines.count
+        moments = .init(rebasing: memory[..<(4 * lines * nodeCount)])
+        tails = .init(rebasing: memory[(4 * lines * nodeCount)..<Self.size(geometry)])
         fill(survival, geometry)
+        fillTails(geometry.lines)
     }
 
     private func fill(_ survival: CrossingSurvival, _ geometry: LineGeometry) {
@@ -37,6 +44,17 @@ struct LaneRates {
                     rate(line: line, node: node, survival, geometry) * lanes.growth[node]
             }
             integrate(line: line, geometry.grid)
+        }
+    }
+
+    private func fillTails(_ lines: Lines) {
+        var sums: Moments = (.zero, .zero, .zero)
+        for line in 0..<lines.count {
+            let (place, terms) = (4 * line * nodeCount, DecayKernel.terms(lines.ratios[line]))
+            sums.0 += lanes.distancePowers[line] * moments[place] * terms.x
+            sums.1 += lanes.distancePowers[line] * moments[place + 1] * terms.y
+            sums.2 += lanes.distancePowers[line] * moments[place + 2] * terms.z
+            (tails[3 * line], tails[3 * line + 1], tails[3 * line + 2]) = sums
         }
     }
 
@@ -107,14 +125,17 @@ struct LaneRates {
     @inline(__always)
     private func arriving(_ view: UnsafePointer<EnergyView>) -> States {
         var flux = States(repeating: .zero)
+        let emitters = view.pointee.emitters
+        guard emitters > 0 else { return States { Lanes(repeating: free[$0]) } }
         var source = Lanes.zero
         var passed = States(repeating: .zero)
         let power = exponential(lanes.index * -view.pointee.epsilon)
-        for line in view.pointee.crossed..<view.pointee.emitters {
+        for line in view.pointee.crossed..<emitters {
             var daughters = Lanes.zero
             for emitter in 0...line {
-                let sum = sum(view.pointee.crossings[line].kernels[emitter], of: emitter)
-                if emitter < line { daughters += lanes.distancePowers[emitter] * (sum - passed[emitter]) }
+                let sum =
+                    lanes.distancePowers[emitter] * sum(view.pointee.crossings[line].kernels[emitter], of: emitter)
+                if emitter < line { daughters += sum - passed[emitter] }
                 passed[emitter] = sum
             }
             let reached = lanes.source(view.pointee.crossings[line].source)
@@ -123,12 +144,12 @@ struct LaneRates {
                 survival: view.pointee.crossings[line].survival)
             source = reached
         }
-        var daughters = Lanes.zero
-        for emitter in 0..<view.pointee.emitters {
-            let sum = sum(view.pointee.crossings[emitter].fraction, of: emitter, node: 0)
-            daughters += lanes.distancePowers[emitter] * (sum - passed[emitter])
-        }
-        pass(&flux, emitted: 1 - source, daughters: daughters * power, survival: .one)
+        // All that the lines sent, less what was counted on the way.
+        let x = view.pointee.crossings[0].fraction
+        let place = 3 * (emitters - 1)
+        let daughters: Lanes = (tails[place + 2] * x + tails[place + 1]) * x + tails[place]
+        let rest = daughters - passed[0] - passed[1] - passed[2]
+        pass(&flux, emitted: 1 - source, daughters: rest * power, survival: .one)
         return flux
     }
 

@@ -10,6 +10,7 @@ final class NarrowLineLanes: Sendable {
     /// W and −dW/du at the nodes of the source tables.
     let source: [(value: Lanes, slope: Lanes)]
     let sourceStep: Double
+    private let perSourceStep: Double
     /// W at the nodes, and at each crossing.
     let sourceAtNode: [Lanes]
     let sourceAtCrossing: [Lanes]
@@ -29,6 +30,7 @@ final class NarrowLineLanes: Sendable {
         let nodes = geometry.grid.nodes
         let lines = geometry.lines
         sourceStep = spectra[0].source.step
+        perSourceStep = 1 / sourceStep
         source = spectra[0].source.values.indices.map { node in
             (lanes { $0.source.values[node].x }, lanes { $0.source.values[node].y })
         }
@@ -53,7 +55,7 @@ final class NarrowLineLanes: Sendable {
     /// Where in the source tables u lies.
     @inline(__always)
     func place(_ u: Double) -> SourcePlace {
-        let offset = u / sourceStep
+        let offset = u * perSourceStep
         let cell = min(max(Int(offset), 0), source.count - 2)
         return SourcePlace(cell: cell, weights: hermiteWeights(offset - Double(cell), step: sourceStep))
     }

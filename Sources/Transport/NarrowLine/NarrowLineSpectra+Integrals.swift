@@ -24,10 +24,12 @@ extension NarrowLineSpectra {
             }
             look(
                 rates, survival, count: nodes.count, from: { (nodes[$0].epsilon, Double.exp(-nodes[$0].epsilon)) },
-                { place, group, states in
-                    let node = nodes[place]
-                    let power = exponential((1 - groups[group].index) * (highest - node.epsilon))
-                    add(states, times: power * node.weight, group: group, bin: node.bin)
+                { places, group, states in
+                    for (number, place) in places.enumerated() {
+                        let node = nodes[place]
+                        let power = exponential((1 - groups[group].index) * (highest - node.epsilon))
+                        add(states[number], times: power * node.weight, group: group, bin: node.bin)
+                    }
                 })
             let end = geometry.edges[geometry.edges.count - 1]
             for (bin, range) in ranges.enumerated() where range.upper > max(range.lower, end) {

@@ -30,21 +30,21 @@ public struct NarrowLineSpectra: SpectraAtIndices {
         let highest = geometry.logarithmOfHighestLine(mediator)
         let perHighest = Double.exp(-highest)
         return withRates(mediator) { rates, survival in
-            // Flat: to look for an array within an array at each energy costs as much as the physics.
-            withUnsafeTemporaryAllocation(
-                of: LaneRates.States.self, capacity: groups.count * energies.count
-            ) { results in
-                look(
-                    rates, survival, count: energies.count,
-                    from: { (highest - Double.log(energies[$0]), energies[$0] * perHighest) },
-                    { place, group, states in
-                        results.initializeElement(at: group * energies.count + place, to: states)
-                    })
-                return spectra.indices.map { number in
-                    let (group, lane) = number.quotientAndRemainder(dividingBy: 4)
-                    return energies.indices.map { results[group * energies.count + $0].spectrum(lane) }
-                }
-            }
+            var results = spectra.map { _ in [SIMD3<Double>](repeating: .zero, count: energies.count) }
+            look(
+                rates, survival, count: energies.count,
+                from: { (highest - Double.log(energies[$0]), energies[$0] * perHighest) },
+                { places, group, states in
+                    // To look for an array within an array at each energy would cost as much as the physics.
+                    for lane in 0..<min(4, spectra.count - 4 * group) {
+                        results[4 * group + lane].withUnsafeMutableBufferPointer { result in
+                            for (number, place) in places.enumerated() {
+                                result[place] = states[number].spectrum(lane)
+                            }
+                        }
+                    }
+                })
+            return results
         }
     }
 
@@ -63,30 +63,37 @@ public struct NarrowLineSpectra: SpectraAtIndices {
         }
     }
 
-    /// Finds what arrives at many energies, group after group.
+    /// So few that they stay where they are quick to read, while index after index looks at them.
+    private static let energiesAtOnce = 16
+
+    /// Finds what arrives at many energies, some of them after others, and of these group after group.
     /// - Parameters:
     ///   - count: of the energies.
     ///   - energy: ε = ln(E_1st/E) and e^{−ε} of each.
-    ///   - body: told the ratios to the free flux of the three mass states, by the energy's number and the group's.
+    ///   - body: told the numbers of some energies and that of the group, and the ratios to the free flux of the three mass states at
+    ///     each of these energies.
     @inline(__always)
     func look(
         _ rates: [LaneRates], _ survival: CrossingSurvival, count: Int,
-        from energy: (Int) -> (epsilon: Double, fraction: Double), _ body: (Int, Int, LaneRates.States) -> Void
+        from energy: (Int) -> (epsilon: Double, fraction: Double),
+        _ body: (Range<Int>, Int, UnsafeMutableBufferPointer<LaneRates.States>) -> Void
     ) {
         // Bound once: to take them from `self` at each energy would count references to all they hold.
-        let (geometry, lanes) = (self.geometry, groups[0])
-        // So few that they stay where they are quick to read, while index after index looks at them.
-        withUnsafeTemporaryAllocation(of: EnergyView.self, capacity: min(16, max(count, 1))) { views in
-            for start in stride(from: 0, to: count, by: 16) {
-                let end = min(start + 16, count)
-                for place in start..<end {
-                    let (epsilon, fraction) = energy(place)
-                    views.initializeElement(
-                        at: place - start, to: .view(epsilon, fraction: fraction, geometry, survival, lanes))
-                }
-                for group in rates.indices {
-                    rates[group].arriving(.init(rebasing: views[..<(end - start)])) { place, states in
-                        body(start + place, group, states)
+        let (geometry, lanes, most) = (self.geometry, groups[0], Self.energiesAtOnce)
+        withUnsafeTemporaryAllocation(of: EnergyView.self, capacity: most) { views in
+            withUnsafeTemporaryAllocation(of: LaneRates.States.self, capacity: most) { states in
+                for start in stride(from: 0, to: count, by: most) {
+                    let places = start..<min(start + most, count)
+                    for (number, place) in places.enumerated() {
+                        let (epsilon, fraction) = energy(place)
+                        views.initializeElement(
+                            at: number, to: .view(epsilon, fraction: fraction, geometry, survival, lanes))
+                    }
+                    for group in rates.indices {
+                        rates[group].arriving(.init(rebasing: views[..<places.count])) {
+                            states.initializeElement(at: $0, to: $1)
+                        }
+                        body(places, group, states)
                     }
                 }
             }
