@@ -62,8 +62,9 @@ extension BorexinoBound: LikelihoodBound {
     }
 }
 
-extension BorexinoBound: ChargedBound, AdaptedBound {
+extension BorexinoBound: ChargedBound, LeptonMixingBound, AdaptedBound {
     public var followsCharges: Bool { true }
+    public var followsLeptonMixing: Bool { true }
 
     /// With the numbers that are used at the scenario's level.
     private var methodNote: String {

@@ -131,6 +131,11 @@ public struct Bound: Sendable {
     /// Whether the code of a plugin computes it.
     package var isPlugin: Bool { constraint is PluginBound }
 
+    /// Whether what it says may depend on the angles by which neutrinos mix. Of code from elsewhere nobody knows.
+    package var followsLeptonMixing: Bool {
+        !isOfThisProgram || constraint.leptonMixingBound?.followsLeptonMixing == true
+    }
+
     /// Whether it may go with the scenario's confidence level: curves, which are converted, and code that says so of its card.
     package var mayFollowLevel: Bool { card.method != .computed || constraint is any AdaptedBound }
 

@@ -28,10 +28,11 @@ public struct BoundSet: Sendable {
     ///   - linkedBounds: the types that documents become.
     ///   - overlays: documents to be added for this answer alone; one with the stem of a bound takes its place.
     ///   - decidingAlone: whether bounds that do not decide are left out.
+    ///   - wanted: the stems of those that are not left out; nil: all.
     /// - Throws: ``AnalysisError``, and what the catalogue refuses.
     public init(
         _ scenario: Scenario, catalogue: Catalogue, linkedBounds: LinkedBounds, overlays: [CatalogueEntry] = [],
-        decidingAlone: Bool = false
+        decidingAlone: Bool = false, wanted stems: Set<String>? = nil
     ) throws {
         var roles: [(stem: String, group: String?, counts: Bool)] = scenario.bounds.map { ($0, nil, true) }
         for alternatives in scenario.alternatives {
@@ -42,6 +43,7 @@ public struct BoundSet: Sendable {
         self.scenario = scenario
         let conventions = try scenario.conventionsOfBounds
         bounds = try roles.compactMap { wanted in
+            guard stems?.contains(wanted.stem) != false else { return nil }
             let entry = try overlays.first { $0.stem == wanted.stem } ?? catalogue.entry(for: wanted.stem)
             let role = Self.role(in: scenario, of: entry, group: wanted.group, counts: wanted.counts)
             guard !decidingAlone || role == .decides else { return nil }

@@ -1,15 +1,23 @@
 import Physics
 
 /// Narrow lines from a table, and lines with width from one of theirs, at any spectral index.
-struct AutomaticAlongIndex: FluxesAlongIndex {
-    let solver: AutomaticSolver
-    let narrow: any FluxesAlongIndex
+final class AutomaticAlongIndex: FluxesAlongIndex {
+    private let solver: AutomaticSolver
+    private let narrow: any FluxesAlongIndex
     /// Up to which rate narrow lines answer alone.
-    let limit: NarrowLimit
-    let table: WideTable
-    let wide: InterpolatedAlongIndex
+    private let limit: NarrowLimit
+    private let table: WideTable
+    private let wide: InterpolatedAlongIndex
     /// What serves where neither does, by grids.
-    let others: InterpolatedAlongIndex
+    private let others: InterpolatedAlongIndex
+
+    init(
+        solver: AutomaticSolver, narrow: any FluxesAlongIndex, limit: NarrowLimit, table: WideTable,
+        wide: InterpolatedAlongIndex, others: InterpolatedAlongIndex
+    ) {
+        (self.solver, self.narrow, self.limit, self.table) = (solver, narrow, limit, table)
+        (self.wide, self.others) = (wide, others)
+    }
 
     var count: Int { narrow.count }
     var indices: ClosedRange<Double> { narrow.indices }

@@ -22,7 +22,14 @@ public final class PointBatch: Sendable {
     ///   - iceCube: nil: without χ².
     ///   - indices: where points have a γ of their own, those that there may be.
     /// - Throws: ``PointBatchError``, and what the transport or the fit refuses.
-    public init(_ boundSet: BoundSet, iceCube: IceCubeComparison?, indices: ClosedRange<Double>? = nil) throws {
+    public convenience init(
+        _ boundSet: BoundSet, iceCube: IceCubeComparison?, indices: ClosedRange<Double>? = nil
+    ) throws {
+        try self.init(boundSet, iceCube: iceCube, indices: indices, unasked: 0)
+    }
+
+    /// - Parameter unasked: a bit for each of ``deciding`` that is not asked where bounds are united, and says nothing.
+    init(_ boundSet: BoundSet, iceCube: IceCubeComparison?, indices: ClosedRange<Double>?, unasked: UInt64) throws {
         deciding = boundSet.bounds.filter { $0.role == .decides }
         guard deciding.count <= UInt64.bitWidth else {
             throw PointBatchError.tooManyDecidingBounds(deciding.count)
@@ -32,7 +39,7 @@ public final class PointBatch: Sendable {
         }
         self.boundSet = boundSet
         self.iceCube = iceCube
-        tabulated = TabulatedBounds(deciding)
+        tabulated = TabulatedBounds(deciding, unasked: unasked)
         fits = try boundSet.scenario.combination == .union ? iceCube.map { try PointFits($0, indices: indices) } : nil
     }
 
@@ -68,7 +75,10 @@ public final class PointBatch: Sendable {
         if combination == .union { fits?.prepare(masses: masses, couplings: couplings, shouldStop: shouldStop) }
         let failures = Mutex<[PointColumns.Failure]>([])
         // A fit on the grid takes milliseconds: whoever wants the points to stop waits for a chunk of them.
-        let chunk = iceCube == nil && combination == .union ? 16384 : min(max(masses.count / 64, 16), 64)
+        let chunk =
+            iceCube == nil && combination == .union
+            ? 16384
+            : fits?.areAllQuick == true ? min(max(masses.count / 16, 64), 4096) : min(max(masses.count / 64, 16), 64)
         var isDone = true
         columns.write(masses.count) { places in
             isDone = Parallel.ranges(masses.count, chunk: chunk, cores: cores, shouldStop: shouldStop) { range in

@@ -13,15 +13,20 @@ final class PointFits: Sendable {
     private enum Way: Sendable {
         /// At the index that is fixed: no memory is taken for a point.
         case fixedIndex(PreparedFit)
-        /// At an index of each point.
-        case ownIndex(FitLikelihood)
         case scan(FitScan)
     }
 
     private typealias Best = (chi2: Double, amplitude: Double, gamma: Double, withoutMediator: Double)
 
     private let comparison: IceCubeComparison
-    private let way: Way
+    /// The γ that the transport and the spectrum of the sources have.
+    private let indices: ClosedRange<Double>
+    /// Whether every point takes less than a microsecond, so that how they follow one another matters.
+    let areAllQuick: Bool
+    /// At an index of each point; nil: points have none of their own.
+    private let ownIndex: FitLikelihood?
+    /// nil: points have indices of their own.
+    private let way: Way?
     private let hasIndex: Bool
     /// nil with too few data points for it.
     private let ratio: FitRatio?
@@ -32,6 +37,8 @@ final class PointFits: Sendable {
     /// - Throws: ``FitRequestError/noIndex(spectrum:)`` where sources have none, and what the transport or the fit refuses.
     init(_ comparison: IceCubeComparison, indices: ClosedRange<Double>? = nil) throws {
         self.comparison = comparison
+        self.indices = comparison.indices
+        areAllQuick = indices != nil && comparison.pointChoice == .narrowLine
         (hasIndex, crossSection, amplitude) = (comparison.hasIndex, comparison.crossSection, comparison.amplitude)
         ratio = comparison.fit.ratio
         if let indices {
@@ -40,8 +47,11 @@ final class PointFits: Sendable {
             }
             // Beyond what the spectrum has a point is refused by itself.
             let indices = indices.clamped(to: comparison.indices)
-            way = .ownIndex(try FitLikelihood(comparison.tabulatedFit(indices), indices: indices))
-        } else if let gamma = comparison.gamma {
+            (ownIndex, way) = (try FitLikelihood(comparison.tabulatedFit(indices), indices: indices), nil)
+            return
+        }
+        ownIndex = nil
+        if let gamma = comparison.gamma {
             way = .fixedIndex(try comparison.tabulatedFit(gamma...gamma).prepared(index: gamma))
         } else {
             let fit = try comparison.tabulatedFit(comparison.fit.precision.indexRange)
@@ -64,10 +74,11 @@ final class PointFits: Sendable {
                     mass: try Mass(inMeV: masses[place]), coupling: try Coupling(couplings[place]))
             } catch { return nil }
         }
+        ownIndex?.prepare(count: masses.count, shouldStop: shouldStop, mediator)
         switch way {
         case .fixedIndex(let fit): fit.prepare(count: masses.count, shouldStop: shouldStop, mediator)
-        case .ownIndex(let fit): fit.prepare(count: masses.count, shouldStop: shouldStop, mediator)
         case .scan(let scan): scan.prepare(count: masses.count, shouldStop: shouldStop, mediator)
+        case nil: break
         }
     }
 
@@ -81,15 +92,20 @@ final class PointFits: Sendable {
     ) throws(FitError) {
         if let amplitude, amplitude > IceCubeComparison.greatestAmplitude { throw .unusableAmplitude(amplitude) }
         let mediator = Mediator(mass: mass, coupling: coupling, crossSection: crossSection)
-        let best: Best
-        switch way {
-        case .fixedIndex(let fit): best = try atIndex(fit, mediator, amplitude)
-        case .ownIndex(let fit):
+        if let ownIndex {
             let gamma = try usable(gamma ?? .nan)
-            let answer = try fit.answer(mediator, amplitude: amplitude ?? self.amplitude, gamma: gamma)
-            best = (answer.chi2, answer.amplitude, gamma, answer.withoutMediator)
-        case .scan(let scan): best = try alongIndices(scan, mediator, amplitude)
+            let answer = try ownIndex.answer(mediator, amplitude: amplitude ?? self.amplitude, gamma: gamma)
+            return write(
+                (answer.chi2, answer.amplitude, gamma, answer.withoutMediator), into: places, at: place)
         }
+        switch way {
+        case .fixedIndex(let fit): write(try atIndex(fit, mediator, amplitude), into: places, at: place)
+        case .scan(let scan): write(try alongIndices(scan, mediator, amplitude), into: places, at: place)
+        case nil: places.clear(place)
+        }
+    }
+
+    private func write(_ best: Best, into places: FitPlaces, at place: Int) {
         places.write(
             chi2: best.chi2, amplitude: best.amplitude, gamma: hasIndex ? best.gamma : .nan,
             ratio: ratio?.of(chi2: best.chi2) ?? .nan, withoutMediator: best.withoutMediator, at: place)
@@ -122,7 +138,6 @@ final class PointFits: Sendable {
     /// - Throws: what a single point with such a γ is refused with.
     private func usable(_ gamma: Double) throws(FitError) -> Double {
         guard FitPrecision.usableIndices.contains(gamma) else { throw .unusableIndex(gamma) }
-        let indices = comparison.indices
         guard indices.contains(gamma) else {
             throw .transport(.indexOutOfRange(gamma, lower: indices.lowerBound, upper: indices.upperBound))
         }

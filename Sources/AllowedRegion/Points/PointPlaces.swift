@@ -21,6 +21,14 @@ struct PointPlaces: @unchecked Sendable {
         speaking[place] = UInt8(truncatingIfNeeded: bits.speaking.nonzeroBitCount)
     }
 
+    /// Adds what some more bounds say.
+    func add(_ bits: PointBits, at place: Int) {
+        excludedBy[place] |= bits.excluded
+        failedBounds[place] |= bits.failed
+        speaking[place] += UInt8(truncatingIfNeeded: bits.speaking.nonzeroBitCount)
+        standing[place] = excludedBy[place] != 0 ? .excluded : speaking[place] != 0 ? .allowed : .unconstrained
+    }
+
     /// Writes the one point of some columns.
     func take(_ columns: PointColumns, at place: Int) {
         standing[place] = columns.standing[0]

@@ -8,33 +8,27 @@ import Transport
 
 /// Points that have each a universe of their own: a variation of one scenario in its numbers.
 ///
-/// What does not vary is shared: the data, what the sources contribute, and the bounds as long as what the scenario lays down for these stays the same. The rest is
-/// made ready for the one point that there is, and its χ² is to the bit what `check` finds.
+/// What does not vary is shared: the data, what the sources contribute, and of the bounds what ``UniverseBounds`` says. The rest is made
+/// ready for the one point that there is, and its χ² is to the bit what `check` finds.
 public struct UniverseBatch: Sendable {
     /// The bounds that decide, in the order of the bits of ``PointColumns/excludedBy``.
-    public var deciding: [Bound] { shared.deciding }
-    private let shared: PointBatch
-    private let conventions: Conventions
+    public var deciding: [Bound] { bounds.deciding }
+    private let bounds: UniverseBounds
     private let dataSets: [DataSet]
     private let sources: SourceTables
-    private let boundSet: @Sendable (Scenario) throws -> BoundSet
-    /// Whether χ² says what stands: then nothing of it is shared.
-    private let multiplies: Bool
 
     /// - Parameters:
     ///   - shared: of the scenario that is varied.
     ///   - comparison: of the same.
-    ///   - boundSet: makes the bounds of a variation.
+    ///   - boundSet: makes the bounds of a variation: all that decide, or of these the ones that have certain stems.
     /// - Throws: what is refused of the scenario.
     public init(
-        _ shared: BoundSet, _ comparison: IceCubeComparison, boundSet: @escaping @Sendable (Scenario) throws -> BoundSet
+        _ shared: BoundSet, _ comparison: IceCubeComparison,
+        boundSet: @escaping @Sendable (Scenario, Set<String>?) throws -> BoundSet
     ) throws {
-        multiplies = shared.scenario.combination == .likelihood
-        self.shared = try PointBatch(shared, iceCube: multiplies ? comparison : nil)
-        conventions = try shared.scenario.conventionsOfBounds
+        bounds = try UniverseBounds(shared, comparison, boundSet: boundSet)
         dataSets = comparison.fit.dataSets
         sources = SourceTables(comparison.narrow.setting, indices: comparison.fit.precision.indices)
-        self.boundSet = boundSet
     }
 
     /// Answers points on all cores.
@@ -52,8 +46,15 @@ public struct UniverseBatch: Sendable {
         scenario: @Sendable (Int) throws -> Scenario
     ) throws -> PointColumns {
         var columns = PointColumns()
-        let sharesBounds = !multiplies && masses.indices.first.map { hasSharedBounds($0, scenario) } == true
-        if sharesBounds { try fill(&columns, shared, masses, couplings, cores: cores, shouldStop) }
+        // Points without a universe say nothing of what the others have.
+        var place = 0
+        var first: UniverseBounds.Sharing?
+        while first == nil, place < masses.count {
+            first = bounds.sharing { try scenario(place) }
+            place += 1
+        }
+        let sharing = first ?? .nothing
+        try bounds.fill(&columns, sharing, masses: masses, couplings: couplings, cores: cores, shouldStop)
         let failures = Mutex<[PointColumns.Failure]>([])
         let refusals = Mutex<[Int: any Error]>([:])
         var isDone = true
@@ -62,7 +63,7 @@ public struct UniverseBatch: Sendable {
                 for place in range {
                     do {
                         let failure = try write(
-                            masses[place], couplings[place], sharesBounds: sharesBounds, to: places, at: place
+                            masses[place], couplings[place], sharing, to: places, at: place
                         ) { try scenario(place) }
                         if let failure { failures.withLock { $0.append(.init(point: place, error: failure)) } }
                     } catch { refusals.withLock { $0[place] = error } }
@@ -82,29 +83,12 @@ public struct UniverseBatch: Sendable {
             .best(mass: mass, coupling: coupling).chi2
     }
 
-    private func hasSharedBounds(_ point: Int, _ scenario: (Int) throws -> Scenario) -> Bool {
-        // Where there is no universe the bounds have nothing to say.
-        do { return try scenario(point).conventionsOfBounds == conventions } catch { return false }
-    }
-
-    private func fill(
-        _ columns: inout PointColumns, _ batch: PointBatch, _ masses: [Double], _ couplings: [Double], cores: Int?,
-        _ shouldStop: @Sendable () -> Bool
-    ) throws {
-        try masses.withUnsafeBufferPointer { masses in
-            try couplings.withUnsafeBufferPointer { couplings in
-                try batch.fill(
-                    &columns, masses: masses, couplings: couplings, cores: cores, shouldStop: shouldStop)
-            }
-        }
-    }
-
     /// Writes what is said of one point.
-    /// - Parameter sharesBounds: whether what the shared bounds say stands there already.
+    /// - Parameter sharing: what stands there already of what the bounds say.
     /// - Returns: why there is no χ²; nil where there is one, and where the pair is no point.
     /// - Throws: what the bounds refuse.
     private func write(
-        _ mass: Double, _ coupling: Double, sharesBounds: Bool, to places: PointPlaces, at place: Int,
+        _ mass: Double, _ coupling: Double, _ sharing: UniverseBounds.Sharing, to places: PointPlaces, at place: Int,
         _ scenario: () throws -> Scenario
     ) throws -> (any Error)? {
         places.fits.clear(place)
@@ -117,10 +101,9 @@ public struct UniverseBatch: Sendable {
             places.write(nil, at: place)
             return error
         }
-        if !sharesBounds || conventions != self.conventions {
-            let failure = try writeBounds(own, mass, coupling, to: places, at: place)
-            if multiplies { return failure }
-        }
+        let failure = try bounds.complete(
+            own, conventions, sharing, mass: mass, coupling: coupling, to: places, at: place)
+        if bounds.multiplies { return failure }
         guard places.standing[place] != .invalid else { return nil }
         do {
             let (mass, coupling) = (try Mass(inMeV: mass), try Coupling(coupling))
@@ -132,19 +115,5 @@ public struct UniverseBatch: Sendable {
                 ratio: spectrum.fit.ratio(chi2: best.chi2) ?? .nan, withoutMediator: free.chi2, at: place)
             return nil
         } catch { return error }
-    }
-
-    /// Writes what the bounds of a variation say, and where likelihoods are multiplied what χ² is.
-    private func writeBounds(
-        _ own: Scenario, _ mass: Double, _ coupling: Double, to places: PointPlaces, at place: Int
-    ) throws -> (any Error)? {
-        let batch = try PointBatch(boundSet(own), iceCube: multiplies ? IceCubeComparison(own) : nil)
-        guard batch.deciding.map(\.card.stem) == deciding.map(\.card.stem) else {
-            throw PointBatchError.otherBounds
-        }
-        var columns = PointColumns()
-        try fill(&columns, batch, [mass], [coupling], cores: 1) { false }
-        places.take(columns, at: place)
-        return columns.iceCubeFailures.first?.error
     }
 }

@@ -56,10 +56,10 @@ package struct ScanSetting {
             work = EnsembleWork(plan, ensemble, posterior)
         } else {
             func universes() throws -> UniverseBatch {
-                try UniverseBatch(boundSet, analysis.iceCube) { scenario in
+                try UniverseBatch(boundSet, analysis.iceCube) { scenario, wanted in
                     try BoundSet(
                         scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
-                        overlays: overlays, decidingAlone: scenario.combination == .union)
+                        overlays: overlays, decidingAlone: scenario.combination == .union, wanted: wanted)
                 }
             }
             if let profile = plan.profile {

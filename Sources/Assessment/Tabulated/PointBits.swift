@@ -1,3 +1,5 @@
+import ConstraintKit
+
 /// What the deciding bounds say of a point: a bit for each.
 package struct PointBits: Sendable, Hashable {
     package var excluded: UInt64 = 0
@@ -5,7 +7,7 @@ package struct PointBits: Sendable, Hashable {
     package var speaking: UInt64 = 0
     package var failed: UInt64 = 0
 
-    init(excluded: UInt64 = 0, speaking: UInt64 = 0, failed: UInt64 = 0) {
+    package init(excluded: UInt64 = 0, speaking: UInt64 = 0, failed: UInt64 = 0) {
         (self.excluded, self.speaking, self.failed) = (excluded, speaking, failed)
     }
 
@@ -19,6 +21,14 @@ package struct PointBits: Sendable, Hashable {
             speaking |= bit
             excluded |= bit
         }
+    }
+}
+
+extension Bound {
+    /// Adds what it says of a point.
+    /// - Parameter number: of its bit.
+    package func add(to bits: inout PointBits, number: Int, at mass: Mass, coupling: Coupling) {
+        bits.add(exclusion(at: mass, coupling: coupling), of: number)
     }
 }
 

@@ -22,10 +22,12 @@ package final class TabulatedBounds: Sendable {
         var wanted = [Int](repeating: 0, count: MassCells.blocks)
     }
 
-    /// - Parameter bounds: at most 64.
-    package init(_ bounds: [Bound]) {
+    /// - Parameters:
+    ///   - bounds: at most 64.
+    ///   - unasked: a bit for each that is not to be asked, and says nothing.
+    package init(_ bounds: [Bound], unasked: UInt64 = 0) {
         self.bounds = bounds
-        let numbers = bounds.indices.filter { bounds[$0].silence == nil }
+        let numbers = bounds.indices.filter { bounds[$0].silence == nil && unasked & 1 << UInt64($0) == 0 }
         asked = numbers.filter { !bounds[$0].isOfThisProgram }
         tabulated = numbers.filter { bounds[$0].isOfThisProgram }
         tabulatedSet = tabulated.reduce(0) { $0 | 1 << UInt64($1) }

@@ -45,6 +45,7 @@ extension ComputedOrSupplied {
 
     public var adaptedBound: (any AdaptedBound)? { formula?.adaptedBound }
     public var chargedBound: (any ChargedBound)? { formula?.chargedBound }
+    public var leptonMixingBound: (any LeptonMixingBound)? { formula?.leptonMixingBound }
     public var neutrinoNumberBound: (any NeutrinoNumberBound)? { formula?.neutrinoNumberBound }
     public var remarkingBound: (any RemarkingBound)? { formula?.remarkingBound }
 

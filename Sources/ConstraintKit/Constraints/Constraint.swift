@@ -14,6 +14,7 @@ public protocol CouplingBound: Sendable {
 
     var adaptedBound: (any AdaptedBound)? { get }
     var chargedBound: (any ChargedBound)? { get }
+    var leptonMixingBound: (any LeptonMixingBound)? { get }
     var likelihoodBound: (any LikelihoodBound)? { get }
     var massBound: (any MassBound)? { get }
     var neutrinoNumberBound: (any NeutrinoNumberBound)? { get }
@@ -33,6 +34,7 @@ extension CouplingBound {
 extension CouplingBound {
     public var adaptedBound: (any AdaptedBound)? { nil }
     public var chargedBound: (any ChargedBound)? { nil }
+    public var leptonMixingBound: (any LeptonMixingBound)? { nil }
     public var likelihoodBound: (any LikelihoodBound)? { nil }
     public var massBound: (any MassBound)? { nil }
     public var neutrinoNumberBound: (any NeutrinoNumberBound)? { nil }

@@ -61,8 +61,16 @@ public final class FitLikelihood: Sendable {
     public func chi2(_ mediator: Mediator?, amplitude: Double, gamma: Double) throws(FitError) -> Double {
         guard amplitude >= 0, amplitude < .infinity else { throw .unusableAmplitude(amplitude) }
         var chi2 = 0.0
-        try lend(mediator, index: gamma) { predictions, _ in
+        func take(_ predictions: UnsafeBufferPointer<Double>, _ free: UnsafeBufferPointer<Double>) {
             chi2 = chiSquare.value(amplitude: amplitude, predictions: predictions)
+        }
+        if let mediator {
+            try lend(mediator, index: gamma, take)
+        } else {
+            try lend(index: gamma, take) { fluxes, free throws(TransportError) in
+                self.fluxes.fillFree(free, index: gamma)
+                fluxes.update(from: free, count: count)
+            }
         }
         return chi2
     }
@@ -87,9 +95,21 @@ public final class FitLikelihood: Sendable {
     }
 
     /// Lends N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹], eq. (13), and without interaction.
+    @inline(__always)
     private func lend(
-        _ mediator: Mediator?, index gamma: Double,
+        _ mediator: Mediator, index gamma: Double,
         _ body: (UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>) -> Void
+    ) throws(FitError) {
+        try lend(index: gamma, body) { fluxes, free throws(TransportError) in
+            try self.fluxes.fill(fluxes, mediator, free: free, index: gamma)
+        }
+    }
+
+    /// - Parameter fill: writes both. Not told a mediator that may be none: of a type of another module that costs as much as a bin.
+    @inline(__always)
+    private func lend(
+        index gamma: Double, _ body: (UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>) -> Void,
+        _ fill: (UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) throws(TransportError) -> Void
     ) throws(FitError) {
         guard indices.contains(gamma) else { throw .unusableIndex(gamma) }
         var failure: FitError?
@@ -98,12 +118,7 @@ public final class FitLikelihood: Sendable {
             guard let predictions = memory.baseAddress else { return }
             let free = predictions + count
             do throws(TransportError) {
-                if let mediator {
-                    try fluxes.fill(predictions, mediator, free: free, index: gamma)
-                } else {
-                    fluxes.fillFree(free, index: gamma)
-                    predictions.update(from: free, count: count)
-                }
+                try fill(predictions, free)
             } catch {
                 failure = .transport(error)
                 return

@@ -6,7 +6,8 @@ public struct CubicStencil: Sendable {
     /// - Parameters:
     ///   - offset: the place in steps from the first node, from 0 to `count` − 1.
     ///   - count: the nodes, at least four.
-    @inlinable public init(offset: Double, count: Int) {
+    @inlinable @inline(__always)
+    public init(offset: Double, count: Int) {
         first = min(max(Int(offset) - 1, 0), count - 4)
         weights = Self.weights(at: offset - Double(first))
     }

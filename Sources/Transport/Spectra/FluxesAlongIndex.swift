@@ -1,7 +1,9 @@
 import Physics
 
 /// Weighted sums of the mass states' fluxes over fixed energy bins, for one mediator after another, each at a spectral index of its own.
-public protocol FluxesAlongIndex: Sendable {
+///
+/// A class, so that asking it, which may be done millions of times a second, copies nothing.
+public protocol FluxesAlongIndex: AnyObject, Sendable {
     /// How many bins there are.
     var count: Int { get }
     /// The γ that may be asked for.

@@ -6,7 +6,7 @@ import RealModule
 ///
 /// What interaction leaves of the flux in a bin is a smooth function of γ: sources of the farthest and the nearest redshift differ in it
 /// by (1+z)^−γ only. So it is taken from the polynomial through Chebyshev points of the range.
-struct InterpolatedAlongIndex: FluxesAlongIndex {
+final class InterpolatedAlongIndex: FluxesAlongIndex {
     let count: Int
     let indices: ClosedRange<Double>
     private let fluxes: any ProjectedFluxes
@@ -18,7 +18,7 @@ struct InterpolatedAlongIndex: FluxesAlongIndex {
 
     /// - Parameter fluxes: of some of the solver's spectra.
     /// - Throws: ``TransportError``
-    init(
+    convenience init(
         _ solver: any TransportSolver, _ bins: [ProjectedBin], _ indices: ClosedRange<Double>,
         fluxes: (any SpectraAtIndices) -> any ProjectedFluxes
     ) throws(TransportError) {

@@ -76,18 +76,22 @@ struct BinEdges: Sendable {
     func highest(_ mediator: Mediator) -> Double { highestOfUnitMass + 2 * Double.log(mediator.mass.inMeV) }
 
     /// Lends where the excesses of a mediator are read.
+    @inline(__always)
     func withPlaces(_ mediator: Mediator, _ body: (Places) -> Void) {
         let (stencil, scale) = strengths.stencil(min(max(mediator.strength, 1e-300), 1e100))
         let highest = highest(mediator)
         withUnsafeTemporaryAllocation(of: Place.self, capacity: edges.count) { places in
-            var panel = 0
-            for number in edges.indices {
-                let epsilon = highest - edges[number].logarithm
-                var place = Place(epsilon: epsilon, cell: 0, weights: .zero)
-                if epsilon > 0 {
-                    (place.cell, place.weights) = grid.position(of: min(epsilon, grid.upper), near: &panel)
+            grid.withFinder { finder in
+                edges.withUnsafeBufferPointer { edges in
+                    for number in edges.indices {
+                        let epsilon = highest - edges[number].logarithm
+                        var place = Place(epsilon: epsilon, cell: 0, weights: .zero)
+                        if epsilon > 0 {
+                            (place.cell, place.weights) = finder.position(of: min(epsilon, grid.upper))
+                        }
+                        places.initializeElement(at: number, to: place)
+                    }
                 }
-                places.initializeElement(at: number, to: place)
             }
             body(Places(strength: stencil, scale: scale, edges: places))
         }

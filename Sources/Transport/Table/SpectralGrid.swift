@@ -8,7 +8,7 @@ struct SpectralGrid: Sendable {
         var upper: Double
     }
 
-    private struct Panel: Sendable {
+    fileprivate struct Panel: Sendable {
         var lower: Double
         var step: Double
         /// 1/step.
@@ -44,15 +44,35 @@ struct SpectralGrid: Sendable {
         upper = lower
     }
 
-    /// The cell of a point of [0, upper] and the Hermite weights of its ends.
-    /// - Parameter panel: where the search begins, and where it ended: points asked for in order are next to one another.
+    /// Lends what finds places, one after another; there must be cells.
     @inline(__always)
-    func position(of epsilon: Double, near panel: inout Int) -> (cell: Int, weights: SIMD4<Double>) {
-        while panel > 0, epsilon < panels[panel].lower { panel -= 1 }
-        while panel < panels.count - 1, epsilon >= panels[panel + 1].lower { panel += 1 }
-        let found = panels[panel]
-        let offset = (epsilon - found.lower) * found.cellsPerUnit
-        let cell = min(max(Int(offset), 0), found.cells - 1)
-        return (found.firstCell + cell, hermiteWeights(offset - Double(cell), step: found.step))
+    func withFinder(_ body: (inout Finder) -> Void) {
+        panels.withUnsafeBufferPointer { panels in
+            guard let first = panels.baseAddress else { return }
+            var finder = Finder(first: first, last: panels.count - 1)
+            body(&finder)
+        }
+    }
+
+    /// Finds places from the last one on: those asked for in order are next to one another.
+    struct Finder {
+        fileprivate let first: UnsafePointer<Panel>
+        fileprivate let last: Int
+        private var panel = 0
+
+        fileprivate init(first: UnsafePointer<Panel>, last: Int) { (self.first, self.last) = (first, last) }
+
+        /// The cell of a point of [0, upper] and the Hermite weights of its ends.
+        @inline(__always)
+        mutating func position(of epsilon: Double) -> (cell: Int, weights: SIMD4<Double>) {
+            while panel > 0, epsilon < first[panel].lower { panel -= 1 }
+            while panel < last, epsilon >= first[panel + 1].lower { panel += 1 }
+            let found = first + panel
+            let offset = (epsilon - found.pointee.lower) * found.pointee.cellsPerUnit
+            let cell = min(max(Int(offset), 0), found.pointee.cells - 1)
+            return (
+                found.pointee.firstCell + cell, hermiteWeights(offset - Double(cell), step: found.pointee.step)
+            )
+        }
     }
 }

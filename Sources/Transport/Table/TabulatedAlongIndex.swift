@@ -84,9 +84,10 @@ final class TabulatedAlongIndex: FluxesAlongIndex {
             cells.read(layout.edges, places, stencil, into: sums)
             var continued: BelowLines?
             for number in sums.indices {
-                let place = places.edges[number]
-                let sum = (SIMD4<Double>(sums[number]) * place.weights).sum()
-                if place.epsilon > end {
+                // Not taken out as a whole: to copy it costs as much as its use.
+                let (epsilon, weights) = (places.edges[number].epsilon, places.edges[number].weights)
+                let sum = (SIMD4<Double>(sums[number]) * weights).sum()
+                if epsilon > end {
                     let below = continued ?? continuation(from: number, places, stencil, gamma)
                     continued = below
                     let added = below.added(at: energies[number]) * cells.shares[layout.edges[number].projection]

@@ -42,8 +42,8 @@ struct TabulatedSpectrum: SpectrumAtIndex {
         let epsilon = highest - logarithm
         guard epsilon > 0 else { return .zero }
         let end = table.grid.upper
-        var panel = 0
-        let (cell, weights) = table.grid.position(of: min(epsilon, end), near: &panel)
+        var (cell, weights) = (0, SIMD4<Double>.zero)
+        table.grid.withFinder { (cell, weights) = $0.position(of: min(epsilon, end)) }
         var sum = SIMD4<Double>.zero
         for node in slices.indices {
             let slice = slices[node]

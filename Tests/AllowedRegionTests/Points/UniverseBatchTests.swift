@@ -8,8 +8,8 @@ import Testing
 
 /// Points that have each a universe of their own.
 struct UniverseBatchTests {
-    private static func bounds(of scenario: Scenario) throws -> BoundSet {
-        try BoundSet(scenario, catalogue: ProgramsOwn.catalogue, linkedBounds: LinkedBounds())
+    private static func bounds(of scenario: Scenario, wanted: Set<String>? = nil) throws -> BoundSet {
+        try BoundSet(scenario, catalogue: ProgramsOwn.catalogue, linkedBounds: LinkedBounds(), wanted: wanted)
     }
 
     /// Narrow and wide lines; shared bounds, and bounds of another mixing; A and γ free or fixed.
@@ -17,7 +17,7 @@ struct UniverseBatchTests {
     func eachIsAsAScenarioByItself(solver: SolverChoice, angle: Double?) throws {
         let boundSet = try PointBatchTests.boundSet("consistent") { $0.solver = solver }
         let batch = try UniverseBatch(boundSet, IceCubeComparison(boundSet.scenario)) {
-            try Self.bounds(of: $0)
+            try Self.bounds(of: $0, wanted: $1)
         }
         let points = [(6.5, 4.5e-4, 0.07), (20, 1e-3, 0.1), (3, 2e-2, 0.3), (50, 1e-5, 0.12)]
         @Sendable func scenario(_ place: Int) -> Scenario {
@@ -48,7 +48,7 @@ struct UniverseBatchTests {
     func whatIsNoUniverseIsNoPoint() throws {
         let boundSet = try PointBatchTests.boundSet("consistent") { $0.solver = .narrowLine }
         let batch = try UniverseBatch(boundSet, IceCubeComparison(boundSet.scenario)) {
-            try Self.bounds(of: $0)
+            try Self.bounds(of: $0, wanted: $1)
         }
         let columns = try batch.answers(masses: [10, 10, -1], couplings: [1e-4, 1e-4, 1e-4]) { place in
             var own = boundSet.scenario
