@@ -17,6 +17,8 @@ struct LineGeometry: Sendable {
     let grid: RedshiftGrid
     /// For each pair of lines, at ``pair(_:_:)`` times the count of nodes, its crossings node by node.
     let crossings: [Crossing]
+    /// 1 + z at the nodes.
+    let scales: [Double]
     /// See ``depth(scale:)``, at the nodes, and its derivative to u.
     let depthAtNode: [Double]
     let depthSlopeAtNode: [Double]
@@ -54,15 +56,17 @@ struct LineGeometry: Sendable {
         emissionShape = SourceTable.shape(setting, upper: upper, steps: emissionSteps)
         known = sources.flatMap { $0.serve(setting, precision) ? $0 : nil }
         sourceShape = known?.shape ?? SourceTable.shape(setting, upper: upper, steps: precision.sourceSteps)
-        func depth(_ u: Double) -> Double {
-            Self.depth(scale: Double.exp(u), today: depthToday, universe.matterDensity, universe.darkEnergyDensity)
+        let scales = grid.nodes.map { Double.exp($0) }
+        let depths = scales.map {
+            Self.depth(scale: $0, today: depthToday, universe.matterDensity, universe.darkEnergyDensity)
         }
-        depthAtNode = grid.nodes.map(depth)
-        depthSlopeAtNode = grid.nodes.map { u in
-            let cube = universe.matterDensity * Double.exp(3 * u)
-            return depth(u) * (3 - 1.5 * cube / (cube + universe.darkEnergyDensity))
+        (self.scales, depthAtNode) = (scales, depths)
+        depthSlopeAtNode = zip(scales, depths).map { scale, depth in
+            let cube = universe.matterDensity * scale * scale * scale
+            return depth * (3 - 1.5 * cube / (cube + universe.darkEnergyDensity))
         }
         var crossings: [Crossing] = []
+        crossings.reserveCapacity(lines.count * (lines.count - 1) / 2 * grid.nodes.count)
         for lower in 0..<lines.count {
             for higher in 0..<lower {
                 let distance = lines.distances[lower] - lines.distances[higher]

@@ -16,6 +16,8 @@ struct SourceTable: Sendable {
     private let last: Int
     /// W and −dW/du at the nodes, line after line where they differ.
     let values: [SIMD2<Double>]
+    /// Whether lines have tables of their own.
+    var isOfLines: Bool { stride > 0 }
     /// From one line's nodes to the next; zero where all have the same.
     private let stride: Int
 

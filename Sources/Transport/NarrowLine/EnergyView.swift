@@ -44,7 +44,7 @@ struct EnergyView {
             view.crossings[line].fraction = x
             if u < geometry.grid.upper {
                 let position = geometry.grid.position(of: u)
-                view.crossings[line].source = lanes.place(u)
+                view.crossings[line].source = lanes.source.place(u)
                 view.crossings[line].survival = survival.at(position, line: line)
                 for emitter in 0...line {
                     view.crossings[line].kernels[emitter] = MomentKernel(

@@ -31,18 +31,21 @@ public struct NarrowLineSolver: TransportSolver {
     }
 
     public func prepared(indices: [Double]) throws(TransportError) -> any SpectraAtIndices {
-        var spectra: [NarrowLineSpectrum] = []
-        for gamma in indices { spectra.append(try spectrum(index: gamma)) }
-        return NarrowLineSpectra(spectra, geometry)
+        for gamma in indices { try check(gamma) }
+        return NarrowLineSpectra(indices, geometry, energyStep: precision.energyStep)
     }
 
     /// The same as ``prepared(index:)``, with its type.
     public func spectrum(index gamma: Double) throws(TransportError) -> NarrowLineSpectrum {
+        try check(gamma)
+        return NarrowLineSpectrum(geometry, index: gamma, energyStep: precision.energyStep)
+    }
+
+    private func check(_ gamma: Double) throws(TransportError) {
         guard TransportSetting.indices.contains(gamma) else {
             throw .indexOutOfRange(
                 gamma, lower: TransportSetting.indices.lowerBound, upper: TransportSetting.indices.upperBound)
         }
-        return NarrowLineSpectrum(geometry, index: gamma, energyStep: precision.energyStep)
     }
 
     public func estimatedError(_ mediator: Mediator, index gamma: Double) -> Double {

@@ -8,7 +8,7 @@ extension NarrowLineSpectra {
     public func integratedFluxes(
         _ mediator: Mediator, bins: [EnergyBin]
     ) throws(TransportError) -> [[SIMD3<Double>]] {
-        guard !groups.isEmpty else { return try OneByOne(spectra: spectra).integratedFluxes(mediator, bins: bins) }
+        guard !groups.isEmpty else { return try oneByOne.integratedFluxes(mediator, bins: bins) }
         let highest = geometry.logarithmOfHighestLine(mediator) - Double.log(FreeFlux.pivot)
         let ranges = bins.map { bin in
             (
@@ -41,10 +41,10 @@ extension NarrowLineSpectra {
                 }
             }
             let unit = FreeFlux.unit * FreeFlux.pivot
-            return spectra.enumerated().map { number, spectrum in
+            return indices.enumerated().map { number, index in
                 let (group, lane) = number.quotientAndRemainder(dividingBy: 4)
                 return ranges.enumerated().map { bin, range in
-                    let free = spectrum.undisturbed(from: range.lower, to: range.upper, highest: highest)
+                    let free = undisturbed(index, from: range.lower, to: range.upper, highest: highest)
                     return (sums[group * bins.count + bin].spectrum(lane) + geometry.freeStates * free) * unit
                 }
             }
@@ -64,7 +64,7 @@ extension NarrowLineSpectra {
         var nodes: [Node] = []
         for (bin, range) in ranges.enumerated() {
             let start = max(range.lower, 0)
-            geometry.eachPiece(from: start, to: range.upper, step: spectra[0].energyStep) { middle, half in
+            geometry.eachPiece(from: start, to: range.upper, step: energyStep) { middle, half in
                 for node in 0..<SixPointRule.count {
                     nodes.append(
                         Node(
@@ -75,15 +75,13 @@ extension NarrowLineSpectra {
         }
         return nodes
     }
-}
 
-extension NarrowLineSpectrum {
     /// ∫ E^{1−γ} d ln E over the parts of a range above all lines and below their lowest crossings.
-    fileprivate func undisturbed(from lower: Double, to upper: Double, highest: Double) -> Double {
+    private func undisturbed(_ index: Double, from lower: Double, to upper: Double, highest: Double) -> Double {
         let end = max(lower, geometry.edges[geometry.edges.count - 1])
         var sum = 0.0
-        if lower < 0 { sum += freeIntegral(from: lower, to: min(upper, 0), highest: highest, weight: 1) }
-        if upper > end { sum += freeIntegral(from: end, to: upper, highest: highest, weight: 1) }
+        if lower < 0 { sum += freeIntegral(1 - index, from: lower, to: min(upper, 0), highest: highest) }
+        if upper > end { sum += freeIntegral(1 - index, from: end, to: upper, highest: highest) }
         return sum
     }
 }

@@ -4,39 +4,48 @@ import RealModule
 /// The narrow-line solver at several spectral indices: crossings and what survives them do not depend on the index, and
 /// all else goes four indices at a time.
 public struct NarrowLineSpectra: SpectraAtIndices {
-    public var indices: [Double] { spectra.map(\.index) }
-    let spectra: [NarrowLineSpectrum]
+    public let indices: [Double]
     /// Empty where indices are so few, or lines, that they gain nothing from sharing.
     let groups: [NarrowLineLanes]
     let geometry: LineGeometry
+    let energyStep: Double
+    /// What answers where there are no groups.
+    let oneByOne: OneByOne
 
-    init(_ spectra: [NarrowLineSpectrum], _ geometry: LineGeometry) {
-        self.spectra = spectra
-        self.geometry = geometry
-        guard spectra.count > 2, geometry.lines.count > 0 else {
+    /// - Parameter indices: γ of each, all of which there are.
+    init(_ indices: [Double], _ geometry: LineGeometry, energyStep: Double) {
+        (self.indices, self.geometry, self.energyStep) = (indices, geometry, energyStep)
+        guard indices.count > 2, geometry.lines.count > 0 else {
             groups = []
+            oneByOne = OneByOne(
+                spectra: indices.map { NarrowLineSpectrum(geometry, index: $0, energyStep: energyStep) })
             return
         }
-        groups = stride(from: 0, to: spectra.count, by: 4).map { first in
-            NarrowLineLanes((first..<first + 4).map { spectra[min($0, spectra.count - 1)] }, geometry)
+        oneByOne = OneByOne(spectra: [])
+        groups = stride(from: 0, to: indices.count, by: 4).map { first in
+            let last = indices.count - 1
+            return NarrowLineLanes(
+                SIMD4(
+                    indices[first], indices[min(first + 1, last)], indices[min(first + 2, last)],
+                    indices[min(first + 3, last)]), geometry)
         }
     }
 
     public func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [[SIMD3<Double>]] {
-        // Checks the energies.
-        guard !groups.isEmpty, energies.allSatisfy({ $0 > 0 && $0 < .infinity }) else {
-            return try OneByOne(spectra: spectra).ratios(mediator, energies: energies)
+        guard !groups.isEmpty else { return try oneByOne.ratios(mediator, energies: energies) }
+        for (position, energy) in energies.enumerated() where !(energy > 0 && energy < .infinity) {
+            throw .energyNotPositive(energy, position: position)
         }
         let highest = geometry.logarithmOfHighestLine(mediator)
         let perHighest = Double.exp(-highest)
         return withRates(mediator) { rates, survival in
-            var results = spectra.map { _ in [SIMD3<Double>](repeating: .zero, count: energies.count) }
+            var results = indices.map { _ in [SIMD3<Double>](repeating: .zero, count: energies.count) }
             look(
                 rates, survival, count: energies.count,
                 from: { (highest - Double.log(energies[$0]), energies[$0] * perHighest) },
                 { places, group, states in
                     // To look for an array within an array at each energy would cost as much as the physics.
-                    for lane in 0..<min(4, spectra.count - 4 * group) {
+                    for lane in 0..<min(4, indices.count - 4 * group) {
                         results[4 * group + lane].withUnsafeMutableBufferPointer { result in
                             for (number, place) in places.enumerated() {
                                 result[place] = states[number].spectrum(lane)

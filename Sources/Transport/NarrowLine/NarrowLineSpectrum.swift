@@ -31,12 +31,14 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
         growth = nodes.map { exponential(SIMD4(gamma, gamma + 1, gamma + 2, 0) * $0) }
         distanceFactors = lines.distances.map { [Double.exp(gamma * $0), Double.exp($0)] }
         var kernels: [SIMD4<Double>] = []
+        kernels.reserveCapacity(geometry.crossings.count)
+        let decays = nodes.map { exponential(SIMD4(gamma, 1, 0, 0) * -$0) }
         for lower in 0..<lines.count {
             for higher in 0..<lower {
                 let distance = lines.distances[lower] - lines.distances[higher]
-                for node in nodes {
-                    let powers = exponential(SIMD4(gamma, 1, 0, 0) * -(node + distance))
-                    kernels.append(Self.kernel(fraction: powers.y, power: powers.x))
+                let factors = exponential(SIMD4(gamma, 1, 0, 0) * -distance)
+                for decay in decays {
+                    kernels.append(Self.kernel(fraction: decay.y * factors.y, power: decay.x * factors.x))
                 }
             }
         }
@@ -56,8 +58,13 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
         _ source: SourceTable, _ geometry: LineGeometry
     ) -> (nodes: [Double], crossings: [Double]) {
         let (count, nodes) = (geometry.lines.count, geometry.grid.nodes)
-        let atNodes = (0..<count).flatMap { line in nodes.map { source($0, line: line) } }
+        // Of a power law all lines have the same.
+        let first = nodes.map { source($0) }
+        let atNodes = (0..<count).flatMap { line in
+            source.isOfLines ? nodes.map { source($0, line: line) } : first
+        }
         var atCrossings: [Double] = []
+        atCrossings.reserveCapacity(geometry.crossings.count)
         for lower in 0..<count {
             for higher in 0..<lower {
                 let first = geometry.pair(lower, higher) * nodes.count

@@ -45,8 +45,7 @@ extension NarrowLineSpectrum {
 
     /// ∫ E^{p−γ} d ln E.
     func freeIntegral(from lower: Double, to upper: Double, highest: Double, weight: Double) -> Double {
-        let power = weight - index
-        return Double.exp(power * (highest - lower)) * decayIntegral(power, upper - lower)
+        Transport.freeIntegral(weight - index, from: lower, to: upper, highest: highest)
     }
 
     /// Below the lowest crossing of every line only daughters are added, and their spectrum is a sum of three powers.
@@ -104,6 +103,12 @@ extension NarrowLineSpectrum {
         }
         return sum * half
     }
+}
+
+/// ∫ E^p d ln E between two ε = ln(E_1st/E), the lower in ε first.
+/// - Parameter highest: ln E_1st in the unit of the result.
+func freeIntegral(_ power: Double, from lower: Double, to upper: Double, highest: Double) -> Double {
+    Double.exp(power * (highest - lower)) * decayIntegral(power, upper - lower)
 }
 
 /// ∫_0^w e^{−p x} dx.
