@@ -15,27 +15,30 @@ struct EnergyView {
     }
 
     /// ln(E_1st/E).
-    let epsilon: Double
+    private(set) var epsilon: Double
     /// Lines at higher energies, all of which may send daughters here.
     private(set) var emitters = 0
     /// The first of these, that were crossed: lines below the first in energy are nearer in u, so that those not crossed
     /// come first.
     private(set) var crossed = 0
-    private(set) var crossings = InlineArray<3, Crossing>(repeating: Self.none)
+    private(set) var crossings: InlineArray<3, Crossing>
 
-    private static let none = Crossing(
-        fraction: 0, survival: .zero, source: SourcePlace(cell: 0, weights: .zero),
-        kernels: .init(repeating: MomentKernel()))
+    /// Of no energy: to be taken to one.
+    static let none = EnergyView(
+        epsilon: 0,
+        crossings: .init(
+            repeating: Crossing(
+                fraction: 0, survival: .zero, source: SourcePlace(cell: 0, weights: .zero),
+                kernels: .init(repeating: MomentKernel()))))
 
-    private init(_ epsilon: Double) { self.epsilon = epsilon }
-
-    /// Not an initialiser: that would take geometry and survival over, and count references to all they hold.
+    /// Takes a view to an energy. In place, because to write a thousand bytes of nothing and copy them costs as much as their use; and
+    /// not an initialiser, which would take geometry and survival over, and count references to all they hold.
     /// - Parameter lanes: any of those it serves: for their nodes.
-    static func view(
-        _ epsilon: Double, fraction: Double, _ geometry: LineGeometry, _ survival: CrossingSurvival,
-        _ lanes: NarrowLineLanes
-    ) -> EnergyView {
-        var view = EnergyView(epsilon)
+    static func take(
+        _ view: inout EnergyView, to epsilon: Double, fraction: Double, _ geometry: LineGeometry,
+        _ survival: CrossingSurvival, _ lanes: NarrowLineLanes
+    ) {
+        (view.epsilon, view.emitters, view.crossed) = (epsilon, 0, 0)
         // Lines are not copied into a constant, for the same reason.
         while view.emitters < geometry.lines.count, epsilon >= geometry.lines.distances[view.emitters] {
             let line = view.emitters
@@ -55,7 +58,6 @@ struct EnergyView {
             }
             view.emitters += 1
         }
-        return view
     }
 }
 

@@ -61,7 +61,6 @@ public struct NarrowLineSpectra: SpectraAtIndices {
     func withRates<Result>(_ mediator: Mediator, _ body: ([LaneRates], CrossingSurvival) -> Result) -> Result {
         let size = LaneRates.size(geometry)
         return withUnsafeTemporaryAllocation(of: SIMD4<Double>.self, capacity: groups.count * size) { memory in
-            memory.initialize(repeating: .zero)
             let survival = CrossingSurvival(geometry, mediator)
             let shares = geometry.lines.shares * mediator.invisibleFraction(charges: geometry.charges)
             let rates = groups.enumerated().map { number, group in
@@ -91,12 +90,13 @@ public struct NarrowLineSpectra: SpectraAtIndices {
         let (geometry, lanes, most) = (self.geometry, groups[0], Self.energiesAtOnce)
         withUnsafeTemporaryAllocation(of: EnergyView.self, capacity: most) { views in
             withUnsafeTemporaryAllocation(of: LaneRates.States.self, capacity: most) { states in
+                views.initialize(repeating: .none)
                 for start in stride(from: 0, to: count, by: most) {
                     let places = start..<min(start + most, count)
                     for (number, place) in places.enumerated() {
                         let (epsilon, fraction) = energy(place)
-                        views.initializeElement(
-                            at: number, to: .view(epsilon, fraction: fraction, geometry, survival, lanes))
+                        EnergyView.take(
+                            &views[number], to: epsilon, fraction: fraction, geometry, survival, lanes)
                     }
                     for group in rates.indices {
                         rates[group].arriving(.init(rebasing: views[..<places.count])) {
