@@ -46,7 +46,7 @@ extension AdditionReport: RecordAnswer {
     public static let schemaVersion = 1
     public static let meaning = "A bound that was added, and what it changes of what the others leave."
     public var rows: [EffectRecord] { [record] }
-    private var record: EffectRecord { EffectRecord(stem: entry.stem, scenario: scenario.name, effect: effect) }
+    var record: EffectRecord { EffectRecord(stem: entry.stem, scenario: scenario.name, effect: effect) }
 
     public static let fields: [Field<AdditionReport>] =
         CardFacts.all.map { $0.of(\.entry.document.card) } + [
@@ -80,10 +80,11 @@ public struct EffectRecord: Record {
         Field("open_share_of_band", "Of a preferred band or hint, what is not excluded before.") {
             $0.effect.openShareOfBand
         },
-        Field("lowest_edge", "Its tightest limit.") { $0.effect.lowestEdge.map(EdgeRecord.init) },
+        Field("lowest_edge", "Its tightest limit.") { $0.effect.lowestEdge.map(EdgeRecord.init) }
+            .inColumns(of: EdgeRecord.self),
         Field("greatest_gain", "Where it excludes most of what was left.") {
             $0.effect.greatestGain.map(EdgeRecord.init)
-        },
+        }.inColumns(of: EdgeRecord.self),
         Field("silent", "Why it says nothing at any of these masses; null where it speaks.") {
             $0.effect.silence.map(Wording.reason)
         },

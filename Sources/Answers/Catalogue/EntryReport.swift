@@ -52,6 +52,7 @@ extension EntryReport: RecordAnswer {
     public static let fields: [Field<EntryReport>] =
         CardFacts.all.map { $0.of(\.entry.document.card) } + [
             Field("origin", "Where the document was found.") { OriginRecord($0.entry.origin) },
+            Field("shadows", "The documents whose place it takes.") { $0.entry.shadows.map(OriginRecord.init) },
             Field("source", "Where it says its numbers were fetched from.") { $0.entry.document.fetchedFrom },
             Field("sha256", "Of the document.") { $0.entry.sha256.hexadecimal },
             Field("parameters", "Numbers that its computation uses.") { NamedNumbers($0.entry.document.parameters) },

@@ -31,7 +31,7 @@ public struct MissingRecord: Record {
         Field("interpretation", "Another publication, which made the limit of it; null where the first did so itself.")
         {
             $0.bound.interpretation.map(PublicationRecord.init)
-        },
+        }.inColumns(of: PublicationRecord.self),
         Field("statement", "What the publication states.") { $0.bound.statement },
         Field(
             "mass_low_MeV", unit: "MeV",
@@ -56,7 +56,8 @@ public struct MissingRecord: Record {
             $0.mixings.map(\.upperBound).max().flatMap { $0.isFinite ? $0 : nil }
         },
         Field("needs_mixing", "Whether it speaks only of a Z′ that mixes with the photon.") { $0.bound.needsMixing },
-        Field("reach", "Masses, and the limits that are stated for them.") { $0.bound.reach.map(ReachRecord.init) },
+        Field("reach", "Masses, and the limits that are stated for them.") { $0.bound.reach.map(ReachRecord.init) }
+            .inOneCell,
         Field("caution", "What keeps its reach from being an exclusion without a doubt; null where nothing does.") {
             $0.bound.caution
         },

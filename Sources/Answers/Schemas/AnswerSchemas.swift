@@ -6,17 +6,17 @@ public enum AnswerSchemas {
     public static var all: [AnswerSchema] {
         [
             .init(AdditionReport.self), .init(AssessmentReport.self), .init(Chi2Report.self),
-            .init(CitationReport.self),
-            .init(DiffAnswer.self),
-            .init(CurveExport.self), .init(EnvelopeReport.self), .init(FitReport.self),
-            .init(AllowedCouplingsReport.self),
-            .init(CatalogueReport.self), .init(MapSummary.self), .init(MissingReport.self),
-            .init(ParameterSetReport.self),
-            .init(PluginCheckAnswer.self), .init(PluginListAnswer.self), .init(RefreshAnswer.self),
-            .init(ReproductionReport.self), .init(ScenarioListReport.self), .init(ScenarioReport.self),
-            .init(ScanPlanReport.self), .init(ScanResult.self), .init(ScanStatusReport.self), .init(SchemaList.self),
-            .init(EntryReport.self),
-            .init(SpectrumReport.self), .init(ExclusionReport.self),
+            .init(CitationReport.self), .init(DiffAnswer.self), .init(CurveExport.self), .init(EnvelopeReport.self),
+            .init(FitReport.self), .init(ImportAnswer.self), .init(InspectionAnswer.self),
+            .init(AllowedCouplingsReport.self), .init(CatalogueReport.self), .init(MapSummary.self),
+            .init(MissingReport.self), .init(ParameterSetReport.self), .init(PluginBuildAnswer.self),
+            .init(PluginCheckAnswer.self), .init(PluginInstallAnswer.self), .init(PluginListAnswer.self),
+            .init(PluginNewAnswer.self), .init(PluginRemoveAnswer.self), .init(RefreshAnswer.self),
+            .init(RemovalAnswer.self), .init(ReproductionReport.self), .init(ScenarioListReport.self),
+            .init(ScenarioReport.self), .init(ScanCancelAnswer.self), .init(ScanExtendAnswer.self),
+            .init(ScanPlanReport.self), .init(ScanResult.self), .init(ScanRunAnswer.self),
+            .init(ScanStatusReport.self), .init(ScanSubmitAnswer.self), .init(SchemaList.self),
+            .init(EntryReport.self), .init(SpectrumReport.self), .init(ExclusionReport.self),
         ].sorted { $0.name < $1.name }
     }
 }

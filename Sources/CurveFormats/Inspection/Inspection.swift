@@ -19,7 +19,7 @@ public struct Inspection: Sendable, Hashable {
         public var couplings: ClosedRange<Double>?
     }
 
-    public enum Shape: String, Sendable, Hashable {
+    public enum Shape: String, Sendable, Hashable, CaseIterable {
         case above, below, inside, outside, between
         case belowMass = "below a mass"
     }
@@ -38,6 +38,14 @@ public struct Inspection: Sendable, Hashable {
     public var warnings: [CurveWarning]
     /// Why there is no document.
     public var error: CurveFormatError?
+
+    public init(
+        format: CurveFormat, foreign: ForeignFile? = nil, curves: [CurveSummary], missing: [MissingItem],
+        warnings: [CurveWarning]
+    ) {
+        (self.format, self.foreign, self.curves) = (format, foreign, curves)
+        (self.missing, self.warnings) = (missing, warnings)
+    }
 
     /// Whether the file holds at least one curve that can be used as it is.
     public var isUsable: Bool { error == nil && !curves.isEmpty }

@@ -112,5 +112,5 @@ public struct AnswerSchema: Sendable {
 
 extension Record {
     /// The fields that have a column of CSV.
-    fileprivate static var cells: Schema { .object(fields.map(\.property).filter(\.schema.isCell)) }
+    fileprivate static var cells: Schema { .object(fields.flatMap(\.cells).map(\.property)) }
 }

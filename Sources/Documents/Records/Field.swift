@@ -5,9 +5,11 @@ public struct Field<Root>: Sendable {
     /// What the schema says of it.
     public let property: Schema.Property
     /// nil: the key is left out.
-    private let value: @Sendable (Root) -> (any Encodable & Sendable)?
+    let value: @Sendable (Root) -> (any Encodable & Sendable)?
+    /// Its columns of CSV; nil: itself, where its value fits into a cell.
+    var columns: [Field]?
 
-    private init(_ property: Schema.Property, value: @escaping @Sendable (Root) -> (any Encodable & Sendable)?) {
+    init(_ property: Schema.Property, value: @escaping @Sendable (Root) -> (any Encodable & Sendable)?) {
         self.property = property
         self.value = value
     }
@@ -48,7 +50,9 @@ public struct Field<Root>: Sendable {
 
     /// The same field of a record that holds this one.
     public func of<Other>(_ part: @escaping @Sendable (Other) -> Root) -> Field<Other> {
-        .init(property, value: { value(part($0)) })
+        var field = Field<Other>(property, value: { value(part($0)) })
+        field.columns = columns?.map { $0.of(part) }
+        return field
     }
 
     func encode(_ root: Root, into container: inout KeyedEncodingContainer<FieldName>) throws {

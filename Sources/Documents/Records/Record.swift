@@ -17,13 +17,12 @@ public struct RecordLines<Row: Record> {
     private let fields: [Field<Row>]
 
     /// For a stream, whose records are not known before: the fields that are always there.
-    public init() { fields = Row.fields.filter { $0.property.schema.isCell && $0.property.isRequired } }
+    public init() { fields = Row.fields.flatMap(\.cells).filter(\.property.isRequired) }
 
     /// For these records: a field that none of them has is left out.
     public init(for rows: [Row]) throws {
-        fields = try Row.fields.filter { field in
-            try field.property.schema.isCell
-                && (field.property.isRequired || rows.contains { try field.json($0) != nil })
+        fields = try Row.fields.flatMap(\.cells).filter { field in
+            try field.property.isRequired || rows.contains { try field.json($0) != nil }
         }
     }
 

@@ -38,6 +38,14 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "Replace a document that is there already.")
     var force = false
 
+    @OptionGroup var form: FormatOptions
+
+    func validate() throws {
+        guard output != "-" || form.format == .text else {
+            throw ValidationError("--output - writes the document itself to standard output: leave out --format")
+        }
+    }
+
     func run() throws {
         var options = try card.importOptions()
         // A document is found by the name of its file: what is written as X.vot is to call itself X.
@@ -63,8 +71,8 @@ struct ImportCommand: ParsableCommand {
         try OwnStore.write(
             bytes, at: output, paths: ArchivePaths(environment: ProcessInfo.processInfo.environment),
             waiting: Console.noteWaiting)
-        if let preview { try Console.write(preview, as: .text) }
-        Console.note("wrote \(output)")
+        try Console.write(
+            ImportAnswer(stem: read.document.card.stem, file: FileRecord(output, bytes), preview: preview), as: form)
     }
 
     /// The document against the map, as it would count; nil for parameters and tables alone.

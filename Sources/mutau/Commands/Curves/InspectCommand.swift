@@ -2,7 +2,6 @@ import Answers
 import ArgumentParser
 import CurveArchive
 import CurveFormats
-import Documents
 
 struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,6 +18,8 @@ struct InspectCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The version of the record at HEPData; the newest where none is said.", valueName: "n"))
     var version: Int?
 
+    @OptionGroup var output: FormatOptions
+
     func run() throws {
         var options = try card.importOptions()
         let input: CurveInput
@@ -26,14 +27,16 @@ struct InspectCommand: ParsableCommand {
             input = try CurveInput(file, version: version, options: &options)
         } catch let error as HEPDataError {
             // The tables of a record are what was asked for.
-            guard case .tableUnsettled = error else { throw error }
-            try Console.write(ErrorText.of(error))
+            guard case .tableUnsettled(_, _, _, let tables) = error else { throw error }
+            let answer = InspectionAnswer(
+                recordNamed: file, tables: tables.map(\.name), words: ErrorText.of(error))
+            try Console.write(answer, as: output)
             throw ExitCode(ExitStatus.badData)
         }
         let inspection = inspect(input.file.bytes, name: input.file.name, options: options)
-        // A title with a line break in it makes no line of its own.
-        let lines = inspection.lines(error: ErrorText.of, missing: ErrorText.of).map(PlainText.clean)
-        try Console.write(lines.joined(separator: "\n"))
+        let answer = InspectionAnswer(
+            inspection, name: input.file.name, error: ErrorText.of, missing: ErrorText.of)
+        try Console.write(answer, as: output)
         if let error = inspection.error, ErrorReport.lacksLibrary(error) { throw ExitCode(ExitStatus.noProgram) }
         guard inspection.isUsable else { throw ExitCode(ExitStatus.badData) }
     }

@@ -15,6 +15,7 @@ struct RemoveCommand: ParsableCommand {
     var dryRun = false
 
     @OptionGroup var places: PlaceOptions
+    @OptionGroup var output: FormatOptions
 
     func validate() throws { try places.validateForChange() }
 
@@ -25,24 +26,16 @@ struct RemoveCommand: ParsableCommand {
         let found = try store.holdings(of: stem)
         let holdings = try dryRun || found.isEmpty ? found : store.remove(stem)
         guard !holdings.isEmpty else { throw try refusal(store) }
-        let what =
-            holdings.hasDocument
-            ? store.path(of: stem)
-            : "the addresses of '\(stem)' in \(store.addressesPath), and what came from there"
-        let removal = (dryRun ? "would remove " : "removed ") + what
-        try Console.write("\(removal)\n\(successor(ingredients, store, isFetched: holdings.isFetched))")
+        let next = successor(ingredients, store, isFetched: holdings.isFetched)
+        try Console.write(RemovalAnswer(stem, holdings, in: store, isDryRun: dryRun, next: next), as: output)
     }
 
-    /// What has the stem once the document is gone.
+    /// Where the document is that has the stem once this one is gone; nil: there is none.
     /// - Parameter isFetched: whether the refreshed version is one from an address of the user's own, which goes, too.
-    private func successor(_ ingredients: Ingredients, _ store: OwnStore, isFetched: Bool) -> String {
-        let next = ingredients.catalogue.origins(of: stem).first { origin in
+    private func successor(_ ingredients: Ingredients, _ store: OwnStore, isFetched: Bool) -> CurveOrigin? {
+        ingredients.catalogue.origins(of: stem).first { origin in
             if case .refreshed = origin { !isFetched } else { origin != .user(path: store.path(of: stem)) }
         }
-        guard let next else {
-            return "No other bound has the stem '\(stem)'."
-        }
-        return "From now on '\(stem)' is the one that is \(Wording.origin(next))."
     }
 
     /// The stems that could have been meant: what mutau carries is not for this command.

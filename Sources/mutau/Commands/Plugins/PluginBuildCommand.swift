@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import PluginLoading
 
@@ -10,11 +11,13 @@ struct PluginBuildCommand: ParsableCommand {
             """)
 
     @OptionGroup var plugin: PluginFolder
+    @OptionGroup var output: FormatOptions
 
     func run() throws {
         let file = try plugin.file
         keepOthersFromWriting()
         try PluginCompiler(try .ofProgram()).build(file) { Console.note($0) }
-        try Console.write("built \(file.path)")
+        let library = FileRecord(file.path, try file.library())
+        try Console.write(PluginBuildAnswer(name: file.name, library: library), as: output)
     }
 }

@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import CurveArchive
 import Foundation
@@ -16,6 +17,8 @@ struct PluginInstallCommand: ParsableCommand {
     @Flag(help: "Install it although it does not conform.")
     var insist = false
 
+    @OptionGroup var output: FormatOptions
+
     func run() throws {
         let file = try plugin.built
         let paths = ArchivePaths(environment: ProcessInfo.processInfo.environment)
@@ -33,8 +36,11 @@ struct PluginInstallCommand: ParsableCommand {
         }
         keepOthersFromWriting()
         let stems = conformance.bounds.map(\.stem)
-        let copy = try file.install(into: directory, stems: stems)
-        try Console.write("installed \(copy.folder): \(ErrorText.list(stems)) takes part from now on")
+        let files = try file.files(of: stems)
+        let copy = try file.install(files, into: directory)
+        let answer = PluginInstallAnswer(
+            name: copy.name, folder: copy.folder, stems: stems, conforms: conformance.conforms, files: files)
+        try Console.write(answer, as: output)
         // Whether it does, beside the other plugins, is said at once.
         do { _ = try Plugins.ofUser(Catalogue(paths: paths), dataDirectory: paths.dataDirectory, nil) } catch {
             Console.warn(ErrorText.words(for: error))

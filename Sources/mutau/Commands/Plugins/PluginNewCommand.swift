@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import CurveArchive
 import Files
@@ -14,6 +15,8 @@ struct PluginNewCommand: ParsableCommand {
     @Option(help: "The language of its code.")
     var language: PluginTemplate.Language = .swift
 
+    @OptionGroup var output: FormatOptions
+
     func run() throws {
         guard let name = PluginName(name) else {
             throw ValidationError("'\(name)' can't name a plugin: a letter, then letters, digits and _")
@@ -26,10 +29,7 @@ struct PluginNewCommand: ParsableCommand {
         let template = PluginTemplate(name, language)
         try createDirectory(at: name.text, with: template.files)
         try Console.write(
-            """
-            \(name.text)/ holds \(ErrorText.list(template.files.map(\.name))).
-            Next: mutau plugin build \(name.text) && mutau plugin check \(name.text)
-            """)
+            PluginNewAnswer(folder: name.text, stem: name.stem, files: template.files), as: output)
     }
 }
 

@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import CurveArchive
 import Files
@@ -11,6 +12,8 @@ struct PluginRemoveCommand: ParsableCommand {
     @Argument(help: "Its name, as 'mutau plugin list' tells it.")
     var name: String
 
+    @OptionGroup var output: FormatOptions
+
     func run() throws {
         let environment = ProcessInfo.processInfo.environment
         let paths = PluginPaths(
@@ -20,7 +23,7 @@ struct PluginRemoveCommand: ParsableCommand {
             throw refusal(files)
         }
         try uninstall(file)
-        try Console.write("removed \(file.folder)")
+        try Console.write(PluginRemoveAnswer(name: name, folder: file.folder), as: output)
     }
 
     private func uninstall(_ file: PluginFile) throws {

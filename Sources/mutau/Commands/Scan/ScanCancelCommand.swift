@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Files
 import Scan
@@ -7,6 +8,7 @@ struct ScanCancelCommand: ParsableCommand {
         commandName: "cancel", abstract: "Take a scan's jobs away from Slurm. What is done stays.")
 
     @OptionGroup var scan: ScanOptions
+    @OptionGroup var output: FormatOptions
 
     func run() throws {
         let folder = try scan.setting.opened(begins: false)
@@ -15,7 +17,7 @@ struct ScanCancelCommand: ParsableCommand {
             throw ErrorReport("no jobs of this scan were submitted from here", code: ExitStatus.noInput)
         }
         try Slurm().cancel(jobs)
-        try Console.write("Cancelled: \(jobs.joined(separator: ", ")).")
+        try Console.write(ScanCancelAnswer(jobs, folder: folder.path), as: output)
     }
 }
 

@@ -16,6 +16,8 @@ struct ScanExtendCommand: ParsableCommand {
         help: ArgumentHelp("So many more; of an ensemble steps of each walker, in whole blocks.", valueName: "n"))
     var more: Int
 
+    @OptionGroup var output: FormatOptions
+
     func validate() throws {
         guard more >= 1 else { throw ValidationError("--more is \(more), and should be 1 or above") }
     }
@@ -23,9 +25,6 @@ struct ScanExtendCommand: ParsableCommand {
     func run() throws {
         var folder = try scan.setting.opened(begins: false)
         let again = try folder.extend(by: more)
-        let anew = again == 0 ? "" : ", and the \(Counted.text(again, "row")) of the block that was not full anew"
-        try Console.write(
-            "The scan has \(Counted.text(folder.plan.rows, "row")) in \(Counted.text(folder.plan.blockCount, "block")) now: 'mutau scan run' computes what is new\(anew)."
-        )
+        try Console.write(ScanExtendAnswer(folder.plan, folder: folder.path, anew: again), as: output)
     }
 }

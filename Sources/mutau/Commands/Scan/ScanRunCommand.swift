@@ -27,6 +27,8 @@ struct ScanRunCommand: ParsableCommand {
         })
     var shard: Shard = .whole
 
+    @OptionGroup var output: FormatOptions
+
     func run() throws {
         let setting = try scan.setting
         let folder = try setting.opened(begins: true)
@@ -37,10 +39,7 @@ struct ScanRunCommand: ParsableCommand {
             setting.work, shard, shouldStop: { Interruption.isAsked || TimeLimit.isReached },
             progress: { progress.update($0) }, words: ErrorText.words)
         progress.finish()
-        let blocks = Counted.text(outcome.count, "block")
-        try Console.write(
-            "\(outcome.done) of \(blocks) \(outcome.count == 1 ? "is" : "are") done in \(ErrorText.whole(folder.path))."
-        )
+        try Console.write(ScanRunAnswer(outcome, folder: folder.path), as: output)
         guard !Interruption.isAsked else {
             throw ErrorReport("interrupted: what is done stays, the same command goes on", code: ExitStatus.interrupted)
         }
@@ -49,7 +48,7 @@ struct ScanRunCommand: ParsableCommand {
         }
         guard let (block, words) = outcome.failed.min(by: { $0.key < $1.key }) else { return }
         throw ErrorReport(
-            "\(outcome.failed.count) of \(blocks) failed, block \(block) for instance: \(words)",
+            "\(outcome.failed.count) of \(Counted.text(outcome.count, "block")) failed, block \(block) for instance: \(words)",
             code: ExitStatus.badData)
     }
 }

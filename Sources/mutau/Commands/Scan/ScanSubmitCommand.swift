@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Files
 import Foundation
@@ -26,6 +27,7 @@ struct ScanSubmitCommand: ParsableCommand {
     @Option(help: ArgumentHelp("For each job.", valueName: "n")) var cores = 1
     @Option(help: ArgumentHelp("Of each job, as sbatch takes it: 2G.", valueName: "size")) var memory: String?
     @Flag(help: "Write the scripts, and submit nothing.") var dryRun = false
+    @OptionGroup var output: FormatOptions
 
     func validate() throws {
         guard shards >= 1, shards <= ScanPlan.greatestBlockCount else {
@@ -59,18 +61,18 @@ struct ScanSubmitCommand: ParsableCommand {
             throw ErrorReport(
                 "'\(ErrorText.whole(place))/logs' can't be made: \(error.text)", code: ExitStatus.cannotCreate)
         }
-        let scripts = (array: "\(place)/array.sh", merge: "\(place)/merge.sh")
-        try replaceFile(at: scripts.array, with: Array(jobs.array.utf8))
-        try replaceFile(at: scripts.merge, with: Array(jobs.merge.utf8))
+        let array = (path: "\(place)/array.sh", bytes: Array(jobs.array.utf8))
+        let merge = (path: "\(place)/merge.sh", bytes: Array(jobs.merge.utf8))
+        let scripts = [FileRecord(array.path, array.bytes), FileRecord(merge.path, merge.bytes)]
+        for script in [array, merge] { try replaceFile(at: script.path, with: script.bytes) }
         guard !dryRun else {
-            return try Console.write("Written: \(scripts.array) with \(jobs.tasks) tasks, \(scripts.merge).")
+            return try Console.write(ScanSubmitAnswer(tasks: jobs.tasks, jobs: nil, scripts: scripts), as: output)
         }
-        let array = try slurm.submit(scripts.array)
-        try SubmittedJobs.write([array], in: folder)
-        let merge = try slurm.submit(scripts.merge, after: array)
-        try SubmittedJobs.write([array, merge], in: folder)
-        try Console.write(
-            "Submitted: job \(array) with \(jobs.tasks) tasks, and job \(merge) that puts them together. 'mutau scan status' tells how far they are."
-        )
+        let arrayJob = try slurm.submit(array.path)
+        try SubmittedJobs.write([arrayJob], in: folder)
+        let mergeJob = try slurm.submit(merge.path, after: arrayJob)
+        try SubmittedJobs.write([arrayJob, mergeJob], in: folder)
+        let submitted = ScanSubmitAnswer.Jobs(array: arrayJob, merge: mergeJob)
+        try Console.write(ScanSubmitAnswer(tasks: jobs.tasks, jobs: submitted, scripts: scripts), as: output)
     }
 }
