@@ -26,7 +26,8 @@ public struct FitRequest: Sendable {
             case bestFit
             /// The best power law without a Z′.
             case withoutMediator
-            case point(Mass, Coupling, amplitude: Double, gamma: Double)
+            /// γ is nil for a spectrum of the sources that has none.
+            case point(Mass, Coupling, amplitude: Double, gamma: Double?)
         }
 
         public init(exposure: Double, model: Model) {
@@ -49,9 +50,19 @@ public struct FitRequest: Sendable {
 }
 
 extension FitRequest {
-    /// Whether a profile or a contour of γ is wanted.
+    /// Whether a profile or a contour of γ is wanted, or one that is taken for true.
     var asksForIndex: Bool {
         profiles.contains(.gamma) || planes.contains { $0.first == .gamma || $0.second == .gamma }
+            || (injectedIndex ?? nil) != nil
+    }
+
+    /// Whether a model is taken for true that does not say its γ.
+    var lacksIndex: Bool { injectedIndex == .some(nil) }
+
+    /// γ of a point that is taken for true; nil: none is.
+    private var injectedIndex: Double?? {
+        guard case .point(_, _, _, let gamma)? = forecast?.model else { return nil }
+        return .some(gamma)
     }
 }
 
@@ -81,4 +92,6 @@ public enum FitRequestError: Error, Sendable, Hashable {
     case rangeInForecast(spectrum: String)
     /// No index of the spectrum follows the γ that is asked about.
     case noIndex(spectrum: String)
+    /// A model that is taken for true without the γ that its spectrum has.
+    case injectedIndexMissing
 }

@@ -1,3 +1,4 @@
+import ConstraintKit
 import Drawing
 
 /// How figures look: what a group agrees on once, in a file, for its papers and talks.
@@ -11,7 +12,8 @@ public struct FigureStyle: Sendable, Hashable {
     /// What the widths of all lines are multiplied by.
     public var lineScale = 1.0
     public var theme = FigureTheme.light
-    public var massUnit = MassUnit.megaelectronvolt
+    /// Of the axis of masses.
+    public var massUnit = EnergyUnit.megaelectronvolt
     public var couplingAxis = CouplingAxis.coupling
     public var mapColour = MapColour.ratio
     public var exclusions = ExclusionFill.strips
@@ -52,26 +54,6 @@ public struct FigureStyle: Sendable, Hashable {
             case .best: "the point of the grid with the least χ²"
             case .levels: "the confidence level of each curve in its label"
             case .footnote: "the small print below the axis"
-            }
-        }
-    }
-
-    /// The unit of the axis of masses.
-    public enum MassUnit: String, Sendable, Hashable, CaseIterable {
-        case electronvolt = "eV"
-        case kiloelectronvolt = "keV"
-        case megaelectronvolt = "MeV"
-        case gigaelectronvolt = "GeV"
-        case teraelectronvolt = "TeV"
-
-        /// How many of it make 1 MeV.
-        var perMeV: Double {
-            switch self {
-            case .electronvolt: 1e6
-            case .kiloelectronvolt: 1e3
-            case .megaelectronvolt: 1
-            case .gigaelectronvolt: 1e-3
-            case .teraelectronvolt: 1e-6
             }
         }
     }

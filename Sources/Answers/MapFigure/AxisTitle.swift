@@ -1,3 +1,5 @@
+import ConstraintKit
+
 /// The titles of axes as gnuplot takes them.
 enum AxisTitle {
     static let mass = mass(in: .megaelectronvolt)
@@ -13,7 +15,7 @@ enum AxisTitle {
     static let fluxRatio = "'{/:Italic Φ}/{/:Italic Φ}_{without {/:Italic Z}′}'"
     static let energyFlux = "'{/:Italic E}²{/:Italic Φ}  [GeV cm^{−2} s^{−1} sr^{−1}]'"
 
-    static func mass(in unit: FigureStyle.MassUnit) -> String {
+    static func mass(in unit: EnergyUnit) -> String {
         "'{/:Italic m}_{{/:Italic Z}′}  [\(unit.rawValue)]'"
     }
 

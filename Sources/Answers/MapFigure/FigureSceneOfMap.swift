@@ -1,6 +1,7 @@
 import AllowedRegion
 import ConstraintKit
 import Drawing
+import Foundation
 import Scenarios
 
 extension FigureScene {
@@ -37,7 +38,8 @@ extension FigureScene {
 
     private static func axes(of frame: PageFrame, style: FigureStyle) -> Axes {
         let (unit, axis) = (style.massUnit, style.couplingAxis)
-        let masses = frame.masses.lowerBound * unit.perMeV...frame.masses.upperBound * unit.perMeV
+        let perMeV = pow(10, Double(EnergyUnit.megaelectronvolt.decimalExponent - unit.decimalExponent))
+        let masses = frame.masses.lowerBound * perMeV...frame.masses.upperBound * perMeV
         let couplings = axis.value(at: frame.couplings.lowerBound)...axis.value(at: frame.couplings.upperBound)
         return .init(
             x: .init(title: AxisTitle.mass(in: unit), ticks: AxisTicks(range: masses, length: frame.width).marks),

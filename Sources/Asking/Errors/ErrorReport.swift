@@ -14,6 +14,14 @@ package struct ErrorReport: Error {
         self.code = code
     }
 
+    /// An error of what a file says, and nobody said on the command line: a value that would be one of usage there is bad
+    /// data here.
+    /// - Returns: any other error as it is.
+    package static func fault(_ error: any Error, ofFile path: String) -> any Error {
+        guard let report = ErrorReport(of: error), report.code == ExitStatus.usage else { return error }
+        return ErrorReport("in '\(ErrorText.clipped(path))': \(report.message)", code: ExitStatus.badData)
+    }
+
     /// For an error that nothing here has words for, and so a fault of the program; nil for the argument parser's own and
     /// for an exit code. Its code must not be 1, by which `check --exit-code` says that a point is excluded.
     package init?(unforeseen error: any Error) {

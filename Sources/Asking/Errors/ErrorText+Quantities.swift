@@ -133,6 +133,9 @@ extension ErrorText {
         case .noLimit(let stem): "'\(clipped(stem))' sets no limit that a coupling could stay below"
         case .givenIndex(let spectrum):
             "γ is fitted, and '\(clipped(spectrum))' gives it: leave the spectrum out, and narrow γ with --gamma-range"
+        case .injectedIndexMissing:
+            "the model that --injected takes for true needs the index γ that the spectrum of the sources has: "
+                + "6.5MeV,5e-4,1.5,2.5 (mass, coupling, amplitude, gamma)"
         case .noIndex(let spectrum): noIndex(of: spectrum)
         case .rangeInForecast(let spectrum):
             "a forecast needs numbers, and '\(clipped(spectrum))' has a range: write the number to forecast with"

@@ -44,7 +44,7 @@ package struct Ingredients: Sendable {
 
     /// The bounds of a request.
     package func boundSet(of request: ScenarioRequest) throws -> BoundSet {
-        try request.scenario.checkNeutrinos()
+        try request.checked { try request.scenario.checkNeutrinos() }
         let boundSet = try BoundSet(
             request.scenario, catalogue: catalogue, linkedBounds: linkedBounds, overlays: request.overlays)
         for bound in boundSet.bounds {
@@ -64,7 +64,10 @@ package struct Ingredients: Sendable {
     package func analysis(
         of request: ScenarioRequest, for point: (mass: Mass, coupling: Coupling)? = nil
     ) throws -> Analysis {
-        try Analysis(boundSet(of: request), dataSets: DataSetLibrary(as: request.recorded), for: point)
+        let boundSet = try boundSet(of: request)
+        return try request.checked {
+            try Analysis(boundSet, dataSets: DataSetLibrary(as: request.recorded), for: point)
+        }
     }
 
     /// What a document that is not in the catalogue yet would change in a scenario.

@@ -98,17 +98,18 @@ package func readConfidenceLevels(_ text: String) throws -> ConfidenceLevels {
 package struct InjectedModel {
     package var model: FitRequest.Forecast.Model
 
-    /// Reads `6.5MeV,5e-4,1.5,2.5`, `none` or `best`.
+    /// Reads `6.5MeV,5e-4,1.5,2.5`, without the last where the spectrum of the sources has no γ, `none` or `best`.
     package init(argument: String) throws {
         switch argument {
         case "none": model = .withoutMediator
         case "best": model = .bestFit
         default:
             let parts = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 4, let amplitude = DecimalText.finiteNumber(parts[2]),
-                let gamma = DecimalText.finiteNumber(parts[3])
-            else {
-                throw ValidationError("'\(argument)' is no model: write 6.5MeV,5e-4,1.5,2.5, 'none' or 'best'")
+            let gamma = parts.count == 4 ? DecimalText.finiteNumber(parts[3]) : nil
+            guard parts.count == 3 || gamma != nil, let amplitude = DecimalText.finiteNumber(parts[2]) else {
+                throw ValidationError(
+                    "'\(ErrorText.clipped(argument))' is no model: write 6.5MeV,5e-4,1.5,2.5 (mass, coupling, amplitude and "
+                        + "gamma, where the spectrum has one), 'none' or 'best'")
             }
             model = .point(try readMass(parts[0]), try readCoupling(parts[1]), amplitude: amplitude, gamma: gamma)
         }

@@ -5,6 +5,8 @@ public enum EnergyUnit: String, Sendable, CaseIterable {
     case megaelectronvolt = "MeV"
     case gigaelectronvolt = "GeV"
     case teraelectronvolt = "TeV"
+    case petaelectronvolt = "PeV"
+    case exaelectronvolt = "EeV"
 
     /// The power of ten that turns this unit into electronvolts.
     public var decimalExponent: Int {
@@ -14,6 +16,8 @@ public enum EnergyUnit: String, Sendable, CaseIterable {
         case .megaelectronvolt: 6
         case .gigaelectronvolt: 9
         case .teraelectronvolt: 12
+        case .petaelectronvolt: 15
+        case .exaelectronvolt: 18
         }
     }
 

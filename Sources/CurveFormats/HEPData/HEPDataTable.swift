@@ -129,7 +129,7 @@ extension HEPDataTable.Variable {
 
     /// Old tables write units in capitals throughout.
     private static func unit(_ text: String) -> String {
-        ["EV": "eV", "KEV": "keV", "MEV": "MeV", "GEV": "GeV", "TEV": "TeV"][text] ?? text
+        EnergyUnit.allCases.first { $0.rawValue.uppercased() == text }?.rawValue ?? text
     }
 }
 

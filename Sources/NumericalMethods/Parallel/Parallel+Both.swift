@@ -3,15 +3,15 @@ import Dispatch
 extension Parallel {
     /// Does one thing on another thread while this one does another, and returns when both are done.
     /// - Parameters:
-    ///   - aside: what mostly waits, for a program of its own to end for instance; it throws nothing that would be lost.
+    ///   - aside: what mostly waits, for the disk or a program of its own; it throws nothing that would be lost.
     ///   - here: what this thread does meanwhile. Where it throws, what is aside is waited for first.
-    public static func both<Aside: Sendable, Here>(
-        aside: @Sendable () -> Aside, here: () throws -> Here
-    ) rethrows -> (aside: Aside, here: Here) {
+    public static func both<Aside: Sendable, Here, Failure: Error>(
+        aside: @Sendable () -> Aside, here: () throws(Failure) -> Here
+    ) throws(Failure) -> (aside: Aside, here: Here) {
         // Written by the other thread, and read when it has ended.
         nonisolated(unsafe) var result: Aside?
         let group = DispatchGroup()
-        return try withoutActuallyEscaping(aside) { aside in
+        return try withoutActuallyEscaping(aside) { aside throws(Failure) in
             DispatchQueue.global().async(group: group) { result = aside() }
             defer { group.wait() }
             let here = try here()

@@ -13,7 +13,8 @@ extension ScanFolder {
         progress: (Double) -> Void = { _ in }, words: (any Error) -> String
     ) throws(ScanError) -> ShardOutcome {
         var outcome = ShardOutcome()
-        let writing = Meanwhile<ScanError>()
+        // Computed, and not on the disk yet.
+        var unwritten: [Unwritten] = []
         let blocks = shard.blocks(of: plan)
         outcome.count = blocks.count
         var rest = blocks[...]
@@ -26,7 +27,10 @@ extension ScanFolder {
             let together = rest.prefix(work.blocksAtOnce).prefix { $0 < first + (plan.ensemble?.chains ?? 1) }
             rest = rest.dropFirst(together.count)
             defer { progress(Double(blocks.count - rest.count) / Double(blocks.count)) }
-            if plan.predecessor(of: first) != nil { try writing.finish() }
+            if plan.predecessor(of: first) != nil {
+                try write(unwritten)
+                unwritten = []
+            }
             var wanted: [Int] = []
             for number in together {
                 if case .done = try state(of: number) {
@@ -36,26 +40,46 @@ extension ScanFolder {
                     wanted.append(number)
                 }
             }
-            let attempts = try Parallel.map(wanted.count) { [wanted] place throws(ScanError) in
-                try attempt(wanted[place], work, shouldStop: shouldStop)
-            }
+            let (written, attempts) = try Parallel.both(
+                aside: { [unwritten] in Result { () throws(ScanError) in try write(unwritten) } },
+                here: { [wanted] () throws(ScanError) in
+                    try Parallel.map(wanted.count) { place throws(ScanError) in
+                        try attempt(wanted[place], work, shouldStop: shouldStop)
+                    }
+                })
+            try written.get()
+            unwritten = []
             for (number, attempt) in zip(wanted, attempts) {
                 switch attempt {
                 case .computed(let columns, let seconds):
-                    try writing.start { () throws(ScanError) in try write(number, columns, seconds: seconds) }
+                    unwritten.append(.block(number, columns, seconds: seconds))
                     outcome.done += 1
                 case .stopped: outcome.wasStopped = true
                 case .refused(let error):
                     let words = words(error)
                     outcome.failed[number] = words
-                    try writing.start { () throws(ScanError) in try noteFailure(number, words) }
+                    unwritten.append(.failure(number, words))
                 case .waits(let predecessor):
                     outcome.failed[number] = "it goes on from block \(predecessor), which is not there"
                 }
             }
         }
-        try writing.finish()
+        try write(unwritten)
         return outcome
+    }
+
+    private enum Unwritten: Sendable {
+        case block(Int, [[UInt8]], seconds: Double)
+        case failure(Int, String)
+    }
+
+    private func write(_ unwritten: [Unwritten]) throws(ScanError) {
+        for part in unwritten {
+            switch part {
+            case .block(let number, let columns, let seconds): try write(number, columns, seconds: seconds)
+            case .failure(let number, let words): try noteFailure(number, words)
+            }
+        }
     }
 
     private enum Attempt: Sendable {

@@ -84,9 +84,15 @@ extension Chosen where Value == SpectrumFamily {
         let pieces = part.split(separator: "@", omittingEmptySubsequences: false)
         let form = pieces[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let cells = form.count == 2 ? form[1].split(separator: ",", omittingEmptySubsequences: false) : []
+        func malformed(_ expected: String) -> ChoiceError {
+            guard let range = (cells + pieces.dropFirst()).first(where: WrittenNumbers.isMeantAsRange) else {
+                return .malformed(.spectrum, text: text, expected: expected)
+            }
+            return .notOfForm(noun: "range", text: String(range), expected: "3e4..3e6GeV, two dots between its ends")
+        }
         guard pieces.count <= 2, let amplitude = isPlain ? 1 : written.weight(pieces.count == 2 ? pieces[1] : "1")
         else {
-            throw .malformed(.spectrum, text: text, expected: "one number behind an @, power-law:3@0.5 for instance")
+            throw malformed("one number behind an @, power-law:3@0.5 for instance")
         }
         let (name, observed) = (String(form[0]), "-observed")
         let isObserved = name.hasSuffix(observed)
@@ -96,22 +102,20 @@ extension Chosen where Value == SpectrumFamily {
         switch isObserved ? String(name.dropLast(observed.count)) : name {
         case "power-law" where !isObserved:
             guard cells.count == 1, let index = written.index(cells[0]) else {
-                throw .malformed(.spectrum, text: text, expected: "power-law:2.5 with an index")
+                throw malformed("power-law:2.5 with an index")
             }
             return component(.powerLaw(index: index))
         case "broken":
             guard cells.count == 3, let below = written.index(cells[0]), let above = written.index(cells[1]),
                 let edge = written.energy(cells[2], .edge)
             else {
-                throw .malformed(
-                    .spectrum, text: text,
-                    expected: "broken:2.0,2.8,1e5GeV: the index below, the index above, the break")
+                throw malformed("broken:2.0,2.8,1e5GeV: the index below, the index above, the break")
             }
             return component(.broken(below: below, above: above, energy: edge))
         case "cut-off":
             guard cells.count == 2, let index = written.index(cells[0]), let edge = written.energy(cells[1], .cutOff)
             else {
-                throw .malformed(.spectrum, text: text, expected: "cut-off:2.3,5e6GeV: the index and the cut-off")
+                throw malformed("cut-off:2.3,5e6GeV: the index and the cut-off")
             }
             return component(.cutOff(index: index, energy: edge))
         default:

@@ -64,6 +64,15 @@ struct WrittenNumbers {
         return (text, nil)
     }
 
+    /// Whether somebody meant a range by it and wrote none: `3e4...3e6`, `3e4-3e6`, `2 to 3`.
+    static func isMeantAsRange(_ text: Substring) -> Bool {
+        if ["...", "…", "–", " to "].contains(where: text.contains) { return true }
+        let signs = Array(text)
+        return signs.indices.dropFirst().dropLast().contains { place in
+            signs[place] == "-" && (signs[place - 1].isNumber || signs[place - 1] == "V") && signs[place + 1].isNumber
+        }
+    }
+
     private static func energy(_ text: String) -> Double? {
         do { return try EnergyUnit.gigaelectronvolt.value(of: text, quantity: "energy") } catch { return nil }
     }

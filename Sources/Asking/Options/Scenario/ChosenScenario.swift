@@ -10,6 +10,8 @@ package struct ChosenScenario {
     package var scenario: Scenario
     /// The earlier answer, where that is what was named.
     package var run: RecordedRun?
+    /// Whether a file was named.
+    package private(set) var isFile = true
 
     /// The files that an earlier answer names are looked for beside it, and then from the working directory.
     /// - Throws: ``ScenarioError``, ``ScenarioLibraryError``, ``ReadingError``
@@ -29,6 +31,7 @@ package struct ChosenScenario {
             scenario = try Scenario(yaml: try readInput(name, limit: 1 << 20))
         } else {
             scenario = try Scenario.shipped(name)
+            isFile = false
         }
     }
 

@@ -11,8 +11,17 @@ package struct ScenarioRequest: Sendable {
     package var overlays: [CatalogueEntry]
     /// What the earlier answer was made from, where one was named as the scenario.
     package var recorded: RunInputs?
+    /// The file that alone says the scenario; nil where the program has it, or options change it.
+    package var file: String?
     /// Whether that answer may be a fit: it is none where it has the points of a map.
     package var isOfFit = false
+}
+
+extension ScenarioRequest {
+    /// Does what the scenario may be refused in: what is wrong with a file is said of the file.
+    package func checked<Value>(_ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch { throw file.map { ErrorReport.fault(error, ofFile: $0) } ?? error }
+    }
 }
 
 extension ScenarioOptions {
@@ -83,6 +92,7 @@ extension ScenarioOptions {
         scenario.nameChanges(from: chosen.scenario)
         return ScenarioRequest(
             scenario: scenario, overlays: taking, recorded: chosen.run?.inputs,
+            file: chosen.isFile && scenario == chosen.scenario ? self.scenario : nil,
             isOfFit: chosen.run.map { $0.plane == nil } ?? false)
     }
 

@@ -46,7 +46,10 @@ struct FitCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The model a forecast takes for true: 6.5MeV,5e-4,1.5,2.5 (mass, coupling, amplitude, gamma), 'none' or 'best'.",
+            """
+            The model a forecast takes for true: 6.5MeV,5e-4,1.5,2.5 (mass, coupling, amplitude, and gamma where the spectrum \
+            of the sources has one), 'none' or 'best'.
+            """,
             valueName: "model"), transform: InjectedModel.init(argument:))
     var injected: InjectedModel?
 

@@ -8,7 +8,6 @@ import Files
 import Foundation
 import Scenarios
 import Transport
-import VOTable
 
 struct SpectrumCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,7 +34,7 @@ struct SpectrumCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Energies to show, one in GeV a line and at most \(AnswerLimits.energies); '-' for standard input.",
+            "Energies to show, one a line, in GeV where it has no unit, and at most \(AnswerLimits.energies); '-' for standard input.",
             valueName: "file"), completion: .file())
     var energies: String?
 
@@ -90,7 +89,7 @@ func readFlavours(_ text: String) throws -> [Flavour] {
     }
 }
 
-/// Reads energies [GeV], one a line; empty lines and those that begin with # are passed over.
+/// Reads energies, one a line, with a unit or in GeV; empty lines and those that begin with # are passed over.
 func readEnergies(_ path: String) throws -> [Double] {
     let limit = AnswerLimits.bytesOfEnergies
     let bytes = try path == "-" ? readStandardInput(limit: limit) : readInput(path, limit: limit)
@@ -99,9 +98,12 @@ func readEnergies(_ path: String) throws -> [Double] {
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
         let content = line.trimmingCharacters(in: .whitespaces)
         guard !content.isEmpty, !content.hasPrefix("#") else { continue }
-        guard let energy = DecimalText.finiteNumber(content), EnergyBin.allowed.contains(energy) else {
+        let read = Result { () throws(QuantityError) in
+            try EnergyUnit.gigaelectronvolt.value(of: content, quantity: "energy")
+        }
+        guard case .success(let energy) = read, EnergyBin.allowed.contains(energy) else {
             throw ErrorReport(
-                "\(path):\(index + 1): '\(line.prefix(40))' is no energy: write one number in GeV a line, from "
+                "\(path):\(index + 1): '\(line.prefix(40))' is no energy: write one a line, in GeV or with its unit, from "
                     + "\(EnergyBin.allowed.lowerBound) to \(EnergyBin.allowed.upperBound)",
                 code: ExitStatus.badData)
         }
