@@ -43,7 +43,7 @@ struct WingEstimateTests {
                 case .indicative: "indicative"
                 case .thermalMotion, .targetsAtRest: "thermal"
                 case .spectrumEdge: "edge"
-                case .unphysicalAmplitude: "wrong"
+                case .unphysicalAmplitude, .fluxUnseen: "wrong"
                 }
             }
         }

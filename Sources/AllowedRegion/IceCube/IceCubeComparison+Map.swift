@@ -48,7 +48,7 @@ extension IceCubeComparison {
         let columns = try Parallel.map(grid.masses.count, progress: rest) { column throws(FitError) in
             try self.column(column, of: grid, scan: scan, shouldStop)
         }
-        return spectrumMap(grid, Array(columns.joined()), solver)
+        return try spectrumMap(grid, Array(columns.joined()), solver)
     }
 
     /// χ² at one mass, coupling by coupling.
@@ -124,7 +124,9 @@ extension IceCubeComparison {
         return try otherAnswer(mass: grid.masses[index / rows], coupling: grid.couplings[index % rows])
     }
 
-    private func spectrumMap(_ grid: MapGrid, _ fits: [Fit], _ solver: any TransportSolver) -> SpectrumMap {
+    private func spectrumMap(_ grid: MapGrid, _ fits: [Fit], _ solver: any TransportSolver) throws(FitError)
+        -> SpectrumMap
+    {
         var errors: [Double] = []
         errors.reserveCapacity(fits.count)
         for mass in grid.masses {
@@ -138,7 +140,8 @@ extension IceCubeComparison {
             chi2: fits.map(\.chi2), ratio: fits.map { fit.ratio(chi2: $0.chi2) ?? .infinity },
             amplitude: fits.map(\.amplitude), gamma: fits.map { hasIndex ? $0.gamma : nil }, transportError: errors,
             best: best,
-            caveats: caveats(grid, solver, gamma: fits[best].gamma) + caveats(ofAmplitudes: fits))
+            caveats: caveats(grid, solver, gamma: fits[best].gamma) + caveats(ofAmplitudes: fits)
+                + (try caveats(ofGivenAmplitude: fits[best])))
     }
 
     /// The amplitude farthest from what is seen, where one is unphysical.

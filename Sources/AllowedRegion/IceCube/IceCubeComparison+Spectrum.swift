@@ -88,7 +88,7 @@ extension IceCubeComparison {
             mixing: setting.mixing, lines: setting.resonanceLines(mediator),
             solver: solver.method(for: mediator, index: best.gamma).rawValue,
             estimatedError: solver.estimatedError(mediator, index: best.gamma),
-            caveats: there.caveats(mediator, best), spectrumValues: there.universe.spectrumValues)
+            caveats: try there.caveats(mediator, best), spectrumValues: there.universe.spectrumValues)
     }
 
     /// χ² at a point with each data point's part of it.
@@ -100,7 +100,7 @@ extension IceCubeComparison {
             ratio: fit.ratio(chi2: best.chi2),
             chi2WithoutMediator: withoutMediator.chi2, freeFit: freeFit, chi2StandardModel: fit.standardModelChi2,
             segments: try there.fit.segments(mediator, amplitude: best.amplitude, gamma: best.gamma),
-            caveats: there.caveats(mediator, best), provisionalData: provisionalData,
+            caveats: try there.caveats(mediator, best), provisionalData: provisionalData,
             spectrumValues: there.universe.spectrumValues, freeSpectrumValues: freeSpectrumValues,
             other: try otherAnswer(mass: mass, coupling: coupling))
     }

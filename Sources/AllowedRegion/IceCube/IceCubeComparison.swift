@@ -103,13 +103,27 @@ public final class IceCubeComparison: Sendable {
             chi2: best.chi2, deltaChi2: best.chi2 - withoutMediator.chi2,
             deltaFromFreeFit: best.chi2 - freeFit.chi2, ratio: fit.ratio(chi2: best.chi2),
             amplitude: best.amplitude, gamma: hasIndex ? best.gamma : nil, spectrum: shape?.text,
-            profiled: best.profiled.names, caveats: there.caveats(mediator(mass: mass, coupling: coupling), best),
+            profiled: best.profiled.names, caveats: try there.caveats(mediator(mass: mass, coupling: coupling), best),
             provisionalData: provisionalData, spectrumValues: there.universe.spectrumValues)
     }
 
-    /// Of the transport, and of an amplitude that was fitted.
-    func caveats(_ mediator: Mediator, _ fit: Fit) -> [Caveat] {
+    /// Of the transport, and of the amplitude.
+    /// - Throws: ``FitError``
+    func caveats(_ mediator: Mediator, _ fit: Fit) throws(FitError) -> [Caveat] {
         solver.caveats(mediator, index: fit.gamma) + Self.caveats(ofAmplitude: fit)
+            + (try caveats(ofGivenAmplitude: fit))
+    }
+
+    /// Of an amplitude that was given where it leaves nothing to be seen of the spectrum: one that a cut-off ends below the data.
+    /// - Throws: ``FitError``
+    func caveats(ofGivenAmplitude fit: Fit) throws(FitError) -> [Caveat] {
+        // Of a power law A alone says what arrives.
+        guard !fit.profiled.contains(.amplitude), shape != nil || !Caveat.physicalAmplitudes.contains(fit.amplitude)
+        else { return [] }
+        let free = try self.fit.segments(nil, amplitude: fit.amplitude, gamma: fit.gamma)
+        let shares = free.filter { $0.measured > 0 }.map { $0.predicted / $0.measured }
+        guard let share = shares.max(), share < Caveat.leastShareOfFlux else { return [] }
+        return [.fluxUnseen(amplitude: fit.amplitude, share: share)]
     }
 
     static func caveats(ofAmplitude fit: Fit) -> [Caveat] {

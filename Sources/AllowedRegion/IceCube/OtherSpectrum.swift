@@ -53,6 +53,7 @@ struct OtherComparison: Sendable {
         return OtherSpectrumAnswer(
             spectrum: text, chi2: best.chi2, deltaChi2: best.chi2 - chi2WithoutMediator, amplitude: best.amplitude,
             gamma: emission.hasIndex ? best.gamma : nil,
-            caveats: emission.solver.edges(index: best.gamma).map(Caveat.spectrumEdge))
+            caveats: emission.solver.edges(index: best.gamma).map(Caveat.spectrumEdge)
+                + IceCubeComparison.caveats(ofAmplitude: best))
     }
 }

@@ -90,7 +90,10 @@ final class PointFits: Sendable {
     func fit(
         mass: Mass, coupling: Coupling, amplitude: Double?, gamma: Double?, into places: FitPlaces, at place: Int
     ) throws(FitError) {
-        if let amplitude, amplitude > IceCubeComparison.greatestAmplitude { throw .unusableAmplitude(amplitude) }
+        // Before γ is looked at: no universe would make it an amplitude.
+        if let amplitude, !(0...IceCubeComparison.greatestAmplitude).contains(amplitude) {
+            throw .unusableAmplitude(amplitude)
+        }
         let mediator = Mediator(mass: mass, coupling: coupling, crossSection: crossSection)
         if let ownIndex {
             let gamma = try usable(gamma ?? .nan)

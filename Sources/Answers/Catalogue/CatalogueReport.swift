@@ -41,11 +41,13 @@ public struct EntryRecord: Record {
     let entry: CatalogueEntry
 
     public static let fields: [Field<EntryRecord>] =
-        CardFacts.all.map { $0.of(\.entry.document.card).inOneCell } + [
+        CardFacts.all.map { $0.of(\.entry.document.card) } + [
             Field("origin", "Where the document was found.") { OriginRecord($0.entry.origin) }
                 .inColumns(of: OriginRecord.self),
             Field("shadows", "The documents whose place it takes.") { $0.entry.shadows.map(OriginRecord.init) }
-                .inOneCell,
+                .inCell("The places of the documents whose place it takes.") {
+                    $0.entry.shadows.map { OriginRecord($0).place }
+                },
             Field("sha256", "Of the document.") { $0.entry.sha256.hexadecimal },
             Field(
                 "code", "The code of the plugin that computes it.", ifPresent: { $0.entry.code.map(CodeRecord.init) }

@@ -8,8 +8,10 @@ import Documents
 /// lines. VOTable: the document, byte for byte.
 public struct CurveExport: Sendable {
     private let entry: CatalogueEntry
+    private let edges: EnvelopeEdges?
 
-    public init(_ entry: CatalogueEntry) { self.entry = entry }
+    /// - Parameter edges: of an envelope, which bound sets its points; nil for a bound of its own.
+    public init(_ entry: CatalogueEntry, edges: EnvelopeEdges? = nil) { (self.entry, self.edges) = (entry, edges) }
 }
 
 extension CurveExport: RecordAnswer {
@@ -22,7 +24,7 @@ extension CurveExport: RecordAnswer {
     public var rows: [ExportedKnot] {
         entry.document.limits.flatMap { limit in
             limit.region.lines.enumerated().flatMap { number, line in
-                line.map { ExportedKnot(limit: limit, line: number + 1, knot: $0) }
+                line.map { ExportedKnot(limit: limit, line: number + 1, knot: $0, setBy: edges?.stem(at: $0)) }
             }
         }
     }
@@ -39,6 +41,11 @@ extension CurveExport: RecordAnswer {
             ) {
                 TablesRecord(tables: $0.entry.document.tables)
             },
+            Field(
+                "points", "Of an envelope the points of its curves, and which bound sets each.",
+                ifPresent: { export in
+                    export.edges.map { _ in export.rows.map { EnvelopePointRecord(knot: $0.knot, stem: $0.setBy) } }
+                }),
         ]
 
     public func bytes(beyondTheUsual format: AnswerFormat) throws -> [UInt8]? {
@@ -51,6 +58,7 @@ public struct ExportedKnot: Record {
     let limit: Limit
     let line: Int
     let knot: Curve.Knot
+    let setBy: String?
 
     public static let fields: [Field<ExportedKnot>] =
         LimitRecord.shape.map { $0.of { LimitRecord(limit: $0.limit) } } + [
@@ -63,6 +71,7 @@ public struct ExportedKnot: Record {
             Field("line", "The number of the line; points of different lines are not joined.") { $0.line },
             Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.knot.mass },
             Field("coupling", "Gauge coupling g′.") { $0.knot.coupling },
+            Field("set_by", "Of an envelope, the stem of the bound that sets the point.", ifPresent: \.setBy),
         ]
 }
 

@@ -39,9 +39,9 @@ public struct EnvelopeReport: Sendable {
         let (lower, upper) = (row.couplings?.lower, row.couplings?.upper)
         return [
             .text(NumberText.trimmed(row.mass.inMeV)), .text(row.coverage.rawValue + subject(row)),
-            lower.map { .text($0 > 0 ? NumberText.short($0, digits: digits(row.lowerSetBy ?? row.bound)) : "0") }
+            lower.map { .text($0 > 0 ? EdgeFields.digits(of: $0, row.lowerSetBy ?? row.bound) : "0") }
                 ?? .silence,
-            upper.map { .text(NumberText.short($0, digits: digits(row.upperSetBy ?? row.bound))) } ?? .silence,
+            upper.map { .text(EdgeFields.digits(of: $0, row.upperSetBy ?? row.bound)) } ?? .silence,
             edge(row.lowerSetBy), edge(row.upperSetBy),
         ]
     }
@@ -50,8 +50,6 @@ public struct EnvelopeReport: Sendable {
     private static func subject(_ row: AllowedCouplingsRow) -> String {
         row.bound.map { ": \($0.card.markedTitle)" } ?? ""
     }
-
-    private static func digits(_ bound: Bound?) -> Int { bound?.digitsOfEdges ?? 4 }
 
     private static func edge(_ bound: Bound?) -> TableCell {
         guard let card = bound?.card else { return .silence }

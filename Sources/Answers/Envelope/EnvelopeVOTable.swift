@@ -25,6 +25,7 @@ struct EnvelopeVOTable {
         "mass_MeV": "phys.mass", "coverage": "meta.code", "limit_low": "arith.factor;stat.min",
         "limit_high": "arith.factor;stat.max", "low_set_by": "meta.id", "high_set_by": "meta.id",
         "low_confidence_level": "stat.confidenceLevel", "high_confidence_level": "stat.confidenceLevel",
+        "low_mass_limit_MeV": "phys.mass;stat.min", "high_mass_limit_MeV": "phys.mass;stat.min",
         "low_confidence_level_basis": "meta.code", "high_confidence_level_basis": "meta.code",
         "low_kinetic_mixing": "meta.note", "high_kinetic_mixing": "meta.note", "stem": "meta.id",
         "reason": "meta.note",

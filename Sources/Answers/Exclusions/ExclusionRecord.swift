@@ -73,9 +73,7 @@ public struct ExclusionRecord: Record {
             "stem", "title", "kind", "role", "alternative_of", "confidence_level", "confidence_level_basis",
             "kinetic_mixing", "method", "lacks", "counts_by_choice", "rescaled", "level_remark", "curve_error",
         ]) + [
-            Field("references", "Keys of its references in the bibliography.") {
-                $0.bound.card.references.compactMap(BibliographyKey.key)
-            },
+            Field("references", CardFacts.meaningOfKeys) { CardFacts.keys(of: $0.bound.card) },
             Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.mass.inMeV },
             Field(
                 "coverage", words: Coverage.allCases.map(\.rawValue),

@@ -74,10 +74,12 @@ struct OriginRecord: Record {
         Field(
             "place", words: ["bundled", "refreshed", "user", "plugin", "given", "overlay"],
             "In the program, refreshed, the user's, a plugin's, made from options, or laid over this answer."
-        ) { $0.parts.place },
+        ) { $0.place },
         Field("path", "Its file.", ifPresent: { $0.parts.path }),
         Field("url", "Where it was fetched from.", ifPresent: { $0.parts.url }),
     ]
+
+    var place: String { parts.place }
 
     private var parts: (place: String, path: String?, url: String?) {
         switch origin {

@@ -8,7 +8,12 @@ enum CardFacts {
         field.parts.map { part in
             Field(part.key, Schema(part.type), field.help) { JSONValue(part.value($0)) }
         }
-    }
+    }.map { $0.property.name == CardField.references.key ? $0.inCell(meaningOfKeys, keys) : $0 }
+
+    static let meaningOfKeys = "Keys of its references in the bibliography."
+
+    /// As `cite` has them: a reference without an identifier has none.
+    @Sendable static func keys(of card: Card) -> [String] { card.references.compactMap(BibliographyKey.key) }
 }
 
 extension Schema {

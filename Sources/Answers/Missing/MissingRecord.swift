@@ -56,8 +56,7 @@ public struct MissingRecord: Record {
             $0.mixings.map(\.upperBound).max().flatMap { $0.isFinite ? $0 : nil }
         },
         Field("needs_mixing", "Whether it speaks only of a Z′ that mixes with the photon.") { $0.bound.needsMixing },
-        Field("reach", "Masses, and the limits that are stated for them.") { $0.bound.reach.map(ReachRecord.init) }
-            .inOneCell,
+        Field("reach", "Masses, and the limits that are stated for them.") { $0.bound.reach.map(ReachRecord.init) },
         Field("caution", "What keeps its reach from being an exclusion without a doubt; null where nothing does.") {
             $0.bound.caution
         },

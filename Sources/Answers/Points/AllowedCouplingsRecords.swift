@@ -34,6 +34,11 @@ struct AllowedIntervalRecord: Record {
 
 /// What sets an edge of an interval of allowed couplings, and what that rests on.
 enum EdgeFields {
+    /// An edge with the digits that its bound has; the coupling from which on a bound on the mass holds is a round number.
+    static func digits(of edge: Double, _ bound: Bound?) -> String {
+        bound?.massEdge == nil ? NumberText.short(edge, digits: bound?.digitsOfEdges ?? 4) : NumberText.trimmed(edge)
+    }
+
     /// - Parameters:
     ///   - name: of the edge in names of fields.
     ///   - word: for it in sentences.
@@ -56,6 +61,11 @@ enum EdgeFields {
                 "\(name)_confidence_level_sides",
                 "Whether that level counts one side or both, one-sided or two-sided; null where its card does not say."
             ) { bound($0)?.card.levelSides?.rawValue },
+            Field(
+                "\(name)_mass_limit_MeV", unit: "MeV",
+                "The mass that bound demands, where it limits the mass and not the coupling: the edge is the coupling from which "
+                    + "on it holds; null elsewhere."
+            ) { bound($0)?.massEdge?.inMeV },
             Field("\(name)_kinetic_mixing", "The kinetic mixing that bound was derived with; null for no edge.") {
                 bound($0).map { Wording.mixing($0.card.kineticMixing) }
             },

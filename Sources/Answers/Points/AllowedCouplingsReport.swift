@@ -71,8 +71,12 @@ public struct AllowedCouplingsReport: Sendable {
     }
 
     private static func edge(_ relation: String, _ value: Double, _ bound: Bound?) -> String {
-        relation + NumberText.short(value, digits: bound?.digitsOfEdges ?? 4)
-            + (bound.map { ", set by \($0.card.markedTitle) (\(basis(of: $0.card)))" } ?? "")
+        let edge = relation + EdgeFields.digits(of: value, bound)
+        guard let bound else { return edge }
+        let words =
+            bound.massEdge.map { "; from there on every mass below \(NumberText.short($0.inMeV)) MeV is excluded by" }
+            ?? ", set by"
+        return "\(edge)\(words) \(bound.card.markedTitle) (\(basis(of: bound.card)))"
     }
 }
 

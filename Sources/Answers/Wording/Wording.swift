@@ -46,6 +46,10 @@ public enum Wording {
             "The amplitude that was fitted, A = \(number(amplitude)), is unphysical: that of the flux seen is of order one, and "
                 + "outside \(number(Caveat.physicalAmplitudes.lowerBound)) to "
                 + "\(number(Caveat.physicalAmplitudes.upperBound)) χ² says nothing of a Z′."
+        case .fluxUnseen(let amplitude, let share):
+            "With A = \(number(amplitude)), which is given, the sources send "
+                + (share > 0 ? "at most \(number(share, 2)) of what is measured" : "nothing")
+                + " into any of the segments compared: χ² says nothing of a Z′."
         }
     }
 

@@ -18,8 +18,10 @@ extension Ingredients {
         return try analysis.allowedCouplings(at: masses) { progress.update($0) }
     }
 
-    /// What the bounds of a scenario exclude together at some masses.
-    package func envelope(_ request: ScenarioRequest, at masses: MassRow) throws -> CatalogueEntry {
+    /// What the bounds of a scenario exclude together at some masses, and which of them sets each point of it.
+    package func envelope(
+        _ request: ScenarioRequest, at masses: MassRow
+    ) throws -> (entry: CatalogueEntry, edges: EnvelopeEdges) {
         let boundSet = try boundSet(of: request)
         let answers = try allowedCouplings(boundSet, request, at: Array(masses))
         let document = try Document(envelope: answers, of: boundSet, version: ProgramVersion.text)
@@ -28,7 +30,7 @@ extension Ingredients {
                 "no bound that decides in '\(ErrorText.clipped(boundSet.scenario.name))' excludes a coupling at these masses",
                 code: ExitStatus.badData)
         }
-        return CatalogueEntry(given: document)
+        return (CatalogueEntry(given: document), EnvelopeEdges(answers))
     }
 
     /// What a bound excludes or prefers at some masses under the conventions of a scenario, whether it takes part there or not.

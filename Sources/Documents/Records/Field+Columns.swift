@@ -1,13 +1,10 @@
 /// What a field whose value is no single one is in CSV.
 extension Field {
-    /// The same, which is one cell of CSV: as JSON, where its value would not fit into one otherwise.
-    public var inOneCell: Field {
-        guard !property.schema.isCell else { return self }
-        var property = property
-        property.schema = .nullable(.text)
-        property.meaning += " As JSON."
+    /// The same, of which CSV has another value, one that fits into a cell.
+    /// - Parameter meaning: one sentence.
+    public func inCell<Value: Described>(_ meaning: String, _ value: @escaping @Sendable (Root) -> Value) -> Field {
         var field = self
-        field.columns = [Field(property, value: { root in value(root).map(WrittenJSON.init) })]
+        field.columns = [Field(property.name, meaning, value)]
         return field
     }
 
@@ -29,14 +26,4 @@ extension Field {
 
     /// The columns of CSV that it has.
     var cells: [Field] { columns ?? (property.schema.isCell ? [self] : []) }
-}
-
-/// A value as the text of its JSON.
-private struct WrittenJSON: Encodable, Sendable {
-    let value: any Encodable & Sendable
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(OrderedJSONEncoder().encode(value).compact)
-    }
 }

@@ -22,7 +22,7 @@ public enum FitStatus: String, Sendable, CaseIterable {
 
     init(_ error: any Error) {
         switch error {
-        case is ChoiceError: self = .noScenario
+        case is ChoiceError, FitError.unusableAmplitude, FitError.unusableIndex: self = .noScenario
         case is TransportError, FitError.transport: self = .noTransport
         case is NeutrinoMassError, is MixingAngleError: self = .noUniverse
         default: self = .noFit

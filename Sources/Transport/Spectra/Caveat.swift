@@ -20,10 +20,15 @@ public enum Caveat: Sendable, Hashable {
     case spectrumEdge(SpectrumEdge)
     /// The amplitude A that was profiled is that of no flux that could be: outside ``physicalAmplitudes``.
     case unphysicalAmplitude(Double)
+    /// The amplitude A that was given leaves of the spectrum, in any segment of the data and without a Z′, at most this share of what
+    /// is measured there: less than ``leastShareOfFlux``.
+    case fluxUnseen(amplitude: Double, share: Double)
 
     /// What A may be of a flux per flavour at 100 TeV [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹]: a hundredth to a hundred times the one
     /// that is seen.
     public static let physicalAmplitudes = 0.01...100.0
+    /// Below this share of what is measured nothing is left that a Z′ could change: a hundredth, as of ``physicalAmplitudes``.
+    public static let leastShareOfFlux = 0.01
 }
 
 extension TransportSolver {

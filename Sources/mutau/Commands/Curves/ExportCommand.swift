@@ -53,7 +53,7 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let masses = try list.areGiven ? MassRow(sorting: list.all()) : nil
         let ingredients = try Ingredients(scenario.places)
-        let export = CurveExport(try entry(ingredients, masses))
+        let export = try export(ingredients, masses)
         guard let output else { return try Console.write(export, as: format.ofAnswer) }
         guard !fileExists(output) else {
             throw ErrorReport("'\(output)' is there already: name another file", code: ExitStatus.cannotCreate)
@@ -61,15 +61,18 @@ struct ExportCommand: ParsableCommand {
         try replaceFile(at: output, with: try export.bytes(as: format.ofAnswer))
     }
 
-    private func entry(_ ingredients: Ingredients, _ masses: MassRow?) throws -> CatalogueEntry {
+    private func export(_ ingredients: Ingredients, _ masses: MassRow?) throws -> CurveExport {
         guard let stem, stem != Self.wordForEnvelope || ingredients.catalogue.stems.contains(stem) else {
             guard let masses else {
                 throw ValidationError(
                     "an envelope is of masses: name them, with '--mass-range 1MeV:1GeV' for instance")
             }
-            return try ingredients.envelope(ingredients.request(scenario), at: masses)
+            let (entry, edges) = try ingredients.envelope(ingredients.request(scenario), at: masses)
+            return CurveExport(entry, edges: edges)
         }
-        if let masses { return try ingredients.evaluated(stem, ingredients.request(scenario), at: masses) }
+        if let masses {
+            return CurveExport(try ingredients.evaluated(stem, ingredients.request(scenario), at: masses))
+        }
         let entry = try ingredients.catalogue.entry(for: stem)
         guard format != .csv || !entry.document.limits.isEmpty else {
             throw ErrorReport(
@@ -77,7 +80,7 @@ struct ExportCommand: ParsableCommand {
                     + "for instance",
                 code: ExitStatus.badData)
         }
-        return entry
+        return CurveExport(entry)
     }
 
     /// What stands in the place of a stem for all bounds.
