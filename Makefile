@@ -9,7 +9,7 @@ HOST = .build/release/mutau-plugin-host
 # Options for `make map`: MAP_OPTIONS='--scenario consistent' for instance.
 MAP_OPTIONS ?=
 # How long `make fuzz` tries each parser [s], and how often `make kill-test` kills each command that changes
-# the archive.
+# the archive, and `scan run`.
 FUZZ_SECONDS ?= 600
 KILLS ?= 200
 # Where `make bound-figures` draws: the committed figures by default.
@@ -80,7 +80,7 @@ tests: setup plan
 test: tests ## run the tests
 	@$(SWIFT) test -c release --skip-build
 
-kill-test: tests ## kill add, remove and refresh KILLS times each at random, 200 by default, and see that nothing is lost
+kill-test: tests ## kill add, remove, refresh and scan run KILLS times each at random, 200 by default, and see that nothing is lost
 	@MUTAU_TEST_KILLS=$(KILLS) $(SWIFT) test -c release --skip-build --filter killedAtRandom
 
 fuzz: setup plan ## feed each parser with mutations for FUZZ_SECONDS, ten minutes by default, under AddressSanitizer

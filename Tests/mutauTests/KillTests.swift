@@ -86,6 +86,7 @@ import Testing
         // The test means something only if kills hit refreshes at work, and some of these got through.
         #expect(cutShort > kills / 8, "\(cutShort) of \(kills) were cut short")
         #expect(versions.count > 2, "only \(versions.count) versions ever counted")
+        print("refresh of all: \(kills) kills, \(cutShort) cut short, \(versions.count) versions counted")
         try expectToGoOn(stems)
     }
 

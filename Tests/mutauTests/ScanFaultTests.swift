@@ -121,5 +121,6 @@ import Testing
         #expect(try program.run(scan("run", "hurt")).status == 0)
         #expect(try merged("hurt") == whole)
         #expect(cutShort > kills / 4, "\(cutShort) of \(kills) were cut short, \(compared) scans were compared")
+        print("scan run: \(kills) kills, \(cutShort) cut short, \(compared) scans compared")
     }
 }

@@ -17,9 +17,18 @@ extension Console {
         let stream = ConsoleStream.output
         // A file keeps its lines; its strings stand in quotes, and escapes mean the same in them as in JSON.
         if A.textIsFile { return try writeJSON(answer.text) }
-        let text = TextStyle.$current.withValue(stream.style) { stream.style.spelled(PlainText.shown(answer.text)) }
-        let fitted = stream.style.columns.map { WrappedText.fitted(text, columns: $0) } ?? text
-        try writeLines(stream.isColoured ? Highlighting.answer(fitted) : fitted)
+        let text = TextStyle.$current.withValue(stream.style) { fitted(answer.text) }
+        try writeLines(stream.isColoured ? Highlighting.answer(text) : text)
+    }
+
+    /// Writes lines for people, in the room there is.
+    /// - Throws: ``ErrorReport`` where standard output can't take it.
+    package static func writeProse(_ text: String) throws { try writeLines(fitted(text)) }
+
+    private static func fitted(_ text: String) -> String {
+        let style = ConsoleStream.output.style
+        let text = style.spelled(PlainText.shown(text))
+        return style.columns.map { WrappedText.fitted(text, columns: $0) } ?? text
     }
 
     /// Writes a help page.

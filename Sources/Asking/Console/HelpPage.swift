@@ -24,6 +24,8 @@ package struct HelpPage: Sendable {
         case pointer(String)
         /// As it is: headings, examples.
         case fixed(String)
+        /// A command line.
+        case example(String)
     }
 
     /// - Parameters:
@@ -58,7 +60,7 @@ package struct HelpPage: Sendable {
         }
         if let pending { lines.append(.entry(name: pending, text: "")) }
         while case .prose("")? = lines.last { lines.removeLast() }
-        if let example { lines += [.prose(""), .fixed("EXAMPLE:"), .fixed("  " + example)] }
+        if let example { lines += [.prose(""), .fixed("EXAMPLE:"), .example(example)] }
         self.lines = lines
     }
 
@@ -79,6 +81,7 @@ package struct HelpPage: Sendable {
             case .pointer(let text): WrappedText.lines(of: spelled(text)[...], columns: room, start: 4)
             case .prose(let text): WrappedText.lines(of: spelled(text)[...], columns: room, start: 0)
             case .usage(let text): Self.usage(spelled(text), room)
+            case .example(let text): Self.example(spelled(text), room)
             case .entry(let name, let text): Self.entry(spelled(name), spelled(text), room)
             }
         }.joined(separator: "\n") + "\n"
@@ -94,6 +97,12 @@ package struct HelpPage: Sendable {
         }
         let head = "  " + name + String(repeating: " ", count: start - 2 - PlainText.width(name))
         return [head + (texts.first ?? "").dropFirst(start)] + texts.dropFirst()
+    }
+
+    /// Broken as a shell takes it: between words, a backslash at the end.
+    private static func example(_ text: String, _ room: Int) -> [String] {
+        let lines = WrappedText.lines(of: ("  " + text)[...], columns: room - 2, start: 4)
+        return lines.dropLast().map { $0 + " \\" } + lines.suffix(1)
     }
 
     /// Broken between its words, never within brackets.

@@ -19,10 +19,9 @@ package enum WrappedText {
         return lines(of: line, columns: columns, start: start)
     }
 
-    /// Lines of which all but the first begin at a column.
+    /// Lines of which all but the first begin at a column; one that a long word fills begins as far before it as the word needs.
     package static func lines(of line: Substring, columns: Int, start: Int) -> [String] {
         var lines: [String] = []
-        let margin = String(repeating: " ", count: start)
         var current = String(line.prefix { $0 == " " })
         var isEmpty = true
         for word in words(of: line.dropFirst(current.count)) {
@@ -33,7 +32,7 @@ package enum WrappedText {
                 current += " " + word
             } else {
                 lines.append(current)
-                current = margin + word
+                current = String(repeating: " ", count: max(0, min(start, columns - PlainText.width(word)))) + word
             }
         }
         return lines + [current]

@@ -18,8 +18,15 @@ struct FittedColumn {
         let longestWord = words.flatMap { $0.split(separator: " ") }.map { PlainText.width(String($0)) }.max() ?? 0
         let whole =
             alignment == .left
-            ? min(natural, isName ? Self.longestName : Self.readable) : cells.map(PlainText.width).max() ?? 0
+            ? min(natural, isName ? Self.longestName : Self.readable)
+            : cells.flatMap(Self.parts).map(PlainText.width).max() ?? 0
         least = max(longestWord, whole)
+    }
+
+    /// Where a cell of several numbers may be broken: behind the semicolons between them.
+    private static func parts(of cell: String) -> [String] {
+        let parts = cell.split(separator: "; ").map(String.init)
+        return parts.dropLast().map { $0 + ";" } + parts.suffix(1)
     }
 
     /// What words need to be read in lines rather than one by one [columns].

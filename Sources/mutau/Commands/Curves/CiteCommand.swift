@@ -41,7 +41,9 @@ struct CiteCommand: ParsableCommand {
                 case .text: try boundSet.referenceList
                 case .bibtex, .json: try boundSet.bibliography
                 }
-            guard let output else { return try Console.write(text) }
+            guard let output else {
+                return try style == .text || format == .text ? Console.writeProse(text) : Console.write(text)
+            }
             return try replaceFile(at: output, with: Array(text.utf8))
         }
         let report = try boundSet.citationReport
