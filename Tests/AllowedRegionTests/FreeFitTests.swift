@@ -40,6 +40,27 @@ import Transport
         #expect(!answer.caveats.contains { if case .unphysicalAmplitude = $0 { true } else { false } })
     }
 
+    /// One that leaves nothing of the spectrum in the data is said, though χ² can't tell.
+    @Test(
+        arguments: [
+            (1.5, "cut-off:2.5,100GeV", true), (1.5, "cut-off:2.5,5PeV", false), (1.5, nil, false), (1e-5, nil, true),
+            (nil, "cut-off:2.5,100GeV", false),
+        ] as [(Double?, String?, Bool)])
+    func aFluxThatCannotBeSeenIsSaid(amplitude: Double?, spectrum: String?, isSaid: Bool) throws {
+        var scenario = try Scenario.shipped("paper")
+        scenario.iceCube.amplitude = amplitude
+        scenario.sources.spectrum = try spectrum.flatMap { try Chosen(spectrum: $0) }
+        let analysis = try Analysis(scenario, catalogue: ProgramsOwn.catalogue, linkedBounds: LinkedBounds())
+        let point = (mass: try Mass(inMeV: 6.5), coupling: try Coupling(4.5e-4))
+        let answer = try analysis.iceCube.answer(mass: point.mass, coupling: point.coupling)
+        let shares = answer.caveats.compactMap { caveat -> Double? in
+            if case .fluxUnseen(_, let share) = caveat { share } else { nil }
+        }
+        #expect(shares.isEmpty != isSaid && shares.allSatisfy { $0 < Caveat.leastShareOfFlux }, "\(answer.caveats)")
+        let map = try analysis.map(MapGrid(massRange: 2...20, couplingRange: 5e-5...2e-3, columns: 3, rows: 3))
+        #expect(map.caveats.contains { if case .fluxUnseen = $0 { true } else { false } } == isSaid)
+    }
+
     @Test func aMapHasBothRegions() throws {
         let grid = try MapGrid(massRange: 2...20, couplingRange: 5e-5...2e-3, columns: 20, rows: 20)
         let map = try Self.comparison().map(grid)

@@ -4,7 +4,8 @@ import Testing
 @Suite struct QuantityTests {
     @Test(arguments: [
         ("6.5MeV", 6.5), ("6.5 MeV", 6.5), ("6.5", 6.5), ("0.0065GeV", 6.5), ("6500keV", 6.5), ("6.5e6eV", 6.5),
-        ("6.5e-6TeV", 6.5), ("65e-1", 6.5), ("+6.5MeV", 6.5), (" 6.5 ", 6.5), ("1e-3GeV", 1),
+        ("6.5e-6TeV", 6.5), ("6.5e-9PeV", 6.5), ("6.5e-12 EeV", 6.5), ("65e-1", 6.5), ("+6.5MeV", 6.5), (" 6.5 ", 6.5),
+        ("1e-3GeV", 1),
     ])
     func massesInAnyUnitAreTheSameNumber(text: String, inMeV: Double) throws {
         #expect(try Mass(text).inMeV == inMeV)

@@ -38,6 +38,17 @@ import Testing
         #expect(words.count { $0 == "[dex]" } == 1)
     }
 
+    /// Several numbers in one cell may be parted, each whole.
+    @Test func aCellOfManyNumbersIsParted() {
+        let cell = "3.5e-11–1.1e-10?; 1.1e-10–2.9e-8; 2.9e-8–8.9e-8?; 2.4e-7–8.0e-7?; 8.0e-7"
+        let table = PrintedTable(
+            columns: [.init("Bound"), .init("6.5 MeV", alignment: .right)], rows: [[.text("N_eff"), .text(cell)]])
+        let text = TextStyle.$current.withValue(TextStyle(columns: 40, isASCII: false)) { table.text(as: .text) }
+        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 40 }, "\(text)")
+        let words = text.split { $0 == " " || $0 == "\n" }
+        for number in cell.split(separator: " ") { #expect(words.contains(number)) }
+    }
+
     /// Who reads it with a program gets the same columns whatever stands in them.
     @Test func withoutAWidthNothingIsBroken() {
         let lines = Self.text(nil).split(separator: "\n")

@@ -36,6 +36,34 @@ import Testing
         #expect(try both.csv == "mass_MeV,limit,words,side,extra\n6.5,,,above,\n6.5,,,above,3\n")
     }
 
+    /// An object has a column for each of its fields, behind its name, and a list of them may have another, shorter value.
+    @Test func objectsHaveColumnsOfTheirOwn() throws {
+        struct Part: Record {
+            var path: String?
+            var size = 2
+            static let fields: [Field<Part>] = [
+                Field("path", "A path.", ifPresent: { $0.path }), Field("size", "A size.") { $0.size },
+            ]
+        }
+        struct Whole: Record {
+            var part = Part()
+            var other: Part?
+            static let fields: [Field<Whole>] = [
+                Field("part", "A part.") { $0.part }.inColumns(of: Part.self),
+                Field("other", "Perhaps one.") { $0.other }.inColumns(of: Part.self),
+                Field("parts", "A list.") { [$0.part] }.inCell("Sizes.") { ["\($0.part.size)"] },
+            ]
+        }
+        #expect(try [Whole()].csv == "part_size,parts\n2,2\n")
+        let both = [Whole(part: Part(path: "a")), Whole(other: Part(size: 3))]
+        #expect(try both.csv == "part_path,part_size,other_size,parts\na,2,,2\n,2,3,2\n")
+        #expect(
+            try OrderedJSONEncoder().encode(Whole()).compact
+                == #"{"part": {"size": 2}, "other": null, "parts": [{"size": 2}]}"#)
+        let held = [Field<Part>("size", "A size.") { $0.size }.inCell("Text.") { "\($0.size)!" }.of(\Whole.part)]
+        #expect(try held[0].cells[0].json(Whole())?.words == "2!")
+    }
+
     @Test func theSchemaSaysWhatTheEncodingWrites() throws {
         let schema = AnswerSchema(Sample.self).json.compact
         #expect(schema.contains(#""$schema": "https://json-schema.org/draft/2020-12/schema""#))

@@ -24,6 +24,15 @@ import Testing
         #expect(WrappedText.fitted(text, columns: 80) == text)
     }
 
+    /// A digest behind its name has 84 columns, and 64 on a line of its own.
+    @Test func aLongWordBeginsAsFarBackAsItNeeds() {
+        let digest = String(repeating: "0123456789abcdef", count: 4)
+        let text = "  sha256            \(digest)"
+        let lines = WrappedText.fitted(text, columns: 80).split(separator: "\n").map(String.init)
+        #expect(lines.allSatisfy { $0.count <= 80 } && lines.last == String(repeating: " ", count: 16) + digest)
+        #expect(WrappedText.fitted(text, columns: 60).hasSuffix("\n" + digest))
+    }
+
     @Test func aWordThatIsLongerKeepsItsLength() {
         let address = "doi:10.1103/PhysRevLett.132.211803"
         #expect(WrappedText.fitted("see \(address) there", columns: 20) == "see\n  \(address)\n  there")

@@ -112,6 +112,8 @@ import Transport
             try Chosen(spectrum: "broken:2.0,2.8,100TeV")?.value
                 == SpectrumFamily(.broken(below: 2, above: 2.8, energy: 1e5)))
         #expect(
+            try Chosen(spectrum: "broken:2.0,2.8,0.1PeV")?.value == Chosen(spectrum: "broken:2.0,2.8,1e-4 EeV")?.value)
+        #expect(
             try Chosen(spectrum: "broken-observed:1.72,2.84,33TeV")?.value
                 == SpectrumFamily(.observed(.broken(below: 1.72, above: 2.84, energy: 33e3))))
         #expect(

@@ -77,6 +77,31 @@ import Testing
         #expect(other.status == 0 && other.output != export.output, "\(other.errors)")
     }
 
+    /// Each point says which bound sets it, as the couplings at its mass do; the coupling from which on a bound on the mass holds
+    /// is told from a limit.
+    @Test func everyPointSaysWhoSetsIt() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let masses = ["--masses", "1,6.5,20"]
+        let exported = Self.cells(try program.run(["export", "envelope"] + masses).output)
+        let names = try #require(exported.first)
+        let (mass, coupling) = (names.firstIndex(of: "mass_MeV") ?? 0, names.firstIndex(of: "coupling") ?? 0)
+        let limits = Self.cells(try program.run(["limit", "--format", "csv"] + masses).output)
+        func column(_ name: String) throws -> Int { try #require(limits.first?.firstIndex(of: name)) }
+        let (high, by, floor) = (try column("limit_high"), try column("high_set_by"), try column("high_mass_limit_MeV"))
+        #expect(exported.count == 4 && names.last == "set_by")
+        for row in exported.dropFirst() {
+            let limit = try #require(limits.dropFirst().first { $0[0] == row[mass] })
+            #expect(row[coupling] == limit[high] && row.last == limit[by], "\(row)")
+        }
+        #expect(limits.dropFirst().map { $0[floor] } == ["5", "", ""])
+        #expect(limits[1][by] == "neff-5mev" && limits[2][by] == "na64mu-2024")
+        let text = try program.run(["limit", "1MeV"]).output
+        #expect(text.contains("g′ ≤ 1.0e-9; from there on every mass below 5 MeV is excluded by N_eff"), "\(text)")
+        // A bound of its own sets all of its points.
+        #expect(!(try program.run(["export", "coherent"]).output.contains("set_by")))
+    }
+
     /// Out as a document, and in over an answer: what was excluded is excluded, and nothing else.
     @Test(arguments: ["consistent", "paper"])
     func anEnvelopeComesBack(scenario: String) throws {

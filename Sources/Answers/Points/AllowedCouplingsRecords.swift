@@ -34,9 +34,9 @@ struct AllowedIntervalRecord: Record {
 
 /// What sets an edge of an interval of allowed couplings, and what that rests on.
 enum EdgeFields {
-    /// An edge with the digits that its bound has; the coupling from which on a bound on the mass holds is a round number.
+    /// An edge with the digits that its bound has; the coupling from which on a bound on the mass holds has two.
     static func digits(of edge: Double, _ bound: Bound?) -> String {
-        bound?.massEdge == nil ? NumberText.short(edge, digits: bound?.digitsOfEdges ?? 4) : NumberText.trimmed(edge)
+        NumberText.short(edge, digits: bound?.massEdge == nil ? bound?.digitsOfEdges ?? 4 : 2)
     }
 
     /// - Parameters:

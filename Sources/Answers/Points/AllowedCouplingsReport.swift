@@ -74,7 +74,7 @@ public struct AllowedCouplingsReport: Sendable {
         let edge = relation + EdgeFields.digits(of: value, bound)
         guard let bound else { return edge }
         let words =
-            bound.massEdge.map { "; from there on every mass below \(NumberText.short($0.inMeV)) MeV is excluded by" }
+            bound.massEdge.map { "; from there on every mass below \(NumberText.trimmed($0.inMeV)) MeV is excluded by" }
             ?? ", set by"
         return "\(edge)\(words) \(bound.card.markedTitle) (\(basis(of: bound.card)))"
     }

@@ -110,6 +110,33 @@ import Transport
         #expect(throws: FitRequestError.unusableConfidenceLevel(1)) { try Self.fitted(levels: [1]) }
     }
 
+    /// A model that is taken for true has a γ where its spectrum has one, and there alone.
+    @Test(
+        arguments: [
+            (nil, 2.5, nil), (nil, nil, true), ("broken:2.0,2.8,1e5GeV", 2.5, true),
+            ("broken:2.0,2.8,1e5GeV", nil, nil),
+        ]
+            as [(String?, Double?, Bool?)])
+    func aForecastHasTheIndexOfItsSpectrum(spectrum: String?, gamma: Double?, isRefused: Bool?) throws {
+        var scenario = Self.scenario
+        scenario.sources.spectrum = try spectrum.flatMap { try Chosen(spectrum: $0) }
+        scenario.solver = .narrowLine
+        let analysis = try Analysis(scenario, catalogue: ProgramsOwn.catalogue, linkedBounds: LinkedBounds())
+        let space = try FitSpace(
+            masses: 4...9, couplings: 1e-4...1e-3, counts: .init(mass: 12, coupling: 8, amplitude: 12, gamma: 8))
+        let model = FitRequest.Forecast.Model.point(
+            try Mass(inMeV: 6.5), try Coupling(5e-4), amplitude: 1.5, gamma: gamma)
+        let request = FitRequest(space: space, profiles: [], planes: [], forecast: .init(exposure: 8, model: model))
+        guard isRefused == nil else {
+            let expected = spectrum.map { FitRequestError.noIndex(spectrum: $0) } ?? .injectedIndexMissing
+            #expect(throws: expected) { try analysis.fit(request) }
+            return
+        }
+        // χ² there is zero; the optimiser stops where its corners agree to 1e-5.
+        let answer = try analysis.fit(request)
+        #expect(answer.global.best.chi2 < 1e-4 && abs(answer.global.best.mass.inMeV - 6.5) < 0.02)
+    }
+
     @Test func aForecastOfTheBestFitFindsIt() throws {
         let analysis = try Analysis(
             Self.scenario, catalogue: ProgramsOwn.catalogue, linkedBounds: LinkedBounds())

@@ -62,7 +62,7 @@ import Testing
         (
             "curves:\n  a:\n    sources: [{url: x, mass_unit: meV2}]",
             .wrongValue(
-                path: "curves.a.sources[0].mass_unit", found: "meV2", expected: "eV, keV, MeV, GeV, TeV")
+                path: "curves.a.sources[0].mass_unit", found: "meV2", expected: "eV, keV, MeV, GeV, TeV, PeV, EeV")
         ),
         (
             "curves:\n  a:\n    sources: [{url: x, format: xml}]",

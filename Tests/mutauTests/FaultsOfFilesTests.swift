@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// A value that can't be is a fault of whoever said it: the command line's ends with 64, a file's with 65 and its name.
+@Suite struct FaultsOfFilesTests {
+    private let program: Program
+
+    init() throws { program = try Program() }
+
+    @Test(arguments: [
+        ("icecube.gamma: 17", "out of range"),
+        ("neutrinos.sum_of_masses_eV: 0.01eV", "oscillations allow"),
+        ("sources.spectrum: \"broken:2,gamma-3,1e5GeV\"", "out of range"), ("icecube.amplitude: 1e30", "out of range"),
+    ])
+    func aPlan(choice: String, words: String) throws {
+        defer { program.removeHome() }
+        _ = try program.write(
+            """
+            scenario: paper
+            method: random
+            points: 10
+            choices:
+              \(choice)
+            parameters:
+              mass_MeV: {from: 1, to: 20, scale: log}
+              coupling: {from: 1e-5, to: 1e-3, scale: log}
+            """, to: "plan.yaml")
+        let answer = try program.run(["scan", "plan", "plan.yaml"])
+        #expect(answer.status == 65 && answer.errors.contains(words), "\(answer.errors)")
+        #expect(answer.errors.contains("plan") && answer.errors.split(separator: "\n").count == 1, "\(answer.errors)")
+    }
+
+    @Test(arguments: [
+        ("gamma: 2.5", "gamma: 17", "--gamma", "17"), ("amplitude: 1.5", "amplitude: 1e30", "--amplitude", "1e30"),
+        ("sum_of_masses_eV: 0.1", "sum_of_masses_eV: 0.001", "--sum-of-masses", "0.001eV"),
+        ("max_redshift: 5.0", "max_redshift: 5000", "--max-redshift", "5000"),
+    ])
+    func aScenario(good: String, bad: String, option: String, value: String) throws {
+        defer { program.removeHome() }
+        let text = try program.run(["scenario", "show", "paper"]).output
+        #expect(text.contains(good))
+        _ = try program.write(text, to: "good.yaml")
+        _ = try program.write(text.replacing(good, with: bad), to: "bad.yaml")
+        let point = ["check", "6.5MeV", "1e-4"]
+        let file = try program.run(point + ["--scenario", "bad.yaml"])
+        #expect(file.status == 65 && file.errors.hasPrefix("mutau: in 'bad.yaml': "), "\(file.errors)")
+        let said = try program.run(point + ["--scenario", "good.yaml", option, value])
+        #expect(said.status == 64 && !said.errors.contains("in '"), "\(said.errors)")
+    }
+
+    /// Who means a range and writes none is told how one is written.
+    @Test(arguments: [
+        "broken:gamma,gamma+0.2,3e4...3e6GeV", "broken:gamma,gamma+0.2,3e4-3e6GeV", "broken:2.0–2.5,2.8,1e5GeV",
+        "cut-off:2 to 3,1e6GeV", "cut-off:2.5,1TeV-1PeV",
+    ])
+    func aRangeThatIsNone(spectrum: String) throws {
+        defer { program.removeHome() }
+        let answer = try program.run(["chi2", "6.5MeV", "1e-4", "--spectrum", spectrum])
+        #expect(answer.status == 64 && answer.errors.contains("is no range: write 3e4..3e6GeV"), "\(answer.errors)")
+    }
+
+    /// A step down from γ, or a number with an exponent, is none.
+    @Test(arguments: ["broken:gamma-0.8,2.8", "cut-off:2e-1"])
+    func whatIsNoRange(spectrum: String) throws {
+        defer { program.removeHome() }
+        let answer = try program.run(["chi2", "6.5MeV", "1e-4", "--spectrum", spectrum])
+        #expect(answer.status == 64 && answer.errors.contains("no spectrum of the sources"), "\(answer.errors)")
+    }
+}
