@@ -14,9 +14,13 @@ import jsonschema
 
 program, scratch = sys.argv[1:]
 limit = os.path.join(scratch, "answers-limit.csv")
+plan = os.path.join(scratch, "answers-plan.yaml")
 points = os.path.join(scratch, "answers-points.csv")
 with open(limit, "w") as file:
     file.write("mass_MeV,coupling\n1,1e-4\n100,1e-4\n")
+with open(plan, "w") as file:
+    file.write("scenario: paper\nmethod: random\npoints: 30\nblock: 20\nparameters:\n")
+    file.write("  mass_MeV: {from: 1, to: 20, scale: log}\n  coupling: {from: 1e-5, to: 1e-3, scale: log}\n")
 with open(points, "w") as file:
     file.write("mass_MeV,coupling\n6.5,5e-4\n0.1,1e-4\n20,1e-2\n")
 
@@ -24,8 +28,10 @@ home = os.path.join(scratch, "answers-home")
 environment = dict(os.environ, HOME=home)
 for name in ("XDG_DATA_HOME", "MUTAU_CURVE_PATH", "MUTAU_PLUGIN_PATH"):
     environment.pop(name, None)
+plugin = os.path.join(scratch, "AnswersBound")
 point = ["6.5MeV", "5e-4"]
 small = ["--grid", "20x16x30x20", "--solver", "narrow-line"]
+document = os.path.join(scratch, "answers-document.vot")
 facts = ["--name", "Mine", "--kind", "observed", "--confidence-level", "0.9", "--side", "above"]
 
 # The answer of each schema, in its variants.
@@ -52,7 +58,26 @@ answers = [
     ("check", ["check"] + point),
     ("diff", ["diff", "bundled", "current", "--grid", "12x12"]),
     ("refresh", ["refresh", "--offline"]),
+    ("remove", ["remove", "answers-limit", "--dry-run"]),
+    ("inspect", ["inspect", limit] + facts),
+    ("import", ["import", limit, "--force", "--output", document] + facts),
+    ("import", ["import", limit, "--force", "--output", document, "--parameter", "x=1"] + facts),
+    ("cite", ["cite"]),
+    ("missing", ["list", "--missing"]),
+    ("envelope", ["limit", "--masses", "1,6.5"]),
+    ("export", ["export", "envelope", "--masses", "1,6.5"]),
+    ("plugin-build", ["plugin", "build", plugin]),
+    ("plugin-check", ["plugin", "check", plugin]),
+    ("plugin-install", ["plugin", "install", plugin]),
     ("plugin-list", ["plugin", "list"]),
+    ("scenario-list", ["scenario", "list"]),
+    ("scenario-show", ["scenario", "show", "consistent"]),
+    ("scan-plan", ["scan", "plan", plan]),
+    ("scan-run", ["scan", "run", plan]),
+    ("scan-status", ["scan", "status", plan]),
+    ("scan-merge", ["scan", "merge", plan]),
+    ("scan-extend", ["scan", "extend", plan, "--more", "10"]),
+    ("scan-submit", ["scan", "submit", plan, "--shards", "2", "--dry-run"]),
     ("schema", ["schema"]),
 ]
 
@@ -93,6 +118,10 @@ def check_csv(name, what, text):
                     complaints.append(f"{what}: '{cell}' in the column of numbers {column}")
 
 
+# What is made once is asked for in one form.
+made = subprocess.run([program, "plugin", "new", "AnswersBound", "--language", "c", "--format", "json"],
+                      capture_output=True, text=True, env=environment, cwd=scratch)
+check("plugin-new", "plugin new", made.stdout)
 for name, arguments in answers:
     words = " ".join(arguments)
     check(name, words, run(arguments, "json"))
@@ -100,6 +129,7 @@ for name, arguments in answers:
         check_csv(name, words, run(arguments, "csv"))
 for line in run(["check", "--points", points], "json").splitlines():
     check("check", "check --points", line)
+check("plugin-remove", "plugin remove", run(["plugin", "remove", "AnswersBound"], "json"))
 with open(os.path.join(scratch, "answers-map", "summary.json")) as file:
     check("map", "summary.json", file.read())
 for complaint in complaints:
