@@ -29,7 +29,10 @@ struct AllowedIntervalRecord: Record {
             },
         ]
         + EdgeFields.of("low", "lower", \AllowedIntervalRecord.interval.lowerSetBy)
-        + EdgeFields.of("high", "upper", \AllowedIntervalRecord.interval.upperSetBy)
+        + EdgeFields.of("high", "upper", \AllowedIntervalRecord.interval.upperSetBy) + [
+            EdgeFields.massLimit("low") { $0.interval.lowerSetBy },
+            EdgeFields.massLimit("high") { $0.interval.upperSetBy },
+        ]
 }
 
 /// What sets an edge of an interval of allowed couplings, and what that rests on.
@@ -61,14 +64,18 @@ enum EdgeFields {
                 "\(name)_confidence_level_sides",
                 "Whether that level counts one side or both, one-sided or two-sided; null where its card does not say."
             ) { bound($0)?.card.levelSides?.rawValue },
-            Field(
-                "\(name)_mass_limit_MeV", unit: "MeV",
-                "The mass that bound demands, where it limits the mass and not the coupling: the edge is the coupling from which "
-                    + "on it holds; null elsewhere."
-            ) { bound($0)?.massEdge?.inMeV },
             Field("\(name)_kinetic_mixing", "The kinetic mixing that bound was derived with; null for no edge.") {
                 bound($0).map { Wording.mixing($0.card.kineticMixing) }
             },
         ]
+    }
+
+    /// What an edge demands that a bound on the mass makes.
+    static func massLimit<Root>(_ name: String, _ bound: @escaping @Sendable (Root) -> Bound?) -> Field<Root> {
+        Field(
+            "\(name)_mass_limit_MeV", unit: "MeV",
+            "The mass that bound demands, where it limits the mass and not the coupling: the edge is the coupling from which on it "
+                + "holds; null elsewhere."
+        ) { bound($0)?.massEdge?.inMeV }
     }
 }

@@ -74,4 +74,5 @@ public struct AllowedCouplingsRow: Record {
     public static let fields: [Field<AllowedCouplingsRow>] =
         interval + EdgeFields.of("low", "lower", \AllowedCouplingsRow.lowerSetBy)
         + EdgeFields.of("high", "upper", \AllowedCouplingsRow.upperSetBy) + remark
+        + [EdgeFields.massLimit("low", \.lowerSetBy), EdgeFields.massLimit("high", \.upperSetBy)]
 }

@@ -53,7 +53,7 @@ package enum Console {
         tell(Highlighting.painted(shown[...colon], .failure) + shown[shown.index(after: colon)...] + "\n")
     }
 
-    /// Warns, on one line.
+    /// Warns, on one line where there is room for it.
     package static func warn(_ text: String) { warner(text) }
 
     /// Warns whoever hears warnings now, later on and from any thread too.
@@ -63,9 +63,10 @@ package enum Console {
             let line = PlainText.clean(text)
             if let listener { return listener(line) }
             let mark = "mutau: warning:"
+            let shown = spelled("\(mark) \(line)")
             tell(
-                (ConsoleStream.errors.isColoured ? Highlighting.painted(mark, .warning) : mark) + " " + spelled(line)
-                    + "\n")
+                (ConsoleStream.errors.isColoured ? Highlighting.painted(mark, .warning) : mark)
+                    + shown.dropFirst(mark.count) + "\n")
         }
     }
 
@@ -91,8 +92,11 @@ package enum Console {
         if isDrawn.exchange(false, ordering: .relaxed) { emit("\r\u{1B}[K") }
     }
 
+    /// In the signs and the room there are.
     private static func spelled(_ text: String) -> String {
-        ConsoleStream.errors.style.spelled(PlainText.shown(text))
+        let style = ConsoleStream.errors.style
+        let shown = style.spelled(PlainText.shown(text))
+        return style.columns.map { WrappedText.fitted(shown, columns: $0) } ?? shown
     }
 
     private static func tell(_ text: String) {

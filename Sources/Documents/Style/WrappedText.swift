@@ -31,6 +31,8 @@ package enum WrappedText {
             } else if PlainText.width(current) + 1 + PlainText.width(word) <= columns {
                 current += " " + word
             } else {
+                // Spaces parted it from what follows.
+                while current.last == " " { current.removeLast() }
                 lines.append(current)
                 current = String(repeating: " ", count: max(0, min(start, columns - PlainText.width(word)))) + word
             }

@@ -118,7 +118,7 @@ import Transport
         ]
             as [(String?, Double?, Bool?)])
     func aForecastHasTheIndexOfItsSpectrum(spectrum: String?, gamma: Double?, isRefused: Bool?) throws {
-        var scenario = Self.scenario
+        var scenario = try Self.scenario
         scenario.sources.spectrum = try spectrum.flatMap { try Chosen(spectrum: $0) }
         scenario.solver = .narrowLine
         let analysis = try Analysis(scenario, catalogue: ProgramsOwn.catalogue, linkedBounds: LinkedBounds())
