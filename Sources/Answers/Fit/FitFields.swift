@@ -78,6 +78,7 @@ extension FitReport: RecordAnswer {
         Field("estimated_error", "What the solver's approximation may move a ratio by.") { $0.answer.estimatedError },
         Field("caveats", "What limits the meaning of these numbers.") { $0.answer.caveats.map(Wording.sentence) },
         ProvisionalData.field(\.answer.provisionalData), OtherSpectrumRecord.field(\.answer.other),
+        WrittenFiles.field(\.written),
     ]
 }
 

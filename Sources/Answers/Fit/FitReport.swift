@@ -8,20 +8,15 @@ import Scenarios
 public struct FitReport: Sendable {
     let answer: FitAnswer
     let inputs: RunInputs
-    private let directory: String?
-    private let names: [String]
+    let written: WrittenFiles?
 
     /// - Parameters:
     ///   - inputs: what the fit was made from.
-    ///   - directory: where files were put; nil: none were.
-    ///   - names: of the files.
-    public init(
-        _ answer: FitAnswer, inputs: RunInputs = RunInputs(), directory: String? = nil, names: [String] = []
-    ) {
+    ///   - written: the files; nil: there are none.
+    public init(_ answer: FitAnswer, inputs: RunInputs = RunInputs(), written: WrittenFiles? = nil) {
         self.answer = answer
         self.inputs = inputs
-        self.directory = directory
-        self.names = names
+        self.written = written
     }
 
     public var text: String {
@@ -31,7 +26,7 @@ public struct FitReport: Sendable {
         let remarks = Wording.remarks(provisionalData: answer.provisionalData, other: answer.other)
         let caveats = remarks + answer.caveats.map(Wording.sentence)
         if !caveats.isEmpty { parts.append(caveats.joined(separator: "\n")) }
-        if let directory { parts.append("Files in \(PlainText.clean(directory)): " + names.joined(separator: ", ")) }
+        if let written { parts.append(written.sentence) }
         return parts.joined(separator: "\n\n") + "\n"
     }
 

@@ -14,10 +14,8 @@ public struct MapReport: Sendable {
         self.missing = missing
     }
 
-    /// - Parameters:
-    ///   - directory: where the files were put.
-    ///   - names: of the files.
-    public func text(directory: String, names: [String]) -> String {
+    /// - Parameter written: the files; nil: there are none.
+    public func text(written: WrittenFiles?) -> String {
         let lines = findings + (map.combinations.map(CombinationWording.lines) ?? [])
         let failures = map.bounds.compactMap(Wording.failure)
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
@@ -26,8 +24,8 @@ public struct MapReport: Sendable {
         let remarks = Wording.remarks(provisionalData: map.provisionalData, other: map.other)
         let silent = SilentBounds(map).sentences.map { $0 + "." }
         let absent = MissingWording.sentences(missing, on: map)
-        let files = "Files in \(directory): " + names.joined(separator: ", ")
-        return (lines + remarks + failures + silent + absent + caveats + own + [files])
+        let files = written.map { [$0.sentence] } ?? []
+        return (lines + remarks + failures + silent + absent + caveats + own + files)
             .map(PlainText.clean).joined(separator: "\n") + "\n"
     }
 

@@ -13,8 +13,7 @@ public struct MapSummary: Sendable {
     private let showsProjections: Bool
     private let inputs: RunInputs
     private let version: String
-    private let directory: String
-    private let names: [String]
+    private let written: WrittenFiles?
     private let missing: MissingBounds
 
     /// - Parameters:
@@ -22,20 +21,18 @@ public struct MapSummary: Sendable {
     ///   - showsProjections: whether the figure does.
     ///   - inputs: what the map was made from.
     ///   - version: of the program.
-    ///   - directory: where the files were put.
-    ///   - names: of the files.
+    ///   - written: the files; nil: there are none.
     ///   - missing: the bounds that take no part because they are not at hand.
     public init(
         _ map: RegionMap, table: ExclusionTable, showsProjections: Bool = true, inputs: RunInputs = RunInputs(),
-        version: String, directory: String = "", names: [String] = [], missing: MissingBounds = .none
+        version: String, written: WrittenFiles? = nil, missing: MissingBounds = .none
     ) {
         self.showsProjections = showsProjections
         self.map = map
         self.table = table
         self.inputs = inputs
         self.version = version
-        self.directory = directory
-        self.names = names
+        self.written = written
         self.missing = missing.within(map)
     }
 
@@ -48,7 +45,7 @@ extension MapSummary: RecordAnswer {
     public static let schemaVersion = 1
     public static let meaning = "What a map of the allowed region found, in numbers, and all that went into it."
 
-    public var text: String { MapReport(map, missing: missing).text(directory: directory, names: names) }
+    public var text: String { MapReport(map, missing: missing).text(written: written) }
     public var rows: [ExclusionRecord] { ExclusionRecord.all(table) }
 
     public static let fields: [Field<MapSummary>] = [
@@ -79,6 +76,7 @@ extension MapSummary: RecordAnswer {
             $0.map.caveats.map(Wording.sentence)
         },
         ProvisionalData.field(\.map.provisionalData), OtherSpectrumRecord.field(\.map.other),
+        WrittenFiles.field(\.written),
     ]
 }
 

@@ -32,17 +32,14 @@ public struct ReproductionFiles: Sendable {
 /// The answer of `reproduce`: what the paper states beside what is found.
 public struct ReproductionReport: Sendable {
     private let table: ReproductionTable
-    private let directory: String?
-    private let names: [String]
+    private let written: WrittenFiles?
 
-    /// - Parameters:
-    ///   - directory: where files were put.
-    ///   - names: of the files.
-    public init(_ reproduction: Reproduction, directory: String, names: [String]) {
-        (table, self.directory, self.names) = (ReproductionTable(reproduction), directory, names)
+    /// - Parameter written: the files.
+    public init(_ reproduction: Reproduction, written: WrittenFiles) {
+        (table, self.written) = (ReproductionTable(reproduction), written)
     }
 
-    init(_ table: ReproductionTable) { (self.table, directory, names) = (table, nil, []) }
+    init(_ table: ReproductionTable) { (self.table, written) = (table, nil) }
 }
 
 extension ReproductionReport: RecordAnswer {
@@ -51,8 +48,7 @@ extension ReproductionReport: RecordAnswer {
     public static let meaning = "What de la Vega, Peinado and Wudka (2024) state beside what is found here."
 
     public var text: String {
-        let files = directory.map { "\nFiles in \(PlainText.clean($0)): \(names.joined(separator: ", "))\n" }
-        return table.listing + (files ?? "")
+        table.listing + (written.map { "\n\($0.sentence)\n" } ?? "")
     }
 
     /// The statements; the slips are in a file of their own.
@@ -61,6 +57,7 @@ extension ReproductionReport: RecordAnswer {
     public static let fields: [Field<ReproductionReport>] = [
         Field("statements", "What the paper states.") { $0.table.statements },
         Field("slips", "What it prints and can't mean.") { $0.table.slips },
+        WrittenFiles.field(\.written),
     ]
 
     public func bytes(beyondTheUsual format: AnswerFormat) throws -> [UInt8]? {

@@ -9,6 +9,8 @@ public struct SpectrumReport: Sendable {
     private let flavours: [Flavour]
     private let showsStates: Bool
     let showsRatio: Bool
+    /// Where files were written, these.
+    public var written: WrittenFiles?
 
     /// - Parameters:
     ///   - showsStates: whether the mass states follow the flavours.
@@ -90,7 +92,7 @@ extension SpectrumReport: RecordAnswer {
         }
     }
 
-    public static let fields = facts + columns
+    public static let fields = facts + columns + [WrittenFiles.field(\.written)]
 
     private static let facts: [Field<SpectrumReport>] = [
         Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.spectrum.mass.inMeV },

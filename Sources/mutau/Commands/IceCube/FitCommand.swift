@@ -86,8 +86,8 @@ struct FitCommand: ParsableCommand {
         progress.finish()
         let inputs = analysis.inputs
         let files = try documents(answer, inputs, style)
-        let names = files?.files.map(\.name) ?? []
-        try Console.write(FitReport(answer, inputs: inputs, directory: output, names: names), as: format)
+        let written = output.flatMap { directory in files.map { WrittenFiles($0.files, in: directory) } }
+        try Console.write(FitReport(answer, inputs: inputs, written: written), as: format)
         try figures.end(files?.figureError)
     }
 

@@ -58,7 +58,7 @@ struct SpectrumCommand: ParsableCommand {
                 "at \(energy) GeV nothing arrives without a Z′, so that there is no ratio to it: leave out --ratio, or "
                     + "name other energies", code: ExitStatus.usage)
         }
-        let report = SpectrumReport(spectrum, flavours: flavour, showsStates: states, showsRatio: ratio)
+        var report = SpectrumReport(spectrum, flavours: flavour, showsStates: states, showsRatio: ratio)
         for caveat in spectrum.caveats { Console.warn(Wording.sentence(caveat)) }
         var figureError: GnuplotError?
         if let directory {
@@ -70,6 +70,7 @@ struct SpectrumCommand: ParsableCommand {
             let documents = try SpectrumFiles(report, figure: figures.areDrawn ? figure : nil, style: style)
             figures.tell(documents.figureError, unlabelled: documents.unlabelled)
             try replaceDirectory(at: directory, with: documents.files)
+            report.written = WrittenFiles(documents.files, in: directory)
             figureError = documents.figureError
         }
         try Console.write(report, as: output)

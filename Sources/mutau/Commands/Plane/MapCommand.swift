@@ -53,7 +53,7 @@ struct MapCommand: ParsableCommand {
         try replaceDirectory(at: output, with: documents.files)
         let answer = MapSummary(
             map, table: table, showsProjections: showsProjections, inputs: inputs, version: version,
-            directory: output, names: documents.files.map(\.name), missing: missing)
+            written: WrittenFiles(documents.files, in: output), missing: missing)
         warn(of: answer.silentBounds)
         try Console.write(answer, as: format)
         try figures.end(documents.figureError)

@@ -50,7 +50,7 @@ struct ReproduceCommand: ParsableCommand {
         progress.finish()
         figures.tell(documents.figureError, unlabelled: documents.unlabelled)
         try replaceDirectory(at: output, with: documents.files)
-        let report = ReproductionReport(reproduction, directory: output, names: documents.files.map(\.name))
+        let report = ReproductionReport(reproduction, written: WrittenFiles(documents.files, in: output))
         try Console.write(report, as: format.ofAnswer)
         try figures.end(documents.figureError)
     }
