@@ -30,7 +30,7 @@ import Testing
         let text = "  sha256            \(digest)"
         let lines = WrappedText.fitted(text, columns: 80).split(separator: "\n").map(String.init)
         #expect(lines.allSatisfy { $0.count <= 80 } && lines.last == String(repeating: " ", count: 16) + digest)
-        #expect(WrappedText.fitted(text, columns: 60).hasSuffix("\n" + digest))
+        #expect(WrappedText.fitted(text, columns: 60).hasSuffix("\n  " + digest))
     }
 
     @Test func aWordThatIsLongerKeepsItsLength() {

@@ -23,57 +23,59 @@ package struct ScanSetting {
     ///   - folder: of the scan; nil: beside the plan, with its name and `-scan` behind.
     /// - Throws: what is wrong with the plan, its scenario or the data.
     package init(_ path: String, folder: String?, _ places: PlaceOptions) throws {
+        do { try self.init(reading: path, folder: folder, places) } catch {
+            throw ErrorReport.fault(error, ofFile: path)
+        }
+    }
+
+    private init(reading path: String, folder: String?, _ places: PlaceOptions) throws {
         planText = try readFile(path, limit: ScanPlan.greatestSize)
-        do {
-            plan = try ScanPlan(yaml: planText)
-            let (directory, name) = splittingLastComponent(path)
-            self.folder = folder ?? "\(directory)/\(name.split(separator: ".").first.map(String.init) ?? name)-scan"
-            var options = try ScenarioOptions.parse([])
-            // A scenario's file lies beside the plan, or where its path says.
-            let isFile =
-                plan.scenario.contains("/") || plan.scenario.hasSuffix(".yaml") || plan.scenario.hasSuffix(".json")
-            options.scenario = isFile && !plan.scenario.hasPrefix("/") ? "\(directory)/\(plan.scenario)" : plan.scenario
-            options.places = places
-            let ingredients = try Ingredients(places)
-            var request = try ingredients.request(options)
-            let named = request.scenario
-            try plan.makeChoices(in: &request.scenario)
-            try plan.refuseIdleParameters(in: request.scenario)
-            guard request.scenario.sources.spectrum?.value.parameters.isEmpty ?? true else {
-                throw TransportError.openSpectrum
+        plan = try ScanPlan(yaml: planText)
+        let (directory, name) = splittingLastComponent(path)
+        self.folder = folder ?? "\(directory)/\(name.split(separator: ".").first.map(String.init) ?? name)-scan"
+        var options = try ScenarioOptions.parse([])
+        // A scenario's file lies beside the plan, or where its path says.
+        let isFile = plan.scenario.contains("/") || plan.scenario.hasSuffix(".yaml") || plan.scenario.hasSuffix(".json")
+        options.scenario = isFile && !plan.scenario.hasPrefix("/") ? "\(directory)/\(plan.scenario)" : plan.scenario
+        options.places = places
+        let ingredients = try Ingredients(places)
+        var request = try ingredients.request(options)
+        let named = request.scenario
+        try plan.makeChoices(in: &request.scenario)
+        try plan.refuseIdleParameters(in: request.scenario)
+        guard request.scenario.sources.spectrum?.value.parameters.isEmpty ?? true else {
+            throw TransportError.openSpectrum
+        }
+        request.scenario.nameChanges(from: named)
+        scenario = request.scenario
+        let boundSet = try ingredients.boundSet(of: request)
+        let overlays = request.overlays
+        let analysis = try Analysis(boundSet, dataSets: DataSetLibrary(as: request.recorded))
+        inputs = analysis.inputs
+        provisionalData = analysis.iceCube.provisionalData
+        let (plan, scenario) = (plan, scenario)
+        if let toys = plan.toys {
+            work = try ToyWork(plan, toys, analysis.iceCube)
+        } else if let ensemble = plan.ensemble {
+            let posterior = try Posterior(
+                plan, ensemble, scenario, analysis.iceCube, bounds: { try PointBatch(boundSet, iceCube: nil) })
+            work = EnsembleWork(plan, ensemble, posterior)
+        } else {
+            func universes() throws -> UniverseBatch {
+                try UniverseBatch(boundSet, analysis.iceCube) { scenario, wanted in
+                    try BoundSet(
+                        scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
+                        overlays: overlays, decidingAlone: scenario.combination == .union, wanted: wanted)
+                }
             }
-            request.scenario.nameChanges(from: named)
-            scenario = request.scenario
-            let boundSet = try ingredients.boundSet(of: request)
-            let overlays = request.overlays
-            let analysis = try Analysis(boundSet, dataSets: DataSetLibrary(as: request.recorded))
-            inputs = analysis.inputs
-            provisionalData = analysis.iceCube.provisionalData
-            let (plan, scenario) = (plan, scenario)
-            if let toys = plan.toys {
-                work = try ToyWork(plan, toys, analysis.iceCube)
-            } else if let ensemble = plan.ensemble {
-                let posterior = try Posterior(
-                    plan, ensemble, scenario, analysis.iceCube, bounds: { try PointBatch(boundSet, iceCube: nil) })
-                work = EnsembleWork(plan, ensemble, posterior)
+            if let profile = plan.profile {
+                work = try ProfileWork(plan, profile, scenario, universes())
             } else {
-                func universes() throws -> UniverseBatch {
-                    try UniverseBatch(boundSet, analysis.iceCube) { scenario, wanted in
-                        try BoundSet(
-                            scenario, catalogue: ingredients.catalogue, linkedBounds: ingredients.linkedBounds,
-                            overlays: overlays, decidingAlone: scenario.combination == .union, wanted: wanted)
-                    }
-                }
-                if let profile = plan.profile {
-                    work = try ProfileWork(plan, profile, scenario, universes())
-                } else {
-                    work = try PointWork(
-                        plan, scenario,
-                        batch: { try PointBatch(boundSet, iceCube: analysis.iceCube, indices: $0) },
-                        universes: universes)
-                }
+                work = try PointWork(
+                    plan, scenario,
+                    batch: { try PointBatch(boundSet, iceCube: analysis.iceCube, indices: $0) }, universes: universes)
             }
-        } catch { throw ErrorReport.fault(error, ofFile: path) }
+        }
     }
 
     /// The scan's folder.

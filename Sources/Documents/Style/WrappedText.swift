@@ -34,7 +34,9 @@ package enum WrappedText {
                 // Spaces parted it from what follows.
                 while current.last == " " { current.removeLast() }
                 lines.append(current)
-                current = String(repeating: " ", count: max(0, min(start, columns - PlainText.width(word)))) + word
+                // One that no line holds stands where it is least in the way.
+                let room = columns - PlainText.width(word)
+                current = String(repeating: " ", count: min(start, room < 0 ? 2 : room)) + word
             }
         }
         return lines + [current]
