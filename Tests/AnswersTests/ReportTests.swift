@@ -131,17 +131,17 @@ import Testing
             return try report.csv.split(separator: "\n").dropFirst().map(String.init)
         }
         let all = CouplingInterval(lower: 0, upper: .infinity)
-        #expect(try lines(all) == ["6.5,allowed,0,,,,,,,,,,,,,"])
-        #expect(try lines(all, isConstrained: false) == ["6.5,unconstrained,0,,,,,,,,,,,,,"])
-        #expect(try lines(nil) == ["6.5,excluded,0,,,,,,,,,,,,,"])
+        #expect(try lines(all) == ["6.5,allowed,0,,,,,,,,,,,,,,,"])
+        #expect(try lines(all, isConstrained: false) == ["6.5,unconstrained,0,,,,,,,,,,,,,,,"])
+        #expect(try lines(nil) == ["6.5,excluded,0,,,,,,,,,,,,,,,"])
         let open = AllowedCouplings.Undecided(
             bound: bound, couplings: .init(lower: 1e-4, upper: 3e-4), reason: "a factor decides")
         let found = try lines(.below(1e-4), upperSetBy: bound, failed: [bound], undecided: [open])
         #expect(
             found == [
-                "6.5,allowed,0,0.0001,,,,,,na64mu-2024,0.9,stated,,none,,",
-                "6.5,undecided,0.0001,0.0003,,,,,,,,,,,na64mu-2024,a factor decides",
-                "6.5,failed,,,,,,,,,,,,,na64mu-2024,",
+                "6.5,allowed,0,0.0001,,,,,,na64mu-2024,0.9,stated,,none,,,,",
+                "6.5,undecided,0.0001,0.0003,,,,,,,,,,,na64mu-2024,a factor decides,,",
+                "6.5,failed,,,,,,,,,,,,,na64mu-2024,,,",
             ])
     }
 

@@ -67,7 +67,11 @@ import Testing
         #expect(laid.status == 0 && laid.output.contains("\"mine\""), "\(laid.errors)")
         let added = try program.run(["add", csv])
         #expect(added.status == 0, "\(added.errors)")
-        #expect(try program.run(["export", "mine"]).output == String(contentsOfFile: csv, encoding: .utf8))
+        // One bound sets all of its own points: the column that tells who does is that of an envelope.
+        let written = try String(contentsOfFile: csv, encoding: .utf8).split(separator: "\n").map {
+            $0.prefix(upTo: $0.lastIndex(of: ",") ?? $0.endIndex)
+        }
+        #expect(try program.run(["export", "mine"]).output.split(separator: "\n") == written)
         // What is not carried is what can be removed.
         let other = try program.run(["remove", "min"])
         #expect(other.status == 66 && other.errors.contains("did you mean 'mine'"), "\(other.errors)")

@@ -27,7 +27,7 @@ extension ScanFolder {
             let together = rest.prefix(work.blocksAtOnce).prefix { $0 < first + (plan.ensemble?.chains ?? 1) }
             rest = rest.dropFirst(together.count)
             defer { progress(Double(blocks.count - rest.count) / Double(blocks.count)) }
-            if plan.predecessor(of: first) != nil {
+            if together.contains(where: { plan.predecessor(of: $0) != nil }) {
                 try write(unwritten)
                 unwritten = []
             }
