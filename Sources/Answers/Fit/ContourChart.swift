@@ -18,8 +18,8 @@ struct ContourChart {
         let contours = answer.contours.filter { $0.pair == pair }.sorted { $0.confidenceLevel < $1.confidenceLevel }
         for (number, contour) in contours.enumerated().reversed() {
             let colour = FigureColours.cycled(Self.colours, number)
-            // White first, so that the colour of the region around does not shine through.
-            chart.areas.append(.init(outlines: contour.areas, colour: "#ffffff", opacity: 1))
+            // Paper first, so that the colour of the region around does not shine through.
+            chart.areas.append(.init(outlines: contour.areas, colour: nil, opacity: 1))
             chart.areas.append(.init(outlines: contour.areas, colour: colour, opacity: 0.35))
             chart.lines.append(
                 .init(

@@ -27,10 +27,12 @@ struct ProfileChart {
         let range = answer.request.space.range(of: parameter)
         let free = answer.global.withoutMediator.chi2 - answer.global.best.chi2
         let highest = min(max(profile.map { $0.chi2 - best }.max() ?? 1, 4), 12)
+        // The line without a Z′ has its place below the frame where it comes near.
+        let top = 1.1 * (free < 1.25 * highest ? max(free, highest) : highest)
         var chart = Chart(
             x: ChartAxis(range: range, isLogarithmic: parameter.isLogarithmic, title: parameter.axisTitle),
             y: ChartAxis(
-                range: 0...1.1 * highest, isLogarithmic: false,
+                range: 0...top, isLogarithmic: false,
                 title: answer.fit.treatment.statistic.differenceTitle))
         func level(_ height: Double, _ label: String, _ colour: String, _ dash: FigureScene.Dash) -> Chart.Line {
             .init(
@@ -41,7 +43,7 @@ struct ProfileChart {
         for (label, height) in Self.levels where height < highest {
             chart.lines.append(level(height, label, "#777777", .dotted))
         }
-        if free > 0, free < 1.1 * highest { chart.lines.append(level(free, "without a Z′", "#00734d", .dashed)) }
+        if free > 0, free < top { chart.lines.append(level(free, "without a Z′", "#00734d", .dashed)) }
         chart.lines.append(
             .init(
                 parts: [profile.map { SIMD2($0.value(of: parameter), $0.chi2 - best) }], label: "", colour: "#0060a8",

@@ -20,9 +20,9 @@ struct SpectrumChart {
 
     static func colour(of channel: Channel) -> String {
         switch channel {
-        case .cascades: "#0060a8"
-        case .tracks: "#a63d10"
-        case .allFlavours: "#00734d"
+        case .cascades: FigureColours.spectra[0]
+        case .tracks: FigureColours.spectra[1]
+        case .allFlavours: FigureColours.spectra[2]
         }
     }
 

@@ -11,6 +11,8 @@ enum FigureColours {
     static let bands = ["#3a86c8", "#7a5fb5", "#4a8f6a"]
     /// Of what is laid over the map: like no other colour of it.
     static let overlays = ["#d6007a", "#0a8a00", "#5500cc"]
+    /// Of spectra: by any two kinds of cones alone at least 10 apart (CIEDE2000, Machado, Oliveira and Fernandes 2009).
+    static let spectra = ["#0060a8", "#b8520a", "#00594a"]
     static let hints = ["#7b6a00", "#555555"]
 
     static let veil = "#808080"

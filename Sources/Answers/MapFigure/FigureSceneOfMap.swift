@@ -33,7 +33,7 @@ extension FigureScene {
             + points.map { LabelledLine(point: $0, colour: style.theme.ink) } + outlines.labels
         place(
             labels.filter { !$0.lines.isEmpty && !$0.text.isEmpty },
-            otherLines: drawings.filter { $0.isBand || $0.label.isEmpty }.flatMap(\.edges))
+            otherLines: drawings.filter { $0.isBand || $0.label.isEmpty }.flatMap(\.edges) + outlines.unlabelled)
     }
 
     private static func axes(of frame: PageFrame, style: FigureStyle) -> Axes {

@@ -62,8 +62,11 @@ struct ShownBound {
             guard manner.layer.map(options.style.layers.contains) ?? true,
                 options.showsProjections || manner != .projection
             else { return nil }
-            let colour = options.style.colours[mapped.bound.card.stem] ?? FigureColours.cycled(colours, number)
-            return .init(mapped: mapped, manner: manner, colour: options.style.theme.shown(colour))
+            let theme = options.style.theme
+            let colour =
+                options.style.colours[mapped.bound.card.stem].map(theme.own)
+                ?? theme.shown(FigureColours.cycled(colours, number))
+            return .init(mapped: mapped, manner: manner, colour: colour)
         }
     }
 }

@@ -59,7 +59,7 @@ extension SpectrumReport {
                 .init(
                     parts: [zip(energies, lines[number]).map { SIMD2($0, $1) }], label: Self.signs[names[column]] ?? "",
                     labelParts: visiblyDifferentParts(of: lines[number], from: freeLines[number], along: energies),
-                    labelManner: .offLine, colour: Self.colours[number % 3]))
+                    labelManner: .offLine, colour: FigureColours.cycled(FigureColours.spectra, number)))
         }
         // One line where all are alike without a Z′, as from sources that make them so.
         let areAlike = freeLines.allSatisfy {
@@ -72,7 +72,7 @@ extension SpectrumReport {
                     label: (areAlike ? "" : (Self.signs[names[column]] ?? "") + ", ") + "no Z′",
                     labelParts: areAlike
                         ? nil : visiblyDifferentParts(of: freeLines[number], from: lines[number], along: energies),
-                    colour: areAlike ? "#333333" : Self.colours[number % 3], dash: .dashed))
+                    colour: areAlike ? "#333333" : FigureColours.cycled(FigureColours.spectra, number), dash: .dashed))
         }
         chart.notes = [
             "m = \(NumberText.exact(spectrum.mass.inMeV)) MeV, g′ = \(NumberText.exact(spectrum.coupling.value)), "
@@ -91,6 +91,5 @@ extension SpectrumReport {
                 title: AxisTitle.energyFlux)
     }
 
-    private static let colours = ["#0060a8", "#a63d10", "#00734d"]
     private static let signs = ["e": "ν_e", "mu": "ν_μ", "tau": "ν_τ", "m1": "ν_1", "m2": "ν_2", "m3": "ν_3"]
 }

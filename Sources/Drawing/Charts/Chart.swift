@@ -32,10 +32,11 @@ package struct Chart: Sendable {
     /// A filled area; lines inside others bound holes.
     package struct Area: Sendable {
         package var outlines: [[SIMD2<Double>]]
-        package var colour: String
+        /// nil: that of the paper.
+        package var colour: String?
         package var opacity: Double
 
-        package init(outlines: [[SIMD2<Double>]], colour: String, opacity: Double) {
+        package init(outlines: [[SIMD2<Double>]], colour: String?, opacity: Double) {
             self.outlines = outlines
             self.colour = colour
             self.opacity = opacity

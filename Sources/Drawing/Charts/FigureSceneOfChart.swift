@@ -15,7 +15,7 @@ extension FigureScene {
         fills = chart.areas.map { area in
             let outlines = area.outlines.map { frame.line($0) }
             return .init(
-                areas: OutlineNesting(outlines).joined.map(layout.area.clipped), colour: theme.shown(area.colour),
+                areas: OutlineNesting(outlines).joined.map(layout.area.clipped), colour: area.colour.map(theme.shown) ?? theme.paper,
                 opacity: area.opacity)
         }
         let lines = chart.lines.map { line in line.parts.flatMap(frame.visibleParts) }
@@ -33,7 +33,8 @@ extension FigureScene {
             .map { line, parts in
                 let own = line.labelParts.map { $0.flatMap(frame.visibleParts) } ?? []
                 var labelled = LabelledLine(
-                    text: line.label, colour: line.colour, lines: own.isEmpty ? parts : own)
+                    text: line.label, colour: theme.shown(line.colour), lines: own.isEmpty ? parts : own)
+                labelled.whole = parts
                 labelled.manner = line.labelManner
                 return labelled
             }
@@ -41,6 +42,8 @@ extension FigureScene {
         place(
             labels + points.map { LabelledLine(point: $0, colour: theme.ink) },
             otherLines: unlabelledLines + chart.measurements.flatMap { frame.stroke(of: $0, em: layout.em).lines })
+        // A name has the contrast that print needs against paper, not against a tint of its own colour.
+        if !fills.isEmpty { for number in self.labels.indices { self.labels[number].place.coversLines = true } }
     }
 }
 

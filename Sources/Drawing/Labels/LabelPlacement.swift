@@ -4,20 +4,23 @@ package struct LabelRequest: Sendable {
     /// [pt]
     package var width: Double
     package var height: Double
-    /// The visible parts of the line it belongs to.
+    /// The visible parts of the line it belongs to, along which it may stand.
     package var lines: [PageLine]
+    /// All that is seen of that line, which others keep off.
+    package var whole: [PageLine]
     package var manner = Manner.besideLine
     /// The room that is taken on the left of its lines, as they run [pt].
     package var leftMargin = 0.0
 
     package init(
-        text: String, width: Double, height: Double, lines: [PageLine], manner: Manner = .besideLine,
-        leftMargin: Double = 0.0
+        text: String, width: Double, height: Double, lines: [PageLine], whole: [PageLine]? = nil,
+        manner: Manner = .besideLine, leftMargin: Double = 0.0
     ) {
         self.text = text
         self.width = width
         self.height = height
         self.lines = lines
+        self.whole = whole ?? lines
         self.manner = manner
         self.leftMargin = leftMargin
     }
@@ -91,7 +94,7 @@ package struct LabelPlacement {
     /// - Parameter otherLines: lines without a label of their own, which labels keep off as well.
     package init(area: PageArea, requests: [LabelRequest], otherLines: [PageLine] = []) {
         self.area = area
-        obstacles = (requests.map(\.lines) + [otherLines]).map { lines in
+        obstacles = (requests.map(\.whole) + [otherLines]).map { lines in
             lines.flatMap { line in zip(line, line.dropFirst()).map { Obstacle(start: $0, end: $1) } }
         }
     }

@@ -18,7 +18,7 @@ package struct ScreenColour: Sendable, Hashable {
         parts = SIMD3(Double(number >> 16 & 255), Double(number >> 8 & 255), Double(number & 255)) / 255
     }
 
-    private init(parts: SIMD3<Double>) { self.parts = parts }
+    init(parts: SIMD3<Double>) { self.parts = parts }
 
     /// `#rrggbb`
     package var text: String {
@@ -38,8 +38,11 @@ package struct ScreenColour: Sendable, Hashable {
     }
 
     /// How bright it is, white being 1 (WCAG 2.2, relative luminance).
-    private var luminance: Double {
-        func linear(_ part: Double) -> Double { part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4) }
-        return 0.2126 * linear(parts.x) + 0.7152 * linear(parts.y) + 0.0722 * linear(parts.z)
+    private var luminance: Double { (linear * SIMD3(0.2126, 0.7152, 0.0722)).sum() }
+
+    /// What its parts are in light.
+    var linear: SIMD3<Double> {
+        func light(_ part: Double) -> Double { part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4) }
+        return SIMD3(light(parts.x), light(parts.y), light(parts.z))
     }
 }

@@ -2,7 +2,10 @@
 package struct LabelledLine {
     package var text: String
     package var colour: String
+    /// Where it may stand.
     package var lines: [PageLine]
+    /// All that is seen of the line; nil: that.
+    package var whole: [PageLine]?
     package var manner = LabelRequest.Manner.besideLine
     package var leftMargin = 0.0
 
@@ -24,7 +27,7 @@ extension FigureScene {
             LabelRequest(
                 text: line.text, width: TextMetrics.width(of: line.text, fontSize: layout.labelFontSize),
                 height: TextMetrics.height(fontSize: layout.labelFontSize), lines: line.lines,
-                manner: line.manner, leftMargin: line.leftMargin)
+                whole: line.whole, manner: line.manner, leftMargin: line.leftMargin)
         }
         let places = LabelPlacement(area: layout.area, requests: requests, otherLines: otherLines)
             .places(

@@ -66,7 +66,7 @@ function differenceSliders(scenario) {
 
 function boundList(scenario) {
   const list = element("fieldset", null, { id: "bounds" });
-  list.append(element("legend", "Bounds"));
+  list.append(element("legend", "Bounds (line unbroken: decides)"));
   const boxes = new Map();
   for (const bound of scenario.bounds) {
     const box = element("input", null, { type: "checkbox", value: bound.stem });
@@ -76,9 +76,10 @@ function boundList(scenario) {
       changed(false);
     });
     boxes.set(bound.stem, box);
-    const label = element("label", null, { title: `${bound.kindWords}, ${bound.method}, ${bound.status}, ${bound.level}` });
+    const decides = bound.decides && !isPassedOver(scenario, bound);
+    const label = element("label", null, { title: `${bound.kindWords}, ${bound.method}, ${bound.status}, ${bound.level}${decides ? ", decides" : ""}` });
     label.append(box, element("span", bound.title));
-    label.lastChild.style.borderBottom = `3px ${bound.decides ? "solid" : "dashed"} ${colourOf(bound.stem)}`;
+    label.lastChild.style.borderBottom = `3px ${decides ? "solid" : "dashed"} ${colourOf(bound.stem)}`;
     list.append(label);
   }
   for (const key of ["kind", "status", "method"]) {

@@ -30,6 +30,9 @@ function countingIn(scenario, group) {
   return scenario.bounds.find((bound) => bound.group === group && bound.counts)?.stem ?? null;
 }
 
+// Whether a bound of the scenario's is one of its alternatives that do not count, by the scenario or the control.
+const isPassedOver = (scenario, bound) => bound.group !== null && countingIn(scenario, bound.group) !== bound.stem;
+
 const variantsOf = (scenario, control, level) => scenario.variants.filter((variant) => variant.control === control && variant.level === level);
 
 // Between two variants of a control, each bound of the first with its fellow in the second.
@@ -91,11 +94,7 @@ function chosenBounds() {
     const moved = blended(variantsOf(scenario, "neff", null), state.neff, Math.log, rename);
     bounds = bounds.map((bound) => moved.find((other) => other.stem === bound.stem) ?? bound);
   }
-  bounds = bounds.map((bound) => {
-    if (bound.group === null) return bound;
-    const counts = countingIn(scenario, bound.group) === bound.stem;
-    return counts ? bound : { ...bound, decides: false, alternative: true };
-  });
+  bounds = bounds.map((bound) => (isPassedOver(scenario, bound) ? { ...bound, decides: false, alternative: true } : bound));
   if (state.muons !== null && variantsOf(scenario, "muons", state.cl).length > 1) {
     const rename = (title, low, value) => title.replace(low.toExponential(0).replace("e+", "e"), plain(value));
     bounds = bounds.concat(blended(variantsOf(scenario, "muons", state.cl), state.muons, Math.log, rename));
