@@ -56,7 +56,10 @@ struct GrantedNeff {
             let note = "here at the confidence level of the scenario, of a normal error and both sides"
             card.methodNote = [card.methodNote, note].compactMap(\.self).joined(separator: "; ")
         }
-        card.title = "N_eff < \((limit * 1000).rounded() / 1000)"
+        let shown = (limit * 1000).rounded() / 1000
+        card.title = "N_eff < \(shown)"
+        // As who grants 4 writes it.
+        if card.title.hasSuffix(".0") { card.title.removeLast(2) }
         return card
     }
 }

@@ -34,21 +34,25 @@ struct NA64MuScalingTests {
         #expect(document.card.stem == "na64mu-1e11-mot-scaled")
         #expect(document.card.kind == .projected)
         #expect(document.card.method == .reconstructed)
-        #expect(document.card.methodNote?.contains("198e8") == true)
+        #expect(document.card.methodNote?.contains("1.98e10") == true)
         #expect(!NA64MuBound.stems.contains(document.card.stem))
         #expect(document.parameters["muons_on_target"] == 1e11)
     }
 
     @Test(
         "Any number of muons makes a stem",
-        arguments: [(1e11, "1e11"), (2.5e11, "25e10"), (3, "3"), (0.5, "5e-1"), (1.5e300, "15e299"), (10, "1e1")])
-    func stems(muons: Double, text: String) throws {
+        arguments: [
+            (1e11, "1e11", "1e11"), (2.5e11, "25e10", "2.5e11"), (3, "3", "3"), (0.5, "5e-1", "5e-1"),
+            (1.5e300, "15e299", "1.5e300"), (10, "1e1", "1e1"), (1.25, "125e-2", "1.25"),
+        ])
+    func stems(muons: Double, text: String, words: String) throws {
         // The exposure of the anchor follows, so that the couplings stay couplings.
         var document = try anchor()
         document.parameters["muons_on_target"] = muons
-        let stem = try document.scaled(to: muons, .muonsOnTarget).card.stem
-        #expect(stem == "na64mu-\(text)-mot-scaled")
-        #expect(Card.isStem(stem))
+        let card = try document.scaled(to: muons, .muonsOnTarget).card
+        #expect(card.stem == "na64mu-\(text)-mot-scaled")
+        #expect(card.title.contains(" \(words) MOT"))
+        #expect(Card.isStem(card.stem))
     }
 
     @Test("What is computed is computed for more muons, and a background weakens curve and computation alike")

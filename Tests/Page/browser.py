@@ -87,6 +87,8 @@ class Browser:
         return self.driver.find_element(By.CSS_SELECTOR, "#panel .command code").text
 
     def address(self):
+        # The page changes it ten times a second at most.
+        time.sleep(0.15)
         return self.driver.current_url
 
     def title(self):
@@ -193,6 +195,31 @@ class Browser:
 
     def log(self):
         return [entry["message"] for entry in self.driver.get_log("browser") if not re.search("favicon", entry["message"])]
+
+    def line_below(self, title):
+        """How the line under a bound's name in the list of bounds is drawn."""
+        return self.run(
+            "return [...document.querySelectorAll('#bounds span')].find((each) => each.textContent === arguments[0]).style.borderBottomStyle", title)
+
+    def is_in_sight(self, selector):
+        return self.run(
+            "const box = document.querySelector(arguments[0]).getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight", selector)
+
+    def broken_heads(self):
+        """Heads of columns that take more than two lines: their words are broken."""
+        return self.run(
+            """
+            return [...document.querySelectorAll("thead th")]
+              .filter((cell) => cell.clientHeight > 2.6 * parseFloat(getComputedStyle(cell).fontSize) * 1.5).map((cell) => cell.textContent);
+            """
+        )
+
+    def to_paper(self):
+        """As it is printed on a sheet of A4 or letter, some 680 pixels between its margins."""
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 680, "height": 1000, "deviceScaleFactor": 1, "mobile": False})
+        self.size = (680, 1000)
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        self.settle()
 
     def picture(self, path):
         self.driver.save_screenshot(path)

@@ -182,6 +182,9 @@ def check_controls(browser):
         for step in range(4):
             browser.slide(name, value + 0.05 * step)
             times["region"].append(browser.milliseconds())
+        # Drawn to and fro, faster than a browser lets an address change: the log at the end tells whether it minded.
+        for step in range(150):
+            browser.slide(name, value + 0.05 * (step % 5))
         browser.switch(f"{name}-on")
     expect("neff=" not in browser.address(), "a slider that is off stays in the address", browser.address())
     before = browser.allowed()
@@ -193,6 +196,14 @@ def check_controls(browser):
     expect(browser.allowed() == "", "something is allowed without a bound")
     browser.press_button("observed")
     expect(browser.allowed() == before, "bounds do not come back")
+
+
+def check_alternatives(browser):
+    """The list of bounds marks as deciding what the control lets decide, whatever the scenario does."""
+    for chosen in ("g-2-wp25", "g-2-bmw21"):
+        browser.fragment({"scenario": "consistent", "counts.muon g-2": chosen})
+        lines = {"g-2-wp25": browser.line_below("(g−2)μ WP25"), "g-2-bmw21": browser.line_below("(g−2)μ BMW21")}
+        expect(lines == {stem: "solid" if stem == chosen else "dashed" for stem in lines}, chosen, "counts, and the list has", lines)
 
 
 def check_keys(browser):
@@ -237,6 +248,10 @@ def check_looks():
                 browser.unlabelled(complain)
                 expect(browser.log() == [], theme, width, browser.log())
                 keep(browser, f"{theme}-{width}")
+                expect(browser.is_in_sight("#panel .standing"), theme, width, "what is said of the point is out of sight")
+                browser.to_paper()
+                expect(browser.overflow() <= 0, theme, width, "leaves the sheet by", browser.overflow())
+                expect(browser.broken_heads() == [], theme, width, "on paper words are broken", browser.broken_heads())
             with Browser(folder / "report" / "report.html", theme=theme, width=width, height=height) as browser:
                 expect(browser.overflow() <= 0, "report", theme, width, "overflows by", browser.overflow())
                 expect(browser.log() == [], "report", theme, width, browser.log())
@@ -277,7 +292,7 @@ for name in ("map", "automatic"):
     size = (folder / name / "map.html").stat().st_size
     expect(size < 3_000_000, name, "map.html has bytes", size)
 with Browser(folder / "map" / "map.html") as browser:
-    for check in (check_points, check_spectra, check_product, check_controls, check_keys, check_names, check_saving):
+    for check in (check_points, check_spectra, check_product, check_controls, check_alternatives, check_keys, check_names, check_saving):
         check(browser)
     expect(browser.log() == [], browser.log())
 check_looks()

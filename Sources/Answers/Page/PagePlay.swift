@@ -36,7 +36,6 @@ public struct PagePlay: Sendable {
         <div id="frame">
         <svg id="picture" tabindex="0" role="application" aria-roledescription="map" aria-label="\(Self.description)" aria-describedby="keys"></svg>
         <p id="cursor" class="note">&nbsp;</p>
-        <p id="keys" class="note">Click to pin a point. Keys: arrows move the point (with shift ten steps), + and − zoom, 0 shows all, Escape lets go.</p>
         <div class="tools">
         <button type="button" id="zoom-in">zoom in</button>
         <button type="button" id="zoom-out">zoom out</button>
@@ -46,11 +45,14 @@ public struct PagePlay: Sendable {
         <button type="button" id="save-csv">save curves (CSV)</button>
         <a id="link" href="#">link to this view</a>
         </div>
+        </div>
+        <details id="choices"><summary>What is shown</summary><form id="controls" aria-label="What is shown"></form></details>
+        <div id="panel"></div>
+        <div id="notes">
+        <p id="keys" class="note">Click to pin a point. Keys: arrows move the point (with shift ten steps), + and − zoom, 0 shows all, Escape lets go.</p>
         <p class="note">Green: allowed; yellow: R &lt; 1 (paper); bright green: both. Dotted outline: better than the best fit without Z′ per d.o.f. Solid lines decide; dashed ones inform.</p>
         <p id="note" class="note"></p>
         </div>
-        <form id="controls" aria-label="What is shown"></form>
-        <div id="panel"></div>
         <p id="live" class="out" role="status" aria-live="polite"></p>
         <details id="table-view"><summary>Limits as a table</summary><div id="table" class="wide"></div></details>
         </section>

@@ -15,7 +15,8 @@ extension FigureScene {
         fills = chart.areas.map { area in
             let outlines = area.outlines.map { frame.line($0) }
             return .init(
-                areas: OutlineNesting(outlines).joined.map(layout.area.clipped), colour: area.colour.map(theme.shown) ?? theme.paper,
+                areas: OutlineNesting(outlines).joined.map(layout.area.clipped),
+                colour: area.colour.map(theme.shown) ?? theme.paper,
                 opacity: area.opacity)
         }
         let lines = chart.lines.map { line in line.parts.flatMap(frame.visibleParts) }

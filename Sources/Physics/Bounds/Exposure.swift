@@ -42,9 +42,10 @@ extension Document {
         let isComputed = limits.isEmpty && measured.method == .computed
         guard isComputed || !limits.isEmpty else { throw DocumentError.noLimit(stem: measured.stem) }
 
-        let count = value.powerOfTenNotation
+        let power = PowerOfTen(value)
+        let count = power.text
         var card = measured
-        let suffix = "-\(count)-\(exposure.initials.lowercased())-scaled"
+        let suffix = "-\(power.withoutPoint)-\(exposure.initials.lowercased())-scaled"
         card.stem = measured.stem.withoutYear(after: "-").prefix(Self.longestStem - suffix.utf8.count) + suffix
         card.title = "\(measured.title.withoutYear(after: " ")) \(count) \(exposure.initials) (scaled)"
         let expected = background == 0 ? "without background" : "with \(background) events of background expected"
@@ -52,7 +53,7 @@ extension Document {
         card.kind = .projected
         card.method = isComputed ? .computed : .reconstructed
         card.methodNote =
-            "\(measured.stem) at \(begun.powerOfTenNotation) \(exposure.words), its couplings times \(factor): "
+            "\(measured.stem) at \(PowerOfTen(begun).text) \(exposure.words), its couplings times \(factor): "
             + "g′ ∝ (\(exposure.words) × efficiency)^(−1/2), relative efficiency \(relativeEfficiency), \(expected)"
         card.status = .unvalidated
         // What the measurement is to other bounds, its projection is not; the signal is the same.
@@ -106,19 +107,30 @@ extension Limit {
     }
 }
 
-extension Double {
-    /// A positive number as whole digits and a power of ten, `1e11`, `198e8`: it holds no point, and so may be part of
-    /// a stem.
-    fileprivate var powerOfTenNotation: String {
-        let parts = description.split(separator: "e")
+/// A positive number as whole digits and a power of ten.
+private struct PowerOfTen {
+    private var digits: String
+    private var exponent: Int
+
+    init(_ value: Double) {
+        let parts = value.description.split(separator: "e")
         let number = parts[0].split(separator: ".", omittingEmptySubsequences: false)
         let fraction = number.count > 1 ? number[1] : ""
-        var exponent = (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) - fraction.count
-        var digits = String((number[0] + fraction).drop { $0 == "0" })
+        exponent = (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) - fraction.count
+        digits = String((number[0] + fraction).drop { $0 == "0" })
         while digits.hasSuffix("0") {
             digits.removeLast()
             exponent += 1
         }
-        return exponent == 0 ? digits : "\(digits)e\(exponent)"
+    }
+
+    /// `1e11`, `198e8`: it holds no point, and so may be part of a stem.
+    var withoutPoint: String { exponent == 0 ? digits : "\(digits)e\(exponent)" }
+
+    /// `1e11`, `1.98e10`
+    var text: String {
+        let rest = digits.dropFirst()
+        let mantissa = digits.prefix(1) + (rest.isEmpty ? "" : "." + rest)
+        return exponent + rest.count == 0 ? String(mantissa) : "\(mantissa)e\(exponent + rest.count)"
     }
 }

@@ -32,11 +32,17 @@ function drawAll() {
   if (state.pin !== null) show(state.pin, true);
 }
 
+// Browsers take a few changes of the address a second, and a slider that is drawn makes sixty.
+const leastPause = 100;
+let addressDue = null;
+
 function keepAddress() {
-  const fragment = fragmentOf();
-  // Where a browser refuses to change the address of a file, the link below still has it.
-  try { history.replaceState(null, "", `#${fragment}`); } catch { /* the link has it */ }
-  document.getElementById("link").setAttribute("href", `#${fragment}`);
+  document.getElementById("link").setAttribute("href", `#${fragmentOf()}`);
+  addressDue ??= setTimeout(() => {
+    addressDue = null;
+    // Where a browser refuses to change the address of a file, the link still has it.
+    try { history.replaceState(null, "", `#${fragmentOf()}`); } catch { /* the link has it */ }
+  }, leastPause);
 }
 
 changed = (withControls) => once(() => refresh(withControls));
@@ -134,6 +140,8 @@ addEventListener("hashchange", () => { takeFragment(location.hash); refresh(true
 
 takeFragment(location.hash);
 document.getElementById("play").hidden = false;
+// On a telephone what is seen comes first.
+document.getElementById("choices").open = matchMedia("(min-width: 56rem)").matches;
 document.getElementById("still").open = false;
 refresh(true);
 fitZoom();
