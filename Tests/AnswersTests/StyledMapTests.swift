@@ -40,6 +40,21 @@ import Testing
         #expect(onColour.allSatisfy { $0.place.coversLines })
     }
 
+    /// Black is white on dark ground: as a grey it would be one among others.
+    @Test func limitsStandOutOnDark() throws {
+        let scenes = try FigureTheme.allCases.map {
+            try Self.scene("theme: \($0.rawValue)\nlayers: {icecube: false, region: false}")
+        }
+        for (theme, scene) in zip(FigureTheme.allCases, scenes) {
+            let ground = try #require(ScreenColour(theme.paper))
+            let contrasts = try scene.strokes.map { try #require(ScreenColour($0.colour)).contrast(to: ground) }
+            let greatest = try #require(ScreenColour(theme.ink)).contrast(to: ground)
+            #expect(contrasts.max() == greatest && (contrasts.min() ?? 0) >= ScreenColour.readableContrast - 1e-3)
+        }
+        // What is told apart on paper is on dark ground.
+        #expect(Set(scenes[0].strokes.map(\.colour)).count == Set(scenes[1].strokes.map(\.colour)).count)
+    }
+
     @Test func layersComeAndGo() throws {
         let all = try Self.scene("")
         let few = try Self.scene(

@@ -76,4 +76,33 @@ import Testing
         let script = Figure(name: "test", chart).script(for: .svg)
         #expect(!script.contains("nan") && !script.contains("with image"))
     }
+
+    /// An area that hides what is beneath has the theme's paper, and a name on a tint has paper beneath it.
+    @Test(arguments: FigureTheme.allCases) func areasHideWithPaper(theme: FigureTheme) {
+        var chart = Chart(x: axis, y: ChartAxis(range: 0...1, isLogarithmic: false, title: "'B'"))
+        let square = [SIMD2(1, 0.2), SIMD2(2, 0.2), SIMD2(2, 0.8), SIMD2(1, 0.8), SIMD2(1, 0.2)]
+        chart.areas = [
+            .init(outlines: [square], colour: nil, opacity: 1),
+            .init(outlines: [square], colour: "#c0392b", opacity: 0.35),
+        ]
+        chart.points = [.init(name: "best fit", place: SIMD2(1.5, 0.5))]
+        let scene = FigureScene(chart, size: .page, theme: theme)
+        #expect(scene.fills.map(\.colour) == [theme.paper, theme.shown("#c0392b")])
+        #expect(scene.labels.map(\.text) == ["best fit"] && scene.labels.allSatisfy(\.place.coversLines))
+    }
+
+    /// Names keep off the whole of another line, wherever its own name may stand.
+    @Test func namesKeepOffWholeLines() throws {
+        var chart = Chart(x: axis, y: ChartAxis(range: 0...1, isLogarithmic: false, title: "'B'"))
+        let steep = [SIMD2(1.45, 0.0), SIMD2(1.55, 1.0)]
+        chart.lines = [
+            .init(
+                parts: [steep], label: "steep", labelParts: [[SIMD2(1.45, 0.0), SIMD2(1.46, 0.1)]], colour: "#0060a8"),
+            .init(parts: [[SIMD2(0.5, 0.5), SIMD2(2.5, 0.5)]], label: "level", colour: "#000000"),
+        ]
+        let scene = FigureScene(chart, size: .page)
+        let label = try #require(scene.labels.first { $0.text == "level" })
+        let line = scene.strokes[0].lines[0]
+        #expect(label.place.box.lengthInside(from: line[0], to: line[line.count - 1]) == 0)
+    }
 }
