@@ -8,6 +8,8 @@ import numbers
 import os
 from typing import Any
 
+import numpy as np
+
 from ._errors import InputError
 from ._library import C, take
 
@@ -57,6 +59,7 @@ def words(given: dict[str, Any]) -> list[tuple[str, str | None]]:
     said: list[tuple[str, str | None]] = []
     for keyword, value in given.items():
         name = keyword.replace("_", "-")
+        value = value.tolist() if isinstance(value, (np.ndarray, np.generic)) else value
         if value is None or value is False:
             continue
         if value is True:

@@ -9,7 +9,7 @@ import threading
 import warnings
 from ctypes import POINTER, byref, c_char_p, c_double, c_int32, c_size_t, c_uint8, c_void_p
 
-from ._errors import MutauWarning, error, in_python
+from ._errors import InputError, MutauWarning, error, in_python
 
 #: That of ``mutau.h`` for which this package is written.
 INTERFACE = 1
@@ -126,10 +126,26 @@ def version() -> str:
     return take(C.mutau_version())
 
 
+def encoded(text: str) -> bytes:
+    """A text as the library takes it.
+
+    Raises
+    ------
+    InputError
+        Where it would end at a zero byte, or is none: half of a pair of surrogates.
+    """
+    if "\0" in text:
+        raise InputError(f"{text!r:.60} has a zero byte")
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise InputError(f"{text!r:.60} is no Unicode") from None
+
+
 def choices(values: list[tuple[str, str | None]]) -> ctypes.Array:
     """Names and values as the library takes them."""
     return (Choice * max(len(values), 1))(
-        *(Choice(name.encode(), None if value is None else value.encode()) for name, value in values)
+        *(Choice(encoded(name), None if value is None else encoded(value)) for name, value in values)
     )
 
 
@@ -200,5 +216,5 @@ def warn(text: str) -> None:
 
 __all__ = [
     "Addition", "BoundFunction", "C", "Choice", "Handle", "byref", "c_double", "c_size_t", "c_uint8", "c_void_p", "call",
-    "call_at_length", "choices", "take", "version", "warn",
+    "call_at_length", "choices", "encoded", "take", "version", "warn",
 ]

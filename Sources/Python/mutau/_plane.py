@@ -10,8 +10,8 @@ ALLOWED, EXCLUDED, UNCONSTRAINED, INVALID = range(4)
 
 
 def masked(standing: np.ndarray) -> np.ma.MaskedArray:
-    """True where allowed, False where excluded, masked where nothing is said."""
-    return np.ma.MaskedArray(standing == ALLOWED, mask=standing >= UNCONSTRAINED)
+    """True where allowed, False where excluded, masked where nothing is said, and False in an array that is filled."""
+    return np.ma.MaskedArray(standing == ALLOWED, mask=standing >= UNCONSTRAINED, fill_value=False)
 
 
 class Chi2(NamedTuple):

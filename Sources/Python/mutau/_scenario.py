@@ -13,7 +13,8 @@ from . import _quantities as quantities
 from ._additions import Bound
 from ._choices import words
 from ._errors import InputError
-from ._library import C, Addition, Handle, byref, c_double, c_size_t, c_uint8, c_void_p, call, call_at_length, choices, take, warn
+from ._library import C, Addition, Handle, byref, c_double, c_size_t, c_uint8, c_void_p
+from ._library import call, call_at_length, choices, encoded, take, warn
 from ._plane import ALLOWED, EXCLUDED, INVALID, Chi2, Curve, Map, masked
 from ._records import Check, Fit, Limit, Record, Table
 
@@ -57,7 +58,7 @@ class Scenario:
         said = words(given)
         additions = (Addition * max(len(added), 1))(*(bound.addition(kept) for bound in added))
         handle = c_void_p()
-        call(C.mutau_scenario_make, name.encode(), choices(said), len(said), additions, len(added), byref(handle))
+        call(C.mutau_scenario_make, encoded(name), choices(said), len(said), additions, len(added), byref(handle))
         self._handle = Handle(handle.value, kept)
         self._tell()
 
@@ -82,10 +83,8 @@ class Scenario:
 
     def _ask(self, question: str, *said: str, at_length: bool = False) -> Any:
         answer = c_void_p()
-        # A number below zero is no option.
-        said = tuple(" " + word if word.startswith("-") and not word.startswith("--") else word for word in said)
-        array = (C.mutau_ask.argtypes[2]._type_ * max(len(said), 1))(*(word.encode() for word in said))
-        arguments = (self._handle, question.encode(), array, len(said), byref(answer))
+        array = (C.mutau_ask.argtypes[2]._type_ * max(len(said), 1))(*(encoded(word) for word in said))
+        arguments = (self._handle, encoded(question), array, len(said), byref(answer))
         if at_length:
             call_at_length(C.mutau_ask_at_length, *arguments, keep=(self, answer))
         else:
@@ -217,12 +216,15 @@ class Scenario:
             NaN where a mass or coupling is. From 2000 points on, where neither is given, spectra are read from a table, which
             agrees with single points within the scenario's tolerance.
         """
-        m, g = quantities.together(quantities.masses(mass), quantities.couplings(coupling))
-        gammas = np.nan if gamma is None else quantities.plain(gamma, "index")
-        amplitudes = np.nan if amplitude is None else quantities.plain(amplitude, "amplitude")
-        m, g, gammas, amplitudes = np.broadcast_arrays(m, g, gammas, amplitudes)
+        m, g, *given = quantities.together(
+            quantities.masses(mass), quantities.couplings(coupling),
+            *(quantities.plain(value, what) for value, what in [(gamma, "index"), (amplitude, "amplitude")] if value is not None)
+        )
+        # One that is not there leaves nothing to be answered, where one that was not given is looked for.
+        m = np.where(np.any(np.isnan(given), axis=0), np.nan, m) if given else m
         m, g, shape = quantities.points(m, g)
-        gammas, amplitudes = np.array(gammas, dtype=float).ravel(), np.array(amplitudes, dtype=float).ravel()
+        gammas = np.full(m.size, np.nan) if gamma is None else np.array(given[0]).ravel()
+        amplitudes = np.full(m.size, np.nan) if amplitude is None else np.array(given[-1]).ravel()
         chi2 = np.empty(m.size)
         self._answer(C.mutau_chi2, m.size > 1, m, g, m.size, amplitudes, gammas, chi2)
         found = Chi2(*(array.reshape(shape)[()] for array in (chi2, amplitudes, gammas)))
@@ -267,9 +269,12 @@ class Scenario:
         -------
         Limit, or list of Limit for an array
         """
-        if isinstance(mass, str) or np.ndim(mass) == 0:
+        if isinstance(mass, str):
             return Limit(json.loads(self._ask("limit", quantities.mass_word(mass))))
-        masses = [repr(float(m)) for m in quantities.masses(mass).ravel()]
+        array = quantities.present(mass)
+        if array.ndim == 0:
+            return Limit(json.loads(self._ask("limit", repr(float(array)))))
+        masses = [repr(float(m)) for m in array.ravel()]
         # The bounds are asked for the whole row at once.
         return [Limit(one) for one in json.loads(self._ask("limits", *masses))] if masses else []
 
@@ -288,23 +293,24 @@ class Scenario:
         Curve
         """
         array = quantities.masses(mass)
-        m = np.ascontiguousarray(array).ravel()
+        there = ~np.isnan(array)
+        m = array[there]
         width, needed = 1, c_size_t()
         while True:
             lower, upper = np.empty((m.size, width)), np.empty((m.size, width))
             state = np.empty(m.size, dtype=np.uint8)
             call(
-                C.mutau_curve, self._handle, stem.encode(), m.ctypes.data, m.size, width, lower.ctypes.data,
+                C.mutau_curve, self._handle, encoded(stem), m.ctypes.data, m.size, width, lower.ctypes.data,
                 upper.ctypes.data, state.ctypes.data, byref(needed),
             )
             if needed.value <= width:
                 break
             width = needed.value
         self._tell()
-        return Curve(
-            stem, array, lower.reshape(array.shape + (width,)), upper.reshape(array.shape + (width,)),
-            state.reshape(array.shape),
-        )
+        lowers, uppers = (np.full(array.shape + (width,), np.nan) for _ in range(2))
+        states = np.zeros(array.shape, dtype=np.uint8)
+        lowers[there], uppers[there], states[there] = lower, upper, state
+        return Curve(stem, array, lowers, uppers, states)
 
     def spectrum(
         self, mass: Any, coupling: Any, *, energies: Any, gamma: float | None = None, amplitude: float | None = None
@@ -334,7 +340,8 @@ class Scenario:
         fluxes = np.empty((3, e.size))
         call(
             C.mutau_spectrum, self._handle, float(m[0]), float(g[0]), e.ctypes.data, e.size,
-            np.nan if amplitude is None else float(amplitude), np.nan if gamma is None else float(gamma), fluxes.ctypes.data,
+            np.nan if amplitude is None else quantities.number(amplitude, "amplitude"),
+            np.nan if gamma is None else quantities.number(gamma, "index"), fluxes.ctypes.data,
         )
         self._tell()
         return fluxes
@@ -356,8 +363,9 @@ class Scenario:
         -------
         Map
         """
-        (low, high), (least, greatest) = quantities.masses(list(mass)), quantities.couplings(list(coupling))
-        columns, rows = (int(side) for side in shape)
+        low, high = quantities.ends(mass, quantities.masses, "mass")
+        least, greatest = quantities.ends(coupling, quantities.couplings, "coupling")
+        columns, rows = quantities.counts(shape, 2, "shape")
         if columns < 1 or rows < 1 or columns * rows > 1 << 26:
             raise InputError(f"the shape {shape!r:.40} is none of a map")
         m, g = np.empty(columns), np.empty(rows)
@@ -370,7 +378,7 @@ class Scenario:
         }
         bounds = [bound["stem"] for bound in self.bounds]
         call_at_length(
-            C.mutau_map, self._handle, float(low), float(high), float(least), float(greatest), columns, rows, m.ctypes.data,
+            C.mutau_map, self._handle, low, high, least, greatest, columns, rows, m.ctypes.data,
             g.ctypes.data, *(array.ctypes.data for array in values.values()), keep=(self, m, g, values),
         )
         self._tell()
@@ -402,9 +410,10 @@ class Scenario:
             ("amplitude-range", amplitude, quantities.word), ("gamma-range", gamma, quantities.word),
         ]:
             if ends is not None:
-                said.append(f"--{option}=" + ":".join(word(end) for end in ends))
+                low, high = quantities.pair(ends, option.partition("-")[0])
+                said.append(f"--{option}=" + ":".join(word(end) for end in (low, high)))
         if grid is not None:
-            said.append("--grid=" + "x".join(str(int(count)) for count in grid))
+            said.append("--grid=" + "x".join(map(str, quantities.counts(grid, 4, "grid"))))
         return Fit(json.loads(self._ask("fit", *said, at_length=True)))
 
     def table(self, masses: Any = (1, 3, 6.5, 10, 30, 100)) -> Table:
@@ -419,7 +428,7 @@ class Scenario:
         -------
         Table
         """
-        return Table(json.loads(self._ask("table", *(repr(float(m)) for m in quantities.masses(masses).ravel()))))
+        return Table(json.loads(self._ask("table", *(repr(float(m)) for m in quantities.present(masses).ravel()))))
 
     # With bounds of one's own
 
@@ -461,8 +470,9 @@ class Scenario:
         ----------
         function : callable
             Of rising masses [MeV], an array. It returns the couplings from which on each is excluded, or a pair of the ends
-            of what is excluded; infinity: none is, NaN: nothing is said. It is called from many threads. Where it raises,
-            or returns what is no couplings, the bound says nothing, and a warning tells why; Ctrl-C ends the work.
+            of what is excluded; infinity, or equal ends: none is; NaN, or masked: nothing is said. It is called from many
+            threads. Where it raises, or returns what is no couplings, the bound says nothing, and a warning tells why;
+            Ctrl-C ends the work.
         name, kind, confidence_level, **card
             As of :meth:`with_curve`.
 
