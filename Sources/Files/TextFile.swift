@@ -1,5 +1,5 @@
-/// The lines of a small file, taken apart at commas and white space. Empty lines and those that begin with `#` are left
-/// out.
+/// The lines of a small file, taken apart at commas, semicolons and white space. Empty lines, and remarks behind `#`, are
+/// left out.
 public struct TextFile: Sendable {
     public struct Line: Sendable {
         /// From 1.
@@ -9,6 +9,8 @@ public struct TextFile: Sendable {
     }
 
     public let lines: [Line]
+    /// What stands behind `#` at the beginning of lines.
+    public let remarks: [Line]
     /// Of the whole file.
     public let sha256: SHA256
 
@@ -19,14 +21,23 @@ public struct TextFile: Sendable {
     public init(_ path: String) throws(ReadingError) {
         let bytes = try readFile(path, limit: Self.greatestSize, allowsPipe: true)
         sha256 = SHA256(of: bytes)
-        lines = zip(
-            1..., String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
-        )
-        .compactMap { number, line in
-            let cells = line.split { $0 == "," || $0.isWhitespace }
-            guard let first = cells.first, !first.hasPrefix("#") else { return nil }
-            return Line(number: number, text: String(line), cells: cells)
+        let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        var (lines, remarks): ([Line], [Line]) = ([], [])
+        let texts = String(decoding: content, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
+        for (number, line) in zip(1..., texts) {
+            let cells = line.split { $0 == "," || $0 == ";" || $0.isWhitespace }
+            let bare = cells.prefix { !$0.hasPrefix("#") }
+            if bare.isEmpty, !cells.isEmpty {
+                let words = line.drop { $0 == "#" || $0.isWhitespace }
+                remarks.append(
+                    Line(
+                        number: number, text: String(line),
+                        cells: words.split { $0 == "," || $0 == ";" || $0.isWhitespace }))
+            } else if !bare.isEmpty {
+                lines.append(Line(number: number, text: String(line), cells: Array(bare)))
+            }
         }
+        (self.lines, self.remarks) = (lines, remarks)
     }
 
     /// Whether a text names a file of numbers rather than something by its name.

@@ -1,4 +1,5 @@
 import AllowedRegion
+import Answers
 import Asking
 import Assessment
 import CMutau
@@ -66,6 +67,7 @@ public func mutau_map(
         let flag = StopFlag(stop)
         let map = try handle.inquiry.analysis.map(grid, shouldStop: { flag.isSet })
         try flag.check()
+        for caveat in map.caveats { Console.warn("Somewhere on the grid: " + Wording.sentence(caveat)) }
         for (index, mass) in grid.masses.enumerated() { masses[index] = mass.inMeV }
         for (index, coupling) in grid.couplings.enumerated() { couplings[index] = coupling.value }
         for index in 0..<grid.count {

@@ -169,13 +169,33 @@ import Testing
                 == .badText(line: 2, fault: .notANumber(column: "mass_MeV", text: number), file: "curve.csv"))
     }
 
+    @Test(arguments: ["limit = {{1., 1.*^-3}, {2., 2.*^-3}};\n", "[(1.0, 1e-3), (2.0, 2e-3)]\n", "m|g\n1|1e-3\n"])
+    func linesOfWordsAloneAreNamed(_ text: String) {
+        let first = String(text.prefix { $0 != "\n" })
+        #expect(
+            error(text, complete()) == .badText(line: 1, fault: .noNumbers(text: first), file: "curve.csv"))
+    }
+
+    /// Nothing is looked for in lines of more fields than a table has columns, nor behind many lines of words.
+    @Test func hostileHeadingsAreGivenUp() {
+        let wide = String(repeating: "m [MeV] g" + String(repeating: " x", count: 5_000) + "\n", count: 3)
+        #expect(error(wide, complete()) == .badText(line: 1, fault: .tooManyFields(limit: 1000), file: "curve.csv"))
+        let long = String(repeating: "a; b; c\n", count: 1_000) + "1; 2; 3\n"
+        #expect(error(long, complete()) == .badText(line: 1, fault: .noNumbers(text: "a; b; c"), file: "curve.csv"))
+    }
+
+    @Test func aLineThatReturnsToItsBeginningIsClosed() {
+        let text = "mass_MeV,coupling\n1,1e-3\n2,1e-3\n3,2e-3\n2,3e-3\n1,1e-3\n"
+        #expect(error(text, complete()) == .turnsBack(mass: 3, table: "observed"))
+    }
+
     /// log is the natural logarithm to some and the common one to others.
     @Test(arguments: ["log(mass)", "ln mass", "log_mass"]) func logarithmsWithoutBaseAreRefused(_ name: String) {
         var options = complete()
         (options.massColumn, options.massUnit) = ("1", .megaelectronvolt)
         #expect(
             error("\(name);g\n0.5;5e-4\n1.5;6e-4\n", options)
-                == .logarithmUnsettled(column: ColumnName(name).name, table: "observed"))
+                == .logarithmUnsettled(column: name, table: "observed"))
     }
 
     @Test func whatTheUserOverrulesIsTold() throws {

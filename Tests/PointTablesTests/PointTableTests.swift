@@ -20,6 +20,11 @@ import Testing
         "name,logL,m_Z' [keV],g\n\"a, b\",-1,6500,4.5e-4\nc,-2,20000,1e-3\n",
         "log10(mass_MeV),g'\n0.8129133566428556,4.5e-4\n1.3010299956639813,1e-3\n",
         "mass_MeV\tcoupling\tremark\n6.5\t4.5e-4\t\n20\t1e-3\tx\n",
+        "id,model,author,m_MeV,g\nA1,simple,Smith,6.5,4.5e-4\nA2,simple,Smith,20,1e-3\n",
+        "m,g\nGeV,\n0.0065,4.5e-4\n0.02,1e-3\n", "mass,coupling\n[GeV],[1]\n0.0065,4.5e-4\n0.02,1e-3\n",
+        "# masses in GeV\n# m g\n0.0065 4.5e-4\n0.02 1e-3\n", "# m g\n# GeV 1\n0.0065 4.5e-4\n0.02 1e-3\n",
+        "m_MeV,g\n6.5,4.5e-4 # seen\n20,1e-3 // too\n", "m_MeV,g\r6.5,4.5e-4\r20,1e-3\r",
+        "m_MeV,g\n\"6,5\",\"0,00045\"\n\"20,0\",\"0,001\"\n",
     ])
     func pointsAreFoundWhereverTheyStand(text: String) throws {
         let read = try Points.table(text).all()
@@ -27,6 +32,31 @@ import Testing
         // A logarithm comes back to a few units in the last place.
         for (mass, expected) in zip(read.masses, Self.masses) { #expect(abs(mass / expected - 1) < 1e-15) }
         #expect(read.couplings == Self.couplings)
+    }
+
+    /// A quotation mark within a cell is a sign like others (RFC 4180), and Latin-1 is read as such.
+    @Test func cellsComeBackAsTheyAre() throws {
+        let text = "m_MeV,g,remark\n6.5,4.5e-4,it \"is\" so\n6.5,4.5e-4,5\" pipe\n6.5,4.5e-4,\"a, \"\"b\"\"\"\n"
+        #expect(
+            try Points.table(text).all().csv
+                == "6.5,4.5e-4,\"it \"\"is\"\" so\"\n6.5,4.5e-4,\"5\"\" pipe\"\n6.5,4.5e-4,\"a, \"\"b\"\"\"\n")
+        let latin1 = Array("m_MeV,g,n\n6.5,4.5e-4,caf".utf8) + [0xE9, 0x0A]
+        #expect(try Points.table(latin1).all().csv == "6.5,4.5e-4,café\n")
+    }
+
+    @Test func columnsThatAreAskedForHaveTheirUnitTold() throws {
+        var options = ImportOptions()
+        (options.massColumn, options.couplingColumn) = ("1", "2")
+        let notes = try Points.table("6.5,4.5e-4,3\n7,1e-3,4\n", options).axes.notes
+        #expect(notes.contains(.unitTaken(column: "column 1")))
+    }
+
+    /// What the numbers are is not guessed where a heading says something of them.
+    @Test(arguments: ["logM [GeV],g", "m_MeV,10^4 g", "1/m [MeV],g", "lnm_MeV,g"])
+    func headingsThatComputeSomethingAreRefused(_ heading: String) {
+        var options = ImportOptions()
+        (options.massColumn, options.couplingColumn, options.quantity) = ("1", "2", .coupling)
+        #expect(throws: CurveFormatError.self) { try Points.table("\(heading)\n1,0.3\n2,0.4\n", options) }
     }
 
     @Test func optionsSayWhatHeadingsDoNot() throws {

@@ -46,4 +46,37 @@ struct SlurmScriptTests {
     func aPathIsOneWord() {
         #expect(jobs(shards: 2, folder: "/a b/it's").merge.contains("--output '/a b/it'\\''s'"))
     }
+
+    /// In a directive too, where sbatch would replace what looks like its own pattern.
+    @Test
+    func aPathIsOneWordOfADirective() {
+        let jobs = jobs(shards: 2, folder: "/sp ace/%a/it's")
+        #expect(jobs.array.contains("#SBATCH --output=\"/sp ace/%%a/it's/logs/%a.log\"\n"))
+        #expect(jobs.merge.contains("#SBATCH --output=\"/sp ace/%%a/it's/logs/merge.log\"\n"))
+    }
+
+    @Test
+    func tasksAreToldWhatTheFolderWasBegunWith() {
+        let jobs = SlurmJobs(
+            .init(shards: 2), program: "/opt/mutau", plan: "/p.yaml", folder: "/f", options: ["--ignore-own"],
+            name: "f",
+            greatestArray: 10)
+        #expect(jobs.array.contains("scan run /p.yaml --output /f --ignore-own --shard "))
+        #expect(jobs.merge.hasSuffix("scan merge /p.yaml --output /f --ignore-own\n"))
+    }
+
+    @Test(
+        arguments: [
+            ("30", 1800), ("30:15", 1815), ("01:00:00", 3600), ("1-0", 86_400), ("2-03:04:05", 183_845),
+            ("1-02:30", 95_400),
+            ("UNLIMITED", .infinity), ("abc", nil), ("-1", nil), ("1:2:3:4", nil), ("", nil), ("1:", nil),
+        ] as [(String, Double?)])
+    func timesAreThoseOfSbatch(_ text: String, _ seconds: Double?) { #expect(SlurmWords.seconds(of: text) == seconds) }
+
+    @Test
+    func sizesAreThoseOfSbatch() {
+        #expect(
+            ["2G", "500M", "4000", "1t"].allSatisfy(SlurmWords.isSize)
+                && !["abc", "G", "-1", "2GB", ""].contains(where: SlurmWords.isSize))
+    }
 }

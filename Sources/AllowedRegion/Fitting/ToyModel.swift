@@ -26,9 +26,12 @@ extension IceCubeComparison {
     public func pseudoExperiments(
         _ space: FitSpace, _ model: ToyModel, recipe: ToyRecipe, seed: UInt64
     ) throws -> PseudoExperiments {
+        var precision = fit.precision
+        // The model's own γ is looked for where that of the experiments is.
+        if hasIndex { precision.indexRange = space.indices }
         let fit = try IceCubeFit(
             dataSets: fit.dataSets, solver: try scanSolver(indices: space.indices, forMany: true),
-            treatment: fit.treatment, precision: fit.precision)
+            treatment: fit.treatment, precision: precision)
         let grid = try ToyGrid(fit, space: space, crossSection: crossSection)
         func experiments(_ place: Int?, _ mediator: Mediator?, _ amplitude: Double, _ gamma: Double) throws
             -> PseudoExperiments

@@ -108,6 +108,11 @@ extension ScanStatusReport: RecordAnswer {
         for (number, words) in status.failed.sorted(by: { $0.key < $1.key }) {
             lines.append("Block \(number) failed: \(words)")
         }
+        if status.paths.count > 1 {
+            lines.append(
+                "They were computed on machines of several kinds (\(status.paths.sorted().joined(separator: ", "))), whose last bits "
+                    + "differ: 'mutau scan merge' refuses such.")
+        }
         if let tasks {
             let states = tasks.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
             lines.append("At the scheduler: \(states.isEmpty ? "no task is left" : states).")

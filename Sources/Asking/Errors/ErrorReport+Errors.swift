@@ -89,7 +89,7 @@ extension ErrorReport {
         let code =
             switch error {
             case .unreadable(let cause): files(cause)?.1 ?? ExitStatus.noInput
-            case .badLine, .rowsOutOfRange, .evolution(_, .some), .charges(_, .some), .spectrum(_, .some):
+            case .badLine, .otherUnit, .rowsOutOfRange, .evolution(_, .some), .charges(_, .some), .spectrum(_, .some):
                 ExitStatus.badData
             case .unknown, .malformed, .notOfForm, .quantity, .evolution, .composition, .charges, .spectrum,
                 .noIndex:

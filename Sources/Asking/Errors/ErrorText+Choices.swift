@@ -18,6 +18,9 @@ extension ErrorText {
         case .unreadable(let error): of(error)
         case .badLine(let path, let line, let text, let expected):
             "\(clipped(path)):\(line): '\(clipped(text))' is not \(expected)"
+        case .otherUnit(let path, let line, let found, let expected):
+            "\(clipped(path)):\(line): the heading says \(found.rawValue), and energies are read in \(expected.rawValue): "
+                + "convert them, and the fluxes with them"
         case .rowsOutOfRange(let path, let found, let allowed):
             "'\(clipped(path))' has \(found) lines of numbers, and should have "
                 + (allowed.lowerBound == allowed.upperBound

@@ -13,6 +13,11 @@ package struct PlaceOptions: ParsableArguments {
     @Flag(help: "End where something on MUTAU_CURVE_PATH or MUTAU_PLUGIN_PATH has to be left out.")
     package var strict = false
 
+    /// As the same words say it to another command.
+    package var words: [String] {
+        [(noPlugins, "--no-plugins"), (ignoreOwn, "--ignore-own"), (strict, "--strict")].filter(\.0).map(\.1)
+    }
+
     /// For commands that change the user's own folders.
     /// - Throws: what the argument parser shows.
     package func validateForChange() throws {

@@ -69,9 +69,13 @@ struct AxisFinder {
         of axis: CurveAxis, tiers: [(RawColumn) -> Bool]
     ) throws(CurveFormatError) -> RawColumn? {
         for tier in tiers {
-            let found = table.columns.filter { ($0.axis == nil || $0.axis == axis) && tier($0) }
+            let found = table.columns.filter { column in
+                guard column.axis == nil || column.axis == axis, tier(column) else { return false }
+                // That of an error, by its UCD or as VizieR calls it, is none of the quantity.
+                return !column.ucd.lowercased().hasPrefix("stat.error") && !table.isError(column)
+            }
             if found.count > 1 {
-                throw .ambiguousColumns(axis: axis, columns: found.map(\.name), table: table.name)
+                throw .ambiguousColumns(axis: axis, columns: found.map(\.title), table: table.title)
             }
             if let column = found.first { return column }
         }
@@ -97,36 +101,45 @@ struct AxisFinder {
 
 extension RawColumn {
     /// Whether the column holds common logarithms, by its name or its unit.
-    var isLogarithmic: Bool {
-        let name = name.lowercased()
-        let unit = (unit ?? "").lowercased()
-        return name.hasPrefix("log10") || unit.hasPrefix("log(") || unit.hasPrefix("log10(")
-    }
+    var isLogarithmic: Bool { logarithms.contains(where: \.isCommon) }
 
-    /// Whether the name speaks of a logarithm and not of its base: `log(m)`, `ln g'`.
-    var isLogarithmicWithoutBase: Bool {
-        let word = name.lowercased().prefix { $0.isLetter || $0.isNumber }
-        return word == "log" || word == "ln"
+    /// Whether it speaks of a logarithm and not of its base: `log(m)`, `ln g'`.
+    var isLogarithmicWithoutBase: Bool { !isLogarithmic && !logarithms.isEmpty }
+
+    /// Those of its name and its unit.
+    private var logarithms: [HeadingLogarithm] { [HeadingLogarithm(name), unitLogarithm].compactMap(\.self) }
+
+    private var unitLogarithm: HeadingLogarithm? {
+        guard let unit else { return nil }
+        // That of VOUnits 1.0 is the common one.
+        let isOfStandard = unit.lowercased().hasPrefix("log(")
+        return HeadingLogarithm(isOfStandard ? "log10" + unit.dropFirst(3) : unit)
     }
 
     /// The name of the quantity itself, without the logarithm around it.
     var bareName: String {
-        guard name.lowercased().hasPrefix("log10") else { return name }
-        return unit == nil ? ColumnName(argument).name : argument
-    }
-
-    /// What the logarithm is of: `m/MeV` of `log10(m/MeV)`.
-    private var argument: String {
-        String(name.dropFirst(5).drop { $0 == "_" || $0 == " " || $0 == "(" }.trimmingSuffix { $0 == ")" })
+        guard let logarithm = HeadingLogarithm(name) else { return name }
+        return unit == nil ? ColumnName(logarithm.argument).name : logarithm.argument
     }
 
     /// The unit of the quantity itself.
     var bareUnit: String? {
-        guard let unit else { return name.lowercased().hasPrefix("log10") ? ColumnName(argument).unit : nil }
-        guard let open = unit.firstIndex(of: "("), isLogarithmic else { return unit }
-        return String(unit[unit.index(after: open)...].trimmingSuffix { $0 == ")" })
+        guard let unit else { return HeadingLogarithm(name).flatMap { ColumnName($0.argument).unit } }
+        return unitLogarithm?.argument ?? unit
     }
 
     /// Whether its unit is one of energy, as that of a mass is.
     var hasUnitOfEnergy: Bool { bareUnit.flatMap(MassUnit.init) != nil }
+
+    /// As the file has it, for messages.
+    var title: String { heading ?? name }
+
+    /// - Parameter isUnitGiven: whether the user says in which unit the numbers are, whatever the heading computes.
+    /// - Throws: where its numbers are not those of the quantity, nor its common logarithms.
+    func requireQuantity(isUnitGiven: Bool = false, in table: String) throws(CurveFormatError) {
+        guard !isLogarithmicWithoutBase else { throw .logarithmUnsettled(column: title, table: table) }
+        guard isUnitGiven || !HeadingExpression.isOne(bareName) else {
+            throw .expressionUnsettled(column: title, table: table)
+        }
+    }
 }

@@ -4,6 +4,7 @@ import ConstraintKit
 extension CurveTableReader {
     mutating func masses(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> [Double?]? {
         let numbers = try numbers(column, table)
+        try column.requireQuantity(in: table.name)
         guard let unit = try massUnit(column, table) else { return nil }
         guard column.isLogarithmic else { return numbers.map { $0.map(unit.megaelectronvolts) } }
         warnings.append(.logarithmsConverted(table: table.name, column: column.name))
@@ -44,6 +45,7 @@ extension CurveTableReader {
 
     mutating func couplings(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> [Double?]? {
         var numbers = try numbers(column, table)
+        try column.requireQuantity(isUnitGiven: options.couplingUnit != nil, in: table.name)
         let scale = try couplingUnit(column, table)
         guard let quantity = try quantity(column, table) else { return nil }
         if column.isLogarithmic {
@@ -102,9 +104,6 @@ extension CurveTableReader {
     private func numbers(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> [Double?] {
         if let fault = column.fault { throw fault }
         guard let numbers = column.numbers else { throw .columnNotNumeric(column: column.name, table: table.name) }
-        guard !column.isLogarithmicWithoutBase else {
-            throw .logarithmUnsettled(column: column.name, table: table.name)
-        }
         return numbers
     }
 }

@@ -22,7 +22,7 @@ struct CurveTableReader {
     mutating func curve(_ table: RawTable) throws(CurveFormatError) -> CurveTable? {
         let finder = AxisFinder(table: table, options: options)
         let (mass, coupling) = (try finder.massColumn(), try finder.couplingColumn())
-        let names = table.columns.map(\.name)
+        let names = table.columns.map(\.title)
         if mass == nil { missing.append(.massColumn(table: table.name, found: names)) }
         if coupling == nil { missing.append(.couplingColumn(table: table.name, found: names)) }
         if let mass, !finder.isNamedMass(mass) {

@@ -113,6 +113,7 @@ struct RegionBuilder {
     /// Points in any order: sorted, where that makes a line of them.
     private mutating func reordered(_ table: CurveTable, _ path: MassPath) throws(CurveFormatError) -> Curve {
         let sorted = path.sorted
+        if path.closes, case .turnsOnce(let mass) = path.shape { throw .turnsBack(mass: mass, table: table.name) }
         if path.zigzag > path.tolerance(table.uncertainty) {
             if case .turnsOnce(let mass) = path.shape { throw .turnsBack(mass: mass, table: table.name) }
             throw .zigzag(decades: path.zigzag, table: table.name)

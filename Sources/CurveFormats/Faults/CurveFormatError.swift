@@ -23,6 +23,8 @@ public enum CurveFormatError: Error, Sendable, Hashable {
     case quantityUnsettled(column: String, found: CurveQuantity?, table: String)
     /// A column of logarithms that does not say to which base.
     case logarithmUnsettled(column: String, table: String)
+    /// A column whose heading computes something of a quantity, and is not that of the quantity alone.
+    case expressionUnsettled(column: String, table: String)
     /// ε becomes g′ only by a kinetic mixing, and none is given.
     case mixingNeeded(quantity: CurveQuantity, table: String)
     /// A value that the vocabulary of the profile does not have.
@@ -82,9 +84,12 @@ public enum CurveFormatError: Error, Sendable, Hashable {
     public enum TextFault: Sendable, Hashable {
         case notUTF8
         case notANumber(column: String, text: String)
+        /// The first of lines none of which has a number in it.
+        case noNumbers(text: String)
         case wrongFieldCount(found: Int, expected: Int)
         case duplicateColumn(String)
         case badMetadata(key: String, value: String, expected: String)
+        case tooManyFields(limit: Int)
         case tooLarge(limit: Int)
         case tooManyLines(limit: Int)
     }

@@ -102,8 +102,11 @@ extension HEPDataTable.Variable {
             fault
             ?? (bounds.count > 1
                 ? .wrongValue(path: name, found: "limits with < and >", expected: "those of one side") : nil)
+        let words = plainWords(name)
+        // Where the unit has no place of its own it may stand in the name.
+        let heading = units == nil ? ColumnName(words) : ColumnName(name: words, unit: units.map(plainWords))
         return RawColumn(
-            name: plainWords(name), unit: units.map { Self.unit(plainWords($0)) }, axis: axis, bound: bounds.first,
+            name: heading.name, heading: words, unit: heading.unit.map(Self.unit), axis: axis, bound: bounds.first,
             numbers: cells.map(\.value), fault: fault.map { .badFile(format, $0, file: file) })
     }
 
@@ -129,7 +132,9 @@ extension HEPDataTable.Variable {
 
     /// Old tables write units in capitals throughout.
     private static func unit(_ text: String) -> String {
-        EnergyUnit.allCases.first { $0.rawValue.uppercased() == text }?.rawValue ?? text
+        guard !text.contains(where: \.isLowercase) else { return text }
+        let bare = text.trimmingSuffix { "/C*^2".contains($0) }
+        return EnergyUnit.allCases.first { $0.rawValue.uppercased() == bare }?.rawValue ?? text
     }
 }
 

@@ -18,6 +18,10 @@ struct TableImport {
         for file in files {
             let name = file.file.name
             var found = try TablesOfFile(file, table: options.table)
+            for index in found.tables.indices {
+                let own = [name, found.tables[index].name]
+                found.tables[index].called = own + [found.card.title, options.title].compactMap(\.self)
+            }
             if found.format == .text { try partByLimits(&found, file: name) }
             try found.choose(options.curves, file: name)
             try leaveOutBandEdges(&found, file: name)
@@ -27,7 +31,7 @@ struct TableImport {
             if found.tables.count > 1 { optionsOverride = false }
             noteKindsTaken(found.tables)
             for var table in found.tables {
-                table.called = [name, table.name, found.card.title ?? "", options.title ?? ""]
+                if !table.called.contains(table.name) { table.called.append(table.name) }
                 if table.name.isEmpty, files.count > 1 { table.name = stemOfFile(named: name) ?? name }
                 if let edges = try edges(of: table) {
                     curves += edges

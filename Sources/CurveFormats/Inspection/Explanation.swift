@@ -21,7 +21,11 @@ extension CurveFormatError {
         case .quantityUnsettled(let column, let found, let table):
             "\(table): '\(column)' seems to hold \(found?.words ?? "something else"), not g′"
         case .logarithmUnsettled(let column, let table):
-            "\(table): '\(column)' seems to hold logarithms to a base that is not said; call the column log10(…) if it is 10"
+            "\(table): '\(column)' seems to hold logarithms to a base that is not said to be 10; "
+                + "call the column log10(…) if it is"
+        case .expressionUnsettled(let column, let table):
+            "\(table): '\(column)' computes something of a quantity, and is not that alone; "
+                + "call the column by what its numbers are, a factor being their unit, as in 'coupling [1e-4]'"
         case .mixingNeeded(let quantity, let table):
             "\(table): \(quantity.words) becomes g′ only by a kinetic mixing, and none is given"
         case .unknownWord(let parameter, let value, let expected, let table):
@@ -32,7 +36,9 @@ extension CurveFormatError {
             "\(table): the confidence level \(value) is no fraction between 0 and 1; "
                 + "a percentage needs the unit %"
         case .sideDoesNotFit(let side, let topology, let table):
-            "\(table): a line that is \(topology.rawValue) can't exclude what lies \(side.rawValue)"
+            topology == .edge
+                ? "\(table): the two edges of a band exclude what lies inside, and not \(side.rawValue)"
+                : "\(table): a line that is \(topology.rawValue) can't exclude what lies \(side.rawValue)"
         case .edgesUnpaired(let band, let found): "\(band): a band has two edges, here is \(found)"
         case .badRow(let row, .massMissing, let table): "\(table): row \(row) has a coupling and no mass"
         case .badRow(let row, .valueMissing(let column), let table):
@@ -80,9 +86,13 @@ extension CurveFormatError.TextFault {
         switch self {
         case .notUTF8: "not text in UTF-8"
         case .notANumber(let column, let text): "'\(text)' in column '\(column)' is not a number"
+        case .noNumbers(let text):
+            "'\(text)' and what follows have no numbers that can be read: rows are numbers parted by commas, semicolons, "
+                + "tabs or blanks"
         case .wrongFieldCount(let found, let expected): "\(found) fields, expected \(expected)"
         case .duplicateColumn(let name): "two columns are called '\(name)'"
         case .badMetadata(let key, let value, let expected): "'\(key)' is '\(value)', expected \(expected)"
+        case .tooManyFields(let limit): "more than \(limit) fields"
         case .tooLarge(let limit): "more than \(limit) bytes"
         case .tooManyLines(let limit): "more than \(limit) lines"
         }

@@ -11,13 +11,15 @@ public struct PointAxes: Sendable, Hashable {
     /// - Parameters:
     ///   - names: the headings; nil where there are none.
     ///   - count: of the columns.
+    ///   - remarkedMassUnit: that of masses whose column says none, by a remark of the file.
     ///   - options: of the columns, the units and the quantity; all else is of no account.
     ///   - file: its name, for errors.
     /// - Throws: ``CurveFormatError``
     public init(
-        names: [String]?, count: Int, options: ImportOptions, file: String
+        names: [String]?, count: Int, remarkedMassUnit: String? = nil, options: ImportOptions, file: String
     ) throws(CurveFormatError) {
-        var reader = PointAxesReader(names: names, count: count, options: options, file: file)
+        var reader = PointAxesReader(
+            names: names, count: count, remarkedMassUnit: remarkedMassUnit, options: options, file: file)
         (mass, coupling) = try reader.axes()
         notes = reader.notes
     }

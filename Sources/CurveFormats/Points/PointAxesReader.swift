@@ -6,15 +6,19 @@ struct PointAxesReader {
     private let file: String
     private let hasNames: Bool
     private let columns: [RawColumn]
+    private let remarkedMassUnit: String?
+    /// Whether nobody says which columns are meant, and the first two are taken.
+    private var isByPosition = false
     private(set) var notes: [PointNote] = []
 
-    init(names: [String]?, count: Int, options: ImportOptions, file: String) {
+    init(names: [String]?, count: Int, remarkedMassUnit: String?, options: ImportOptions, file: String) {
+        self.remarkedMassUnit = remarkedMassUnit
         self.options = options
         self.file = file
         hasNames = names != nil
         columns = (names ?? (1...max(count, 1)).map { "column \($0)" }).enumerated().map { place, name in
             let heading = ColumnName(name)
-            return RawColumn(name: heading.name, place: place, unit: heading.unit)
+            return RawColumn(name: heading.name, heading: name, place: place, unit: heading.unit)
         }
     }
 
@@ -33,9 +37,11 @@ struct PointAxesReader {
         if !hasNames, columns.count == 2 {
             if !isAsked.mass, !isAsked.coupling {
                 (mass, coupling) = (columns[0], columns[1])
+                isByPosition = true
                 notes.append(
                     .byPosition(
-                        massUnit: options.massUnit?.rawValue ?? EnergyUnit.megaelectronvolt.rawValue,
+                        massUnit: options.massUnit?.rawValue ?? remarkedMassUnit
+                            ?? EnergyUnit.megaelectronvolt.rawValue,
                         options.quantity ?? .coupling))
             } else if !isAsked.mass || !isAsked.coupling {
                 mass = mass ?? columns.first { $0.place != coupling?.place }
@@ -43,18 +49,17 @@ struct PointAxesReader {
             }
         }
         guard let mass, let coupling else {
-            let names = columns.map(\.name)
+            let names = columns.map(\.title)
             var missing: [MissingItem] = []
             if mass == nil { missing.append(.massColumn(table: file, found: names)) }
             if coupling == nil { missing.append(.couplingColumn(table: file, found: names)) }
             throw .missing(missing, file: file)
         }
         guard mass.place != coupling.place else {
-            throw .ambiguousColumns(axis: .coupling, columns: [mass.name], table: file)
+            throw .ambiguousColumns(axis: .coupling, columns: [mass.title], table: file)
         }
-        for column in [mass, coupling] where column.isLogarithmicWithoutBase && !column.isLogarithmic {
-            throw .logarithmUnsettled(column: column.name, table: file)
-        }
+        try mass.requireQuantity(in: file)
+        try coupling.requireQuantity(isUnitGiven: options.couplingUnit != nil, in: file)
         for column in [mass, coupling] where column.isLogarithmic { notes.append(.logarithms(column: column.name)) }
         return (mass, coupling)
     }
@@ -65,14 +70,14 @@ struct PointAxesReader {
     }
 
     private mutating func massUnit(_ column: RawColumn) throws(CurveFormatError) -> MassUnit {
-        let text = column.bareUnit ?? ""
+        let text = column.bareUnit ?? remarkedMassUnit ?? ""
         let said = MassUnit(text)
         if said == nil, !NumberUnit.isNone(text), options.massUnit == nil || MassUnit.isOfAnotherKind(text) {
             throw .badUnit(column: column.name, unit: text, hint: MassUnit.hint(for: text), table: file)
         }
         guard let given = options.massUnit else {
             // As masses without a unit are read everywhere on the command line.
-            if said == nil, hasNames { notes.append(.unitTaken(column: column.name)) }
+            if said == nil, !isByPosition { notes.append(.unitTaken(column: column.name)) }
             return said ?? MassUnit(.megaelectronvolt)
         }
         if said != nil, said != MassUnit(given) {

@@ -7,6 +7,10 @@ public struct PointLayout: Sendable, Hashable {
     public let hasDecimalComma: Bool
     /// The headings; nil where there are none.
     public let names: [String]?
+    /// What stands below them as units, of each column; nil where nothing does.
+    let units: [String]?
+    /// The unit of masses that a remark above the rows says in words.
+    public let remarkedMassUnit: String?
     /// How many columns a row has.
     public let count: Int
     /// Where the rows begin, in bytes.
@@ -34,7 +38,8 @@ public struct PointLayout: Sendable, Hashable {
         let (start, line) = (lines.start, lines.number)
         var rows: [Substring] = []
         while rows.count < Self.rowsSeen, let row = lines.nextRow() { rows.append(row) }
-        let ownFields = TextFields(of: rows.isEmpty ? [first] : rows, separator: marked)
+        remarkedMassUnit = remarks.lazy.compactMap { TextColumns.massUnit(in: String($0)) }.first
+        let ownFields = TextFields(of: rows.isEmpty ? [first] : rows, separator: marked, heading: first)
         // A row has a number in it; what has none above rows is a heading.
         let isHeading = !Self.parts(of: first, ownFields).contains { ownFields.number($0).isNumber }
         if !isHeading { rows.insert(first, at: 0) }
@@ -42,19 +47,31 @@ public struct PointLayout: Sendable, Hashable {
         let count = Self.usualCount(rows.map { Self.parts(of: $0, fields).count })
         separator = fields.separator.asciiValue ?? 0x20
         hasDecimalComma = fields.hasDecimalComma
+        func units(in line: Substring) -> [String]? {
+            TextHeading.units(in: line, separator: fields.separator, count: count ?? 1)
+        }
         guard !isHeading else {
             let names = count.flatMap { TextHeading.names(in: first, separator: fields.separator, count: $0) }
             self.names = names ?? Self.headingAlone(first, marked ?? (rows.isEmpty ? nil : fields.separator))
             self.count = self.names?.count ?? 0
-            (self.start, self.line) = (lines.end(ofLineAt: start), line + 1)
+            self.units = rows.first.flatMap(units)
+            // No more lines are left out than the heading and its units.
+            let below = lines.place(after: start, line: line)
+            (self.start, self.line) = self.units == nil ? below : lines.place(ofRowAfter: below)
             return
         }
         self.count = count ?? 1
-        names = remarks.reversed().lazy
-            .compactMap { TextHeading.names(in: $0, separator: fields.separator, count: count ?? 1) }
-            .first { $0.contains { AxisFinder.isMassName(ColumnName($0).name) } }
+        let place = remarks.indices.last { index in
+            TextHeading.names(in: remarks[index], separator: fields.separator, count: count ?? 1)
+                .map { $0.contains { AxisFinder.isMassName(ColumnName($0).name) } } ?? false
+        }
+        names = place.flatMap { TextHeading.names(in: remarks[$0], separator: fields.separator, count: count ?? 1) }
+        self.units = place.flatMap { remarks[($0 + 1)...].lazy.compactMap(units).first }
         (self.start, self.line) = (start, line)
     }
+
+    /// The headings with the units below them.
+    public var headings: [String]? { names.map { names in units.map { TextHeading.joined(names, $0) } ?? names } }
 
     /// The columns of a row; separators at its end part nothing.
     private static func parts(of row: Substring, _ fields: TextFields) -> [String] {

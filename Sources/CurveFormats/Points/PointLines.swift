@@ -25,6 +25,17 @@ struct PointLines {
         return (rest.firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.endIndex) - bytes.startIndex
     }
 
+    /// The place after a line, in bytes from the first, and the number of the line there.
+    func place(after start: Int, line: Int) -> (start: Int, line: Int) { (end(ofLineAt: start), line + 1) }
+
+    /// The place after the first row from a place on.
+    func place(ofRowAfter place: (start: Int, line: Int)) -> (start: Int, line: Int) {
+        var lines = self
+        (lines.next, lines.number) = (bytes.startIndex + place.start, place.line - 1)
+        guard lines.nextRow() != nil else { return place }
+        return self.place(after: lines.start, line: lines.number)
+    }
+
     /// - Parameter remarks: what stood on the way, without its mark.
     mutating func nextRow(remarks: inout [Substring]) -> Substring? {
         while next < bytes.endIndex {
@@ -49,6 +60,6 @@ struct PointLines {
     }
 
     private func text(of range: Range<Int>) -> Substring {
-        Substring(String(decoding: bytes[range.clamped(to: bytes.indices)], as: UTF8.self)).trimmed
+        Substring(String(textOf: bytes[range.clamped(to: bytes.indices)])).trimmed
     }
 }

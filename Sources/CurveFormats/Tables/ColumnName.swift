@@ -5,6 +5,8 @@ struct ColumnName {
     var name: String
     var unit: String?
 
+    init(name: String, unit: String?) { (self.name, self.unit) = (name, unit) }
+
     init(_ text: String) {
         self.init(plain: plainWords(text))
     }
@@ -13,7 +15,7 @@ struct ColumnName {
         name = text
         for (open, close) in [("[", "]"), ("(", ")")] {
             guard text.hasSuffix(close), let start = text.lastIndex(of: Character(open)),
-                start > text.startIndex, !text.lowercased().hasPrefix("log10(")
+                start > text.startIndex, !Self.isLogarithmAlone(text[..<start])
             else { continue }
             // `observed (95% CL)` says how sure it is.
             let inner = String(text[text.index(after: start)...].dropLast())
@@ -35,9 +37,17 @@ struct ColumnName {
         }
         guard let mark = bare.lastIndex(where: { $0 == "_" || $0 == "/" || $0 == " " }) else { return }
         let suffix = String(bare[bare.index(after: mark)...])
-        let isUnit = EnergyUnit.allCases.contains { $0.rawValue.lowercased() == suffix.lowercased() }
+        // A quantity over its unit is a number: g′/1e-4.
+        let isFactor =
+            bare[mark] == "/" && NumberUnit(suffix) != nil && CurveQuantity(columnName: String(bare[..<mark])) != nil
+        let isUnit = isFactor || EnergyUnit.allCases.contains { $0.rawValue.lowercased() == suffix.lowercased() }
         guard isUnit, mark > text.startIndex else { return }
         name = String(text[..<mark].trimmed)
         unit = suffix
+    }
+
+    /// Whether a text is no more than a logarithm, of what follows in brackets.
+    private static func isLogarithmAlone(_ text: Substring) -> Bool {
+        HeadingLogarithm(String(text))?.argument.isEmpty == true
     }
 }

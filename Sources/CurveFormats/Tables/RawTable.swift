@@ -23,6 +23,14 @@ struct RawTable {
 }
 
 extension RawTable {
+    /// For messages: a table without a name is that of its file.
+    var title: String { name.isEmpty ? called.first ?? "the table" : name }
+
+    /// Whether a column is called as VizieR calls the error of another: `e_mass` beside `mass`.
+    func isError(_ column: RawColumn) -> Bool {
+        column.name.hasPrefix("e_") && columns.contains { $0.name == column.name.dropFirst(2) }
+    }
+
     /// A curve that is there and can't be read, which is an error only for who asks for it.
     static func unreadable(_ name: String, _ fault: CurveFormatError) -> RawTable {
         RawTable(
@@ -35,6 +43,8 @@ extension RawTable {
 
 struct RawColumn {
     var name: String
+    /// The heading as the file has it, where the name is but a part of that.
+    var heading: String?
     /// Where it stands among the columns of its file, from 0; nil where nobody asks.
     var place: Int?
     /// nil where the file is silent, empty for a pure number.

@@ -16,7 +16,7 @@ struct TextBlockReader {
         self.part = part
         self.file = file
         self.names = names
-        fields = TextFields(of: part.rows.map(\.text), separator: separator)
+        fields = TextFields(of: part.rows.map(\.text), separator: separator, heading: part.headings.last?.text)
     }
 
     mutating func blocks() throws(CurveFormatError) -> [TextColumns.Block] {
@@ -42,19 +42,17 @@ struct TextBlockReader {
     /// - Parameter count: how many columns there are: as many as names, where these can be counted.
     private mutating func header(_ count: inout Int) throws(CurveFormatError) -> [String]? {
         guard let last = part.headings.last else { return nil }
-        var names = TextHeading.names(in: last.text, separator: fields.separator, count: count)
-        if names == nil {
-            let natural = fields.fields(of: last.text, count: nil)
-            (names, count) = (natural, natural.count)
-        }
-        guard var names else { return nil }
-        // A line of units below the names.
-        if part.headings.count > 1, names.contains(where: { MassUnit($0) != nil }) {
-            let isUnits = names.allSatisfy { MassUnit($0) != nil || NumberUnit($0) != nil }
-            let above = part.headings[part.headings.count - 2].text
-            if isUnits, let words = TextHeading.names(in: above, separator: fields.separator, count: count) {
-                names = zip(words, names).map { "\($0) [\($1)]" }
-            }
+        let above = part.headings.dropLast().last
+        var names: [String]
+        if let above, let units = TextHeading.units(in: last.text, separator: fields.separator, count: count),
+            let words = TextHeading.names(in: above.text, separator: fields.separator, count: count)
+        {
+            names = TextHeading.joined(words, units)
+        } else if let found = TextHeading.names(in: last.text, separator: fields.separator, count: count) {
+            names = found
+        } else {
+            names = fields.fields(of: last.text, count: nil)
+            count = names.count
         }
         var seen: Set<String> = []
         for name in names where !name.isEmpty && !seen.insert(name).inserted {

@@ -33,6 +33,6 @@ struct TextColumnBuilder {
     var column: RawColumn {
         let heading = ColumnName(name)
         return RawColumn(
-            name: heading.name, unit: heading.unit, bound: bounds.first, numbers: numbers, fault: fault)
+            name: heading.name, heading: name, unit: heading.unit, bound: bounds.first, numbers: numbers, fault: fault)
     }
 }

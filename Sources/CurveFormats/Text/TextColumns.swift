@@ -28,6 +28,9 @@ struct TextColumns {
         file = curveFile.name
         let lines = try TextLines(curveFile)
         var sections = TextSections(lines, file: file)
+        if let line = sections.tooWide {
+            throw .badText(line: line.number, fault: .tooManyFields(limit: FormatLimits.curves), file: file)
+        }
         // Rows each apart are one data set with empty lines in it.
         if sections.parts.count > 1, sections.parts.allSatisfy({ $0.rows.count == 1 }) {
             sections.joinAll()
@@ -41,6 +44,9 @@ struct TextColumns {
             blocks += try reader.blocks()
             if let remark = reader.remarkOfNames { comments.removeAll { $0 == remark } }
             if !reader.namesRead.isEmpty { names = reader.namesRead }
+        }
+        if blocks.isEmpty, let line = sections.firstOfWords {
+            throw .badText(line: line.number, fault: .noNumbers(text: String(line.text.prefix(80))), file: file)
         }
         massUnit = comments.lazy.compactMap(Self.massUnit).first
         settleNames()
@@ -61,7 +67,7 @@ struct TextColumns {
     }
 
     /// `mass in GeV`, `masses are in GeV`, `Mass [GeV]` within a sentence.
-    private static func massUnit(in remark: String) -> String? {
+    static func massUnit(in remark: String) -> String? {
         let words = remark.split(whereSeparator: \.isWhitespace).map(String.init)
         for (index, word) in words.enumerated() where word.lowercased().hasPrefix("mass") {
             for next in words.dropFirst(index + 1).prefix(3) {

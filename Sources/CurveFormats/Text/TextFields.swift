@@ -2,29 +2,32 @@
 struct TextFields {
     /// A blank for white space of any kind.
     let separator: Character
-    /// Whether a comma stands for the point of numbers; never where commas part the fields.
+    /// Whether a comma stands for the point of numbers; in quotation marks where commas part the fields.
     private(set) var hasDecimalComma = false
 
-    /// Finds what parts the rows into the most numbers.
-    init(of rows: [Substring], separator: Character?) {
+    /// Finds what parts the rows into the most numbers, and them and their heading into equally many fields.
+    init(of rows: [Substring], separator: Character?, heading: Substring? = nil) {
         if let separator {
             self.separator = separator
         } else {
             let sample = rows.prefix(50)
-            var best: (separator: Character, score: Int) = (" ", .min)
+            var best: (separator: Character, agrees: Bool, score: Int) = (" ", false, .min)
             for candidate in [";", ",", "\t", " "] as [Character] {
-                let comma = candidate == ";" || candidate == "\t"
-                var score = 0
+                let count = heading.map { Self.parts(of: $0, candidate).count } ?? 0
+                var (score, agrees) = (0, count > 1 && candidate != " ")
                 for row in sample {
-                    for field in Self.parts(of: row, candidate) {
-                        score += TextNumber(field, hasDecimalComma: comma).isValue ? 1 : -1
+                    let parts = Self.parts(of: row, candidate)
+                    if parts.count != count { agrees = false }
+                    for field in parts {
+                        score += TextNumber(field, hasDecimalComma: candidate != " ").isValue ? 1 : -1
                     }
                 }
-                if score > best.score { best = (candidate, score) }
+                let isBetter = agrees == best.agrees ? score > best.score : agrees
+                if isBetter { best = (candidate, agrees, score) }
             }
             self.separator = best.separator
         }
-        guard self.separator == ";" || self.separator == "\t" else { return }
+        guard self.separator != " " else { return }
         // Either all numbers with a fraction have a comma, or none has.
         let numbers = rows.flatMap { Self.parts(of: $0, self.separator) }.filter {
             TextNumber($0, hasDecimalComma: true).isNumber
@@ -68,6 +71,8 @@ enum TextHeading {
         }
         let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
         if words.count == count { return words }
+        // A sentence, or something hostile, is no heading of so few columns.
+        guard words.count <= 8 * count + 8 else { return nil }
         let wide = line.replacing("\t", with: "  ").split(separator: "  ").map { String($0.trimmed) }
             .filter { !$0.isEmpty }
         if wide.count == count { return wide }
@@ -117,5 +122,21 @@ enum TextHeading {
                     && CurveQuantity(columnName: ColumnName($0.0).name) != nil)
         }
         return likely.count == 1 ? [likely[0].0, likely[0].1] : nil
+    }
+
+    /// The units of a line of such alone, below the names: `GeV,1`, `[MeV],[]`; nil for any other line.
+    static func units(in line: Substring, separator: Character, count: Int) -> [String]? {
+        guard let cells = names(in: line, separator: separator, count: count) else { return nil }
+        let units = cells.map { cell in
+            let isBracketed = ["[]", "()"].contains { cell.first == $0.first && cell.last == $0.last && cell.count > 1 }
+            return isBracketed ? String(cell.dropFirst().dropLast().trimmed) : cell
+        }
+        let areUnits = units.allSatisfy { MassUnit($0) != nil || NumberUnit($0) != nil }
+        return areUnits && units.contains { MassUnit($0) != nil } ? units : nil
+    }
+
+    /// Names with the units that stand below them.
+    static func joined(_ names: [String], _ units: [String]) -> [String] {
+        zip(names, units).map { $1.isEmpty ? $0 : "\($0) [\($1)]" }
     }
 }

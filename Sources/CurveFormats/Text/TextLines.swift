@@ -6,7 +6,7 @@ struct TextLines {
         /// What follows `#`, `%`, `//`, `!` or `;` at the beginning of a line.
         case remark(Substring)
         case row(Substring)
-        /// The `&` by which Grace ends a data set.
+        /// The `&` by which Grace ends a data set, in files without its commands too.
         case end
         /// A command of Grace, without its `@`.
         case command(Substring)
@@ -54,7 +54,7 @@ struct TextLines {
 
     private func content(of line: Substring) -> Content {
         guard let first = line.first else { return .blank }
-        if isGrace, line == "&" { return .end }
+        if line == "&" { return .end }
         if isGrace, first == "@" { return .command(line.dropFirst().trimmed) }
         let isRemark = first == "#" || first == "%" || first == "!" || line.hasPrefix("//")
         if isRemark || (first == ";" && separator != ";" && !Self.isRowOfSemicolons(line)) {

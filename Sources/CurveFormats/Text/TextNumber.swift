@@ -46,7 +46,7 @@ enum TextNumber: Hashable {
     private static func spelled(_ text: Substring, hasDecimalComma: Bool) -> Double? {
         if let number = DecimalText.number(text) { return number.isNaN ? nil : number }
         var plain = text.replacing("−", with: "-")
-        if ["inf", "+inf", "infinity", "+infinity", "∞", "+∞", "1.#inf"].contains(plain.lowercased()) {
+        if ["inf", "+inf", ".inf", "+.inf", "infinity", "+infinity", "∞", "+∞", "1.#inf"].contains(plain.lowercased()) {
             return .infinity
         }
         if hasDecimalComma {
@@ -64,7 +64,8 @@ enum TextNumber: Hashable {
     }
 
     private static let wordsForNone: Set<String> = [
-        "", "nan", "none", "na", "n/a", "-", "--", "---", "–", "—", "null", "nil", "...", "…", "missing", "undefined",
+        "", "nan", ".nan", "none", "na", "n/a", "-", "--", "---", "–", "—", "null", "nil", "...", "…", "missing",
+        "undefined",
         "\\nodata",
     ]
 }

@@ -23,6 +23,10 @@ struct TextSections {
     }
 
     private(set) var parts: [Part] = []
+    /// The first of the lines that could be read neither as rows nor as what stands above rows; nil where there are none.
+    var firstOfWords: Line? { parts.isEmpty ? open.headings.first : nil }
+    /// The first line of more fields than any table has columns, after which nothing is read.
+    private(set) var tooWide: Line?
     private(set) var statements: [TextStatement] = []
     private(set) var comments: [String] = []
     /// What there is to be told of the first comments.
@@ -33,6 +37,9 @@ struct TextSections {
     private let file: String
     private let isGrace: Bool
     private var grace = GraceCommands()
+
+    /// Lines of words beyond this many, one below the other, are no headings of rows that are still to come.
+    private static let mostHeadings = 64
 
     /// Comments beyond this many are those of a file that is mostly comments; nobody looks for keys in them.
     private static let greatestDoubted = 256
@@ -94,6 +101,11 @@ struct TextSections {
     }
 
     private mutating func takeRow(_ line: Line) {
+        guard open.headings.count <= Self.mostHeadings, tooWide == nil else { return }
+        guard line.text.utf8.count(where: { " \t,;".utf8.contains($0) }) <= 2 * FormatLimits.curves else {
+            tooWide = line
+            return
+        }
         if open.rows.isEmpty, !open.headings.isEmpty, isUnits(line.text) { return open.headings.append(line) }
         if let title = Self.title(line.text), open.rows.isEmpty || isParted {
             close()
@@ -131,9 +143,8 @@ struct TextSections {
 
     /// A line of units below the names, `GeV,1`.
     private func isUnits(_ line: Substring) -> Bool {
-        let fields = Self.roughFields(line)
-        return fields.contains { MassUnit($0) != nil }
-            && fields.allSatisfy { MassUnit($0) != nil || NumberUnit($0) != nil }
+        let count = Self.roughFields(line).count
+        return [";", ",", "\t", " "].contains { TextHeading.units(in: line, separator: $0, count: count) != nil }
     }
 
     private func repeatsHeading(_ line: Substring) -> Bool {

@@ -1,5 +1,7 @@
-/// The fields of a line, one after another: separators may stand in quotation marks (RFC 4180), white space around a field
-/// is no part of it.
+import CurveFormats
+
+/// The fields of a line, one after another: separators may stand in quotation marks (RFC 4180), which are such only where a
+/// field begins with one; white space around a field is no part of it.
 struct FieldCursor {
     private let line: UnsafeBufferPointer<UInt8>
     private let separator: UInt8
@@ -21,11 +23,13 @@ struct FieldCursor {
         guard !isAtTheEnd else { return nil }
         if separator == 0x20 { return nextWord() }
         let start = index
+        while index < line.count, line[index].isBlank, line[index] != separator { index &+= 1 }
+        let hasQuotes = index < line.count && line[index] == UInt8(ascii: "\"")
         var isQuoted = false
         while index < line.count {
             let byte = line[index]
             if byte == separator, !isQuoted { break }
-            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if byte == UInt8(ascii: "\""), hasQuotes { isQuoted.toggle() }
             index &+= 1
         }
         if isQuoted { hasOpenQuote = true }
@@ -91,6 +95,6 @@ extension UnsafeBufferPointer<UInt8> {
     }
 
     var text: String {
-        contains(UInt8(ascii: "\"")) ? String(decoding: unquoted, as: UTF8.self) : String(decoding: self, as: UTF8.self)
+        first == UInt8(ascii: "\"") ? String(textOf: unquoted) : String(textOf: self)
     }
 }

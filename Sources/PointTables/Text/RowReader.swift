@@ -40,6 +40,28 @@ struct RowReader: Sendable {
         return row
     }
 
+    /// A line without the remark at its end, `6.5,4.5e-4 # checked`; nil where none follows a number.
+    func withoutRemark(_ line: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+        var isQuoted = false
+        var hasDigit = false
+        var before = UInt8(ascii: " ")
+        for (index, byte) in line.enumerated() {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            defer { before = byte }
+            if byte &- UInt8(ascii: "0") < 10 { hasDigit = true }
+            guard !isQuoted, hasDigit else { continue }
+            let begins =
+                switch byte {
+                case UInt8(ascii: "#"): true
+                case UInt8(ascii: "%"), UInt8(ascii: "!"): before.isBlank
+                case UInt8(ascii: "/"): before.isBlank && index + 1 < line.count && line[index + 1] == byte
+                default: false
+                }
+            if begins { return UnsafeBufferPointer(rebasing: line[..<index]).trimmedLine(separator: layout.separator) }
+        }
+        return nil
+    }
+
     private func value(_ field: UnsafeBufferPointer<UInt8>, _ axis: PointAxis) -> Double {
         guard let value = number(field, axis), value > 0, value < .infinity else { return .nan }
         return value

@@ -81,9 +81,13 @@ final class TextBlock: Sendable {
                 var end = start
                 while end < range.upperBound, bytes[end] != 0x0A { end &+= 1 }
                 if end &- start > TextRows.longestLine, part.longLine == nil { part.longLine = part.lines }
-                let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+                var line = UnsafeBufferPointer(rebasing: bytes[start..<end])
                     .trimmedLine(separator: reader.layout.separator)
-                if let row = reader.row(line) {
+                if var row = reader.row(line) {
+                    // Only a row that is no point is looked at for a remark that makes it none.
+                    if row.mass.isNaN, let bare = reader.withoutRemark(line), let own = reader.row(bare) {
+                        (line, row) = (bare, own)
+                    }
                     let offset = line.baseAddress.map { $0 - (bytes.baseAddress ?? $0) } ?? start
                     part.rows.append(
                         Span(

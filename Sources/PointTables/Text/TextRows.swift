@@ -13,6 +13,8 @@ final class TextRows: RowStream {
     private var pending: ArraySlice<UInt8>
     private var line: Int
     private var isAtTheEnd = false
+    /// Whether lines end with CR alone, as spreadsheets on the Macintosh wrote them.
+    private let endsWithReturn: Bool
 
     /// A line that is longer is no row [byte].
     static let longestLine = 1 << 16
@@ -29,6 +31,8 @@ final class TextRows: RowStream {
         guard !beginning.starts(with: [0xFF, 0xFE]), !beginning.starts(with: [0xFE, 0xFF]) else {
             throw PointTableError.utf16(file: file)
         }
+        endsWithReturn = !beginning.contains(0x0A) && beginning.contains(0x0D)
+        let beginning = endsWithReturn ? beginning.map { $0 == 0x0D ? 0x0A : $0 } : beginning
         let mark = beginning.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let isWhole = beginning.count < Self.longestLine
         let end = isWhole ? beginning.count : (beginning.lastIndex(of: 0x0A).map { $0 + 1 } ?? mark)
@@ -44,7 +48,9 @@ final class TextRows: RowStream {
         guard layout.count <= PointTableError.mostColumns else {
             throw PointTableError.tooManyColumns(found: layout.count, limit: PointTableError.mostColumns, file: file)
         }
-        axes = try PointAxes(names: layout.names, count: layout.count, options: options, file: file)
+        axes = try PointAxes(
+            names: layout.headings, count: layout.count, remarkedMassUnit: layout.remarkedMassUnit, options: options,
+            file: file)
         names = layout.names ?? axes.names(count: layout.count)
         reader = RowReader(layout: layout, axes: axes)
         line = layout.line
@@ -75,6 +81,7 @@ final class TextRows: RowStream {
         if let failure { throw failure }
         isAtTheEnd = count < size
         bytes.removeLast(size - count)
+        if endsWithReturn { for index in bytes.indices where bytes[index] == 0x0D { bytes[index] = 0x0A } }
         pending = []
         if !isAtTheEnd {
             let end = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0

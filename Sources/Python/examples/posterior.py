@@ -22,10 +22,13 @@ def log_probability(x):
 
 
 rng = np.random.default_rng(1)
-start = np.array([0.8, -4.0, 1.2, 2.5]) + 0.01 * rng.standard_normal((16, 4))
+# Walkers that begin where a bound excludes never move: here all are allowed.
+start = np.array([1.3, -4.0, 1.2, 2.5]) + 0.01 * rng.standard_normal((16, 4))
+assert np.isfinite(log_probability(start)).all()
 sampler = emcee.EnsembleSampler(16, 4, log_probability, vectorize=True)
 sampler.random_state = np.random.RandomState(1).get_state()
 sampler.run_mcmc(start, steps)
+print(f"{np.mean(sampler.acceptance_fraction):.0%} of the moves were taken.")
 chain = sampler.get_chain(discard=steps // 4, flat=True)
 for name, values in zip(["log10(m/MeV)", "log10 g'", "A", "gamma"], chain.T):
     print("{} = {:.2f} ({:.2f} to {:.2f} at 68 %)".format(name, *np.percentile(values, [50, 16, 84])))

@@ -38,6 +38,8 @@ def _load() -> ctypes.CDLL:
         library = ctypes.CDLL(path)
     except OSError as reason:
         raise ImportError(f"the library of mutau can't be loaded: {reason}") from None
+    if not hasattr(library, "mutau_interface"):
+        raise ImportError(f"'{path}' is no library of mutau")
     array, text, error = c_void_p, c_char_p, POINTER(c_void_p)
     count, flag, scenario = c_size_t, c_void_p, c_void_p
     for name, result, arguments in [

@@ -82,7 +82,7 @@ class Check(Record):
 
 
 class Limit(Record):
-    """Which couplings are left at a mass, and all else that ``mutau limit --format json`` has."""
+    """Which couplings are left at a mass, and all else that ``mutau limit --format json`` has but the combinations."""
 
     @property
     def intervals(self) -> np.ndarray:

@@ -12,7 +12,7 @@ from typing import Any, Union
 
 import numpy as np
 
-from ._errors import DataError, FileError, NotFoundError
+from ._errors import DataError, FileError, InputError, NotFoundError
 
 _MARK = b"mutau scan 1\n"
 #: Behind the mark: number, rows, columns, seconds; the identity in hexadecimal digits; the length of the path behind it.
@@ -217,4 +217,6 @@ def open_scan(path: Union[str, os.PathLike]) -> Scan:
     >>> scan = mutau.open_scan("plan-scan")                      # doctest: +SKIP
     >>> (scan["standing"] == "allowed").mean()                   # doctest: +SKIP
     """
+    if not isinstance(path, (str, os.PathLike)) or "\0" in str(path):
+        raise InputError(f"{path!r:.60} is no path of a folder")
     return Scan(path)

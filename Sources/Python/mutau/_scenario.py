@@ -295,6 +295,20 @@ class Scenario:
         array = quantities.masses(mass)
         there = ~np.isnan(array)
         m = array[there]
+        # Between the parts Ctrl-C is heard.
+        parts = [self._curve(stem, part) for part in np.split(m, range(_QUICK, m.size, _QUICK))]
+        width = max(lower.shape[1] for lower, _, _ in parts)
+        lowers, uppers = (np.full(array.shape + (width,), np.nan) for _ in range(2))
+        states = np.zeros(array.shape, dtype=np.uint8)
+        for whole, place in ((lowers, 0), (uppers, 1)):
+            whole[there] = np.concatenate([
+                np.pad(part[place], ((0, 0), (0, width - part[place].shape[1])), constant_values=np.nan) for part in parts
+            ])
+        states[there] = np.concatenate([part[2] for part in parts])
+        self._tell()
+        return Curve(stem, array, lowers, uppers, states)
+
+    def _curve(self, stem: str, m: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         width, needed = 1, c_size_t()
         while True:
             lower, upper = np.empty((m.size, width)), np.empty((m.size, width))
@@ -304,13 +318,8 @@ class Scenario:
                 upper.ctypes.data, state.ctypes.data, byref(needed),
             )
             if needed.value <= width:
-                break
+                return lower, upper, state
             width = needed.value
-        self._tell()
-        lowers, uppers = (np.full(array.shape + (width,), np.nan) for _ in range(2))
-        states = np.zeros(array.shape, dtype=np.uint8)
-        lowers[there], uppers[there], states[there] = lower, upper, state
-        return Curve(stem, array, lowers, uppers, states)
 
     def spectrum(
         self, mass: Any, coupling: Any, *, energies: Any, gamma: float | None = None, amplitude: float | None = None
@@ -351,6 +360,9 @@ class Scenario:
         shape: tuple[int, int] = (200, 200),
     ) -> Map:
         """The scenario over a grid at equal steps of log m and log g′, both ends included.
+
+        Lines are narrow unless the scenario's ``solver`` is ``"auto"`` or ``"grid"``: where they may be off by more than the
+        tolerance, a warning says by how much, and :meth:`chi2` of single points has the width.
 
         Parameters
         ----------

@@ -50,52 +50,95 @@ public struct EnsembleSummary: Sendable {
     ) throws(ScanError) -> Parameter {
         // Along its axis: what is even there is what the walkers see.
         var series = ChainSeries(chains: ensemble.chains, steps: ensemble.blocks * ensemble.stepsOfBlock)
-        let (low, high) = (
-            parameter.axis(at: parameter.reach.lowerBound), parameter.axis(at: parameter.reach.upperBound)
-        )
-        var counts = [Int](repeating: 0, count: bins)
-        var (sum, squares) = (0.0, 0.0)
+        var (least, greatest) = (Double.infinity, -Double.infinity)
+        var (sum, squares, count) = (0.0, 0.0, 0)
         try folder.forEachBlock(of: parameter.name) { number, values in
             let axis = values.map(parameter.axis)
             for first in stride(from: 0, to: axis.count, by: ensemble.walkers) {
                 series.add(axis[first..<first + ensemble.walkers], to: number % ensemble.chains)
             }
             for (place, value) in zip(axis, values) {
-                let part: Double = (place - low) / (high - low)
-                // A reach without a width has one value, and its bin is the first.
-                let bin = part.isFinite ? Int(min(max(part, 0), 1) * Double(bins)) : 0
-                counts[min(bin, bins - 1)] += 1
+                (least, greatest) = (min(least, place), max(greatest, place))
                 sum += value
                 squares += value * value
             }
+            count += values.count
         }
-        let samples = Double(counts.reduce(0, +))
+        let samples = Double(count)
         let mean = sum / samples
         let variance: Double = squares / samples - mean * mean
-        let width: Double = high - low
         return Parameter(
             name: parameter.name, mean: mean, deviation: max(variance, 0).squareRoot(),
-            quantiles: quantiles(counts).map { parameter.value(onAxis: low + $0 * width) },
+            quantiles: try quantiles(parameter, folder, from: least, to: greatest).map(parameter.value(onAxis:)),
             autocorrelationTime: series.autocorrelationTime.map { $0 * Double(ensemble.thin) },
             effectiveSamples: series.effectiveCount, splitRHat: series.splitRHat)
     }
 
-    /// Of a parameter's reach: a quantile is known to a ten-thousandth of it.
+    /// So many bins lie between two values of which a quantile is between.
     private static let bins = 10_000
+    /// The quantiles lie at least so many bins apart, unless samples are alike.
+    private static let fewestBins = 100.0
 
-    private static func quantiles(_ counts: [Int]) -> [Double] {
-        let total = Double(counts.reduce(0, +))
-        return levels.map { level in
-            var below = 0.0
-            for (bin, count) in counts.enumerated() {
-                let next = below + Double(count)
-                if next >= level * total, count > 0 {
-                    return (Double(bin) + (level * total - below) / Double(count)) / Double(counts.count)
-                }
-                below = next
+    /// Along the axis, from all samples: first in bins over where they lie, then, while the levels lie closer together than
+    /// these can tell, in bins over where the levels are.
+    private static func quantiles(
+        _ parameter: ScanParameter, _ folder: ScanFolder, from least: Double, to greatest: Double
+    ) throws(ScanError) -> [Double] {
+        var histogram = SampleHistogram(from: least, to: greatest, bins: bins)
+        while true {
+            try folder.forEachBlock(of: parameter.name) { _, values in
+                for value in values { histogram.count(parameter.axis(at: value)) }
             }
-            return 1
+            let quantiles = levels.map(histogram.quantile)
+            guard let first = quantiles.first, let last = quantiles.last, histogram.width > 0,
+                last - first < fewestBins * histogram.width
+            else { return quantiles }
+            let closer = SampleHistogram(from: first - histogram.width, to: last + histogram.width, bins: bins)
+            // Where doubles end, no bins are closer.
+            guard closer.width > 0, closer.width < histogram.width else { return quantiles }
+            histogram = closer
         }
+    }
+}
+
+/// How many samples lie in bins of equal width, and how many below and above.
+private struct SampleHistogram {
+    private let low: Double
+    private let high: Double
+    private var counts: [Int]
+    private var below = 0
+    private var total = 0
+
+    init(from low: Double, to high: Double, bins: Int) {
+        (self.low, self.high) = (low, high)
+        counts = [Int](repeating: 0, count: bins)
+    }
+
+    /// Of a bin.
+    var width: Double { (high - low) / Double(counts.count) }
+
+    mutating func count(_ place: Double) {
+        total += 1
+        if place < low {
+            below += 1
+        } else if place <= high {
+            let bin = width > 0 ? Int((place - low) / width) : 0
+            counts[min(bin, counts.count - 1)] += 1
+        }
+    }
+
+    /// The place below which a part of all samples lies, even within a bin.
+    func quantile(_ level: Double) -> Double {
+        let sought = level * Double(total)
+        var before = Double(below)
+        for (bin, count) in counts.enumerated() {
+            let next = before + Double(count)
+            if next >= sought, count > 0 {
+                return low + width * (Double(bin) + max(sought - before, 0) / Double(count))
+            }
+            before = next
+        }
+        return high
     }
 }
 

@@ -11,6 +11,15 @@ public struct ScanParameter: Sendable, Hashable {
         case logarithmic(from: Double, to: Double)
         /// A normal prior.
         case normal(mean: Double, sigma: Double)
+
+        /// As a plan has it.
+        var words: String {
+            switch self {
+            case .linear: "even between from and to"
+            case .logarithmic: "scale: log"
+            case .normal: "mean and sigma"
+            }
+        }
     }
 
     /// `mass_MeV`, `coupling`, or the key of a choice, `neutrinos.sum_of_masses_eV` for instance.
@@ -29,11 +38,16 @@ public struct ScanParameter: Sendable, Hashable {
     public func value(atFraction fraction: Double) -> Double {
         switch distribution {
         case .linear(let from, let to): from + fraction * (to - from)
-        case .logarithmic(let from, let to): from * Double.exp(fraction * Double.log(to / from))
+        case .logarithmic(let from, let to): from * Double.exp(fraction * Self.logWidth(from, to))
         case .normal(let mean, let sigma):
             mean + sigma * (fraction < 0.5 ? -1 : 1)
                 * (NormalQuantile.deviations(oneSided: max(fraction, 1 - fraction)) ?? 0)
         }
+    }
+
+    /// ln of the ratio of two values, also where that is no double any more.
+    fileprivate static func logWidth(_ from: Double, _ to: Double) -> Double {
+        (to / from).isFinite ? Double.log(to / from) : Double.log(to) - Double.log(from)
     }
 
     /// The value of a step of a grid, from 0: the ends to the last bit.
@@ -77,7 +91,7 @@ extension ScanParameter {
             for place in fractions.indices { fractions[place] = value(atFraction: fractions[place]) }
             return
         }
-        let width = Double.log(to / from)
+        let width = Self.logWidth(from, to)
         for place in fractions.indices { fractions[place] = from * Double.exp(fractions[place] * width) }
     }
 }

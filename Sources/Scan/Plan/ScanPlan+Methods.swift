@@ -54,8 +54,9 @@ extension ScanPlan {
         case "without-mediator": return .withoutMediator
         case "best-fit": return .bestFit
         default:
-            let numbers = text.split(separator: " ").compactMap { Double($0) }
-            guard numbers.count == 2, numbers.allSatisfy({ $0 > 0 && $0.isFinite }) else {
+            let words = text.split(whereSeparator: \.isWhitespace)
+            let numbers = words.compactMap { Double($0) }
+            guard words.count == 2, numbers.count == 2, numbers.allSatisfy({ $0 > 0 && $0.isFinite }) else {
                 throw section.wrong(
                     "model", expected: "without-mediator, best-fit, or a mass in MeV and a coupling: 6.5 4.5e-4")
             }

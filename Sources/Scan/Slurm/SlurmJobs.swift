@@ -30,41 +30,44 @@ public struct SlurmJobs: Sendable {
     public let merge: String
 
     /// Seconds before the end of its time at which a task is told to end.
-    private static let warning = 60
+    public static let warning = 60
 
     /// - Parameters:
     ///   - program: its path on the nodes.
     ///   - plan: the path of the plan.
     ///   - folder: of the scan.
+    ///   - options: what the tasks are told besides, as the folder was begun with it: `--ignore-own`.
     ///   - name: of the jobs.
     ///   - greatestArray: the most tasks that the array may have.
     public init(
-        _ request: Request, program: String, plan: String, folder: String, name: String, greatestArray: Int
+        _ request: Request, program: String, plan: String, folder: String, options: [String] = [], name: String,
+        greatestArray: Int
     ) {
         let tasks = min(request.shards, greatestArray)
         self.tasks = tasks
         func directives(_ more: [String]) -> String {
             let common = [
-                "--job-name=\(name)", "--ntasks=1", "--open-mode=append",
+                "--job-name=\(Self.directive(name))", "--ntasks=1", "--open-mode=append",
                 request.partition.map { "--partition=\($0)" }, request.account.map { "--account=\($0)" },
                 request.memory.map { "--mem=\($0)" },
             ].compactMap(\.self)
             return (common + more).map { "#SBATCH \($0)\n" }.joined()
         }
-        let logs = "\(folder)/logs"
+        func log(_ name: String) -> String { "--output=" + Self.directive("\(folder)/logs/", behind: name) }
         let run = "\(Self.quoted(program)) scan"
-        let what = "\(Self.quoted(plan)) --output \(Self.quoted(folder))"
+        let what = (["\(Self.quoted(plan)) --output \(Self.quoted(folder))"] + options).joined(separator: " ")
         array =
             "#!/bin/sh\n"
             + directives(
                 [
                     "--array=1-\(tasks)", "--cpus-per-task=\(request.cores)", request.time.map { "--time=\($0)" },
-                    "--signal=B:USR1@\(Self.warning)", "--requeue", "--output=\(logs)/%a.log",
+                    "--signal=B:USR1@\(Self.warning)", "--requeue", log("%a.log"),
                 ].compactMap(\.self)) + """
                 # The shell hears that the time is up, and tells the program, which gives up the block it is at and ends with code 75.
                 \(run) run \(what) --shard "$SLURM_ARRAY_TASK_ID/\(tasks)" &
                 child=$!
-                trap 'kill -USR1 "$child" 2>/dev/null' USR1 TERM
+                trap 'kill -USR1 "$child" 2>/dev/null' USR1
+                trap 'kill -TERM "$child" 2>/dev/null' TERM
                 wait "$child"
                 code=$?
                 # A signal ends the wait, not the program.
@@ -74,8 +77,16 @@ public struct SlurmJobs: Sendable {
 
                 """
         merge =
-            "#!/bin/sh\n" + directives(["--cpus-per-task=1", "--output=\(logs)/merge.log"])
+            "#!/bin/sh\n" + directives(["--cpus-per-task=1", log("merge.log")])
             + "exec \(run) merge \(what)\n"
+    }
+
+    /// As one word of a directive of sbatch, which replaces `%a` and its like.
+    /// - Parameter pattern: what stands behind it and is to be replaced.
+    private static func directive(_ text: String, behind pattern: String = "") -> String {
+        let whole = text.replacing("%", with: "%%") + pattern
+        let isPlain = whole.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"'\\#".utf8.contains($0) }
+        return isPlain ? whole : "\"" + whole.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 
     /// As one word of a shell.

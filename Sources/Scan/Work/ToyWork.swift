@@ -20,17 +20,24 @@ public struct ToyWork: ScanWork {
     }
 
     private static func space(_ plan: ScanPlan, hasIndex: Bool) throws -> FitSpace {
-        func range(_ name: String) -> (ClosedRange<Double>, Int)? {
+        func range(_ name: String) throws -> (ClosedRange<Double>, Int)? {
             guard let parameter = plan.parameters.first(where: { $0.name == name }) else { return nil }
+            let isIndex = name == ScanParameter.gamma
             switch parameter.distribution {
-            case .linear(let from, let to), .logarithmic(let from, let to): return (from...to, parameter.count ?? 2)
-            case .normal: return nil
+            case .linear(let from, let to) where isIndex: return (from...to, parameter.count ?? 2)
+            case .logarithmic(let from, let to) where !isIndex: return (from...to, parameter.count ?? 2)
+            case .linear, .logarithmic, .normal:
+                throw ScanPlanError.wrongValue(
+                    path: "parameters.\(name)", found: parameter.distribution.words,
+                    expected: isIndex
+                        ? "from and to in equal steps: the grid of a fit has such of γ"
+                        : "from and to with scale: log: the grid of a fit has equal steps of its logarithm")
             }
         }
-        guard let (masses, massCount) = range(ScanParameter.mass),
-            let (couplings, couplingCount) = range(ScanParameter.coupling)
+        guard let (masses, massCount) = try range(ScanParameter.mass),
+            let (couplings, couplingCount) = try range(ScanParameter.coupling)
         else { throw ScanPlanError.missing(path: "parameters", expected: "ranges of mass_MeV and coupling") }
-        let gamma = range(ScanParameter.gamma)
+        let gamma = try range(ScanParameter.gamma)
         guard hasIndex || gamma == nil else {
             throw ScanPlanError.wrongValue(
                 path: "parameters.\(ScanParameter.gamma)", found: "a range",

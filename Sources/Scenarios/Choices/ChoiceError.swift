@@ -26,6 +26,8 @@ public enum ChoiceError: Error, Sendable, Hashable {
     case unreadable(ReadingError)
     /// A line of a file that is not the numbers it should be.
     case badLine(path: String, line: Int, text: String, expected: String)
+    /// A heading of a file that says another unit than its energies are read in.
+    case otherUnit(path: String, line: Int, found: EnergyUnit, expected: EnergyUnit)
     /// A file with more lines or fewer than it can have.
     case rowsOutOfRange(path: String, found: Int, allowed: ClosedRange<Int>)
     /// `path` is nil where the numbers stand on the command line.
@@ -39,15 +41,19 @@ public enum ChoiceError: Error, Sendable, Hashable {
 
 extension NumberFile {
     /// A file of two columns that a user chose.
-    /// - Parameter expected: what a line holds, for a message.
-    init(choice path: String, lineHolds expected: String) throws(ChoiceError) {
+    /// - Parameters:
+    ///   - expected: what a line holds, for a message.
+    ///   - unit: of the energies in it.
+    init(choice path: String, lineHolds expected: String, unit: EnergyUnit? = nil) throws(ChoiceError) {
         do throws(NumberFileError) {
-            try self.init(path, columns: 2, count: 2...Self.greatestCount)
+            try self.init(path, unit: unit, columns: 2, count: 2...Self.greatestCount)
         } catch {
             switch error {
             case .unreadable(let error): throw .unreadable(error)
             case .badLine(let line, let text):
                 throw .badLine(path: path, line: line, text: text, expected: expected)
+            case .otherUnit(let line, let found, let unit):
+                throw .otherUnit(path: path, line: line, found: found, expected: unit)
             case .rowsOutOfRange(let found, let allowed):
                 throw .rowsOutOfRange(path: path, found: found, allowed: allowed)
             }

@@ -1,5 +1,6 @@
+import ConstraintKit
+import CurveFormats
 import Files
-import VOTable
 
 /// A file of numbers in columns; a first line may name them.
 struct NumberFile: Sendable {
@@ -12,22 +13,55 @@ struct NumberFile: Sendable {
     static let greatestCount = 10_000
 
     /// - Parameters:
+    ///   - unit: of the energies in it; a heading that says another is refused.
     ///   - columns: how many numbers a line has.
     ///   - count: how many lines there may be.
     /// - Throws: ``NumberFileError``
-    init(_ path: String, columns: Int, count: ClosedRange<Int>) throws(NumberFileError) {
+    init(
+        _ path: String, unit: EnergyUnit? = nil, columns: Int, count: ClosedRange<Int>
+    ) throws(NumberFileError) {
+        func refuseUnits(_ line: TextFile.Line) throws(NumberFileError) {
+            guard let unit, let found = Self.unit(in: line), found != unit else { return }
+            throw .otherUnit(line.number, found: found, expected: unit)
+        }
         let file: TextFile
         do { file = try TextFile(path) } catch { throw .unreadable(error) }
         sha256 = file.sha256
+        for line in file.remarks where line.cells.count == columns { try refuseUnits(line) }
         for (position, line) in file.lines.enumerated() {
-            let numbers = line.cells.compactMap { DecimalText.finiteNumber($0) }
-            if position == 0, numbers.isEmpty { continue }
+            let numbers = line.cells.compactMap(Self.number)
+            if position == 0, !line.cells.contains(where: Self.looksLikeNumber) {
+                try refuseUnits(line)
+                continue
+            }
             guard line.cells.count == columns, numbers.count == columns else {
                 throw .badLine(line.number, text: line.text)
             }
             rows.append((line.number, numbers))
         }
         guard count.contains(rows.count) else { throw .rowsOutOfRange(found: rows.count, allowed: count) }
+    }
+
+    /// As people and programs write numbers, Fortran's `1.D3` too.
+    private static func number(_ cell: Substring) -> Double? {
+        guard case .number(let number) = PointCell(String(cell), hasDecimalComma: false), number.isFinite else {
+            return nil
+        }
+        return number
+    }
+
+    /// Whether a cell is a number, or was to be one: `1e-1O`, `<1e3`. A heading has none.
+    private static func looksLikeNumber(_ cell: Substring) -> Bool {
+        guard let first = cell.drop(while: { "+-.<>≤≥~".contains($0) }).first else { return true }
+        return first.isNumber
+    }
+
+    /// The first unit of energy that a line of words names.
+    private static func unit(in line: TextFile.Line) -> EnergyUnit? {
+        let words = line.text.split { !$0.isLetter }
+        return words.lazy.compactMap { word in
+            EnergyUnit.allCases.first { $0.rawValue.lowercased() == word.lowercased() }
+        }.first
     }
 
     /// One of the columns.
@@ -42,5 +76,7 @@ enum NumberFileError: Error, Sendable, Hashable {
     case unreadable(ReadingError)
     /// A line, from 1, that is not so many finite numbers.
     case badLine(Int, text: String)
+    /// A heading that says another unit than the numbers are read in; its line, from 1.
+    case otherUnit(Int, found: EnergyUnit, expected: EnergyUnit)
     case rowsOutOfRange(found: Int, allowed: ClosedRange<Int>)
 }

@@ -3,6 +3,7 @@ import Answers
 import ArgumentParser
 import ConstraintKit
 import CurveArchive
+import CurveFormats
 import Drawing
 import Files
 import Foundation
@@ -90,19 +91,17 @@ func readFlavours(_ text: String) throws -> [Flavour] {
     }
 }
 
-/// Reads energies, one a line, with a unit or in GeV; empty lines and those that begin with # are passed over.
+/// Reads energies, one a line, with a unit or in GeV; empty lines and remarks behind # are passed over.
 func readEnergies(_ path: String) throws -> [Double] {
     let limit = AnswerLimits.bytesOfEnergies
     let bytes = try path == "-" ? readStandardInput(limit: limit) : readInput(path, limit: limit)
-    let text = String(decoding: bytes, as: UTF8.self)
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    let text = String(decoding: content, as: UTF8.self)
     var energies: [Double] = []
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-        let content = line.trimmingCharacters(in: .whitespaces)
-        guard !content.isEmpty, !content.hasPrefix("#") else { continue }
-        let read = Result { () throws(QuantityError) in
-            try EnergyUnit.gigaelectronvolt.value(of: content, quantity: "energy")
-        }
-        guard case .success(let energy) = read, EnergyBin.allowed.contains(energy) else {
+        let content = line.prefix { $0 != "#" }.trimmingCharacters(in: .whitespaces)
+        guard !content.isEmpty else { continue }
+        guard let energy = energy(of: content), EnergyBin.allowed.contains(energy) else {
             throw ErrorReport(
                 "\(path):\(index + 1): '\(line.prefix(40))' is no energy: write one a line, in GeV or with its unit, from "
                     + "\(EnergyBin.allowed.lowerBound) to \(EnergyBin.allowed.upperBound)",
@@ -117,4 +116,10 @@ func readEnergies(_ path: String) throws -> [Double] {
     }
     guard !energies.isEmpty else { throw ErrorReport("\(path) holds no energy", code: ExitStatus.badData) }
     return energies
+}
+
+/// A number in GeV as people and programs write it, or one with its unit.
+private func energy(of text: String) -> Double? {
+    if case .number(let number) = PointCell(text, hasDecimalComma: false) { return number }
+    return try? EnergyUnit.gigaelectronvolt.value(of: text, quantity: "energy")
 }

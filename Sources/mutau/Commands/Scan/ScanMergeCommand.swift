@@ -21,7 +21,9 @@ struct ScanMergeCommand: ParsableCommand {
         let progress = ProgressBar(label: "merge")
         let file = "\(folder.path)/scan.npz"
         try folder.merge(into: file) { progress.update($0) }
-        if votable { try folder.mergeVOTable(into: "\(folder.path)/scan.vot") { progress.update($0) } }
+        // One of before would be that of another scan, once this was extended.
+        let table = "\(folder.path)/scan.vot"
+        if votable || fileExists(table) { try folder.mergeVOTable(into: table) { progress.update($0) } }
         progress.finish()
         var result = ScanResult(folder.plan, file: file, provisionalData: setting.provisionalData)
         result.toys = try (setting.work as? ToyWork).map { try ToySummary(folder, $0) }

@@ -9,7 +9,8 @@ struct ScanRunCommand: ParsableCommand {
         discussion: """
             The finished scan is the same to the last bit whatever parts it is \
             computed in. Ends with 65 where blocks failed, with 130 when interrupted, and with 75 when told by USR1 or TERM that its \
-            time is up: the same command goes on.
+            time is up: the same command goes on. \
+            With 65 too where USR1 came before a block was done.
             """)
 
     @OptionGroup var scan: ScanOptions
@@ -42,6 +43,13 @@ struct ScanRunCommand: ParsableCommand {
         try Console.write(ScanRunAnswer(outcome, folder: folder.path), as: output)
         guard !Interruption.isAsked else {
             throw ErrorReport("interrupted: what is done stays, the same command goes on", code: ExitStatus.interrupted)
+        }
+        guard !outcome.wasStopped || !TimeLimit.isTimeOver || outcome.done > outcome.before else {
+            throw ErrorReport(
+                """
+                the time ended before a block was done, as it would again: give the jobs more of it, or the plan smaller \
+                blocks ('block')
+                """, code: ExitStatus.badData)
         }
         guard !outcome.wasStopped else {
             throw ErrorReport("told to end: what is done stays, the same command goes on", code: ExitStatus.unfinished)

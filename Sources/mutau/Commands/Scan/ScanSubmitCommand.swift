@@ -40,6 +40,18 @@ struct ScanSubmitCommand: ParsableCommand {
         where text.isEmpty || !text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x23 }) {
             throw ValidationError("'\(ErrorText.clipped(text))' is no word for sbatch")
         }
+        if let time {
+            guard let seconds = SlurmWords.seconds(of: time) else {
+                throw ValidationError("--time is '\(time)', and should be as sbatch takes it: 01:00:00")
+            }
+            guard seconds > Double(SlurmJobs.warning) else {
+                throw ValidationError(
+                    "--time is \(time), and tasks end \(SlurmJobs.warning) s before it: none would compute anything")
+            }
+        }
+        if let memory, !SlurmWords.isSize(memory) {
+            throw ValidationError("--memory is '\(memory)', and should be as sbatch takes it: 2G")
+        }
     }
 
     func run() throws {
@@ -56,7 +68,8 @@ struct ScanSubmitCommand: ParsableCommand {
                 shards: min(shards, parts), time: time, partition: partition, account: account, cores: cores,
                 memory: memory),
             program: Bundle.main.executablePath ?? "mutau", plan: absolute(scan.plan), folder: place,
-            name: place.split(separator: "/").last.map(String.init) ?? "scan", greatestArray: greatest)
+            options: scan.places.words, name: place.split(separator: "/").last.map(String.init) ?? "scan",
+            greatestArray: greatest)
         do { _ = try makeDirectories("\(place)/logs") } catch {
             throw ErrorReport(
                 "'\(ErrorText.whole(place))/logs' can't be made: \(error.text)", code: ExitStatus.cannotCreate)
