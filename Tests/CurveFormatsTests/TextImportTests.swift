@@ -111,7 +111,7 @@ import Testing
             #expect(
                 error("a_MeV,b,c\n1,7,5e-4\n", options)
                     == .missing(
-                        [.couplingColumn(table: "observed", found: ["a", "b", "c"])], file: "curve.csv"))
+                        [.couplingColumn(table: "observed", found: ["a_MeV", "b", "c"])], file: "curve.csv"))
         }
     }
 

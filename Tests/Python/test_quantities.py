@@ -1,5 +1,7 @@
 """What people hand over: units, masks, texts, and what only looks like numbers. Nothing of it is passed over."""
 
+import decimal
+import pickle
 import warnings
 
 import numpy as np
@@ -152,3 +154,56 @@ def test_an_exception_that_can_not_be_told_is_one(s):
 
     with pytest.warns(mutau.MutauWarning, match="Mute"):
         s.with_bound(function, name="Mute", confidence_level=0.9).allowed(20.0, 1e-5)
+
+
+# Choices of a scenario
+
+
+def test_choices_of_any_kind():
+    expected = mutau.Scenario("consistent", without=["white-dwarf"], max_redshift=4).describe()
+    for given in [
+        {"without": np.array(["white-dwarf"]), "max_redshift": np.float64(4)},
+        {"without": (stem for stem in ["white-dwarf"]), "max_redshift": decimal.Decimal("4")},
+        {"without": {"white-dwarf"}, "max_redshift": 4.0},
+    ]:
+        assert mutau.Scenario("consistent", **given).describe() == expected
+    for empty in [[], (), None]:
+        assert mutau.Scenario("consistent", without=empty).describe() == mutau.Scenario("consistent").describe()
+    assert mutau.Scenario("paper", ignore_own=np.True_).bounds == mutau.Scenario("paper", ignore_own=True).bounds
+
+
+@pytest.mark.parametrize("make", [
+    lambda: mutau.Scenario("paper", scenario="current"), lambda: mutau.Scenario("paper", only=[]), lambda: mutau.Scenario(b"paper"),
+    lambda: mutau.Scenario(None), lambda: mutau.Scenario("paper", ordering="inverted\0x"),
+    lambda: mutau.Scenario().log_likelihood([6.5, 4.5e-4, 1.2, 2.5], bounds=[1]),
+])
+def test_choices_that_can_not_be_meant(make):
+    with pytest.raises(mutau.InputError):
+        make()
+
+
+def test_quantities_of_choices():
+    units = pytest.importorskip("astropy.units")
+
+    def chi2(**choices):
+        return mutau.Scenario("consistent", **choices).chi2(6.5, 5e-4)
+
+    # Two conversions more cost a last bit.
+    assert chi2(sum_of_masses=100 * units.meV) == pytest.approx(chi2(sum_of_masses="0.1eV"), rel=1e-12)
+    assert chi2(theta23=2700 * units.arcmin) == pytest.approx(chi2(theta23="45deg"), rel=1e-12)
+
+
+def test_a_scenario_stays_what_it_was_in_another_folder(tmp_path, monkeypatch, program):
+    """Paths are those of the folder in which it was made, also where it is made anew."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sources.dat").write_text("0 1\n1 2\n6 0.1\n")
+    scenario = mutau.Scenario("paper", evolution="sources.dat")
+    monkeypatch.chdir(tmp_path.parent)
+    again = [pickle.loads(pickle.dumps(scenario)), scenario.with_curve([1, 100], [1e-6, 1e-6], name="Mine")]
+    assert {one.chi2(6.5, 5e-4) for one in again} == {scenario.chi2(6.5, 5e-4)}
+
+
+def test_a_record_is_not_changed_by_its_copy():
+    check = mutau.Scenario().check(6.5, 4.5e-4)
+    check.to_dict()["standing"] = "excluded"
+    assert check.standing == "allowed"

@@ -62,11 +62,14 @@ extension CurveTableReader {
     }
 
     /// The user's where one is given: a cross section stays one.
-    private func couplingUnit(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> NumberUnit {
+    private mutating func couplingUnit(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> NumberUnit {
         let own = column.bareUnit ?? ""
         let text = column.bareUnit ?? table.reading.couplingUnit ?? ""
         let isOther = MassUnit.isOfAnotherKind(text) || MassUnit(text) != nil
         if let given = options.couplingUnit, !isOther || NumberUnit(text) != nil, let unit = NumberUnit(given) {
+            if let said = NumberUnit(text), said != unit, !text.isEmpty {
+                overrule(text, by: given, .couplingUnit, table)
+            }
             return unit
         }
         if let said = table.reading.couplingUnit, NumberUnit(own) != NumberUnit(said), column.bareUnit != nil {

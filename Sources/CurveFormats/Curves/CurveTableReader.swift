@@ -58,6 +58,11 @@ struct CurveTableReader {
     private mutating func saying(_ table: RawTable, _ coupling: RawColumn?) throws(CurveFormatError) -> RawTable {
         var table = table
         guard let coupling else { return table }
+        if let said = table.statements.kind, options.kind == nil, !table.isOfProfile,
+            let found = Heading(coupling.title).kind, found != said, found == .observed || said == .observed
+        {
+            throw .kindContradicted(column: coupling.title, said: said, found: found, table: table.name)
+        }
         if table.statements.lacksWhatHeadingsSay {
             table.statements = table.statements.completed(by: Heading(coupling.name).statements)
         }

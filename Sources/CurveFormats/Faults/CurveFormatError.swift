@@ -63,6 +63,8 @@ public enum CurveFormatError: Error, Sendable, Hashable {
     case boundOfOtherSide(column: String, side: ExcludedSide, table: String)
     /// The unit that is given is another than the one a remark of the file says.
     case unitContradicted(column: String, said: String, given: String, table: String)
+    /// A remark of the file says that a curve is worth something else than its heading says.
+    case kindContradicted(column: String, said: Kind, found: Kind, table: String)
     /// A remark of the file says that a column holds something else than its heading says.
     case quantityContradicted(column: String, said: CurveQuantity, found: CurveQuantity, table: String)
     /// The index of a submission to HEPData without its data files.
@@ -89,6 +91,8 @@ public enum CurveFormatError: Error, Sendable, Hashable {
         case wrongFieldCount(found: Int, expected: Int)
         case duplicateColumn(String)
         case badMetadata(key: String, value: String, expected: String)
+        /// What another line has said is something else; the number of that line, from 1.
+        case saidOtherwise(key: String, value: String, line: Int)
         case tooManyFields(limit: Int)
         case tooLarge(limit: Int)
         case tooManyLines(limit: Int)

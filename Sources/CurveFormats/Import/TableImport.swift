@@ -109,6 +109,7 @@ struct TableImport {
     private mutating func document(
         from raw: [RawTable], optionsOverride: Bool, file: String
     ) throws(CurveFormatError) -> ReadDocument {
+        noteOverruled(file: file)
         var reader = CurveTableReader(
             options: options, optionsOverride: optionsOverride, mixing: statements.settledMixing(options))
         var regions = RegionBuilder()
@@ -138,6 +139,19 @@ struct TableImport {
             card: card, limits: limits, tables: tables,
             parameters: parameters.merging(options.parameters) { _, given in given })
         return ReadDocument(document: document, warnings: warnings)
+    }
+
+    /// What the file says and the user says otherwise, but for what each curve is told of by itself.
+    private mutating func noteOverruled(file: String) {
+        var own = ImportOptions()
+        own.card = statements
+        let ofCurves = [CardField.kind, .confidenceLevel, .excludedSide].map(\.key)
+        for field in CardField.deciding where !field.isRepeated && !ofCurves.contains(field.key) {
+            guard let said = field.texts(own).first, let given = field.texts(options).first, said != given else {
+                continue
+            }
+            warnings.append(.overruled(table: file, field: field.key, said: said, given: given))
+        }
     }
 
     /// Two files that exclude what lies inside, and say nothing of how they are joined, are the edges of one band.

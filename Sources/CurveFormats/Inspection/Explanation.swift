@@ -66,6 +66,8 @@ extension CurveFormatError {
             "\(table): a remark says that '\(column)' is in \(said), and \(given) is given"
         case .quantityContradicted(let column, let said, let found, let table):
             "\(table): a remark says that '\(column)' holds \(said.words), and its heading says \(found.words)"
+        case .kindContradicted(let column, let said, let found, let table):
+            "\(table): a remark says that it is \(said.rawValue), and its heading '\(column)' says \(found.rawValue)"
         case .submissionAlone(let tables, let file):
             "\(file) is the index of a HEPData submission; give one of its data files, or the archive with all of them: "
                 + MissingItem.listed(tables, length: 120)
@@ -92,6 +94,8 @@ extension CurveFormatError.TextFault {
         case .wrongFieldCount(let found, let expected): "\(found) fields, expected \(expected)"
         case .duplicateColumn(let name): "two columns are called '\(name)'"
         case .badMetadata(let key, let value, let expected): "'\(key)' is '\(value)', expected \(expected)"
+        case .saidOtherwise(let key, let value, let line):
+            "'\(key)' is '\(value)' here, and something else in line \(line)"
         case .tooManyFields(let limit): "more than \(limit) fields"
         case .tooLarge(let limit): "more than \(limit) bytes"
         case .tooManyLines(let limit): "more than \(limit) lines"

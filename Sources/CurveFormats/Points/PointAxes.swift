@@ -11,17 +11,19 @@ public struct PointAxes: Sendable, Hashable {
     /// - Parameters:
     ///   - names: the headings; nil where there are none.
     ///   - count: of the columns.
+    ///   - notes: what was taken for granted before.
     ///   - remarkedMassUnit: that of masses whose column says none, by a remark of the file.
     ///   - options: of the columns, the units and the quantity; all else is of no account.
     ///   - file: its name, for errors.
     /// - Throws: ``CurveFormatError``
     public init(
-        names: [String]?, count: Int, remarkedMassUnit: String? = nil, options: ImportOptions, file: String
+        names: [String]?, count: Int, remarkedMassUnit: String? = nil, notes: [PointNote] = [], options: ImportOptions,
+        file: String
     ) throws(CurveFormatError) {
         var reader = PointAxesReader(
             names: names, count: count, remarkedMassUnit: remarkedMassUnit, options: options, file: file)
         (mass, coupling) = try reader.axes()
-        notes = reader.notes
+        self.notes = notes + reader.notes
     }
 }
 
@@ -39,6 +41,9 @@ public enum PointNote: Sendable, Hashable {
     case quantityOverruled(column: String, said: CurveQuantity, given: CurveQuantity)
     case converted(column: String, from: CurveQuantity)
     case logarithms(column: String)
+    /// A column that is the mass only by being the one with a unit of energy.
+    case massAssumed(column: String)
+    case decimalCommas
 
     /// In one sentence.
     public var explanation: String {
@@ -53,6 +58,8 @@ public enum PointNote: Sendable, Hashable {
         case .converted(let column, .epsilon), .converted(let column, .epsilonSquared):
             "'\(column)' becomes g′ by natural kinetic mixing"
         case .converted(let column, let quantity): "'\(column)' becomes g′ from \(quantity.words)"
+        case .massAssumed(let column): "'\(column)' was taken for the mass, as the only column in a unit of energy"
+        case .decimalCommas: "commas were read as decimal points"
         case .logarithms(let column): "'\(column)' holds common logarithms"
         }
     }

@@ -60,6 +60,7 @@ struct PointAxesReader {
         }
         try mass.requireQuantity(in: file)
         try coupling.requireQuantity(isUnitGiven: options.couplingUnit != nil, in: file)
+        if hasNames, !finder.isNamedMass(mass) { notes.append(.massAssumed(column: mass.title)) }
         for column in [mass, coupling] where column.isLogarithmic { notes.append(.logarithms(column: column.name)) }
         return (mass, coupling)
     }

@@ -18,8 +18,11 @@ struct ColumnName {
                 start > text.startIndex, !Self.isLogarithmAlone(text[..<start])
             else { continue }
             // `observed (95% CL)` says how sure it is.
-            let inner = String(text[text.index(after: start)...].dropLast())
+            var inner = String(text[text.index(after: start)...].dropLast())
+            if inner.lowercased().hasPrefix("in ") { inner.removeFirst(3) }
             if Heading(inner).confidenceLevel != nil || Heading(inner).kind != nil { continue }
+            // A remark in round brackets, `(-2σ)`, `(mean)`, is no unit.
+            if open == "(", !Self.mayBeUnit(inner) { continue }
             name = String(text[..<start].trimmed)
             unit = String(inner.trimmed)
             return
@@ -49,5 +52,12 @@ struct ColumnName {
     /// Whether a text is no more than a logarithm, of what follows in brackets.
     private static func isLogarithmAlone(_ text: Substring) -> Bool {
         HeadingLogarithm(String(text))?.argument.isEmpty == true
+    }
+
+    /// Whether a text is a unit, or was meant for one.
+    private static func mayBeUnit(_ text: String) -> Bool {
+        let isLogarithm = HeadingLogarithm(text) != nil
+        return isLogarithm || MassUnit(text) != nil || NumberUnit(text) != nil || MassUnit.isOfAnotherKind(text)
+            || MassUnit.hint(for: text) != nil
     }
 }

@@ -32,7 +32,16 @@ struct TextFields {
         let numbers = rows.flatMap { Self.parts(of: $0, self.separator) }.filter {
             TextNumber($0, hasDecimalComma: true).isNumber
         }
-        hasDecimalComma = numbers.contains { $0.contains(",") } && !numbers.contains { $0.contains(".") }
+        // Programs part thousands with commas as well: where that may be meant, commas are read as neither.
+        hasDecimalComma = numbers.contains(where: Self.isDecimal) && !numbers.contains { $0.contains(".") }
+    }
+
+    /// Whether the comma of a number can part no thousands: `1,5`, `0,001`, `1,000E-3`.
+    private static func isDecimal(_ number: String) -> Bool {
+        guard let comma = number.firstIndex(of: ",") else { return false }
+        let fraction = number[number.index(after: comma)...].prefix(while: \.isNumber)
+        let isWhole = number[number.index(comma, offsetBy: 1 + fraction.count)...].isEmpty
+        return fraction.count != 3 || !isWhole || number[..<comma].allSatisfy { !$0.isNumber || $0 == "0" }
     }
 
     /// - Parameter count: how many are expected; tabs and blanks are told apart only where that gives this many.

@@ -4,6 +4,8 @@ import ConstraintKit
 struct TextStatements {
     private(set) var said = ImportOptions()
     private let file: String
+    /// Where each field was said last.
+    private var lines: [String: Int] = [:]
 
     /// What holds for the file as a whole.
     var card: CardStatements { said.card }
@@ -30,6 +32,8 @@ struct TextStatements {
     private mutating func take(_ statement: TextStatement) throws(CurveFormatError) {
         let text = statement.itemName.map { "\($0)=\(statement.value)" } ?? statement.value
         guard !text.isEmpty else { return }
+        let before = statement.field.texts(said)
+        defer { lines[statement.field.key] = statement.line }
         do throws(UnreadableText) { try statement.field.read(text, &said) } catch {
             if case .malformed(let expected) = error {
                 throw .badText(
@@ -38,5 +42,13 @@ struct TextStatements {
             }
             throw CurveFormatError(error, of: statement.key, statement.value, in: file)
         }
+        // Two files behind one another, say: which of them holds nobody knows.
+        let after = statement.field.texts(said)
+        guard !statement.field.isRepeated, statement.field.key != CardField.title.key, !before.isEmpty, after != before,
+            after.count == before.count, let line = lines[statement.field.key]
+        else { return }
+        throw .badText(
+            line: statement.line, fault: .saidOtherwise(key: statement.key, value: statement.value, line: line),
+            file: file)
     }
 }

@@ -49,7 +49,8 @@ final class TextRows: RowStream {
             throw PointTableError.tooManyColumns(found: layout.count, limit: PointTableError.mostColumns, file: file)
         }
         axes = try PointAxes(
-            names: layout.headings, count: layout.count, remarkedMassUnit: layout.remarkedMassUnit, options: options,
+            names: layout.headings, count: layout.count, remarkedMassUnit: layout.remarkedMassUnit,
+            notes: layout.hasDecimalComma ? [.decimalCommas] : [], options: options,
             file: file)
         names = layout.names ?? axes.names(count: layout.count)
         reader = RowReader(layout: layout, axes: axes)

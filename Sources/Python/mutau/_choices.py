@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import decimal
 import functools
 import json
 import numbers
 import os
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -38,34 +40,63 @@ def choices() -> dict[str, str]:
     }
 
 
+#: Units of choices, and how the program calls them.
+_UNITS = {"eV": "eV", "deg": "deg", "": ""}
+
+
 def _text(name: str, value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, os.PathLike):
-        return os.fspath(value)
+    if isinstance(value, (str, os.PathLike)):
+        return located(value)
     if isinstance(value, numbers.Integral):
         return str(int(value))
-    if isinstance(value, numbers.Real):
+    if isinstance(value, (numbers.Real, decimal.Decimal)):
         return repr(float(value))
     if hasattr(value, "to_value") and hasattr(value, "unit"):
-        return f"{float(value.value)!r}{value.unit.to_string()}"
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return ",".join(_text(name, element) for element in value)
+        return _quantity(name, value)
     raise InputError(f"{name} is {value!r:.60}, and should be a text or a number")
 
 
+def _quantity(name: str, value: Any) -> str:
+    """A quantity of astropy in the first unit that is one of its kind."""
+    for unit, word in _UNITS.items():
+        try:
+            return f"{float(value.to_value(unit))!r}{word}"
+        except Exception:
+            continue
+    raise InputError(f"{name} is {value!r:.60}, and should be an energy, an angle or a number")
+
+
+def located(value: str | os.PathLike) -> str:
+    """A path that is there as one that stays the same wherever the work goes on; any other text as it is."""
+    text = os.fspath(value)
+    if not isinstance(text, str):
+        raise InputError(f"{value!r:.60} is bytes, and should be a text")
+    is_path = isinstance(value, os.PathLike) or "/" in text or text.endswith(_ENDINGS)
+    return os.path.abspath(text) if is_path and "\0" not in text and os.path.exists(text) else text
+
+
+_ENDINGS = (".csv", ".dat", ".txt", ".yaml", ".yml", ".json", ".vot", ".xml")
+
+
 def words(given: dict[str, Any]) -> list[tuple[str, str | None]]:
-    """Keyword arguments as names and values of the library: None and False say nothing, True is a flag."""
+    """Keyword arguments as names and values of the library: None, False and empty lists say nothing, True is a flag."""
     said: list[tuple[str, str | None]] = []
     for keyword, value in given.items():
         name = keyword.replace("_", "-")
-        value = value.tolist() if isinstance(value, (np.ndarray, np.generic)) else value
-        if value is None or value is False:
-            continue
-        if value is True:
+        if name == "scenario":
+            raise InputError("the scenario is the first argument, and no choice")
+        is_quantity = hasattr(value, "unit")
+        value = value.tolist() if isinstance(value, (np.ndarray, np.generic)) and not is_quantity else value
+        if isinstance(value, Iterable) and not isinstance(value, (str, bytes, bytearray)) and not is_quantity:
+            texts = [_text(keyword, element) for element in value]
+            if not texts and keyword == "only":
+                raise InputError("only is empty: it names the bounds that are left")
+            if _declared().get(name, {}).get("isRepeating"):
+                said += [(name, text) for text in texts]
+            elif texts:
+                said.append((name, ",".join(texts)))
+        elif value is True:
             said.append((name, None))
-        elif isinstance(value, (list, tuple)) and _declared().get(name, {}).get("isRepeating"):
-            said += [(name, _text(keyword, element)) for element in value]
-        else:
+        elif value is not None and value is not False:
             said.append((name, _text(keyword, value)))
     return said

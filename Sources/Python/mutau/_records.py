@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import html
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -42,8 +43,8 @@ class Record(Mapping):
         return [*super().__dir__(), *self._data]
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as the program's JSON has it."""
-        return self._data
+        """The record as the program's JSON has it: a copy."""
+        return copy.deepcopy(self._data)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{key}={value!r:.40}' for key, value in self._data.items())})"

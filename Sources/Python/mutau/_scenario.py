@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
 from . import _quantities as quantities
 from ._additions import Bound
-from ._choices import words
+from ._choices import located, words
 from ._errors import InputError
 from ._library import C, Addition, Handle, byref, c_double, c_size_t, c_uint8, c_void_p
 from ._library import call, call_at_length, choices, encoded, take, warn
@@ -50,7 +50,11 @@ class Scenario:
     """
 
     def __init__(self, name: str | os.PathLike = "paper", **choices: Any) -> None:
-        self._make(os.fspath(name), choices, ())
+        if not isinstance(name, (str, os.PathLike)):
+            raise InputError(f"{name!r:.60} is no name of a scenario, and no path of one")
+        # Iterators give what they have but once, and the scenario may be made again.
+        kept = {key: list(value) if isinstance(value, Iterator) else value for key, value in choices.items()}
+        self._make(located(name), {key: _lasting(value) for key, value in kept.items()}, ())
 
     def _make(self, name: str, given: dict[str, Any], added: tuple[Bound, ...]) -> None:
         self._name, self._choices, self._added = name, given, added
@@ -246,7 +250,7 @@ class Scenario:
         float or ndarray of shape (...)
             −∞ for what is no model.
         """
-        if bounds not in _BOUNDS:
+        if not (bounds is None or isinstance(bounds, str)) or bounds not in _BOUNDS:
             raise InputError(f"bounds is {bounds!r:.40}, and should be 'exclude', 'likelihood' or 'none'")
         models = np.ascontiguousarray(quantities.plain(theta, "array of models"))
         if models.ndim == 0 or models.shape[-1] != 4:
@@ -506,6 +510,13 @@ class Scenario:
 
     def __repr__(self) -> str:
         return f"<Scenario: {self.name}>"
+
+
+def _lasting(value: Any) -> Any:
+    """A choice with paths that stay the same wherever the work goes on."""
+    if isinstance(value, (str, os.PathLike)):
+        return located(value)
+    return [_lasting(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def _level(confidence_level: float | None) -> float | str:
