@@ -184,6 +184,60 @@ import Testing
         #expect(error(long, complete()) == .badText(line: 1, fault: .noNumbers(text: "a; b; c"), file: "curve.csv"))
     }
 
+    /// Another column tells rows at the same masses apart, or blocks of rows.
+    @Test(
+        arguments: [
+            ("mass_MeV,coupling,type\n1,1e-3,obs\n2,2e-3,obs\n1,2e-3,exp\n2,3e-3,exp\n", "type", ["obs", "exp"]),
+            ("mass_MeV,ctau,g\n1,1,1e-3\n1,10,2e-3\n2,1,2e-3\n2,10,2e-3\n", "ctau", ["1.0", "10.0"]),
+            ("experiment,mass_MeV,g\nA,1,1e-3\nA,2,1e-3\nB,3,2e-3\nB,4,2e-3\n", "experiment", ["A", "B"]),
+        ])
+    func rowsOfSeveralCurvesAreRefused(_ text: String, _ column: String, _ values: [String]) {
+        #expect(error(text, complete()) == .severalCurves(column: column, values: values, table: "observed"))
+    }
+
+    /// A step, numbers of rows, errors and remarks tell no curves apart.
+    @Test(arguments: [
+        "mass_MeV,g,row\n1,1e-3,1\n2,1e-3,2\n2,2e-3,3\n3,2e-3,4\n", "mass_MeV,g,remark\n1,1e-3,a\n2,1e-3,b\n3,2e-3,\n",
+        "mass_MeV,g,ctau\n1,1e-3,5\n2,1e-3,5\n3,2e-3,5\n", "mass_MeV,g,err\n1,1e-3,5\n2,1e-3,5\n3,2e-3,4\n4,2e-3,4\n",
+    ])
+    func otherColumnsAreLeftOut(_ text: String) throws {
+        #expect(try importCurves([TestInput.text(text)], options: complete()).document.limits.count == 1)
+    }
+
+    /// Two files behind one another, say.
+    @Test func aFactThatIsSaidTwiceIsRefused() {
+        let text = "# kind: expected\n# side: above\nmass_MeV,coupling\n1,1e-3\n2,2e-3\n# kind: observed\n"
+        #expect(
+            error(text, complete())
+                == .badText(line: 6, fault: .saidOtherwise(key: "kind", value: "observed", line: 1), file: "curve.csv"))
+        #expect(error("# kind: observed\n# kind: observed\nmass_MeV,coupling\n1,1e-3\n2,2e-3\n", complete()) == nil)
+    }
+
+    @Test func aRemarkMayNotMakeAnExpectedLimitObserved() {
+        var options = complete()
+        options.kind = nil
+        let text = "# kind: observed\nmass_MeV,expected coupling\n1,1e-4\n2,1e-4\n"
+        #expect(
+            error(text, options)
+                == .kindContradicted(column: "expected coupling", said: .observed, found: .expected, table: "observed"))
+    }
+
+    @Test func whatChangesTheLimitIsNotOverruledInSilence() throws {
+        var options = complete()
+        (options.mixing, options.couplingUnit) = (KineticMixing.none, "1")
+        let text = "# kinetic_mixing: natural\n# coupling_unit: 1e-3\nmass_MeV,coupling\n1,1e-3\n2,2e-3\n"
+        let warnings = try importCurves([TestInput.text(text)], options: options).warnings
+        #expect(
+            warnings.contains(.overruled(table: "curve.csv", field: "kinetic_mixing", said: "natural", given: "none"))
+                && warnings.contains(.overruled(table: "observed", field: "coupling_unit", said: "1e-3", given: "1")))
+    }
+
+    @Test func wordsInBracketsAreNoUnits() throws {
+        let text =
+            "mass_MeV,observed coupling,expected (-2σ),Expected Limit (mean)\n1,1e-3,2e-3,3e-3\n2,1e-3,2e-3,3e-3\n"
+        #expect(error(text, complete()).map { "\($0)".contains("badUnit") } != true)
+    }
+
     @Test func aLineThatReturnsToItsBeginningIsClosed() {
         let text = "mass_MeV,coupling\n1,1e-3\n2,1e-3\n3,2e-3\n2,3e-3\n1,1e-3\n"
         #expect(error(text, complete()) == .turnsBack(mass: 3, table: "observed"))

@@ -84,4 +84,20 @@ import Testing
             AddedColumn.names(["standing", "chi2"], beside: ["m", "standing", "mutau_standing"])
                 == ["mutau_standing_2", "chi2"])
     }
+
+    /// NumPy gives every row the room of the longest text: one long cell may not make an archive of gigabytes.
+    @Test func longTextsAreCut() throws {
+        let directory = try TemporaryDirectory()
+        let path = directory.path + "/a.npz"
+        let long = String(repeating: "x", count: 60_000)
+        let table = try Points.table("m_MeV,g,n\n6.5,4.5e-4,\(long)\n20,1e-3,y\n")
+        let writer = try NpzWriter(path, table, names: table.names)
+        while let block = try table.next(size: 1 << 12) { try writer.add(block, adding: []) }
+        #expect(writer.cutColumns == ["n"])
+        try writer.finish()
+        let csv = try PointTable(path, options: ImportOptions()).all().csv
+        #expect(
+            csv == "6.5,0.00045,\(long.prefix(1000))\n20.0,0.001,y\n"
+                || csv == "6.5,0.00045,\(long.prefix(1000))\n20,0.001,y\n")
+    }
 }

@@ -44,6 +44,26 @@ import Testing
         #expect(try Points.table(latin1).all().csv == "6.5,4.5e-4,café\n")
     }
 
+    /// Logs of samplers say much before their rows.
+    @Test func remarksMayBeLong() throws {
+        let remarks = String(repeating: "# a comment line of forty characters or so\n", count: 4_000)
+        for text in ["m_MeV,g\n\(remarks)6.5,4.5e-4\n20,1e-3\n", "\(remarks)m_MeV,g\n6.5,4.5e-4\n20,1e-3\n"] {
+            let read = try Points.table(text).all()
+            #expect(read.masses == Self.masses && read.couplings == Self.couplings)
+        }
+    }
+
+    /// As pandas calls columns of quantiles.
+    @Test func aHeadingMayHoldNumbers() throws {
+        #expect(try Points.table("m_GeV,g,2.5,97.5\n0.0065,4.5e-4,3,3\n").all().masses == [6.5])
+    }
+
+    /// Where every comma may part thousands, none is taken for a point.
+    @Test(arguments: ["m_MeV\tg\n1,000\t1e-3\n", "m_MeV;g\n1,000,000;4e-4\n10,500;4e-4\n"])
+    func thousandsAreNoFractions(_ text: String) throws {
+        #expect(try Points.table(text).all().masses.allSatisfy(\.isNaN))
+    }
+
     @Test func columnsThatAreAskedForHaveTheirUnitTold() throws {
         var options = ImportOptions()
         (options.massColumn, options.couplingColumn) = ("1", "2")

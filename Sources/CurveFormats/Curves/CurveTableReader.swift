@@ -39,6 +39,9 @@ struct CurveTableReader {
         warnings += table.notes.filter { !warnings.contains($0) }
         note(mass?.uncertainty, as: "digitisation_mass_dex")
         guard let masses, let couplings, let kind = statements.kind else { return nil }
+        if statements.side != .inside, statements.topology != .closed {
+            try table.refuseSeveralCurves(besides: [mass, coupling], masses)
+        }
         var rows = zip(masses, couplings).map { CurveTable.Row(mass: $0, coupling: $1) }
         let path = MassPath(rows.compactMap(\.knot))
         try settleShape(&statements, path, uncertainty: coupling?.uncertainty, table)

@@ -63,6 +63,8 @@ public enum CurveFormatError: Error, Sendable, Hashable {
     case boundOfOtherSide(column: String, side: ExcludedSide, table: String)
     /// The unit that is given is another than the one a remark of the file says.
     case unitContradicted(column: String, said: String, given: String, table: String)
+    /// Another column tells rows of the same mass apart, or blocks of rows: they are several curves.
+    case severalCurves(column: String, values: [String], table: String)
     /// A remark of the file says that a curve is worth something else than its heading says.
     case kindContradicted(column: String, said: Kind, found: Kind, table: String)
     /// A remark of the file says that a column holds something else than its heading says.

@@ -66,6 +66,9 @@ extension CurveFormatError {
             "\(table): a remark says that '\(column)' is in \(said), and \(given) is given"
         case .quantityContradicted(let column, let said, let found, let table):
             "\(table): a remark says that '\(column)' holds \(said.words), and its heading says \(found.words)"
+        case .severalCurves(let column, let values, let table):
+            "\(table): its rows are several curves, which '\(column)' tells apart (\(MissingItem.listed(values))): "
+                + "give each in a file of its own"
         case .kindContradicted(let column, let said, let found, let table):
             "\(table): a remark says that it is \(said.rawValue), and its heading '\(column)' says \(found.rawValue)"
         case .submissionAlone(let tables, let file):

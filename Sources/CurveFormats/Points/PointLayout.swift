@@ -18,6 +18,12 @@ public struct PointLayout: Sendable, Hashable {
     /// The number of the line there, from 1.
     public let line: Int
 
+    /// Whether a text has rows by which it is known: one, and one more below what may be a heading and its units.
+    public static func hasRows(_ beginning: ArraySlice<UInt8>) -> Bool {
+        var lines = PointLines(beginning)
+        return (0..<3).allSatisfy { _ in lines.nextRow() != nil }
+    }
+
     /// Rows by which the columns are told apart.
     private static let rowsSeen = 50
 
@@ -41,7 +47,8 @@ public struct PointLayout: Sendable, Hashable {
         remarkedMassUnit = remarks.lazy.compactMap { TextColumns.massUnit(in: String($0)) }.first
         let ownFields = TextFields(of: rows.isEmpty ? [first] : rows, separator: marked, heading: first)
         // A row has a number in it; what has none above rows is a heading.
-        let isHeading = !Self.parts(of: first, ownFields).contains { ownFields.number($0).isNumber }
+        let parts = Self.parts(of: first, ownFields)
+        let isHeading = !parts.contains { ownFields.number($0).isNumber } || TextHeading.namesAxes(parts)
         if !isHeading { rows.insert(first, at: 0) }
         let fields = isHeading ? ownFields : TextFields(of: rows, separator: marked)
         let count = Self.usualCount(rows.map { Self.parts(of: $0, fields).count })

@@ -61,6 +61,8 @@ struct RawColumn {
     var bound: ExcludedSide?
     /// nil where the column does not hold numbers.
     var numbers: [Double?]?
+    /// The texts of a column that holds words; nil where nobody keeps them.
+    var words: [String]?
     /// Why it does not, where that is the fault of one cell.
     var fault: CurveFormatError?
 }

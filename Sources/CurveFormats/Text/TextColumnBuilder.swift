@@ -8,6 +8,10 @@ struct TextColumnBuilder {
     private var numbers: [Double?] = []
     private var bounds: Set<ExcludedSide> = []
     private var fault: CurveFormatError?
+    private var words: [String] = []
+
+    /// As much of a word as tells it from others.
+    private static let longestWord = 40
 
     init(name: String, file: String) {
         self.name = name
@@ -16,6 +20,7 @@ struct TextColumnBuilder {
 
     mutating func append(_ number: TextNumber, text: String, line: Int) {
         var isFault = false
+        words.append(String(text.prefix(Self.longestWord)))
         switch number {
         case .number(let value, let bound):
             numbers.append(value)
@@ -33,6 +38,7 @@ struct TextColumnBuilder {
     var column: RawColumn {
         let heading = ColumnName(name)
         return RawColumn(
-            name: heading.name, heading: name, unit: heading.unit, bound: bounds.first, numbers: numbers, fault: fault)
+            name: heading.name, heading: name, unit: heading.unit, bound: bounds.first, numbers: numbers,
+            words: fault == nil ? nil : words, fault: fault)
     }
 }

@@ -133,6 +133,13 @@ enum TextHeading {
         return likely.count == 1 ? [likely[0].0, likely[0].1] : nil
     }
 
+    /// Whether fields name both axes, so that a line is a heading though another of its names is a number, `97.5`.
+    static func namesAxes(_ fields: [String]) -> Bool {
+        let names = fields.map { ColumnName($0) }
+        return names.contains { AxisFinder.isMassName($0.name) }
+            && names.contains { CurveQuantity(columnName: $0.name) != nil }
+    }
+
     /// The units of a line of such alone, below the names: `GeV,1`, `[MeV],[]`; nil for any other line.
     static func units(in line: Substring, separator: Character, count: Int) -> [String]? {
         guard let cells = names(in: line, separator: separator, count: count) else { return nil }

@@ -130,7 +130,9 @@ struct TextSections {
 
     /// Words and no number; a row of words for "none" is a row.
     private func isHeading(_ line: Substring) -> Bool {
-        let fields = Self.roughFields(line).map { TextNumber($0, hasDecimalComma: true) }
+        let texts = Self.roughFields(line)
+        let fields = texts.map { TextNumber($0, hasDecimalComma: true) }
+        if fields.contains(.words), TextHeading.namesAxes(texts) { return true }
         return !fields.contains(where: \.isNumber) && fields.contains(.words)
     }
 

@@ -18,6 +18,8 @@ final class TextRows: RowStream {
 
     /// A line that is longer is no row [byte].
     static let longestLine = 1 << 16
+    /// Remarks above the rows beyond this are none of a table [byte].
+    private static let longestRemarks = 16 << 20
 
     /// - Parameters:
     ///   - stream: from its beginning.
@@ -27,14 +29,27 @@ final class TextRows: RowStream {
         _ stream: any ByteStream, _ beginning: [UInt8], options: ImportOptions, file: String,
         done: @escaping () -> Double?
     ) throws {
-        (self.stream, self.file, self.done) = (stream, file, done)
+        (self.file, self.done) = (file, done)
         guard !beginning.starts(with: [0xFF, 0xFE]), !beginning.starts(with: [0xFE, 0xFF]) else {
             throw PointTableError.utf16(file: file)
         }
+        var (stream, beginning) = (stream, beginning)
+        var isWhole = beginning.count < Self.longestLine
+        // Remarks above the rows may be long; a line may not.
+        while !isWhole, beginning.count < Self.longestRemarks, beginning.suffix(Self.longestLine).contains(0x0A),
+            !PointLayout.hasRows(beginning[...])
+        {
+            let more = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * beginning.count, alignment: 16)
+            defer { more.deallocate() }
+            let count = try stream.fill(more)
+            isWhole = count < more.count
+            beginning = Array(more[..<count])
+            stream = ResumedStream(beginning, stream)
+        }
+        self.stream = stream
         endsWithReturn = !beginning.contains(0x0A) && beginning.contains(0x0D)
-        let beginning = endsWithReturn ? beginning.map { $0 == 0x0D ? 0x0A : $0 } : beginning
+        beginning = endsWithReturn ? beginning.map { $0 == 0x0D ? 0x0A : $0 } : beginning
         let mark = beginning.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        let isWhole = beginning.count < Self.longestLine
         let end = isWhole ? beginning.count : (beginning.lastIndex(of: 0x0A).map { $0 + 1 } ?? mark)
         let layout: PointLayout
         do throws(CurveFormatError) {

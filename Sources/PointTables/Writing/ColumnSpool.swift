@@ -18,6 +18,10 @@ final class ColumnSpool {
     private let buffer = ByteBuffer(capacity: 1 << 16)
     /// Of the texts [scalars].
     private(set) var width = 1
+    /// Whether a text was longer than NumPy's fixed width may be here, and is cut.
+    private(set) var isCut = false
+    /// Every row takes as much as the longest text does: one that is longer would fill the disk [scalars].
+    static let greatestWidth = 1000
     private var holdsNumbers = true
     private var hasNumber = false
 
@@ -34,7 +38,9 @@ final class ColumnSpool {
     /// A text of a column of texts.
     func append(_ text: String) {
         let clean = PlainText.clean(text)
-        width = max(width, clean.unicodeScalars.count)
+        let length = clean.unicodeScalars.count
+        width = max(width, min(length, Self.greatestWidth))
+        if length > Self.greatestWidth { isCut = true }
         if holdsNumbers, !clean.isEmpty {
             if number(clean) == nil { holdsNumbers = false } else { hasNumber = true }
         }
@@ -99,6 +105,10 @@ final class ColumnSpool {
                     values += Self.cell(text, width: width)
                 }
                 start = end + 1
+                if values.count > 1 << 18 {
+                    try take(values)
+                    values.removeAll(keepingCapacity: true)
+                }
             }
             pending.removeFirst(start)
             try take(values)

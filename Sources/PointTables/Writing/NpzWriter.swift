@@ -83,6 +83,12 @@ public final class NpzWriter {
         }
     }
 
+    /// Of a text [characters].
+    public static let greatestWidth = ColumnSpool.greatestWidth
+
+    /// Columns with texts that are too long for an array and are cut.
+    public var cutColumns: [String] { zip(names, columns).filter(\.1.isCut).map(\.0) }
+
     /// Writes the archive and gives it its name. Nothing is there before, or where this is never called.
     /// - Throws: `WritingError`
     public func finish() throws(WritingError) {

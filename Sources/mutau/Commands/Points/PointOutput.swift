@@ -61,7 +61,13 @@ final class PointOutput {
         case .packed(let file, let deflater):
             try file.write(deflater.packed([], isLast: true))
             try file.finish()
-        case .npz(let writer): try writer.finish()
+        case .npz(let writer):
+            for name in writer.cutColumns {
+                Console.warn(
+                    "\(ErrorText.clipped(name)): texts beyond \(NpzWriter.greatestWidth) characters are cut, since an array of NumPy "
+                        + "has room for the longest in every row; CSV keeps them")
+            }
+            try writer.finish()
         }
     }
 }

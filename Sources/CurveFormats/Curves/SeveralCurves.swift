@@ -1,0 +1,54 @@
+/// Tables whose rows are several curves, told apart by another column: `mass, coupling, type`, or a second independent
+/// variable.
+extension RawTable {
+    /// - Parameters:
+    ///   - axes: the columns of mass and coupling.
+    ///   - masses: of the rows.
+    /// - Throws: ``CurveFormatError/severalCurves(column:values:table:)``
+    func refuseSeveralCurves(besides axes: [RawColumn?], _ masses: [Double?]) throws(CurveFormatError) {
+        guard !isOfProfile else { return }
+        let used = axes.compactMap(\.self)
+        for column in columns where !used.contains(where: { $0.name == column.name && $0.place == column.place }) {
+            guard let labels = column.labels, labels.count == masses.count else { continue }
+            // A number of the row, or a remark to it, tells no curves apart.
+            let values = Set(labels)
+            guard values.count > 1, values.count * 2 <= labels.count else { continue }
+            if differsAtMasses(labels, masses) || (column.words != nil && partsRuns(labels)) {
+                throw .severalCurves(column: column.title, values: labels.first(of: values, 3), table: title)
+            }
+        }
+    }
+
+    /// Whether the column has several values at half of the masses or more: a step of one curve has it at one or two.
+    private func differsAtMasses(_ labels: [String], _ masses: [Double?]) -> Bool {
+        var valuesAt: [Double: Set<String>] = [:]
+        for (mass, label) in zip(masses, labels) {
+            if let mass { valuesAt[mass, default: []].insert(label) }
+        }
+        let several = valuesAt.count { $0.value.count > 1 }
+        return several >= 2 && several * 2 >= valuesAt.count
+    }
+
+    /// Whether each value of a column of words stands in one run of two rows at least: one block behind another.
+    private func partsRuns(_ labels: [String]) -> Bool {
+        var runs: [(label: String, count: Int)] = []
+        for label in labels {
+            if runs.last?.label == label { runs[runs.count - 1].count += 1 } else { runs.append((label, 1)) }
+        }
+        return Set(runs.map(\.label)).count == runs.count && runs.allSatisfy { $0.count > 1 }
+    }
+}
+
+extension RawColumn {
+    /// What its cells say, as far as that tells rows apart; nil where it is not kept.
+    fileprivate var labels: [String]? { words ?? numbers?.map { $0.map(String.init) ?? "" } }
+}
+
+extension [String] {
+    /// The first of several values in the order of the rows.
+    fileprivate func first(of values: Set<String>, _ count: Int) -> [String] {
+        var (rest, found): (Set<String>, [String]) = (values, [])
+        for label in self where found.count < count && rest.remove(label) != nil { found.append(label) }
+        return found
+    }
+}
