@@ -58,7 +58,7 @@ answers = [
     ("check", ["check"] + point),
     ("diff", ["diff", "bundled", "current", "--grid", "12x12"]),
     ("refresh", ["refresh", "--offline"]),
-    ("remove", ["remove", "answers-limit", "--dry-run"]),
+    ("remove", ["remove", "mine", "--dry-run"]),
     ("inspect", ["inspect", limit] + facts),
     ("import", ["import", limit, "--force", "--output", document] + facts),
     ("import", ["import", limit, "--force", "--output", document, "--parameter", "x=1"] + facts),
@@ -119,7 +119,7 @@ def check_csv(name, what, text):
 
 
 # What is made once is asked for in one form.
-made = subprocess.run([program, "plugin", "new", "AnswersBound", "--language", "c", "--format", "json"],
+made = subprocess.run([os.path.abspath(program), "plugin", "new", "AnswersBound", "--language", "c", "--format", "json"],
                       capture_output=True, text=True, env=environment, cwd=scratch)
 check("plugin-new", "plugin new", made.stdout)
 for name, arguments in answers:

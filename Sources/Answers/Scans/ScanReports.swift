@@ -87,7 +87,9 @@ extension ScanStatusReport: RecordAnswer {
             $0.status.secondsLeft
         },
         Field("paths", "The kinds of machines that blocks were computed on.") { $0.status.paths.sorted() },
-        Field("tasks", .list(.text), "Tasks at the scheduler, as STATE:COUNT; null where none were submitted.") {
+        Field(
+            "tasks", .nullable(.list(.text)), "Tasks at the scheduler, as STATE:COUNT; null where none were submitted."
+        ) {
             report in
             report.tasks.map { tasks in tasks.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" } }
         },
