@@ -12,6 +12,7 @@ struct ScanRows {
         defer { try? FileManager.default.removeItem(at: folder) }
         let rows = ScanRows(program: program, baseline: baseline, folder: folder)
         return try [rows.table(), rows.universes(), rows.toys(), rows.samples(), rows.brokenSpectrum()]
+            + ScanCostRows(program: program, baseline: baseline, folder: folder).all()
     }
 
     /// A million rows from CSV to CSV, by the bounds alone.

@@ -148,4 +148,27 @@ struct PointSpectraTests {
             try PointBatch(numbers.boundSet, iceCube: numbers.iceCube, indices: 2...3)
         }
     }
+
+    /// Where all points are quick they are taken in another order than they stand in; what is no point stands between them.
+    @Test("In any order", arguments: [1, 50, 3000])
+    func inAnyOrder(count: Int) throws {
+        let (boundSet, iceCube) = try Self.comparison("paper", .narrowLine, nil, nil)
+        var points = PointList()
+        points.addRandom(count, masses: 1...100, couplings: 1e-9...0.1)
+        points.masses += [-1, 10, .nan]
+        points.couplings += [1e-4, .infinity, 1e-4]
+        let gammas = (0..<points.count).map { 2 + Double($0 * 7 % 101) / 101 }
+        let batch = try PointBatch(boundSet, iceCube: iceCube, indices: 2...3)
+        let together = try Self.answers(batch, points, PointSpectra(gammas: gammas))
+        #expect(together.iceCubeFailures.isEmpty)
+        #expect(
+            together.chi2.suffix(3).allSatisfy(\.isNaN) && together.standing.suffix(3).allSatisfy { $0 == .invalid })
+        for place in stride(from: 0, to: count, by: max(1, count / 60)) {
+            var one = PointList()
+            (one.masses, one.couplings) = ([points.masses[place]], [points.couplings[place]])
+            let alone = try Self.answers(batch, one, PointSpectra(gammas: [gammas[place]]))
+            #expect(together.chi2[place] == alone.chi2[0] && together.deltaChi2[place] == alone.deltaChi2[0])
+            #expect(together.amplitude[place] == alone.amplitude[0] && together.gamma[place] == gammas[place])
+        }
+    }
 }

@@ -36,11 +36,53 @@ struct UniverseBatchTests {
                 .assessment(mass: mass, coupling: coupling)
             let answer = try #require(alone.iceCube)
             #expect(columns.standing[place] == PointStanding(alone.standing))
+            let single = try Self.answer(own, mass: point.0, coupling: point.1)
+            #expect(columns.excludedBy[place] == single.excludedBy[0])
+            #expect(columns.failedBounds[place] == single.failedBounds[0])
+            #expect(columns.speaking[place] == single.speaking[0])
             #expect(columns.chi2[place] == answer.chi2 && columns.deltaChi2[place] == answer.deltaChi2)
             #expect(columns.amplitude[place] == answer.amplitude && columns.gamma[place] == answer.gamma)
             #expect(columns.ratio[place] == answer.ratio)
             #expect(try batch.chi2(scenario(place), mass: mass, coupling: coupling) == answer.chi2)
         }
+    }
+
+    /// What the bounds say of one point.
+    private static func answer(_ boundSet: BoundSet, mass: Double, coupling: Double) throws -> PointColumns {
+        var columns = PointColumns()
+        try [mass].withUnsafeBufferPointer { masses in
+            try [coupling].withUnsafeBufferPointer { couplings in
+                try PointBatch(boundSet, iceCube: nil).fill(&columns, masses: masses, couplings: couplings)
+            }
+        }
+        return columns
+    }
+
+    /// Points of other angles take what a bound says that does not follow them: so it has to be the same.
+    @Test(arguments: Scenario.shippedNames)
+    func whatFollowsTheAnglesSaysSo(name: String) throws {
+        let masses = try [0.3, 2, 6.5, 30, 150, 400, 3000].map { try Mass(inMeV: $0) }
+        func bounds(_ change: (inout Scenario) -> Void) throws -> [Bound] {
+            try Self.bounds(of: PointBatchTests.boundSet(name, change).scenario).bounds
+        }
+        let usual = try bounds { _ in }
+        let other = try bounds {
+            ($0.neutrinos.angles.theta12, $0.neutrinos.angles.theta13) = (30, 7)
+            ($0.neutrinos.angles.theta23, $0.neutrinos.angles.delta) = (40, 100)
+        }
+        var moved: Set<String> = []
+        for (bound, there) in zip(usual, other) {
+            #expect(bound.followsLeptonMixing == there.followsLeptonMixing)
+            guard !masses.allSatisfy({ bound.boundary(at: $0) == there.boundary(at: $0) }) else { continue }
+            moved.insert(bound.card.stem)
+            #expect(bound.followsLeptonMixing, "\(bound.card.stem)")
+        }
+        // It needs kinetic mixing to say anything at all.
+        let speaks = usual.contains {
+            guard $0.card.stem == "borexino", case .excludes? = $0.boundary(at: masses[1]) else { return false }
+            return true
+        }
+        #expect(moved == (speaks ? ["borexino"] : []))
     }
 
     /// A sum of masses that oscillations do not leave is no universe, and no point of the others' fails for it.
