@@ -20,6 +20,8 @@ import Testing
             #expect((own.adaptedBound?.adapted(bound.card) ?? bound.card) == adapted, "\(stem)")
             let followsCharges = (own as? any ChargedBound)?.followsCharges == true
             #expect((own.chargedBound?.followsCharges == true) == followsCharges, "\(stem)")
+            let followsAngles = (own as? any LeptonMixingBound)?.followsLeptonMixing == true
+            #expect((own.leptonMixingBound?.followsLeptonMixing == true) == followsAngles, "\(stem)")
             let computesNeff = (own as? any NeutrinoNumberBound)?.computesNeff == true
             #expect((own.neutrinoNumberBound?.computesNeff == true) == computesNeff, "\(stem)")
             for mass in try [Mass(inMeV: 6.5), Mass(inMeV: 0.1)] {
@@ -39,6 +41,7 @@ import Testing
         #expect(bounds.contains { $0.undecidedBound != nil } && bounds.contains { $0.remarkingBound != nil })
         #expect(bounds.contains { $0.massBound?.massEdge != nil } && bounds.contains { $0.adaptedBound != nil })
         #expect(bounds.contains { $0.chargedBound?.followsCharges == true })
+        #expect(bounds.contains { $0.leptonMixingBound?.followsLeptonMixing == true })
         #expect(bounds.contains { $0.neutrinoNumberBound?.computesNeff == true })
     }
 }
