@@ -16,7 +16,7 @@ struct ExportedCurves {
     /// - Returns: nil where the first row is not the heading of such a file.
     init?(_ curveFile: CurveFile) throws(CurveFormatError) {
         file = curveFile.name
-        let heading = curveFile.bytes.prefix { $0 != 0x0A }.prefix(200)
+        let heading = curveFile.bytes.prefix(200).prefix { $0 != 0x0A }
         let names = fields(of: Substring(String(decoding: heading, as: UTF8.self)), separator: ",")
         guard Set(names).isSuperset(of: Self.columns), Set(names).count == names.count else { return nil }
         let places = (Self.columns + [Self.level, Self.basis]).map { names.firstIndex(of: $0) ?? names.count }
