@@ -57,7 +57,7 @@ enum TransportRows {
         let (solved, read) = try (line.prepared(index: 2.53), table.prepared(index: 2.53))
         let (one, many) = try (grid.prepared(index: 2.5), grid.prepared(indices: indices))
         let shared = try Benchmarks.best { _ = try many.integratedFluxes(wide, bins: segments) }
-        return [
+        return try [
             Row(
                 "narrow line: 10 segments x 3 states",
                 try Benchmarks.best { _ = try solved.integratedFluxes(narrow, bins: segments) }, baseline),
@@ -68,7 +68,20 @@ enum TransportRows {
                 "grid: 10 segments x 3 states",
                 try Benchmarks.best { _ = try one.integratedFluxes(wide, bins: segments) }, baseline),
             Row("grid: the same, each of 16 indices", shared / Double(indices.count), baseline),
-        ]
+        ] + [1e-4, 1].map { try atOneRedshift($0, wide, segments, baseline) }
+    }
+
+    /// As long however near the sources are.
+    private static func atOneRedshift(
+        _ redshift: Double, _ mediator: Mediator, _ segments: [EnergyBin], _ baseline: Double
+    ) throws -> Row {
+        var setting = try TransportSetting()
+        setting.evolution = .point
+        setting.maximumRedshift = redshift
+        let spectrum = try GridSolver(setting).prepared(index: 2.5)
+        return Row(
+            "grid: the same, sources at z = \(redshift)",
+            try Benchmarks.best { _ = try spectrum.integratedFluxes(mediator, bins: segments) }, baseline)
     }
 
     /// Time against error: each solver with coarser and finer steps, against itself with the finest.

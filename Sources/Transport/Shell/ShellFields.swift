@@ -80,9 +80,9 @@ struct ShellFields {
             let total = (lost + (daughters - fresh) * caught + fresh * caughtNear) / (1 - kept * caughtNear)
             let made = daughters + kept * total
             let nearby = fresh + kept * total
-            let older = daughters - fresh
+            let aged = daughters - fresh
             for state in 0..<3 {
-                let met = older * step.late[state] + nearby * step.near[state]
+                let met = aged * step.late[state] + nearby * step.near[state]
                 flux[state] += (made - met) * shares[state] - flux[state] * step.incoming[state]
             }
             moved = total * step.later

@@ -3,7 +3,7 @@ import Physics
 import RealModule
 
 /// Takes the light of sources that all lie at one redshift to Earth, one column in x = ξ − u after another, from far above the
-/// lines to the lowest energy; eqs. (38) to (42) of Documentation/Transport.md.
+/// lines to the lowest energy; eq. (38) of Documentation/Transport.md.
 ///
 /// A path keeps its x, and so nothing is read between paths: however near the sources are, a column has as many intervals of u, and
 /// as many columns as wings ask for. Daughters keep their u and go to columns below. What is absorbed of a column is exact but for
