@@ -4,11 +4,14 @@ import RealModule
 
 /// What the path of a column meets, interval after interval.
 struct ShellPath {
-    private let layout: GridLayout
-    private let lines: Lines
-    private let resonance: Resonance
+    let layout: GridLayout
+    let lines: Lines
+    let resonance: Resonance
     /// e^u at the nodes.
     private let scales: [Double]
+    /// The skew up to which a straight line is within a thousandth.
+    private static let smooth = 0.1
+
     private var crossings: ShellCrossings
     /// ξ today of the column, and e^ξ.
     private var place = 0.0
@@ -62,7 +65,14 @@ struct ShellPath {
         if let owner = crossings.owner(of: interval) {
             cross(&step, interval, owner, end, start, isStrong: isStrong)
         } else {
-            if isStrong { add(&step.late, interval, end, from: 0, to: 1) }
+            if isStrong {
+                let skew = sight.moment * 2 - sight.area
+                if abs(skew.sum()) < Self.smooth * sight.area.sum() {
+                    step.late = late(interval, area: sight.area, skew: skew)
+                } else {
+                    add(&step.late, interval, end, from: 0, to: 1)
+                }
+            }
             step.near = step.late
         }
         return step
@@ -110,27 +120,5 @@ struct ShellPath {
         if sums.made > 0 { step.near += after * (core / sums.made) }
         step.later = sums.later / sums.taken
         step.earlier = sums.earlier / sums.taken
-    }
-
-    /// Adds ∫(1 − e^{−τ}) over where something is made within a part of the interval, counted from its end.
-    private func add(
-        _ sum: inout SIMD4<Double>, _ interval: Int, _ end: Double, from lower: Double, to upper: Double
-    ) {
-        let depth = layout.depths[interval]
-        for point in 0..<FourPointRule.count {
-            // Dense at both ends: what is made close to where it is seen is left where much is absorbed.
-            let node = FourPointRule.node(point)
-            let part = lower + (upper - lower) * (node * node * (3 - 2 * node))
-            let weight = (upper - lower) * 6 * node * (1 - node) * FourPointRule.weight(point)
-            let place = end * Double.exp(layout.step * part)
-            let growth = layout.slopes[interval] * layout.step * part / 2
-            var area = SIMD4<Double>.zero
-            for line in 0..<lines.count {
-                let ratio = lines.ratios[line]
-                let part = resonance.shape.area(from: end * ratio, to: place * ratio)
-                area += lines.chargeSquares[line] * (resonance.strength * part)
-            }
-            sum += (1 - exponential(area * (-depth * (1 + growth * (1 + growth / 2))))) * weight
-        }
     }
 }
