@@ -41,7 +41,7 @@ extension RawTable {
 
 extension RawColumn {
     /// What its cells say, as far as that tells rows apart; nil where it is not kept.
-    fileprivate var labels: [String]? { words ?? numbers?.map { $0.map(String.init) ?? "" } }
+    fileprivate var labels: [String]? { words ?? numbers?.map { number in number.map { "\($0)" } ?? "" } }
 }
 
 extension [String] {
