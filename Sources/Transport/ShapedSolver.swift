@@ -11,7 +11,7 @@ public struct ShapedSolver: SpectrumSolver {
     public var setting: TransportSetting { narrow.setting }
     public var tolerance: Double { narrow.tolerance }
     public var withoutMediator: any TransportSolver { self }
-    private let narrow: NarrowLineSolver
+    let narrow: NarrowLineSolver
     private let grid: GridSolver
     private let method: TransportMethod?
 

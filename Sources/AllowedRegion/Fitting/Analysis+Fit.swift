@@ -34,10 +34,6 @@ extension Analysis {
         {
             throw FitRequestError.indicesOutOfRange(spectrum: shape.text, usable: shape.value.indices)
         }
-        if scenario.combination == .likelihood, request.forecast == nil, iceCube.universe.box != nil {
-            // The product over the plane searches no range: said now, and not when the fit has been found.
-            throw TransportError.openSpectrum
-        }
         let limits = try request.below.map(limit)
         let restriction = Self.restriction(limits)
         let known = limits.isEmpty ? nil : restriction

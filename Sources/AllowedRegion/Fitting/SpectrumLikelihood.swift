@@ -10,6 +10,8 @@ public struct SpectrumLikelihood: Sendable {
 
     private enum Way: Sendable {
         case many(FitLikelihood)
+        /// Where numbers of the spectrum have ranges.
+        case ranges(RangedFits)
         /// Each in a variation of the scenario, which may have these sources too.
         case variations(SourceTables)
     }
@@ -39,6 +41,12 @@ public struct SpectrumLikelihood: Sendable {
             return
         }
         let solver = try comparison.scanSolver(indices: indices, forMany: true)
+        if let solver = solver as? any SpectrumSolver,
+            let ranged = RangedFits(comparison.universe, solver, along: indices)
+        {
+            way = .ranges(ranged)
+            return
+        }
         way = .many(try FitLikelihood(Self.fit(comparison, solver), indices: indices))
     }
 
@@ -51,17 +59,24 @@ public struct SpectrumLikelihood: Sendable {
     }
 
     /// χ²(m, g′, A, γ), eq. (11).
-    /// - Parameter variation: of the scenario; not asked for where there is but one.
+    /// - Parameters:
+    ///   - fractions: of the numbers of the spectrum that have ranges.
+    ///   - variation: of the scenario, with them; not asked for where there is but one.
     /// - Throws: `FitError`, and what the neutrinos or the transport of a variation refuse.
     public func chi2(
-        mass: Mass, coupling: Coupling, amplitude: Double, gamma: Double, in variation: () throws -> Scenario
+        mass: Mass, coupling: Coupling, amplitude: Double, gamma: Double, fractions: [Double] = [],
+        in variation: () throws -> Scenario
     ) throws -> Double {
         let mediator = comparison.mediator(mass: mass, coupling: coupling)
         switch way {
         case .many(let fit): return try fit.chi2(mediator, amplitude: amplitude, gamma: gamma)
+        case .ranges(let ranged):
+            let given = FitGiven(amplitude: amplitude, gamma: gamma, fractions: fractions.map { $0 })
+            return try ranged.best(mediator, given).fit.chi2
         case .variations(let sources):
-            let narrow = try NarrowLineSolver(of: variation(), sources: sources)
-            let fit = try Self.fit(comparison, comparison.scanSolver(narrow))
+            let own = try variation()
+            let narrow = try NarrowLineSolver(of: own, sources: sources)
+            let fit = try Self.fit(comparison, comparison.scanSolver(narrow, own.sources.spectrum?.value))
             return try fit.chi2(mediator, amplitude: amplitude, gamma: gamma)
         }
     }

@@ -22,35 +22,46 @@ extension IceCubeComparison {
     /// - Parameters:
     ///   - space: of m, g′ and γ.
     ///   - seed: of all numbers drawn.
+    ///   - spectra: of the numbers of the spectrum that have ranges, the places that each set of data is fitted at, as fractions of
+    ///     these.
     /// - Throws: what the transport or the fit refuses.
     public func pseudoExperiments(
-        _ space: FitSpace, _ model: ToyModel, recipe: ToyRecipe, seed: UInt64
+        _ space: FitSpace, _ model: ToyModel, recipe: ToyRecipe, seed: UInt64, spectra: [[Double]] = []
     ) throws -> PseudoExperiments {
-        var precision = fit.precision
+        var precision = self.fit.precision
         // The model's own γ is looked for where that of the experiments is.
         if hasIndex { precision.indexRange = space.indices }
-        let fit = try IceCubeFit(
-            dataSets: fit.dataSets, solver: try scanSolver(indices: space.indices, forMany: true),
-            treatment: fit.treatment, precision: precision)
-        let grid = try ToyGrid(fit, space: space, crossSection: crossSection)
-        func experiments(_ place: Int?, _ mediator: Mediator?, _ amplitude: Double, _ gamma: Double) throws
-            -> PseudoExperiments
-        {
+        let solver = try scanSolver(indices: space.indices, forMany: true)
+        func fit(at fractions: [Double]) throws -> IceCubeFit {
+            var there = solver
+            if let box = universe.box, let solver = solver as? any SpectrumSolver {
+                there = try solver.with(box.family.at(fractions))
+            }
+            return try IceCubeFit(
+                dataSets: self.fit.dataSets, solver: there, treatment: self.fit.treatment, precision: precision)
+        }
+        let fits = try (spectra.isEmpty ? [[]] : spectra).map(fit)
+        let grid = try ToyGrid(fits, space: space, crossSection: crossSection)
+        func experiments(
+            _ fit: IceCubeFit, _ place: Int?, _ mediator: Mediator?, _ amplitude: Double, _ gamma: Double
+        ) throws -> PseudoExperiments {
             try PseudoExperiments(
                 fit, on: grid, mediator: mediator, amplitude: amplitude, gamma: gamma, recipe: recipe, seed: seed,
                 columns: place.map { [$0] } ?? [])
         }
-        let free = try experiments(nil, nil, freeFit.amplitude, freeFit.gamma)
-        let best = free.ofData().best
+        let freeSpectrum = try fit(at: freeFractions)
+        let best = try experiments(freeSpectrum, nil, nil, freeFit.amplitude, freeFit.gamma).ofData().best
         let (masses, couplings) = (space.values(of: .mass), space.values(of: .coupling))
         func mediator(_ place: Int) throws -> Mediator {
             let (mass, coupling) = grid.places[place]
             return self.mediator(mass: try Mass(inMeV: masses[mass]), coupling: try Coupling(couplings[coupling]))
         }
         switch model {
-        case .withoutMediator: return try experiments(best.place, nil, freeFit.amplitude, freeFit.gamma)
+        case .withoutMediator:
+            return try experiments(freeSpectrum, best.place, nil, freeFit.amplitude, freeFit.gamma)
         case .bestFit:
-            return try experiments(best.place, best.place.map(mediator), best.amplitude, best.gamma)
+            return try experiments(
+                fits[best.spectrum], best.place, best.place.map(mediator), best.amplitude, best.gamma)
         case .point(let mass, let coupling):
             func distance(_ place: Int) -> Double {
                 let (column, row) = grid.places[place]
@@ -60,8 +71,10 @@ extension IceCubeComparison {
                 throw FitError.nothingAllowed
             }
             let mediator = try mediator(place)
-            let there = try fit.profile(mediator)
-            return try experiments(place, mediator, there.amplitude, there.gamma)
+            let profiles = try fits.map { try $0.profile(mediator) }
+            let least = profiles.indices.min { profiles[$0].chi2 < profiles[$1].chi2 } ?? 0
+            let there = profiles[least]
+            return try experiments(fits[least], place, mediator, there.amplitude, there.gamma)
         }
     }
 }

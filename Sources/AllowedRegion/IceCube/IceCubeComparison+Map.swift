@@ -1,6 +1,7 @@
 import ConstraintKit
 import IceCubeFit
 import NumericalMethods
+import Physics
 import RealModule
 import Scenarios
 import Synchronization
@@ -16,6 +17,8 @@ struct SpectrumMap: Sendable {
     /// The point with the smallest χ².
     var best: Int
     var caveats: [Caveat]
+    /// The numbers of the spectrum that have ranges, at that point.
+    var spectrumValues: [SpectrumValue]
 }
 
 /// Why there is no map.
@@ -31,36 +34,57 @@ extension IceCubeComparison {
         shouldStop: @Sendable () -> Bool = { false }
     ) throws -> SpectrumMap {
         let solver = try scanSolver(forPoints: grid.count)
-        let scan = try scan(by: solver)
+        let fits = try mapFits(by: solver)
         // Where solutions are made first, they take about as long as all that is read of them.
         let makesSolutions = Atomic(false)
         @Sendable func half(_ part: Double) {
             makesSolutions.store(true, ordering: .relaxed)
             progress(part / 2)
         }
-        scan.prepare(count: grid.count, progress: half, shouldStop: shouldStop) { place in
-            mediator(
-                mass: grid.masses[place / grid.couplings.count],
-                coupling: grid.couplings[place % grid.couplings.count])
+        if case .scan(let scan) = fits {
+            scan.prepare(count: grid.count, progress: half, shouldStop: shouldStop) { place in
+                mediator(
+                    mass: grid.masses[place / grid.couplings.count],
+                    coupling: grid.couplings[place % grid.couplings.count])
+            }
         }
         let start = makesSolutions.load(ordering: .relaxed) ? 0.5 : 0
         @Sendable func rest(_ part: Double) { progress(start + (1 - start) * part) }
-        let columns = try Parallel.map(grid.masses.count, progress: rest) { column throws(FitError) in
-            try self.column(column, of: grid, scan: scan, shouldStop)
+        let columns = try Parallel.map(grid.masses.count, progress: rest) { column in
+            try self.column(column, of: grid, fits, shouldStop)
         }
         return try spectrumMap(grid, Array(columns.joined()), solver)
     }
 
     /// χ² at one mass, coupling by coupling.
     func chi2(at mass: Mass, along couplings: [Coupling]) throws -> [Double] {
-        let scan = try scan(by: try scanSolver(forPoints: couplings.count))
-        return try couplings.map { try scan.fit(mediator(mass: mass, coupling: $0)).chi2 }
+        let fits = try mapFits(by: try scanSolver(forPoints: couplings.count))
+        return try couplings.map { try self.best(mediator(mass: mass, coupling: $0), fits).fit.chi2 }
     }
 
-    private func scan(by solver: any TransportSolver) throws -> FitScan {
-        try IceCubeFit(
-            dataSets: fit.dataSets, solver: solver, treatment: fit.treatment, precision: fit.precision
-        ).scan(amplitude: amplitude, gamma: gamma)
+    /// What fits the points of a map.
+    private enum MapFits: Sendable {
+        case scan(FitScan)
+        /// Over the ranges of the spectrum.
+        case ranges(RangedFits)
+    }
+
+    private func mapFits(by solver: any TransportSolver) throws -> MapFits {
+        if let solver = solver as? any SpectrumSolver,
+            let fits = RangedFits(universe, solver, along: gamma.map { $0...$0 } ?? fit.precision.indexRange)
+        {
+            return .ranges(fits)
+        }
+        let fit = try IceCubeFit(
+            dataSets: fit.dataSets, solver: solver, treatment: fit.treatment, precision: fit.precision)
+        return .scan(try fit.scan(amplitude: amplitude, gamma: gamma))
+    }
+
+    private func best(_ mediator: Mediator, _ fits: MapFits) throws -> SpectrumScan.Best {
+        switch fits {
+        case .scan(let scan): SpectrumScan.Best(fractions: [], fit: try scan.fit(mediator))
+        case .ranges(let ranged): try ranged.best(mediator, FitGiven(amplitude: amplitude, gamma: gamma))
+        }
     }
 
     /// A table of all spectra, or of all at the one index where that is fixed, pays from about this many points on. It is
@@ -73,12 +97,15 @@ extension IceCubeComparison {
     /// One of a spectrum without a power law is a table of all of them, and takes as long as some hundred points without.
     private static let pointsThatPayForAResponse = 200
 
+    /// Where numbers of it have ranges, a point without a table is a spectrum for each of its bumps.
+    private static let rangedPointsThatPayForAResponse = 20
+
     private func scanSolver(forPoints count: Int) throws -> any TransportSolver {
         let pays =
             switch (shape, scanChoice) {
             case (nil, .automatic): Self.pointsThatPayForAWideTable
             case (nil, _): Self.pointsThatPayForATable
-            default: Self.pointsThatPayForAResponse
+            default: universe.box == nil ? Self.pointsThatPayForAResponse : Self.rangedPointsThatPayForAResponse
             }
         return try scanSolver(indices: gamma.map { $0...$0 } ?? fit.precision.indexRange, forMany: count >= pays)
     }
@@ -93,29 +120,31 @@ extension IceCubeComparison {
             return try shape.map { try scanChoice.solver(narrow, spectrum: $0.value) } ?? scanChoice.solver(narrow)
         }
         if let shape { return try scanChoice.scanSolver(narrow, spectrum: shape.value) }
-        guard scanChoice != .grid else { return try scanSolver(narrow) }
+        guard scanChoice != .grid else { return try scanSolver(narrow, nil) }
         return try scanChoice.scanSolver(
             indices.lowerBound < indices.upperBound
                 ? SelfSimilarTable(narrow, indices: indices) : SelfSimilarTable(narrow, index: indices.lowerBound))
     }
 
     /// The same without a table.
-    /// - Parameter narrow: narrow lines of the scenario, or of a variation.
-    func scanSolver(_ narrow: NarrowLineSolver) throws -> any TransportSolver {
-        guard let shape else { return try scanChoice.scanSolver(narrow) }
-        return try scanChoice.solver(narrow, spectrum: shape.value)
+    /// - Parameters:
+    ///   - narrow: narrow lines of the scenario, or of a variation.
+    ///   - spectrum: of the same; nil: a power law.
+    func scanSolver(_ narrow: NarrowLineSolver, _ spectrum: SpectrumFamily?) throws -> any TransportSolver {
+        guard let spectrum, spectrum.powerLawIndex == nil else { return try scanChoice.scanSolver(narrow) }
+        return try scanChoice.solver(narrow, spectrum: spectrum)
     }
 
-    private func column(_ column: Int, of grid: MapGrid, scan: FitScan, _ shouldStop: @Sendable () -> Bool)
-        throws(FitError) -> [Fit]
-    {
-        var fits: [Fit] = []
-        fits.reserveCapacity(grid.couplings.count)
+    private func column(
+        _ column: Int, of grid: MapGrid, _ fits: MapFits, _ shouldStop: @Sendable () -> Bool
+    ) throws -> [SpectrumScan.Best] {
+        var bests: [SpectrumScan.Best] = []
+        bests.reserveCapacity(grid.couplings.count)
         for coupling in grid.couplings {
-            if shouldStop() { throw .stopped }
-            fits.append(try scan.fit(mediator(mass: grid.masses[column], coupling: coupling)))
+            if shouldStop() { throw FitError.stopped }
+            bests.append(try best(mediator(mass: grid.masses[column], coupling: coupling), fits))
         }
-        return fits
+        return bests
     }
 
     /// With the spectrum beside the scenario's, at a point of the grid; nil where there is none.
@@ -124,9 +153,10 @@ extension IceCubeComparison {
         return try otherAnswer(mass: grid.masses[index / rows], coupling: grid.couplings[index % rows])
     }
 
-    private func spectrumMap(_ grid: MapGrid, _ fits: [Fit], _ solver: any TransportSolver) throws(FitError)
-        -> SpectrumMap
-    {
+    private func spectrumMap(
+        _ grid: MapGrid, _ bests: [SpectrumScan.Best], _ solver: any TransportSolver
+    ) throws -> SpectrumMap {
+        let fits = bests.map(\.fit)
         var errors: [Double] = []
         errors.reserveCapacity(fits.count)
         for mass in grid.masses {
@@ -136,12 +166,19 @@ extension IceCubeComparison {
             }
         }
         let best = fits.indices.min { fits[$0].chi2 < fits[$1].chi2 } ?? 0
+        let fractions = bests[best].fractions
+        // Of the spectrum that fits best there.
+        let bent =
+            try universe.box.flatMap { box in
+                try (solver as? any SpectrumSolver)?.with(box.family.at(fractions))
+            } ?? solver
         return SpectrumMap(
             chi2: fits.map(\.chi2), ratio: fits.map { fit.ratio(chi2: $0.chi2) ?? .infinity },
             amplitude: fits.map(\.amplitude), gamma: fits.map { hasIndex ? $0.gamma : nil }, transportError: errors,
             best: best,
-            caveats: caveats(grid, solver, gamma: fits[best].gamma) + caveats(ofAmplitudes: fits)
-                + (try caveats(ofGivenAmplitude: fits[best])))
+            caveats: caveats(grid, bent, gamma: fits[best].gamma) + caveats(ofAmplitudes: fits)
+                + (try caveats(ofGivenAmplitude: fits[best])),
+            spectrumValues: universe.box?.family.values(at: fractions) ?? [])
     }
 
     /// The amplitude farthest from what is seen, where one is unphysical.

@@ -23,6 +23,8 @@ public final class IceCubeComparison: Sendable {
     let freeFit: Fit
     /// The numbers of the spectrum that have ranges, in that fit.
     let freeSpectrumValues: [SpectrumValue]
+    /// The same as fractions of these.
+    let freeFractions: [Double]
 
     /// A million times the flux that is seen; the square of one that is far larger is no number any more.
     public static let greatestAmplitude = 1e6
@@ -45,7 +47,7 @@ public final class IceCubeComparison: Sendable {
         let free =
             isFree
             ? (universe, withoutMediator) : try open.best(nil, amplitude: nil, gamma: open.hasIndex ? nil : open.gamma)
-        (freeFit, freeSpectrumValues) = (free.1, free.0.spectrumValues)
+        (freeFit, freeSpectrumValues, freeFractions) = (free.1, free.0.spectrumValues, free.0.fractions)
     }
 
     /// The same where the numbers of the spectrum that have ranges stand elsewhere.
@@ -53,7 +55,7 @@ public final class IceCubeComparison: Sendable {
         self.universe = universe
         (dataDigests, scanChoice, other) = (comparison.dataDigests, comparison.scanChoice, comparison.other)
         (withoutMediator, freeFit) = (comparison.withoutMediator, comparison.freeFit)
-        freeSpectrumValues = comparison.freeSpectrumValues
+        (freeSpectrumValues, freeFractions) = (comparison.freeSpectrumValues, comparison.freeFractions)
     }
 
     /// The same where the numbers of the spectrum that have ranges are given.

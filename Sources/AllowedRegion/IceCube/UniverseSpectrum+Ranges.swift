@@ -1,31 +1,7 @@
 import IceCubeFit
-import NumericalMethods
 import Physics
 import Scenarios
 import Transport
-
-/// The numbers of a spectrum that have ranges, as places in a box.
-struct SpectrumBox: Sendable {
-    let family: SpectrumFamily
-    let search: BoxSearch
-
-    /// χ² has one valley between places so far apart: in ln of an energy or a weight, and in an index.
-    private static let (logarithmicStep, indexStep) = (0.5, 0.3)
-    /// Along each side, of one and of two.
-    private static let greatestCounts = [24, 9]
-
-    /// - Returns: nil for spectra without ranges.
-    init?(_ family: SpectrumFamily?) {
-        guard let family, !family.parameters.isEmpty else { return nil }
-        self.family = family
-        let greatest = Self.greatestCounts[min(family.parameters.count, Self.greatestCounts.count) - 1]
-        search = BoxSearch(
-            counts: family.parameters.map { parameter in
-                let step = parameter.isLogarithmic ? Self.logarithmicStep : Self.indexStep
-                return min(max(Int((parameter.length / step).rounded(.up)) + 1, 3), greatest)
-            })
-    }
-}
 
 extension UniverseSpectrum {
     /// The numbers of the spectrum that have ranges; nil: none.
@@ -43,11 +19,11 @@ extension UniverseSpectrum {
     func best(
         _ mediator: Mediator?, amplitude: Double?, gamma: Double?
     ) throws -> (universe: UniverseSpectrum, fit: Fit) {
-        guard let box else { return (self, try fit.profile(mediator, amplitude: amplitude, gamma: gamma)) }
-        let least = try box.search.minimum { place in
-            try at(place).fit.profile(mediator, amplitude: amplitude, gamma: gamma).chi2
+        let indices = gamma.map { $0...$0 } ?? fit.precision.indexRange
+        guard let shaped, let ranged = RangedFits(self, shaped, along: indices) else {
+            return (self, try fit.profile(mediator, amplitude: amplitude, gamma: gamma))
         }
-        let there = try at(least.x)
+        let there = try at(ranged.best(mediator, FitGiven(amplitude: amplitude, gamma: gamma)).fractions)
         return (there, try there.fit.profile(mediator, amplitude: amplitude, gamma: gamma))
     }
 }

@@ -12,7 +12,7 @@ struct UniverseSpectrum: Sendable {
     /// Where the numbers of the spectrum stand in their ranges, as fractions of these; empty where there are none, or where they
     /// have no values yet.
     private(set) var fractions: [Double] = []
-    private let shaped: ShapedSolver?
+    let shaped: ShapedSolver?
     /// Narrow lines in the same setting, for what scans them.
     let narrow: NarrowLineSolver
     /// How single points are solved, and a fit of all parameters.

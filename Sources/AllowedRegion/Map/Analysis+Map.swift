@@ -38,6 +38,7 @@ extension Analysis {
             best: spectra.best, allowed: regions.allowed, preferredByIceCube: regions.preferred,
             allowedAndPreferred: regions.both, betterThanFreeFit: betterThanFreeFit(on: grid, spectra.chi2),
             caveats: spectra.caveats, dataReferences: iceCube.references, provisionalData: iceCube.provisionalData,
+            spectrumValues: spectra.spectrumValues, freeSpectrumValues: iceCube.freeSpectrumValues,
             other: try iceCube.otherAnswer(at: spectra.best, of: grid), combinations: combinations)
     }
 

@@ -49,6 +49,9 @@ public struct RegionMap: Sendable {
     public var dataReferences: [Reference] = []
     /// The stems of data that their source calls provisional.
     public var provisionalData: [String] = []
+    /// The numbers of the spectrum that have ranges: at ``best``, and in the fit without a Z′.
+    public var spectrumValues: [SpectrumValue] = []
+    public var freeSpectrumValues: [SpectrumValue] = []
     /// At ``best`` with the spectrum that the scenario compares beside its own; nil: none.
     public var other: OtherSpectrumAnswer?
     /// What each way to combine the bounds says; nil for a map made by hand.

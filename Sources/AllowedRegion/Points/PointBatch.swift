@@ -90,6 +90,17 @@ public final class PointBatch: Sendable {
         guard isDone else { throw PointBatchError.stopped }
     }
 
+    /// χ² of IceCube's spectrum at a point by the union of the bounds, that which ``fill(_:masses:couplings:spectra:cores:shouldStop:)``
+    /// writes.
+    /// - Parameters: as ``PointSpectra`` has them, of one point.
+    /// - Throws: what the transport or the fit refuses.
+    public func chi2(
+        mass: Mass, coupling: Coupling, amplitude: Double?, gamma: Double?, numbers: [Double?]
+    ) throws -> Double {
+        guard let fits else { throw PointBatchError.likelihoodWithoutIceCube }
+        return try fits.chi2(mass: mass, coupling: coupling, amplitude: amplitude, gamma: gamma, numbers: numbers)
+    }
+
     /// The bounds that exclude a point by their positions in ``deciding``, the strongest first.
     /// - Parameter excludedBy: of the point, as ``PointColumns/excludedBy`` has it.
     public func strongestFirst(_ excludedBy: UInt64, mass: Mass, coupling: Coupling) -> [Int] {
@@ -103,9 +114,11 @@ public struct PointSpectra: Sendable {
     public var amplitudes: [Double]?
     /// γ; nil: the scenario's.
     public var gammas: [Double]?
+    /// Of the numbers of the spectrum that have ranges, a list to each; nil, or none at all: profiled.
+    public var numbers: [[Double]?]
 
-    public init(amplitudes: [Double]? = nil, gammas: [Double]? = nil) {
-        (self.amplitudes, self.gammas) = (amplitudes, gammas)
+    public init(amplitudes: [Double]? = nil, gammas: [Double]? = nil, numbers: [[Double]?] = []) {
+        (self.amplitudes, self.gammas, self.numbers) = (amplitudes, gammas, numbers)
     }
 }
 

@@ -1,6 +1,7 @@
 import ConstraintKit
 import IceCubeFit
 import Physics
+import Scenarios
 import Transport
 
 /// The fit to IceCube's data made ready for many points: what all of them share is done once.
@@ -14,6 +15,8 @@ final class PointFits: Sendable {
         /// At the index that is fixed: no memory is taken for a point.
         case fixedIndex(PreparedFit)
         case scan(FitScan)
+        /// Over the ranges of the spectrum.
+        case ranges(RangedFits)
     }
 
     private typealias Best = (chi2: Double, amplitude: Double, gamma: Double, withoutMediator: Double)
@@ -32,15 +35,21 @@ final class PointFits: Sendable {
     private let ratio: FitRatio?
     private let crossSection: CrossSection
     private let amplitude: Double?
+    private let numbers: SpectrumNumbers
 
     /// - Parameter indices: where points have a γ of their own, those that there may be.
     /// - Throws: ``FitRequestError/noIndex(spectrum:)`` where sources have none, and what the transport or the fit refuses.
     init(_ comparison: IceCubeComparison, indices: ClosedRange<Double>? = nil) throws {
         self.comparison = comparison
         self.indices = comparison.indices
-        areAllQuick = indices != nil && comparison.pointChoice == .narrowLine
+        areAllQuick = indices != nil && comparison.pointChoice == .narrowLine && comparison.universe.box == nil
         (hasIndex, crossSection, amplitude) = (comparison.hasIndex, comparison.crossSection, comparison.amplitude)
         ratio = comparison.fit.ratio
+        numbers = SpectrumNumbers(comparison.shape?.value)
+        if let ranged = try comparison.rangedFits(ownIndices: indices) {
+            (ownIndex, way) = (nil, .ranges(ranged))
+            return
+        }
         if let indices {
             if !comparison.hasIndex, let shape = comparison.shape {
                 throw FitRequestError.noIndex(spectrum: shape.text)
@@ -78,7 +87,7 @@ final class PointFits: Sendable {
         switch way {
         case .fixedIndex(let fit): fit.prepare(count: masses.count, shouldStop: shouldStop, mediator)
         case .scan(let scan): scan.prepare(count: masses.count, shouldStop: shouldStop, mediator)
-        case nil: break
+        case .ranges, nil: break
         }
     }
 
@@ -86,32 +95,55 @@ final class PointFits: Sendable {
     /// - Parameters:
     ///   - amplitude: A in place of the scenario's; nil: the scenario's.
     ///   - gamma: γ where points have their own.
-    /// - Throws: ``FitError``
+    ///   - numbers: of the spectrum, those that have ranges; nil: profiled.
+    /// - Throws: ``FitError``, ``SourceSpectrumError``, `ChoiceError` of a number outside of its range.
     func fit(
-        mass: Mass, coupling: Coupling, amplitude: Double?, gamma: Double?, into places: FitPlaces, at place: Int
-    ) throws(FitError) {
-        // Before γ is looked at: no universe would make it an amplitude.
-        if let amplitude, !(0...IceCubeComparison.greatestAmplitude).contains(amplitude) {
-            throw .unusableAmplitude(amplitude)
-        }
+        mass: Mass, coupling: Coupling, amplitude: Double?, gamma: Double?, numbers: [Double?] = [],
+        into places: FitPlaces, at place: Int
+    ) throws {
         let mediator = Mediator(mass: mass, coupling: coupling, crossSection: crossSection)
-        if let ownIndex {
-            let gamma = try usable(gamma ?? .nan)
-            let answer = try ownIndex.answer(mediator, amplitude: amplitude ?? self.amplitude, gamma: gamma)
-            return write(
-                (answer.chi2, answer.amplitude, gamma, answer.withoutMediator), into: places, at: place)
-        }
-        switch way {
-        case .fixedIndex(let fit): write(try atIndex(fit, mediator, amplitude), into: places, at: place)
-        case .scan(let scan): write(try alongIndices(scan, mediator, amplitude), into: places, at: place)
-        case nil: places.clear(place)
-        }
+        write(try best(mediator, amplitude, gamma, numbers), into: places, at: place)
     }
 
     private func write(_ best: Best, into places: FitPlaces, at place: Int) {
         places.write(
             chi2: best.chi2, amplitude: best.amplitude, gamma: hasIndex ? best.gamma : .nan,
             ratio: ratio?.of(chi2: best.chi2) ?? .nan, withoutMediator: best.withoutMediator, at: place)
+    }
+
+    /// χ² of that fit.
+    func chi2(mass: Mass, coupling: Coupling, amplitude: Double?, gamma: Double?, numbers: [Double?]) throws -> Double {
+        try best(Mediator(mass: mass, coupling: coupling, crossSection: crossSection), amplitude, gamma, numbers).chi2
+    }
+
+    private func best(
+        _ mediator: Mediator, _ amplitude: Double?, _ gamma: Double?, _ numbers: [Double?]
+    ) throws -> Best {
+        // Before γ is looked at: no universe would make it an amplitude.
+        if let amplitude, !(0...IceCubeComparison.greatestAmplitude).contains(amplitude) {
+            throw FitError.unusableAmplitude(amplitude)
+        }
+        if let ownIndex {
+            let gamma = try usable(gamma ?? .nan)
+            let answer = try ownIndex.answer(mediator, amplitude: amplitude ?? self.amplitude, gamma: gamma)
+            return (answer.chi2, answer.amplitude, gamma, answer.withoutMediator)
+        }
+        switch way {
+        case .fixedIndex(let fit): return try atIndex(fit, mediator, amplitude)
+        case .scan(let scan): return try alongIndices(scan, mediator, amplitude)
+        case nil: throw FitError.nothingAllowed
+        case .ranges(let ranged):
+            var fractions: [Double?] = []
+            for (place, number) in numbers.enumerated() {
+                fractions.append(try number.map { try self.numbers.fraction(of: $0, at: place) })
+            }
+            let given = FitGiven(
+                amplitude: amplitude ?? self.amplitude, gamma: try gamma.map(usable) ?? comparison.gamma,
+                fractions: fractions)
+            return try overRanges(
+                ranged, mediator, given,
+                isOwn: amplitude != nil || gamma != nil || fractions.contains { $0 != nil })
+        }
     }
 
     private func atIndex(
@@ -138,6 +170,15 @@ final class PointFits: Sendable {
         return (fit.chi2, fit.amplitude, fit.gamma, try scan.fit(nil).chi2)
     }
 
+    /// - Parameter isOwn: whether anything is given that the scenario does not.
+    private func overRanges(
+        _ ranged: RangedFits, _ mediator: Mediator, _ given: FitGiven, isOwn: Bool
+    ) throws -> Best {
+        let fit = try ranged.best(mediator, given).fit
+        let free = isOwn ? try ranged.best(nil, given).fit : comparison.withoutMediator
+        return (fit.chi2, fit.amplitude, fit.gamma, free.chi2)
+    }
+
     /// - Throws: what a single point with such a γ is refused with.
     private func usable(_ gamma: Double) throws(FitError) -> Double {
         guard FitPrecision.usableIndices.contains(gamma) else { throw .unusableIndex(gamma) }
@@ -154,9 +195,17 @@ extension IceCubeComparison {
         TransportSetting.indices.clamped(to: shape?.value.indices ?? TransportSetting.indices)
     }
 
+    /// The fit over the ranges of the spectrum, nil where there are none.
+    /// - Parameter ownIndices: where points have a γ of their own, those that there may be.
+    fileprivate func rangedFits(ownIndices: ClosedRange<Double>?) throws -> RangedFits? {
+        guard universe.box != nil, let shape else { return nil }
+        if ownIndices != nil, !hasIndex { throw FitRequestError.noIndex(spectrum: shape.text) }
+        let indices = ownIndices?.clamped(to: self.indices) ?? gamma.map { $0...$0 } ?? fit.precision.indexRange
+        return RangedFits(universe, try pointChoice.scanSolver(narrow, spectrum: shape.value), along: indices)
+    }
+
     /// The fit with narrow lines from a table, at an index or over a range of them. There is none for the grid.
     fileprivate func tabulatedFit(_ indices: ClosedRange<Double>) throws -> IceCubeFit {
-        guard universe.box == nil else { throw TransportError.openSpectrum }
         guard pointChoice != .grid else { return fit }
         let solver: any TransportSolver
         if let shape {

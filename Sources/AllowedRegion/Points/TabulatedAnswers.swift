@@ -41,7 +41,8 @@ struct TabulatedAnswers: PointAnswers, @unchecked Sendable {
             let (mass, coupling) = (try Mass(inMeV: masses[place]), try Coupling(couplings[place]))
             try fits.fit(
                 mass: mass, coupling: coupling, amplitude: spectra.amplitudes?[place],
-                gamma: spectra.gammas?[place], into: places.fits, at: place)
+                gamma: spectra.gammas?[place], numbers: spectra.numbers.map { $0?[place] }, into: places.fits,
+                at: place)
         } catch {
             places.fits.clear(place)
             failures.append(.init(point: place, error: error))

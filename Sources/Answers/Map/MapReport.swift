@@ -16,7 +16,8 @@ public struct MapReport: Sendable {
 
     /// - Parameter written: the files; nil: there are none.
     public func text(written: WrittenFiles?) -> String {
-        let lines = findings + (map.combinations.map(CombinationWording.lines) ?? [])
+        let lines =
+            findings + Wording.sentences(map.spectrumValues) + (map.combinations.map(CombinationWording.lines) ?? [])
         let failures = map.bounds.compactMap(Wording.failure)
         let caveats = map.caveats.isEmpty ? [] : ["Somewhere on the grid:"] + map.caveats.map(Wording.sentence)
         let bounds = map.bounds.map(\.bound)

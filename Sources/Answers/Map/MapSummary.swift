@@ -75,6 +75,10 @@ extension MapSummary: RecordAnswer {
         Field("caveats", "What limits the meaning of these numbers somewhere on the grid.") {
             $0.map.caveats.map(Wording.sentence)
         },
+        SpectrumValueRecord.field { $0.map.spectrumValues },
+        SpectrumValueRecord.field(
+            "spectrum_parameters_without_Zprime", "The same of the best fit without a Z′."
+        ) { $0.map.freeSpectrumValues },
         ProvisionalData.field(\.map.provisionalData), OtherSpectrumRecord.field(\.map.other),
         WrittenFiles.field(\.written),
     ]

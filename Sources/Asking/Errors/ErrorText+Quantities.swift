@@ -65,9 +65,8 @@ extension ErrorText {
         case .energyNotPositive(let energy, let position):
             "energy \(position + 1), \(energy) GeV, is not positive and finite"
         case .openSpectrum:
-            "a spectrum of sources has a range in place of a number, which a fit and χ² of one point find; maps, many points, "
-                + "scans, pseudo-experiments, products of likelihoods, the most sensitive bound and a spectrum beside the "
-                + "scenario's need the number"
+            "a spectrum of sources has a range in place of a number; the spectrum beside the scenario's (--other-spectrum) needs "
+                + "the number"
         case .indexOutOfRange(let index, let lower, let upper):
             "a spectral index of \(index) is out of range: the solver takes \(lower) to \(upper)"
         case .redshiftOutOfRange(let redshift, let lower, let upper):

@@ -43,9 +43,7 @@ package struct ScanSetting {
         let named = request.scenario
         try plan.makeChoices(in: &request.scenario)
         try plan.refuseIdleParameters(in: request.scenario)
-        guard request.scenario.sources.spectrum?.value.parameters.isEmpty ?? true else {
-            throw TransportError.openSpectrum
-        }
+        try plan.refuseForeignNumbers(in: request.scenario)
         request.scenario.nameChanges(from: named)
         scenario = request.scenario
         let boundSet = try ingredients.boundSet(of: request)
@@ -55,7 +53,7 @@ package struct ScanSetting {
         provisionalData = analysis.iceCube.provisionalData
         let (plan, scenario) = (plan, scenario)
         if let toys = plan.toys {
-            work = try ToyWork(plan, toys, analysis.iceCube)
+            work = try ToyWork(plan, toys, scenario, analysis.iceCube)
         } else if let ensemble = plan.ensemble {
             let posterior = try Posterior(
                 plan, ensemble, scenario, analysis.iceCube, bounds: { try PointBatch(boundSet, iceCube: nil) })
@@ -68,12 +66,13 @@ package struct ScanSetting {
                         overlays: overlays, decidingAlone: scenario.combination == .union, wanted: wanted)
                 }
             }
+            func batch(_ indices: ClosedRange<Double>?) throws -> PointBatch {
+                try PointBatch(boundSet, iceCube: analysis.iceCube, indices: indices)
+            }
             if let profile = plan.profile {
-                work = try ProfileWork(plan, profile, scenario, universes())
+                work = try ProfileWork(plan, profile, scenario, batch: batch, universes: universes)
             } else {
-                work = try PointWork(
-                    plan, scenario,
-                    batch: { try PointBatch(boundSet, iceCube: analysis.iceCube, indices: $0) }, universes: universes)
+                work = try PointWork(plan, scenario, batch: batch, universes: universes)
             }
         }
     }

@@ -28,7 +28,7 @@ public struct FitScan: Sendable {
         fits = try fit.prepared(indices: interpolation?.nodes ?? [gamma].compactMap(\.self), solver)
     }
 
-    private static func check(_ amplitude: Double?) throws(FitError) {
+    static func check(_ amplitude: Double?) throws(FitError) {
         if let amplitude, !(amplitude >= 0 && amplitude < .infinity) { throw .unusableAmplitude(amplitude) }
     }
 
@@ -60,27 +60,42 @@ public struct FitScan: Sendable {
     public func fit(_ mediator: Mediator?) throws(FitError) -> Fit {
         guard let interpolation else { return fit(try fits.predictions(mediator)[0], gamma: fits.indices[0]) }
         var best = Fit(chi2: 0, amplitude: 0, gamma: 0, profiled: [])
-        let size = IndexValley.size(nodes: fits.indices.count, points: fits.points.count)
+        let size = IndexValley<PreparedFits>.size(nodes: fits.indices.count, points: fits.points.count)
         try fits.lendPredictions(mediator) { predictions in
             withUnsafeTemporaryAllocation(of: Double.self, capacity: size) { memory in
                 guard let predictions = predictions.baseAddress, let memory = memory.baseAddress else { return }
-                var valley = IndexValley(self, interpolation, predictions: predictions, memory: memory)
-                best = valley.lowestPoint()
+                fits.flatFreePredictions.withUnsafeBufferPointer { free in
+                    guard let free = free.baseAddress else { return }
+                    var valley = IndexValley(
+                        likelihood, minimiser, interpolation, predictions: predictions, freeAtNodes: free, fits,
+                        memory: memory)
+                    best = valley.lowestPoint()
+                }
             }
         }
         return best
     }
 
+    private var likelihood: AmplitudeFit { AmplitudeFit(chiSquare: fits.chiSquare, amplitude: amplitude) }
+
     /// The fit at one index, with the amplitude fixed or profiled.
     /// - Parameter predictions: N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹].
     private func fit(_ predictions: [Double], gamma: Double) -> Fit {
-        predictions.withUnsafeBufferPointer { fit($0, gamma: gamma) }
+        predictions.withUnsafeBufferPointer { likelihood.fit($0, gamma: gamma) }
     }
+}
 
-    /// The same.
-    /// - Parameter start: where the search for the best A begins; what it finds does not depend on it.
+/// χ² of predictions, with the amplitude fixed or profiled.
+struct AmplitudeFit {
+    let chiSquare: ChiSquare
+    /// A; nil: profiled.
+    let amplitude: Double?
+
+    /// The fit at one index.
+    /// - Parameters:
+    ///   - predictions: N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹].
+    ///   - start: where the search for the best A begins; what it finds does not depend on it.
     func fit(_ predictions: UnsafeBufferPointer<Double>, gamma: Double, from start: Double = 0) -> Fit {
-        let chiSquare = fits.chiSquare
         let best = amplitude ?? chiSquare.bestAmplitude(predictions: predictions, from: start)
         return Fit(
             chi2: chiSquare.value(amplitude: best, predictions: predictions), amplitude: best, gamma: gamma,

@@ -2,7 +2,7 @@ import Physics
 import Transport
 
 /// A fit at several spectral indices, whose spectra a solver may compute together.
-struct PreparedFits: Sendable {
+struct PreparedFits: FreePredictions, Sendable {
     let points: [FitPoint]
     let chiSquare: ChiSquare
     let indices: [Double]

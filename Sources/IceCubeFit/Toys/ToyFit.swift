@@ -19,6 +19,8 @@ public struct GridMinimum: Sendable, Hashable {
     /// A [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹].
     public var amplitude = 0.0
     public var gamma = 0.0
+    /// The spectrum of the sources, by its number among those of the grid.
+    public var spectrum = 0
     /// Among ``ToyGrid/places``; nil: without a Z′.
     public var place: Int?
 }
@@ -49,7 +51,7 @@ extension ToyGrid {
                         for lane in 0..<8 where chi2[lane] < least.chi2 {
                             least = GridMinimum(
                                 chi2: chi2[lane], amplitude: amplitude[lane], gamma: gammas[vector][lane],
-                                place: column == 0 ? nil : column - 1)
+                                spectrum: spectra[vector], place: column == 0 ? nil : column - 1)
                         }
                     }
                     if column == 0 { fits[toy].withoutMediator = least }

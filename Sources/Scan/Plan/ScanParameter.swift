@@ -1,5 +1,7 @@
 import NumericalMethods
 import RealModule
+import Scenarios
+import Transport
 
 /// A quantity that a scan varies: the mass, the coupling, or a choice of scenarios that is a number.
 public struct ScanParameter: Sendable, Hashable {
@@ -32,6 +34,17 @@ public struct ScanParameter: Sendable, Hashable {
     public static let coupling = "coupling"
     public static let amplitude = "amplitude"
     public static let gamma = "gamma"
+
+    /// Whether a name is that of a number of the sources' spectrum that has a range: `sources.spectrum.break_GeV`, or behind that `_2`
+    /// for a second of its kind.
+    static func isOfSpectrum(_ name: String) -> Bool { spectrumNames.contains(name) }
+
+    /// All that there may be.
+    static let spectrumNames = SpectrumParameter.Kind.allCases.flatMap { kind in
+        (1...SpectrumParameter.greatestCount).map { number in
+            SpectrumNumbers.prefix + kind.rawValue + (number == 1 ? "" : "_\(number)")
+        }
+    }
 
     /// The value below which a fraction of the distribution lies.
     /// - Parameter fraction: above 0 and below 1.

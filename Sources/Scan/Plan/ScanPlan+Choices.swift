@@ -61,6 +61,34 @@ extension ScanPlan {
         }
     }
 
+    /// Refuses numbers of a spectrum that has no such range, and values outside of it.
+    /// - Parameter scenario: with the plan's choices.
+    /// - Throws: ``ScanPlanError/wrongValue(path:found:expected:)``
+    public func refuseForeignNumbers(in scenario: Scenario) throws(ScanPlanError) {
+        let numbers = SpectrumNumbers(scenario)
+        let known = numbers.names.map { SpectrumNumbers.prefix + $0 }
+        for parameter in parameters where ScanParameter.isOfSpectrum(parameter.name) {
+            let path = "parameters.\(parameter.name)"
+            guard let place = known.firstIndex(of: parameter.name) else {
+                let others =
+                    known.isEmpty
+                    ? "'choices: {sources.spectrum: \"broken:gamma,gamma+0.8,3e4..3e6GeV\"}' gives one"
+                    : "it has \(known.joined(separator: ", "))"
+                throw .wrongValue(
+                    path: path, found: "a range",
+                    expected: "a range of that name in the spectrum of the sources: \(others)")
+            }
+            // Of a normal prior values outside have no spectrum, and are told row by row.
+            guard case .linear(let from, let to) = parameter.distribution.withoutScale else { continue }
+            let range = numbers.range(at: place)
+            guard range.contains(from), range.contains(to) else {
+                throw .wrongValue(
+                    path: path, found: "\(from) to \(to)",
+                    expected: "values in the range of the spectrum, \(range.lowerBound) to \(range.upperBound)")
+            }
+        }
+    }
+
     /// Where what IceCube's χ² is made of stands. Of the conventions the cross section alone has a part in it, and is a word.
     private static let sectionsOfChi2: [ScenarioChoice.Section?] = [.neutrinos, .sources, .icecube]
 
@@ -76,5 +104,12 @@ extension ScanParameter {
     var variesTheUniverse: Bool {
         ScenarioChoice.all.contains { $0.path == name }
             && ![ScenarioChoice.amplitude.path, ScenarioChoice.gamma.path].contains(name)
+    }
+}
+
+extension ScanParameter.Distribution {
+    /// A range, whatever its scale.
+    fileprivate var withoutScale: Self {
+        if case .logarithmic(let from, let to) = self { .linear(from: from, to: to) } else { self }
     }
 }

@@ -107,7 +107,7 @@ extension ScanPlan {
         let others = numbersAndWords.filter {
             !method.ownParameters.contains(String($0.split(separator: ".").last ?? ""))
         }
-        let own = needed + method.ownParameters
+        let own = needed + method.ownParameters + ScanParameter.spectrumNames
         for name in section.keys {
             guard own.contains(name) || method != .toys && others.contains(name) else {
                 let known = own + (method == .toys ? [] : others)

@@ -39,8 +39,9 @@ public struct Posterior: Sendable {
             return reach
         }
         self.indices = indices
-        variation = try ScenarioVariation(scenario, parameters)
-        likelihood = try SpectrumLikelihood(comparison, indices: indices, forMany: variation.isEmpty)
+        variation = try ScenarioVariation(scenario, plan.parameters)
+        let isOneUniverse = !parameters.contains(where: \.variesTheUniverse)
+        likelihood = try SpectrumLikelihood(comparison, indices: indices, forMany: isOneUniverse)
         for (name, place, fixed) in [
             (ScanParameter.amplitude, amplitudePlace, likelihood.amplitude),
             (ScanParameter.gamma, gammaPlace, likelihood.gamma),
@@ -49,7 +50,12 @@ public struct Posterior: Sendable {
             throw ScanPlanError.missing(
                 path: "parameters.\(name)", expected: "its prior; or fix it by 'choices: {icecube.\(name): …}'")
         }
-        guard ensemble.bounds == .ignored || variation.isEmpty else {
+        for (name, place) in zip(variation.numbers.names, variation.placesOfNumbers) where place == nil {
+            throw ScanPlanError.missing(
+                path: "parameters.\(SpectrumNumbers.prefix)\(name)",
+                expected: "its prior; or a number in place of the range in the spectrum of the sources")
+        }
+        guard ensemble.bounds == .ignored || isOneUniverse else {
             throw ScanPlanError.wrongValue(
                 path: "ensemble.bounds", found: ensemble.bounds.rawValue,
                 expected: "\(EnsemblePlan.Bounds.ignored.rawValue), for choices of the scenario vary")
@@ -109,9 +115,10 @@ public struct Posterior: Sendable {
         let (place, value) = (try Mass(inMeV: mass), try Coupling(coupling))
         do {
             return try -0.5
-                * likelihood.chi2(mass: place, coupling: value, amplitude: amplitude, gamma: gamma) {
-                    try variation.scenario(Array(values))
-                }
+                * likelihood.chi2(
+                    mass: place, coupling: value, amplitude: amplitude, gamma: gamma,
+                    fractions: variation.fractions(values).compactMap(\.self)
+                ) { try variation.scenario(Array(values)) }
         } catch is ChoiceError {
             // A walker may be sent where no scenario is, a negative sum of masses for instance: there the prior is nothing.
             return -.infinity

@@ -11,9 +11,7 @@ import Scenarios
 public struct ProfileWork: ScanWork {
     private let plan: ScanPlan
     private let search: SeveralStarts
-    private let variation: ScenarioVariation
-    private let universes: UniverseBatch
-    private let place: (mass: Int, coupling: Int)
+    private let answerer: PointAnswerer
     /// The places of the parameters that have no grid.
     private let profiled: [Int]
 
@@ -21,18 +19,19 @@ public struct ProfileWork: ScanWork {
 
     /// - Parameters:
     ///   - scenario: with the plan's choices.
-    ///   - universes: of that.
+    ///   - batch: makes that ready, where the spectrum has ranges and no universe varies.
+    ///   - universes: the same else.
     /// - Throws: ``ScanPlanError``, `ChoiceError`
     public init(
-        _ plan: ScanPlan, _ profile: ProfilePlan, _ scenario: Scenario, _ universes: UniverseBatch
+        _ plan: ScanPlan, _ profile: ProfilePlan, _ scenario: Scenario,
+        batch: (ClosedRange<Double>?) throws -> PointBatch, universes: () throws -> UniverseBatch
     ) throws {
-        (self.plan, self.universes) = (plan, universes)
-        variation = try ScenarioVariation(scenario, plan.parameters)
-        place = try plan.placesOfPoint
+        self.plan = plan
+        answerer = try PointAnswerer(plan, scenario, batch: batch, universes: universes)
         profiled = plan.parameters.indices.filter { plan.parameters[$0].count == nil }
         search = profile.search(dimension: profiled.count, seed: plan.seed)
         columns =
-            plan.parameters.map { ScanColumn($0.name) } + PointColumns.scanColumns(universes.deciding)
+            plan.parameters.map { ScanColumn($0.name) } + PointColumns.scanColumns(answerer.deciding)
             + [
                 ScanColumn("penalty"), ScanColumn("chi2_total"), ScanColumn("evaluations"),
                 ScanColumn("converged", .words(["no", "yes"])),
@@ -51,11 +50,8 @@ public struct ProfileWork: ScanWork {
         let answers: PointColumns
         do {
             found = try Parallel.map(rows.count, chunk: 1) { try least(row: rows.lowerBound + $0, shouldStop) }
-            let values = found.map(\.values)
-            answers = try universes.answers(
-                masses: values.map { $0[place.mass] }, couplings: values.map { $0[place.coupling] },
-                shouldStop: shouldStop
-            ) { try variation.scenario(values[$0]) }
+            answers = try answerer.answers(
+                plan.parameters.indices.map { parameter in found.map { $0.values[parameter] } }, shouldStop)
         } catch is Stopped { return nil } catch PointBatchError.stopped { return nil }
         let penalties = found.map { penalty($0.values) }
         return plan.parameters.indices.map { parameter in found.map { $0.values[parameter] }.bytes }
@@ -87,10 +83,7 @@ public struct ProfileWork: ScanWork {
     /// With the penalties; infinite where there is none, of which the answer to the point that is kept has the reason.
     private func chi2(_ values: [Double]) -> Double {
         do {
-            return try penalty(values)
-                + universes.chi2(
-                    variation.scenario(values), mass: Mass(inMeV: values[place.mass]),
-                    coupling: Coupling(values[place.coupling]))
+            return try penalty(values) + answerer.chi2(values)
         } catch { return .infinity }
     }
 

@@ -2,6 +2,7 @@ import AllowedRegion
 import ConstraintKit
 import IceCubeFit
 import NumericalMethods
+import Scenarios
 
 /// Pseudo-experiments of a plan, each fitted on the plan's grid.
 public struct ToyWork: ScanWork {
@@ -9,12 +10,23 @@ public struct ToyWork: ScanWork {
     /// The data themselves on the same grid.
     public let data: ToyFit
     private let hasIndex: Bool
+    private let spectra: SpectrumLattice
 
+    /// - Parameter scenario: with the plan's choices.
     /// - Throws: what the transport or the fit refuses.
-    public init(_ plan: ScanPlan, _ toys: ToyPlan, _ comparison: IceCubeComparison) throws {
+    public init(
+        _ plan: ScanPlan, _ toys: ToyPlan, _ scenario: Scenario, _ comparison: IceCubeComparison
+    ) throws {
+        spectra = try SpectrumLattice(plan, scenario)
+        let space = try Self.space(plan, hasIndex: comparison.hasIndex)
+        let points = FitParameter.allCases.filter { $0 != .amplitude }.map { space.count(of: $0) }.reduce(1, *)
+        guard spectra.places.count <= 1 || points <= Self.greatestGrid / spectra.places.count else {
+            throw ScanPlanError.tooMany(
+                what: "points of the grid with the numbers of the spectrum", found: points * spectra.places.count,
+                limit: Self.greatestGrid)
+        }
         experiments = try comparison.pseudoExperiments(
-            Self.space(plan, hasIndex: comparison.hasIndex), toys.model.ofComparison, recipe: toys.recipe,
-            seed: plan.seed)
+            space, toys.model.ofComparison, recipe: toys.recipe, seed: plan.seed, spectra: spectra.places)
         data = experiments.ofData()
         hasIndex = comparison.hasIndex
     }
@@ -50,11 +62,14 @@ public struct ToyWork: ScanWork {
             counts: .init(mass: massCount, coupling: couplingCount, amplitude: 3, gamma: indexCount))
     }
 
+    /// Its predictions are held in memory: 130 bytes each for sixteen segments.
+    private static let greatestGrid = 20_000_000
+
     public var columns: [ScanColumn] {
-        [
+        ([
             "chi2_without_mediator", "amplitude_without_mediator", "gamma_without_mediator", "chi2", "mass_MeV",
             "coupling", "amplitude", "gamma", "chi2_at_place",
-        ].map { ScanColumn($0) }
+        ] + spectra.names.map { "\($0)_without_mediator" } + spectra.names).map { ScanColumn($0) }
     }
 
     /// How many pass over the grid together: their data stay near while its predictions are read once.
@@ -86,7 +101,11 @@ public struct ToyWork: ScanWork {
             toys.map { hasIndex ? $0.best.gamma : .nan },
             toys.map { $0.columns.first?.chi2 ?? .nan },
         ]
-        return values.map { $0.bytes }
+        let free = spectra.names.indices.map { number in
+            toys.map { spectra.values[$0.withoutMediator.spectrum][number] }
+        }
+        let best = spectra.names.indices.map { number in toys.map { spectra.values[$0.best.spectrum][number] } }
+        return (values + free + best).map { $0.bytes }
     }
 }
 

@@ -51,7 +51,7 @@ extension ScenarioChoice {
             cut-off:2.3,5e6GeV, broken-observed and cut-off-observed with the energy as it is seen at Earth, a sum of such with amplitudes as power-law:3@0.5+cut-off:2,1e6GeV@1.2, or a file of \
             energy in GeV and flux. The amplitude multiplies the whole. An index may follow γ, fixed or profiled as of a \
             power law: broken:gamma,gamma+0.8,1e5GeV; where none does γ is no parameter. A range in place of a number, \
-            broken:gamma,gamma+0.8,3e4..3e6GeV, is searched for what fits best by check, chi2, spectrum and fit.
+            broken:gamma,gamma+0.8,3e4..3e6GeV, is searched for what fits best.
             """, example: "broken:2.0,2.8,1e5GeV"),
         digest: { $0.sources.spectrum?.sha256 },
         read: { value, scenario throws(ChoiceError) in

@@ -9,9 +9,9 @@ struct ShapedSources: Sendable {
     let index: Double
     /// What the power law's sources emit over what those of the spectrum's hardest power do: that one arrives with A = 1.
     private let unit: Double
-    private let source: SourceTable
+    /// u of some shells of sources and what they emit, four at a time.
+    private let shells: [(u: SIMD4<Double>, emitted: SIMD4<Double>)]
     private let emission: EmissionRates
-    private let upper: Double
     private static let pivot = Double.log(FreeFlux.pivot)
     private static let rule = GaussLegendre(count: 6)
 
@@ -23,10 +23,28 @@ struct ShapedSources: Sendable {
         let index = index ?? hardest
         self.spectrum = spectrum
         self.index = index
-        source = geometry.source(index: index)
+        shells = Self.shells(geometry.source(index: index), upper: geometry.grid.upper)
         unit = index == hardest ? 1 : geometry.emitted(index: index) / geometry.emitted(index: hardest)
         emission = geometry.emission(index: index)
-        upper = geometry.grid.upper
+    }
+
+    /// Even shells, each in its middle, and those at the end: all of a point source.
+    private static func shells(_ source: SourceTable, upper: Double) -> [(u: SIMD4<Double>, emitted: SIMD4<Double>)] {
+        let steps = 48
+        let width = upper / Double(steps)
+        var all: [(u: Double, emitted: Double)] = []
+        for step in 0..<steps {
+            let emitted = source(width * Double(step)) - source(width * Double(step + 1))
+            if emitted > 0 { all.append((width * (Double(step) + 0.5), emitted)) }
+        }
+        all.append((upper, source(upper)))
+        return stride(from: 0, to: all.count, by: 4).map { first in
+            var shell = (u: SIMD4<Double>(repeating: upper), emitted: SIMD4<Double>.zero)
+            for lane in 0..<min(4, all.count - first) {
+                (shell.u[lane], shell.emitted[lane]) = all[first + lane]
+            }
+            return shell
+        }
     }
 
     /// ρ at ln E.
@@ -34,6 +52,13 @@ struct ShapedSources: Sendable {
         // Where no number can say what is emitted, nothing of interest is.
         guard abs(logarithm) < 600 else { return 0 }
         return unit * spectrum.relative(to: index, logarithm: logarithm - Self.pivot)
+    }
+
+    /// The same at four.
+    func relative(logarithms: SIMD4<Double>) -> SIMD4<Double> {
+        let beyond = (logarithms .> 600) .| (logarithms .< -600)
+        return unit
+            * spectrum.relative(to: index, logarithms: logarithms - Self.pivot).replacing(with: 0, where: beyond)
     }
 
     /// What the sources emit towards each line.
@@ -66,13 +91,8 @@ struct ShapedSources: Sendable {
 
     /// The free flux over that of the power law at ln E: the mean of ρ(E e^u) over the sources.
     func freeRatio(_ logarithm: Double) -> Double {
-        let steps = 48
-        let width = upper / Double(steps)
-        var sum = source(upper) * relative(logarithm: logarithm + upper)
-        for step in 0..<steps {
-            let emitted = source(width * Double(step)) - source(width * Double(step + 1))
-            if emitted > 0 { sum += emitted * relative(logarithm: logarithm + width * (Double(step) + 0.5)) }
-        }
-        return sum
+        var sum = SIMD4<Double>.zero
+        for shell in shells { sum += shell.emitted * relative(logarithms: shell.u + logarithm) }
+        return sum.sum()
     }
 }

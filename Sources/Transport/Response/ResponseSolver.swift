@@ -1,3 +1,4 @@
+import NumericalMethods
 import Physics
 
 /// A ``ShapedSolver`` for very many mediators: bins of narrow lines are read from a table that is made once for all spectra.
@@ -30,6 +31,12 @@ public struct ResponseSolver: SpectrumSolver {
     /// - Throws: ``SourceSpectrumError``
     public func with(_ family: SpectrumFamily) throws(SourceSpectrumError) -> ResponseSolver {
         ResponseSolver(exact: try exact.with(family), response: response)
+    }
+
+    public func fluxes(
+        of family: SpectrumFamily, _ bins: [ProjectedBin], along indices: ClosedRange<Double>
+    ) -> FamilyFluxes {
+        FamilyFluxes(family, bins, along: indices, exact, table: response)
     }
 
     public func prepared(index gamma: Double) throws(TransportError) -> any SpectrumAtIndex {
@@ -84,10 +91,12 @@ private struct ResponseSpectra: SpectraAtIndices {
     func freeIntegrals(bins: [EnergyBin]) -> [[Double]] { exact.freeIntegrals(bins: bins) }
 
     func projected(_ bins: [ProjectedBin]) -> any ProjectedFluxes {
-        let fallback = exact.projected(bins)
-        guard let response else { return fallback }
+        guard let response else { return exact.projected(bins) }
+        // Most mediators never ask for it.
+        let fallback = Later { [exact] in exact.projected(bins) }
         return ResponseFluxes(
-            response, bins, sources, free: freeIntegrals(bins: bins.map(\.bin)), otherwise: fallback
+            response.bins(bins), bins, solver.setting.freeStates, sources, free: freeIntegrals(bins: bins.map(\.bin)),
+            otherwise: fallback
         ) { [solver, indices] in solver.share($0, indices: indices) == 0 }
     }
 }

@@ -20,6 +20,16 @@ struct SourceBasis: Sendable {
     /// ln(E/E_1st) of a bump.
     subscript(number: Int) -> Double { first + Self.step * Double(number) }
 
+    /// Writes a number for each bump.
+    /// - Parameter value: of ln(E/E_1st) of four.
+    @inline(__always)
+    func fill(_ heights: UnsafeMutablePointer<Double>, _ value: (SIMD4<Double>) -> SIMD4<Double>) {
+        for number in stride(from: 0, to: count, by: 4) {
+            let values = value(self[number] + Self.step * SIMD4(0, 1, 2, 3))
+            for lane in 0..<4 { heights[number + lane] = values[lane] }
+        }
+    }
+
     /// The height of a bump at ln(E/E_1st).
     func height(_ number: Int, at logarithm: Double) -> Double {
         let distance = abs(logarithm - self[number]) / Self.step

@@ -1,17 +1,19 @@
 import NumericalMethods
-import RealModule
+import Synchronization
 
 /// What every mediator makes of every spectrum of the sources, by narrow lines.
 ///
 /// Transport is linear in the sources, and depends on E/E_1st and κ = C g′²/m² alone. So the cumulative fluxes of
 /// ``SelfSimilarSlice`` are known for one bump in the emitted energy after another, and those of a spectrum are a sum over them.
-struct SourceResponse: Sendable {
+final class SourceResponse: Sendable {
     let solver: NarrowLineSolver
     let basis: SourceBasis
     let grid: SpectralGrid
     let strengths: StrengthGrid
     /// Of each bump.
     let slices: [SelfSimilarSlice]
+    /// Those that were asked for last: fits of one spectrum after another ask for the same.
+    private let lastBins = Mutex<(wanted: [ProjectedBin], bins: ResponseBins)?>(nil)
 
     /// γ of the power law that all are counted by: in the middle of what is seen.
     static let index = 2.5
@@ -23,20 +25,22 @@ struct SourceResponse: Sendable {
     init?(_ solver: NarrowLineSolver) {
         let geometry = solver.geometry
         guard let distance = geometry.lines.distances.last, distance < Self.greatestDistance else { return nil }
-        let basis = SourceBasis(geometry)
         let grid = SpectralGrid(edges: geometry.edges, step: solver.precision.tableEnergyStep)
         let strengths = StrengthGrid(geometry, step: solver.precision.strengthStep)
-        let powerLaw = NarrowLineSpectrum(geometry, index: Self.index, energyStep: solver.precision.energyStep)
-        let emission = geometry.emission(index: Self.index)
-        slices = Parallel.map(basis.count) { number in
-            let relative = geometry.lines.distances.map { distance in
-                (0...2 * emission.cells).map {
-                    basis.height(number, at: emission.step / 2 * Double($0) - distance)
-                }
-            }
-            let spectrum = NarrowLineSpectrum(powerLaw, source: SourceTable(emission, relative: relative))
-            return SelfSimilarSlice(spectrum, grid: grid, strengths: strengths)
+        let bumps = BumpSpectra(solver)
+        slices = Parallel.map(bumps.basis.count) {
+            SelfSimilarSlice(bumps[$0], grid: grid, strengths: strengths)
         }
-        (self.solver, self.basis, self.grid, self.strengths) = (solver, basis, grid, strengths)
+        (self.solver, basis, self.grid, self.strengths) = (solver, bumps.basis, grid, strengths)
+    }
+
+    /// Certain bins, made ready for all mediators and spectra.
+    func bins(_ wanted: [ProjectedBin]) -> ResponseBins {
+        lastBins.withLock { last in
+            if let last, last.wanted == wanted { return last.bins }
+            let bins = ResponseBins(self, wanted)
+            last = (wanted, bins)
+            return bins
+        }
     }
 }

@@ -1,3 +1,4 @@
+import NumericalMethods
 import RealModule
 
 /// The spectrum φ(E) that sources emit, in the unit in which a power law arrives at Earth with amplitude A = 1:
@@ -61,6 +62,26 @@ public indirect enum SourceSpectrum: Sendable, Hashable {
             let value = table.value(energy: FreeFlux.pivot * Double.exp(logarithm))
             return value > 0 ? Double.exp(Double.log(value) + index * logarithm) : 0
         case .observed(let spectrum): return spectrum.relative(to: index, logarithm: logarithm)
+        }
+    }
+
+    /// The same at four energies.
+    func relative(to index: Double, logarithms: SIMD4<Double>) -> SIMD4<Double> {
+        switch self {
+        case .powerLaw(let own): return exponential((index - own) * logarithms)
+        case .broken(let below, let above, let edge):
+            let beyond = logarithms - Double.log(edge / FreeFlux.pivot)
+            let steepening = (above - below) * beyond.replacing(with: 0, where: beyond .< 0)
+            return exponential((index - below) * logarithms - steepening)
+        case .cutOff(let own, let edge):
+            return exponential((index - own) * logarithms - exponential(logarithms) * (FreeFlux.pivot / edge))
+        case .sum(let parts):
+            return parts.reduce(.zero) { $0 + $1.amplitude * $1.spectrum.relative(to: index, logarithms: logarithms) }
+        case .table:
+            var values = SIMD4<Double>.zero
+            for lane in 0..<4 { values[lane] = relative(to: index, logarithm: logarithms[lane]) }
+            return values
+        case .observed(let spectrum): return spectrum.relative(to: index, logarithms: logarithms)
         }
     }
 

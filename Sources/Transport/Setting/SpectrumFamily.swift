@@ -32,14 +32,21 @@ public struct SpectrumFamily: Sendable, Hashable {
 
     /// The spectra of one value of each of ``parameters``, at all γ.
     /// - Parameter fractions: of the range of each; outside 0 to 1 the nearer end.
-    public func at(_ fractions: [Double]) -> SpectrumFamily {
-        let values = zip(parameters, fractions).map { ($0.place, $0.value(at: $1)) }
+    public func at(_ fractions: [Double]) -> SpectrumFamily { given(fractions.map { $0 }) }
+
+    /// The spectra of one value of some of ``parameters``, the others open.
+    /// - Parameter fractions: of the range of each, as above; nil: it stays open.
+    public func given(_ fractions: [Double?]) -> SpectrumFamily {
+        let values = zip(parameters, fractions).compactMap { parameter, fraction in
+            fraction.map { (parameter.place, parameter.value(at: $0)) }
+        }
         var place = 0
         let spectrum = template.mapNumbers { number in
             defer { place += 1 }
             return values.first { $0.0 == place }?.1 ?? number
         }
-        return SpectrumFamily(spectrum, follows: follows)
+        let open = zip(parameters, fractions).filter { $0.1 == nil }.map(\.0)
+        return SpectrumFamily(spectrum, follows: follows, parameters: open)
     }
 
     /// Those of the lesser ends of all ranges, and those of the greater.

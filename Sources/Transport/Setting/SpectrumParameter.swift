@@ -2,7 +2,7 @@ import RealModule
 
 /// A number of a spectrum of which a range is known and no value: a fit finds it.
 public struct SpectrumParameter: Sendable, Hashable {
-    public enum Kind: String, Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// Where a spectrum breaks, and where it is cut off [GeV].
         case edge = "break_GeV"
         case cutOff = "cut_off_GeV"
@@ -41,6 +41,16 @@ public struct SpectrumParameter: Sendable, Hashable {
             isLogarithmic
             ? range.lowerBound * Double.exp(fraction * length) : range.lowerBound + fraction * length
         return min(max(value, range.lowerBound), range.upperBound)
+    }
+
+    /// The fraction of the range at which a value lies; nil outside of it.
+    public func fraction(of value: Double) -> Double? {
+        // What is an end but for its last digits is the end.
+        let slack = 1e-12 * max(abs(range.lowerBound), abs(range.upperBound))
+        guard value >= range.lowerBound - slack, value <= range.upperBound + slack else { return nil }
+        guard length > 0 else { return 0 }
+        let distance = isLogarithmic ? Double.log(value / range.lowerBound) : value - range.lowerBound
+        return min(max(distance / length, 0), 1)
     }
 
     /// The names of several: a second of one kind is told from the first by its number.

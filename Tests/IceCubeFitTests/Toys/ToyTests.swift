@@ -11,7 +11,7 @@ struct ToyTests {
         counts: .init(mass: 7, coupling: 6, amplitude: 3, gamma: 13))
 
     private func grid(_ fit: IceCubeFit) throws -> ToyGrid {
-        try ToyGrid(fit, space: #require(Self.space), crossSection: .paper)
+        try ToyGrid([fit], space: #require(Self.space), crossSection: .paper)
     }
 
     private func fit(_ treatment: Treatment = Treatment()) throws -> IceCubeFit {
