@@ -77,4 +77,16 @@ import Testing
         #expect(refused.status == 73 && refused.errors.contains("is there already"))
         #expect(try String(contentsOf: file, encoding: .utf8) == bibTeX)
     }
+
+    /// The same records in every form for programs.
+    @Test func citationsForPrograms() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let styled = try program.run(["cite", "--style", "json"]).output
+        #expect(try program.run(["cite", "--format", "json"]).output == styled)
+        let records = try #require(try JSONSerialization.jsonObject(with: Data(styled.utf8)) as? [[String: Any]])
+        #expect(try program.run(["cite", "--format", "csv"]).output.split(separator: "\n").count == records.count + 1)
+        let both = try program.run(["cite", "--style", "text", "--format", "csv"])
+        #expect(both.status == 64 && both.errors.contains("give --style or --format"))
+    }
 }

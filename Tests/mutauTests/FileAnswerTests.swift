@@ -140,14 +140,4 @@ import Testing
         #expect(submitted["tasks"] as? Int == 2 && submitted["array_job"] is NSNull && submitted["merge_job"] is NSNull)
         try expectThere(submitted["files"], count: 2)
     }
-
-    @Test func citationsForPrograms() throws {
-        defer { program.removeHome() }
-        let styled = try program.run(["cite", "--style", "json"]).output
-        #expect(try program.run(["cite", "--format", "json"]).output == styled)
-        let records = try #require(try JSONSerialization.jsonObject(with: Data(styled.utf8)) as? [[String: Any]])
-        #expect(try program.run(["cite", "--format", "csv"]).output.split(separator: "\n").count == records.count + 1)
-        let both = try program.run(["cite", "--style", "text", "--format", "csv"])
-        #expect(both.status == 64 && both.errors.contains("give --style or --format"))
-    }
 }
