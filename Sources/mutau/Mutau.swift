@@ -45,6 +45,7 @@ struct Mutau: ParsableCommand {
     func run() throws { throw CleanExit.helpRequest(self) }
 
     static func main() {
+        KeptMemory.begin()
         Console.holdStandardStreams()
         let words = Array(CommandLine.arguments.dropFirst())
         // Before anything else is set up: each run with plugins waits for it.
