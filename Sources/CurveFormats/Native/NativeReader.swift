@@ -102,7 +102,7 @@ struct NativeReader {
     private mutating func readParameters(among params: [Param]) throws(CurveFormatError) {
         let scope = Scope(levels: [], place: file)
         for index in params.indices
-        where params[index].utype.map({ Scope.isWord($0, NativeProfile.parameter) }) ?? false {
+        where params[index].has(utype: NativeProfile.parameter) {
             let name = params[index].name
             guard parameters.updateValue(try scope.number(params[index]), forKey: name) == nil else {
                 throw .duplicateName(name, file: file)

@@ -10,29 +10,10 @@ struct Scope {
 
     /// The nearest PARAM of the profile.
     func param(_ wanted: NativeParam) -> Param? {
-        // By their places: a PARAM is a dozen words, and to look at one is not to copy it.
         for params in levels {
-            if let place = params.indices.first(where: {
-                params[$0].utype.map { Self.isWord($0, wanted.utype) } ?? false
-            }) {
-                return params[place]
-            }
-            if let place = params.indices.first(where: { Self.isWord(params[$0].name, wanted.name) }) {
-                return params[place]
-            }
+            if let found = params.first(utype: wanted.utype, orName: wanted.name) { return found }
         }
         return nil
-    }
-
-    /// Whether two words of ASCII are the same but for their case. Each document that is read asks this hundreds of times,
-    /// without a copy of either.
-    static func isWord(_ text: String, _ wanted: String) -> Bool {
-        let (text, wanted) = (text.utf8, wanted.utf8)
-        guard text.count == wanted.count else { return false }
-        return text.elementsEqual(wanted) { byte, other in
-            byte == other
-                || (byte ^ other == 0x20 && (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z"))
-        }
     }
 
     /// The text of a PARAM; nil where there is none or it is empty.
