@@ -64,6 +64,13 @@ public final class Analysis: Sendable {
     ) throws -> PointAssessment {
         var answer = try iceCube.answer(mass: mass, coupling: coupling)
         if withOtherSpectrum { answer.other = try iceCube.otherAnswer(mass: mass, coupling: coupling) }
+        return assessment(mass: mass, coupling: coupling, combined, answer)
+    }
+
+    /// The same where IceCube's answer is there.
+    func assessment(
+        mass: Mass, coupling: Coupling, _ combined: CombinedLikelihood?, _ answer: IceCubeAnswer
+    ) -> PointAssessment {
         var assessment = PointAssessment(boundSet.verdicts(mass: mass, coupling: coupling), iceCube: answer)
         assessment.combinations = combined.map { combinations(of: assessment.point, answer.chi2, $0) }
         return assessment

@@ -38,8 +38,11 @@ public struct PointVerdicts: Sendable {
         }
     }
 
-    /// Whether the deciding bounds that speak exclude no coupling at this mass, as edges in mass do above them.
-    public var limitsNoCoupling: Bool { excludedBy.isEmpty && allowedBy.allSatisfy { $0.limit == nil } }
+    /// How many of the deciding bounds that speak exclude any coupling at this mass: edges in mass do not above them.
+    public var limiting: Int { excludedBy.count + allowedBy.count { $0.limit != nil } }
+
+    /// Whether the deciding bounds that speak exclude no coupling at this mass.
+    public var limitsNoCoupling: Bool { limiting == 0 }
 
     /// Deciding bounds that could not be evaluated: the standing was found without them.
     public var failedBounds: [BoundVerdict] {

@@ -101,7 +101,15 @@ public final class IceCubeComparison: Sendable {
     /// What IceCube's data say about a point.
     func answer(mass: Mass, coupling: Coupling) throws -> IceCubeAnswer {
         let (there, best) = try best(mass: mass, coupling: coupling, amplitude: amplitude, gamma: gamma)
-        return IceCubeAnswer(
+        return try answer(mass: mass, coupling: coupling, best, at: there)
+    }
+
+    /// What a fit at a point says.
+    /// - Parameter there: the comparison with the spectrum of the fit, where its numbers were searched.
+    func answer(
+        mass: Mass, coupling: Coupling, _ best: Fit, at there: IceCubeComparison
+    ) throws -> IceCubeAnswer {
+        IceCubeAnswer(
             chi2: best.chi2, deltaChi2: best.chi2 - withoutMediator.chi2,
             deltaFromFreeFit: best.chi2 - freeFit.chi2, ratio: fit.ratio(chi2: best.chi2),
             amplitude: best.amplitude, gamma: hasIndex ? best.gamma : nil, spectrum: shape?.text,

@@ -35,6 +35,8 @@ public struct PointColumns: Sendable {
     public var failedBounds: [UInt64] = []
     /// How many deciding bounds speak of the point.
     public var speaking: [UInt8] = []
+    /// How many of these limit the coupling at its mass: where none does, a point is allowed at any coupling.
+    public var limiting: [UInt8] = []
     /// χ² of IceCube's spectrum; NaN without that comparison, as all columns below.
     public var chi2: [Double] = []
     /// χ² minus that without a Z′ under the same treatment of amplitude and index.
@@ -73,6 +75,7 @@ public struct PointColumns: Sendable {
         resize(&excludedBy, 0)
         resize(&failedBounds, 0)
         resize(&speaking, 0)
+        resize(&limiting, 0)
         resize(&chi2, .nan)
         resize(&deltaChi2, .nan)
         resize(&ratio, .nan)

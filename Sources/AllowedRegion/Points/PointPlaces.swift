@@ -6,6 +6,7 @@ struct PointPlaces: @unchecked Sendable {
     let excludedBy: UnsafeMutablePointer<UInt64>
     let failedBounds: UnsafeMutablePointer<UInt64>
     let speaking: UnsafeMutablePointer<UInt8>
+    let limiting: UnsafeMutablePointer<UInt8>
     let fits: FitPlaces
 
     /// - Parameter bits: nil: the pair is no point.
@@ -13,12 +14,13 @@ struct PointPlaces: @unchecked Sendable {
     func write(_ bits: PointBits?, at place: Int) {
         guard let bits else {
             standing[place] = .invalid
-            (excludedBy[place], failedBounds[place], speaking[place]) = (0, 0, 0)
+            (excludedBy[place], failedBounds[place], speaking[place], limiting[place]) = (0, 0, 0, 0)
             return
         }
         standing[place] = bits.excluded != 0 ? .excluded : bits.speaking != 0 ? .allowed : .unconstrained
         (excludedBy[place], failedBounds[place]) = (bits.excluded, bits.failed)
         speaking[place] = UInt8(truncatingIfNeeded: bits.speaking.nonzeroBitCount)
+        limiting[place] = UInt8(truncatingIfNeeded: bits.limiting.nonzeroBitCount)
     }
 
     /// Adds what some more bounds say.
@@ -33,7 +35,7 @@ struct PointPlaces: @unchecked Sendable {
     func take(_ columns: PointColumns, at place: Int) {
         standing[place] = columns.standing[0]
         (excludedBy[place], failedBounds[place]) = (columns.excludedBy[0], columns.failedBounds[0])
-        speaking[place] = columns.speaking[0]
+        (speaking[place], limiting[place]) = (columns.speaking[0], columns.limiting[0])
         (fits.chi2[place], fits.deltaChi2[place]) = (columns.chi2[0], columns.deltaChi2[0])
         fits.ratio[place] = columns.ratio[0]
         (fits.amplitude[place], fits.gamma[place]) = (columns.amplitude[0], columns.gamma[0])
@@ -78,15 +80,18 @@ extension PointColumns {
             try excludedBy.withUnsafeMutableBufferPointer { excludedBy in
                 try failedBounds.withUnsafeMutableBufferPointer { failed in
                     try speaking.withUnsafeMutableBufferPointer { speaking in
-                        // Of at least one point: each has a place.
-                        guard let standing = standing.baseAddress, let excludedBy = excludedBy.baseAddress,
-                            let failed = failed.baseAddress, let speaking = speaking.baseAddress
-                        else { return }
-                        try Self.withFits(&chi2, &deltaChi2, &ratio, &amplitude, &gamma) { fits in
-                            try body(
-                                PointPlaces(
-                                    standing: standing, excludedBy: excludedBy, failedBounds: failed,
-                                    speaking: speaking, fits: fits))
+                        try limiting.withUnsafeMutableBufferPointer { limiting in
+                            // Of at least one point: each has a place.
+                            guard let standing = standing.baseAddress, let excludedBy = excludedBy.baseAddress,
+                                let failed = failed.baseAddress, let speaking = speaking.baseAddress,
+                                let limiting = limiting.baseAddress
+                            else { return }
+                            try Self.withFits(&chi2, &deltaChi2, &ratio, &amplitude, &gamma) { fits in
+                                try body(
+                                    PointPlaces(
+                                        standing: standing, excludedBy: excludedBy, failedBounds: failed,
+                                        speaking: speaking, limiting: limiting, fits: fits))
+                            }
                         }
                     }
                 }

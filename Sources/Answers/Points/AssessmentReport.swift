@@ -175,6 +175,16 @@ public struct AssessmentReport: Sendable {
     }
 }
 
+extension Record {
+    /// How many bounds limit the coupling, in each answer that gives a point its standing.
+    static func limitingBounds(_ point: @escaping @Sendable (Self) -> PointVerdicts) -> Field<Self> {
+        Field(
+            "limiting_bounds",
+            "How many bounds that decide limit the coupling at this mass: where none does, allowed is said of any coupling."
+        ) { point($0).limiting }
+    }
+}
+
 extension AssessmentReport: RecordAnswer {
     public static let schemaName = "check"
     public static let schemaVersion = 1
@@ -199,6 +209,7 @@ extension AssessmentReport: RecordAnswer {
         Field("speaking_bounds", "How many of them say anything of this point; the others are silent.") {
             SpeakingBounds($0.assessment.point).speaking
         },
+        limitingBounds { $0.assessment.point },
         Field("excluded_if", "Stems of alternatives that would exclude the point if they counted.") {
             $0.assessment.excludedIf.map(\.bound.card.stem)
         },

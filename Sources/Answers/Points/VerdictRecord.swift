@@ -92,6 +92,7 @@ struct StandingRecord: Record {
         Field("excluded_by", "Stems of the deciding bounds that exclude the point.") {
             $0.point.excludedBy.map(\.bound.card.stem)
         },
+        limitingBounds(\.point),
     ]
 }
 

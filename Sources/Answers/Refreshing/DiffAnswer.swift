@@ -79,6 +79,7 @@ public struct DifferenceRecord: Record {
         Field("moved_at_MeV", unit: "MeV", "The mass at which it did.") {
             $0.difference.change?.greatest?.massInMeV
         },
+        FactChangeRecord.field { $0.difference.change },
         Field("detail", "The same in words.") { $0.detail },
     ]
 }

@@ -27,9 +27,7 @@ public struct RefreshRecord: Record {
         },
         Field("moved_at_MeV", unit: "MeV", "The mass at which it did.") { $0.outcome.change?.greatest?.massInMeV },
         Field("reasons", "What speaks against its new version, in words.") { $0.reasons },
-        Field("changed", "Facts that decide and are others in the new version.") {
-            ($0.outcome.change?.facts ?? []).map(FactChangeRecord.init)
-        },
+        FactChangeRecord.field { $0.outcome.change },
         Field("missing", "Limits, tables, columns and parameters that only the version before has.") {
             $0.outcome.change?.missing ?? []
         },
@@ -59,6 +57,13 @@ struct FactChangeRecord: Record {
         Field("limit", "The curve that it is said of; null for the bound as a whole.") { $0.fact.limit },
         Field("before", "What was said.") { $0.fact.before }, Field("after", "What is said now.") { $0.fact.after },
     ]
+
+    /// What a change tells of facts: first those that decide.
+    static func field<Root>(_ change: @escaping @Sendable (Root) -> CurveChange?) -> Field<Root> {
+        Field("changed", "Facts of its card, and of its curves, that are others in the new version.") { root in
+            change(root).map { $0.facts + $0.told }?.map(FactChangeRecord.init) ?? []
+        }
+    }
 }
 
 /// A cell of the plane at which a bound says another thing.

@@ -48,19 +48,26 @@ extension ErrorText {
         case .added: "new"
         case .removed: "gone"
         case .notAtHand: "another version, whose document is not on this machine"
-        case .moved(let change): list([shift(change) ?? "no limit to compare"] + otherChanges(change))
+        case .moved(let change): list(parts(change, withoutLimits: "no limit to compare"))
         }
     }
 
     /// What is other in a version that was taken, after the words that say so.
     private static func changes(_ change: CurveChange?) -> String {
         guard let change else { return "" }
-        let parts = [shift(change)].compactMap(\.self) + otherChanges(change)
+        let parts = parts(change)
         return parts.isEmpty ? "" : ": \(list(parts))"
     }
 
+    /// - Parameter withoutLimits: what stands first where a version has no limit to compare.
+    private static func parts(_ change: CurveChange, withoutLimits: String? = nil) -> [String] {
+        let first = change.shifts.isEmpty ? withoutLimits : shift(change)
+        let bytes = change.isWithoutDifference ? ["no fact of its card is another"] : []
+        return [first].compactMap(\.self) + otherChanges(change) + bytes
+    }
+
     private static func otherChanges(_ change: CurveChange) -> [String] {
-        change.facts.map(of) + change.missing.map { "'\(clipped($0))' is gone" }
+        (change.facts + change.told).map(of) + change.missing.map { "'\(clipped($0))' is gone" }
             + change.added.map { "'\(clipped($0))' is new" }
             + change.parameters.map { "'\(clipped($0.name))' went from \(digits($0.before)) to \(digits($0.after))" }
     }
@@ -69,6 +76,8 @@ extension ErrorText {
         guard let greatest = change?.greatest else { return nil }
         return greatest.dex == 0
             ? "no limit moved where both versions have one"
+            : greatest.dex == .infinity
+            ? "an edge at \(digits(greatest.massInMeV)) MeV is in one version alone"
             : "moved by up to \(digits(greatest.dex)) dex, at \(digits(greatest.massInMeV)) MeV"
     }
 
@@ -92,6 +101,8 @@ extension ErrorText {
     /// One line on what speaks against a version.
     package static func of(_ refusal: RefreshRefusal) -> String {
         switch refusal {
+        case .moved(let limit, .infinity, let mass):
+            "an edge of '\(clipped(limit))' at \(digits(mass)) MeV is in one version alone"
         case .moved(let limit, let dex, let mass):
             "'\(clipped(limit))' moved by \(digits(dex)) dex at \(digits(mass)) MeV"
         case .coverageLost(let limit, let fraction):

@@ -36,10 +36,11 @@ package struct PreparedScenario: Sendable {
     }
 
     /// Of many points, on all cores, in their order.
+    /// - Parameter fits: found together; nil: each point is fitted by itself.
     package func assessments(
-        at points: [(mass: Mass, coupling: Coupling)], _ combined: CombinedLikelihood?
+        at points: [(mass: Mass, coupling: Coupling)], _ combined: CombinedLikelihood?, fits: FitsOfPoints? = nil
     ) -> [Result<PointAssessment, any Error>] {
-        if let analysis { return analysis.assessments(at: points, combined) }
+        if let analysis { return analysis.assessments(at: points, combined, fits: fits) }
         let row = MassRow(sorting: points.map(\.mass))
         for bound in boundSet.bounds { bound.remember(along: row) }
         return Parallel.map(points.count, chunk: points.count / 64) { number in

@@ -15,7 +15,7 @@ struct BlockView {
     @inline(__always)
     func read(cell: Int, place: Double, coupling: Double) -> (bits: PointBits, ask: UInt64)? {
         guard let starts, let exact else { return nil }
-        var (excluded, speaking, open) = (UInt64(0), UInt64(0), UInt64(0))
+        var (excluded, speaking, limiting, open) = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
         var ask = exact[cell]
         if let lines {
             for number in Int(starts[cell])..<Int(starts[cell + 1]) {
@@ -25,10 +25,16 @@ struct BlockView {
                 let (lower, upper) = line.edges(at: place)
                 if line.isNear(coupling, lower) || line.isNear(coupling, upper) { ask |= bit }
                 let inside = coupling > lower && coupling < upper ? bit : 0
-                if line.kind == .excluded { excluded |= inside } else { open |= inside }
+                if line.kind == .excluded {
+                    limiting |= bit
+                    excluded |= inside
+                } else {
+                    open |= inside
+                }
             }
         }
         speaking &= ~(open & ~excluded)
-        return (PointBits(excluded: excluded & ~ask, speaking: speaking & ~ask, failed: 0), ask)
+        let told = speaking & ~ask
+        return (PointBits(excluded: excluded & ~ask, speaking: told, limiting: limiting & told), ask)
     }
 }

@@ -5,10 +5,12 @@ package struct PointBits: Sendable, Hashable {
     package var excluded: UInt64 = 0
     /// Those that exclude or allow it.
     package var speaking: UInt64 = 0
+    /// Those of them that limit the coupling at its mass.
+    package var limiting: UInt64 = 0
     package var failed: UInt64 = 0
 
-    package init(excluded: UInt64 = 0, speaking: UInt64 = 0, failed: UInt64 = 0) {
-        (self.excluded, self.speaking, self.failed) = (excluded, speaking, failed)
+    package init(excluded: UInt64 = 0, speaking: UInt64 = 0, limiting: UInt64 = 0, failed: UInt64 = 0) {
+        (self.excluded, self.speaking, self.limiting, self.failed) = (excluded, speaking, limiting, failed)
     }
 
     mutating func add(_ exclusion: PointExclusion, of number: Int) {
@@ -16,9 +18,12 @@ package struct PointBits: Sendable, Hashable {
         switch exclusion {
         case .silent: break
         case .failed: failed |= bit
-        case .allowed: speaking |= bit
+        case .allowed(let isLimit):
+            speaking |= bit
+            if isLimit { limiting |= bit }
         case .excluded:
             speaking |= bit
+            limiting |= bit
             excluded |= bit
         }
     }
@@ -37,7 +42,7 @@ extension PointVerdicts {
     package func bits(at positions: [Int]) -> PointBits {
         var bits = PointBits()
         for (number, position) in positions.enumerated() {
-            bits.add(PointExclusion(verdicts[position].verdict), of: number)
+            bits.add(PointExclusion(verdicts[position]), of: number)
         }
         return bits
     }

@@ -5,14 +5,15 @@ enum PointExclusion: Sendable, Hashable {
     /// Nothing: it is silent, or can't tell.
     case silent
     case failed
-    case allowed
+    /// - Parameter isLimit: whether the bound excludes other couplings at this mass.
+    case allowed(isLimit: Bool)
     case excluded
 
     /// What a whole verdict says.
-    init(_ verdict: Verdict) {
-        switch verdict {
+    init(_ verdict: BoundVerdict) {
+        switch verdict.verdict {
         case .excluded: self = .excluded
-        case .allowed: self = .allowed
+        case .allowed: self = .allowed(isLimit: verdict.limit != nil)
         case .preferred, .disfavoured, .silent: self = .silent
         case .failed: self = .failed
         }
@@ -33,11 +34,11 @@ extension Bound {
         guard boundary.isWellFormed else { return .failed }
         switch boundary {
         case .silent: return .silent
-        case .prefers: return PointExclusion(verdict(from: boundary, at: mass, coupling: coupling).verdict)
+        case .prefers: return PointExclusion(verdict(from: boundary, at: mass, coupling: coupling))
         case .excludes(let intervals):
             if intervals.contains(where: { $0.contains(coupling.value) }) { return .excluded }
             let isOpen = try openZones(at: mass).contains { $0.couplings.contains(coupling.value) }
-            return isOpen ? .silent : .allowed
+            return isOpen ? .silent : .allowed(isLimit: !intervals.isEmpty)
         }
     }
 }

@@ -12,7 +12,7 @@ public struct RefreshPlausibility: Sendable, Hashable {
         var refusals: [RefreshRefusal] = change.facts.map { .otherFact($0) }
         refusals += change.missing.map { .missing($0) } + change.added.map { .added($0) }
         for shift in change.shifts {
-            if shift.dex > greatestShift {
+            if shift.dex > greatestShift, !change.hasTurned(shift) {
                 refusals.append(.moved(limit: shift.limit, dex: shift.dex, massInMeV: shift.massInMeV))
             }
             if shift.kept < leastKept {

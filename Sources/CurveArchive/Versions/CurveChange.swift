@@ -23,6 +23,8 @@ public struct CurveChange: Sendable, Hashable {
     public var added: [String]
     /// Facts that decide, and are others now: of the card, and of single limits.
     public var facts: [OtherFact]
+    /// Facts that only tell, and are others now: title, summary, what is to be cited, how the numbers were read.
+    public var told: [OtherFact]
     /// Parameters whose value is another now.
     public var parameters: [OtherValue]
 
@@ -40,12 +42,24 @@ public struct CurveChange: Sendable, Hashable {
         public var before, after: Double
     }
 
-    /// The greatest shift of all.
-    public var greatest: Shift? { shifts.max { $0.dex < $1.dex } }
+    /// The greatest shift of all, but for limits that turned round, of which the facts tell.
+    public var greatest: Shift? { shifts.filter { !hasTurned($0) }.max { $0.dex < $1.dex } }
+
+    /// Whether a limit excludes another side now: no line of it was there before.
+    func hasTurned(_ shift: Shift) -> Bool {
+        facts.contains { $0.limit == shift.limit && $0.key == CardField.excludedSide.key }
+    }
+
+    /// Whether nothing that is compared is another.
+    public var isWithoutDifference: Bool {
+        (greatest?.dex ?? 0) == 0 && missing.isEmpty && added.isEmpty && facts.isEmpty && told.isEmpty
+            && parameters.isEmpty
+    }
 
     public init(from old: Document, to new: Document) {
         shifts = []
-        facts = Self.otherFacts(from: old.card, to: new.card)
+        facts = Self.otherFacts(CardField.deciding, from: old.card, to: new.card)
+        told = Self.otherFacts(CardField.telling, from: old.card, to: new.card)
         var gone: [String] = []
         for (index, limit) in old.limits.enumerated() {
             guard let now = Self.counterpart(of: index, in: old, new) else {
@@ -84,10 +98,14 @@ public struct CurveChange: Sendable, Hashable {
         return names
     }
 
-    private static func otherFacts(from old: Card, to new: Card) -> [OtherFact] {
-        CardField.deciding.compactMap { field in
+    private static func otherFacts(_ fields: [CardField], from old: Card, to new: Card) -> [OtherFact] {
+        fields.compactMap { field in
             guard field.parts.map({ $0.value(old) }) != field.parts.map({ $0.value(new) }) else { return nil }
-            return OtherFact(limit: nil, key: field.key, before: field.lines(old), after: field.lines(new))
+            // A title is no line of a card that has it above.
+            let isTitle = field.key == CardField.title.key
+            return OtherFact(
+                limit: nil, key: field.key, before: isTitle ? [old.title] : field.lines(old),
+                after: isTitle ? [new.title] : field.lines(new))
         }
     }
 

@@ -13,10 +13,10 @@ extension CardField {
     /// Those that say what a bound excludes, under what it holds and whether it counts: another version of a curve that
     /// says otherwise of one is another statement, whatever its points are. A fact decides unless it is named here as one
     /// that only tells.
-    public static let deciding = all.filter { field in
-        let telling = [stem, title, summary, references, texkey, arxiv, doi, citation, methodNote]
-        return !telling.contains { $0.key == field.key }
-    }
+    public static let deciding = all.filter { field in !telling.contains { $0.key == field.key } }
+
+    /// Those that only tell of a bound, and whom to cite for it.
+    public static let telling = [stem, title, summary, references, texkey, arxiv, doi, citation, methodNote]
 
     public static let stem = CardField(
         "stem", "The name of the bound in files and on the command line.", .stem, said: \.stem,

@@ -65,14 +65,29 @@ import Testing
         #expect(found.contains { if case .otherFact(let fact) = $0 { fact.limit == nil } else { false } })
     }
 
+    /// The side says it: the line, which has edges in one version alone on either side, did not move by infinity.
     @Test func anotherSideIsRefused() throws {
         let curve = try Curve(knots: [.init(mass: 1, coupling: 1e-3), .init(mass: 10, coupling: 1e-3)])
         let found = refusals(document(.above(curve)), document(.below(curve)))
         #expect(
             found == [
-                .otherFact(.init(limit: "limit", key: "excluded_side", before: ["above"], after: ["below"])),
-                .moved(limit: "limit", dex: .infinity, massInMeV: 1),
+                .otherFact(.init(limit: "limit", key: "excluded_side", before: ["above"], after: ["below"]))
             ])
+        #expect(CurveChange(from: document(.above(curve)), to: document(.below(curve))).greatest == nil)
+    }
+
+    /// Whom to cite, and how a bound is called, decides nothing, and is told.
+    @Test func whatOnlyTellsIsNamedAndNotRefused() throws {
+        let old = document(.above(try Curve(knots: [.init(mass: 1, coupling: 1e-3)])))
+        var new = old
+        new.card.title = "X"
+        new.card.references = [Reference(texkey: nil, arxiv: "2401.01708")]
+        let change = CurveChange(from: old, to: new)
+        #expect(change.facts.isEmpty && change.told.map(\.key) == ["title", "references"])
+        #expect(change.told.first?.before == [""] && change.told.first?.after == ["X"])
+        #expect(change.told.last?.after.joined().contains("2401.01708") == true)
+        #expect(refusals(old, new).isEmpty && !change.isWithoutDifference)
+        #expect(CurveChange(from: old, to: old).isWithoutDifference)
     }
 
     @Test func contoursAndMassEdges() throws {

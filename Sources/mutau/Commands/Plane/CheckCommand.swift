@@ -119,7 +119,10 @@ struct CheckCommand: ParsableCommand {
                 with: PointBatch(prepared.boundSet, iceCube: prepared.analysis?.iceCube), hasIceCube: !noIceCube,
                 singly: isProduct ? { prepared.columns(of: $0, combined) } : nil)
         }
+        // As the columns have them: a command says the same in each form.
+        let fits = try prepared.analysis.flatMap { try FitsOfPoints($0) }
         try run.answer(
-            with: PointRecords(assess: { prepared.assessments(at: $0, combined) }, missing: prepared.boundSet.missing))
+            with: PointRecords(
+                assess: { prepared.assessments(at: $0, combined, fits: fits) }, missing: prepared.boundSet.missing))
     }
 }

@@ -11,6 +11,8 @@ struct PointAnswers {
     private let hasIceCube: Bool
     private let stems: [String]
 
+    private static let noLimit = "no deciding bound limits the coupling at this mass"
+
     /// In the order of ``AllowedRegion/PointStanding``.
     private static let standings = [Standing.allowed, .excluded, .unconstrained].map(\.rawValue) + ["invalid"]
 
@@ -22,7 +24,7 @@ struct PointAnswers {
         stems = batch.deciding.map(\.card.stem)
         let spectrum = hasIceCube ? ["chi2", "delta_chi2", "R", "amplitude", "gamma"] : []
         names = AddedColumn.names(
-            ["standing", "excluded_by"] + spectrum + ["speaking_bounds", "deciding_bounds", "reason"], beside: taken)
+            ["standing", "excluded_by"] + spectrum + ["speaking_bounds", "limiting_bounds", "deciding_bounds", "reason"], beside: taken)
     }
 
     func columns(_ block: PointBlock, _ tally: inout PointTally) throws -> [AddedColumn] {
@@ -37,7 +39,10 @@ struct PointAnswers {
                 .numbers($0)
             }
         }
-        values += [.counts(answers.speaking), .count(stems.count), .texts(reasons(answers, block, &tally))]
+        values += [
+            .counts(answers.speaking), .counts(answers.limiting), .count(stems.count),
+            .texts(reasons(answers, block, &tally)),
+        ]
         return zip(names, values).enumerated().map { number, column in
             AddedColumn(column.0, column.1, isOfPoints: number != 0 && number != values.count - 1)
         }
@@ -53,17 +58,21 @@ struct PointAnswers {
         return answers
     }
 
-    /// Why a row is no point, has no χ², or was answered without a bound.
+    /// Why a row is no point, has no χ², was answered without a bound, or is allowed at any coupling.
     private func reasons(
         _ answers: PointColumns, _ block: PointBlock, _ tally: inout PointTally
     ) -> [Int: String] {
         var failures: [Int: String] = [:]
         for failure in answers.iceCubeFailures { failures[failure.point] = ErrorText.words(for: failure.error) }
         var reasons = tally.reasons(block, failures: failures)
-        guard answers.failedBounds.contains(where: { $0 != 0 }) else { return reasons }
-        for (row, failed) in answers.failedBounds.enumerated() where failed != 0 && reasons[row] == nil {
+        let answered = answers.standing.indices.filter { reasons[$0] == nil }
+        for row in answered where answers.failedBounds[row] != 0 {
+            let failed = answers.failedBounds[row]
             let names = stems.indices.filter { failed >> UInt64($0) & 1 == 1 }.map { stems[$0] }
             reasons[row] = "left out, since it can't be evaluated here: \(ErrorText.list(names))"
+        }
+        for row in answered where answers.standing[row] == .allowed && answers.limiting[row] == 0 {
+            reasons[row] = (reasons[row].map { $0 + "; " } ?? "") + Self.noLimit
         }
         return reasons
     }

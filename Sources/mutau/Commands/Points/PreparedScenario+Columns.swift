@@ -11,7 +11,7 @@ extension PreparedScenario {
         let (masses, couplings) = (block.masses, block.couplings)
         columns.standing = masses.map { _ in .invalid }
         (columns.excludedBy, columns.failedBounds) = (masses.map { _ in 0 }, masses.map { _ in 0 })
-        columns.speaking = masses.map { _ in 0 }
+        (columns.speaking, columns.limiting) = (masses.map { _ in 0 }, masses.map { _ in 0 })
         columns.chi2 = masses.map { _ in .nan }
         columns.deltaChi2 = columns.chi2
         (columns.ratio, columns.amplitude, columns.gamma) = (columns.chi2, columns.chi2, columns.chi2)
@@ -43,6 +43,7 @@ extension PointColumns {
             }
         }
         speaking[row] = UInt8(assessment.allowedBy.count + assessment.point.excludedBy.count)
+        limiting[row] = UInt8(assessment.limiting)
         guard let iceCube = assessment.iceCube else { return }
         (chi2[row], deltaChi2[row], ratio[row]) = (iceCube.chi2, iceCube.deltaChi2, iceCube.ratio ?? .nan)
         (amplitude[row], gamma[row]) = (iceCube.amplitude, iceCube.gamma ?? .nan)

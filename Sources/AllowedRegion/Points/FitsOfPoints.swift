@@ -1,0 +1,41 @@
+import ConstraintKit
+import IceCubeFit
+import NumericalMethods
+
+/// IceCube's fits at many points, found together as ``PointBatch`` finds them: for answers that say more of each point than
+/// columns do, and are to say the same.
+public struct FitsOfPoints: Sendable {
+    private let fits: PointFits
+    private let comparison: IceCubeComparison
+
+    /// nil where columns have each point by itself too, or the spectrum's numbers are to be told point by point.
+    /// - Throws: what the transport or the fit refuses.
+    public init?(_ analysis: Analysis) throws {
+        guard analysis.scenario.combination == .union, analysis.iceCube.universe.box == nil else { return nil }
+        (comparison, fits) = (analysis.iceCube, try PointFits(analysis.iceCube))
+    }
+
+    /// On all cores, in the order of the points.
+    func answers(at points: [(mass: Mass, coupling: Coupling)]) -> [Result<IceCubeAnswer, any Error>] {
+        let (masses, couplings) = (points.map(\.mass.inMeV), points.map(\.coupling.value))
+        masses.withUnsafeBufferPointer { masses in
+            couplings.withUnsafeBufferPointer { couplings in
+                fits.prepare(masses: masses, couplings: couplings) { false }
+            }
+        }
+        let profiled = comparison.withoutMediator.profiled
+        return Parallel.map(points.count, chunk: points.count / 64) { number in
+            let (mass, coupling) = points[number]
+            return Result {
+                var columns = PointColumns()
+                try columns.write(1) { places in
+                    try fits.fit(
+                        mass: mass, coupling: coupling, amplitude: nil, gamma: nil, into: places.fits, at: 0)
+                }
+                let fit = Fit(
+                    chi2: columns.chi2[0], amplitude: columns.amplitude[0], gamma: columns.gamma[0], profiled: profiled)
+                return try comparison.answer(mass: mass, coupling: coupling, fit, at: comparison)
+            }
+        }
+    }
+}
