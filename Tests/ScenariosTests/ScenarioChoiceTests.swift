@@ -49,6 +49,40 @@ import Testing
         #expect(choice.write(again) == written)
     }
 
+    /// Blanks within a name stay, those around it go, and a comma in one is written so that it parts nothing.
+    @Test func namesOfFilesOfDataStayAsTheyAre() throws {
+        var scenario = try Scenario.shipped("paper")
+        try ScenarioChoice.data.set(#"my data.csv, hese-7.5yr-2021 ,a\,b.csv,c\d.csv"#, in: &scenario)
+        #expect(scenario.iceCube.dataSets == ["my data.csv", "hese-7.5yr-2021", "a,b.csv", #"c\d.csv"#])
+        #expect(try Scenario(yaml: scenario.yaml) == scenario)
+    }
+
+    /// In a file with its place, so that nobody has to look for the key.
+    @Test(arguments: [
+        (ScenarioChoice.maximumRedshift, "-1"), (.amplitude, "-1"), (.amplitude, "2e6"), (.gamma, "40"),
+        (.gamma, "0.5"),
+    ])
+    func numbersOutOfRangeAreRefused(choice: ScenarioChoice, text: String) throws {
+        var scenario = try Scenario.shipped("paper")
+        #expect {
+            try choice.set(text, in: &scenario)
+        } throws: {
+            if case ChoiceError.outOfRange? = $0 as? ChoiceError { true } else { false }
+        }
+        let written = try Scenario.shipped("paper").yaml.replacing(
+            try Regex("(?m)^( *)(# )?\(choice.key): .*$")
+        ) { "\($0.output[1].substring ?? "")\(choice.key): \(text)" }
+        #expect {
+            _ = try Scenario(yaml: written)
+        } throws: {
+            if case ScenarioError.at(_, .unusableChoice(choice.path, .outOfRange))? = $0 as? ScenarioError {
+                true
+            } else {
+                false
+            }
+        }
+    }
+
     @Test func whatIsNoneOfItsFormIsRefused() throws {
         var scenario = try Scenario.shipped("paper")
         #expect(

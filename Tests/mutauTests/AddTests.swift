@@ -4,6 +4,23 @@ import Testing
 
 /// A user's limit among the bounds in one command, and out again.
 @Suite struct AddTests {
+    /// A bound that decides by a publication that nobody can cite would be one without a publication.
+    @Test(arguments: ["a b", "A{2020", "A,2020", "=cmd"])
+    func aKeyThatCannotBeCitedIsRefused(key: String) throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let file = try program.write("mass_MeV,coupling\n1,1e-3\n2,2e-3\n", to: "mine.csv")
+        let card = [
+            "--name", "M", "--kind", "observed", "--confidence-level", "0.9", "--side", "above", "--mixing", "none",
+        ]
+        for command in [["add", file], ["import", file, "-o", "mine.vot"]] {
+            let answer = try program.run(command + card + ["--texkey=\(key)"])
+            #expect(answer.status == 65 && answer.errors.contains("the texkey '\(key)' can't be cited"), "\(answer)")
+        }
+        let good = try program.run(["add", file, "--texkey", "Laha:2013xua"] + card)
+        #expect(good.status == 0, "\(good)")
+    }
+
     private static let facts = ["--confidence-level", "0.9", "--name", "Mine 2025", "--arxiv", "2412.01234"]
 
     private static func documents(of program: Program) -> [String] {

@@ -3,6 +3,18 @@ import Testing
 
 /// Bounds that inform because their card lacks something, and the ways to let them decide.
 @Suite struct CountedBoundTests {
+    /// What a scenario's file lets decide can decide, as `--count` has it.
+    @Test(arguments: [("m3-phase1", "is a "), ("na64mu-2024", "takes no part")])
+    func aFileLetsDecideWhatCan(stem: String, words: String) throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let shown = try program.run(["scenario", "show", "paper", "--without", "na64mu-2024"]).output
+        let file = try program.write(shown.replacing(/(?m)^decides: .*$/, with: "decides: [\(stem)]"), to: "mine.yaml")
+        let answer = try program.run(["limit", "6.5MeV", "--scenario", file])
+        #expect(answer.status == 65 && answer.errors.contains("'decides'"), "\(answer.errors)")
+        #expect(answer.errors.contains("'\(stem)': it \(words)"), "\(answer.errors)")
+    }
+
     private static func withProgram(_ body: (Program) throws -> Void) throws {
         let program = try Program()
         defer { program.removeHome() }

@@ -27,7 +27,7 @@ import Testing
         #expect(answer.status == 0 && answer.errors.isEmpty, "\(answer.errors)")
         #expect(
             answer.output.hasPrefix(
-                "mass_MeV,coupling,standing,excluded_by,chi2,delta_chi2,R,amplitude,gamma,speaking_bounds,deciding_bounds,reason\n"
+                "mass_MeV,coupling,standing,excluded_by,chi2,delta_chi2,R,amplitude,gamma,speaking_bounds,limiting_bounds,deciding_bounds,reason\n"
             ))
         let columns = try columns(answer.output)
         #expect(columns["mass_MeV"] == ["6.50", "6.5", "1e6"] && columns["coupling"] == ["4.5e-4", "1e-3", "1e-4"])
@@ -49,6 +49,7 @@ import Testing
             let cell: String = try #require(columns["excluded_by"]?[row])
             #expect(excluding.sorted() == cell.split(separator: " ").map(String.init).sorted())
             #expect((single["speaking_bounds"] as? Int)?.description == columns["speaking_bounds"]?[row])
+            #expect((single["limiting_bounds"] as? Int)?.description == columns["limiting_bounds"]?[row])
             #expect((single["deciding_bounds"] as? Int)?.description == columns["deciding_bounds"]?[row])
             let iceCube = try #require(single["icecube"] as? [String: Any])
             for name in ["chi2", "delta_chi2", "R", "amplitude", "gamma"] {
@@ -61,6 +62,37 @@ import Testing
         }
     }
 
+    /// Above an edge in mass `allowed` is said of any coupling, which each form says.
+    @Test func whereNothingLimitsTheCouplingIsSaid() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let path = try program.write("m_MeV,g\n2e5,3\n6.5,4.5e-4\n", to: "points.csv")
+        let columns = try columns(try program.run(["check", "--points", path, "--no-icecube"]).output)
+        #expect(columns["standing"] == ["allowed", "allowed"] && columns["limiting_bounds"]?.first == "0")
+        #expect(columns["reason"] == ["no deciding bound limits the coupling at this mass", ""])
+        let single = try program.run(["check", "200GeV", "3", "--no-icecube", "--format", "json"]).json()
+        #expect(single["standing"] as? String == "allowed" && single["limiting_bounds"] as? Int == 0)
+        #expect(single["speaking_bounds"] as? Int == 1)
+    }
+
+    /// To the last digit: the same command says the same, whatever is asked for as its form.
+    @Test func recordsHaveTheFitsOfColumns() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let path = try program.write("m_MeV,g\n0.991367,0.0973156\n6.5,4.5e-4\n", to: "points.csv")
+        let options = ["check", "--points", path, "--scenario", "consistent"]
+        let columns = try columns(try program.run(options).output)
+        let records = try program.run(options + ["--format", "json"]).output.split(separator: "\n")
+        for (row, record) in records.enumerated() {
+            let read = try JSONSerialization.jsonObject(with: Data(record.utf8)) as? [String: Any]
+            let iceCube = try #require(read?["icecube"] as? [String: Any])
+            for name in ["chi2", "delta_chi2", "R", "amplitude", "gamma"] {
+                #expect(iceCube[name] as? Double == Double(columns[name]?[row] ?? ""), "\(name) \(row)")
+            }
+        }
+        #expect(records.count == 2)
+    }
+
     /// More than one reading of the file brings.
     @Test func manyPointsAreAllAnswered() throws {
         let count = 20_000
@@ -68,7 +100,9 @@ import Testing
             "mass_MeV,coupling\n" + String(repeating: "6.5,4.5e-4\n", count: count), ["--no-icecube"])
         #expect(answer.output.split(separator: "\n").count == count + 1)
         #expect(
-            answer.output.hasPrefix("mass_MeV,coupling,standing,excluded_by,speaking_bounds,deciding_bounds,reason\n"))
+            answer.output.hasPrefix(
+                "mass_MeV,coupling,standing,excluded_by,speaking_bounds,limiting_bounds,deciding_bounds,reason\n"
+            ))
     }
 
     @Test func rowsThatAreNoPointsCostThemselvesAlone() throws {
@@ -79,9 +113,12 @@ import Testing
                 && answer.errors.contains("1 of 3 rows can't be answered; line 3: the mass 'abc' is no number")
         )
         let rows = answer.output.split(separator: "\n").map(String.init)
-        #expect(rows[0] == "standing,m [GeV],g,mutau_standing,excluded_by,speaking_bounds,deciding_bounds,reason")
+        #expect(
+            rows[0]
+                == "standing,m [GeV],g,mutau_standing,excluded_by,speaking_bounds,limiting_bounds,deciding_bounds,reason"
+        )
         #expect(rows[1].hasPrefix("x,\"0,0065\",\"4,5e-4\",allowed,,") && rows[3].contains(",excluded,"))
-        #expect(rows[2] == "y,abc,1e-3,invalid,,,,line 3: the mass 'abc' is no number")
+        #expect(rows[2] == "y,abc,1e-3,invalid,,,,,line 3: the mass 'abc' is no number")
         // Everything is written before it counts as a failure.
         let strict = try check(text, ["--no-icecube", "--strict"])
         #expect(strict.status == 65 && strict.output == answer.output && strict.errors.contains("line 3"))

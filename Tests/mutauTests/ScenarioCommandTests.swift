@@ -33,6 +33,24 @@ import Testing
         #expect(try program.run(["scenario", "show", "consistent"]).output == one.output)
     }
 
+    /// A message of a scenario's file says which file, which key, and where it stands there.
+    @Test(arguments: [
+        ("max_redshift: 5", "max_redshift: -1", "'sources.max_redshift'"),
+        ("sum_of_masses_eV: 0.1", "sum_of_masses_eV: 1e-9", "'neutrinos'"),
+    ])
+    func numbersOutOfRangeNameTheirPlace(said: String, wrong: String, key: String) throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let shown = try program.run(["scenario", "show", "paper"]).output
+        try #require(shown.contains(said))
+        let file = try program.write(shown.replacing(said, with: wrong), to: "mine.yaml")
+        for command in [["scenario", "show", file], ["limit", "6.5MeV", "--scenario", file]] {
+            let answer = try program.run(command)
+            #expect(answer.status == 65 && answer.output.isEmpty, "\(answer)")
+            #expect(answer.errors.contains("mine.yaml: \(key) of the scenario"), "\(answer.errors)")
+        }
+    }
+
     @Test func aMapIsMadeAgainFromItsSummary() throws {
         let program = try Program()
         defer { program.removeHome() }

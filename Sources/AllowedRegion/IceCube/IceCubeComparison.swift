@@ -26,8 +26,8 @@ public final class IceCubeComparison: Sendable {
     /// The same as fractions of these.
     let freeFractions: [Double]
 
-    /// A million times the flux that is seen; the square of one that is far larger is no number any more.
-    public static let greatestAmplitude = 1e6
+    /// The greatest A that can be compared with.
+    public static var greatestAmplitude: Double { Scenario.IceCube.amplitudes.upperBound }
 
     /// - Parameter point: to be asked for no other, so that no grid is made ready where narrow lines answer there.
     /// - Throws: ``DataSetLibraryError``, ``FitError/unusableAmplitude(_:)`` above ``greatestAmplitude``, and what the data, the masses of the neutrinos or the transport refuse.

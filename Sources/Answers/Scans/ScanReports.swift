@@ -50,11 +50,20 @@ extension ScanPlanReport: RecordAnswer {
         return ": in each \(count) profiled by at most \(profile.evaluations) values of χ²"
     }
 
+    /// How often walkers move, which is in whole blocks.
+    private var walked: String {
+        guard let ensemble = plan.ensemble else { return "" }
+        let steps = ensemble.stepsOfBlock * ensemble.thin
+        return
+            ": each walker of \(Counted.text(ensemble.chains, "chain")) makes \(Counted.text(ensemble.blocks * steps, "step")) "
+            + "behind \(ensemble.burnBlocks * steps) of burn-in, as whole blocks of \(steps) have them"
+    }
+
     public var text: String {
         let hours = secondsPerRow * Double(cores * plan.rows) / 3600
         let megabytes = Double(bytesPerRow * plan.rows) / 1e6
         return """
-            \(Counted.text(plan.rows, "row")) in \(Counted.text(plan.blockCount, "block")), by the method \(plan.method.rawValue)\(profiled).
+            \(Counted.text(plan.rows, "row")) in \(Counted.text(plan.blockCount, "block")), by the method \(plan.method.rawValue)\(profiled)\(walked).
             \(NumberText.short(1 / secondsPerRow, digits: 3)) rows a second on the \(cores) cores of this machine, measured now: \
             \(NumberText.short(hours, digits: 2)) core-hours in all, and \(NumberText.short(preparation, digits: 2)) s once for each part.
             \(NumberText.short(megabytes, digits: 2)) MB of blocks, and as much again when they are put together.

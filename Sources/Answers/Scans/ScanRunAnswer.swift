@@ -52,12 +52,14 @@ public struct ScanExtendAnswer: RecordAnswer {
     private let folder: String
     private let plan: ScanPlan
     private let anew: Int
+    private let merged: [String]
 
     /// - Parameters:
     ///   - folder: of the scan.
     ///   - anew: the rows of the block that was not full.
-    public init(_ plan: ScanPlan, folder: String, anew: Int) {
-        (self.plan, self.folder, self.anew) = (plan, folder, anew)
+    ///   - merged: files that a merge before has written.
+    public init(_ plan: ScanPlan, folder: String, anew: Int, merged: [String]) {
+        (self.plan, self.folder, self.anew, self.merged) = (plan, folder, anew, merged)
     }
 
     public var rows: [ScanExtendAnswer] { [self] }
@@ -66,6 +68,8 @@ public struct ScanExtendAnswer: RecordAnswer {
         let again = anew == 0 ? "" : ", and the \(Counted.text(anew, "row")) of the block that was not full anew"
         return "The scan has \(Counted.text(plan.rows, "row")) in \(Counted.text(plan.blockCount, "block")) now: "
             + "'mutau scan run' computes what is new\(again)."
+            + (merged.isEmpty
+                ? "" : " Until 'mutau scan merge' \(merged.joined(separator: " and ")) hold the rows of the shorter scan.")
     }
 
     public static let fields: [Field<ScanExtendAnswer>] = [
@@ -73,5 +77,6 @@ public struct ScanExtendAnswer: RecordAnswer {
         Field("rows", "Points or pseudo-experiments in all.") { $0.plan.rows },
         Field("blocks", "Parts in all.") { $0.plan.blockCount },
         Field("rows_anew", "Rows of a block that was not full, which are computed again.") { $0.anew },
+        Field("outdated", "Files of a merge that hold the rows of the shorter scan.") { $0.merged },
     ]
 }

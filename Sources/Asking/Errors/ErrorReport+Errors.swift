@@ -92,7 +92,7 @@ extension ErrorReport {
             case .badLine, .otherUnit, .rowsOutOfRange, .evolution(_, .some), .charges(_, .some), .spectrum(_, .some):
                 ExitStatus.badData
             case .unknown, .malformed, .notOfForm, .quantity, .evolution, .composition, .charges, .spectrum,
-                .noIndex:
+                .outOfRange, .noIndex:
                 ExitStatus.usage
             }
         return (ErrorText.of(error), code)

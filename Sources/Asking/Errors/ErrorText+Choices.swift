@@ -14,6 +14,8 @@ extension ErrorText {
         case .malformed(let choice, let text, let expected):
             "'\(clipped(text))' is no \(choice.rawValue): write \(expected)"
         case .notOfForm(let noun, let text, let expected): "'\(clipped(text))' is no \(noun): write \(expected)"
+        case .outOfRange(let noun, let value, let allowed):
+            "the \(noun) \(digits(value)) is out of range: \(digits(allowed.lowerBound)) to \(digits(allowed.upperBound))"
         case .quantity(let error): of(error)
         case .unreadable(let error): of(error)
         case .badLine(let path, let line, let text, let expected):

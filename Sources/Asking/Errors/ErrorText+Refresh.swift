@@ -77,8 +77,8 @@ extension ErrorText {
         return greatest.dex == 0
             ? "no limit moved where both versions have one"
             : greatest.dex == .infinity
-            ? "an edge at \(digits(greatest.massInMeV)) MeV is in one version alone"
-            : "moved by up to \(digits(greatest.dex)) dex, at \(digits(greatest.massInMeV)) MeV"
+                ? "an edge at \(digits(greatest.massInMeV)) MeV is in one version alone"
+                : "moved by up to \(digits(greatest.dex)) dex, at \(digits(greatest.massInMeV)) MeV"
     }
 
     package static func of(_ failure: RefreshFailure) -> String {

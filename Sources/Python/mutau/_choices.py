@@ -94,9 +94,15 @@ def words(given: dict[str, Any]) -> list[tuple[str, str | None]]:
             if _declared().get(name, {}).get("isRepeating"):
                 said += [(name, text) for text in texts]
             elif texts:
-                said.append((name, ",".join(texts)))
+                said.append((name, ",".join(_listed(name, text) for text in texts)))
         elif value is True:
             said.append((name, None))
         elif value is not None and value is not False:
-            said.append((name, _text(keyword, value)))
+            text = _text(keyword, value)
+            said.append((name, _listed(name, text) if isinstance(value, os.PathLike) else text))
     return said
+
+
+def _listed(name: str, text: str) -> str:
+    """One name of a list: files of data may have commas in theirs."""
+    return text.replace(",", "\\,") if name == "data" else text

@@ -20,6 +20,8 @@ public enum ChoiceError: Error, Sendable, Hashable {
     case malformed(Choice, text: String, expected: String)
     /// Not of the form that a choice takes: `noun` says what it should be, `expected` how to write it.
     case notOfForm(noun: String, text: String, expected: String)
+    /// A number that can't be computed with; `noun` says of what.
+    case outOfRange(noun: String, value: Double, allowed: ClosedRange<Double>)
     /// No energy.
     case quantity(QuantityError)
     /// A file that can't be read.

@@ -1,4 +1,5 @@
 import IceCubeFit
+import Transport
 
 extension ScenarioChoice {
     static let ofIceCube = [data, amplitude, gamma, upperLimits, errors, statistic]
@@ -9,14 +10,13 @@ extension ScenarioChoice {
             "data", valueName: "name|file,…",
             """
             Data sets of IceCube, or files: VOTables, or CSV with a line '# channel: tracks' (cascades, all-flavours) and \
-            the header \(DataSet.textHeader).
+            the header \(DataSet.textHeader). A comma in a file's name is written \\,.
             """, example: "hese-7.5yr-2021"),
         read: { value, scenario throws(ChoiceError) in
             switch value {
             case .list(let names): scenario.iceCube.dataSets = names
             case .text(let text):
-                scenario.iceCube.dataSets = text.split(separator: ",", omittingEmptySubsequences: false)
-                    .map { $0.filter { $0 != " " } }
+                scenario.iceCube.dataSets = text.listedNames
             case .number, .groups: return false
             }
             return true
@@ -24,11 +24,13 @@ extension ScenarioChoice {
         write: { .list($0.iceCube.dataSets) })
 
     public static let amplitude = parameter(
-        "amplitude", noun: "amplitude", "Amplitude A of the astrophysical flux, or 'profiled'.", example: "1.25",
+        "amplitude", noun: "amplitude", usable: Scenario.IceCube.amplitudes,
+        "Amplitude A of the astrophysical flux, or 'profiled'.", example: "1.25",
         \.iceCube.amplitude)
 
     public static let gamma = parameter(
-        "gamma", noun: "spectral index", "Spectral index γ of the astrophysical flux, or 'profiled'.", example: "2.25",
+        "gamma", noun: "spectral index", usable: TransportSetting.indices,
+        "Spectral index γ of the astrophysical flux, or 'profiled'.", example: "2.25",
         \.iceCube.gamma,
         settle: { scenario throws(ChoiceError) in
             guard let spectrum = scenario.sources.spectrum, !spectrum.value.hasIndex else { return }
@@ -58,7 +60,7 @@ extension ScenarioChoice {
 
     /// A parameter of the fit: a number, or what the fit makes of it.
     private static func parameter(
-        _ key: String, noun: String, _ help: String, example: String,
+        _ key: String, noun: String, usable: ClosedRange<Double>, _ help: String, example: String,
         _ path: WritableKeyPath<Scenario, Double?> & Sendable,
         settle: @escaping @Sendable (inout Scenario) throws(ChoiceError) -> Void = { _ in }
     ) -> ScenarioChoice {
@@ -70,10 +72,38 @@ extension ScenarioChoice {
                     scenario[keyPath: path] = nil
                     return true
                 }
-                guard let number = value.finiteNumber else { return false }
+                guard let number = try value.number(noun, within: usable) else { return false }
                 scenario[keyPath: path] = number
                 return true
             },
             write: { scenario in scenario[keyPath: path].map { .number($0) } ?? .text("profiled") }, settle: settle)
+    }
+}
+
+extension Scenario.IceCube {
+    /// The amplitudes that can be compared with: a million times the flux that is seen; the square of one that is far larger is
+    /// no number any more.
+    public static let amplitudes = 0...1e6
+}
+
+extension String {
+    /// The names of a list that commas part, without the blanks around them; a comma in a name stands behind a backslash.
+    fileprivate var listedNames: [String] {
+        var names = [""]
+        var isEscaped = false
+        for character in self {
+            switch character {
+            case "," where isEscaped: names[names.count - 1] = names[names.count - 1].dropLast() + ","
+            case ",": names.append("")
+            default: names[names.count - 1].append(character)
+            }
+            isEscaped = character == "\\"
+        }
+        return names.map { $0.trimmingBlanks }
+    }
+
+    private var trimmingBlanks: String {
+        let rest = drop { $0 == " " }
+        return String(rest.dropLast(rest.reversed().prefix { $0 == " " }.count))
     }
 }

@@ -5,8 +5,8 @@ extension TransportSetting {
 
     /// The largest redshifts that can be computed with, where sources are spread and where all lie at one: nearer ones than that are in
     /// the Milky Way.
-    static let redshifts = 1e-3...100
-    static let redshiftsOfOne = 1e-6...100
+    public static let redshifts = 1e-3...100.0
+    public static let redshiftsOfOne = 1e-6...100.0
 
     /// Refuses what is not a setting of a universe.
     /// - Throws: ``TransportError``

@@ -35,6 +35,7 @@ struct PointBatchTests {
             let place = "\(mass.inMeV) \(coupling.value)"
             #expect(columns.standing[index] == PointStanding(point.standing), "\(place)")
             #expect(Int(columns.speaking[index]) == point.speaking.count, "\(place)")
+            #expect(Int(columns.limiting[index]) == point.limiting, "\(place)")
             let order = batch.strongestFirst(columns.excludedBy[index], mass: mass, coupling: coupling)
             #expect(order.map { batch.deciding[$0].card.stem } == point.excludedBy.map(\.bound.card.stem), "\(place)")
             #expect(columns.failedBounds[index] == 0 && columns.chi2[index].isNaN)

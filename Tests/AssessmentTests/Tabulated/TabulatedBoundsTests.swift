@@ -71,7 +71,7 @@ struct TabulatedBoundsTests {
         #expect(asked >= 23 * 9 + 129 && asked < 500 && counted.rows.load(ordering: .relaxed) == 0)
         for (index, mass) in masses.enumerated() {
             let isExcluded = couplings[index] > 1e-3 * sqrt(mass / 5) * (1 + 1e-9)
-            #expect(found[index] == PointBits(excluded: isExcluded ? 1 : 0, speaking: 1))
+            #expect(found[index] == PointBits(excluded: isExcluded ? 1 : 0, speaking: 1, limiting: 1))
         }
     }
 
@@ -89,7 +89,7 @@ struct TabulatedBoundsTests {
         for (index, mass) in masses.enumerated() {
             let edge = mass < 20 ? 1e-3 : 1e-4
             let isExcluded: UInt64 = couplings[index] > edge * (1 + 1e-9) ? 1 : 0
-            let expected = index == 700 ? PointBits() : PointBits(excluded: isExcluded, speaking: 1)
+            let expected = index == 700 ? PointBits() : PointBits(excluded: isExcluded, speaking: 1, limiting: 1)
             #expect(found[masses.count + index] == expected && found[masses.count - 1 - index] == expected)
         }
     }
@@ -107,9 +107,9 @@ struct TabulatedBoundsTests {
         let found = bits(TabulatedBounds(bounds), masses, couplings)
         for (index, mass) in masses.enumerated() {
             let coupling = couplings[index]
-            var expected = PointBits(excluded: coupling < 1e-3 * (1 - 1e-9) ? 2 : 0, speaking: 2)
+            var expected = PointBits(excluded: coupling < 1e-3 * (1 - 1e-9) ? 2 : 0, speaking: 2, limiting: 2)
             if mass < 10 {
-                expected.speaking = 3
+                (expected.speaking, expected.limiting) = (3, 3)
                 if coupling > 1e-3 * (1 + 1e-9) { expected.excluded |= 1 }
             } else {
                 expected.failed = 1

@@ -81,7 +81,7 @@ import Testing
         let old = document(.above(try Curve(knots: [.init(mass: 1, coupling: 1e-3)])))
         var new = old
         new.card.title = "X"
-        new.card.references = [Reference(texkey: nil, arxiv: "2401.01708")]
+        new.card.references = [Reference(arxiv: "2401.01708", citation: "")]
         let change = CurveChange(from: old, to: new)
         #expect(change.facts.isEmpty && change.told.map(\.key) == ["title", "references"])
         #expect(change.told.first?.before == [""] && change.told.first?.after == ["X"])

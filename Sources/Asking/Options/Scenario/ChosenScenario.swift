@@ -1,3 +1,4 @@
+import AllowedRegion
 import CurveArchive
 import CurveFormats
 import Files
@@ -16,6 +17,12 @@ package struct ChosenScenario {
     /// The files that an earlier answer names are looked for beside it, and then from the working directory.
     /// - Throws: ``ScenarioError``, ``ScenarioLibraryError``, ``ReadingError``
     package init(_ name: String) throws {
+        do { try self.init(reading: name) } catch let error as ScenarioError {
+            throw ErrorReport("\(ErrorText.whole(name)): \(ErrorText.of(error))", code: ExitStatus.badData)
+        }
+    }
+
+    private init(reading name: String) throws {
         let folder = directory(of: name)
         func find(_ file: String) -> String {
             guard !file.hasPrefix("/"), folder != "." else { return file }
@@ -29,6 +36,12 @@ package struct ChosenScenario {
             (scenario, run) = Self.parts(try RecordedRun(Self.document(name), finding: find))
         } else if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
             scenario = try Scenario(yaml: try readInput(name, limit: 1 << 20))
+            do { try scenario.checkNeutrinos() } catch {
+                guard let report = ErrorReport(of: error) else { throw error }
+                throw ErrorReport(
+                    "\(ErrorText.whole(name)): 'neutrinos' of the scenario: \(report.message)", code: ExitStatus.badData
+                )
+            }
         } else {
             scenario = try Scenario.shipped(name)
             isFile = false

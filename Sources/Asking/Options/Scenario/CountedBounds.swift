@@ -10,6 +10,10 @@ extension BoundOptions {
         in scenario: inout Scenario, _ catalogue: Catalogue, _ given: [CatalogueEntry], known: [String]
     ) throws {
         scenario.decides = try scenario.decides.flatMap { try ScenarioOptions.stems($0, known: known) }
+        for stem in scenario.decides {
+            guard let reason = try Self.reason(ofItself: stem, in: scenario, catalogue, given) else { continue }
+            throw ErrorReport("'decides' of the scenario names '\(stem)': \(reason)", code: ExitStatus.badData)
+        }
         let named = try count.flatMap { try ScenarioOptions.stems($0, known: known) }
         for stem in named where !scenario.decides.contains(stem) {
             if let reason = try Self.reason(against: stem, in: scenario, catalogue, given) {
@@ -27,10 +31,17 @@ extension BoundOptions {
     private static func reason(
         against stem: String, in scenario: Scenario, _ catalogue: Catalogue, _ given: [CatalogueEntry]
     ) throws -> String? {
-        guard scenario.stems.contains(stem) else { return "it takes no part in the scenario \(scenario.name)" }
         if scenario.alternatives.contains(where: { $0.others.contains(stem) }) {
             return "it is one of several predictions that exclude one another, and --alternative lets it count"
         }
+        return try reason(ofItself: stem, in: scenario, catalogue, given)
+    }
+
+    /// The same whatever counts among alternatives, which an option may have turned round.
+    private static func reason(
+        ofItself stem: String, in scenario: Scenario, _ catalogue: Catalogue, _ given: [CatalogueEntry]
+    ) throws -> String? {
+        guard scenario.stems.contains(stem) else { return "it takes no part in the scenario \(scenario.name)" }
         let card = try entry(of: stem, catalogue, given).document.card
         return card.kind == .observed ? nil : "it is a \(card.kind.words), and an observed limit alone excludes"
     }

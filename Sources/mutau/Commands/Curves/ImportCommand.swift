@@ -57,6 +57,12 @@ struct ImportCommand: ParsableCommand {
         let source = inputs.compactMap(\.url).first ?? read.document.fetchedFrom
         read.document.fetchedFrom = source.map(URLSecrets.masked)
         for warning in read.warnings { Console.warn(warning.explanation) }
+        try read.document.checkCitations()
+        if read.document.limits.isEmpty {
+            Console.warn(
+                "it holds no curve, but parameters or tables alone: only code that answers for '\(read.document.card.stem)' can "
+                    + "use it")
+        }
         let bytes = nativeVOTable(of: read.document).serialized()
         guard output != "-" else {
             try Console.writeData(bytes)

@@ -24,7 +24,9 @@ struct PointAnswers {
         stems = batch.deciding.map(\.card.stem)
         let spectrum = hasIceCube ? ["chi2", "delta_chi2", "R", "amplitude", "gamma"] : []
         names = AddedColumn.names(
-            ["standing", "excluded_by"] + spectrum + ["speaking_bounds", "limiting_bounds", "deciding_bounds", "reason"], beside: taken)
+            ["standing", "excluded_by"] + spectrum + [
+                "speaking_bounds", "limiting_bounds", "deciding_bounds", "reason",
+            ], beside: taken)
     }
 
     func columns(_ block: PointBlock, _ tally: inout PointTally) throws -> [AddedColumn] {

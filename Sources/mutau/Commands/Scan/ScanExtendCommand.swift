@@ -25,6 +25,7 @@ struct ScanExtendCommand: ParsableCommand {
     func run() throws {
         var folder = try scan.setting.opened(begins: false)
         let again = try folder.extend(by: more)
-        try Console.write(ScanExtendAnswer(folder.plan, folder: folder.path, anew: again), as: output)
+        let merged = ["scan.npz", "scan.vot"].filter { fileExists("\(folder.path)/\($0)") }
+        try Console.write(ScanExtendAnswer(folder.plan, folder: folder.path, anew: again, merged: merged), as: output)
     }
 }
