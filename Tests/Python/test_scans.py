@@ -1,5 +1,8 @@
 """Scans of the program, read while they run."""
 
+import hashlib
+import json
+
 import numpy as np
 import pytest
 
@@ -80,3 +83,61 @@ def test_what_is_no_scan(folder, text):
         mutau.open_scan(folder)
     with pytest.raises(mutau.NotFoundError):
         mutau.open_scan(folder.parent)
+
+
+def sealed(block, change):
+    """A block with other bytes and the digest of these."""
+    data = bytearray(block.read_bytes()[:-32])
+    change(data)
+    block.write_bytes(bytes(data) + hashlib.sha256(data).digest())
+
+
+def test_a_word_that_is_none_is_damage(folder):
+    """A block of the right digest with a code beyond the words of its column has no answer."""
+    layout = json.loads((folder / "layout.json").read_text())
+    kinds = [column["kind"] for column in layout["columns"]]
+    place = kinds.index("words")
+    behind = sum(10 * (1 if kind == "words" else 8) for kind in kinds[place:])
+    block = folder / "blocks" / "00000000.block"
+
+    def change(data):
+        assert data[-behind] < len(layout["columns"][place]["words"])
+        data[-behind] = 0xFF
+
+    name = layout["columns"][place]["name"]
+    scan = mutau.open_scan(folder)
+    sealed(block, change)
+    # Opened before it was damaged, and after.
+    assert not scan.damaged and np.ma.getmaskarray(scan[name])[:10].all()
+    assert mutau.open_scan(folder).damaged == [0]
+
+
+def test_a_block_that_vanishes_is_left_out_of_frames(folder, monkeypatch):
+    """Before a column is read, and between two of them."""
+    pytest.importorskip("pandas")
+    scan = mutau.open_scan(folder)
+    get, read = type(scan).__getitem__, []
+
+    def then_gone(self, name):
+        read.append(name)
+        if len(read) == 2:
+            (folder / "blocks" / "00000000.block").unlink()
+        return get(self, name)
+
+    monkeypatch.setattr(type(scan), "__getitem__", then_gone)
+    assert list(scan.to_pandas().index) == [*range(20, 25)]
+    assert list(scan.to_pandas().columns) == list(scan)
+
+
+@pytest.mark.parametrize("extent", ["rows 10\n", "rows 25\n", "rows 1000000000\n", "rows\n", "rows -1\n", "rows 1e2\n"])
+def test_an_extent_that_is_none(folder, extent):
+    """No more rows than the plan has, or more blocks than a scan can have, which are not looked for one by one."""
+    (folder / "extent").write_text(extent)
+    with pytest.raises(mutau.DataError):
+        mutau.open_scan(folder)
+
+
+def test_an_extended_scan_of_many_blocks_is_soon_open(folder):
+    (folder / "extent").write_text("rows 10000000\n")
+    scan = mutau.open_scan(folder)
+    assert (scan.rows, scan.blocks, scan.done) == (10**7, 10**6, 1)

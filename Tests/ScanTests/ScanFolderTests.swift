@@ -91,6 +91,23 @@ struct ScanFolderTests {
         #expect(try merged(hurt) == merged(whole))
     }
 
+    /// Another program may write a word that is none, and the right digest.
+    @Test
+    func aWordThatIsNoneIsDamage() throws {
+        let place = try TemporaryDirectory()
+        let scan = try folder("\(place.path)/scan")
+        _ = try run(scan)
+        let file = URL(filePath: "\(scan.path)/blocks/00000003.block")
+        var bytes = [UInt8](try Data(contentsOf: file).dropLast(32))
+        // The words of ten rows stand before their flags.
+        let word = bytes.count - 10 * 8 - 1
+        #expect(bytes[word] == 1)
+        bytes[word] = 2
+        try Data(bytes + SHA256(of: bytes).bytes).write(to: file)
+        #expect(try scan.status().damaged == [3])
+        #expect(throws: ScanError.incomplete(missing: 0, damaged: [3], failed: [])) { try merged(scan) }
+    }
+
     @Test
     func aBlockThatFailsIsNamedAndTriedAgain() throws {
         let place = try TemporaryDirectory()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import struct
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -18,6 +19,7 @@ _MARK = b"mutau scan 1\n"
 #: Behind the mark: number, rows, columns, seconds; the identity in hexadecimal digits; the length of the path behind it.
 _HEAD = struct.Struct("<QQQd64sQ")
 _LARGEST_LAYOUT = 1 << 20
+_MOST_ROWS, _MOST_BLOCKS = 10**9, 10**7
 
 
 def _read(path: Path, limit: int) -> bytes:
@@ -86,10 +88,11 @@ class Scan(Mapping):
         extent = self.path / "extent"
         if extent.exists():
             words = _read(extent, 64).split()
-            if len(words) != 2 or words[0] != b"rows" or not words[1].isdigit():
-                raise DataError(f"'{extent}' should say how many rows the scan was extended to")
+            if len(words) != 2 or words[0] != b"rows" or not words[1].isdigit() or int(words[1]) <= rows:
+                raise DataError(f"'{extent}' should say how many rows, more than {rows}, the scan was extended to")
             rows = int(words[1])
-        if not (0 < self._block <= 10**6 and 0 <= passed < rows <= 10**9 and passed % self._block == 0):
+        if not (0 < self._block <= 10**6 and 0 <= passed < rows <= _MOST_ROWS and passed % self._block == 0
+                and rows <= _MOST_BLOCKS * self._block):
             raise DataError(f"'{layout_path}' has no counts of a scan")
         self._all, self._first = rows, passed // self._block
         self.rows = rows - passed
@@ -118,18 +121,26 @@ class Scan(Mapping):
     def _file(self, number: int, kind: str) -> Path:
         return self.path / "blocks" / f"{number:08d}.{kind}"
 
+    def _numbers(self, kind: str) -> list[int]:
+        """The blocks of which the folder lists a file: most of a scan that has just begun are not there."""
+        folder = self.path / "blocks"
+        try:
+            names = os.listdir(folder)
+        except OSError as error:
+            raise FileError(f"'{folder}' can't be read: {error.strerror}") from None
+        numbers = sorted(int(name[:8]) for name in names if re.fullmatch(rf"[0-9]{{8}}\.{kind}", name))
+        return [number for number in numbers if self._first <= number < self._first + self.blocks]
+
     def _look(self) -> None:
         """Finds the blocks that are whole."""
-        for number in range(self._first, self._first + self.blocks):
+        tried = self._numbers("failed")
+        for number in self._numbers("block"):
             size = 4096 + sum(self._sizes) * self._rows(number)
             try:
                 with open(self._file(number, "block"), "rb") as file:
                     data = file.read(size + 1)
             except FileNotFoundError:
-                failure = self._file(number, "failed")
-                if failure.exists():
-                    self.failed[number] = _read(failure, 1 << 14).decode("utf-8", "replace")
-                continue
+                continue  # Gone since it was listed.
             except OSError as error:
                 raise FileError(f"'{self._file(number, 'block')}' can't be read: {error.strerror}") from None
             start = self._start(data, number) if len(data) <= size else None
@@ -137,6 +148,12 @@ class Scan(Mapping):
                 self.damaged.append(number)
             else:
                 self._starts[number] = start
+        for number in tried:
+            if number not in self._starts and number not in self.damaged:
+                try:
+                    self.failed[number] = _read(self._file(number, "failed"), 1 << 14).decode("utf-8", "replace")
+                except NotFoundError:
+                    continue  # Computed since.
         self.done = len(self._starts)
 
     def _start(self, data: bytes, number: int) -> int | None:
@@ -148,7 +165,15 @@ class Scan(Mapping):
         start = head + length
         whole = start + sum(self._sizes) * self._rows(number) + 32 == len(data)
         is_this = (found, rows, columns, identity) == (number, self._rows(number), len(self._sizes), self._identity)
-        return start if whole and is_this else None
+        return start if whole and is_this and self._has_words(data, start, rows) else None
+
+    def _has_words(self, data: bytes, start: int, rows: int) -> bool:
+        """Whether each value of a column of words stands for one of them."""
+        for column in self._columns.values():
+            first = start + sum(self._sizes[: column.place]) * rows
+            if column.words is not None and max(data[first : first + rows]) >= len(column.words):
+                return False
+        return True
 
     def __getitem__(self, name: str) -> np.ma.MaskedArray:
         column = self._columns[name]
@@ -163,10 +188,14 @@ class Scan(Mapping):
                     raw = file.read(size)
             except OSError:
                 continue  # Gone since it was opened: masked as if it had never been there.
-            first = (number - self._first) * self._block
-            if len(raw) == size:
-                values[first : first + rows] = column.values(raw)
+            if len(raw) == size and (column.words is None or max(raw) < len(column.words)):
+                values[self._place(number)] = column.values(raw)
         return values
+
+    def _place(self, number: int) -> slice:
+        """The rows of a block."""
+        first = (number - self._first) * self._block
+        return slice(first, first + self._rows(number))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._columns)
@@ -183,10 +212,12 @@ class Scan(Mapping):
         """The rows that are there as a data frame of pandas, by their numbers."""
         import pandas
 
-        frame = pandas.DataFrame({name: np.ma.compressed(self[name]) for name in self})
-        there = [np.arange((number - self._first) * self._block, (number - self._first) * self._block + self._rows(number))
-                 for number in self._starts]
-        return frame.set_index(np.concatenate(there) if there else np.arange(0))
+        columns = {name: self[name] for name in self}
+        # A block may go while columns are read, and is then left out of all.
+        there = ~np.logical_or.reduce([np.zeros(self.rows, bool), *map(np.ma.getmaskarray, columns.values())])
+        return pandas.DataFrame(
+            {name: np.ma.getdata(column)[there] for name, column in columns.items()}, index=np.flatnonzero(there)
+        )
 
     def __repr__(self) -> str:
         return f"<Scan '{self.path}': {self.done} of {self.blocks} blocks, {self.rows} rows, {', '.join(self)}>"

@@ -21,6 +21,12 @@ public struct ScanColumn: Sendable, Hashable {
         case .words: 1
         }
     }
+
+    /// Whether each value of a block is one that the column can have.
+    func hasWords(_ values: ArraySlice<UInt8>) -> Bool {
+        guard case .words(let words) = kind else { return true }
+        return values.allSatisfy { $0 < words.count }
+    }
 }
 
 /// The work of a plan: blocks of rows, each a function of the plan alone.
