@@ -2,10 +2,10 @@
  *
  * Masses are in MeV, couplings are g', energies in GeV. Every function may be called from many threads at once, also with
  * one scenario. What can fail returns 0, or the exit code of the program for such an error (64 usage, 65 bad input data,
- * 66 no such input, 69 unavailable, 70 internal, 72 a library of the system is
- * missing, 74 input/output, 130 stopped), and puts the words for it into *error, a
- * text that the caller gives back by mutau_release(); error may be NULL. Texts are UTF-8. Arrays belong to the caller, who
- * makes room for as many values as the function says.
+ * 66 no such input, 69 unavailable, 70 internal, 72 a library of the system is missing, 74 input/output, 130 stopped), and
+ * puts the words for it into *error, a text that the caller gives back by mutau_release(), once; error may be NULL. Texts
+ * are UTF-8. Arrays belong to the caller, who makes room for as many values as the function says; where that is none they
+ * may be NULL. Nothing else may be NULL but what is said to.
  *
  * `stop` may be NULL, or point to a number that another thread sets to something else than 0 to end the call: it then
  * returns 130, and what its arrays hold has no meaning.
@@ -42,7 +42,8 @@ typedef struct {
     const char *value;
 } mutau_choice;
 
-/* Which couplings a bound excludes at each of some masses, strictly rising.
+/* Which couplings a bound excludes, or prefers where its kind is `preferred` or `hint`, at each of some masses [MeV], strictly
+ * rising.
  *
  * It writes the least coupling excluded into `lower`, the greatest into `upper` (infinity where there is none). Both
  * infinite: it excludes nothing; NaN: it says nothing at that mass. It returns 0, or something else where it fails, and then
@@ -59,17 +60,19 @@ typedef struct {
     const double *masses;
     const double *couplings;
     size_t count;
-    /* A function; NULL for a curve. It and its context are used as long as the scenario lives. */
+    /* A function; NULL for a curve. It and its context are used as long as the scenario lives. Its card says nothing of how
+     * numbers are to be read, quantity or side for instance. */
     mutau_bound_function function;
     void *context;
 } mutau_addition;
 
-/* Makes a scenario: one that ships, a file, or an earlier answer of the program, as choices change it. */
+/* Makes a scenario: one that ships, a file, or an earlier answer of the program, as choices change it. NULL for `name`: the
+ * program's own choice. */
 int32_t mutau_scenario_make(
     const char *name, const mutau_choice *choices, size_t choice_count, const mutau_addition *additions,
     size_t addition_count, mutau_scenario **scenario, char **error);
 
-/* To be called once, when no other call uses the scenario any more. */
+/* To be called once, when no other call uses the scenario any more; NULL is passed over. */
 void mutau_scenario_free(mutau_scenario *scenario);
 
 /* What was warned of since the last call, a line each; NULL: nothing. To be released. */

@@ -66,21 +66,54 @@ extension StopFlag {
 }
 
 /// A word of C as a text; nil for NULL.
-func text(_ word: UnsafePointer<CChar>?) -> String? { word.map { String(cString: $0) } }
+/// - Throws: ``ErrorReport`` for what is no UTF-8.
+func text(_ word: UnsafePointer<CChar>?) throws -> String? {
+    guard let word else { return nil }
+    guard let text = String(validatingCString: word) else {
+        throw ErrorReport("'\(ErrorText.clipped(String(cString: word)))' is no UTF-8", code: ExitStatus.usage)
+    }
+    return text
+}
+
+/// A place of the caller.
+/// - Throws: ``ErrorReport`` for NULL.
+func given<Pointer>(_ pointer: Pointer?, _ name: StaticString) throws -> Pointer {
+    guard let pointer else { throw ErrorReport("\(name) is NULL", code: ExitStatus.usage) }
+    return pointer
+}
+
+/// The caller's elements.
+/// - Throws: ``ErrorReport`` for NULL that should have some, and for more than any memory has.
+func row<Element>(
+    _ start: UnsafePointer<Element>?, _ count: Int, _ name: StaticString
+) throws -> UnsafeBufferPointer<Element> {
+    guard count != 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
+    // A size_t beyond half of the memory there could be is a number below zero here.
+    guard count > 0 else { throw ErrorReport("the count of \(name) is out of range", code: ExitStatus.usage) }
+    return UnsafeBufferPointer(start: try given(start, name), count: count)
+}
+
+/// Room of the caller for as many values as the function says.
+/// - Throws: as ``row(_:_:_:)-(UnsafePointer<_>?,_,_)`` does.
+func row<Element>(
+    _ start: UnsafeMutablePointer<Element>?, _ count: Int, _ name: StaticString
+) throws -> UnsafeMutableBufferPointer<Element> {
+    UnsafeMutableBufferPointer(mutating: try row(UnsafePointer(start), count, name))
+}
 
 extension UnsafePointer<mutau_choice>? {
     /// Choices as the words of a command line.
-    /// - Throws: ``ErrorReport`` for a name that could be none.
+    /// - Throws: ``ErrorReport`` for a name that could be none, and for choices that are not there.
     func words(_ count: Int) throws -> [String] {
-        try UnsafeBufferPointer(start: self, count: self == nil ? 0 : count).map { choice in
-            let name = text(choice.name) ?? ""
+        try row(self, count, "choices").map { choice in
+            let name = try text(choice.name) ?? ""
             let isName = name.utf8.allSatisfy {
                 (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
             }
             guard isName, let first = name.utf8.first, first != UInt8(ascii: "-"), !name.hasPrefix("help") else {
                 throw ErrorReport("'\(ErrorText.clipped(name))' is no choice", code: ExitStatus.usage)
             }
-            return text(choice.value).map { "--\(name)=\($0)" } ?? "--\(name)"
+            return try text(choice.value).map { "--\(name)=\($0)" } ?? "--\(name)"
         }
     }
 }

@@ -6,6 +6,7 @@ import Synchronization
 /// A bound whose couplings a function of the caller gives, row by row.
 final class FunctionBound: RowBound {
     private let function: mutau_bound_function
+    private let kind: Kind
     private nonisolated(unsafe) let context: UnsafeMutableRawPointer?
     /// The answers of the last row, in which a single mass is looked up first: whoever asks for a row wants its masses one by
     /// one too.
@@ -13,8 +14,8 @@ final class FunctionBound: RowBound {
 
     private static let longestMessage = 500
 
-    init(_ function: mutau_bound_function, context: UnsafeMutableRawPointer?) {
-        self.function = function
+    init(_ function: mutau_bound_function, context: UnsafeMutableRawPointer?, kind: Kind) {
+        (self.function, self.kind) = (function, kind)
         self.context = context
     }
 
@@ -43,13 +44,17 @@ final class FunctionBound: RowBound {
         }
         var boundaries = BoundaryRow()
         boundaries.reserveCapacity(masses.count)
-        for (lower, upper) in zip(lower, upper) { boundaries.append(Self.boundary(lower, upper)) }
+        for (lower, upper) in zip(lower, upper) { boundaries.append(boundary(lower, upper)) }
         return boundaries
     }
 
-    private static func boundary(_ lower: Double, _ upper: Double) -> Boundary {
+    private func boundary(_ lower: Double, _ upper: Double) -> Boundary {
         if lower.isNaN || upper.isNaN { return .silent(.undecided("its function says nothing at this mass")) }
-        return lower == .infinity ? .excludes(.init()) : .excludes(.init(CouplingInterval(lower: lower, upper: upper)))
+        let interval = lower == .infinity ? nil : CouplingInterval(lower: lower, upper: upper)
+        switch kind {
+        case .observed, .expected, .projected: return .excludes(interval.map { .init($0) } ?? .init())
+        case .preferred, .hint: return .prefers(interval.map { [PreferredInterval($0)] } ?? [])
+        }
     }
 }
 

@@ -18,8 +18,14 @@ public func mutau_curve(
 ) -> Int32 {
     Handle.answering(scenario, error) { handle in
         let boundSet = try handle.inquiry.boundSet
-        let masses = try UnsafeBufferPointer(start: masses, count: count).map { try Mass(inMeV: $0) }
-        let stem = text(stem) ?? ""
+        let masses = try row(masses, count, "masses").map { try Mass(inMeV: $0) }
+        let (state, needed) = (try row(state, count, "state"), try given(needed, "needed"))
+        let size = count.multipliedReportingOverflow(by: width)
+        let (lower, upper) = (
+            try row(lower, size.overflow ? -1 : size.partialValue, "lower"),
+            try row(upper, size.overflow ? -1 : size.partialValue, "upper")
+        )
+        let stem = try text(stem) ?? ""
         guard let boundaries = boundSet.boundaries(of: stem, at: masses) else {
             let known = boundSet.bounds.map(\.card.stem)
             throw CatalogueError.unknownStem(stem, meant: namesMeant(by: stem, among: known))
@@ -64,6 +70,14 @@ public func mutau_map(
         let grid = try MapGrid(
             massRange: leastMass...greatestMass, couplingRange: leastCoupling...greatestCoupling, columns: columns,
             rows: rows)
+        let (masses, couplings) = (try row(masses, columns, "masses"), try row(couplings, rows, "couplings"))
+        let (standings, deciding) = (
+            try row(standings, grid.count, "standings"), try row(deciding, grid.count, "deciding")
+        )
+        let (chi2, ratios) = (try row(chi2, grid.count, "chi2"), try row(ratios, grid.count, "ratios"))
+        let (amplitudes, gammas) = (
+            try row(amplitudes, grid.count, "amplitudes"), try row(gammas, grid.count, "gammas")
+        )
         let flag = StopFlag(stop)
         let map = try handle.inquiry.analysis.map(grid, shouldStop: { flag.isSet })
         try flag.check()

@@ -7,9 +7,9 @@ import ConstraintKit
 struct Points: @unchecked Sendable {
     let masses, couplings: UnsafeBufferPointer<Double>
 
-    init(_ masses: UnsafePointer<Double>?, _ couplings: UnsafePointer<Double>?, _ count: Int) {
-        self.masses = UnsafeBufferPointer(start: masses, count: count)
-        self.couplings = UnsafeBufferPointer(start: couplings, count: count)
+    init(_ masses: UnsafePointer<Double>?, _ couplings: UnsafePointer<Double>?, _ count: Int) throws {
+        self.masses = try row(masses, count, "masses")
+        self.couplings = try row(couplings, count, "couplings")
     }
 
     /// nil where the two numbers are no mass and coupling.
@@ -32,7 +32,8 @@ public func mutau_standings(
 ) -> Int32 {
     Handle.answering(scenario, error) { handle in
         let batch = try handle.inquiry.batch
-        let points = Points(masses, couplings, count)
+        let points = try Points(masses, couplings, count)
+        let standings = try row(standings, count, "standings")
         let flag = StopFlag(stop)
         var columns = PointColumns()
         do {
@@ -48,7 +49,7 @@ public func mutau_bound_count(
     _ scenario: OpaquePointer!, _ count: UnsafeMutablePointer<Int>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
-    Handle.answering(scenario, error) { count.pointee = try $0.inquiry.boundSet.bounds.count }
+    Handle.answering(scenario, error) { try given(count, "count").pointee = try $0.inquiry.boundSet.bounds.count }
 }
 
 // swift-format-ignore: AlwaysUseLowerCamelCase
@@ -58,15 +59,16 @@ public func mutau_margins(
     _ margins: UnsafeMutablePointer<Double>!, _ stop: UnsafePointer<Int32>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
-    nonisolated(unsafe) let margins = margins
-    let points = Points(masses, couplings, count)
-    return Handle.answering(scenario, error) { handle in
+    Handle.answering(scenario, error) { handle in
+        let points = try Points(masses, couplings, count)
         let boundSet = try handle.inquiry.boundSet
+        guard count > 0, !boundSet.bounds.isEmpty else { return }
+        nonisolated(unsafe) let margins = try given(margins, "margins")
         boundSet.remember(points)
         try StopFlag(stop).forEach(count) { index in
             let verdicts = points[index].map { boundSet.verdicts(mass: $0.mass, coupling: $0.coupling).verdicts }
             for place in boundSet.bounds.indices {
-                margins?[place * count + index] = verdicts?[place].marginInDex ?? .nan
+                margins[place * count + index] = verdicts?[place].marginInDex ?? .nan
             }
         }
     }
@@ -80,9 +82,12 @@ public func mutau_chi2(
     _ chi2: UnsafeMutablePointer<Double>!, _ stop: UnsafePointer<Int32>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
-    nonisolated(unsafe) let (amplitudes, gammas, chi2) = (amplitudes!, gammas!, chi2!)
-    let points = Points(masses, couplings, count)
-    return Handle.answering(scenario, error) { handle in
+    Handle.answering(scenario, error) { handle in
+        let points = try Points(masses, couplings, count)
+        guard count > 0 else { return }
+        nonisolated(unsafe) let (amplitudes, gammas, chi2) = (
+            try given(amplitudes, "amplitudes"), try given(gammas, "gammas"), try given(chi2, "chi2")
+        )
         let isGiven = (0..<count).contains { !(amplitudes[$0].isNaN && gammas[$0].isNaN) }
         if count >= pointsThatPayForATable, !isGiven {
             return try handle.inquiry.spectra.fill(points, amplitudes, gammas, chi2, StopFlag(stop))

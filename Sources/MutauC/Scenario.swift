@@ -26,13 +26,12 @@ public func mutau_scenario_make(
 ) -> Int32 {
     let notices = Notices()
     return answering(notices, error) {
+        let scenario = try given(scenario, "scenario")
         let words = try UnsafePointer?(choices).words(choiceCount)
         var options = try ScenarioOptions.reading(
-            (text(name).map { ["--scenario=\($0)"] } ?? []) + words)
+            (try text(name).map { ["--scenario=\($0)"] } ?? []) + words)
         let program = options.places.noPlugins ? nil : options.places.programForPlugins()
-        let added = try UnsafeBufferPointer(start: additions, count: additions == nil ? 0 : additionCount).map {
-            try Addition($0)
-        }
+        let added = try row(additions, additionCount, "additions").map { try Addition($0) }
         scenario.pointee = Handle(try Inquiry(options, adding: added, program: program), notices).retained
     }
 }
@@ -61,7 +60,7 @@ public func mutau_mass(
     _ text: UnsafePointer<CChar>!, _ mass: UnsafeMutablePointer<Double>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
-    answering(Notices(), error) { mass.pointee = try Mass(String(cString: text)).inMeV }
+    answering(Notices(), error) { try given(mass, "mass").pointee = try Mass(word(text)).inMeV }
 }
 
 // swift-format-ignore: AlwaysUseLowerCamelCase
@@ -70,7 +69,15 @@ public func mutau_coupling(
     _ text: UnsafePointer<CChar>!, _ coupling: UnsafeMutablePointer<Double>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
-    answering(Notices(), error) { coupling.pointee = try Coupling(String(cString: text)).value }
+    answering(Notices(), error) { try given(coupling, "coupling").pointee = try Coupling(word(text)).value }
+}
+
+/// A word of C that has to be there.
+private func word(_ word: UnsafePointer<CChar>?) throws -> String { try text(given(word, "text")) ?? "" }
+
+/// The words that follow a question.
+private func words(_ start: UnsafePointer<UnsafePointer<CChar>?>?, _ count: Int) throws -> [String] {
+    try row(start, count, "words").map { try word($0) }
 }
 
 // swift-format-ignore: AlwaysUseLowerCamelCase
@@ -81,8 +88,8 @@ public func mutau_ask(
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
     Handle.answering(scenario, error) { handle in
-        let words = UnsafeBufferPointer(start: words, count: words == nil ? 0 : wordCount).compactMap(text)
-        answer.pointee = strdup(try handle.inquiry.answer(text(question) ?? "", words))
+        let answer = try given(answer, "answer")
+        answer.pointee = strdup(try handle.inquiry.answer(word(question), MutauC.words(words, wordCount)))
     }
 }
 
@@ -94,9 +101,9 @@ public func mutau_ask_at_length(
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
     Handle.answering(scenario, error) { handle in
-        let words = UnsafeBufferPointer(start: words, count: words == nil ? 0 : wordCount).compactMap(text)
+        let answer = try given(answer, "answer")
         let flag = StopFlag(stop)
-        let found = try handle.inquiry.answer(text(question) ?? "", words) { flag.isSet }
+        let found = try handle.inquiry.answer(word(question), MutauC.words(words, wordCount)) { flag.isSet }
         try flag.check()
         answer.pointee = strdup(found)
     }
@@ -106,10 +113,12 @@ extension Addition {
     init(_ addition: mutau_addition) throws {
         let card = try CardOptions.reading(try addition.card.words(addition.card_count)).importOptions()
         if let function = addition.function {
-            self.init(card, bound: FunctionBound(function, context: addition.context))
+            // Without a kind the card is refused.
+            let bound = FunctionBound(function, context: addition.context, kind: card.kind ?? .observed)
+            try self.init(card, bound: bound)
         } else {
-            let masses = UnsafeBufferPointer(start: addition.masses, count: addition.count)
-            let couplings = UnsafeBufferPointer(start: addition.couplings, count: addition.count)
+            let masses = try row(addition.masses, addition.count, "masses")
+            let couplings = try row(addition.couplings, addition.count, "couplings")
             self.init(card, masses: Array(masses), couplings: Array(couplings))
         }
     }

@@ -12,7 +12,9 @@ public func mutau_spectrum(
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
     Handle.answering(scenario, error) { handle in
-        let energies = Array(UnsafeBufferPointer(start: energies, count: count))
+        let energies = Array(try row(energies, count, "energies"))
+        guard count > 0 else { return }
+        let fluxes = try given(fluxes, "fluxes")
         if let energy = energies.first(where: { !EnergyBin.allowed.contains($0) }) {
             throw ErrorReport(
                 "\(energy) GeV is no energy to be asked for: they go from \(EnergyBin.allowed.lowerBound) to "
@@ -37,10 +39,12 @@ public func mutau_log_likelihood(
     _ values: UnsafeMutablePointer<Double>!, _ stop: UnsafePointer<Int32>!,
     _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> Int32 {
-    nonisolated(unsafe) let (models, values) = (models!, values!)
-    return Handle.answering(scenario, error) { handle in
-        let analysis = try handle.inquiry.analysis
+    Handle.answering(scenario, error) { handle in
         let bounds = try BoundsInLikelihood(bounds)
+        nonisolated(unsafe) let values = try row(values, count, "values")
+        guard count > 0 else { return }
+        nonisolated(unsafe) let models = try given(models, "models")
+        let analysis = try handle.inquiry.analysis
         try StopFlag(stop).forEach(count) { index in
             let model = models + 4 * index
             values[index] = -.infinity

@@ -70,6 +70,28 @@ import Testing
         }
     }
 
+    /// A function of a band that is preferred excludes nothing, and is told nothing of how to read numbers.
+    @Test func aFunctionIsOfItsKind() throws {
+        let function: mutau_bound_function = { _, _, count, lower, upper, _, _ in
+            guard let lower, let upper else { return 1 }
+            for index in 0..<count { (lower[index], upper[index]) = (1e-4, 2e-4) }
+            return 0
+        }
+        try adding(card.merging(["kind": "preferred"]) { $1 }, function: function) { addition in
+            let library = try Library("paper", [:], adding: [addition])
+            #expect(try library.standings([(10, 1.5e-4)]) == [0])
+            var (lower, upper, state, needed) = (0.0, 0.0, UInt8(9), 0)
+            try Library.calling {
+                mutau_curve(library.scenario, "mine", [10], 1, 1, &lower, &upper, &state, &needed, $0)
+            }
+            #expect((lower, upper) == (1e-4, 2e-4) && state == 2 && needed == 1)
+        }
+        adding(card.merging(["quantity": "coupling-squared"]) { $1 }, function: function) { addition in
+            let failure = #expect(throws: Library.Failure.self) { _ = try Library("paper", [:], adding: [addition]) }
+            #expect(failure?.code == 64 && failure?.text.contains("--quantity tells how to read a file") == true)
+        }
+    }
+
     @Test func aNameThatIsTakenIsRefused() throws {
         adding(
             ["stem": "white-dwarf", "kind": "observed", "side": "above"], masses: [1, 2], couplings: [1, 1]

@@ -19,11 +19,18 @@ package struct Addition: Sendable {
         bound = nil
     }
 
-    package init(_ card: ImportOptions, bound: any CouplingBound) {
+    /// - Throws: ``ErrorReport`` where the card tells how to read a file.
+    package init(_ card: ImportOptions, bound: any CouplingBound) throws(ErrorReport) {
+        let ofFiles = CardField.ofReading.filter { $0.key != CardField.parameters.key && !$0.texts(card).isEmpty }
+        if let field = ofFiles.first {
+            throw ErrorReport(
+                "--\(field.optionName) tells how to read a file, and this bound is a function: it says which g′ are meant "
+                    + "at masses in MeV; leave --\(field.optionName) out", code: ExitStatus.usage)
+        }
         (self.card, self.bound) = (card, bound)
         // What is said of it is read with a curve, which is then taken away.
         file = Self.file([1, 2], [1, 1])
-        if self.card.side == nil { self.card.side = .above }
+        self.card.side = .above
     }
 
     private static func file(_ masses: [Double], _ couplings: [Double]) -> CurveFile {

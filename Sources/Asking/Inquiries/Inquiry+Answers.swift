@@ -62,8 +62,10 @@ extension Inquiry {
     ) throws -> FitReport {
         var request = request
         request.profileWhatIsOpen(amplitude: true, gamma: true)
-        let below = try below.flatMap { try ScenarioOptions.stems($0, known: ingredients.catalogue.stems) }
-        let present = Set(request.scenario.stems + request.overlays.map(\.stem))
+        let given = request.overlays.map(\.stem)
+        let known = ingredients.catalogue.stems + given
+        let below = try below.flatMap { try ScenarioOptions.stems($0, known: known) }
+        let present = Set(request.scenario.stems + given)
         request.overlays += try below.filter { !present.contains($0) }.map { try ingredients.catalogue.entry(for: $0) }
         let analysis = try ingredients.analysis(of: request)
         let answer = try analysis.fit(
