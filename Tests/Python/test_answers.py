@@ -82,6 +82,15 @@ def test_limit_table_cite_and_scenario(answer, program, scenario, name):
     assert answer("scenario", "show", name) == scenario.describe().to_dict()
 
 
+def test_combinations_of_a_limit(answer, scenario, name):
+    """As the program says them where another than the union is chosen."""
+    told = answer("limit", "20", "--combination", "likelihood", "--scenario", name)["combinations"]
+    mine, row = scenario.limit("20MeV", combinations=True), scenario.limit([6.5, 20], combinations=True)
+    assert mine.to_dict()["combinations"] == told | {"chosen": "union"}
+    assert row[0].mass_MeV == 6.5 and row[1].to_dict() == mine.to_dict()
+    assert "combinations" not in scenario.limit(20)
+
+
 def test_choices_are_the_programs(answer):
     choices = dict(ordering="inverted", without=["white-dwarf"], max_redshift=4, cl=0.95)
     told = answer(

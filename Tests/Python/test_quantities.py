@@ -3,6 +3,7 @@
 import decimal
 import pickle
 import warnings
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -142,6 +143,48 @@ def test_equal_ends_exclude_nothing(s):
 def test_a_function_says_nothing_where_it_masks(s):
     masking = s.with_bound(lambda m: np.ma.array(np.full(m.size, 1e-6), mask=m < 10), name="Masking", confidence_level=0.9)
     assert masking.curve("masking", [2.0, 20.0]).state.tolist() == ["silent", "excludes"]
+
+
+@pytest.mark.parametrize("key", [
+    {"quantity": "coupling-squared"}, {"coupling_unit": 1e-4}, {"mass_unit": "GeV"}, {"side": "below"}, {"topology": "closed"},
+    {"mass_column": "a"}, {"coupling_column": 2}, {"table": "a"}, {"curve": "a"}, {"mass_limit": "1MeV,1e-9"},
+])
+def test_a_function_is_told_nothing_of_how_to_read_files(s, key):
+    """It was ignored, and a bound on g′² was one on g′."""
+    with pytest.raises(mutau.InputError, match=f"{next(iter(key))} tells how to read a file"):
+        s.with_bound(lambda m: np.full(m.size, 1e-8), name="F", confidence_level=0.9, **key)
+
+
+@pytest.mark.parametrize(("kind", "verdict"), [
+    ("preferred", "preferred"), ("hint", "preferred"), ("observed", "excluded"), ("projected", "would-exclude"),
+])
+def test_a_function_is_of_its_kind(s, kind, verdict):
+    """As a curve of this kind."""
+    band = s.with_bound(lambda m: (np.full(m.size, 1e-4), np.full(m.size, 2e-4)), name="F", kind=kind, confidence_level=0.9)
+    curve = band.curve("f", [2.0, 20.0])
+    assert set(curve.state) == {"prefers" if verdict == "preferred" else "excludes"}
+    assert curve.lower.tolist() == [[1e-4], [1e-4]] and curve.upper.tolist() == [[2e-4], [2e-4]]
+    ring = [(1, 1e-4), (100, 1e-4), (100, 2e-4), (1, 2e-4)]
+    drawn = s.with_curve(*zip(*ring), name="F", kind=kind, confidence_level=0.9, side="inside", topology="closed")
+    for coupling in (1.5e-4, 3e-4):
+        mine, other = (scenario.check(20.0, coupling).verdicts for scenario in (band, drawn))
+        mine, other = ([one for one in verdicts if one.stem == "f"][0] for verdicts in (mine, other))
+        assert mine.verdict == other.verdict and mine.kind == other.kind == kind
+        assert (mine.verdict == verdict) == (coupling < 2e-4)
+    nowhere = s.with_bound(lambda m: np.full(m.size, np.inf), name="F", kind=kind, confidence_level=0.9)
+    assert nowhere.curve("f", 20.0).state == ("prefers" if verdict == "preferred" else "excludes")
+    assert np.isnan(nowhere.curve("f", 20.0).limit)
+
+
+def test_a_fit_stays_below_bounds_of_ones_own(s):
+    grid, numbers = (6, 6, 6, 6), [1.0, 100.0]
+    for mine in [
+        s.with_curve(numbers, [2e-4, 2e-4], name="F", confidence_level=0.9),
+        s.with_bound(lambda m: np.full(m.size, 2e-4), name="F", confidence_level=0.9),
+    ]:
+        assert mine.fit(below="f", grid=grid).best.coupling <= 2e-4
+    with pytest.raises(mutau.NotFoundError, match="no bound 'ff'"):
+        mine.fit(below="ff", grid=grid)
 
 
 def test_an_exception_that_can_not_be_told_is_one(s):

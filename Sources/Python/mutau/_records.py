@@ -83,7 +83,7 @@ class Check(Record):
 
 
 class Limit(Record):
-    """Which couplings are left at a mass, and all else that ``mutau limit --format json`` has but the combinations."""
+    """Which couplings are left at a mass, and all else that ``mutau limit --format json`` has."""
 
     @property
     def intervals(self) -> np.ndarray:

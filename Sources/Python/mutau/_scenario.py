@@ -261,26 +261,33 @@ class Scenario:
 
     # Along masses, and over the plane
 
-    def limit(self, mass: Any) -> Any:
+    def limit(self, mass: Any, *, combinations: bool = False) -> Any:
         """Which couplings are left at a mass, and who sets each edge, as ``mutau limit`` has it.
 
         Parameters
         ----------
         mass : float, str, Quantity or array_like
             [MeV] where it is numbers.
+        combinations : bool
+            Whether to say what each way to combine the bounds leaves, which costs a search a mass.
 
         Returns
         -------
         Limit, or list of Limit for an array
         """
         if isinstance(mass, str):
-            return Limit(json.loads(self._ask("limit", quantities.mass_word(mass))))
+            return self._limit(quantities.mass_word(mass), combinations)
         array = quantities.present(mass)
         if array.ndim == 0:
-            return Limit(json.loads(self._ask("limit", repr(float(array)))))
+            return self._limit(repr(float(array)), combinations)
         masses = [repr(float(m)) for m in array.ravel()]
+        if combinations:
+            return [self._limit(word, combinations) for word in masses]
         # The bounds are asked for the whole row at once.
         return [Limit(one) for one in json.loads(self._ask("limits", *masses))] if masses else []
+
+    def _limit(self, mass: str, combinations: bool) -> Limit:
+        return Limit(json.loads(self._ask("limit", mass, *["--combinations"] * combinations, at_length=combinations)))
 
     def curve(self, stem: str, mass: Any) -> Curve:
         """What one bound excludes or prefers along masses, in the scenario's conventions.
@@ -466,7 +473,8 @@ class Scenario:
         side : {"above", "below"}
             The side that is excluded.
         **card
-            What else ``mutau add`` takes: ``stem="mine"``, ``arxiv="2401.01708"``.
+            What else ``mutau add`` takes: ``stem="mine"``, ``arxiv="2401.01708"``. The points are couplings g′ at masses in
+            MeV unless ``quantity``, ``coupling_unit`` or ``mass_unit`` says otherwise.
 
         Returns
         -------
@@ -488,9 +496,10 @@ class Scenario:
             Of rising masses [MeV], an array. It returns the couplings from which on each is excluded, or a pair of the ends
             of what is excluded; infinity, or equal ends: none is; NaN, or masked: nothing is said. It is called from many
             threads. Where it raises, or returns what is no couplings, the bound says nothing, and a warning tells why;
-            Ctrl-C ends the work.
+            Ctrl-C ends the work. For the kinds ``preferred`` and ``hint`` the couplings are those preferred.
         name, kind, confidence_level, **card
-            As of :meth:`with_curve`.
+            As of :meth:`with_curve`, but for what tells how to read numbers: ``side``, ``quantity``, ``coupling_unit``
+            and their like are refused.
 
         Returns
         -------
@@ -514,9 +523,13 @@ class Scenario:
 
 def _lasting(value: Any) -> Any:
     """A choice with paths that stay the same wherever the work goes on."""
-    if isinstance(value, (str, os.PathLike)):
+    if isinstance(value, str):
         return located(value)
-    return [_lasting(one) for one in value] if isinstance(value, (list, tuple)) else value
+    if isinstance(value, os.PathLike):
+        return [located(value)]  # One, whatever its name; a text may be a list.
+    if isinstance(value, (list, tuple)):
+        return [located(one) if isinstance(one, (str, os.PathLike)) else one for one in value]
+    return value
 
 
 def _level(confidence_level: float | None) -> float | str:
