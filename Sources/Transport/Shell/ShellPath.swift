@@ -9,9 +9,6 @@ struct ShellPath {
     let resonance: Resonance
     /// e^u at the nodes.
     private let scales: [Double]
-    /// The skew up to which a straight line is within a thousandth.
-    private static let smooth = 0.1
-
     private var crossings: ShellCrossings
     /// ξ today of the column, and e^ξ.
     private var place = 0.0
@@ -66,9 +63,8 @@ struct ShellPath {
             cross(&step, interval, owner, end, start, isStrong: isStrong)
         } else {
             if isStrong {
-                let skew = sight.moment * 2 - sight.area
-                if abs(skew.sum()) < Self.smooth * sight.area.sum() {
-                    step.late = late(interval, area: sight.area, skew: skew)
+                if isFar(interval) {
+                    step.late = late(interval, area: sight.area, skew: sight.moment * 2 - sight.area)
                 } else {
                     add(&step.late, interval, end, from: 0, to: 1)
                 }
@@ -76,6 +72,12 @@ struct ShellPath {
             step.near = step.late
         }
         return step
+    }
+
+    /// Whether each line is so many intervals away that its wing is a straight line in this one, within a hundredth of itself.
+    private func isFar(_ interval: Int) -> Bool {
+        let middle = place + layout.step * (Double(interval) + 0.5)
+        return lines.distances.allSatisfy { abs(middle + $0) > 6 * layout.step }
     }
 
     /// Where lines are crossed. A narrow one is a step in time, and each side of it has a rule of its own.
