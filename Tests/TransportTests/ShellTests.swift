@@ -124,6 +124,23 @@ struct ShellTests {
         #expect(near.places < far.places + 600)
     }
 
+    /// At so few points that steps are wider than most lines are apart.
+    @Test("Absurd couplings and masses give numbers, none negative", arguments: [1e-6, 1e-3, 1, 100])
+    func absurd(redshift: Double) throws {
+        for (points, ordering) in [(5.0, Ordering.normal), (20, .inverted)] {
+            var setting = try Self.setting(redshift, ordering)
+            if ordering == .normal { setting.relicDensity *= 1e6 }
+            let solver = try GridSolverTests.grid(setting, points: points)
+            for mass in [1e-200, 1e-3, 6.5, 300, 1e200] {
+                for coupling in [1e-9, 0.1, 10, 1e200] {
+                    let ratios = try solver.ratios(
+                        mediator(mass, coupling, .paper), index: 1, energies: [1e-300, 1, 1e4, 1e5, 3e5, 1e7, 1e300])
+                    for value in ratios { #expect(value.max().isFinite && value.min() >= 0, "\(mass), \(coupling)") }
+                }
+            }
+        }
+    }
+
     @Test("Without a coupling nothing changes", arguments: [1e-6, 1])
     func free(redshift: Double) throws {
         let solver = try GridSolverTests.grid(Self.setting(redshift), points: 50)

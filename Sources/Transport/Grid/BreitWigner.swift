@@ -31,7 +31,12 @@ struct BreitWigner {
         // Far below the line dF/dt is constant, and the logarithm would cancel.
         guard upper > 0.01 else { return Part(area: area, moment: area / 2) }
         let below = (lower - 1) * (lower - 1) + width * width
-        let logarithm = Double.log(onePlus: (upper - lower) * (upper + lower - 2) / below) / 2
+        let change = (upper - lower) * (upper + lower - 2) / below
+        // Up to a line itself nothing of 1 + change is left but rounding.
+        let doubled =
+            change > -0.5
+            ? Double.log(onePlus: change) : Double.log(((upper - 1) * (upper - 1) + width * width) / below)
+        let logarithm = doubled / 2
         let moment = (area * (1 - lower) + width / .pi * logarithm) / (upper - lower)
         return Part(area: area, moment: min(max(moment, 0), area))
     }
