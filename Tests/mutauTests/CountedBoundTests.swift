@@ -4,7 +4,7 @@ import Testing
 /// Bounds that inform because their card lacks something, and the ways to let them decide.
 @Suite struct CountedBoundTests {
     /// What a scenario's file lets decide can decide, as `--count` has it.
-    @Test(arguments: [("m3-phase1", "is a "), ("na64mu-2024", "takes no part")])
+    @Test(arguments: [("na64mu-1e11-mot", "is a "), ("na64mu-2024", "takes no part")])
     func aFileLetsDecideWhatCan(stem: String, words: String) throws {
         let program = try Program()
         defer { program.removeHome() }

@@ -124,10 +124,18 @@ extension ErrorText {
     }
 
     private static func of(_ fact: CurveChange.OtherFact) -> String {
-        func words(_ texts: [String]) -> String { texts.isEmpty ? "nothing" : "'\(clipped(list(texts)))'" }
+        func words(_ text: String) -> String { text.isEmpty ? "nothing" : "'\(clipped(text))'" }
+        let (before, after) = parted(list(fact.before), list(fact.after))
         let name = fact.key.replacing("_", with: " ")
         return (fact.limit.map { "the \(name) of '\(clipped($0))'" } ?? "the \(name)")
-            + " turned from \(words(fact.before)) into \(words(fact.after))"
+            + " turned from \(words(before)) into \(words(after))"
+    }
+
+    /// Two texts, from a little before where they part if what is shown of them would be the same.
+    private static func parted(_ before: String, _ after: String) -> (String, String) {
+        guard before != after, clipped(before) == clipped(after) else { return (before, after) }
+        let same = max(zip(before, after).prefix { $0 == $1 }.count - 20, 0)
+        return ("…" + before.dropFirst(same), "…" + after.dropFirst(same))
     }
 
     /// How many cells flip, and the first of them.
