@@ -1,4 +1,5 @@
 import Assessment
+import Documents
 
 /// How many of the bounds that decide say anything of a point: where few do, `allowed` means little.
 struct SpeakingBounds {
@@ -26,5 +27,15 @@ struct SpeakingBounds {
         case 1: "; the other one says nothing here"
         default: "; the others say nothing here"
         }
+    }
+}
+
+extension Record {
+    /// How many bounds limit the coupling, in each answer that gives a point its standing.
+    static func limitingBounds(_ point: @escaping @Sendable (Self) -> PointVerdicts) -> Field<Self> {
+        Field(
+            "limiting_bounds",
+            "How many bounds that decide limit the coupling at this mass: where none does, allowed is said of any coupling."
+        ) { point($0).limiting }
     }
 }

@@ -111,9 +111,9 @@ extension ScanPlan {
         for name in section.keys {
             guard own.contains(name) || method != .toys && others.contains(name) else {
                 let known = own + (method == .toys ? [] : others)
-                throw .unknownKey(
-                    path: section.place(name), nearest: nearestName(to: name, among: own) ?? nearest(name), known: known
-                )
+                // `icecube.gamma` is a parameter of its own in some methods.
+                let meant = own.first { name.hasSuffix(".\($0)") } ?? nearestName(to: name, among: known)
+                throw .unknownKey(path: section.place(name), nearest: meant, known: known)
             }
             parameters.append(try parameter(name, section, method))
         }

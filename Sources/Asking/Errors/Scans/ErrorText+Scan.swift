@@ -11,7 +11,8 @@ extension ErrorText {
         case .usesAnchors(let line): "the plan uses anchors or aliases (& and *) in line \(line): write the values out"
         case .missing(let path, let expected): "the plan lacks '\(clipped(path))': \(expected)"
         case .wrongValue(let path, let found, let expected):
-            "'\(clipped(path))' of the plan is '\(clipped(found))', and should be \(expected)"
+            (path.isEmpty ? "the plan" : "'\(clipped(path))' of the plan")
+                + (found.isEmpty ? " is empty" : " is '\(clipped(found))'") + ", and should be \(expected)"
         case .unusableChoice(let path, let error): "'\(clipped(path))' of the plan: \(of(error))"
         case .unknownKey(let path, let nearest, let known):
             "the plan has a key '\(clipped(path))' that means nothing"
