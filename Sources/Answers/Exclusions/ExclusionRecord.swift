@@ -13,7 +13,7 @@ public struct ExclusionRecord: Record {
     private var silence: Silence?
 
     /// What a bound says of a mass.
-    private enum Coverage: String, CaseIterable {
+    enum Coverage: String, CaseIterable {
         case excludes
         /// It does not decide, so that it only would exclude.
         case wouldExclude = "would-exclude"
@@ -23,6 +23,17 @@ public struct ExclusionRecord: Record {
         /// It says nothing there, which does not mean allowed.
         case silent
         case failed
+
+        /// Of a bound that excludes.
+        static func excluding(_ bound: Bound) -> Coverage { bound.role == .decides ? .excludes : .wouldExclude }
+
+        static func field<Root>(_ coverage: @escaping @Sendable (Root) -> Coverage) -> Field<Root> {
+            Field(
+                "coverage", words: allCases.map(\.rawValue),
+                "Excludes, would exclude if it decided, or prefers the couplings between the limits; nothing; "
+                    + "silent, which does not mean allowed; failed."
+            ) { coverage($0).rawValue }
+        }
     }
 
     private init(_ bound: Bound, _ mass: Mass, _ coverage: Coverage) {
@@ -54,7 +65,7 @@ public struct ExclusionRecord: Record {
             change(&record)
             return record
         }
-        let excludes: Coverage = bound.role == .decides ? .excludes : .wouldExclude
+        let excludes = Coverage.excluding(bound)
         return switch boundary {
         case nil: [record(.failed)]
         case .silent(let silence): [record(.silent) { $0.silence = silence }]
@@ -75,11 +86,7 @@ public struct ExclusionRecord: Record {
         ]) + [
             Field("references", CardFacts.meaningOfKeys) { CardFacts.keys(of: $0.bound.card) },
             Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.mass.inMeV },
-            Field(
-                "coverage", words: Coverage.allCases.map(\.rawValue),
-                "Excludes, would exclude if it decided, or prefers the couplings between the limits; nothing; "
-                    + "silent, which does not mean allowed; failed."
-            ) { $0.coverage.rawValue },
+            Coverage.field(\.coverage),
             Field("limit_low", "Gauge coupling g′ from which on; null: from zero.") {
                 $0.couplings.flatMap { $0.lower > 0 ? $0.lower : nil }
             },
