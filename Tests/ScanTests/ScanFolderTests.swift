@@ -66,6 +66,31 @@ struct ScanFolderTests {
         #expect(try whole.numbers("x") == (1...95).map { 1 / Double($0) })
     }
 
+    /// Of a writer that was killed; one that may still be at work is left in peace.
+    @Test
+    func whatWasLeftHalfWrittenIsRemovedADayAfter() throws {
+        let place = try TemporaryDirectory()
+        let scan = try folder(place.path + "/scan")
+        let (old, young) = (
+            "\(scan.path)/blocks/.00000001.block.abc1.new", "\(scan.path)/blocks/.00000002.block.abc2.new"
+        )
+        for file in [old, young] { try Data([1]).write(to: URL(filePath: file)) }
+        let dayBefore: [FileAttributeKey: Any] = [.modificationDate: Date(timeIntervalSinceNow: -90_000)]
+        try FileManager.default.setAttributes(dayBefore, ofItemAtPath: old)
+        _ = try folder(place.path + "/scan")
+        #expect(!FileManager.default.fileExists(atPath: old) && FileManager.default.fileExists(atPath: young))
+    }
+
+    @Test
+    func whatWasMergedIsCounted() throws {
+        let place = try TemporaryDirectory()
+        let scan = try folder(place.path + "/scan")
+        #expect(try run(scan).done == 10)
+        #expect(try scan.status().mergedRows == nil)
+        _ = try merged(scan)
+        #expect(try scan.status().mergedRows == 95 && scan.status().rows == 95)
+    }
+
     @Test
     func whatIsNotWholeIsComputedAgain() throws {
         let place = try TemporaryDirectory()

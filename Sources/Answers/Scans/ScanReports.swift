@@ -97,6 +97,12 @@ extension ScanStatusReport: RecordAnswer {
         },
         Field("paths", "The kinds of machines that blocks were computed on.") { $0.status.paths.sorted() },
         Field(
+            "merged_rows",
+            "Rows of scan.npz, where it was merged; of a scan that was extended since, fewer than it has."
+        ) {
+            $0.status.mergedRows
+        },
+        Field(
             "tasks", .nullable(.list(.text)), "Tasks at the scheduler, as STATE:COUNT; null where none were submitted."
         ) {
             report in
@@ -123,6 +129,11 @@ extension ScanStatusReport: RecordAnswer {
             lines.append(
                 "They were computed on machines of several kinds (\(status.paths.sorted().joined(separator: ", "))), whose last bits "
                     + "differ: 'mutau scan merge' refuses such.")
+        }
+        if let merged = status.mergedRows, merged != status.rows {
+            lines.append(
+                "scan.npz is of another length of the scan: it has \(Counted.text(merged, "row")), and the scan \(status.rows). "
+                    + "'mutau scan merge' writes it anew.")
         }
         if let tasks {
             let states = tasks.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")

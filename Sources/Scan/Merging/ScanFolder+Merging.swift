@@ -16,7 +16,7 @@ extension ScanFolder {
         for (place, column) in columns.enumerated() {
             for array in column.arrays {
                 try written { () throws(WritingError) in
-                    try archive.begin(array.name, array.descriptor, count: plan.rows - plan.passedOver)
+                    try archive.begin(array.name, array.descriptor, count: rowsToMerge)
                 }
                 for number in plan.mergedBlocks {
                     // It was whole a moment ago.

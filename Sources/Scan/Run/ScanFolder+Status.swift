@@ -10,6 +10,11 @@ extension ScanFolder {
         /// The paths that blocks were computed on.
         public var paths: Set<String> = []
 
+        /// Rows in the merged file; nil where nothing was merged yet.
+        public var mergedRows: Int?
+        /// Rows that a merged file has.
+        public var rows = 0
+
         public var missing: Int { blocks - done - damaged.count - failed.count }
         /// For what is left, one block after another [s]; nil before the first is done.
         public var secondsLeft: Double? { done > 0 ? seconds / Double(done) * Double(blocks - done) : nil }
@@ -19,6 +24,7 @@ extension ScanFolder {
     public func status() throws(ScanError) -> Status {
         var status = Status()
         status.blocks = plan.blockCount
+        (status.mergedRows, status.rows) = (mergedRows, rowsToMerge)
         for number in 0..<plan.blockCount {
             switch try state(of: number) {
             case .missing: continue

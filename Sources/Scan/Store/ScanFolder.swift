@@ -40,6 +40,7 @@ public struct ScanFolder: Sendable {
             do { found = try readFile("\(path)/\(Self.identityName)", limit: 1 << 20) } catch { throw .reading(error) }
             guard found == Array(text.utf8) else { throw .otherScan(directory: path) }
             if begins, !names.contains(Self.layoutName) { try writeLayout() }
+            if begins { removeLeftovers() }
             try readExtent()
             return
         }
@@ -77,9 +78,12 @@ public struct ScanFolder: Sendable {
         }
     }
 
+    /// The folder of the blocks.
+    var blocks: String { "\(path)/\(Self.blocksName)" }
+
     func file(_ number: Int, _ kind: String = "block") -> String {
         let digits = String(number)
-        return "\(path)/\(Self.blocksName)/" + String(repeating: "0", count: 8 - digits.count) + digits + ".\(kind)"
+        return "\(blocks)/" + String(repeating: "0", count: 8 - digits.count) + digits + ".\(kind)"
     }
 
     /// What there is of a block.

@@ -19,7 +19,7 @@ struct ScanMergeCommand: ParsableCommand {
         let setting = try scan.setting
         let folder = try setting.opened(begins: false)
         let progress = ProgressBar(label: "merge")
-        let file = "\(folder.path)/scan.npz"
+        let file = folder.mergedPath
         try folder.merge(into: file) { progress.update($0) }
         // One of before would be that of another scan, once this was extended.
         let table = "\(folder.path)/scan.vot"
