@@ -28,6 +28,7 @@ struct PointPlaces: @unchecked Sendable {
         excludedBy[place] |= bits.excluded
         failedBounds[place] |= bits.failed
         speaking[place] += UInt8(truncatingIfNeeded: bits.speaking.nonzeroBitCount)
+        limiting[place] += UInt8(truncatingIfNeeded: bits.limiting.nonzeroBitCount)
         standing[place] = excludedBy[place] != 0 ? .excluded : speaking[place] != 0 ? .allowed : .unconstrained
     }
 

@@ -33,8 +33,9 @@ struct PointAnswerer: Sendable {
         place = try plan.placesOfPoint
         let isOneUniverse = !plan.parameters.contains(where: \.variesTheUniverse)
         // Of a profile each χ² is that of check, but where the spectrum has ranges: then one is as dear as a thousand.
-        let isShared = plan.method != .profile || !variation.numbers.names.isEmpty
-        if isShared, variation.isEmpty || isOneUniverse && PointBatch.takesSpectra(scenario) {
+        let takesSpectra = PointBatch.takesSpectra(scenario)
+        let isShared = plan.method != .profile || takesSpectra && !variation.numbers.names.isEmpty
+        if isShared, variation.isEmpty || isOneUniverse && takesSpectra {
             let reach = spectrum.gamma.map { plan.parameters[$0].reach }
             way = .batch(try batch(reach.map { $0.clamped(to: SpectrumLikelihood.usableIndices) }))
         } else {
