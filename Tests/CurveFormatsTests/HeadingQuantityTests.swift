@@ -47,6 +47,17 @@ struct HeadingQuantityTests {
         #expect(column.name == "g'" && NumberUnit(column.unit ?? "") == NumberUnit("1e-4"))
     }
 
+    /// What α′ and ε are made of, once it is said which they are; a factor or a reciprocal stays open.
+    @Test(arguments: ["g^2/4pi", "g'^2/e^2", "g/e", "sqrt(alpha'*4pi)", "g^2"])
+    func theUsersQuantitySaysWhatAnExpressionIs(_ heading: String) throws {
+        try column(heading).requireQuantity(isQuantityGiven: true, in: "t")
+    }
+
+    @Test(arguments: ["10^4 g", "g x 1e4", "g*1e4", "1/g", "-log10(g)", "g × 10⁻⁴", "2g"])
+    func aFactorIsLeftOpenByTheQuantity(_ heading: String) {
+        #expect(throws: CurveFormatError.self) { try column(heading).requireQuantity(isQuantityGiven: true, in: "t") }
+    }
+
     @Test func theUsersUnitSaysWhatAnExpressionIs() throws {
         try column("10^4 g").requireQuantity(isUnitGiven: true, in: "t")
         #expect(throws: CurveFormatError.self) { try column("ln g").requireQuantity(isUnitGiven: true, in: "t") }

@@ -179,9 +179,25 @@ import Testing
     /// Nothing is looked for in lines of more fields than a table has columns, nor behind many lines of words.
     @Test func hostileHeadingsAreGivenUp() {
         let wide = String(repeating: "m [MeV] g" + String(repeating: " x", count: 5_000) + "\n", count: 3)
-        #expect(error(wide, complete()) == .badText(line: 1, fault: .tooManyFields(limit: 1000), file: "curve.csv"))
-        let long = String(repeating: "a; b; c\n", count: 1_000) + "1; 2; 3\n"
+        #expect(error(wide, complete()) == .badText(line: 1, fault: .tooManyFields(limit: 4000), file: "curve.csv"))
+        let long = String(repeating: "a; b; c\n", count: 40_000)
         #expect(error(long, complete()) == .badText(line: 1, fault: .noNumbers(text: "a; b; c"), file: "curve.csv"))
+    }
+
+    /// Headers of authors' files are long, and stand between blocks too.
+    @Test func rowsBelowMuchProseAreRead() throws {
+        let prose = (0..<100).map { "words of prose between, line \($0 % 10 == 0 ? "ten" : "x")\n" }.joined()
+        let block = "mass[MeV] g\n2 4.5e-4\n20 6e-4\n30 7e-4\n"
+        #expect(try importCurves([TestInput.text(prose + block)], options: complete()).document.limits.count == 1)
+        let two = "Expected limit\n\(block)\n\n\(prose)Observed limit\n\(block)"
+        #expect(try importCurves([TestInput.text(two)], options: complete()).document.limits.count == 2)
+    }
+
+    /// A cell may hold as many words as it likes.
+    @Test func wordsOfACellAreNoFields() throws {
+        let note = String(repeating: "word ", count: 6_000)
+        let text = "mass[MeV],g,note\n2,4.5e-4,a\n20,6e-4,\(note)\n30,7e-4,b\n"
+        #expect(try knots(text, complete()).count == 3)
     }
 
     /// Another column tells rows at the same masses apart, or blocks of rows.

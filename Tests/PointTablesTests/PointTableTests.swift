@@ -53,6 +53,20 @@ import Testing
         }
     }
 
+    /// A remark says the unit of the column only where it speaks of that, and what it says is told.
+    @Test(arguments: [
+        ("# Scan with Higgs mass = 125 GeV\n", 6.5), ("# muon mass 0.10566 GeV\n", 6.5),
+        ("# masses in GeV were converted to MeV\n", 6.5), ("# mass in keV or MeV\n", 6.5),
+        ("# masses in GeV\n# mass in keV\n", 6.5), ("# mass_unit: GeV\n", 6500),
+        ("# all masses are given in GeV\n", 6500),
+    ])
+    func remarksOfUnits(_ remark: String, _ mass: Double) throws {
+        let table = try Points.table("\(remark)mass,g\n6.5,4.5e-4\n")
+        #expect(try table.all().masses == [mass])
+        let note = mass == 6.5 ? PointNote.unitTaken(column: "mass") : .unitOfRemark(column: "mass", unit: "GeV")
+        #expect(table.axes.notes.contains(note))
+    }
+
     /// As pandas calls columns of quantiles.
     @Test func aHeadingMayHoldNumbers() throws {
         #expect(try Points.table("m_GeV,g,2.5,97.5\n0.0065,4.5e-4,3,3\n").all().masses == [6.5])

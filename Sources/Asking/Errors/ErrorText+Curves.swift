@@ -11,6 +11,8 @@ extension ErrorText {
         case .badUnit(_, _, let hint?, _): error.explanation + " Then say \(option(.massUnit)) \(hint)"
         case .quantityUnsettled, .quantityContradicted:
             error.explanation + "; settle it with \(optionWithWords(.quantity))"
+        case .expressionUnsettled:
+            error.explanation + "; \(option(.quantity)) says which quantity it is, and \(option(.couplingUnit)) a factor"
         case .mixingNeeded: error.explanation + ": \(option(.kineticMixing)) natural|RATIO"
         case .confidenceLevelOutOfRange: error.explanation + ", or \(option(.confidenceLevel)) says it"
         case .tableUnsettled: error.explanation + " (\(option(.table)) NAME)"

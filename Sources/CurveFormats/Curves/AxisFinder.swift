@@ -134,11 +134,15 @@ extension RawColumn {
     /// As the file has it, for messages.
     var title: String { heading ?? name }
 
-    /// - Parameter isUnitGiven: whether the user says in which unit the numbers are, whatever the heading computes.
+    /// - Parameters:
+    ///   - isUnitGiven: whether the user says in which unit the numbers are, whatever the heading computes.
+    ///   - isQuantityGiven: whether the user says which quantity it is.
     /// - Throws: where its numbers are not those of the quantity, nor its common logarithms.
-    func requireQuantity(isUnitGiven: Bool = false, in table: String) throws(CurveFormatError) {
+    func requireQuantity(
+        isUnitGiven: Bool = false, isQuantityGiven: Bool = false, in table: String
+    ) throws(CurveFormatError) {
         guard !isLogarithmicWithoutBase else { throw .logarithmUnsettled(column: title, table: table) }
-        guard isUnitGiven || !HeadingExpression.isOne(bareName) else {
+        guard isUnitGiven || !HeadingExpression.isOne(bareName, isQuantityGiven: isQuantityGiven) else {
             throw .expressionUnsettled(column: title, table: table)
         }
     }

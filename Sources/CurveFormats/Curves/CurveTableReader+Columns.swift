@@ -45,7 +45,8 @@ extension CurveTableReader {
 
     mutating func couplings(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> [Double?]? {
         var numbers = try numbers(column, table)
-        try column.requireQuantity(isUnitGiven: options.couplingUnit != nil, in: table.name)
+        try column.requireQuantity(
+            isUnitGiven: options.couplingUnit != nil, isQuantityGiven: options.quantity != nil, in: table.name)
         let scale = try couplingUnit(column, table)
         guard let quantity = try quantity(column, table) else { return nil }
         if column.isLogarithmic {

@@ -16,6 +16,8 @@ enum FormatLimits {
     static let rows = 50_000
     /// Curves of one file, or columns of one table.
     static let curves = 1_000
+    /// Fields of one line of text.
+    static let fields = 4_000
     /// Length of one line of text [byte].
     static let lineBytes = 1 << 16
 }

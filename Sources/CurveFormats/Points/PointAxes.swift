@@ -35,6 +35,8 @@ public enum PointNote: Sendable, Hashable {
     case unitTaken(column: String)
     /// A heading that does not say what it heads.
     case quantityTaken(column: String)
+    /// A heading that says no unit, where a remark of the file does.
+    case unitOfRemark(column: String, unit: String)
     /// The user's unit in place of the heading's.
     case unitOverruled(column: String, said: String, given: String)
     /// The user's quantity in place of the heading's.
@@ -52,6 +54,8 @@ public enum PointNote: Sendable, Hashable {
             "the file has no headings: its first column is taken for masses in \(unit), its second for \(quantity.words)"
         case .unitTaken(let column): "'\(column)' says no unit: its masses are taken in MeV"
         case .quantityTaken(let column): "'\(column)' does not say what it holds: it is taken for g′"
+        case .unitOfRemark(let column, let unit):
+            "'\(column)' says no unit: its masses are taken in \(unit), as a remark of the file says"
         case .unitOverruled(let column, let said, let given): "'\(column)' is read in \(given), and not in \(said)"
         case .quantityOverruled(let column, let said, let given):
             "'\(column)' is read as \(given.words), and not as \(said.words)"

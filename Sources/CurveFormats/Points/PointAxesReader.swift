@@ -59,7 +59,8 @@ struct PointAxesReader {
             throw .ambiguousColumns(axis: .coupling, columns: [mass.title], table: file)
         }
         try mass.requireQuantity(in: file)
-        try coupling.requireQuantity(isUnitGiven: options.couplingUnit != nil, in: file)
+        try coupling.requireQuantity(
+            isUnitGiven: options.couplingUnit != nil, isQuantityGiven: options.quantity != nil, in: file)
         if hasNames, !finder.isNamedMass(mass) { notes.append(.massAssumed(column: mass.title)) }
         for column in [mass, coupling] where column.isLogarithmic { notes.append(.logarithms(column: column.name)) }
         return (mass, coupling)
@@ -77,6 +78,9 @@ struct PointAxesReader {
             throw .badUnit(column: column.name, unit: text, hint: MassUnit.hint(for: text), table: file)
         }
         guard let given = options.massUnit else {
+            if let remarkedMassUnit, column.bareUnit == nil, said != nil, !isByPosition {
+                notes.append(.unitOfRemark(column: column.title, unit: remarkedMassUnit))
+            }
             // As masses without a unit are read everywhere on the command line.
             if said == nil, !isByPosition { notes.append(.unitTaken(column: column.name)) }
             return said ?? MassUnit(.megaelectronvolt)

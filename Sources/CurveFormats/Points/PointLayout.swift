@@ -44,7 +44,7 @@ public struct PointLayout: Sendable, Hashable {
         let (start, line) = (lines.start, lines.number)
         var rows: [Substring] = []
         while rows.count < Self.rowsSeen, let row = lines.nextRow() { rows.append(row) }
-        remarkedMassUnit = remarks.lazy.compactMap { TextColumns.massUnit(in: String($0)) }.first
+        remarkedMassUnit = Self.massUnit(in: remarks)
         let ownFields = TextFields(of: rows.isEmpty ? [first] : rows, separator: marked, heading: first)
         // A row has a number in it; what has none above rows is a heading.
         let parts = Self.parts(of: first, ownFields)
@@ -79,6 +79,18 @@ public struct PointLayout: Sendable, Hashable {
 
     /// The headings with the units below them.
     public var headings: [String]? { names.map { names in units.map { TextHeading.joined(names, $0) } ?? names } }
+
+    /// What remarks say of the unit of masses: in our own words, or in a sentence; nothing where they say several.
+    private static func massUnit(in remarks: [Substring]) -> String? {
+        let stated = remarks.compactMap { remark -> String? in
+            guard let statement = TextStatement(remark, line: 1), statement.field.key == CardField.massUnit.key else {
+                return nil
+            }
+            return statement.value
+        }
+        let units = Set(stated.isEmpty ? remarks.compactMap { TextColumns.massUnit(in: String($0)) } : stated)
+        return units.count == 1 ? units.first : nil
+    }
 
     /// The columns of a row; separators at its end part nothing.
     private static func parts(of row: Substring, _ fields: TextFields) -> [String] {

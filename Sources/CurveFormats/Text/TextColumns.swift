@@ -29,7 +29,7 @@ struct TextColumns {
         let lines = try TextLines(curveFile)
         var sections = TextSections(lines, file: file)
         if let line = sections.tooWide {
-            throw .badText(line: line.number, fault: .tooManyFields(limit: FormatLimits.curves), file: file)
+            throw .badText(line: line.number, fault: .tooManyFields(limit: FormatLimits.fields), file: file)
         }
         // Rows each apart are one data set with empty lines in it.
         if sections.parts.count > 1, sections.parts.allSatisfy({ $0.rows.count == 1 }) {
@@ -66,15 +66,23 @@ struct TextColumns {
         }
     }
 
-    /// `mass in GeV`, `masses are in GeV`, `Mass [GeV]` within a sentence.
+    /// `mass in GeV`, `masses are in GeV`, `Mass [GeV]` within a sentence: what stands between speaks of the unit alone, and no
+    /// other unit is named. `Higgs mass = 125 GeV`, `masses in GeV were converted to MeV` say nothing of the column.
     static func massUnit(in remark: String) -> String? {
-        let words = remark.split(whereSeparator: \.isWhitespace).map(String.init)
+        let words = remark.split(whereSeparator: \.isWhitespace).map { word in
+            String(word.drop { "[(".contains($0) }.trimmingSuffix { "]),.;:".contains($0) })
+        }
+        let units = words.filter { ($0.hasSuffix("eV") || $0.contains("eV/c")) && MassUnit($0) != nil }
+        guard let unit = units.first, units.allSatisfy({ $0 == unit }) else { return nil }
         for (index, word) in words.enumerated() where word.lowercased().hasPrefix("mass") {
-            for next in words.dropFirst(index + 1).prefix(3) {
-                let bare = String(next.drop { "[(".contains($0) }.trimmingSuffix { "]),.;:".contains($0) })
-                if bare.hasSuffix("eV") || bare.contains("eV/c"), MassUnit(bare) != nil { return bare }
-            }
+            let rest = words[(index + 1)...].drop { between.contains($0.lowercased()) }
+            if rest.first == unit, rest.startIndex - index <= mostBetween { return unit }
         }
         return nil
     }
+
+    private static let between: Set<String> = [
+        "in", "is", "are", "all", "given", "the", "column", "units", "of", "unit",
+    ]
+    private static let mostBetween = 6
 }

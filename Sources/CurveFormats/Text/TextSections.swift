@@ -24,7 +24,8 @@ struct TextSections {
 
     private(set) var parts: [Part] = []
     /// The first of the lines that could be read neither as rows nor as what stands above rows; nil where there are none.
-    var firstOfWords: Line? { parts.isEmpty ? open.headings.first : nil }
+    var firstOfWords: Line? { parts.isEmpty ? firstHeading : nil }
+    private var firstHeading: Line?
     /// The first line of more fields than any table has columns, after which nothing is read.
     private(set) var tooWide: Line?
     private(set) var statements: [TextStatement] = []
@@ -38,7 +39,7 @@ struct TextSections {
     private let isGrace: Bool
     private var grace = GraceCommands()
 
-    /// Lines of words beyond this many, one below the other, are no headings of rows that are still to come.
+    /// So many lines of words above rows may head them.
     private static let mostHeadings = 64
 
     /// Comments beyond this many are those of a file that is mostly comments; nobody looks for keys in them.
@@ -101,10 +102,15 @@ struct TextSections {
     }
 
     private mutating func takeRow(_ line: Line) {
-        guard open.headings.count <= Self.mostHeadings, tooWide == nil else { return }
-        guard line.text.utf8.count(where: { " \t,;".utf8.contains($0) }) <= 2 * FormatLimits.curves else {
+        guard tooWide == nil else { return }
+        guard Self.fieldCount(line.text) <= FormatLimits.fields else {
             tooWide = line
             return
+        }
+        if open.rows.isEmpty, open.headings.count >= Self.mostHeadings {
+            // Prose, of which only the end can head rows; without a digit it is no row either.
+            open.headings.removeFirst()
+            if !line.text.utf8.contains(where: { (0x30...0x39).contains($0) }) { return open.headings.append(line) }
         }
         if open.rows.isEmpty, !open.headings.isEmpty, isUnits(line.text) { return open.headings.append(line) }
         if let title = Self.title(line.text), open.rows.isEmpty || isParted {
@@ -115,10 +121,20 @@ struct TextSections {
         if isHeading(line.text), open.rows.isEmpty || isParted || repeatsHeading(line.text) {
             close()
             open.headings.append(line)
+            firstHeading = firstHeading ?? line
             return
         }
         if isParted { close() }
         open.rows.append(line)
+    }
+
+    /// As the separator has it that the line seems to have.
+    private static func fieldCount(_ line: Substring) -> Int {
+        let bytes = line.utf8
+        for separator in [";", ",", "\t"].map({ $0.utf8.first }) where bytes.contains(where: { $0 == separator }) {
+            return bytes.count(where: { $0 == separator }) + 1
+        }
+        return bytes.count(where: { $0 == 0x20 }) + 1
     }
 
     private mutating func close() {
