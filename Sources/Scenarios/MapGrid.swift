@@ -48,7 +48,11 @@ public struct MapGrid: Sendable, Hashable {
         guard range.lowerBound > 0, range.upperBound.isFinite, range.lowerBound < range.upperBound else {
             throw .badRange(quantity: quantity, lower: range.lowerBound, upper: range.upperBound)
         }
-        let step = Double.log10(range.upperBound / range.lowerBound) / Double(count - 1)
+        // The ratio of ends may be no double any more.
+        let ratio = range.upperBound / range.lowerBound
+        let decades =
+            ratio.isFinite ? Double.log10(ratio) : Double.log10(range.upperBound) - Double.log10(range.lowerBound)
+        let step = decades / Double(count - 1)
         let points = (0..<count).map { index in
             switch index {
             case 0: range.lowerBound

@@ -205,7 +205,7 @@ import Testing
         arguments: [
             ("mass_MeV,coupling,type\n1,1e-3,obs\n2,2e-3,obs\n1,2e-3,exp\n2,3e-3,exp\n", "type", ["obs", "exp"]),
             ("mass_MeV,ctau,g\n1,1,1e-3\n1,10,2e-3\n2,1,2e-3\n2,10,2e-3\n", "ctau", ["1.0", "10.0"]),
-            ("experiment,mass_MeV,g\nA,1,1e-3\nA,2,1e-3\nB,3,2e-3\nB,4,2e-3\n", "experiment", ["A", "B"]),
+            ("experiment,mass_MeV,g\nA,1,1e-3\nA,3,1e-3\nB,2,2e-3\nB,4,2e-3\n", "experiment", ["A", "B"]),
         ])
     func rowsOfSeveralCurvesAreRefused(_ text: String, _ column: String, _ values: [String]) {
         #expect(error(text, complete()) == .severalCurves(column: column, values: values, table: "observed"))
@@ -214,6 +214,8 @@ import Testing
     /// A step, numbers of rows, errors and remarks tell no curves apart.
     @Test(arguments: [
         "mass_MeV,g,row\n1,1e-3,1\n2,1e-3,2\n2,2e-3,3\n3,2e-3,4\n", "mass_MeV,g,remark\n1,1e-3,a\n2,1e-3,b\n3,2e-3,\n",
+        "m_MeV,g,final_state\n2,4e-4,invisible\n20,2e-4,invisible\n300,3e-4,mumu\n400,8e-4,mumu\n500,8e-4,mumu\n",
+        "m_MeV,g,note\n2,4e-4,\n20,2e-4,\n200,9e-4,\n300,3e-4,far\n400,1e-4,far\n500,8e-4,far\n",
         "mass_MeV,g,ctau\n1,1e-3,5\n2,1e-3,5\n3,2e-3,5\n", "mass_MeV,g,err\n1,1e-3,5\n2,1e-3,5\n3,2e-3,4\n4,2e-3,4\n",
     ])
     func otherColumnsAreLeftOut(_ text: String) throws {

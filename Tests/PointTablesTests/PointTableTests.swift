@@ -67,6 +67,17 @@ import Testing
         #expect(table.axes.notes.contains(note))
     }
 
+    /// What is passed on is read as what was: a unit that stood below the headings or in a remark stands in them.
+    @Test(arguments: [
+        "m,g\nGeV,1\n0.0065,4.5e-4\n", "# masses in GeV\nm,g\n0.0065,4.5e-4\n", "# m g\n# GeV 1\n0.0065 4.5e-4\n",
+    ])
+    func unitsArePassedOn(_ text: String) throws {
+        let table = try Points.table(text)
+        #expect(table.names.first == "m [GeV]")
+        let again = table.names.joined(separator: ",") + "\n" + (try table.all().csv)
+        #expect(try Points.table(again).all().masses == [6.5])
+    }
+
     /// As pandas calls columns of quantiles.
     @Test func aHeadingMayHoldNumbers() throws {
         #expect(try Points.table("m_GeV,g,2.5,97.5\n0.0065,4.5e-4,3,3\n").all().masses == [6.5])

@@ -11,9 +11,9 @@ extension RawTable {
         for column in columns where !used.contains(where: { $0.name == column.name && $0.place == column.place }) {
             guard let labels = column.labels, labels.count == masses.count else { continue }
             // A number of the row, or a remark to it, tells no curves apart.
-            let values = Set(labels)
+            let values = Set(labels).subtracting([""])
             guard values.count > 1, values.count * 2 <= labels.count else { continue }
-            if differsAtMasses(labels, masses) || (column.words != nil && partsRuns(labels)) {
+            if differsAtMasses(labels, masses) || (column.words != nil && partsRuns(labels, masses)) {
                 throw .severalCurves(column: column.title, values: labels.first(of: values, 3), table: title)
             }
         }
@@ -29,13 +29,24 @@ extension RawTable {
         return several >= 2 && several * 2 >= valuesAt.count
     }
 
-    /// Whether each value of a column of words stands in one run of two rows at least: one block behind another.
-    private func partsRuns(_ labels: [String]) -> Bool {
-        var runs: [(label: String, count: Int)] = []
-        for label in labels {
-            if runs.last?.label == label { runs[runs.count - 1].count += 1 } else { runs.append((label, 1)) }
+    /// Whether each value of a column of words stands in one run of rows, and the masses of the runs overlap: one curve below another. Runs
+    /// beside one another are parts of one curve, with a word on each.
+    private func partsRuns(_ labels: [String], _ masses: [Double?]) -> Bool {
+        var runs: [(label: String, masses: ClosedRange<Double>)] = []
+        for (label, mass) in zip(labels, masses) {
+            guard let mass else { continue }
+            if let last = runs.last, last.label == label {
+                runs[runs.count - 1].masses = min(last.masses.lowerBound, mass)...max(last.masses.upperBound, mass)
+            } else {
+                runs.append((label, mass...mass))
+            }
         }
-        return Set(runs.map(\.label)).count == runs.count && runs.allSatisfy { $0.count > 1 }
+        guard Set(runs.map(\.label)).count == runs.count else { return false }
+        return zip(runs, runs.dropFirst()).contains { first, next in
+            let (one, other) = (first.masses, next.masses)
+            return one.lowerBound < one.upperBound && other.lowerBound < other.upperBound
+                && max(one.lowerBound, other.lowerBound) < min(one.upperBound, other.upperBound)
+        }
     }
 }
 

@@ -7,6 +7,8 @@ public struct PointAxes: Sendable, Hashable {
     public let coupling: PointAxis
     /// What was taken for granted, or converted.
     public let notes: [PointNote]
+    /// Whether the heading of the masses has a unit of its own.
+    public let saysMassUnit: Bool
 
     /// - Parameters:
     ///   - names: the headings; nil where there are none.
@@ -24,6 +26,7 @@ public struct PointAxes: Sendable, Hashable {
             names: names, count: count, remarkedMassUnit: remarkedMassUnit, options: options, file: file)
         (mass, coupling) = try reader.axes()
         self.notes = notes + reader.notes
+        saysMassUnit = reader.saysMassUnit
     }
 }
 

@@ -7,6 +7,7 @@ struct PointAxesReader {
     private let hasNames: Bool
     private let columns: [RawColumn]
     private let remarkedMassUnit: String?
+    private(set) var saysMassUnit = true
     /// Whether nobody says which columns are meant, and the first two are taken.
     private var isByPosition = false
     private(set) var notes: [PointNote] = []
@@ -79,6 +80,7 @@ struct PointAxesReader {
         }
         guard let given = options.massUnit else {
             if let remarkedMassUnit, column.bareUnit == nil, said != nil, !isByPosition {
+                saysMassUnit = false
                 notes.append(.unitOfRemark(column: column.title, unit: remarkedMassUnit))
             }
             // As masses without a unit are read everywhere on the command line.

@@ -67,7 +67,12 @@ final class TextRows: RowStream {
             names: layout.headings, count: layout.count, remarkedMassUnit: layout.remarkedMassUnit,
             notes: layout.hasDecimalComma ? [.decimalCommas] : [], options: options,
             file: file)
-        names = layout.names ?? axes.names(count: layout.count)
+        // With the units that stand below them or in a remark: what is written is to be read as what was.
+        var names = layout.headings ?? axes.names(count: layout.count)
+        if let unit = layout.remarkedMassUnit, layout.headings != nil, !axes.saysMassUnit {
+            names[axes.mass.column] += " [\(unit)]"
+        }
+        self.names = names
         reader = RowReader(layout: layout, axes: axes)
         line = layout.line
         // The stream begins where it was looked at.

@@ -40,7 +40,9 @@ public final class FamilyFluxes: Sendable {
     ) {
         let geometry = exact.narrow.geometry
         let totals = SourceTotals(geometry)
-        free = FamilyFree(family, binCount: wanted.count, along: indices) { there, gamma in
+        free = FamilyFree(
+            family, binCount: wanted.count, along: indices, areAtOneRedshift: exact.narrow.setting.evolution == .point
+        ) { there, gamma in
             let sources = ShapedSources(
                 there.spectrum(index: gamma).emitted(totals.logarithm), geometry)
             return wanted.map { sources.freeIntegral($0.bin) }

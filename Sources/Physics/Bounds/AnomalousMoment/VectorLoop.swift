@@ -8,11 +8,12 @@ enum VectorLoop {
     /// The integrand has a layer at x ≈ √(1/r) where r is large and one at 1 − x ≈ r where it is small. In
     /// t = ln(x/(1−x)) both are as smooth as the rest: the nearest pole lies π/2 off the real axis, so the trapezoidal
     /// rule of step h errs by exp(−π²/h), below rounding for h = 1/4, at every mass. Both tails fall as exp(−|t|) or
-    /// faster, once past the layers: 40 + ln of the larger of r and 1/r leaves nothing.
+    /// faster, once past the layers: 40 + ln of the larger of r and 1/r leaves nothing. Of masses farther apart than e^150 the one counts
+    /// as zero.
     static func anomalyPerSquaredCoupling(_ mass: Mass, leptonMass: Double) -> Double {
         let ratio = mass.inMeV / leptonMass
         let inverseR = ratio * ratio
-        let reach = Int((40 + abs(Double.log(inverseR))) / step)
+        let reach = Int((40 + min(2 * abs(Double.log(ratio)), 300)) / step)
         var sum = 0.0
         for index in -reach...reach {
             let (x, rest) = abs(index) <= reachOfNodes ? nodes[index + reachOfNodes] : node(index)
