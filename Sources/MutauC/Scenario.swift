@@ -27,7 +27,8 @@ public func mutau_scenario_make(
     let notices = Notices()
     return answering(notices, error) {
         let scenario = try given(scenario, "scenario")
-        let words = try UnsafePointer?(choices).words(choiceCount)
+        let said: UnsafePointer<mutau_choice>? = choices
+        let words = try said.words(choiceCount)
         var options = try ScenarioOptions.reading(
             (try text(name).map { ["--scenario=\($0)"] } ?? []) + words)
         let program = options.places.noPlugins ? nil : options.places.programForPlugins()
