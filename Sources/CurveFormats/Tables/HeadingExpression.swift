@@ -6,12 +6,12 @@ enum HeadingExpression {
     ///   - isQuantityGiven: whether the user says which quantity it computes: `g^2/4pi` is α′. A sign or a factor then still leaves
     ///     open what the numbers are.
     static func isOne(_ name: String, isQuantityGiven: Bool = false) -> Bool {
+        if ["-", "−", "minus "].contains(where: name.lowercased().hasPrefix) { return true }
         guard !isName(name) else { return false }
         // "Upper limit on g × 10^4"
         let object =
             name.lowercased().ranges(of: " on ").last.map { String(name.lowercased()[$0.upperBound...]) } ?? name
         let text = CurveQuantity.withoutWordsOfLimits(object)
-        if text.hasPrefix("-") || text.hasPrefix("minus ") || text.hasPrefix("−") { return true }
         if !isQuantityGiven, text.contains("√") || text.hasPrefix("sqrt") { return true }
         // "2m", "1e4 g"
         let number = text.prefix { $0.isNumber || ".e+-".contains($0) }
