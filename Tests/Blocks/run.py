@@ -24,10 +24,20 @@ PLAN = (
 DONE = f"{PLAN}\nmutau scan run plan.yaml"
 SUBMITTED = f"{PLAN}\nmutau scan submit plan.yaml --shards 2"
 # The page's own plan with 200 pseudo-experiments for 10,000.
-DIP = next(
-    line.removeprefix("$ ").replace("points: 10000", "points: 200").replace("block: 500", "block: 50")
-    for line in (ROOT / "Documentation/Significance.md").read_text(encoding="utf-8").splitlines() if line.endswith("> dip.yaml")
-)
+def plan_of_significance(name, *instead):
+    """The line of the page that writes a plan, with numbers that cost less."""
+    page = (ROOT / "Documentation/Significance.md").read_text(encoding="utf-8")
+    line = next(line.removeprefix("$ ") for line in page.splitlines() if line.endswith(f"> {name}"))
+    for shown, smaller in instead:
+        assert shown in line, f"{shown} is not in the plan {name} any more"
+        line = line.replace(shown, smaller)
+    return line
+
+
+DIP = plan_of_significance("dip.yaml", ("points: 10000", "points: 200"), ("block: 500", "block: 50"))
+FREE_BREAK = plan_of_significance(
+    "free-break.yaml", ("points: 2000", "points: 32"), ("block: 250", "block: 16"), ("count: 48", "count: 12"),
+    ("count: 32", "count: 8"), ("count: 40", "count: 10"))
 # The mirror has what is refreshed, and a lock is a copy of one's own.
 LOCKED = (
     "mutau refresh belle2-2022-invisible\ncd ~/.local/share/mutau/refreshed\n"
@@ -48,7 +58,7 @@ BLOCKS = {
     "LargeScans.md": ["takes twenty minutes and a scheduler of its own, which it starts as `make slurm-test` does"],
     "NeffBound.md": [Run()],
     "Scans.md": [Run(PLAN, [("--shards 100", "--shards 10")])],
-    "Significance.md": [Run(DIP)],
+    "Significance.md": [Run(DIP), Run(FREE_BREAK)],
     "Terminal.md": [Run()],
     "commands/plugin.md": [Run()],
     "commands/plugin-build.md": [Run(PLUGIN)],

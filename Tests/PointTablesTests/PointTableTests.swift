@@ -67,6 +67,22 @@ import Testing
         #expect(table.axes.notes.contains(note))
     }
 
+    /// Tables of samplers keep logarithms beside what they are of.
+    @Test(arguments: [
+        "m_MeV,g,log_g", "m_MeV,g,g_log10", "m_MeV,g,ln_g", "m_MeV,g,g_dex", "m_MeV,g,g/1e-4", "m_MeV,g,log10_m",
+    ])
+    func aPlainColumnCountsBesideItsLogarithm(_ heading: String) throws {
+        #expect(try Points.table("\(heading)\n6.5,4.5e-4,-3.2\n").all().couplings == [4.5e-4])
+    }
+
+    @Test func unitsBelowMayNotContradict() throws {
+        #expect(try Points.table("m_MeV,g\nMeV,1\n6.5,4.5e-4\n").all().masses == [6.5])
+        #expect(throws: CurveFormatError.unitContradicted(column: "m_MeV", said: "GeV", given: "MeV", table: "points"))
+        {
+            try Points.table("m_MeV,g\nGeV,1\n6.5,4.5e-4\n")
+        }
+    }
+
     /// What is passed on is read as what was: a unit that stood below the headings or in a remark stands in them.
     @Test(arguments: [
         "m,g\nGeV,1\n0.0065,4.5e-4\n", "# masses in GeV\nm,g\n0.0065,4.5e-4\n", "# m g\n# GeV 1\n0.0065 4.5e-4\n",

@@ -69,7 +69,8 @@ public struct ScanExtendAnswer: RecordAnswer {
         return "The scan has \(Counted.text(plan.rows, "row")) in \(Counted.text(plan.blockCount, "block")) now: "
             + "'mutau scan run' computes what is new\(again)."
             + (merged.isEmpty
-                ? "" : " Until 'mutau scan merge' \(merged.joined(separator: " and ")) hold the rows of the shorter scan.")
+                ? ""
+                : " Until 'mutau scan merge' has run, what was merged (\(merged.joined(separator: ", "))) has the rows of the shorter scan.")
     }
 
     public static let fields: [Field<ScanExtendAnswer>] = [

@@ -7,7 +7,7 @@ extension ErrorText {
         case .tooManyDecidingBounds(let count):
             "\(count) bounds decide, and many points at once take at most \(UInt64.bitWidth): leave some out with --without"
         case .likelihoodWithoutIceCube:
-            "a product of likelihoods needs IceCube's: combine by union or most-sensitive (--combination), or leave IceCube's spectrum in"
+            "a product of likelihoods needs IceCube's: combine by union or most-sensitive (--combination), or leave IceCube's spectrum in, without --no-icecube"
         case .unequalColumns(let masses, let couplings):
             "\(masses) masses and \(couplings) couplings do not make points: give one coupling to each mass"
         case .otherBounds: "a choice lets other bounds decide than the scenario: it can't vary in a scan"

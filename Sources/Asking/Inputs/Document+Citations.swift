@@ -2,15 +2,21 @@ import ConstraintKit
 import Documents
 
 extension Document {
-    /// That what is to be cited can be: a key that stands in no bibliography would leave a bound that decides without its
-    /// publication.
-    /// - Throws: ``ErrorReport``
-    package func checkCitations() throws {
-        for texkey in card.references.compactMap(\.texkey) where !BibliographyKey.isUsable(texkey) {
-            throw ErrorReport(
-                "the texkey '\(ErrorText.clipped(texkey))' can't be cited: write INSPIRE's key, Laha:2013xua for instance, of "
-                    + "letters, digits and : . - _ + / (--texkey, or 'texkey' in the file)",
-                code: ExitStatus.badData)
+    /// Leaves out what can't be cited: a key that stands in no bibliography would leave a bound that decides without its publication.
+    /// - Parameter given: what the user says of the publications.
+    /// - Throws: ``ErrorReport`` where it is the user's own key.
+    package mutating func leaveOutUnusableKeys(given: [Reference]) throws {
+        for place in card.references.indices {
+            guard let texkey = card.references[place].texkey, !BibliographyKey.isUsable(texkey) else { continue }
+            let fault = "the texkey '\(ErrorText.clipped(texkey))' can't be cited"
+            guard !given.contains(where: { $0.texkey == texkey }) else {
+                throw ErrorReport(
+                    "\(fault): write INSPIRE's key, Laha:2013xua for instance, of letters, digits and : . - _ + / (--texkey)",
+                    code: ExitStatus.badData)
+            }
+            card.references[place].texkey = nil
+            Console.warn("\(fault), and is left out")
         }
+        card.references.removeAll { $0.texkey == nil && $0.arxiv == nil && $0.doi == nil && $0.citation.isEmpty }
     }
 }

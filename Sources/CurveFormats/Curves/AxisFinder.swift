@@ -74,10 +74,13 @@ struct AxisFinder {
                 // That of an error, by its UCD or as VizieR calls it, is none of the quantity.
                 return !column.ucd.lowercased().hasPrefix("stat.error") && !table.isError(column)
             }
-            if found.count > 1 {
-                throw .ambiguousColumns(axis: axis, columns: found.map(\.title), table: table.title)
+            // Tables keep the logarithm of a column beside it, or what it is in other units.
+            let plain = found.filter(\.isPlain)
+            let claims = plain.isEmpty ? found : plain
+            if claims.count > 1 {
+                throw .ambiguousColumns(axis: axis, columns: claims.map(\.title), table: table.title)
             }
-            if let column = found.first { return column }
+            if let column = claims.first { return column }
         }
         return nil
     }
@@ -105,6 +108,11 @@ extension RawColumn {
 
     /// Whether it speaks of a logarithm and not of its base: `log(m)`, `ln g'`.
     var isLogarithmicWithoutBase: Bool { !isLogarithmic && !logarithms.isEmpty }
+
+    /// Whether its numbers are those of the quantity, neither logarithms of it nor in units of a number.
+    var isPlain: Bool {
+        logarithms.isEmpty && (unit.flatMap(NumberUnit.init).map { $0 == NumberUnit(exponent: 0) } ?? true)
+    }
 
     /// Those of its name and its unit.
     private var logarithms: [HeadingLogarithm] { [HeadingLogarithm(name), unitLogarithm].compactMap(\.self) }

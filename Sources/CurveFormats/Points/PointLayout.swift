@@ -5,10 +5,8 @@ public struct PointLayout: Sendable, Hashable {
     public let separator: UInt8
     /// Whether a comma stands for the point of numbers.
     public let hasDecimalComma: Bool
-    /// The headings; nil where there are none.
+    /// The headings, with the units that stand below them; nil where there are none.
     public let names: [String]?
-    /// What stands below them as units, of each column; nil where nothing does.
-    let units: [String]?
     /// The unit of masses that a remark above the rows says in words.
     public let remarkedMassUnit: String?
     /// How many columns a row has.
@@ -58,13 +56,18 @@ public struct PointLayout: Sendable, Hashable {
             TextHeading.units(in: line, separator: fields.separator, count: count ?? 1)
         }
         guard !isHeading else {
-            let names = count.flatMap { TextHeading.names(in: first, separator: fields.separator, count: $0) }
-            self.names = names ?? Self.headingAlone(first, marked ?? (rows.isEmpty ? nil : fields.separator))
-            self.count = self.names?.count ?? 0
-            self.units = rows.first.flatMap(units)
+            let names =
+                count.flatMap { TextHeading.names(in: first, separator: fields.separator, count: $0) }
+                ?? Self.headingAlone(first, marked ?? (rows.isEmpty ? nil : fields.separator))
+            self.count = names.count
+            let units = rows.first.flatMap(units)
+            self.names =
+                try units.map { units throws(CurveFormatError) in
+                    try TextHeading.joined(names, units, file: file)
+                } ?? names
             // No more lines are left out than the heading and its units.
             let below = lines.place(after: start, line: line)
-            (self.start, self.line) = self.units == nil ? below : lines.place(ofRowAfter: below)
+            (self.start, self.line) = units == nil ? below : lines.place(ofRowAfter: below)
             return
         }
         self.count = count ?? 1
@@ -72,13 +75,13 @@ public struct PointLayout: Sendable, Hashable {
             TextHeading.names(in: remarks[index], separator: fields.separator, count: count ?? 1)
                 .map { $0.contains { AxisFinder.isMassName(ColumnName($0).name) } } ?? false
         }
-        names = place.flatMap { TextHeading.names(in: remarks[$0], separator: fields.separator, count: count ?? 1) }
-        self.units = place.flatMap { remarks[($0 + 1)...].lazy.compactMap(units).first }
+        var names = place.flatMap { TextHeading.names(in: remarks[$0], separator: fields.separator, count: count ?? 1) }
+        if let place, let found = names, let units = remarks[(place + 1)...].lazy.compactMap(units).first {
+            names = try TextHeading.joined(found, units, file: file)
+        }
+        self.names = names
         (self.start, self.line) = (start, line)
     }
-
-    /// The headings with the units below them.
-    public var headings: [String]? { names.map { names in units.map { TextHeading.joined(names, $0) } ?? names } }
 
     /// What remarks say of the unit of masses: in our own words, or in a sentence; nothing where they say several.
     private static func massUnit(in remarks: [Substring]) -> String? {

@@ -47,7 +47,7 @@ struct TextBlockReader {
         if let above, let units = TextHeading.units(in: last.text, separator: fields.separator, count: count),
             let words = TextHeading.names(in: above.text, separator: fields.separator, count: count)
         {
-            names = TextHeading.joined(words, units)
+            names = try TextHeading.joined(words, units, file: file)
         } else if let found = TextHeading.names(in: last.text, separator: fields.separator, count: count) {
             names = found
         } else {

@@ -152,7 +152,23 @@ enum TextHeading {
     }
 
     /// Names with the units that stand below them.
-    static func joined(_ names: [String], _ units: [String]) -> [String] {
-        zip(names, units).map { $1.isEmpty ? $0 : "\($0) [\($1)]" }
+    /// - Throws: where a name has another one itself.
+    static func joined(_ names: [String], _ units: [String], file: String) throws(CurveFormatError) -> [String] {
+        var joined: [String] = []
+        for (name, unit) in zip(names, units) {
+            guard !NumberUnit.isNone(unit) else {
+                joined.append(name)
+                continue
+            }
+            guard let own = ColumnName(name).unit else {
+                joined.append("\(name) [\(unit)]")
+                continue
+            }
+            guard MassUnit(own) == MassUnit(unit), NumberUnit(own) == NumberUnit(unit) else {
+                throw .unitContradicted(column: name, said: unit, given: own, table: file)
+            }
+            joined.append(name)
+        }
+        return joined
     }
 }

@@ -64,12 +64,12 @@ final class TextRows: RowStream {
             throw PointTableError.tooManyColumns(found: layout.count, limit: PointTableError.mostColumns, file: file)
         }
         axes = try PointAxes(
-            names: layout.headings, count: layout.count, remarkedMassUnit: layout.remarkedMassUnit,
+            names: layout.names, count: layout.count, remarkedMassUnit: layout.remarkedMassUnit,
             notes: layout.hasDecimalComma ? [.decimalCommas] : [], options: options,
             file: file)
         // With the units that stand below them or in a remark: what is written is to be read as what was.
-        var names = layout.headings ?? axes.names(count: layout.count)
-        if let unit = layout.remarkedMassUnit, layout.headings != nil, !axes.saysMassUnit {
+        var names = layout.names ?? axes.names(count: layout.count)
+        if let unit = layout.remarkedMassUnit, layout.names != nil, !axes.saysMassUnit {
             names[axes.mass.column] += " [\(unit)]"
         }
         self.names = names

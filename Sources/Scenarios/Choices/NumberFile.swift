@@ -27,7 +27,12 @@ struct NumberFile: Sendable {
         let file: TextFile
         do { file = try TextFile(path) } catch { throw .unreadable(error) }
         sha256 = file.sha256
-        for line in file.remarks where line.cells.count == columns { try refuseUnits(line) }
+        // The remark above the rows may be a heading: `# E_TeV flux`.
+        if let first = file.lines.first, let line = file.remarks.last(where: { $0.number < first.number }),
+            line.cells.count == columns
+        {
+            try refuseUnits(line)
+        }
         for (position, line) in file.lines.enumerated() {
             let numbers = line.cells.compactMap(Self.number)
             if position == 0, !line.cells.contains(where: Self.looksLikeNumber) {
@@ -56,12 +61,19 @@ struct NumberFile: Sendable {
         return first.isNumber
     }
 
-    /// The first unit of energy that a line of words names.
+    /// The first unit of energy that a line of words names; one behind a number is no column's.
     private static func unit(in line: TextFile.Line) -> EnergyUnit? {
-        let words = line.text.split { !$0.isLetter }
-        return words.lazy.compactMap { word in
-            EnergyUnit.allCases.first { $0.rawValue.lowercased() == word.lowercased() }
-        }.first
+        var isBehindNumber = false
+        for cell in line.cells {
+            defer { isBehindNumber = cell.last?.isNumber == true }
+            guard !isBehindNumber, !cell.contains(where: \.isNumber) else { continue }
+            let words = cell.split { !$0.isLetter }
+            let units = words.lazy.compactMap { word in
+                EnergyUnit.allCases.first { $0.rawValue.lowercased() == word.lowercased() }
+            }
+            if let unit = units.first { return unit }
+        }
+        return nil
     }
 
     /// One of the columns.

@@ -63,7 +63,7 @@ struct AddCommand: ParsableCommand {
         let source = inputs.compactMap(\.url).first ?? read.document.fetchedFrom
         read.document.fetchedFrom = source.map(URLSecrets.masked)
         for warning in read.warnings { Console.warn(warning.explanation) }
-        try read.document.checkCitations()
+        try read.document.leaveOutUnusableKeys(given: said.card.references)
         try checkPlace(of: read.document.card.stem, in: store, ingredients.catalogue)
 
         let bytes = nativeVOTable(of: read.document).serialized()

@@ -57,7 +57,7 @@ struct ImportCommand: ParsableCommand {
         let source = inputs.compactMap(\.url).first ?? read.document.fetchedFrom
         read.document.fetchedFrom = source.map(URLSecrets.masked)
         for warning in read.warnings { Console.warn(warning.explanation) }
-        try read.document.checkCitations()
+        try read.document.leaveOutUnusableKeys(given: options.card.references)
         if read.document.limits.isEmpty {
             Console.warn(
                 "it holds no curve, but parameters or tables alone: only code that answers for '\(read.document.card.stem)' can "
