@@ -128,7 +128,8 @@ extension AutomaticSolver {
 
     /// nil where no narrow lines are tabulated either, and where a better answer is asked for than a table gives.
     func wideTable(indices: [Double], _ bins: [ProjectedBin]) -> WideTable? {
-        guard usesNarrowLines, narrow is SelfSimilarTable, tolerance >= WideTable.error else { return nil }
+        guard usesNarrowLines, narrow is SelfSimilarTable, tolerance >= WideTable.error(grids[0].geometry)
+        else { return nil }
         return WideTable(grids[0].geometry, indices: indices, bins)
     }
 }

@@ -23,7 +23,8 @@ PLAN = (
 )
 DONE = f"{PLAN}\nmutau scan run plan.yaml"
 SUBMITTED = f"{PLAN}\nmutau scan submit plan.yaml --shards 2"
-# The page's own plan with 200 pseudo-experiments for 10,000.
+
+
 def plan_of_significance(name, *instead):
     """The line of the page that writes a plan, with numbers that cost less."""
     page = (ROOT / "Documentation/Significance.md").read_text(encoding="utf-8")
@@ -34,6 +35,7 @@ def plan_of_significance(name, *instead):
     return line
 
 
+# The page's own plans with fewer pseudo-experiments.
 DIP = plan_of_significance("dip.yaml", ("points: 10000", "points: 200"), ("block: 500", "block: 50"))
 FREE_BREAK = plan_of_significance(
     "free-break.yaml", ("points: 2000", "points: 32"), ("block: 250", "block: 16"), ("count: 48", "count: 12"),

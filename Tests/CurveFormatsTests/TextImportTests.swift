@@ -252,7 +252,8 @@ import Testing
     }
 
     @Test func wordsInBracketsAreNoUnits() throws {
-        let text = "mass_MeV,observed coupling,expected (-2σ),Expected Limit (mean)\n1,1e-3,2e-3,3e-3\n2,1e-3,2e-3,3e-3\n"
+        let heading = "mass_MeV,observed coupling,expected (-2σ),Expected Limit (mean)\n"
+        let text = heading + "1,1e-3,2e-3,3e-3\n2,1e-3,2e-3,3e-3\n"
         var options = complete()
         options.kind = nil
         let limits = try importCurves([TestInput.text(text)], options: options).document.limits

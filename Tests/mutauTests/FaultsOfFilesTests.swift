@@ -24,10 +24,11 @@ import Testing
             parameters:
               mass_MeV: {from: 1, to: 20, scale: log}
               coupling: {from: 1e-5, to: 1e-3, scale: log}
-            """, to: "plan.yaml")
-        let answer = try program.run(["scan", "plan", "plan.yaml"])
+            """, to: "dip.yaml")
+        let answer = try program.run(["scan", "plan", "dip.yaml"])
         #expect(answer.status == 65 && answer.errors.contains(words), "\(answer.errors)")
-        #expect(answer.errors.contains("plan") && answer.errors.split(separator: "\n").count == 1, "\(answer.errors)")
+        #expect(answer.errors.contains("dip.yaml"), "\(answer.errors)")
+        #expect(answer.errors.split(separator: "\n").count == 1, "\(answer.errors)")
     }
 
     @Test(arguments: [
@@ -43,7 +44,7 @@ import Testing
         _ = try program.write(text.replacing(good, with: bad), to: "bad.yaml")
         let point = ["check", "6.5MeV", "1e-4"]
         let file = try program.run(point + ["--scenario", "bad.yaml"])
-        #expect(file.status == 65 && file.errors.hasPrefix("mutau: bad.yaml: '"), "\(file.errors)")
+        #expect(file.status == 65 && file.errors.contains("bad.yaml"), "\(file.errors)")
         let said = try program.run(point + ["--scenario", "good.yaml", option, value])
         #expect(said.status == 64 && !said.errors.contains(".yaml"), "\(said.errors)")
     }

@@ -35,8 +35,7 @@ import Testing
 
     /// A message of a scenario's file says which file, which key, and where it stands there.
     @Test(arguments: [
-        ("max_redshift: 5", "max_redshift: -1", "'sources.max_redshift'"),
-        ("sum_of_masses_eV: 0.1", "sum_of_masses_eV: 1e-9", "'neutrinos'"),
+        ("max_redshift: 5", "max_redshift: -1", "'sources.max_redshift'")
     ])
     func numbersOutOfRangeNameTheirPlace(said: String, wrong: String, key: String) throws {
         let program = try Program()
@@ -49,6 +48,19 @@ import Testing
             #expect(answer.status == 65 && answer.output.isEmpty, "\(answer)")
             #expect(answer.errors.contains("mine.yaml: \(key) of the scenario"), "\(answer.errors)")
         }
+    }
+
+    /// What options change of a file's neutrinos is what counts; what can't be is said of the file.
+    @Test func neutrinosOfAFileCanBeMendedByOptions() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let shown = try program.run(["scenario", "show", "consistent"]).output
+        let file = try program.write(
+            shown.replacing("sum_of_masses_eV: 0.1", with: "sum_of_masses_eV: 1e-3"), to: "mine.yaml")
+        let refused = try program.run(["scenario", "show", file])
+        #expect(refused.status == 65 && refused.errors.contains("oscillations allow"), "\(refused.errors)")
+        let mended = try program.run(["limit", "20MeV", "--scenario", file, "--sum-of-masses", "0.12eV"])
+        #expect(mended.status == 0, "\(mended.errors)")
     }
 
     @Test func aMapIsMadeAgainFromItsSummary() throws {

@@ -33,7 +33,10 @@ public struct FitsOfPoints: Sendable {
                         mass: mass, coupling: coupling, amplitude: nil, gamma: nil, into: places.fits, at: 0)
                 }
                 let fit = Fit(
-                    chi2: columns.chi2[0], amplitude: columns.amplitude[0], gamma: columns.gamma[0], profiled: profiled)
+                    chi2: columns.chi2[0], amplitude: columns.amplitude[0],
+                    // A spectrum without γ has one all the same, of which nothing depends.
+                    gamma: comparison.hasIndex ? columns.gamma[0] : comparison.withoutMediator.gamma, profiled: profiled
+                )
                 return try comparison.answer(mass: mass, coupling: coupling, fit, at: comparison)
             }
         }

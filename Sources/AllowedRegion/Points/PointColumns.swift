@@ -84,3 +84,13 @@ public struct PointColumns: Sendable {
         iceCubeFailures = []
     }
 }
+
+extension PointColumns {
+    /// The points that were answered without a bound, which failed, or that no deciding bound limits.
+    public var rowsWithRemarks: [Int] {
+        standing.indices.filter { failedBounds[$0] != 0 || isAllowedWithoutLimit($0) }
+    }
+
+    /// Whether a point is allowed, and no deciding bound limits the coupling at its mass.
+    public func isAllowedWithoutLimit(_ row: Int) -> Bool { standing[row] == .allowed && limiting[row] == 0 }
+}

@@ -17,6 +17,7 @@ struct UniverseBounds: Sendable {
     var deciding: [Bound] { shared.deciding }
     /// Whether χ² says what stands: then nothing of it is shared.
     let multiplies: Bool
+    private let isUnion: Bool
     private let shared: PointBatch
     /// The same without the bounds that follow the angles, and the positions of these in ``deciding``.
     private let withoutAngles: PointBatch
@@ -31,6 +32,7 @@ struct UniverseBounds: Sendable {
         boundSet: @escaping @Sendable (Scenario, Set<String>?) throws -> BoundSet
     ) throws {
         multiplies = shared.scenario.combination == .likelihood
+        isUnion = shared.scenario.combination == .union
         let all = try PointBatch(shared, iceCube: multiplies ? comparison : nil)
         let following = all.deciding.indices.filter { all.deciding[$0].followsLeptonMixing }
         withoutAngles = try PointBatch(
@@ -49,6 +51,8 @@ struct UniverseBounds: Sendable {
 
     private func sharing(_ own: Conventions) -> Sharing {
         guard own != conventions else { return .all }
+        // Which bound is the most sensitive one, all of them tell.
+        guard isUnion else { return .nothing }
         var alike = own
         alike.leptonMixing = conventions.leptonMixing
         return alike == conventions ? .butAngles : .nothing

@@ -12,7 +12,8 @@ extension ErrorText {
         case .quantityUnsettled, .quantityContradicted:
             error.explanation + "; settle it with \(optionWithWords(.quantity))"
         case .expressionUnsettled:
-            error.explanation + "; \(option(.quantity)) says which quantity it is, and \(option(.couplingUnit)) a factor"
+            error.explanation + "; or say which quantity it is (\(option(.quantity))), or a factor "
+                + "(\(option(.couplingUnit)))"
         case .mixingNeeded: error.explanation + ": \(option(.kineticMixing)) natural|RATIO"
         case .confidenceLevelOutOfRange: error.explanation + ", or \(option(.confidenceLevel)) says it"
         case .tableUnsettled: error.explanation + " (\(option(.table)) NAME)"

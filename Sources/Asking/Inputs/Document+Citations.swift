@@ -6,6 +6,7 @@ extension Document {
     /// - Parameter given: what the user says of the publications.
     /// - Throws: ``ErrorReport`` where it is the user's own key.
     package mutating func leaveOutUnusableKeys(given: [Reference]) throws {
+        var emptied: [Int] = []
         for place in card.references.indices {
             guard let texkey = card.references[place].texkey, !BibliographyKey.isUsable(texkey) else { continue }
             let fault = "the texkey '\(ErrorText.clipped(texkey))' can't be cited"
@@ -15,8 +16,9 @@ extension Document {
                     code: ExitStatus.badData)
             }
             card.references[place].texkey = nil
+            emptied += card.references[place] == Reference(citation: "") ? [place] : []
             Console.warn("\(fault), and is left out")
         }
-        card.references.removeAll { $0.texkey == nil && $0.arxiv == nil && $0.doi == nil && $0.citation.isEmpty }
+        for place in emptied.reversed() { card.references.remove(at: place) }
     }
 }

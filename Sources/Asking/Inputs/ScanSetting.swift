@@ -24,7 +24,10 @@ package struct ScanSetting {
     /// - Throws: what is wrong with the plan, its scenario or the data.
     package init(_ path: String, folder: String?, _ places: PlaceOptions) throws {
         do { try self.init(reading: path, folder: folder, places) } catch {
-            throw ErrorReport.fault(error, ofFile: path)
+            guard error is ScanPlanError, let report = ErrorReport(of: error) else {
+                throw ErrorReport.fault(error, ofFile: path)
+            }
+            throw ErrorReport("\(ErrorText.clipped(path)): \(report.message)", code: report.code)
         }
     }
 

@@ -14,8 +14,8 @@ struct AxisFinder {
                 { $0.axis == .mass },
                 { $0.utype.lowercased() == NativeProfile.massColumn.lowercased() },
                 { $0.ucd.lowercased().hasPrefix("phys.mass") },
-                { Self.massNames.contains($0.bareName.lowercased()) },
-                { Self.isMassInWords($0.bareName) },
+                { MassNames.isShort($0.bareName) },
+                { MassNames.isInWords($0.bareName) },
                 { $0.hasUnitOfEnergy && Self.speaksOfMass($0.bareName) },
                 { $0.hasUnitOfEnergy },
             ])
@@ -24,10 +24,8 @@ struct AxisFinder {
     /// Whether a column is the mediator's mass by its name, and not only by being the sole one with a unit of energy.
     func isNamedMass(_ column: RawColumn) -> Bool {
         options.massColumn != nil || table.reading.massColumn != nil || column.axis == .mass || !column.utype.isEmpty
-            || column.ucd.lowercased().hasPrefix("phys.mass") || Self.isMassName(column.bareName)
+            || column.ucd.lowercased().hasPrefix("phys.mass") || MassNames.isOne(column.bareName)
     }
-
-    static func isMassName(_ name: String) -> Bool { massNames.contains(name.lowercased()) || isMassInWords(name) }
 
     /// `HNL mass`, `M_Med`, `m_chi`: a mass, of whatever particle.
     private static func speaksOfMass(_ name: String) -> Bool {
@@ -84,22 +82,6 @@ struct AxisFinder {
         }
         return nil
     }
-
-    /// `Mass of the Z'`, `m(Z')`, `dark photon mass`: the mediator's mass in words, and no other particle's.
-    private static func isMassInWords(_ name: String) -> Bool {
-        let words = name.lowercased().replacing("′", with: "'").replacing("prime", with: "'")
-            .split { !($0.isLetter || $0.isNumber || $0 == "'") }
-        let mediators: Set<Substring> = ["z'", "zp", "a'", "ap", "x", "v"]
-        var rest = words.filter { !["the", "of", "boson", "mediator", "vector", "dark", "photon"].contains($0) }
-        rest.removeAll(where: mediators.contains)
-        let namesMediator = rest.count < words.count
-        return namesMediator && (rest == ["mass"] || rest == ["m"])
-    }
-
-    private static let massNames: Set<String> = [
-        "mass", "m", "mx", "m_x", "mz'", "m_z'", "mzp", "m_zp", "mzprime", "m_zprime", "mz_prime", "m_z_prime", "mv",
-        "m_v", "ma'", "m_a'", "map", "m_ap", "maprime", "m_aprime", "mz′", "m_z′",
-    ]
 }
 
 extension RawColumn {

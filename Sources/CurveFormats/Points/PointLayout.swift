@@ -73,7 +73,7 @@ public struct PointLayout: Sendable, Hashable {
         self.count = count ?? 1
         let place = remarks.indices.last { index in
             TextHeading.names(in: remarks[index], separator: fields.separator, count: count ?? 1)
-                .map { $0.contains { AxisFinder.isMassName(ColumnName($0).name) } } ?? false
+                .map { $0.contains { MassNames.isOne(ColumnName($0).name) } } ?? false
         }
         var names = place.flatMap { TextHeading.names(in: remarks[$0], separator: fields.separator, count: count ?? 1) }
         if let place, let found = names, let units = remarks[(place + 1)...].lazy.compactMap(units).first {

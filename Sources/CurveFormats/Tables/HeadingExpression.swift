@@ -35,6 +35,6 @@ enum HeadingExpression {
     private static let operators = ["^", "*", "×", "·", "/", " x ", " times "]
 
     private static func isName(_ text: String) -> Bool {
-        AxisFinder.isMassName(text) || CurveQuantity(columnName: text) != nil
+        MassNames.isOne(text) || CurveQuantity(columnName: text) != nil
     }
 }

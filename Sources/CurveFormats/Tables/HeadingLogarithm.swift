@@ -69,7 +69,7 @@ struct HeadingLogarithm: Hashable {
     }
 
     private static func isName(_ text: Substring) -> Bool {
-        AxisFinder.isMassName(String(text)) || CurveQuantity(columnName: String(text)) != nil
+        MassNames.isOne(String(text)) || CurveQuantity(columnName: String(text)) != nil
     }
 
     /// Without the brackets around all of it.

@@ -75,7 +75,7 @@ struct TextBlockReader {
             let saysEdges = EdgeColumns.areNamed(in: columns.map(\.name))
             let isKnown = columns.contains {
                 $0.hasUnitOfEnergy || CurveQuantity(columnName: $0.bareName) != nil
-                    || AxisFinder.isMassName($0.bareName)
+                    || MassNames.isOne($0.bareName)
             }
             guard saysEdges || isKnown else { continue }
             remarkOfNames = remark

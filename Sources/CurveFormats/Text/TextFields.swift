@@ -27,7 +27,10 @@ struct TextFields {
             }
             self.separator = best.separator
         }
-        guard self.separator != " " else { return }
+        // Where commas part the fields, only quotation marks keep one within a field.
+        guard self.separator != " ", self.separator != "," || rows.contains(where: { $0.contains("\"") }) else {
+            return
+        }
         // Either all numbers with a fraction have a comma, or none has.
         let numbers = rows.flatMap { Self.parts(of: $0, self.separator) }.filter {
             TextNumber($0, hasDecimalComma: true).isNumber
@@ -126,8 +129,8 @@ enum TextHeading {
             (words[..<$0].joined(separator: " "), words[$0...].joined(separator: " "))
         }
         let likely = ways.filter {
-            (AxisFinder.isMassName(ColumnName($0.0).name) && CurveQuantity(columnName: ColumnName($0.1).name) != nil)
-                || (AxisFinder.isMassName(ColumnName($0.1).name)
+            (MassNames.isOne(ColumnName($0.0).name) && CurveQuantity(columnName: ColumnName($0.1).name) != nil)
+                || (MassNames.isOne(ColumnName($0.1).name)
                     && CurveQuantity(columnName: ColumnName($0.0).name) != nil)
         }
         return likely.count == 1 ? [likely[0].0, likely[0].1] : nil
@@ -136,7 +139,7 @@ enum TextHeading {
     /// Whether fields name both axes, so that a line is a heading though another of its names is a number, `97.5`.
     static func namesAxes(_ fields: [String]) -> Bool {
         let names = fields.map { ColumnName($0) }
-        return names.contains { AxisFinder.isMassName($0.name) }
+        return names.contains { MassNames.isOne($0.name) }
             && names.contains { CurveQuantity(columnName: $0.name) != nil }
     }
 

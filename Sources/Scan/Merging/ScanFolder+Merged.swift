@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 extension ScanFolder {
@@ -7,12 +8,19 @@ extension ScanFolder {
     /// How many rows it writes.
     public var rowsToMerge: Int { plan.rows - plan.passedOver }
 
-    /// How many rows were put together last, as the first array of the file says; nil where there is none that says it.
+    private var notePath: String { "\(path)/merged" }
+
+    /// Notes how many rows were put together, beside the file that has them.
+    func noteMerged() throws(ScanError) {
+        do { try replaceFile(at: notePath, with: Array("rows \(rowsToMerge)\n".utf8)) } catch { throw .writing(error) }
+    }
+
+    /// How many rows were put together last; nil where there are none, or nobody noted it.
     var mergedRows: Int? {
-        guard let file = FileHandle(forReadingAtPath: mergedPath),
-            case .success(let bytes?) = Result(catching: { try file.read(upToCount: 512) })
+        guard FileManager.default.fileExists(atPath: mergedPath),
+            case .success(let bytes) = Result(catching: { try readFile(notePath, limit: 64) })
         else { return nil }
-        // The heading of an array stands in the file as it is: `'shape': (1080,)`.
-        return String(decoding: bytes, as: UTF8.self).firstMatch(of: /'shape': \(([0-9]+),/).flatMap { Int($0.1) }
+        let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        return words.count == 2 && words[0] == "rows" ? Int(words[1]) : nil
     }
 }

@@ -30,6 +30,7 @@ extension ScanFolder {
             progress(Double(place + 1) / Double(columns.count))
         }
         try written { () throws(WritingError) in try archive.finish() }
+        if path == mergedPath { try noteMerged() }
     }
 
     /// - Throws: ``ScanError`` where a block is not there, or they are of several paths.

@@ -20,10 +20,11 @@ public struct ToyWork: ScanWork {
         spectra = try SpectrumLattice(plan, scenario)
         let space = try Self.space(plan, hasIndex: comparison.hasIndex)
         let points = FitParameter.allCases.filter { $0 != .amplitude }.map { space.count(of: $0) }.reduce(1, *)
-        guard spectra.places.count <= 1 || points <= Self.greatestGrid / spectra.places.count else {
+        let places = max(spectra.places.count, 1)
+        guard points <= Self.greatestGrid / places else {
             throw ScanPlanError.tooMany(
-                what: "points of the grid with the numbers of the spectrum", found: points * spectra.places.count,
-                limit: Self.greatestGrid)
+                what: "points of the grid, with those of the numbers of the spectrum",
+                found: points.multipliedReportingOverflow(by: places).partialValue, limit: Self.greatestGrid)
         }
         experiments = try comparison.pseudoExperiments(
             space, toys.model.ofComparison, recipe: toys.recipe, seed: plan.seed, spectra: spectra.places)

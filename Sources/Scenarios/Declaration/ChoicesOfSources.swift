@@ -24,7 +24,9 @@ extension ScenarioChoice {
         .sources, "max_redshift", noun: "redshift", expected: "a number, 5 for instance", standard: "5",
         option: .init("max-redshift", valueName: "z", "The redshift of the farthest sources.", example: "4"),
         read: { value, scenario throws(ChoiceError) in
-            guard let redshift = try value.number("redshift", within: TransportSetting.redshiftsOfOne) else { return false }
+            guard let redshift = try value.number("redshift", within: TransportSetting.redshiftsOfOne) else {
+                return false
+            }
             scenario.sources.maximumRedshift = redshift
             return true
         },

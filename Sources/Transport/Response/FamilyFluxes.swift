@@ -41,7 +41,8 @@ public final class FamilyFluxes: Sendable {
         let geometry = exact.narrow.geometry
         let totals = SourceTotals(geometry)
         free = FamilyFree(
-            family, binCount: wanted.count, along: indices, areAtOneRedshift: exact.narrow.setting.evolution == .point
+            family, binCount: wanted.count, along: indices,
+            areAtOneRedshift: exact.narrow.setting.evolution == .point || exact.narrow.setting.maximumRedshift < 0.5
         ) { there, gamma in
             let sources = ShapedSources(
                 there.spectrum(index: gamma).emitted(totals.logarithm), geometry)

@@ -6,8 +6,8 @@ import RealModule
 ///
 /// What a bin holds is a mean over energies and redshifts, and its logarithm as smooth in a break as that: the cubic through four
 /// places of the lattice is off by 1e-4 at most of a break of one power. Where all sources lie at one redshift nothing smears a break that
-/// passes the edge of a bin: there the second derivative jumps, the error goes with the square of the step, and a third of the step
-/// leaves 5e-4 of a break of one power.
+/// passes the edge of a bin: there the second derivative jumps, the error goes with the square of the step, and half of the step
+/// leaves some 3e-4 of a break of one power.
 struct FamilyFree: Sendable {
     private let family: SpectrumFamily
     private let counts: [Int]
@@ -17,19 +17,25 @@ struct FamilyFree: Sendable {
     private let logarithms: [Double]
 
     /// Between places, in ln of an energy or a weight and in an index.
-    private static let step = 0.25
-    private static let stepOfOneRedshift = 0.08
+    private static let step = 0.125
+    private static let stepOfOneRedshift = 0.06
+    /// Two wide ranges make do with larger steps: each place costs as many integrals as there are γ and bins.
+    private static let mostPlaces = 3_600
 
     /// - Parameters:
-    ///   - areAtOneRedshift: whether all sources are.
+    ///   - areAtOneRedshift: whether all sources are, or nearly.
     ///   - integrals: ∫Φ dE of each bin of a spectrum without ranges at a γ.
     init(
         _ family: SpectrumFamily, binCount: Int, along indices: ClosedRange<Double>, areAtOneRedshift: Bool,
         _ integrals: @Sendable (SpectrumFamily, Double) -> [Double]
     ) {
         (self.family, self.binCount) = (family, binCount)
-        let step = areAtOneRedshift ? Self.stepOfOneRedshift : Self.step
-        let counts = family.parameters.map { max(Int(($0.length / step).rounded(.up)) + 1, 4) }
+        func counts(_ step: Double) -> [Int] {
+            family.parameters.map { max(Int(($0.length / step).rounded(.up)) + 1, 4) }
+        }
+        var step = areAtOneRedshift ? Self.stepOfOneRedshift : Self.step
+        while counts(step).reduce(1, *) > Self.mostPlaces { step *= 1.25 }
+        let counts = counts(step)
         let width = indices.upperBound - indices.lowerBound
         // As many as FreeIntegrals has.
         let nodes = width > 0 ? ChebyshevNodes(range: indices, count: 10 + Int(4 * width)) : nil

@@ -189,6 +189,7 @@ struct SpectrumRangeTests {
         let value = try analysis.logLikelihood(
             mass: Mass(inMeV: 6.5), coupling: Coupling(4.5e-4), amplitude: 2, gamma: 2.2, bounds: .nothing)
         let least = try Self.answer("broken:gamma,gamma+0.8,1e5..4e5GeV").chi2
-        #expect(value < -least / 2 + 1e-9)
+        // A and γ are given, and not the best: χ² is more, by no more than some tens.
+        #expect(value < -least / 2 + 1e-9 && value > -least / 2 - 50)
     }
 }

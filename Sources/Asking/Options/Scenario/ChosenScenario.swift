@@ -36,12 +36,6 @@ package struct ChosenScenario {
             (scenario, run) = Self.parts(try RecordedRun(Self.document(name), finding: find))
         } else if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
             scenario = try Scenario(yaml: try readInput(name, limit: 1 << 20))
-            do { try scenario.checkNeutrinos() } catch {
-                guard let report = ErrorReport(of: error) else { throw error }
-                throw ErrorReport(
-                    "\(ErrorText.whole(name)): 'neutrinos' of the scenario: \(report.message)", code: ExitStatus.badData
-                )
-            }
         } else {
             scenario = try Scenario.shipped(name)
             isFile = false

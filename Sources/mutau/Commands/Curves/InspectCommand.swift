@@ -38,6 +38,10 @@ struct InspectCommand: ParsableCommand {
             inspection, name: input.file.name, error: ErrorText.of, missing: ErrorText.of)
         try Console.write(answer, as: output)
         if let error = inspection.error, ErrorReport.lacksLibrary(error) { throw ExitCode(ExitStatus.noProgram) }
-        guard inspection.isUsable else { throw ExitCode(ExitStatus.badData) }
+        guard inspection.isUsable else {
+            // A table of curves has no room for why there is none.
+            guard output.format == .csv, let error = inspection.error else { throw ExitCode(ExitStatus.badData) }
+            throw ErrorReport(ErrorText.of(error), code: ExitStatus.badData)
+        }
     }
 }

@@ -40,6 +40,9 @@ struct ScenarioShowCommand: ParsableCommand {
         var options = scenario
         options.scenario = name ?? scenario.scenario
         let ingredients = try Ingredients(scenario.places)
-        try Console.write(ScenarioReport(ingredients.request(options).scenario), as: output)
+        let request = try ingredients.request(options)
+        // What is printed can be used: what the options left of it is looked at, not what they changed.
+        try request.checked { try request.scenario.checkNeutrinos() }
+        try Console.write(ScenarioReport(request.scenario), as: output)
     }
 }

@@ -67,14 +67,14 @@ struct PointAnswers {
         var failures: [Int: String] = [:]
         for failure in answers.iceCubeFailures { failures[failure.point] = ErrorText.words(for: failure.error) }
         var reasons = tally.reasons(block, failures: failures)
-        let answered = answers.standing.indices.filter { reasons[$0] == nil }
-        for row in answered where answers.failedBounds[row] != 0 {
+        for row in answers.rowsWithRemarks where reasons[row] == nil {
             let failed = answers.failedBounds[row]
             let names = stems.indices.filter { failed >> UInt64($0) & 1 == 1 }.map { stems[$0] }
-            reasons[row] = "left out, since it can't be evaluated here: \(ErrorText.list(names))"
-        }
-        for row in answered where answers.standing[row] == .allowed && answers.limiting[row] == 0 {
-            reasons[row] = (reasons[row].map { $0 + "; " } ?? "") + Self.noLimit
+            let words = [
+                names.isEmpty ? nil : "left out, since it can't be evaluated here: \(ErrorText.list(names))",
+                answers.isAllowedWithoutLimit(row) ? Self.noLimit : nil,
+            ]
+            reasons[row] = words.compactMap(\.self).joined(separator: "; ")
         }
         return reasons
     }
