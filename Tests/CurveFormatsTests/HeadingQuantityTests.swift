@@ -40,7 +40,9 @@ struct HeadingQuantityTests {
         "g", "g'", "coupling", "m", "m_Z'", "mass of the Z'", "epsilon^2", "alpha'/alpha", "Observed 95% CL limit on g",
         "expected", "Lmu-Ltau g", "NA64/2024", "m/MeV", "g/1e-4", "dark photon mass [MeV/c^2]", "kinetic mixing",
     ])
-    func aPlainNameIsOne(_ heading: String) throws { try column(heading).requireQuantity(in: "t") }
+    func aPlainNameIsOne(_ heading: String) {
+        #expect(throws: Never.self) { try column(heading).requireQuantity(in: "t") }
+    }
 
     @Test func aCouplingOverANumberIsInUnitsOfIt() {
         let column = column("g'/1e-4")
@@ -49,8 +51,8 @@ struct HeadingQuantityTests {
 
     /// What α′ and ε are made of, once it is said which they are; a factor or a reciprocal stays open.
     @Test(arguments: ["g^2/4pi", "g'^2/e^2", "g/e", "sqrt(alpha'*4pi)", "g^2"])
-    func theUsersQuantitySaysWhatAnExpressionIs(_ heading: String) throws {
-        try column(heading).requireQuantity(isQuantityGiven: true, in: "t")
+    func theUsersQuantitySaysWhatAnExpressionIs(_ heading: String) {
+        #expect(throws: Never.self) { try column(heading).requireQuantity(isQuantityGiven: true, in: "t") }
     }
 
     @Test(arguments: ["10^4 g", "g x 1e4", "g*1e4", "1/g", "-log10(g)", "g × 10⁻⁴", "2g"])

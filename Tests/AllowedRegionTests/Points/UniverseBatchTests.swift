@@ -40,10 +40,33 @@ struct UniverseBatchTests {
             #expect(columns.excludedBy[place] == single.excludedBy[0])
             #expect(columns.failedBounds[place] == single.failedBounds[0])
             #expect(columns.speaking[place] == single.speaking[0])
+            #expect(columns.limiting[place] == single.limiting[0])
             #expect(columns.chi2[place] == answer.chi2 && columns.deltaChi2[place] == answer.deltaChi2)
             #expect(columns.amplitude[place] == answer.amplitude && columns.gamma[place] == answer.gamma)
             #expect(columns.ratio[place] == answer.ratio)
             #expect(try batch.chi2(scenario(place), mass: mass, coupling: coupling) == answer.chi2)
+        }
+    }
+
+    /// Which bound is the most sensitive one is said at the angles of each point, where Borexino's limit is another.
+    @Test func theMostSensitiveBoundIsThatOfEachUniverse() throws {
+        let boundSet = try PointBatchTests.boundSet("consistent") {
+            ($0.combination, $0.solver) = (.mostSensitive, .narrowLine)
+        }
+        let batch = try UniverseBatch(boundSet, IceCubeComparison(boundSet.scenario)) {
+            try Self.bounds(of: $0, wanted: $1)
+        }
+        let (masses, couplings) = ([12, 21.91, 40, 12], [6.016e-4, 1.097e-3, 2e-3, 3e-4])
+        var own = boundSet.scenario
+        own.neutrinos.angles.theta12 = 15
+        let varied = own
+        let columns = try batch.answers(masses: masses, couplings: couplings) { _ in varied }
+        let bounds = try Self.bounds(of: varied)
+        for place in masses.indices {
+            let single = try Self.answer(bounds, mass: masses[place], coupling: couplings[place])
+            #expect(columns.standing[place] == single.standing[0])
+            #expect(columns.excludedBy[place] == single.excludedBy[0])
+            #expect(columns.speaking[place] == single.speaking[0] && columns.limiting[place] == single.limiting[0])
         }
     }
 
