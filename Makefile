@@ -45,7 +45,7 @@ static: build
 STATIC_RUNTIME = $(shell $(SWIFT)c -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')_static/linux
 VERSION = $(shell sed -n 's/.*number = "\(.*\)".*/\1/p' Sources/Asking/Inputs/ProgramVersion.swift)
 
-library: setup plan ## build .build/release/libmutau.so, whose functions Sources/CMutau/mutau.h declares
+library: build ## build .build/release/libmutau.so, whose functions Sources/CMutau/mutau.h declares
 	@MUTAU_STATIC_RUNTIME=$(STATIC_RUNTIME) $(SWIFT) build -c release --product mutau-c
 	@sh .ci/link.sh .build/release library
 

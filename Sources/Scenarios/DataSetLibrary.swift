@@ -44,12 +44,32 @@ public struct DataSetLibrary: Sendable {
             let bytes = try readFile(name, limit: Self.greatestSize, allowsPipe: true)
             return (try Self.dataSet(bytes, of: name), SHA256(of: bytes))
         }
-        guard let file = bundled["icecube/\(name).vot"] else {
+        guard let file = bundled[Self.path(of: name)] else {
             throw DataSetLibraryError.unknown(name: name, known: names)
         }
         let bytes = file.contents()
-        return (try Self.dataSet(votable: bytes, stem: name, name: name, isCarried: true), SHA256(of: bytes))
+        let ready = PreparedFiles(PreparedBytes.ofProgram).value(of: file.path, source: bytes) {
+            reader throws(PreparedReader.Fault) in try DataSet(&reader)
+        }
+        return (
+            try ready ?? Self.dataSet(votable: bytes, stem: name, name: name, isCarried: true), SHA256(of: bytes)
+        )
     }
+
+    /// The data sets that the program carries, made ready for one that carries the same.
+    /// - Throws: ``DataSetLibraryError``
+    public func prepared() throws -> [PreparedFiles.Entry] {
+        try names.compactMap { name in
+            try bundled[Self.path(of: name)].map { file in
+                let source = file.contents()
+                let dataSet = try Self.dataSet(votable: source, stem: name, name: name, isCarried: true)
+                return .init(path: file.path, source: source, contents: dataSet.prepared())
+            }
+        }
+    }
+
+    /// Below `Constraints/`.
+    private static func path(of name: String) -> String { "icecube/\(name).vot" }
 
     /// What an earlier run had.
     private func readAgain(_ name: String) throws -> (dataSet: DataSet, digest: SHA256) {

@@ -1,4 +1,5 @@
 import BundledData
+import Files
 
 extension Scenario {
     /// The names of the scenarios that ship, the default first.
@@ -7,14 +8,29 @@ extension Scenario {
         return names.filter { $0 == "paper" } + names.filter { $0 != "paper" }
     }
 
-    /// A scenario that ships.
+    /// A scenario that ships; where the program carries it made ready, its text is not read.
     ///
     /// - Throws: ``ScenarioLibraryError/unknown(name:known:)``
     public static func shipped(_ name: String) throws -> Scenario {
         guard let file = bundledFiles.first(where: { $0.scenarioName == name }) else {
             throw ScenarioLibraryError.unknown(name: name, known: shippedNames)
         }
-        return try Scenario(yaml: file.text.description)
+        let source = file.text.withUTF8Buffer { Array($0) }
+        let ready = PreparedFiles(PreparedBytes.ofProgram).value(of: file.path.description, source: source) {
+            reader throws(PreparedReader.Fault) in try Scenario(&reader)
+        }
+        return try ready ?? Scenario(yaml: source)
+    }
+
+    /// The scenarios that ship, made ready for a program that carries the same files.
+    /// - Throws: ``ScenarioError``
+    public static func prepared() throws -> [PreparedFiles.Entry] {
+        try bundledFiles.filter { $0.scenarioName != nil }.compactMap { file in
+            let source = file.text.withUTF8Buffer { Array($0) }
+            return try Scenario(yaml: source).prepared().map {
+                .init(path: file.path.description, source: source, contents: $0)
+            }
+        }
     }
 }
 

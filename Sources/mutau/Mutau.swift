@@ -5,6 +5,7 @@ import CurveArchive
 import Files
 import Foundation
 import PluginLoading
+import Scenarios
 
 /// The program: its subcommands, and what every one of them shares at the end, an exit code.
 @main
@@ -61,6 +62,7 @@ struct Mutau: ParsableCommand {
             // Neither the argument parser's own, for which every command would wait for the digest of all data, nor a flag,
             // which would be taken out of the words of a command that has such an option itself.
             guard words != ["--version"] else { return try Console.write(ProgramVersion.text) }
+            KeptMemory.takeLargePage()
             let arguments = negativeNumbersAsValues(words)
             // The argument parser answers help for a command that there is not with that for all.
             if words.first == "help" || words.contains("--help"), let mistake = NamedCommand(words).unknownCommand {
@@ -79,7 +81,8 @@ struct Mutau: ParsableCommand {
     /// Writes what `.ci/link.sh` links into the static program.
     private static func writePreparedFiles() -> Never {
         do {
-            try FileHandle.standardOutput.write(contentsOf: Data(BundledFiles.ofProgram.prepared()))
+            let entries = try BundledFiles.ofProgram.prepared() + Scenario.prepared() + DataSetLibrary().prepared()
+            try FileHandle.standardOutput.write(contentsOf: Data(PreparedFiles.bytes(of: entries)))
             Foundation.exit(EXIT_SUCCESS)
         } catch { end(with: error, of: nil, []) }
     }

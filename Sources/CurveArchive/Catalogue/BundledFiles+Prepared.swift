@@ -8,7 +8,7 @@ extension BundledFiles {
 
     /// The documents and the list of what is missing, made ready for a program that carries the same files.
     /// - Throws: what their readers throw.
-    public func prepared() throws -> [UInt8] {
+    public func prepared() throws -> [PreparedFiles.Entry] {
         var entries: [PreparedFiles.Entry] = []
         for file in files(withExtension: "vot") {
             let source = file.contents()
@@ -19,7 +19,7 @@ extension BundledFiles {
         var writer = PreparedWriter()
         try MissingBounds(bundled: self).put(into: &writer)
         entries.append(.init(path: MissingBounds.fileName, source: sourceOfMissing, contents: writer.bytes))
-        return PreparedFiles.bytes(of: entries)
+        return entries
     }
 
     /// Reads a document; where the program carries these very bytes, it takes what was made ready of them.

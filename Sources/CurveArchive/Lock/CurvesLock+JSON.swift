@@ -32,7 +32,8 @@ extension CurvesLock {
         enum CodingKeys: String, CodingKey, CaseIterable { case version, curves, bundled }
     }
 
-    private struct Version: Codable { var version: Int }
+    /// The file is of another generation, whose keys may be others.
+    fileprivate struct OtherVersion: Error { var found: Int }
 
     /// Reads a lock file that the user names.
     public init(path: String) throws(LockFileError) {
@@ -71,11 +72,10 @@ extension CurvesLock {
     public init(_ bytes: [UInt8], path: String) throws(LockFileError) {
         let file: File
         do {
-            let found = try JSONDecoder().decode(Version.self, from: Data(bytes)).version
-            guard found == Self.version else { throw LockFileError.otherVersion(path: path, found: found) }
-            file = try JSONDecoder().decode(File.self, from: Data(bytes))
-        } catch let error as LockFileError {
-            throw error
+            // Of any other sequence, the runtime would search the program for whether it is one of bytes.
+            file = try JSONDecoder().decode(File.self, from: bytes.withUnsafeBufferPointer { Data(buffer: $0) })
+        } catch let error as OtherVersion {
+            throw .otherVersion(path: path, found: error.found)
         } catch { throw .damaged(path: path, detail: Self.words(for: error)) }
         func damage(_ stem: String) -> LockFileError {
             .damaged(path: path, detail: "no usable stem, sha256 or size at \(stem.debugDescription)")
@@ -92,11 +92,13 @@ extension CurvesLock {
 }
 
 extension CurvesLock.File {
-    /// Refuses keys that no lock file has: what one says and nobody reads would be held for locked.
+    /// Refuses keys that no lock file has: what one says and nobody reads would be held for locked. Those of another version
+    /// are its own.
     init(from decoder: any Decoder) throws {
-        try decoder.refuseKeys(except: CodingKeys.allCases.map(\.rawValue))
         let container = try decoder.container(keyedBy: CodingKeys.self)
         version = try container.decode(Int.self, forKey: .version)
+        guard version == CurvesLock.version else { throw CurvesLock.OtherVersion(found: version) }
+        try decoder.refuseKeys(except: CodingKeys.allCases.map(\.rawValue))
         curves = try container.decode([String: Curve].self, forKey: .curves)
         bundled = try container.decodeIfPresent([String: String].self, forKey: .bundled)
     }

@@ -26,7 +26,7 @@ extension PreparedWriter {
         put(byKey: reference.facts) { $0.put($1) }
     }
 
-    mutating func put(_ level: ConfidenceLevel) {
+    public mutating func put(_ level: ConfidenceLevel) {
         switch level {
         case .stated: put(0)
         case .inferred: put(1)
@@ -69,7 +69,7 @@ extension PreparedReader {
         return reference
     }
 
-    mutating func level() throws(Fault) -> ConfidenceLevel {
+    public mutating func level() throws(Fault) -> ConfidenceLevel {
         let (tag, fraction) = (try count(), try double())
         switch tag {
         case 0: return .stated(fraction)

@@ -8,7 +8,7 @@ import Testing
     private let files = BundledFiles.ofProgram
 
     @Test func eachDocumentIsAsItsFileSays() throws {
-        let bytes = try files.prepared()
+        let bytes = PreparedFiles.bytes(of: try files.prepared())
         for file in files.files(withExtension: "vot") {
             let read = try readDocument(file.contents(), name: file.path)
             let prepared = document(in: bytes, file.path, source: file.contents())
@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func theListOfWhatIsMissingIsAsItsFileSays() throws {
-        let bytes = try files.prepared()
+        let bytes = PreparedFiles.bytes(of: try files.prepared())
         let prepared = bytes.withUnsafeBytes {
             PreparedFiles($0).value(of: MissingBounds.fileName, source: files.sourceOfMissing) {
                 reader throws(PreparedReader.Fault) in try MissingBounds(&reader)
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func nothingIsTakenForOtherBytes() throws {
-        let bytes = try files.prepared()
+        let bytes = PreparedFiles.bytes(of: try files.prepared())
         let file = try #require(files["borexino.vot"])
         var changed = file.contents()
         changed[changed.count / 2] ^= 1
@@ -42,7 +42,7 @@ import Testing
     /// Of one's own folder, or refreshed: two digits of the bundled one are others, of which one makes up for the other in sums
     /// over words that are not folded.
     @Test func aUsersDocumentOfTheSameNameIsReadItself() throws {
-        let prepared = try files.prepared()
+        let prepared = PreparedFiles.bytes(of: try files.prepared())
         let file = try #require(files["na64mu-2024.vot"])
         let bundled = try readDocument(file.contents(), name: file.path)
         let digits = file.contents().indices.filter {
@@ -77,7 +77,7 @@ import Testing
             let other = PreparedFiles.Entry(path: file.path, source: file.contents(), contents: changed)
             _ = document(in: PreparedFiles.bytes(of: [other]), file.path, source: file.contents())
         }
-        let whole = try files.prepared()
+        let whole = PreparedFiles.bytes(of: try files.prepared())
         _ = document(in: Array(whole.dropLast(whole.count / 2)), "z-decay-inclusive.vot", source: file.contents())
     }
 

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Why a text is no table of N_eff.
 public enum NeffTableError: Error, Sendable, Hashable {
     /// The first line does not name the format.
@@ -58,10 +66,11 @@ private struct NeffTableLines {
     }
 
     private static func endOfLine(_ rest: Bytes) -> Int {
-        var end = rest.startIndex
-        let base = rest.base
-        while end < rest.endIndex, base[end] != UInt8(ascii: "\n") { end += 1 }
-        return end
+        let bytes = UnsafeBufferPointer(rebasing: rest)
+        guard let start = bytes.baseAddress, let end = memchr(start, Int32(UInt8(ascii: "\n")), bytes.count) else {
+            return rest.endIndex
+        }
+        return rest.startIndex + (UnsafeRawPointer(end) - UnsafeRawPointer(start))
     }
 
     /// The second of two words.
@@ -82,10 +91,12 @@ private struct NeffTableLines {
         let mixings = isMixed ? try axis("mixing") : nil
         let length = NeffGrid.rowLength(mixings)
         let count = masses.count * couplings.count
-        var values = [Double](repeating: 0, count: count * length)
-        try values.withUnsafeMutableBufferPointer { values throws(NeffTableError) in
+        // Not filled with zeros first, which would take as long as a quarter of the reading.
+        let values = try [Double](unsafeUninitializedCapacity: count * length) {
+            values, written throws(NeffTableError) in
             for row in 0..<count {
                 try readRow(into: UnsafeMutableBufferPointer(rebasing: values[row * length..<(row + 1) * length]))
+                written += length
             }
         }
         return NeffGrid(masses: masses, couplings: couplings, mixings: mixings, values: values)
@@ -112,10 +123,10 @@ private struct NeffTableLines {
             guard count < row.count, let units = Self.number(in: bytes, from: &position) else {
                 throw fault(line, expected())
             }
-            row[count] = 3 + Double(units) * 1e-4
+            row.initializeElement(at: count, to: 3 + Double(units) * 1e-4)
             count += 1
         }
-        row[count...].update(repeating: row[count - 1])
+        row[count...].initialize(repeating: row[count - 1])
     }
 
     /// A whole number and the blank behind it; nil where there is none, or one that no history gives: N_eff − 3 lies
