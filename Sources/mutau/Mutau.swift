@@ -5,7 +5,6 @@ import CurveArchive
 import Files
 import Foundation
 import PluginLoading
-import Scenarios
 
 /// The program: its subcommands, and what every one of them shares at the end, an exit code.
 @main
@@ -48,7 +47,8 @@ struct Mutau: ParsableCommand {
     static func main() {
         KeptMemory.begin()
         Console.holdStandardStreams()
-        let words = Array(CommandLine.arguments.dropFirst())
+        var words = CommandLine.arguments
+        if !words.isEmpty { words.removeFirst() }
         // Before anything else is set up: each run with plugins waits for it.
         if words.first == PluginServer.command {
             PluginServer.run(arguments: Array(words.dropFirst())) { ErrorText.words(for: $0) }
@@ -63,14 +63,17 @@ struct Mutau: ParsableCommand {
             // which would be taken out of the words of a command that has such an option itself.
             guard words != ["--version"] else { return try Console.write(ProgramVersion.text) }
             KeptMemory.takeLargePage()
-            let arguments = negativeNumbersAsValues(words)
             // The argument parser answers help for a command that there is not with that for all.
             if words.first == "help" || words.contains("--help"), let mistake = NamedCommand(words).unknownCommand {
                 throw ValidationError(mistake)
             }
-            var parsed: any ParsableCommand = try CheckCommand.ofPointAlone(words) ?? parseAsRoot(arguments)
-            command = parsed
             // Who can't be told the result is told so before anything is changed.
+            if let question = PointQuestion(words) {
+                try Console.checkOutput()
+                return try question.answer()
+            }
+            var parsed: any ParsableCommand = try parseAsRoot(negativeNumbersAsValues(words))
+            command = parsed
             try Console.checkOutput()
             try parsed.run()
         } catch {
@@ -78,20 +81,11 @@ struct Mutau: ParsableCommand {
         }
     }
 
-    /// Writes what `.ci/link.sh` links into the static program.
-    private static func writePreparedFiles() -> Never {
-        do {
-            let entries = try BundledFiles.ofProgram.prepared() + Scenario.prepared() + DataSetLibrary().prepared()
-            try FileHandle.standardOutput.write(contentsOf: Data(PreparedFiles.bytes(of: entries)))
-            Foundation.exit(EXIT_SUCCESS)
-        } catch { end(with: error, of: nil, []) }
-    }
-
     /// Tells an error and ends.
     /// - Parameters:
     ///   - command: that was run; nil: none was read.
     ///   - words: of the command line.
-    private static func end(with error: any Error, of command: (any ParsableCommand)?, _ words: [String]) -> Never {
+    static func end(with error: any Error, of command: (any ParsableCommand)?, _ words: [String]) -> Never {
         if let report = ErrorReport(of: error) ?? ErrorReport(unforeseen: error) {
             Console.fail("mutau: \(report.message)")
             Foundation.exit(report.code)

@@ -34,6 +34,16 @@ import Testing
         #expect(PrintedTable.padded("ν̄", to: 3, alignment: .right) == "  ν̄")
     }
 
+    /// Latin, Greek and signs of formulas are counted as scalars. Beside one of two columns, which is counted by what Unicode
+    /// says, they take as many.
+    @Test func widthsAreTheSameHoweverTheyAreCounted() {
+        for value in Array(0x20..<0x600) + Array(0x2000..<0x2300) {
+            guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+            #expect(PlainText.width("\(scalar)") == PlainText.width("\(scalar)日") - 2, "\(value)")
+            #expect(PlainText.width("a\(scalar)") == PlainText.width("a\(scalar)日") - 2, "\(value)")
+        }
+    }
+
     /// At the beginning of a line, where they would mean something, and nowhere else.
     @Test(arguments: [
         ("- a-b", "\\- a-b"), ("12. a 1.5", "12\\. a 1.5"), ("1) a", "1\\) a"), ("6.5 MeV", "6.5 MeV"),

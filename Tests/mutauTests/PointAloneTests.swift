@@ -3,7 +3,7 @@ import Testing
 
 @testable import mutau
 
-/// A point without options is read without the argument parser, and is the same command.
+/// A point without options is read without the argument parser, and is the same question.
 @Suite struct PointAloneTests {
     /// The options in a command, with their values by name; nil for one that has none: to read it would end the program.
     private static func values(in command: Any, _ path: String = "") -> [String: String?] {
@@ -23,12 +23,25 @@ import Testing
         return values
     }
 
-    @Test func itIsTheCommandThatTheArgumentParserReads() throws {
+    /// What else a question says, by name.
+    private static func rest(of question: PointQuestion) -> [String: String] {
+        var values: [String: String] = [:]
+        for (label, value) in Mirror(reflecting: question).children where label != "scenario" {
+            values[label ?? ""] = "\(value)"
+        }
+        return values
+    }
+
+    @Test func itIsTheQuestionThatTheArgumentParserReads() throws {
         let words = ["check", "0.0065GeV", "4.5e-4"]
-        let alone = Self.values(in: try #require(CheckCommand.ofPointAlone(words)))
-        #expect(alone.count > 50 && alone.values.allSatisfy { $0 != nil })
-        #expect(alone == Self.values(in: try Mutau.parseAsRoot(words)))
-        #expect(Self.values(in: CheckCommand()).values.contains { $0 == nil })
+        let alone = try #require(PointQuestion(words))
+        let parsed = try #require(try (Mutau.parseAsRoot(words) as? CheckCommand)?.question)
+        let options = Self.values(in: alone.scenario)
+        #expect(options.count > 30 && options.values.allSatisfy { $0 != nil })
+        #expect(options == Self.values(in: parsed.scenario))
+        #expect(Self.values(in: ScenarioOptions()).values.contains { $0 == nil })
+        #expect(Self.rest(of: alone).count == 6)
+        #expect(Self.rest(of: alone) == Self.rest(of: parsed))
     }
 
     @Test(arguments: [
@@ -37,6 +50,6 @@ import Testing
         ["check", "", "1"], ["check", "x", "1"], ["check", "6.5MeV", "0"],
     ])
     func otherWordsAreTheArgumentParsers(words: [String]) {
-        #expect(CheckCommand.ofPointAlone(words) == nil)
+        #expect(PointQuestion(words) == nil)
     }
 }

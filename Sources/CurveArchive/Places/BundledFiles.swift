@@ -19,11 +19,11 @@ public struct BundledFiles: Sendable {
 
     /// In order of their paths.
     public let files: [File]
-    private let places: [String: Int]
 
     public init(_ files: [File]) {
-        self.files = files.sorted { strcmp($0.path, $1.path) < 0 }
-        places = Dictionary(self.files.enumerated().map { ($0.element.path, $0.offset) }) { first, _ in first }
+        // The program's are in order already: to sort them again would take a hundredth of a start.
+        let isInOrder = (0..<max(0, files.count - 1)).allSatisfy { strcmp(files[$0].path, files[$0 + 1].path) < 0 }
+        self.files = isInOrder ? files : files.sorted { strcmp($0.path, $1.path) < 0 }
     }
 
     /// What this program was built with.
@@ -35,7 +35,14 @@ public struct BundledFiles: Sendable {
         })
 
     /// The file with this path below `Constraints/`.
-    public subscript(path: String) -> File? { places[path].map { files[$0] } }
+    public subscript(path: String) -> File? {
+        var (first, end) = (0, files.count)
+        while first < end {
+            let middle = (first + end) / 2
+            if strcmp(files[middle].path, path) < 0 { first = middle + 1 } else { end = middle }
+        }
+        return first < files.count && files[first].path == path ? files[first] : nil
+    }
 
     /// Whether the file with this path below `Constraints/` consists of these bytes.
     public func carries(_ bytes: [UInt8], as path: String) -> Bool {
@@ -51,10 +58,10 @@ public struct BundledFiles: Sendable {
 
     /// The files directly in a directory below `Constraints/`, `scenarios` for instance; the outermost by default.
     public func files(in directory: String = "", withExtension suffix: String) -> [File] {
-        let prefix = directory.isEmpty ? "" : directory + "/"
+        let (prefix, end) = (directory.isEmpty ? "" : directory + "/", ".\(suffix)")
         return files.filter { file in
-            file.path.hasPrefix(prefix) && file.path.hasSuffix(".\(suffix)")
-                && !file.path.dropFirst(prefix.count).contains("/")
+            file.path.hasPrefix(prefix) && file.path.hasSuffix(end)
+                && file.path.withCString { strchr($0 + prefix.utf8.count, Int32(UInt8(ascii: "/"))) == nil }
         }
     }
 

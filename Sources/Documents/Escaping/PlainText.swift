@@ -20,6 +20,7 @@ package enum PlainText {
     /// it, and to whoever composes or compares characters that sign would be there no more: it gets a circle to stand on.
     package static func clean(_ text: String) -> String {
         guard !text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else { return text }
+        guard !text.unicodeScalars.allSatisfy({ isShown($0) && !isMark($0) }) else { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             guard isShown(scalar) else {
@@ -80,7 +81,20 @@ package enum PlainText {
     /// The columns a text takes in a terminal: combining marks take none, East Asian characters two.
     package static func width(_ text: String) -> Int {
         if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+        if text.unicodeScalars.allSatisfy(isColumn) { return text.unicodeScalars.count }
         return text.reduce(0) { $0 + width($1) }
+    }
+
+    /// Whether a scalar is a character of its own that takes one column, whatever stands beside it: Latin, Greek and the signs of
+    /// formulas, of which nearly all is made that is printed. Of others this says nothing.
+    private static func isColumn(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x391...0x3C9, 0x2010...0x2027, 0x2030...0x203A, 0x2070...0x208E,
+            0x2190...0x2193,
+            0x2200...0x22FF:
+            true
+        default: false
+        }
     }
 
     private static func width(_ character: Character) -> Int {

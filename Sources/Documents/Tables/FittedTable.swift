@@ -25,6 +25,8 @@ struct FittedColumn {
 
     /// Where a cell of several numbers may be broken: behind the semicolons between them.
     private static func parts(of cell: String) -> [String] {
+        // Nearly every cell has one, and to search a text for a text takes a start a hundredth of its time.
+        guard cell.utf8.contains(UInt8(ascii: ";")) else { return [cell] }
         let parts = cell.split(separator: "; ").map(String.init)
         return parts.dropLast().map { $0 + ";" } + parts.suffix(1)
     }

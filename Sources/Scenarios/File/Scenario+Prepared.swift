@@ -1,6 +1,6 @@
 import Files
 
-// A scenario made ready: the choices in which it differs from one that chooses nothing, as answers hold them.
+// A scenario made ready: the choices in which it differs from one that chooses nothing, as its file would hold them.
 
 extension Scenario {
     /// Made ready, for ``init(_:)``; nil where that would not make this very scenario again.
@@ -38,12 +38,9 @@ extension Scenario {
 extension PreparedWriter {
     fileprivate mutating func put(value: ScenarioValue) {
         switch value {
-        case .text(let text):
+        case .text, .number:
             put(oneOf: Form.text)
-            put(text)
-        case .number(let number):
-            put(oneOf: Form.number)
-            put(number)
+            put(value.text)
         case .list(let names):
             put(oneOf: Form.list)
             put(all: names) { $0.put($1) }
@@ -62,7 +59,6 @@ extension PreparedReader {
     fileprivate mutating func scenarioValue() throws(Fault) -> ScenarioValue {
         switch try oneOf() as Form {
         case .text: .text(try text())
-        case .number: .number(try double())
         case .list: .list(try texts())
         case .groups:
             .groups(
@@ -75,5 +71,5 @@ extension PreparedReader {
     private mutating func texts() throws(Fault) -> [String] { try all { reader throws(Fault) in try reader.text() } }
 }
 
-/// The cases of a ``ScenarioValue``.
-private enum Form: CaseIterable { case text, number, list, groups }
+/// The forms of a ``ScenarioValue`` in a file, where a number is a text.
+private enum Form: CaseIterable { case text, list, groups }

@@ -57,21 +57,3 @@ extension IceCubeOptions {
         return options
     }
 }
-
-extension PointOptions {
-    package static var unasked: Self {
-        var options = Self()
-        (options.points, options.output) = (nil, nil)
-        (options.massColumn, options.couplingColumn) = (nil, nil)
-        (options.massUnit, options.couplingUnit, options.quantity) = (nil, nil, nil)
-        return options
-    }
-}
-
-extension FormatOptions {
-    package static var unasked: Self {
-        var options = Self()
-        options.format = .text
-        return options
-    }
-}

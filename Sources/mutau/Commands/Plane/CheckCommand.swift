@@ -44,23 +44,6 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Give the standing as the exit code.")
     var exitCode = false
 
-    /// A point without an option, which is most of what is asked: the argument parser would reflect on every option first,
-    /// a third of what the answer takes.
-    ///
-    /// - Returns: nil for all other words, those that are no point among them: the argument parser has to read them.
-    static func ofPointAlone(_ words: [String]) -> CheckCommand? {
-        guard words.count == 3, words[0] == _commandName, !words[1].hasPrefix("-"), !words[2].hasPrefix("-"),
-            case .success(let mass) = Result(catching: { try WrittenMass(argument: words[1]) }),
-            case .success(let coupling) = Result(catching: { try readCoupling(words[2]) })
-        else { return nil }
-        // Set here and not in an initialiser, where what is assigned to a flag would become its default.
-        var command = CheckCommand()
-        (command.mass, command.coupling) = (mass, coupling)
-        (command.list, command.scenario, command.output) = (.unasked, .unasked, .unasked)
-        (command.explain, command.noIceCube, command.exitCode) = (false, false, false)
-        return command
-    }
-
     func validate() throws {
         let points = list.points
         guard points == nil ? coupling != nil : mass == nil else {
@@ -72,44 +55,25 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let mass = mass?.told(beside: coupling)
+        guard list.points == nil else { return try answerMany() }
+        try question?.answer()
+    }
+
+    /// nil where points are those of a file.
+    var question: PointQuestion? {
+        guard let mass, let coupling else { return nil }
+        var question = PointQuestion(mass: mass, coupling: coupling)
+        (question.scenario, question.format) = (scenario, output.format)
+        (question.explain, question.noIceCube, question.exitCode) = (explain, noIceCube, exitCode)
+        return question
+    }
+
+    private func answerMany() throws {
         let ingredients = try Ingredients(scenario.places)
         let request = try ingredients.request(scenario)
-        guard list.points == nil else { return try answerMany(ingredients, request) }
-        guard let mass, let coupling else { return }
-        let isCombined = output.format == .json || request.scenario.combination != .union
-        // How bounds combine at a point is told of a search beyond it.
-        let prepared = try prepared(ingredients, request, for: isCombined ? nil : (mass, coupling))
-        let combined = try prepared.combined(inFull: output.format == .json, for: [(mass, coupling)])
-        let assessment = try prepared.assessment(mass: mass, coupling: coupling, combined)
-        let scenario = prepared.boundSet.scenario
-        let report = AssessmentReport(
-            assessment,
-            elsewhere: try ingredients.elsewhere(than: self.scenario.scenario, scenario, request).map {
-                $0.verdicts(mass: mass, coupling: coupling)
-            },
-            explained: explain ? try scenario.conventionsOfBounds : nil, missing: try prepared.boundSet.missing)
-        try Console.write(report, as: output)
-        guard exitCode else { return }
-        switch assessment.standing {
-        case .allowed: return
-        case .excluded: throw ExitCode(1)
-        case .unconstrained: throw ExitCode(2)
-        }
-    }
-
-    private func prepared(
-        _ ingredients: Ingredients, _ request: ScenarioRequest, for point: (mass: Mass, coupling: Coupling)? = nil
-    ) throws -> PreparedScenario {
-        try noIceCube
-            ? PreparedScenario(boundSet: ingredients.boundSet(of: request))
-            : PreparedScenario(ingredients.analysis(of: request, for: point))
-    }
-
-    private func answerMany(_ ingredients: Ingredients, _ request: ScenarioRequest) throws {
         // What is no table is told before anything is prepared.
         let run = try PointRun(list, output.format, isStrict: scenario.places.strict)
-        let prepared = try prepared(ingredients, request)
+        let prepared = try ingredients.prepared(for: request, withIceCube: !noIceCube)
         // Points of a list are read one after another: none is known before the search.
         let isProduct = prepared.boundSet.scenario.combination == .likelihood
         let combined =
