@@ -1,5 +1,6 @@
 // called PROGRAM ARGUMENT...: runs a program that lies at a fixed address and says the names of its functions, those in its
 // table of symbols, in the order in which they are called first. Each begins with a breakpoint, which is taken out when it is met.
+// Ends as the program does.
 #define _GNU_SOURCE
 #include <elf.h>
 #include <errno.h>
@@ -30,9 +31,8 @@ static const unsigned char breakpoint[] = {0x00, 0x00, 0x20, 0xd4};
 
 struct function {
     unsigned long address;
-    const char *name;
-    const unsigned char *code; // as it is in the file
-    int met;
+    const char *name;           // NULL once it is told
+    const unsigned char *code;  // as it is in the file
 };
 
 static void fail(const char *what) {
@@ -68,7 +68,7 @@ static size_t read_functions(const char *file, struct function **functions) {
             const Elf64_Shdr *section = &sections[symbol->st_shndx];
             (*functions)[count++] = (struct function){
                 symbol->st_value, names + symbol->st_name,
-                image + section->sh_offset + (symbol->st_value - section->sh_addr), 0};
+                image + section->sh_offset + (symbol->st_value - section->sh_addr)};
         }
     }
     qsort(*functions, count, sizeof **functions, byAddress);
@@ -101,16 +101,19 @@ int main(int count, char **words) {
         if (pwrite(memory, breakpoint, sizeof breakpoint, (off_t)functions[place].address) < 0) fail(path);
     ptrace(PTRACE_CONT, child, NULL, NULL);
     pid_t thread;
+    int result = 1;
     while ((thread = waitpid(-1, &status, __WALL)) > 0) {
+        if (thread == child && WIFEXITED(status)) result = WEXITSTATUS(status);
         if (!WIFSTOPPED(status)) continue;
         struct user_regs_struct registers;
         struct iovec whole = {&registers, sizeof registers};
         int signal = WSTOPSIG(status);
         if (signal == SIGTRAP && status >> 16 == 0 && ptrace(PTRACE_GETREGSET, thread, NT_PRSTATUS, &whole) == 0) {
-            const struct function here = {registers.COUNTER - BEHIND, NULL, NULL, 0};
+            const struct function here = {registers.COUNTER - BEHIND, NULL, NULL};
             struct function *met = bsearch(&here, functions, known, sizeof here, byAddress);
             if (met) {
-                if (!met->met++) puts(met->name);
+                if (met->name) puts(met->name);
+                met->name = NULL;
                 pwrite(memory, met->code, sizeof breakpoint, (off_t)met->address);
                 registers.COUNTER = met->address;
                 ptrace(PTRACE_SETREGSET, thread, NT_PRSTATUS, &whole);
@@ -121,5 +124,5 @@ int main(int count, char **words) {
         }
         ptrace(PTRACE_CONT, thread, NULL, (void *)(long)signal);
     }
-    return 0;
+    return result;
 }

@@ -3,10 +3,11 @@
 # those of the library for other programs, as libmutau.so, else those of the program, twice:
 #
 #   mutau-static       with Swift's runtime inside, for machines without Swift; of libraries it names only those that
-#                      Debian 12, Ubuntu 22.04 and RHEL 9 all have; with what is made ready of Constraints/
+#                      Debian 12, Ubuntu 22.04 and RHEL 9 all have
 #   mutau-plugin-host  with the shared runtime, whose child loads bounds in Swift
 #
-# SwiftPM could link the first by --static-swift-stdlib alone, which compiles everything a second time.
+# The first and the library have inside what is made ready of Constraints/. SwiftPM could link the first by
+# --static-swift-stdlib alone, which compiles everything a second time.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 resources=$(swiftc -print-target-info | sed -n 's/.*"runtimeResourcePath": *"\(.*\)".*/\1/p')
@@ -23,6 +24,7 @@ link() { # link OUTPUT RUNTIME-DIRECTORY WORD...: the name main is what SwiftPM 
     rm "$output.linked"
     mv "$output.new" "$output"
 }
+
 # What the program would read of its own files at each start, it reads here.
 prepare() {
     ./mutau prepared-files > prepared-files.bin
@@ -66,7 +68,7 @@ link mutau-static "$static" $inside
 # Once more with the functions in the order in which an answer about a point calls them: they then lie side by side, and not on
 # three hundred pages that a start waits for.
 if "$clang" -O2 "$here/called.c" -o called &&
-    env -i HOME=/nonexistent ./called ./mutau-static check 6.5MeV 4.5e-4 > called-functions.txt
+    env -i HOME=/nonexistent timeout 60 ./called ./mutau-static check 6.5MeV 4.5e-4 > called-functions.txt
 then
     link mutau-static "$static" $inside -Wl,--symbol-ordering-file=called-functions.txt,--no-warn-symbol-ordering
 else

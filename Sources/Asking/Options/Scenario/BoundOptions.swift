@@ -46,7 +46,7 @@ package struct BoundOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            Add what each limit that scales with muons on target\(NamesForHelp.scaled(by: .muonsOnTarget)) becomes with \
+            Add what each limit that scales with muons on target\(NamesForHelp.scaledByMuons) becomes with \
             this many, by g′ ∝ (muons)^−½; of a scenario that has some of them, of these alone.
             """,
             valueName: "number"), transform: { try ChoiceStatement(.muonsOnTarget, $0) })

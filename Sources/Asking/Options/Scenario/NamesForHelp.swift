@@ -12,7 +12,7 @@ package enum NamesForHelp {
 
     private static let isAsked = CommandLine.arguments.contains(where: asking.contains)
 
-    /// One for all: it remembers the documents that it has read, and the argument parser asks many times.
+    /// One for all: it remembers the documents that it has read. The argument parser asks for each list many times.
     private static let catalogue = Catalogue(paths: ArchivePaths(environment: ProcessInfo.processInfo.environment))
 
     /// ` (these, and those)`; empty where no help was asked for.
@@ -23,13 +23,13 @@ package enum NamesForHelp {
     }
 
     /// The predictions of muon g−2, by their short names.
-    package static var predictions: String { list { members(of: AlternativeChoice.gMinus2).map(\.shortName) } }
+    package static let predictions = list { members(of: AlternativeChoice.gMinus2).map(\.shortName) }
 
     /// All alternatives, by their stems.
-    package static var alternatives: String { list { members(of: nil).map(\.stem) } }
+    package static let alternatives = list { members(of: nil).map(\.stem) }
 
-    /// The bounds that an exposure scales.
-    package static func scaled(by exposure: Exposure) -> String { list { catalogue.stems(scaledBy: exposure) } }
+    /// The bounds that scale with muons on target.
+    package static let scaledByMuons = list { catalogue.stems(scaledBy: .muonsOnTarget) }
 
     package static let completionOfPredictions = CompletionKind.custom { _, _, _ in
         members(of: AlternativeChoice.gMinus2).map(\.shortName)
