@@ -11,6 +11,6 @@ public enum KeptMemory {
     /// Has the next megabytes lie in one large page, where the system gives such to those who ask; to be called before there
     /// are threads, by a program and by no library.
     ///
-    /// An answer about a point takes one and a half megabytes, and a sixteenth of its time would go to having them page by page.
+    /// An answer about a point takes one and a half megabytes, and a twentieth of its time would go to having them page by page.
     public static func takeLargePage() { csystem_take_large_page() }
 }
