@@ -25,6 +25,10 @@ import Testing
         "# masses in GeV\n# m g\n0.0065 4.5e-4\n0.02 1e-3\n", "# m g\n# GeV 1\n0.0065 4.5e-4\n0.02 1e-3\n",
         "m_MeV,g\n6.5,4.5e-4 # seen\n20,1e-3 // too\n", "m_MeV,g\r6.5,4.5e-4\r20,1e-3\r",
         "m_MeV,g\n\"6,5\",\"0,00045\"\n\"20,0\",\"0,001\"\n",
+        // Origin's names, names in words and units; a title as Excel exports a sheet's; a tab that ends the row of units.
+        "m,g\n\"Mass\",\"Coupling\"\nGeV,\n0.0065,4.5e-4\n0.02,1e-3\n", "m,g\nin GeV,dimensionless\n0.0065,4.5e-4\n0.02,1e-3\n",
+        "Zprime scan,,\nm_MeV,g,n\n6.5,4.5e-4,a\n20,1e-3,b\n", "m\tg\nGeV\t\n0.0065\t4.5e-4\n0.02\t1e-3\n",
+        "m,g\nMeV,10^-3\n6.5,0.45\n20,1\n", "m_MeV,g (10⁻³)\n6.5,0.45\n20,1\n", "m_MeV,g_in_1e-3\n6.5,0.45\n20,1\n",
     ])
     func pointsAreFoundWhereverTheyStand(text: String) throws {
         let read = try Points.table(text).all()
@@ -51,6 +55,14 @@ import Testing
             let read = try Points.table(text).all()
             #expect(read.masses == Self.masses && read.couplings == Self.couplings)
         }
+    }
+
+    /// A first row of masses with their units is no row of units: its points are kept, and can't be read.
+    @Test(arguments: ["m,g\n6.5MeV,4.5e-4\n7,0.5\n", "m,g\n0.0065 GeV,4.5e-4\n7,0.5\n", "m_MeV,g\nMeV,1e-3\n7,0.5\n"])
+    func aRowThatMayHoldValuesIsNoRowOfUnits(text: String) throws {
+        #expect(try Points.table(text).faults().count == 1)
+        let read = try Points.table(text).all()
+        #expect(read.masses.last == 7 && read.couplings.last == 0.5)
     }
 
     /// A remark says the unit of the column only where it speaks of that, and what it says is told.

@@ -11,9 +11,10 @@ extension ErrorText {
         case .badUnit(_, _, let hint?, _): error.explanation + " Then say \(option(.massUnit)) \(hint)"
         case .quantityUnsettled, .quantityContradicted:
             error.explanation + "; settle it with \(optionWithWords(.quantity))"
-        case .expressionUnsettled:
+        case .expressionUnsettled(.coupling, _, _):
             error.explanation + "; or say which quantity it is (\(option(.quantity))), or a factor "
                 + "(\(option(.couplingUnit)))"
+        case .kindContradicted: error.explanation + " (\(option(.couplingColumn)) NAME, \(option(.kind)) KIND)"
         case .mixingNeeded: error.explanation + ": \(option(.kineticMixing)) natural|RATIO"
         case .confidenceLevelOutOfRange: error.explanation + ", or \(option(.confidenceLevel)) says it"
         case .tableUnsettled: error.explanation + " (\(option(.table)) NAME)"

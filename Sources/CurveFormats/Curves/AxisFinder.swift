@@ -124,16 +124,24 @@ extension RawColumn {
     /// As the file has it, for messages.
     var title: String { heading ?? name }
 
+    /// - Throws: where its numbers are not masses, nor common logarithms of such.
+    func requireMass(in table: String) throws(CurveFormatError) {
+        guard !isLogarithmicWithoutBase else { throw .logarithmUnsettled(column: title, table: table) }
+        guard !HeadingExpression.isPowerOfMass(bareName), !HeadingExpression.isOne(bareName) else {
+            throw .expressionUnsettled(axis: .mass, column: title, table: table)
+        }
+    }
+
     /// - Parameters:
     ///   - isUnitGiven: whether the user says in which unit the numbers are, whatever the heading computes.
-    ///   - isQuantityGiven: whether the user says which quantity it is.
-    /// - Throws: where its numbers are not those of the quantity, nor its common logarithms.
-    func requireQuantity(
-        isUnitGiven: Bool = false, isQuantityGiven: Bool = false, in table: String
+    ///   - quantity: what the user says it holds.
+    /// - Throws: where its numbers are not those of a quantity, nor its common logarithms.
+    func requireCoupling(
+        isUnitGiven: Bool = false, quantity: CurveQuantity? = nil, in table: String
     ) throws(CurveFormatError) {
         guard !isLogarithmicWithoutBase else { throw .logarithmUnsettled(column: title, table: table) }
-        guard isUnitGiven || !HeadingExpression.isOne(bareName, isQuantityGiven: isQuantityGiven) else {
-            throw .expressionUnsettled(column: title, table: table)
+        guard isUnitGiven || !HeadingExpression.isOne(bareName, quantity: quantity) else {
+            throw .expressionUnsettled(axis: .coupling, column: title, table: table)
         }
     }
 }

@@ -4,7 +4,7 @@ import ConstraintKit
 extension CurveTableReader {
     mutating func masses(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> [Double?]? {
         let numbers = try numbers(column, table)
-        try column.requireQuantity(in: table.name)
+        try column.requireMass(in: table.name)
         guard let unit = try massUnit(column, table) else { return nil }
         guard column.isLogarithmic else { return numbers.map { $0.map(unit.megaelectronvolts) } }
         warnings.append(.logarithmsConverted(table: table.name, column: column.name))
@@ -45,8 +45,8 @@ extension CurveTableReader {
 
     mutating func couplings(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> [Double?]? {
         var numbers = try numbers(column, table)
-        try column.requireQuantity(
-            isUnitGiven: options.couplingUnit != nil, isQuantityGiven: options.quantity != nil, in: table.name)
+        try column.requireCoupling(
+            isUnitGiven: options.couplingUnit != nil, quantity: options.quantity, in: table.name)
         let scale = try couplingUnit(column, table)
         guard let quantity = try quantity(column, table) else { return nil }
         if column.isLogarithmic {

@@ -30,7 +30,7 @@ struct CurveTableReader {
         }
         let masses = try mass.flatMap { column throws(CurveFormatError) in try self.masses(column, table) }
         let couplings = try coupling.flatMap { column throws(CurveFormatError) in try self.couplings(column, table) }
-        var statements = settled(try saying(table, coupling))
+        var statements = settled(try saying(table, mass, coupling))
         if statements.kind == nil { missing.append(.kind(table: table.name)) }
         if statements.confidenceLevel == nil { missing.append(.confidenceLevel(table: table.name)) }
         if statements.kind == nil, statements.side == nil { missing.append(.excludedSide(table: table.name)) }
@@ -58,13 +58,23 @@ struct CurveTableReader {
     }
 
     /// What the table says, and what the heading and the cells of its couplings do.
-    private mutating func saying(_ table: RawTable, _ coupling: RawColumn?) throws(CurveFormatError) -> RawTable {
+    private mutating func saying(
+        _ table: RawTable, _ mass: RawColumn?, _ coupling: RawColumn?
+    ) throws(CurveFormatError) -> RawTable {
         var table = table
         guard let coupling else { return table }
-        if let said = table.statements.kind, options.kind == nil, !table.isOfProfile,
-            let found = Heading(coupling.title).kind, found != said, found == .observed || said == .observed
-        {
-            throw .kindContradicted(column: coupling.title, said: said, found: found, table: table.name)
+        if !table.isOfProfile, let found = Heading(coupling.title).kind {
+            if let said = table.statements.kind, options.kind == nil, found != said,
+                found == .observed || said == .observed
+            {
+                throw .kindContradicted(column: coupling.title, said: said, found: found, table: table.name)
+            }
+            // What is called expected is no observed limit, where a column that is left out may be it.
+            if options.kind == .observed, found == .expected, options.couplingColumn == nil,
+                table.columns.contains(where: { mayBeLimit($0, besides: [mass, coupling]) })
+            {
+                throw .kindContradicted(column: coupling.title, said: .observed, found: found, table: table.name)
+            }
         }
         if table.statements.lacksWhatHeadingsSay {
             table.statements = table.statements.completed(by: Heading(coupling.name).statements)
@@ -83,6 +93,16 @@ struct CurveTableReader {
         let kind = options.kind ?? table.statements.kind
         guard kind != .observed else { throw .bandEdgeObserved(coupling.name, table: table.name) }
         return table
+    }
+
+    /// Whether a column of numbers is called a limit, or by nothing that is known to be something else.
+    private func mayBeLimit(_ column: RawColumn, besides axes: [RawColumn?]) -> Bool {
+        guard column.numbers != nil, column.fault == nil, !axes.contains(where: { $0?.title == column.title }) else {
+            return false
+        }
+        let heading = Heading(column.title)
+        return heading.bandEdge == nil && heading.kind != .expected && NumberUnit(column.bareUnit ?? "") != nil
+            && Int(column.title) == nil
     }
 
     /// How the points are joined and which side is excluded, where nobody says it.

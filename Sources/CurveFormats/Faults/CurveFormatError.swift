@@ -24,7 +24,7 @@ public enum CurveFormatError: Error, Sendable, Hashable {
     /// A column of logarithms that does not say to which base.
     case logarithmUnsettled(column: String, table: String)
     /// A column whose heading computes something of a quantity, and is not that of the quantity alone.
-    case expressionUnsettled(column: String, table: String)
+    case expressionUnsettled(axis: CurveAxis, column: String, table: String)
     /// ε becomes g′ only by a kinetic mixing, and none is given.
     case mixingNeeded(quantity: CurveQuantity, table: String)
     /// A value that the vocabulary of the profile does not have.

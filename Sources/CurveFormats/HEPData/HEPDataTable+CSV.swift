@@ -42,9 +42,9 @@ extension HEPDataTable {
         case let key where key.hasPrefix("keyword "): break
         default:
             let fields = CurveFormats.fields(of: comment, separator: ",")
-            guard let name = fields.first, let value = fields.dropFirst().first(where: { !$0.isEmpty }) else { return }
+            guard let name = fields.first, fields.dropFirst().contains(where: { !$0.isEmpty }) else { return }
             let heading = Variable(heading: name)
-            block.qualifiers.append(Qualifier(name: heading.name, value: value, units: heading.units))
+            block.qualifiers.append((heading.name, heading.units, fields))
         }
     }
 
@@ -54,37 +54,69 @@ extension HEPDataTable {
         defer { block = Block() }
         let columns = block.columns
         guard columns.count >= 2 else { throw .missing(path: "a second column beside '\(block.header[0])'") }
-        // The last is what was measured; HEPData writes one block for each such column.
-        if independent.isEmpty { independent = Array(columns.dropLast()) }
-        var measured = columns[columns.count - 1]
-        measured.qualifiers = block.qualifiers
-        guard columns.dropLast().map({ $0.cells.map(\.value) }) == independent.map({ $0.cells.map(\.value) }) else {
+        let first = block.firstMeasured
+        let measured = columns[first...]
+        if independent.isEmpty { independent = Array(columns[..<first]) }
+        guard columns[..<first].map({ $0.cells.map(\.value) }) == independent.map({ $0.cells.map(\.value) }) else {
             throw .wrongValue(
-                path: measured.name, found: "other values of \(columns[0].name)",
+                path: measured[first].name, found: "other values of \(columns[0].name)",
                 expected: "those of the first block")
         }
-        guard dependent.count < FormatLimits.curves else { throw .tooLarge(.curves, limit: FormatLimits.curves) }
-        dependent.append(measured)
+        guard dependent.count + measured.count <= FormatLimits.curves else {
+            throw .tooLarge(.curves, limit: FormatLimits.curves)
+        }
+        dependent += measured
     }
 }
 
 /// Rows under one heading.
 private struct Block {
     var header: [String] = []
-    var qualifiers: [HEPDataTable.Qualifier] = []
+    /// The lines of qualifiers above, with a field for each column.
+    var qualifiers: [(name: String, units: String?, fields: [String])] = []
     private var cells: [HEPDataTable.Variable] = []
     /// Columns that are variables; the others are the ends of bins and the sides of errors.
     private var kept: [Int] = []
     private var errors: [Int] = []
     private var rows = 0
 
-    /// The variables with their values.
+    /// The variables with their values and qualifiers.
     var columns: [HEPDataTable.Variable] {
-        kept.enumerated().map { index, column in
+        let first = firstMeasured
+        return kept.enumerated().map { index, column in
             var variable = HEPDataTable.Variable(heading: header[column])
             (variable.cells, variable.fault) = (cells[index].cells, cells[index].fault)
+            if index >= first {
+                variable.qualifiers = qualifiers.compactMap { qualifier in
+                    value(of: qualifier.fields, at: column, isAlone: first == kept.count - 1).map {
+                        HEPDataTable.Qualifier(name: qualifier.name, value: $0, units: qualifier.units)
+                    }
+                }
+            }
             return variable
         }
+    }
+
+    /// The first of the columns that were measured, among those that are variables. HEPData writes one block for each; where several
+    /// stand in one, those at the end are that have qualifiers of their own, or are called limits or couplings.
+    var firstMeasured: Int {
+        var first = max(kept.count - 1, 0)
+        while first > 1, isMeasured(kept[first - 1]) { first -= 1 }
+        return first
+    }
+
+    private func isMeasured(_ column: Int) -> Bool {
+        let name = ColumnName(header[column]).name
+        return qualifiers.contains { $0.fields.count == header.count && !$0.fields[column].isEmpty }
+            || CurveQuantity(columnName: name) != nil || Heading(name).kind != nil
+    }
+
+    /// A qualifier's value for a column: in its field, or, where only one column was measured, wherever it stands.
+    private func value(of fields: [String], at column: Int, isAlone: Bool) -> String? {
+        if !isAlone, fields.count == header.count {
+            return fields[column].isEmpty ? nil : fields[column]
+        }
+        return fields.dropFirst().first { !$0.isEmpty }
     }
 
     mutating func take(_ fields: [String], line: Int) throws(FormatFault) {

@@ -23,7 +23,10 @@ extension CurveFormatError {
         case .logarithmUnsettled(let column, let table):
             "\(table): '\(column)' seems to hold logarithms to a base that is not said to be 10; "
                 + "call the column log10(…) if it is"
-        case .expressionUnsettled(let column, let table):
+        case .expressionUnsettled(.mass, let column, let table):
+            "\(table): '\(column)' computes something of a mass, and is not that alone; "
+                + "call the column by what its numbers are, as in 'mass [GeV]'"
+        case .expressionUnsettled(.coupling, let column, let table):
             "\(table): '\(column)' computes something of a quantity, and is not that alone; "
                 + "call the column by what its numbers are, a factor being their unit, as in 'coupling [1e-4]'"
         case .mixingNeeded(let quantity, let table):
@@ -70,7 +73,8 @@ extension CurveFormatError {
             "\(table): its rows are several curves, which '\(column)' tells apart (\(MissingItem.listed(values))): "
                 + "give each in a file of its own"
         case .kindContradicted(let column, let said, let found, let table):
-            "\(table): a remark says that it is \(said.rawValue), and its heading '\(column)' says \(found.rawValue)"
+            "\(table): its heading '\(column)' says \(found.rawValue), and \(said.rawValue) is said or asked for; choose the column that is, "
+                + "or the kind that its heading says"
         case .submissionAlone(let tables, let file):
             "\(file) is the index of a HEPData submission; give one of its data files, or the archive with all of them: "
                 + MissingItem.listed(tables, length: 120)

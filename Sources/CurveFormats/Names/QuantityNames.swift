@@ -35,9 +35,10 @@ extension CurveQuantity {
     }
 
     private static let wordsOfLimits: Set<String> = [
-        "observed", "obs", "obs.", "expected", "exp", "exp.", "projected", "projection", "sensitivity", "median",
-        "limit",
-        "limits", "upper", "ul", "bound", "exclusion", "excluded", "cl", "c.l.", "cl90", "cl95", "central",
+        "observed", "obs", "obs.", "measured", "meas", "expected", "exp", "exp.", "projected", "projection",
+        "sensitivity", "median",
+        "limit", "lim", "limits", "upper", "ul", "bound", "exclusion", "excluded", "cl", "c.l.", "cl90", "cl95",
+        "central",
     ]
 
     /// Different spellings of the same name, made alike in this order.

@@ -59,9 +59,9 @@ struct PointAxesReader {
         guard mass.place != coupling.place else {
             throw .ambiguousColumns(axis: .coupling, columns: [mass.title], table: file)
         }
-        try mass.requireQuantity(in: file)
-        try coupling.requireQuantity(
-            isUnitGiven: options.couplingUnit != nil, isQuantityGiven: options.quantity != nil, in: file)
+        try mass.requireMass(in: file)
+        try coupling.requireCoupling(
+            isUnitGiven: options.couplingUnit != nil, quantity: options.quantity, in: file)
         if hasNames, !finder.isNamedMass(mass) { notes.append(.massAssumed(column: mass.title)) }
         for column in [mass, coupling] where column.isLogarithmic { notes.append(.logarithms(column: column.name)) }
         return (mass, coupling)

@@ -43,7 +43,10 @@ public struct PointLayout: Sendable, Hashable {
         var rows: [Substring] = []
         while rows.count < Self.rowsSeen, let row = lines.nextRow() { rows.append(row) }
         remarkedMassUnit = Self.massUnit(in: remarks)
-        let ownFields = TextFields(of: rows.isEmpty ? [first] : rows, separator: marked, heading: first)
+        // Cells by which the columns are parted: a line of words alone has none.
+        let numbered = rows.filter { $0.contains(where: \.isNumber) }
+        let ownFields = TextFields(
+            of: rows.isEmpty ? [first] : numbered.isEmpty ? rows : numbered, separator: marked, heading: first)
         // A row has a number in it; what has none above rows is a heading.
         let parts = Self.parts(of: first, ownFields)
         let isHeading = !parts.contains { ownFields.number($0).isNumber } || TextHeading.namesAxes(parts)
@@ -56,18 +59,19 @@ public struct PointLayout: Sendable, Hashable {
             TextHeading.units(in: line, separator: fields.separator, count: count ?? 1)
         }
         guard !isHeading else {
+            let head = Self.head([first] + rows, fields, count: count)
             let names =
-                count.flatMap { TextHeading.names(in: first, separator: fields.separator, count: $0) }
-                ?? Self.headingAlone(first, marked ?? (rows.isEmpty ? nil : fields.separator))
+                count.flatMap { TextHeading.names(in: head.names, separator: fields.separator, count: $0) }
+                ?? Self.headingAlone(head.names, marked ?? (rows.isEmpty ? nil : fields.separator))
             self.count = names.count
-            let units = rows.first.flatMap(units)
             self.names =
-                try units.map { units throws(CurveFormatError) in
+                try head.units.flatMap(units).map { units throws(CurveFormatError) in
                     try TextHeading.joined(names, units, file: file)
                 } ?? names
-            // No more lines are left out than the heading and its units.
-            let below = lines.place(after: start, line: line)
-            (self.start, self.line) = units == nil ? below : lines.place(ofRowAfter: below)
+            // No more lines are left out than what heads the rows.
+            var place = lines.place(after: start, line: line)
+            for _ in 1..<head.count { place = lines.place(ofRowAfter: place) }
+            (self.start, self.line) = place
             return
         }
         self.count = count ?? 1
@@ -82,6 +86,25 @@ public struct PointLayout: Sendable, Hashable {
         self.names = names
         (self.start, self.line) = (start, line)
     }
+
+    /// What stands above the first row with a number in it: names, below a title perhaps, and units below the names.
+    /// - Returns: how many lines that are; a line of words that is none of these is a row that can't be read.
+    private static func head(
+        _ rows: [Substring], _ fields: TextFields, count: Int?
+    ) -> (names: Substring, units: Substring?, count: Int) {
+        let above = rows.prefix(greatestHead).prefix { row in
+            let parts = parts(of: row, fields)
+            return !parts.contains { fields.number($0).isNumber } || TextHeading.namesAxes(parts)
+        }
+        let place = above.firstIndex { TextHeading.namesAxes(parts(of: $0, fields)) } ?? 0
+        let units = above[place...].dropFirst().firstIndex {
+            TextHeading.units(in: $0, separator: fields.separator, count: count ?? 1) != nil
+        }
+        return (rows[place], units.map { rows[$0] }, (units ?? place) + 1)
+    }
+
+    /// A title, names, names in words, and units.
+    private static let greatestHead = 4
 
     /// What remarks say of the unit of masses: in our own words, or in a sentence; nothing where they say several.
     private static func massUnit(in remarks: [Substring]) -> String? {

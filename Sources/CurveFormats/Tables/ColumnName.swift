@@ -27,12 +27,17 @@ struct ColumnName {
             unit = String(inner.trimmed)
             return
         }
-        if let mark = text.ranges(of: " in ").last, mark.lowerBound > text.startIndex {
-            let words = text[mark.upperBound...].trimmed
-            if MassUnit(String(words)) != nil {
-                (name, unit) = (String(text[..<mark.lowerBound].trimmed), String(words))
-                return
-            }
+        // "mass in GeV", "g_in_1e-4", "coupling in units of 10^-4"
+        for mark in [" in ", "_in_"].compactMap({ text.ranges(of: $0).last }) where mark.lowerBound > text.startIndex {
+            let base = String(text[..<mark.lowerBound].trimmed)
+            var words = text[mark.upperBound...].trimmed
+            if words.hasPrefix("units of ") { words = words.dropFirst("units of ".count).trimmed }
+            let isFactor =
+                NumberUnit(String(words)) != nil && !NumberUnit.isNone(String(words))
+                && CurveQuantity(columnName: base) != nil
+            guard isFactor || MassUnit(String(words)) != nil else { continue }
+            (name, unit) = (base, String(words))
+            return
         }
         var bare = text[...]
         for suffix in ["/c2", "/c^2", "/c²", "/c**2"] where bare.hasSuffix(suffix) {
@@ -43,7 +48,8 @@ struct ColumnName {
         // A quantity over its unit is a number: g′/1e-4.
         let isFactor =
             bare[mark] == "/" && NumberUnit(suffix) != nil && CurveQuantity(columnName: String(bare[..<mark])) != nil
-        let isUnit = isFactor || EnergyUnit.allCases.contains { $0.rawValue.lowercased() == suffix.lowercased() }
+        let isEnergy = EnergyUnit.allCases.contains { $0.rawValue.lowercased() == suffix.lowercased() }
+        let isUnit = isFactor || isEnergy || MassUnit.isPower(suffix)
         guard isUnit, mark > text.startIndex else { return }
         name = String(text[..<mark].trimmed)
         unit = suffix

@@ -42,10 +42,13 @@ struct TextBlockReader {
     /// - Parameter count: how many columns there are: as many as names, where these can be counted.
     private mutating func header(_ count: inout Int) throws(CurveFormatError) -> [String]? {
         guard let last = part.headings.last else { return nil }
-        let above = part.headings.dropLast().last
         var names: [String]
-        if let above, let units = TextHeading.units(in: last.text, separator: fields.separator, count: count),
-            let words = TextHeading.names(in: above.text, separator: fields.separator, count: count)
+        // Between names and units there may be names in words, as Origin has them.
+        let above = part.headings.dropLast().suffix(2).reversed().compactMap {
+            TextHeading.names(in: $0.text, separator: fields.separator, count: count)
+        }
+        if let units = TextHeading.units(in: last.text, separator: fields.separator, count: count),
+            let words = above.first(where: TextHeading.namesAxes) ?? above.first
         {
             names = try TextHeading.joined(words, units, file: file)
         } else if let found = TextHeading.names(in: last.text, separator: fields.separator, count: count) {

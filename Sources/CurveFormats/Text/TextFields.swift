@@ -143,15 +143,32 @@ enum TextHeading {
             && names.contains { CurveQuantity(columnName: $0.name) != nil }
     }
 
-    /// The units of a line of such alone, below the names: `GeV,1`, `[MeV],[]`; nil for any other line.
+    /// The units of a line of such alone, below the names: `GeV,1`, `[MeV],[]`, `in GeV,10^-3`; nil for any other line.
     static func units(in line: Substring, separator: Character, count: Int) -> [String]? {
-        guard let cells = names(in: line, separator: separator, count: count) else { return nil }
-        let units = cells.map { cell in
+        guard let cells = names(in: line, separator: separator, count: count) ?? padded(line, separator, count)
+        else { return nil }
+        var units: [String] = []
+        for cell in cells {
             let isBracketed = ["[]", "()"].contains { cell.first == $0.first && cell.last == $0.last && cell.count > 1 }
-            return isBracketed ? String(cell.dropFirst().dropLast().trimmed) : cell
+            var unit = isBracketed ? String(cell.dropFirst().dropLast().trimmed) : cell
+            if unit.lowercased().hasPrefix("in ") { unit.removeFirst(3) }
+            guard MassUnit(unit) != nil || NumberUnit(unit) != nil, isBracketed || !mayBeValue(unit) else { return nil }
+            units.append(unit)
         }
-        let areUnits = units.allSatisfy { MassUnit($0) != nil || NumberUnit($0) != nil }
-        return areUnits && units.contains { MassUnit($0) != nil } ? units : nil
+        return units.contains { MassUnit($0) != nil } ? units : nil
+    }
+
+    /// The cells of a line whose last are empty, and went with the white space at its end: `GeV`, a tab, nothing.
+    private static func padded(_ line: Substring, _ separator: Character, _ count: Int) -> [String]? {
+        let cells = fields(of: line, separator: separator)
+        guard separator != " ", cells.count < count else { return nil }
+        return cells + Array(repeating: "", count: count - cells.count)
+    }
+
+    /// Whether a cell may be a value: `6.5 MeV`, `1e-3`. A power of ten written as one and the unit of a pure number are none.
+    private static func mayBeValue(_ cell: String) -> Bool {
+        guard cell.first.map({ $0.isNumber || "+-.".contains($0) }) == true else { return false }
+        return !NumberUnit.isNone(cell) && !["10^", "10**"].contains(where: cell.hasPrefix)
     }
 
     /// Names with the units that stand below them.

@@ -39,7 +39,15 @@ struct MassUnit: Hashable {
         let isInverse = bare.hasSuffix("-1") || bare.hasSuffix("-2") || text.hasPrefix("1/")
         bare = String(bare.trimmingSuffix { $0.isNumber || "-+*^²³".contains($0) })
         if isInverse, MassUnit(text.filter { $0.isLetter }) != nil { return true }
-        return otherUnits.contains(bare)
+        return otherUnits.contains(bare) || isPower(text)
+    }
+
+    /// Whether a text is a power of a unit of energy: `GeV^2`, `MeV**2`, `GeV²`, `GeV2`.
+    static func isPower(_ text: String) -> Bool {
+        guard MassUnit(text) == nil else { return false }
+        let bare = text.trimmingSuffix { $0.isNumber || "-+*^²³ (){}".contains($0) }
+        return bare.count < text.count && !bare.isEmpty
+            && EnergyUnit.allCases.contains { $0.rawValue.lowercased() == bare.lowercased() }
     }
 
     private static let otherUnits: Set<String> = [

@@ -55,8 +55,12 @@ struct NumberUnit: Hashable {
         return factor == 1 ? shifted : shifted * factor
     }
 
-    /// Takes `10**3` or `10^3` from the beginning; the exponent may stand in brackets.
+    /// Takes `10**3`, `10^3` or `10³` from the beginning; the exponent may stand in brackets.
     private static func powerOfTen(_ text: inout Substring) -> Int? {
+        if text.hasPrefix("10"), let raised = raisedNumber(text.dropFirst(2)) {
+            text = text.dropFirst(2 + raised.length)
+            return raised.number
+        }
         guard let mark = ["10**", "10^"].first(where: text.hasPrefix) else { return nil }
         var rest = text.dropFirst(mark.count)
         let isBracketed = rest.first == "("
@@ -71,6 +75,18 @@ struct NumberUnit: Hashable {
         text = rest
         return power
     }
+
+    /// The number that stands raised at the beginning, `⁻⁴`, and how many characters it has.
+    private static func raisedNumber(_ text: Substring) -> (number: Int, length: Int)? {
+        let raised = text.prefix { raisedCharacters.keys.contains($0) }
+        guard let number = Int(String(raised.compactMap { raisedCharacters[$0] })), abs(number) <= 60 else {
+            return nil
+        }
+        return (number, raised.count)
+    }
+
+    private static let raisedCharacters: [Character: Character] = Dictionary(
+        uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+"))
 
     /// Takes a number from the beginning. The `e` of eV is not an exponent: digits must follow one.
     private static func number(_ text: inout Substring) -> Double? {
