@@ -26,7 +26,8 @@ import Testing
         "m_MeV,g\n6.5,4.5e-4 # seen\n20,1e-3 // too\n", "m_MeV,g\r6.5,4.5e-4\r20,1e-3\r",
         "m_MeV,g\n\"6,5\",\"0,00045\"\n\"20,0\",\"0,001\"\n",
         // Origin's names, names in words and units; a title as Excel exports a sheet's; a tab that ends the row of units.
-        "m,g\n\"Mass\",\"Coupling\"\nGeV,\n0.0065,4.5e-4\n0.02,1e-3\n", "m,g\nin GeV,dimensionless\n0.0065,4.5e-4\n0.02,1e-3\n",
+        "m,g\n\"Mass\",\"Coupling\"\nGeV,\n0.0065,4.5e-4\n0.02,1e-3\n",
+        "m,g\nin GeV,dimensionless\n0.0065,4.5e-4\n0.02,1e-3\n",
         "Zprime scan,,\nm_MeV,g,n\n6.5,4.5e-4,a\n20,1e-3,b\n", "m\tg\nGeV\t\n0.0065\t4.5e-4\n0.02\t1e-3\n",
         "m,g\nMeV,10^-3\n6.5,0.45\n20,1\n", "m_MeV,g (10⁻³)\n6.5,0.45\n20,1\n", "m_MeV,g_in_1e-3\n6.5,0.45\n20,1\n",
     ])
@@ -70,13 +71,40 @@ import Testing
         ("# Scan with Higgs mass = 125 GeV\n", 6.5), ("# muon mass 0.10566 GeV\n", 6.5),
         ("# masses in GeV were converted to MeV\n", 6.5), ("# mass in keV or MeV\n", 6.5),
         ("# masses in GeV\n# mass in keV\n", 6.5), ("# mass_unit: GeV\n", 6500),
-        ("# all masses are given in GeV\n", 6500),
+        ("# all masses are given in GeV\n", 6500), ("# m in GeV\n", 6500), ("# units: GeV\n", 6500),
+        ("# energy in TeV, mass in GeV\n", 6500),
     ])
     func remarksOfUnits(_ remark: String, _ mass: Double) throws {
         let table = try Points.table("\(remark)mass,g\n6.5,4.5e-4\n")
         #expect(try table.all().masses == [mass])
         let note = mass == 6.5 ? PointNote.unitTaken(column: "mass") : .unitOfRemark(column: "mass", unit: "GeV")
         #expect(table.axes.notes.contains(note))
+    }
+
+    /// Units of couplings by a remark, which are heeded or told; names behind words that say so; astropy's ECSV.
+    @Test(arguments: [
+        "# mass in GeV, coupling in 1e-3\nm,g\n0.0065,0.45\n", "# couplings in units of 10^-3\nm_MeV,g\n6.5,0.45\n",
+        "# columns: m/GeV, g\n0.0065,4.5e-4\n", "# coupling_unit: 1e-3\nm_MeV,g\n6.5,0.45\n",
+        "# %ECSV 1.0\n# ---\n# datatype:\n# - {name: m, unit: GeV, datatype: float64}\n"
+            + "# - {name: g, unit: '0.001', datatype: float64}\n# schema: astropy-2.0\nm g\n0.0065 0.45\n",
+    ])
+    func unitsOfRemarksAreHeeded(_ text: String) throws {
+        let read = try Points.table(text).all()
+        #expect(read.masses == [6.5] && read.couplings == [4.5e-4])
+    }
+
+    @Test func factorsInWordsAreTold() throws {
+        let notes = try Points.table("# couplings are multiplied by 1e4\nm_MeV,g\n6.5,4.5\n").axes.notes
+        #expect(notes == [.remarkOfFactor("couplings are multiplied by 1e4")])
+    }
+
+    @Test(arguments: ["# masses in GeV\nm_MeV,g\n6.5,4.5e-4\n", "# couplings in 1e-3\nm_MeV,g [1e-4]\n6.5,4.5\n"])
+    func aRemarkAgainstAHeadingIsRefused(_ text: String) {
+        #expect {
+            try Points.table(text)
+        } throws: { error in
+            if case .unitContradicted? = error as? CurveFormatError { true } else { false }
+        }
     }
 
     /// Tables of samplers keep logarithms beside what they are of.

@@ -51,6 +51,12 @@ extension ErrorText {
             "\(rows) rows of \(columns) columns: save the table the other way round, numpy.save(file, a.T)"
         case .badArchive: "it is no ZIP archive that can be read"
         case .noArrays: "it holds no arrays of one length for mass and coupling"
+        case .axesApart(let shapes):
+            shapes.sorted { $0.key < $1.key }.map { "'\(clipped($0.key))' of shape \($0.value)" }.joined(separator: " and ")
+                + " do not tell which rows are points: save masses and couplings as arrays of one length, "
+                + "numpy.broadcast_arrays and ravel() make them of a grid"
+        case .unitBeside(let name):
+            "'\(clipped(name))' says units, which are read in names alone: call an array mass_GeV, say"
         case .compression(let method): "it is compressed in a way that is not read (\(method))"
         }
     }

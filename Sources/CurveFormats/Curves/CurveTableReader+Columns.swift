@@ -18,10 +18,17 @@ extension CurveTableReader {
             }
             overrule(said.rawValue, by: given.rawValue, .massUnit, table)
         }
-        let isRemarked = column.bareUnit == nil && table.remarkedMassUnit != nil
-        let text = column.bareUnit ?? table.remarkedMassUnit ?? ""
+        let remarked = table.reading.massUnit?.rawValue ?? table.remarkedUnits.mass
+        let isRemarked = column.bareUnit == nil && remarked != nil
+        let text = column.bareUnit ?? remarked ?? ""
         let said = MassUnit(text)
         guard let given = options.massUnit else {
+            if let own = column.bareUnit, let words = table.remarkedUnits.mass, said != MassUnit(words), said != nil {
+                throw .unitContradicted(column: column.name, said: words, given: own, table: table.name)
+            }
+            if isRemarked, table.reading.massUnit == nil {
+                warnings.append(.unitOfRemark(table: table.name, column: column.title, unit: text))
+            }
             if NumberUnit.isNone(text) {
                 missing.append(.massUnit(table: table.name, column: column.name))
                 return nil
@@ -65,7 +72,8 @@ extension CurveTableReader {
     /// The user's where one is given: a cross section stays one.
     private mutating func couplingUnit(_ column: RawColumn, _ table: RawTable) throws(CurveFormatError) -> NumberUnit {
         let own = column.bareUnit ?? ""
-        let text = column.bareUnit ?? table.reading.couplingUnit ?? ""
+        let remarked = table.remarkedUnits.coupling
+        let text = column.bareUnit ?? table.reading.couplingUnit ?? remarked ?? ""
         let isOther = MassUnit.isOfAnotherKind(text) || MassUnit(text) != nil
         if let given = options.couplingUnit, !isOther || NumberUnit(text) != nil, let unit = NumberUnit(given) {
             if let said = NumberUnit(text), said != unit, !text.isEmpty {
@@ -75,6 +83,14 @@ extension CurveTableReader {
         }
         if let said = table.reading.couplingUnit, NumberUnit(own) != NumberUnit(said), column.bareUnit != nil {
             throw .unitContradicted(column: column.name, said: said, given: own, table: table.name)
+        }
+        if let remarked {
+            guard column.bareUnit == nil || NumberUnit(own) == NumberUnit(remarked) else {
+                throw .unitContradicted(column: column.name, said: remarked, given: own, table: table.name)
+            }
+            if column.bareUnit == nil, table.reading.couplingUnit == nil {
+                warnings.append(.unitOfRemark(table: table.name, column: column.title, unit: remarked))
+            }
         }
         guard let unit = NumberUnit(text) else {
             throw .badUnit(column: column.name, unit: column.unit ?? "", hint: nil, table: table.name)

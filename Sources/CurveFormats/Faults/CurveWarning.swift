@@ -43,6 +43,10 @@ public enum CurveWarning: Sendable, Hashable {
     case limitSigns(table: String, column: String, side: ExcludedSide)
     /// The column is taken for the mass because it alone has a unit of energy.
     case massAssumed(table: String, column: String)
+    /// A column that says no unit was read in the one that a remark says in words.
+    case unitOfRemark(table: String, column: String, unit: String)
+    /// A remark seems to say a factor of the couplings, in words that are not read.
+    case remarkOfFactor(file: String, words: String)
     /// Two columns were taken as the edges of what is excluded.
     case edgesJoined(table: String, lower: String, upper: String)
     /// Rows parted by empty lines, headings or marks became curves of their own.

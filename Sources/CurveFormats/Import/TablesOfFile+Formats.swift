@@ -57,7 +57,7 @@ extension TablesOfFile {
             }
             var table = RawTable(name: block.name ?? "", columns: block.columns, statements: statements)
             table.reading = ofBlock.reading.completed(by: said.reading)
-            table.remarkedMassUnit = table.reading.massUnit?.rawValue ?? text.massUnit
+            table.remarkedUnits = text.remarkedUnits
             table.notes = block.notes
             do throws(FormatFault) { try add(table) } catch { throw .badFile(.text, error, file: file.name) }
         }

@@ -40,6 +40,10 @@ extension CurveWarning {
             "\(table): '\(column)' has signs of inequality; what lies \(side.rawValue) is excluded"
         case .massAssumed(let table, let column):
             "\(table): '\(column)' was taken for the mass, as the only column in a unit of energy"
+        case .unitOfRemark(let table, let column, let unit):
+            "\(table): '\(column)' says no unit: it is read in units of \(unit), as a remark of the file says"
+        case .remarkOfFactor(let file, let words):
+            "\(file): a remark seems to say a factor of the couplings, and is not heeded: \(words)"
         case .edgesJoined(let table, let lower, let upper):
             "\(table.isEmpty ? "the file" : table): what lies between '\(lower)' and '\(upper)' was taken as excluded"
         case .blocksParted(let file, let count): "\(file): its rows come in \(count) blocks, each a curve of its own"

@@ -7,26 +7,27 @@ public struct PointAxes: Sendable, Hashable {
     public let coupling: PointAxis
     /// What was taken for granted, or converted.
     public let notes: [PointNote]
-    /// Whether the heading of the masses has a unit of its own.
-    public let saysMassUnit: Bool
+    /// Which of the two columns have no unit of their own, and are read in that of a remark.
+    public let remarkedUnits: RemarkedUnits
 
     /// - Parameters:
     ///   - names: the headings; nil where there are none.
     ///   - count: of the columns.
     ///   - notes: what was taken for granted before.
-    ///   - remarkedMassUnit: that of masses whose column says none, by a remark of the file.
+    ///   - remarked: those of columns that say none, by remarks of the file.
     ///   - options: of the columns, the units and the quantity; all else is of no account.
     ///   - file: its name, for errors.
     /// - Throws: ``CurveFormatError``
     public init(
-        names: [String]?, count: Int, remarkedMassUnit: String? = nil, notes: [PointNote] = [], options: ImportOptions,
+        names: [String]?, count: Int, remarked: RemarkedUnits = RemarkedUnits(), notes: [PointNote] = [],
+        options: ImportOptions,
         file: String
     ) throws(CurveFormatError) {
         var reader = PointAxesReader(
-            names: names, count: count, remarkedMassUnit: remarkedMassUnit, options: options, file: file)
+            names: names, count: count, remarked: remarked, options: options, file: file)
         (mass, coupling) = try reader.axes()
         self.notes = notes + reader.notes
-        saysMassUnit = reader.saysMassUnit
+        remarkedUnits = reader.heeded
     }
 }
 
@@ -38,6 +39,8 @@ public enum PointNote: Sendable, Hashable {
     case unitTaken(column: String)
     /// A heading that does not say what it heads.
     case quantityTaken(column: String)
+    /// A remark that seems to say a factor of the couplings, in words that are not read.
+    case remarkOfFactor(String)
     /// A heading that says no unit, where a remark of the file does.
     case unitOfRemark(column: String, unit: String)
     /// The user's unit in place of the heading's.
@@ -58,7 +61,9 @@ public enum PointNote: Sendable, Hashable {
         case .unitTaken(let column): "'\(column)' says no unit: its masses are taken in MeV"
         case .quantityTaken(let column): "'\(column)' does not say what it holds: it is taken for g′"
         case .unitOfRemark(let column, let unit):
-            "'\(column)' says no unit: its masses are taken in \(unit), as a remark of the file says"
+            "'\(column)' says no unit: it is read in units of \(unit), as a remark of the file says"
+        case .remarkOfFactor(let words):
+            "a remark seems to say a factor of the couplings, and is not heeded: \(words.prefix(80))"
         case .unitOverruled(let column, let said, let given): "'\(column)' is read in \(given), and not in \(said)"
         case .quantityOverruled(let column, let said, let given):
             "'\(column)' is read as \(given.words), and not as \(said.words)"

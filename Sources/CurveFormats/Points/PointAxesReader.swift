@@ -6,14 +6,15 @@ struct PointAxesReader {
     private let file: String
     private let hasNames: Bool
     private let columns: [RawColumn]
-    private let remarkedMassUnit: String?
-    private(set) var saysMassUnit = true
+    private let remarked: RemarkedUnits
+    /// What of the remarks was heeded.
+    private(set) var heeded = RemarkedUnits()
     /// Whether nobody says which columns are meant, and the first two are taken.
     private var isByPosition = false
     private(set) var notes: [PointNote] = []
 
-    init(names: [String]?, count: Int, remarkedMassUnit: String?, options: ImportOptions, file: String) {
-        self.remarkedMassUnit = remarkedMassUnit
+    init(names: [String]?, count: Int, remarked: RemarkedUnits, options: ImportOptions, file: String) {
+        self.remarked = remarked
         self.options = options
         self.file = file
         hasNames = names != nil
@@ -41,7 +42,7 @@ struct PointAxesReader {
                 isByPosition = true
                 notes.append(
                     .byPosition(
-                        massUnit: options.massUnit?.rawValue ?? remarkedMassUnit
+                        massUnit: options.massUnit?.rawValue ?? remarked.mass
                             ?? EnergyUnit.megaelectronvolt.rawValue,
                         options.quantity ?? .coupling))
             } else if !isAsked.mass || !isAsked.coupling {
@@ -73,15 +74,18 @@ struct PointAxesReader {
     }
 
     private mutating func massUnit(_ column: RawColumn) throws(CurveFormatError) -> MassUnit {
-        let text = column.bareUnit ?? remarkedMassUnit ?? ""
+        let text = column.bareUnit ?? remarked.mass ?? ""
         let said = MassUnit(text)
         if said == nil, !NumberUnit.isNone(text), options.massUnit == nil || MassUnit.isOfAnotherKind(text) {
             throw .badUnit(column: column.name, unit: text, hint: MassUnit.hint(for: text), table: file)
         }
         guard let given = options.massUnit else {
-            if let remarkedMassUnit, column.bareUnit == nil, said != nil, !isByPosition {
-                saysMassUnit = false
-                notes.append(.unitOfRemark(column: column.title, unit: remarkedMassUnit))
+            if let unit = remarked.mass, column.bareUnit == nil, said != nil, !isByPosition {
+                heeded.mass = unit
+                notes.append(.unitOfRemark(column: column.title, unit: unit))
+            }
+            if let own = column.bareUnit, let unit = remarked.mass, said != nil, MassUnit(unit) != said {
+                throw .unitContradicted(column: column.title, said: unit, given: own, table: file)
             }
             // As masses without a unit are read everywhere on the command line.
             if said == nil, !isByPosition { notes.append(.unitTaken(column: column.name)) }
@@ -94,7 +98,16 @@ struct PointAxesReader {
     }
 
     private mutating func couplingAxis(_ column: RawColumn) throws(CurveFormatError) -> PointAxis {
-        let text = options.couplingUnit ?? column.bareUnit ?? ""
+        if options.couplingUnit == nil, let unit = remarked.coupling {
+            guard column.bareUnit.map(NumberUnit.init) ?? NumberUnit(unit) == NumberUnit(unit) else {
+                throw .unitContradicted(column: column.title, said: unit, given: column.bareUnit ?? "", table: file)
+            }
+            if column.bareUnit == nil {
+                heeded.coupling = unit
+                notes.append(.unitOfRemark(column: column.title, unit: unit))
+            }
+        }
+        let text = options.couplingUnit ?? column.bareUnit ?? remarked.coupling ?? ""
         guard let unit = NumberUnit(text) else {
             throw .badUnit(column: column.name, unit: text, hint: nil, table: file)
         }

@@ -7,8 +7,10 @@ public struct PointLayout: Sendable, Hashable {
     public let hasDecimalComma: Bool
     /// The headings, with the units that stand below them; nil where there are none.
     public let names: [String]?
-    /// The unit of masses that a remark above the rows says in words.
-    public let remarkedMassUnit: String?
+    /// The units that remarks above the rows say.
+    public let remarkedUnits: RemarkedUnits
+    /// A remark that may say a factor of the couplings, and is not heeded.
+    public let remarkOfFactor: String?
     /// How many columns a row has.
     public let count: Int
     /// Where the rows begin, in bytes.
@@ -42,7 +44,8 @@ public struct PointLayout: Sendable, Hashable {
         let (start, line) = (lines.start, lines.number)
         var rows: [Substring] = []
         while rows.count < Self.rowsSeen, let row = lines.nextRow() { rows.append(row) }
-        remarkedMassUnit = Self.massUnit(in: remarks)
+        remarkedUnits = Self.units(in: remarks)
+        remarkOfFactor = remarks.lazy.map(String.init).first(where: RemarkedUnits.mayScaleCouplings)
         // Cells by which the columns are parted: a line of words alone has none.
         let numbered = rows.filter { $0.contains(where: \.isNumber) }
         let ownFields = TextFields(
@@ -65,7 +68,8 @@ public struct PointLayout: Sendable, Hashable {
                 ?? Self.headingAlone(head.names, marked ?? (rows.isEmpty ? nil : fields.separator))
             self.count = names.count
             self.names =
-                try head.units.flatMap(units).map { units throws(CurveFormatError) in
+                try (head.units.flatMap(units) ?? ECSVHeader.units(of: names, in: remarks.map(String.init))).map {
+                    units throws(CurveFormatError) in
                     try TextHeading.joined(names, units, file: file)
                 } ?? names
             // No more lines are left out than what heads the rows.
@@ -75,11 +79,15 @@ public struct PointLayout: Sendable, Hashable {
             return
         }
         self.count = count ?? 1
+        func namesInRemark(_ index: Int) -> [String]? {
+            TextHeading.names(
+                in: TextHeading.withoutIntroduction(remarks[index]), separator: fields.separator, count: count ?? 1)
+        }
         let place = remarks.indices.last { index in
-            TextHeading.names(in: remarks[index], separator: fields.separator, count: count ?? 1)
+            namesInRemark(index)
                 .map { $0.contains { MassNames.isOne(ColumnName($0).name) } } ?? false
         }
-        var names = place.flatMap { TextHeading.names(in: remarks[$0], separator: fields.separator, count: count ?? 1) }
+        var names = place.flatMap(namesInRemark)
         if let place, let found = names, let units = remarks[(place + 1)...].lazy.compactMap(units).first {
             names = try TextHeading.joined(found, units, file: file)
         }
@@ -106,16 +114,17 @@ public struct PointLayout: Sendable, Hashable {
     /// A title, names, names in words, and units.
     private static let greatestHead = 4
 
-    /// What remarks say of the unit of masses: in our own words, or in a sentence; nothing where they say several.
-    private static func massUnit(in remarks: [Substring]) -> String? {
-        let stated = remarks.compactMap { remark -> String? in
-            guard let statement = TextStatement(remark, line: 1), statement.field.key == CardField.massUnit.key else {
-                return nil
-            }
-            return statement.value
+    /// What remarks say of units: in our own words, or in sentences; nothing where they say several.
+    private static func units(in remarks: [Substring]) -> RemarkedUnits {
+        func stated(_ field: CardField) -> String?? {
+            let values = Set(
+                remarks.compactMap { TextStatement($0, line: 1) }.filter { $0.field.key == field.key }.map(\.value))
+            return values.isEmpty ? nil : .some(values.count == 1 ? values.first : nil)
         }
-        let units = Set(stated.isEmpty ? remarks.compactMap { TextColumns.massUnit(in: String($0)) } : stated)
-        return units.count == 1 ? units.first : nil
+        var units = RemarkedUnits(of: remarks.map(String.init))
+        if let mass = stated(.massUnit) { units.mass = mass }
+        if let coupling = stated(.couplingUnit) { units.coupling = coupling }
+        return units
     }
 
     /// The columns of a row; separators at its end part nothing.

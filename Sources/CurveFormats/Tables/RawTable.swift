@@ -16,8 +16,8 @@ struct RawTable {
     var isBandEdge = false
     /// Whether it keeps to the profile, and says itself what its columns and gaps are.
     var isOfProfile = false
-    /// The unit of masses that the file says in words, for a column that has none of its own.
-    var remarkedMassUnit: String?
+    /// The units that the file says in words, for columns that have none of their own.
+    var remarkedUnits = RemarkedUnits()
     /// What else the file says of how it is to be read.
     var reading = ReadingStatements()
 }

@@ -57,6 +57,9 @@ struct TextBlockReader {
             names = fields.fields(of: last.text, count: nil)
             count = names.count
         }
+        if let units = ECSVHeader.units(of: names, in: part.remarks) {
+            names = try TextHeading.joined(names, units, file: file)
+        }
         var seen: Set<String> = []
         for name in names where !name.isEmpty && !seen.insert(name).inserted {
             throw .badText(line: last.number, fault: .duplicateColumn(name), file: file)
@@ -67,7 +70,7 @@ struct TextBlockReader {
     /// Digitisers and people write the names of the columns as a remark.
     private mutating func namesInRemarks(_ count: Int) -> [String]? {
         for remark in part.remarks.reversed().prefix(8) {
-            let line = remark.trimmed
+            let line = TextHeading.withoutIntroduction(remark.trimmed)
             guard let found = TextHeading.names(in: line, separator: fields.separator, count: count),
                 Set(found).count == count, !found.contains(where: { TextNumber($0).isValue })
             else { continue }

@@ -21,8 +21,8 @@ struct TextColumns {
     /// What there is to be told of them.
     private(set) var doubts: [CurveWarning] = []
     private(set) var blocks: [Block] = []
-    /// The unit of masses, where a remark in words says it: `# masses in GeV`.
-    private(set) var massUnit: String?
+    /// What remarks in words say of units: `# masses in GeV`.
+    private(set) var remarkedUnits = RemarkedUnits()
 
     init(_ curveFile: CurveFile) throws(CurveFormatError) {
         file = curveFile.name
@@ -48,7 +48,10 @@ struct TextColumns {
         if blocks.isEmpty, let line = sections.firstOfWords {
             throw .badText(line: line.number, fault: .noNumbers(text: String(line.text.prefix(80))), file: file)
         }
-        massUnit = comments.lazy.compactMap(Self.massUnit).first
+        remarkedUnits = RemarkedUnits(of: comments)
+        for remark in comments where RemarkedUnits.mayScaleCouplings(remark) {
+            doubts.append(.remarkOfFactor(file: file, words: String(remark.prefix(80))))
+        }
         settleNames()
     }
 
@@ -65,24 +68,4 @@ struct TextColumns {
             blocks[index].name = "block \(index + 1)"
         }
     }
-
-    /// `mass in GeV`, `masses are in GeV`, `Mass [GeV]` within a sentence: what stands between speaks of the unit alone, and no
-    /// other unit is named. `Higgs mass = 125 GeV`, `masses in GeV were converted to MeV` say nothing of the column.
-    static func massUnit(in remark: String) -> String? {
-        let words = remark.split(whereSeparator: \.isWhitespace).map { word in
-            String(word.drop { "[(".contains($0) }.trimmingSuffix { "]),.;:".contains($0) })
-        }
-        let units = words.filter { ($0.hasSuffix("eV") || $0.contains("eV/c")) && MassUnit($0) != nil }
-        guard let unit = units.first, units.allSatisfy({ $0 == unit }) else { return nil }
-        for (index, word) in words.enumerated() where word.lowercased().hasPrefix("mass") {
-            let rest = words[(index + 1)...].drop { between.contains($0.lowercased()) }
-            if rest.first == unit, rest.startIndex - index <= mostBetween { return unit }
-        }
-        return nil
-    }
-
-    private static let between: Set<String> = [
-        "in", "is", "are", "all", "given", "the", "column", "units", "of", "unit",
-    ]
-    private static let mostBetween = 6
 }

@@ -95,6 +95,15 @@ enum TextHeading {
         return count == 2 ? massAndQuantity(joined) : nil
     }
 
+    /// Without the words that say that names follow: `columns: m/GeV, g`.
+    static func withoutIntroduction(_ line: Substring) -> Substring {
+        guard let colon = line.firstIndex(of: ":") else { return line }
+        let words = line[..<colon].lowercased().trimmed
+        let isOne = ["columns", "column", "fields", "header", "headings", "format", "names", "legend"].contains(
+            String(words))
+        return isOne ? line[line.index(after: colon)...].trimmed : line
+    }
+
     /// `mass [GeV] coupling`: a unit belongs to the word before it.
     private static func joiningBrackets(_ words: [String]) -> [String] {
         var names: [String] = []

@@ -47,6 +47,10 @@ public enum NumPyFault: Error, Sendable, Hashable {
     case badArchive
     /// An archive whose files are no arrays of one length.
     case noArrays
+    /// Arrays called as a mass or coupling beside a table or grid, each with its dimensions: which are the points nobody can tell.
+    case axesApart([String: [Int]])
+    /// An array of words that says units, and not that of the masses alone.
+    case unitBeside(String)
     /// A way to compress that is not read, by its number.
     case compression(Int)
 }

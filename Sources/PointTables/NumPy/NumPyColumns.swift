@@ -20,8 +20,13 @@ struct NumPyColumns {
     var sources: [Source] = []
     var columns: [Column] = []
     var rows = 0
+    /// The unit of masses that an array beside them says.
+    var massUnit: String?
     /// What is in the file and takes no part: no value for each row, or of no type that is read.
     var omitted: [String] = []
+
+    /// Nothing yet, of so many rows.
+    init(rows: Int) { self.rows = rows }
 
     /// An array that fills a stream from the beginning.
     /// - Parameter section: another stream over the same bytes from a place on; nil where there can be none.
@@ -69,51 +74,6 @@ struct NumPyColumns {
             columns = (0..<count).map { Column(name: nil, type: type, source: 0, offset: $0 * size) }
         }
         try checkCount(file)
-    }
-
-    /// The arrays of an archive: those that have a value for each row, or the one that is a table.
-    init(_ archive: ZipArchive, file: String) throws(PointTableError) {
-        var tables: [(name: String, header: NumPyHeader, stream: any ByteStream)] = []
-        for member in archive.members where member.name.hasSuffix(".npy") {
-            let stream = try archive.stream(of: member)
-            let header: NumPyHeader
-            let name = String(member.name.dropLast(4))
-            do throws(PointTableError) { header = try NumPyHeader(stream, file: "\(file): \(member.name)") } catch {
-                // Objects of Python, for instance.
-                guard case .numPy(.type, _) = error else { throw error }
-                omitted.append(name)
-                continue
-            }
-            tables.append((name, header, stream))
-            guard tables.count <= PointTableError.mostColumns else {
-                throw .tooManyColumns(found: archive.members.count, limit: PointTableError.mostColumns, file: file)
-            }
-        }
-        let lists = tables.filter { $0.header.shape.count == 1 && $0.header.fields[0].name == nil }
-        let whole = tables.filter { $0.header.shape.count == 2 || $0.header.fields[0].name != nil }
-        if lists.count < 2, whole.count == 1 {
-            self = try NumPyColumns(whole[0].header, whole[0].stream, section: nil, file: file)
-            omitted += tables.map(\.name).filter { $0 != whole[0].name }
-            return
-        }
-        // The length that most have is that of the rows.
-        let lengths = lists.map { $0.header.shape[0] }
-        rows =
-            lengths.max { first, second in
-                let times = (lengths.count { $0 == first }, lengths.count { $0 == second })
-                return times.0 == times.1 ? first < second : times.0 < times.1
-            } ?? 0
-        for table in tables {
-            let isColumn = table.header.shape == [rows] && table.header.fields[0].name == nil
-            guard isColumn, table.header.fields[0].isPassed else {
-                omitted.append(table.name)
-                continue
-            }
-            columns.append(
-                Column(name: table.name, type: table.header.fields[0].type, source: sources.count, offset: 0))
-            sources.append(Source(stream: table.stream, size: table.header.itemSize))
-        }
-        guard columns.count > 1 else { throw .numPy(.noArrays, file: file) }
     }
 
     private func checkCount(_ file: String) throws(PointTableError) {

@@ -15,7 +15,9 @@ final class NumPyRows: RowStream {
         self.file = file
         let given = columns.columns.compactMap(\.name)
         axes = try PointAxes(
-            names: given.isEmpty ? nil : given, count: columns.columns.count, options: options, file: file)
+            names: given.isEmpty ? nil : given, count: columns.columns.count,
+            remarked: RemarkedUnits(mass: columns.massUnit),
+            options: options, file: file)
         for axis in [axes.mass, axes.coupling] {
             let type = columns.columns[axis.column].type
             guard type.isNumeric else { throw PointTableError.numPy(.type(type.descriptor), file: file) }

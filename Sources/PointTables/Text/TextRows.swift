@@ -64,13 +64,15 @@ final class TextRows: RowStream {
             throw PointTableError.tooManyColumns(found: layout.count, limit: PointTableError.mostColumns, file: file)
         }
         axes = try PointAxes(
-            names: layout.names, count: layout.count, remarkedMassUnit: layout.remarkedMassUnit,
-            notes: layout.hasDecimalComma ? [.decimalCommas] : [], options: options,
-            file: file)
+            names: layout.names, count: layout.count, remarked: layout.remarkedUnits,
+            notes: (layout.hasDecimalComma ? [.decimalCommas] : [])
+                + (layout.remarkOfFactor.map { [.remarkOfFactor($0)] } ?? []),
+            options: options, file: file)
         // With the units that stand below them or in a remark: what is written is to be read as what was.
         var names = layout.names ?? axes.names(count: layout.count)
-        if let unit = layout.remarkedMassUnit, layout.names != nil, !axes.saysMassUnit {
-            names[axes.mass.column] += " [\(unit)]"
+        if layout.names != nil {
+            if let unit = axes.remarkedUnits.mass { names[axes.mass.column] += " [\(unit)]" }
+            if let unit = axes.remarkedUnits.coupling { names[axes.coupling.column] += " [\(unit)]" }
         }
         self.names = names
         reader = RowReader(layout: layout, axes: axes)
