@@ -21,6 +21,41 @@ import Testing
     private static let ring = "1,1e-3\n2,1e-4\n3,1e-3\n2,1e-2\n1,1e-3\n"
     private static let farRing = "11,1e-3\n12,1e-4\n13,1e-3\n12,1e-2\n11,1e-3\n"
 
+    private func findings(_ rows: String, _ change: (inout ImportOptions) -> Void) -> [PlausibilityFinding] {
+        if case .implausible(let findings)? = error(rows, change) { findings } else { [] }
+    }
+
+    /// A hole drawn as a closed line within another would be taken for an island, and what it leaves out for excluded.
+    @Test func aRingWithinARingIsRefused() {
+        let rows = "1,1e-4\n10,1e-4\n10,1e-2\n1,1e-2\n1,1e-4\nnan,nan\n3,1e-3\n4,1e-3\n4,2e-3\n3,2e-3\n3,1e-3\n"
+        #expect(
+            findings(rows) { $0.side = .inside } == [.ringWithinRing(mass: 3, coupling: 1e-3, table: "observed")])
+    }
+
+    /// As gnuplot parts them: closed lines are regions of their own, also where there are two and no side of a line is meant.
+    @Test func closedBlocksAreNoEdges() throws {
+        let read = try read(
+            "1,1e-3\n2,1e-3\n2,2e-3\n1,2e-3\n1,1e-3\n\n5,1e-3\n6,1e-3\n6,2e-3\n5,2e-3\n5,1e-3\n"
+        ) { $0.side = .inside }
+        #expect(read.document.limits.map(\.region.massRange) == [1...2, 5...6])
+    }
+
+    @Test(arguments: [
+        ("1,1e-3\n10,2e-3\n\n20,3e-3\n50,1e-3\n", PlausibilityFinding.edgesApart(table: "observed")),
+        ("1,1e-3\n10,2e-3\n\n1,1e-3\n10,2e-3\n", .edgesAlike(table: "observed")),
+    ])
+    func edgesThatMakeNoBandAreRefused(_ rows: String, _ finding: PlausibilityFinding) {
+        #expect(findings(rows) { $0.side = .inside } == [finding])
+    }
+
+    @Test func edgesThatCrossAreRefused() {
+        let found = findings("1,1e-3\n10,2e-3\n\n1,3e-3\n5,1e-3\n10,4e-4\n") { $0.side = .inside }
+        guard case .crossesItself? = found.first else {
+            Issue.record("taken as a band: \(found)")
+            return
+        }
+    }
+
     @Test func wallsAreSteps() throws {
         for rows in ["1,1\n1,1e-3\n2,2e-3\n3,8e-3\n3,1\n", "3,1\n3,8e-3\n2,2e-3\n1,1e-3\n1,1\n"] {
             let read = try read(rows)

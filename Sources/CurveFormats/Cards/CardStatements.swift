@@ -64,4 +64,17 @@ public struct CardStatements: Sendable, Hashable {
         card.facts = said.facts
         return card
     }
+
+    /// What a file says and the user says otherwise, but for what each curve is told of by itself.
+    func overruled(by options: ImportOptions, file: String) -> [CurveWarning] {
+        var own = ImportOptions()
+        own.card = self
+        let ofCurves = [CardField.kind, .confidenceLevel, .excludedSide].map(\.key)
+        return CardField.deciding.filter { !$0.isRepeated && !ofCurves.contains($0.key) }.compactMap { field in
+            guard let said = field.texts(own).first, let given = field.texts(options).first, said != given else {
+                return nil
+            }
+            return .overruled(table: file, field: field.key, said: said, given: given)
+        }
+    }
 }

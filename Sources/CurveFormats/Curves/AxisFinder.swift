@@ -101,7 +101,8 @@ extension RawColumn {
 
     private var unitLogarithm: HeadingLogarithm? {
         guard let unit else { return nil }
-        // That of VOUnits 1.0 is the common one.
+        // The CDS's `[GeV]` is the common one of a value in GeV, as is that of VOUnits 1.0.
+        if unit.hasPrefix("["), unit.hasSuffix("]") { return HeadingLogarithm("log10(\(unit.dropFirst().dropLast()))") }
         let isOfStandard = unit.lowercased().hasPrefix("log(")
         return HeadingLogarithm(isOfStandard ? "log10" + unit.dropFirst(3) : unit)
     }

@@ -35,6 +35,38 @@ enum Outline {
         return .simple
     }
 
+    enum Nesting: Hashable {
+        case none
+        /// A corner of one closed line within another.
+        case found(Curve.Knot)
+        /// Too many pairs to be looked at.
+        case unknown
+    }
+
+    /// Whether one of several closed lines lies within another.
+    static func nesting(_ contours: [Contour]) -> Nesting {
+        let ranges = contours.map(\.massRange)
+        var count = 0
+        for (outer, contour) in contours.enumerated() {
+            for (inner, other) in contours.enumerated() where inner != outer {
+                let corner = other.points[0]
+                count += 1
+                guard ranges[outer].contains(corner.mass) else { continue }
+                count += contour.points.count
+                guard count <= greatestCount else { return .unknown }
+                // Corners are above zero; one on the edge of another is in neither.
+                guard let mass = try? Mass(inMeV: corner.mass), let intervals = contour.intervals(at: mass) else {
+                    continue
+                }
+                let isInside = intervals.contains {
+                    $0.lower < corner.coupling && corner.coupling < $0.upper && !$0.hasEdge(at: corner.coupling)
+                }
+                if isInside { return .found(corner) }
+            }
+        }
+        return .none
+    }
+
     private typealias Corner = (x: Double, y: Double)
 
     /// Where two sides cross properly; sides that share a corner, or touch, do not.

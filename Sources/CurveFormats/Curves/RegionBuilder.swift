@@ -33,19 +33,31 @@ struct RegionBuilder {
         let dropped = table.rows.count { $0.coupling == nil }
         if dropped > 0 { warnings.append(.rowsOfOthersLeftOut(table: table.name, rows: dropped)) }
         if rings.count > 1 { warnings.append(.regionsParted(table: table.name, count: rings.count)) }
+        var contours: [Contour] = []
         for (index, points) in rings.enumerated() {
             findings += plausibilityFindings(points, gapsAfter: [], table: table.name)
             let contour = try rethrowing(table) { () throws(CurveError) in try Contour(points) }
             if MassPath(points).isOpenLine(table.uncertainty) { findings.append(.neverTurnsBack(table: table.name)) }
-            switch Outline.check(contour.points) {
-            case .crosses(let mass, let coupling):
-                findings.append(.crossesItself(mass: mass, coupling: coupling, table: table.name))
-            case .unknown: warnings.append(.crossingsUnchecked(table: table.name))
-            case .simple: break
-            }
+            noteCrossing(of: contour, table)
+            contours.append(contour)
             var part = table
             if index > 0 { part.name = "\(table.name) (\(index + 1))" }
             append(part, table.side == .inside ? .inside(contour) : .outside(contour))
+        }
+        switch Outline.nesting(contours) {
+        case .found(let point):
+            findings.append(.ringWithinRing(mass: point.mass, coupling: point.coupling, table: table.name))
+        case .unknown: warnings.append(.crossingsUnchecked(table: table.name))
+        case .none: break
+        }
+    }
+
+    private mutating func noteCrossing(of contour: Contour, _ table: CurveTable) {
+        switch Outline.check(contour.points) {
+        case .crosses(let mass, let coupling):
+            findings.append(.crossesItself(mass: mass, coupling: coupling, table: table.name))
+        case .unknown: warnings.append(.crossingsUnchecked(table: table.name))
+        case .simple: break
         }
     }
 
@@ -71,6 +83,11 @@ struct RegionBuilder {
         }
         let first = openEdges.remove(at: index)
         let band = try rethrowing(table) { () throws(CurveError) in try Band(first.curve, curve) }
+        let name = table.band ?? table.name
+        if first.curve.knots == curve.knots { findings.append(.edgesAlike(table: name)) }
+        let ranges = [first.curve, curve].map { ($0.knots[0].mass, $0.knots[$0.knots.count - 1].mass) }
+        if ranges[0].0 > ranges[1].1 || ranges[1].0 > ranges[0].1 { findings.append(.edgesApart(table: name)) }
+        noteCrossing(of: band.contour, table)
         let limit = Limit(
             name: table.band ?? first.table.name, kind: first.table.kind,
             confidenceLevel: first.table.confidenceLevel, region: .between(band))

@@ -19,6 +19,12 @@ public enum PlausibilityFinding: Sendable, Hashable {
     case neverTurnsBack(table: String)
     /// A closed line that crosses itself here [MeV]; what is inside is then a matter of the order of its points.
     case crossesItself(mass: Double, coupling: Double, table: String)
+    /// A closed line within another of the same table: a hole in it, or an island of its own.
+    case ringWithinRing(mass: Double, coupling: Double, table: String)
+    /// The two edges of a band are the same line.
+    case edgesAlike(table: String)
+    /// The two edges of a band have no mass in common.
+    case edgesApart(table: String)
     /// Masses [MeV] that by what the curve is called are rather GeV.
     case unitSuspected(lower: Double, upper: Double, called: String, table: String)
 
@@ -26,7 +32,7 @@ public enum PlausibilityFinding: Sendable, Hashable {
     public var isRefused: Bool {
         switch self {
         case .massEqualsCoupling, .massesOutOfRange, .lowConfidenceLevel, .notAsCalibrated, .neverTurnsBack,
-            .crossesItself:
+            .crossesItself, .ringWithinRing, .edgesAlike, .edgesApart:
             true
         case .someMassesOutOfRange, .largeCouplings, .wideStep, .unitSuspected: false
         }

@@ -109,7 +109,7 @@ struct TableImport {
     private mutating func document(
         from raw: [RawTable], optionsOverride: Bool, file: String
     ) throws(CurveFormatError) -> ReadDocument {
-        noteOverruled(file: file)
+        warnings += statements.overruled(by: options, file: file)
         var reader = CurveTableReader(
             options: options, optionsOverride: optionsOverride, mixing: statements.settledMixing(options))
         var regions = RegionBuilder()
@@ -141,26 +141,13 @@ struct TableImport {
         return ReadDocument(document: document, warnings: warnings)
     }
 
-    /// What the file says and the user says otherwise, but for what each curve is told of by itself.
-    private mutating func noteOverruled(file: String) {
-        var own = ImportOptions()
-        own.card = statements
-        let ofCurves = [CardField.kind, .confidenceLevel, .excludedSide].map(\.key)
-        for field in CardField.deciding where !field.isRepeated && !ofCurves.contains(field.key) {
-            guard let said = field.texts(own).first, let given = field.texts(options).first, said != given else {
-                continue
-            }
-            warnings.append(.overruled(table: file, field: field.key, said: said, given: given))
-        }
-    }
-
     /// Two files that exclude what lies inside, and say nothing of how they are joined, are the edges of one band.
     private func joiningEdges(_ tables: [RawTable]) -> [RawTable] {
         func isEdge(_ table: RawTable) -> Bool {
             guard table.statements.band == nil else { return false }
             let side = options.side ?? table.statements.side
             let topology = options.topology ?? table.statements.topology
-            return side == .inside && (topology == nil || topology == .edge)
+            return side == .inside && (topology == .edge || (topology == nil && !closes(table)))
         }
         guard tables.count(where: isEdge) == 2 else { return tables }
         return tables.map { table in
@@ -170,6 +157,18 @@ struct TableImport {
             edge.statements.band = (options.kind ?? table.statements.kind)?.rawValue
             return edge
         }
+    }
+
+    /// Whether the points of a table come back to the first: they go round a region, and are no edge of one.
+    private func closes(_ table: RawTable) -> Bool {
+        let finder = AxisFinder(table: table, options: options)
+        // What can't be told is an error where the table is read.
+        guard let mass = try? finder.massColumn()?.numbers, let coupling = try? finder.couplingColumn()?.numbers else {
+            return false
+        }
+        let points = zip(mass, coupling).filter { $0 != nil && $1 != nil }
+        guard points.count > 3, let first = points.first, let last = points.last else { return false }
+        return first == last
     }
 
     /// A file that names no coupling and says of no side that it is excluded holds some other function of the mass.

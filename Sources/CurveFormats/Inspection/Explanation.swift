@@ -166,6 +166,11 @@ extension PlausibilityFinding {
             "\(table): its masses never turn back, so that its points enclose nothing; is it an open line?"
         case .crossesItself(let mass, let coupling, let table):
             "\(table): the outline crosses itself near \(rounded(mass)) MeV, g′ \(rounded(coupling))"
+        case .ringWithinRing(let mass, let coupling, let table):
+            "\(table): one closed line lies within another, near \(rounded(mass)) MeV, g′ \(rounded(coupling)): "
+                + "a hole in it would be taken for an island; draw one line around what is excluded"
+        case .edgesAlike(let table): "\(table): its two edges are the same line; was a file given twice?"
+        case .edgesApart(let table): "\(table): its two edges have no mass in common; do they belong together?"
         case .unitSuspected(let lower, let upper, let called, let table):
             "\(table): masses of \(lower)–\(upper) MeV, and it is called \(called): are they in GeV?"
         case .wideStep(let axis, let decades, let mass, let table):

@@ -6,15 +6,20 @@ extension NativeReader {
     /// The tables with what holds for each, and which of them are curves.
     mutating func curvesAndOthers() throws(CurveFormatError) -> [Place] {
         var places: [Place] = []
-        for (table, params) in votable.resources.flatMap({ $0.tablesWithParams([]) }) {
+        for (table, params) in votable.resources.flatMap({ $0.tablesWithParams([], facts) }) {
             let name = table.name ?? file
-            let scope = Scope(levels: [table.params] + params + [votable.params], place: name)
+            let scope = Scope(
+                levels: [facts(table.params, table.infos)] + params + [facts(votable.params, votable.infos)],
+                place: name)
             var place = Place(table: table, scope: scope, isCurve: false)
             let utype = table.utype?.lowercased()
             if utype != NativeProfile.massLimitTable.lowercased() {
                 guard table.hasData, table.rowCount > 0 else { continue }
                 place.isCurve = utype != NativeProfile.auxiliaryTable.lowercased()
-                if place.isCurve { place.statements = try scope.statements(tableName: table.name) }
+                if place.isCurve {
+                    place.statements = try scope.statements(tableName: table.name)
+                    if isForeign { place.reading = try scope.reading() }
+                }
             }
             places.append(place)
         }
@@ -53,7 +58,7 @@ extension NativeReader {
     /// A table without either axis, beside one that has them, is nothing of ours.
     private mutating func dropUnrelated(_ places: inout [Place]) throws(CurveFormatError) {
         // That of a document of our own: what is wrong with its columns is told where they are read.
-        if places.count == 1, isOfProfile(places[0].table) { return }
+        if places.count == 1, Self.isOfProfile(places[0].table) { return }
         var unrelated: [Int] = []
         for (index, place) in places.enumerated() where place.isCurve {
             let finder = AxisFinder(table: rawTable(place), options: options)
@@ -72,11 +77,12 @@ extension NativeReader {
         var table = RawTable(
             name: place.table.name ?? file, columns: columns(of: place.table),
             statements: place.statements)
-        table.isOfProfile = isOfProfile(place.table)
+        table.isOfProfile = Self.isOfProfile(place.table)
+        table.reading = place.reading
         return table
     }
 
-    private func isOfProfile(_ table: Table) -> Bool {
+    static func isOfProfile(_ table: Table) -> Bool {
         let profile = NativeProfile.curveTable.lowercased()
         return ([table.utype] + table.fields.map(\.utype)).contains { $0?.lowercased().hasPrefix(profile) == true }
     }
@@ -118,9 +124,12 @@ extension Resource {
     /// The resource and those inside it.
     var withInner: [Resource] { [self] + resources.flatMap(\.withInner) }
 
-    /// Each table with the PARAMs of its resources, the innermost first.
-    func tablesWithParams(_ outer: [[Param]]) -> [(Table, [[Param]])] {
-        let levels = [params] + outer
-        return (type == "meta" ? [] : tables.map { ($0, levels) }) + resources.flatMap { $0.tablesWithParams(levels) }
+    /// Each table with what its resources say, the innermost first.
+    func tablesWithParams(
+        _ outer: [[Param]], _ facts: ([Param], [Info]) -> [Param]
+    ) -> [(Table, [[Param]])] {
+        let levels = [facts(params, infos)] + outer
+        return (type == "meta" ? [] : tables.map { ($0, levels) })
+            + resources.flatMap { $0.tablesWithParams(levels, facts) }
     }
 }

@@ -11,12 +11,20 @@ struct NativeReader {
     private var missing: [MissingItem] = []
     var tables: [String: AuxiliaryTable] = [:]
     private var parameters: [String: Double] = [:]
+    /// Whether no table of the document knows of the profile: it may then say facts where we would not.
+    let isForeign: Bool
 
     init(_ votable: VOTableDocument, file: String, options: ImportOptions) {
         self.votable = votable
         self.file = file
         self.options = options
         warnings = votable.warnings.map { .votable($0) }
+        isForeign = !votable.resources.flatMap(\.withInner).flatMap(\.tables).contains(where: Self.isOfProfile)
+    }
+
+    /// What may say facts at a level: PARAMs, and in a foreign document INFOs as well.
+    func facts(_ params: [Param], _ infos: [Info]) -> [Param] {
+        isForeign ? params + infos.map { Param($0.name, text: $0.value) } : params
     }
 
     /// A table and the PARAMs that hold for it.
@@ -26,6 +34,8 @@ struct NativeReader {
         var isCurve: Bool
         /// What is said of it, where it may be a curve.
         var statements = CurveStatements()
+        /// How its columns are to be read, where a foreign document says that.
+        var reading = ReadingStatements()
     }
 
     mutating func read() throws(CurveFormatError) -> ReadDocument {
@@ -82,6 +92,7 @@ struct NativeReader {
         guard let card, missing.isEmpty else { throw .missing(missing, file: file) }
         if let limit = options.massLimit { limits.append(Limit(massLimit: limit, card)) }
         warnings += try accepted(findings, insisting: options.insists)
+        warnings += statements.overruled(by: options, file: file)
         var document = Document(
             card: card, limits: limits, tables: tables,
             parameters: parameters.merging(options.parameters) { _, given in given })
@@ -117,8 +128,9 @@ struct NativeReader {
 
     private func cardStatements(_ resources: [Resource]) throws(CurveFormatError) -> CardStatements {
         // What only one curve says holds for the whole document where nothing stands above the curves.
-        let tableParams = resources.flatMap(\.tables).map(\.params)
-        let whole = Scope(levels: resources.map(\.params) + [votable.params], place: file)
+        let tableParams = resources.flatMap(\.tables).map { facts($0.params, $0.infos) }
+        let whole = Scope(
+            levels: resources.map { facts($0.params, $0.infos) } + [facts(votable.params, votable.infos)], place: file)
         let any = Scope(levels: whole.levels + tableParams, place: file)
         let principal = resources.first
         var said = ImportOptions()
@@ -133,6 +145,7 @@ struct NativeReader {
             }
         }
         said.methodNote = said.methodNote ?? any.text(NativeProfile.figure)
+        if isForeign, said.references.isEmpty { try any.takeReference(into: &said) }
         return said.card
     }
 }

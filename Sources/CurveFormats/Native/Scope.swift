@@ -81,6 +81,36 @@ struct Scope {
         throw .badParameter(parameter: param.name, value: param.value, expected: "a number", table: place)
     }
 
+    /// The nearest PARAM that is called as a field that is no part of the profile.
+    private func text(called field: CardField) -> String? {
+        for params in levels {
+            let found = params.first { $0.name.lowercased().replacing("-", with: "_") == field.key }
+            if let found, !found.value.isEmpty { return found.value }
+        }
+        return nil
+    }
+
+    /// How the columns of a table that knows nothing of the profile are to be read.
+    func reading() throws(CurveFormatError) -> ReadingStatements {
+        var said = ImportOptions()
+        for field in [.massUnit, .couplingUnit, .quantity, .massColumn, .couplingColumn] as [CardField] {
+            try take(called: field, into: &said)
+        }
+        return ReadingStatements(said)
+    }
+
+    /// The publication of a document that knows nothing of the profile.
+    func takeReference(into options: inout ImportOptions) throws(CurveFormatError) {
+        for field in [.texkey, .arxiv, .doi, .citation] as [CardField] { try take(called: field, into: &options) }
+    }
+
+    private func take(called field: CardField, into options: inout ImportOptions) throws(CurveFormatError) {
+        guard let text = text(called: field) else { return }
+        do throws(UnreadableText) { try field.read(text, &options) } catch {
+            throw CurveFormatError(error, of: field.key, text, in: place)
+        }
+    }
+
     private static let sides: TextForm<ExcludedSide> = .word
     private static let topologies: TextForm<Topology> = .word
 

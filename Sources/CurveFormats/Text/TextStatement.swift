@@ -42,9 +42,11 @@ struct TextStatement {
     }
 
     private static func parts(_ remark: Substring) -> (key: String, value: String)? {
-        guard let colon = remark.firstIndex(of: ":") else { return nil }
-        let key = remark[..<colon].trimmed.lowercased().replacing(" ", with: "_")
-        return (key, String(remark[remark.index(after: colon)...].trimmed))
+        guard let mark = remark.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return nil }
+        let key = remark[..<mark].trimmed.lowercased().replacing(" ", with: "_")
+        // `coupling_unit = 1e-3` as programs write it; an equation of anything else is none of ours.
+        guard remark[mark] == ":" || fields[key.replacing("-", with: "_")] != nil else { return nil }
+        return (key, String(remark[remark.index(after: mark)...].trimmed))
     }
 
     /// By key, the name of an item and the name of the option.
