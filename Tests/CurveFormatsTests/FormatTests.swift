@@ -186,4 +186,31 @@ import Testing
             return
         }
     }
+
+    /// Of HEPData's CSV with several columns in one block each is a curve, with the qualifiers in its own place.
+    @Test(arguments: [
+        ("#: CL,,90%,95%\n#: LIMIT,,Observed,Expected\nm [MeV],g,g\n", [0.9, 0.95]),
+        ("#: CL,,90%,90%\nm [MeV],Observed limit g,Expected limit g\n", [0.9, 0.9]),
+    ])
+    func eachColumnOfABlockIsACurve(_ head: String, _ levels: [Double]) throws {
+        let text = "#: name: T\n\(head)1,1e-3,2e-3\n2,2.5e-3,3e-3\n"
+        let limits = try importCurves([TestInput.text(text)], options: ImportOptions()).document.limits
+        #expect(limits.map(\.kind) == [.observed, .expected])
+        #expect(limits.map(\.confidenceLevel) == levels.map { .stated($0) })
+        let first = limits.map { limit in
+            if case .above(let curve) = limit.region { curve.knots.first?.coupling } else { nil }
+        }
+        #expect(first == [1e-3, 2e-3])
+    }
+
+    /// What is called expected is no observed limit beside a column that is left out.
+    @Test func theOnlyExpectedColumnIsNoObservedLimit() {
+        var options = ImportOptions()
+        (options.kind, options.confidenceLevel) = (.observed, .stated(0.9))
+        #expect {
+            try importCurves([TestInput.text("m [MeV],number 7,g_exp\n1,1e-3,2e-3\n2,2e-3,3e-3\n")], options: options)
+        } throws: { error in
+            if case .kindContradicted? = error as? CurveFormatError { true } else { false }
+        }
+    }
 }

@@ -56,6 +56,15 @@ import Testing
         }
     }
 
+    /// Of a scan, say: sorted they would make a limit of nothing.
+    @Test func pointsInNoOrderAreNoLine() {
+        guard case .zigzag(let decades, _) = error("5,1e-3\n1,1e-2\n3,2e-4\n2,5e-3\n4,3e-2\n") else {
+            Issue.record("sorted into a line")
+            return
+        }
+        #expect(decades > 0.9)
+    }
+
     @Test func wallsAreSteps() throws {
         for rows in ["1,1\n1,1e-3\n2,2e-3\n3,8e-3\n3,1\n", "3,1\n3,8e-3\n2,2e-3\n1,1e-3\n1,1\n"] {
             let read = try read(rows)

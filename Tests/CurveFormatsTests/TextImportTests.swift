@@ -206,6 +206,12 @@ import Testing
             ("mass_MeV,coupling,type\n1,1e-3,obs\n2,2e-3,obs\n1,2e-3,exp\n2,3e-3,exp\n", "type", ["obs", "exp"]),
             ("mass_MeV,ctau,g\n1,1,1e-3\n1,10,2e-3\n2,1,2e-3\n2,10,2e-3\n", "ctau", ["1.0", "10.0"]),
             ("experiment,mass_MeV,g\nA,1,1e-3\nA,3,1e-3\nB,2,2e-3\nB,4,2e-3\n", "experiment", ["A", "B"]),
+            // Words that no curve has both of, wherever they stand.
+            ("mass_MeV,g,type\n1,1e-3,obs\n2,2e-3,obs\n3,1e-4,exp\n4,2e-4,exp\n", "type", ["obs", "exp"]),
+            (
+                "mass_MeV,g,is\n1,1e-3,allowed\n2,2e-3,excluded\n3,1e-4,excluded\n4,2e-4,allowed\n", "is",
+                ["allowed", "excluded"]
+            ),
         ])
     func rowsOfSeveralCurvesAreRefused(_ text: String, _ column: String, _ values: [String]) {
         #expect(error(text, complete()) == .severalCurves(column: column, values: values, table: "observed"))

@@ -28,7 +28,7 @@ extension Document {
             kind: .observed, confidenceLevel: .notStated, kineticMixing: scenario.conventions.kineticMixing,
             references: references, method: .computed,
             methodNote:
-                "evaluated by \(version) at \(answers.count) masses, with lines straight in log m and log g′ between",
+                "evaluated by \(version) at \(answers.count) masses, on both sides of each step too, with lines straight in log m and log g′ between",
             status: .unvalidated)
         card.assumptions = ["made from \(deciding.map(\.card.stem).joined(separator: ", "))"]
         if scenario.neutrinos.charges.value != .muonMinusTau { card.assumptions.append("other charges than Lμ−Lτ") }

@@ -23,7 +23,9 @@ extension Ingredients {
         _ request: ScenarioRequest, at masses: MassRow
     ) throws -> (entry: CatalogueEntry, edges: EnvelopeEdges) {
         let boundSet = try boundSet(of: request)
-        let answers = try allowedCouplings(boundSet, request, at: Array(masses))
+        var answers = try allowedCouplings(boundSet, request, at: Array(masses))
+        // A product of likelihoods has no steps but those of IceCube's, each a fit to be found.
+        if boundSet.scenario.combination != .likelihood { answers = boundSet.addingSteps(to: answers) }
         let document = try Document(envelope: answers, of: boundSet, version: ProgramVersion.text)
         guard !document.limits.isEmpty else {
             throw ErrorReport(

@@ -70,7 +70,7 @@ struct CurveTableReader {
                 throw .kindContradicted(column: coupling.title, said: said, found: found, table: table.name)
             }
             // What is called expected is no observed limit, where a column that is left out may be it.
-            if options.kind == .observed, found == .expected, options.couplingColumn == nil,
+            if optionsOverride, options.kind == .observed, found == .expected, options.couplingColumn == nil,
                 table.columns.contains(where: { mayBeLimit($0, besides: [mass, coupling]) })
             {
                 throw .kindContradicted(column: coupling.title, said: .observed, found: found, table: table.name)

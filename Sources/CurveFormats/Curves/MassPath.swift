@@ -81,6 +81,15 @@ struct MassPath {
     /// nothing for points of one line in any order, very much for the two sides of a contour.
     var zigzag: Double { Self.variation(sorted) - Self.variation(points) }
 
+    /// By how much the limit goes up and down in the order of the masses beyond once each way [decade], where many points have to move for
+    /// that order: very much for points of a scan in no order, which are no line in any; nil where few have to move.
+    var scatter: Double? {
+        guard misplacedPoints * 4 >= points.count, let least = points.map(\.coupling).min(),
+            let greatest = points.map(\.coupling).max()
+        else { return nil }
+        return Self.variation(sorted) - 2 * decadesBetween(least, greatest)
+    }
+
     /// What errors of digitising can make of it [decade].
     /// - Parameter uncertainty: of one point, where the format tells it.
     func tolerance(_ uncertainty: Double?) -> Double {

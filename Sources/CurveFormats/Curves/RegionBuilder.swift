@@ -135,6 +135,9 @@ struct RegionBuilder {
             if case .turnsOnce(let mass) = path.shape { throw .turnsBack(mass: mass, table: table.name) }
             throw .zigzag(decades: path.zigzag, table: table.name)
         }
+        if let scatter = path.scatter, scatter > path.tolerance(table.uncertainty) {
+            throw .zigzag(decades: scatter, table: table.name)
+        }
         let inOrder = MassPath(sorted)
         try refuseSawtooth(inOrder, table)
         let steps = inOrder.steps

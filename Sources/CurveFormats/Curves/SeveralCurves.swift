@@ -13,7 +13,9 @@ extension RawTable {
             // A number of the row, or a remark to it, tells no curves apart.
             let values = Set(labels).subtracting([""])
             guard values.count > 1, values.count * 2 <= labels.count else { continue }
-            if differsAtMasses(labels, masses) || (column.words != nil && partsRuns(labels, masses)) {
+            if differsAtMasses(labels, masses)
+                || (column.words != nil && (partsRuns(labels, masses) || Self.areOpposed(values)))
+            {
                 throw .severalCurves(column: column.title, values: labels.first(of: values, 3), table: title)
             }
         }
@@ -28,6 +30,19 @@ extension RawTable {
         let several = valuesAt.count { $0.value.count > 1 }
         return several >= 2 && several * 2 >= valuesAt.count
     }
+
+    /// Whether words tell apart what is never one curve, whatever its masses: limits of two kinds, what is allowed and what is excluded, edges.
+    private static func areOpposed(_ values: Set<String>) -> Bool {
+        let words = Set(values.map { $0.lowercased() })
+        if Set(words.compactMap { Heading($0).kind }).count > 1 { return true }
+        return opposites.contains { pair in pair.allSatisfy { !$0.isDisjoint(with: words) } }
+    }
+
+    private static let opposites: [[Set<String>]] = [
+        [["allowed", "ok", "viable", "pass"], ["excluded", "ruled out", "fail"]],
+        [["lower", "low", "min", "down"], ["upper", "high", "max", "up"]],
+        [["observed", "obs"], ["expected", "exp", "median"]],
+    ]
 
     /// Whether each value of a column of words stands in one run of rows, and the masses of the runs overlap: one curve below another. Runs
     /// beside one another are parts of one curve, with a word on each.

@@ -15,7 +15,9 @@ enum HeadingExpression {
     ///     the numbers are.
     static func isOne(_ name: String, quantity: CurveQuantity? = nil) -> Bool {
         let isQuantityGiven = quantity != nil
-        if ["-", "−", "minus "].contains(where: name.lowercased().hasPrefix) { return true }
+        if ["-", "−", "minus ", "minus_", "neg", "negative"].contains(where: name.lowercased().hasPrefix) {
+            return true
+        }
         guard !isName(name) else { return false }
         // "Upper limit on g × 10^4"
         let object =
