@@ -10,7 +10,7 @@ public enum AnalysisError: Error {
 }
 
 extension Bound {
-    package init(
+    package convenience init(
         _ entry: CatalogueEntry, role: Role, alternatives: String?, conventions: Conventions,
         countsByChoice: Bool = false, linkedBounds: LinkedBounds
     ) throws(AnalysisError) {

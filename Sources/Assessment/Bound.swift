@@ -5,7 +5,9 @@ import PluginLoading
 import RealModule
 
 /// One bound of a scenario: its card, the part it plays, and what answers for it at each mass.
-public struct Bound: Sendable {
+///
+/// An object, since every verdict holds its bound: a million of them would copy and count its twenty parts each.
+public final class Bound: Sendable {
     /// Whether a bound decides about a point or only informs.
     public enum Role: Sendable, Hashable {
         /// It is observed and decides the standing of a point.

@@ -1,4 +1,5 @@
 import CurveArchive
+import CurveFormats
 import Files
 import IceCubeFit
 import VOTable
@@ -22,7 +23,7 @@ public struct DataSetLibrary: Sendable {
     }
 
     /// - Parameter name: that of a data set, or a path: whatever holds a `/` or ends in `.vot`, `.xml`, `.vot.gz`, `.csv`.
-    ///   The data set of a file is named like the file.
+    ///   The data set of a file is named like the file, with dashes for blanks and the like.
     /// - Throws: ``DataSetLibraryError``, `ReadingError` where a file can't be read.
     public func dataSet(_ name: String) throws -> DataSet { try read(name).dataSet }
 
@@ -89,10 +90,17 @@ public struct DataSetLibrary: Sendable {
         name.contains("/") || (documentEnds + [textEnd]).contains { name.hasSuffix($0) }
     }
 
+    /// What a data set goes by in answers: its file's name, with dashes for what a stem can't hold, a blank for instance.
+    private static func stem(_ name: String) -> String {
+        let parts = name.split(separator: ".").compactMap { stemOfFile(named: String($0)) }
+        let stem = parts.joined(separator: ".").prefix(64)
+        return stem.isEmpty ? "data-set" : String(stem)
+    }
+
     private static func dataSet(_ bytes: [UInt8], of path: String) throws -> DataSet {
         let file = path.split(separator: "/").last.map(String.init) ?? path
         let end = (documentEnds + [textEnd]).first { file.hasSuffix($0) } ?? ""
-        let stem = String(file.dropLast(end.count))
+        let stem = Self.stem(String(file.dropLast(end.count)))
         guard end == textEnd else { return try dataSet(votable: bytes, stem: stem, name: path) }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw DataSetLibraryError.notText(path: path) }
         do throws(DataSetError) {

@@ -40,7 +40,9 @@ public struct MapFiles: Sendable {
             do throws(GnuplotError) {
                 for (format, bytes) in zip(FigureFormat.allCases, try drawn.get()) {
                     files.append(("map.\(format.fileExtension)", bytes))
-                    if format == .svg { picture = .init(format: format, bytes: bytes) }
+                    if format == .svg {
+                        picture = .init(format: format, bytes: bytes, isDark: options.style.theme == .dark)
+                    }
                 }
             } catch {
                 failure = error

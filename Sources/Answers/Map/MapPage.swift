@@ -12,11 +12,12 @@ public struct MapPage: Sendable {
     public struct Picture: Sendable {
         public var format: FigureFormat
         public var bytes: [UInt8]
+        /// Whether it was drawn for a dark ground; else a dark screen shows it turned over.
+        public var isDark: Bool
 
         /// - Parameter format: `svg` or `png`; a browser shows no PDF as a picture.
-        public init(format: FigureFormat, bytes: [UInt8]) {
-            self.format = format
-            self.bytes = bytes
+        public init(format: FigureFormat, bytes: [UInt8], isDark: Bool = false) {
+            (self.format, self.bytes, self.isDark) = (format, bytes, isDark)
         }
     }
 

@@ -20,7 +20,8 @@ struct MapSections {
         let description =
             "Coupling against mass: in colour R < 1 (paper), outlined with what is better than the best fit without Z′ per "
             + "d.o.f.; limits as lines; in bold what is allowed and has R < 1."
-        return "<figure><img alt=\"\(description)\" src=\"data:\(type);base64,\(data)\"></figure>"
+        let ground = picture.isDark ? "" : " class=\"on-paper\""
+        return "<figure><img\(ground) alt=\"\(description)\" src=\"data:\(type);base64,\(data)\"></figure>"
     }
 
     var regions: PrintedTable {

@@ -10,7 +10,12 @@ extension MissingBounds {
     /// Those that could exclude a point; none where it is excluded already.
     func changing(_ point: PointVerdicts) -> MissingBounds {
         guard point.standing != .excluded else { return .none }
-        return filter { $0.statement(at: point.mass).mayExclude(point.coupling.value) }
+        return filter { $0.mayExclude(point) }
+    }
+
+    /// The stems of these.
+    func stems(changing point: PointVerdicts) -> [String] {
+        point.standing == .excluded ? [] : all.filter { $0.mayExclude(point) }.map(\.stem)
     }
 
     /// Those that could cut what is allowed at a mass.
@@ -30,6 +35,10 @@ extension MissingBounds {
 }
 
 extension MissingBound {
+    fileprivate func mayExclude(_ point: PointVerdicts) -> Bool {
+        statement(at: point.mass).mayExclude(point.coupling.value)
+    }
+
     /// Whether it could exclude couplings that an answer leaves.
     func mayCut(_ answer: AllowedCouplings) -> Bool {
         let statement = statement(at: answer.mass)

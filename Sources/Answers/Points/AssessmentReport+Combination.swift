@@ -3,14 +3,6 @@ import Documents
 
 // The words of a point for the ways to combine the bounds, and for the explanations of its verdicts.
 extension AssessmentReport {
-    /// For machine-readable answers.
-    var combinations: PointCombinationsRecord? {
-        assessment.combinations.map {
-            PointCombinationsRecord(
-                combinations: $0, excludedBy: assessment.excludedBy.map(\.bound.card.stem))
-        }
-    }
-
     /// What the standing is, where it is not that of a union: `allowed by NA64μ 2024 alone, …`.
     var combinedVerdict: String? {
         guard let combinations = assessment.combinations else { return nil }

@@ -184,38 +184,14 @@ extension AssessmentReport: RecordAnswer {
     }
 
     public static let fields: [Field<AssessmentReport>] = [
-        Field("scenario", "The scenario.") { $0.assessment.scenario },
-        Field("mass_MeV", unit: "MeV", "Mass of the Z′.") { $0.assessment.mass.inMeV },
-        Field("coupling", "Gauge coupling g′.") { $0.assessment.coupling.value },
-        Field("standing", words: Standing.allCases.map(\.rawValue), "What the bounds that decide say together.") {
-            $0.assessment.standing.rawValue
-        },
-        Field("excluded_by", "Stems of the deciding bounds that exclude the point, the strongest first.") {
-            $0.assessment.excludedBy.map(\.bound.card.stem)
-        },
-        Field("deciding_bounds", "The number of bounds that decide.") {
-            SpeakingBounds($0.assessment.point).deciding
-        },
-        Field("speaking_bounds", "How many of them say anything of this point; the others are silent.") {
-            SpeakingBounds($0.assessment.point).speaking
-        },
-        limitingBounds { $0.assessment.point },
-        Field("excluded_if", "Stems of alternatives that would exclude the point if they counted.") {
-            $0.assessment.excludedIf.map(\.bound.card.stem)
-        },
-        Field("failed", "Stems of deciding bounds that could not be evaluated.") {
-            $0.assessment.failedBounds.map(\.bound.card.stem)
-        },
-        Field("tested_next_by", "Stems of projections that reach the point.") {
-            $0.assessment.testedNextBy.map(\.bound.card.stem)
-        },
+        Field("scenario", "The scenario.") { $0.assessment.scenario }
+    ] + PointSaid.fields.map { $0.of { PointSaid($0.assessment) } } + [
         Field("verdicts", "What each bound says.") { $0.rows },
-        Field(
-            "icecube", "What IceCube's spectrum says.", ifPresent: { $0.assessment.iceCube.map(IceCubeRecord.init) }),
+        IceCubeRecord.field { $0.assessment.iceCube },
         OwnDocuments.choice { $0.assessment.ownBounds },
         OwnDocuments.field { $0.assessment.verdicts.map(\.bound) },
         MissingRecord.field("Bounds that are not at hand and could exclude the point.") { $0.missing },
-        Field("combinations", "The standing by each way to combine the bounds.", ifPresent: { $0.combinations }),
+        PointCombinationsRecord.field { PointSaid($0.assessment) },
         Field("elsewhere", "The same point in other scenarios.") { $0.elsewhere.map(StandingRecord.init) },
     ]
 }

@@ -29,13 +29,3 @@ struct SpeakingBounds {
         }
     }
 }
-
-extension Record {
-    /// How many bounds limit the coupling, in each answer that gives a point its standing.
-    static func limitingBounds(_ point: @escaping @Sendable (Self) -> PointVerdicts) -> Field<Self> {
-        Field(
-            "limiting_bounds",
-            "How many bounds that decide limit the coupling at this mass: where none does, allowed is said of any coupling."
-        ) { point($0).limiting }
-    }
-}

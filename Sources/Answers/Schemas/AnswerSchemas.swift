@@ -16,7 +16,7 @@ public enum AnswerSchemas {
             .init(ScenarioReport.self), .init(ScanCancelAnswer.self), .init(ScanExtendAnswer.self),
             .init(ScanPlanReport.self), .init(ScanResult.self), .init(ScanRunAnswer.self),
             .init(ScanStatusReport.self), .init(ScanSubmitAnswer.self), .init(SchemaList.self),
-            .init(EntryReport.self), .init(SpectrumReport.self), .init(ExclusionReport.self),
+            .init(EntryReport.self), .init(SpectrumReport.self), .init(ExclusionReport.self), PointStream.schema,
         ].sorted { $0.name < $1.name }
     }
 }

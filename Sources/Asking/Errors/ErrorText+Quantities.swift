@@ -70,7 +70,7 @@ extension ErrorText {
         case .indexOutOfRange(let index, let lower, let upper):
             "a spectral index of \(index) is out of range: the solver takes \(lower) to \(upper)"
         case .redshiftOutOfRange(let redshift, let lower, let upper):
-            "a redshift of \(redshift) is out of range: \(lower) to \(upper)"
+            "the redshift \(digits(redshift)) is out of range: \(digits(lower)) to \(digits(upper))"
         case .evolutionEndsEarly(let end, let maximum):
             "the table of source densities ends at z = \(end), before the largest redshift, \(maximum); "
                 + "lower that one with --max-redshift, or extend the table"

@@ -22,7 +22,8 @@ extension ErrorText {
             "the scenario has a key '\(clipped(path))' that means nothing"
                 + (nearest.map { "; did you mean '\($0)'?" } ?? ": known here are \(list(known))")
         case .usesAnchors: "the scenario uses anchors or aliases (& and *): write the values out"
-        case .duplicate(_, let stem): "the scenario names the bound '\(stem)' twice"
+        case .duplicate("bounds", let stem): "the scenario names the bound '\(stem)' twice"
+        case .duplicate(let path, let name): "'\(path)' of the scenario has '\(clipped(name))' twice"
         case .noScenario(let answer, let name):
             "the scenario is not in it: it is no scenario's file"
                 + (answer.map { ", but an answer of '\(clipped($0))'" } ?? "")

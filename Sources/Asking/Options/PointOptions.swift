@@ -27,15 +27,19 @@ package struct PointOptions: ParsableArguments {
         completion: .file())
     package var output: String?
 
+    @Flag(help: "Say of each point what each bound says, with its limit and its margin, in lines of JSON.")
+    package var verdicts = false
+
     private var statements: [FieldStatement] {
         [massColumn, couplingColumn, massUnit, couplingUnit, quantity].compactMap(\.self)
     }
 
     package func validate() throws {
         guard points == nil else { return }
-        guard statements.isEmpty, output == nil else {
+        guard statements.isEmpty, output == nil, !verdicts else {
             throw ValidationError(
-                "options of columns, units and quantities, and --output, are about a file of points: give it with --points"
+                "options of columns, units and quantities, --output and --verdicts are about a file of points: give it with "
+                    + "--points"
             )
         }
     }

@@ -99,14 +99,25 @@ public struct AnswerSchema: Sendable {
     public let json: JSONValue
 
     public init<A: Answer>(_ answer: A.Type) {
-        name = A.schemaName
-        meaning = A.meaning
+        self.init(
+            A.schemaName, version: A.schemaVersion, A.meaning,
+            A.schema.members + [.init("$defs", ["line_of_csv": A.Row.cells.json])])
+    }
+
+    /// Of each line of a stream.
+    /// - Parameter lines: what a line may be, the first one before all others.
+    public init(_ name: String, version: Int, meaning: String, lines: [Schema]) {
+        self.init(name, version: version, meaning, Schema.either(lines).members)
+    }
+
+    private init(_ name: String, version: Int, _ meaning: String, _ members: [JSONValue.Member]) {
+        (self.name, self.meaning) = (name, meaning)
         json = .object(
             [
                 .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
-                .init("$id", .text("urn:mutau:schema:\(A.schemaName):\(A.schemaVersion)")),
-                .init("title", .text(A.schemaName)), .init("description", .text(A.meaning)),
-            ] + A.schema.members + [.init("$defs", ["line_of_csv": A.Row.cells.json])])
+                .init("$id", .text("urn:mutau:schema:\(name):\(version)")),
+                .init("title", .text(name)), .init("description", .text(meaning)),
+            ] + members)
     }
 }
 

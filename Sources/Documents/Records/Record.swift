@@ -12,6 +12,17 @@ extension Record {
     }
 }
 
+/// A record whose JSON is that of its fields and nothing else, so that lines of it can be written field by field.
+public protocol StreamedRecord: Record {}
+
+extension StreamedRecord {
+    public func write(to line: inout JSONLine) throws {
+        line.open("{")
+        for field in Self.fields { try field.write(self, &line) }
+        line.close("}")
+    }
+}
+
 /// Records as lines of CSV: the fields that fit into a cell, in their order.
 public struct RecordLines<Row: Record> {
     private let fields: [Field<Row>]

@@ -5,7 +5,7 @@ extension ScenarioChoice {
     static let ofIceCube = [data, amplitude, gamma, upperLimits, errors, statistic]
 
     public static let data = ScenarioChoice(
-        .icecube, "data", noun: "list of data sets", expected: "a list of names", standard: nil,
+        .icecube, "data", noun: "list of data sets", expected: "a list of names, one at least", standard: nil,
         option: .init(
             "data", valueName: "name|file,…",
             """
@@ -14,10 +14,10 @@ extension ScenarioChoice {
             """, example: "hese-7.5yr-2021"),
         read: { value, scenario throws(ChoiceError) in
             switch value {
-            case .list(let names): scenario.iceCube.dataSets = names
+            case .list(let names) where !names.isEmpty: scenario.iceCube.dataSets = names
             case .text(let text):
                 scenario.iceCube.dataSets = text.listedNames
-            case .number, .groups: return false
+            case .list, .number, .groups: return false
             }
             return true
         },

@@ -24,9 +24,9 @@ extension ScenarioChoice {
         .sources, "max_redshift", noun: "redshift", expected: "a number, 5 for instance", standard: "5",
         option: .init("max-redshift", valueName: "z", "The redshift of the farthest sources.", example: "4"),
         read: { value, scenario throws(ChoiceError) in
-            guard let redshift = try value.number("redshift", within: TransportSetting.redshiftsOfOne) else {
-                return false
-            }
+            // An evolution that is not chosen is that of a parameter set, which spreads the sources.
+            let allowed = TransportSetting.redshifts(of: scenario.sources.evolution?.value ?? .uniform)
+            guard let redshift = try value.number("redshift", within: allowed) else { return false }
             scenario.sources.maximumRedshift = redshift
             return true
         },

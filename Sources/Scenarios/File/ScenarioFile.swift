@@ -18,7 +18,7 @@ public enum ScenarioError: Error, Sendable, Hashable {
     case unknownKey(path: String, nearest: String?, known: [String])
     /// An anchor or alias, by which a small file can grow without bound.
     case usesAnchors
-    /// A bound named twice would count twice.
+    /// A bound, a file or a data set named twice would count twice.
     case duplicate(path: String, stem: String)
     /// An answer of the program that holds no scenario; `answer` is the command's schema, `name` the scenario it only names.
     case noScenario(answer: String?, name: String?)
@@ -100,6 +100,12 @@ struct ScenarioReader {
         var seen: Set<String> = []
         for stem in scenario.bounds + scenario.alternatives.flatMap(\.stems) where !seen.insert(stem).inserted {
             throw .duplicate(path: "bounds", stem: stem)
+        }
+        for (choice, names) in [
+            (ScenarioChoice.overlays, scenario.overlays), (.data, scenario.iceCube.dataSets),
+        ] {
+            var seen: Set<String> = []
+            for name in names where !seen.insert(name).inserted { throw .duplicate(path: choice.path, stem: name) }
         }
         let (sum, lightest) = (ScenarioChoice.sumOfMasses.path, ScenarioChoice.lightestMass.path)
         guard !made.contains(sum) || !made.contains(lightest) else {

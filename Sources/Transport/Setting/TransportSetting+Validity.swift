@@ -1,3 +1,5 @@
+import Physics
+
 extension TransportSetting {
     /// The spectral indices that can be computed with: below 1 the energy of the sources diverges so fast that a resonance
     /// beyond every energy would matter; above 10 powers leave the range of numbers.
@@ -5,13 +7,14 @@ extension TransportSetting {
 
     /// The largest redshifts that can be computed with, where sources are spread and where all lie at one: nearer ones than that are in
     /// the Milky Way.
-    public static let redshifts = 1e-3...100.0
-    public static let redshiftsOfOne = 1e-6...100.0
+    public static func redshifts(of evolution: SourceEvolution) -> ClosedRange<Double> {
+        evolution == .point ? 1e-6...100 : 1e-3...100
+    }
 
     /// Refuses what is not a setting of a universe.
     /// - Throws: ``TransportError``
     func validate() throws(TransportError) {
-        let redshifts = evolution == .point ? Self.redshiftsOfOne : Self.redshifts
+        let redshifts = Self.redshifts(of: evolution)
         guard redshifts.contains(maximumRedshift) else {
             throw .redshiftOutOfRange(maximumRedshift, lower: redshifts.lowerBound, upper: redshifts.upperBound)
         }

@@ -79,6 +79,7 @@ function boundList(scenario) {
     const decides = bound.decides && !isPassedOver(scenario, bound);
     const label = element("label", null, { title: `${bound.kindWords}, ${bound.method}, ${bound.status}, ${bound.level}${decides ? ", decides" : ""}` });
     label.append(box, element("span", bound.title));
+    label.lastChild.dataset.stem = bound.stem;
     label.lastChild.style.borderBottom = `3px ${decides ? "solid" : "dashed"} ${colourOf(bound.stem)}`;
     list.append(label);
   }
@@ -98,6 +99,12 @@ function boundList(scenario) {
     list.append(line);
   }
   return list;
+}
+
+// A slider may change what a bound is called.
+function nameBounds() {
+  const titles = new Map(boundsAsChosen().map((bound) => [bound.stem, bound.title]));
+  for (const name of controls.querySelectorAll("[data-stem]")) name.textContent = titles.get(name.dataset.stem) ?? name.textContent;
 }
 
 function makeControls() {
@@ -120,5 +127,6 @@ function makeControls() {
     parts.push(slider("neff", "Largest N_eff", { low: 3.06, high: 4, step: 0.01, value: state.neff, own: "as its bounds have it", shown: (value) => value.toFixed(2), take: (value) => { state.neff = value; } }));
   }
   controls.replaceChildren(...parts, boundList(scenario));
+  nameBounds();
   if (focus && document.getElementById(focus)) document.getElementById(focus).focus();
 }

@@ -18,7 +18,7 @@ function refresh(withControls) {
   findShapes();
   draw();
   frame.dataset.milliseconds = (performance.now() - began).toFixed(1);
-  if (withControls) makeControls();
+  if (withControls) makeControls(); else nameBounds();
   saySummary();
   if (state.pin !== null) show(state.pin, true);
   else if (pointer !== null) show(pointer, false);

@@ -80,8 +80,8 @@ function differenceBound(scenario) {
 // The way to combine them: where the product of likelihoods is not tabulated, any bound excludes.
 const combination = () => (state.combination === "likelihood" && !scenarioAt(state.scenario).hasLikelihoods ? "union" : state.combination);
 
-// The bounds as all controls leave them.
-function chosenBounds() {
+// The bounds as all controls leave them, those that are switched off among them.
+function boundsAsChosen() {
   const scenario = scenarioAt(state.scenario);
   const level = state.cl === null ? null : variantsOf(scenario, "cl", state.cl)[0];
   // A likelihood is the same at every level.
@@ -100,7 +100,9 @@ function chosenBounds() {
     bounds = bounds.concat(blended(variantsOf(scenario, "muons", state.cl), state.muons, Math.log, rename));
   }
   if (scenario.differenceGroup !== null && countingIn(scenario, scenario.differenceGroup) === "given") bounds.push(differenceBound(scenario));
-  return bounds.filter((bound) => !state.off.has(bound.stem));
+  return bounds;
 }
+
+const chosenBounds = () => boundsAsChosen().filter((bound) => !state.off.has(bound.stem));
 
 const currentFit = () => scenarioAt(state.scenario).fits[Math.min(state.fit, scenarioAt(state.scenario).fits.length - 1)];

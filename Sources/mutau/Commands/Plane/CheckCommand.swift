@@ -74,19 +74,17 @@ struct CheckCommand: ParsableCommand {
         // What is no table is told before anything is prepared.
         let run = try PointRun(list, output.format, isStrict: scenario.places.strict)
         let prepared = try ingredients.prepared(for: request, withIceCube: !noIceCube)
+        let boundSet = prepared.boundSet
         // Points of a list are read one after another: none is known before the search.
-        let isProduct = prepared.boundSet.scenario.combination == .likelihood
-        let combined =
-            run.wantsRecords || isProduct ? try prepared.combined(inFull: true, for: []) : nil
-        guard run.wantsRecords else {
-            return try run.answer(
-                with: PointBatch(prepared.boundSet, iceCube: prepared.analysis?.iceCube), hasIceCube: !noIceCube,
-                singly: isProduct ? { prepared.columns(of: $0, combined) } : nil)
-        }
+        let isProduct = boundSet.scenario.combination == .likelihood
+        let combined = run.wantsVerdicts || isProduct ? try prepared.combined(inFull: true, for: []) : nil
         // As the columns have them: a command says the same in each form.
-        let fits = try prepared.analysis.flatMap { try FitsOfPoints($0) }
+        let fits = run.wantsVerdicts ? try prepared.analysis.flatMap { try FitsOfPoints($0) } : nil
         try run.answer(
-            with: PointRecords(
-                assess: { prepared.assessments(at: $0, combined, fits: fits) }, missing: prepared.boundSet.missing))
+            with: PointBatch(boundSet, iceCube: prepared.analysis?.iceCube), hasIceCube: !noIceCube,
+            singly: isProduct ? { prepared.columns(of: $0, combined) } : nil,
+            records: PointRecords(
+                stream: PointStream(boundSet, missing: try boundSet.missing, version: ProgramVersion.text),
+                verdicts: run.wantsVerdicts ? { prepared.assessments(at: $0, combined, fits: fits) } : nil))
     }
 }

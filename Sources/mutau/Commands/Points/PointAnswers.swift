@@ -1,4 +1,5 @@
 import AllowedRegion
+import Answers
 import Asking
 import Assessment
 import PointTables
@@ -50,6 +51,43 @@ struct PointAnswers {
         }
     }
 
+    /// Why a row has no answer.
+    struct Fault: Error { let reason: String }
+
+    /// The same for lines of JSON: what is said of each row, which may be asked from any thread.
+    func rows(
+        _ block: PointBlock, _ tally: inout PointTally
+    ) throws -> @Sendable (Int) -> Result<PointRow, Fault> {
+        let answers = try singly?(block) ?? filled(block)
+        let (masses, couplings) = (block.masses, block.couplings)
+        let order = batch.excludingOrder(answers, masses: masses, couplings: couplings)
+        let reasons = reasons(answers, block, &tally)
+        let (stems, hasIceCube) = (stems, hasIceCube)
+        return { row in
+            guard let standing = answers.standing[row].standing else {
+                return .failure(Fault(reason: reasons[row] ?? ""))
+            }
+            let excluding = order.positions[(row == 0 ? 0 : order.ends[row - 1])..<order.ends[row]]
+            return .success(
+                PointRow(
+                    mass: masses[row], coupling: couplings[row], standing,
+                    excludedBy: excluding.map { stems[Int($0)] },
+                    bounds: (stems.count, Int(answers.speaking[row]), Int(answers.limiting[row])),
+                    failed: Self.stems(answers.failedBounds[row], of: stems),
+                    fit: !hasIceCube || answers.chi2[row].isNaN
+                        ? nil
+                        : PointRow.FitOfRow(
+                            chi2: answers.chi2[row], deltaChi2: answers.deltaChi2[row], ratio: answers.ratio[row],
+                            amplitude: answers.amplitude[row], gamma: answers.gamma[row]),
+                    reason: reasons[row]))
+        }
+    }
+
+    /// The stems of a set of deciding bounds, a bit for each.
+    private static func stems(_ set: UInt64, of stems: [String]) -> [String] {
+        set == 0 ? [] : stems.indices.filter { set >> UInt64($0) & 1 == 1 }.map { stems[$0] }
+    }
+
     private func filled(_ block: PointBlock) throws -> PointColumns {
         var answers = PointColumns()
         try block.masses.withUnsafeBufferPointer { masses in
@@ -68,8 +106,7 @@ struct PointAnswers {
         for failure in answers.iceCubeFailures { failures[failure.point] = ErrorText.words(for: failure.error) }
         var reasons = tally.reasons(block, failures: failures)
         for row in answers.rowsWithRemarks where reasons[row] == nil {
-            let failed = answers.failedBounds[row]
-            let names = stems.indices.filter { failed >> UInt64($0) & 1 == 1 }.map { stems[$0] }
+            let names = Self.stems(answers.failedBounds[row], of: stems)
             let words = [
                 names.isEmpty ? nil : "left out, since it can't be evaluated here: \(ErrorText.list(names))",
                 answers.isAllowedWithoutLimit(row) ? Self.noLimit : nil,

@@ -1,11 +1,12 @@
 import Asking
+import Documents
 import Files
 import PointTables
 
 /// Where the answers about many points go: to standard output line by line, or to a file that is there once it is whole.
 final class PointOutput {
     private enum Sink {
-        case console(isJSON: Bool)
+        case console
         case file(GrowingFile)
         case packed(GrowingFile, Deflater)
         case npz(NpzWriter)
@@ -17,7 +18,7 @@ final class PointOutput {
     /// - Throws: ``Files/WritingError``
     init(_ path: String?, _ form: PointForm, _ table: PointTable, names: [String]) throws {
         guard let path else {
-            sink = .console(isJSON: form == .jsonLines)
+            sink = .console
             return
         }
         switch form {
@@ -27,14 +28,33 @@ final class PointOutput {
         }
     }
 
-    /// Whole lines.
+    /// Whole lines of CSV.
     func write(_ text: String) throws {
         switch sink {
-        case .console(true): try Console.writeJSON(text)
-        case .console(false): try Console.writeDocument(text)
-        case .file(let file): try file.write(Array(text.utf8))
-        case .packed(let file, let deflater): try file.write(deflater.packed(Array(text.utf8)))
+        case .console: try Console.writeDocument(text)
+        case .file, .packed: try write(Array(text.utf8))
         case .npz: return
+        }
+    }
+
+    /// Whole lines of JSON.
+    func write(_ lines: [JSONLine]) throws {
+        for part in lines {
+            switch sink {
+            // Letters of ASCII alone move no cursor; all else passes the gate.
+            case .console where part.isPlain: try Console.writeData(part.bytes)
+            case .console: try Console.writeJSON(String(decoding: part.bytes, as: UTF8.self))
+            case .file, .packed, .npz: try write(part.bytes)
+            }
+        }
+    }
+
+    /// To a file.
+    private func write(_ bytes: [UInt8]) throws {
+        switch sink {
+        case .file(let file): try file.write(bytes)
+        case .packed(let file, let deflater): try file.write(deflater.packed(bytes))
+        case .console, .npz: return
         }
     }
 
@@ -43,12 +63,9 @@ final class PointOutput {
         if case .npz(let writer) = sink { return try writer.add(block, adding: columns) }
         for part in block.csv(adding: columns) {
             switch sink {
-            // Letters of ASCII alone move no cursor; all else passes the gate.
             case .console where part.isPlain: try Console.writeData(part.bytes)
             case .console: try Console.writeDocument(String(decoding: part.bytes, as: UTF8.self))
-            case .file(let file): try file.write(part.bytes)
-            case .packed(let file, let deflater): try file.write(deflater.packed(part.bytes))
-            case .npz: return
+            case .file, .packed, .npz: try write(part.bytes)
             }
         }
     }

@@ -3,52 +3,76 @@ import Answers
 import Asking
 import Assessment
 import ConstraintKit
-import CurveArchive
 import Documents
 import NumericalMethods
 import PointTables
 
-/// The points of a table as records of JSON, each as `check` gives a point.
+/// The points of a table as lines of JSON, below one that has what holds for all of them.
 struct PointRecords {
-    /// What is said of some points, in their order.
-    let assess: ([(mass: Mass, coupling: Coupling)]) -> [Result<PointAssessment, any Error>]
-    /// The bounds that take no part because they are not at hand.
-    let missing: MissingBounds
+    let stream: PointStream
+    /// nil where each line has what columns have.
+    let verdicts: Verdicts?
 
-    /// A line for each row.
-    func lines(_ block: PointBlock, _ table: PointTable, _ tally: inout PointTally) throws -> String {
-        let faulty = Set(block.faulty)
-        let rows = (0..<block.count).filter { !faulty.contains($0) }
-        let points = try rows.map { row in
-            (mass: try Mass(inMeV: block.masses[row]), coupling: try Coupling(block.couplings[row]))
+    /// What every bound says of some points, in their order.
+    typealias Verdicts = ([(mass: Mass, coupling: Coupling)]) -> [Result<PointAssessment, any Error>]
+
+    /// Of the rows that a core takes at once.
+    private static let partCount = 256
+
+    /// Lines for the rows of a block: parts that follow one another.
+    func lines(
+        _ block: PointBlock, _ table: PointTable, _ answers: PointAnswers, _ tally: inout PointTally
+    ) throws -> [JSONLine] {
+        let stream = stream
+        guard let verdicts else {
+            let rows = try answers.rows(block, &tally)
+            return try lines(block, table) { row, input, line in
+                switch rows(row) {
+                case .success(let found): try stream.write(found, input: input, to: &line)
+                case .failure(let fault): try stream.write(invalid: fault.reason, input: input, to: &line)
+                }
+            }
         }
-        let answers = assess(points)
+        let (masses, couplings) = (block.masses, block.couplings)
+        let rows = masses.indices.filter { !masses[$0].isNaN }
+        let points = try rows.map { row in
+            (mass: try Mass(inMeV: masses[row]), coupling: try Coupling(couplings[row]))
+        }
         var failures: [Int: String] = [:]
-        var assessments: [Int: PointAssessment] = [:]
-        for (row, answer) in zip(rows, answers) {
+        var assessments = [PointAssessment?](repeating: nil, count: block.count)
+        for (row, answer) in zip(rows, verdicts(points)) {
             switch answer {
             case .success(let assessment): assessments[row] = assessment
             case .failure(let error): failures[row] = ErrorText.words(for: error)
             }
         }
-        let reasons = tally.reasons(block, failures: failures)
-        let every = Self.columns(of: table)
-        let beside = every.filter { $0.column != table.axes.mass.column && $0.column != table.axes.coupling.column }
-        let stream = AssessmentStream(missing: missing)
-        let (all, missingReason) = (assessments, "")
-        return try Parallel.map(block.count, chunk: 64) { row in
-            let assessment = all[row]
-            // A row that is no point has nothing but its texts to be known by.
-            let shown = assessment == nil ? every : beside
-            let texts = shown.isEmpty ? [] : block.texts(of: row)
-            let input = shown.map { JSONValue.Member($0.name, .text(texts[$0.column])) }
-            if let assessment { return try stream.line(assessment, input: input) }
-            return stream.line(invalid: reasons[row] ?? missingReason, input: input)
-        }.joined()
+        let (reasons, all) = (tally.reasons(block, failures: failures), assessments)
+        return try lines(block, table) { row, input, line in
+            if let assessment = all[row] {
+                try stream.write(assessment, input: input, to: &line)
+            } else {
+                try stream.write(invalid: reasons[row] ?? "", input: input, to: &line)
+            }
+        }
     }
 
-    /// The columns with names of which none is there twice.
-    private static func columns(of table: PointTable) -> [(column: Int, name: String)] {
-        AddedColumn.names(table.names, beside: []).enumerated().map { ($0.offset, $0.element) }
+    /// - Parameter write: a row, with what it has beside.
+    private func lines(
+        _ block: PointBlock, _ table: PointTable,
+        _ write: @Sendable (Int, [JSONValue.Member], inout JSONLine) throws -> Void
+    ) throws -> [JSONLine] {
+        let every = AddedColumn.names(table.names, beside: []).enumerated().map { (column: $0.offset, name: $0.element) }
+        let beside = every.filter { $0.column != table.axes.mass.column && $0.column != table.axes.coupling.column }
+        let masses = block.masses
+        return try Parallel.map((masses.count + Self.partCount - 1) / Self.partCount) { part in
+            var line = JSONLine()
+            for row in part * Self.partCount..<min((part + 1) * Self.partCount, masses.count) {
+                // A row that is no point has nothing but its texts to be known by.
+                let shown = masses[row].isNaN ? every : beside
+                let texts = shown.isEmpty ? [] : block.texts(of: row)
+                try write(row, shown.map { JSONValue.Member($0.name, .text(texts[$0.column])) }, &line)
+            }
+            return line
+        }
     }
 }

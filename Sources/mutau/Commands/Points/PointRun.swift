@@ -1,5 +1,6 @@
 import AllowedRegion
 import Answers
+import ArgumentParser
 import Asking
 import Assessment
 import ConstraintKit
@@ -16,6 +17,9 @@ struct PointRun {
 
     init(_ options: PointOptions, _ format: OutputFormat, isStrict: Bool) throws {
         form = try PointForm(options.output, format)
+        guard form == .jsonLines || !options.verdicts else {
+            throw ValidationError("--verdicts asks for lines of JSON: --format json, or a file of --output called .jsonl")
+        }
         (self.options, self.isStrict) = (options, isStrict)
         table = try PointTable(options.points == "-" ? nil : options.points, options: options.importOptions()) {
             Interruption.isAsked
@@ -26,33 +30,31 @@ struct PointRun {
         }
     }
 
-    var wantsRecords: Bool { if case .jsonLines = form { true } else { false } }
+    /// Whether each line is to have what each bound says.
+    var wantsVerdicts: Bool { options.verdicts }
 
-    /// Columns of answers behind those of the table.
-    /// - Parameter singly: what answers each point by itself; nil: the batch does.
+    /// Columns of answers behind those of the table, or lines of JSON with the same.
+    /// - Parameters:
+    ///   - singly: what answers each point by itself; nil: the batch does.
+    ///   - records: how lines are made.
     func answer(
-        with batch: PointBatch, hasIceCube: Bool, singly: ((PointBlock) -> PointColumns)? = nil
+        with batch: PointBatch, hasIceCube: Bool, singly: ((PointBlock) -> PointColumns)? = nil, records: PointRecords
     ) throws {
         let answers = PointAnswers(batch, hasIceCube: hasIceCube, singly: singly, beside: table.names)
         let names = table.names + answers.names
         Interruption.watch()
         let output = try PointOutput(options.output, form, table, names: names)
+        guard form != .jsonLines else {
+            try output.write([records.stream.head()])
+            return try run(output) { block, tally in
+                let lines = try records.lines(block, table, answers, &tally)
+                if !Interruption.isAsked { try output.write(lines) }
+            }
+        }
         try output.write(PointBlock.header(names))
         try run(output) { block, tally in
             let columns = try answers.columns(block, &tally)
-            guard !Interruption.isAsked else { return }
-            try output.write(block, adding: columns)
-        }
-    }
-
-    /// A record of JSON for each row.
-    func answer(with records: PointRecords) throws {
-        Interruption.watch()
-        let output = try PointOutput(options.output, form, table, names: table.names)
-        try run(output) { block, tally in
-            let lines = try records.lines(block, table, &tally)
-            guard !Interruption.isAsked, !lines.isEmpty else { return }
-            try output.write(lines)
+            if !Interruption.isAsked { try output.write(block, adding: columns) }
         }
     }
 
