@@ -71,7 +71,8 @@ def schemas(folder):
     for file in sorted((folder / "schemas").glob("*.json")):
         schema = json.loads(file.read_text(encoding="utf-8"))
         schema = schema.get("items", schema) if schema.get("type") == "array" else schema
-        rows = list(fields(schema))
+        # A line of a stream is one of several: what a field means is said once.
+        rows = list(dict.fromkeys(row for part in schema.get("anyOf", [schema]) for row in fields(part)))
         text = f"# Fields of {file.stem}\n\n{schema.get('description', 'An answer.')} As `mutau schema {file.stem}` has it.\n"
         made[f"schema-{file.stem}"] = text + "\n" + table(("field", "unit", "type", "what it is"), rows) + "\n"
     return made

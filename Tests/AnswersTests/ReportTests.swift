@@ -82,13 +82,35 @@ import Testing
 
     @Test func aPointOfManyIsOneLine() throws {
         let assessment = try assessment(6.5, 3e-4)
-        let stream = AssessmentStream()
-        let line = try stream.line(assessment, input: [.init("label", "a\u{1B}b")])
-        #expect(line.hasSuffix(#""input": {"label": "a\u001bb"}}"# + "\n") && line.split(separator: "\n").count == 1)
-        #expect(line.hasPrefix(#"{"schema": "check/1", "scenario": "sample", "mass_MeV": 6.5,"#), "\(line)")
+        let record = VerdictsLine(assessment, missing: .none, input: [.init("label", "a\u{1B}b")])
+        let line = try Self.line(record)
+        #expect(line.hasSuffix(#""input": {"label": "a\u001bb"}}"#) && line.split(separator: "\n").count == 1)
+        #expect(line.hasPrefix(#"{"mass_MeV": 6.5, "coupling": 0.0003, "standing": "allowed","#), "\(line)")
+        // A bound that is silent has no verdict; every other one has, with what `check` says of it.
+        let full = try AssessmentReport(assessment).json.compact
+        for verdict in assessment.verdicts {
+            let isSilent = if case .silent = verdict.verdict { true } else { false }
+            let words = #"{"stem": "\#(verdict.bound.card.stem)", "verdict": "\#(verdict.word)""#
+            #expect(line.contains(words) == !isSilent && full.contains(words))
+        }
+        let row = PointRow(
+            mass: 6.5, coupling: 3e-4, .excluded, excludedBy: ["a-b"], bounds: (3, 2, 1), failed: [],
+            fit: .init(chi2: 1, deltaChi2: -0.5, ratio: .nan, amplitude: 1.5, gamma: .nan), reason: nil)
         #expect(
-            stream.line(invalid: "line 2: no number")
-                == #"{"standing": "invalid", "reason": "line 2: no number"}"# + "\n")
+            try Self.line(PointRowLine(row: row, input: []))
+                == #"{"mass_MeV": 6.5, "coupling": 0.0003, "standing": "excluded", "excluded_by": ["a-b"], "#
+                + #""deciding_bounds": 3, "speaking_bounds": 2, "limiting_bounds": 1, "failed": [], "#
+                + #""icecube": {"chi2": 1, "delta_chi2": -0.5, "R": null, "amplitude": 1.5, "gamma": null}}"#)
+    }
+
+    /// Records are written field by field, and as their trees of values are.
+    private static func line(_ record: some StreamedRecord) throws -> String {
+        var line = JSONLine()
+        try record.write(to: &line)
+        let text = String(decoding: line.bytes, as: UTF8.self)
+        #expect(try OrderedJSONEncoder().encode(record).compact == text)
+        #expect(line.isPlain == text.utf8.allSatisfy { $0 < 0x80 })
+        return text
     }
 
     @Test func anEdgeThatIsMissingIsNull() throws {

@@ -127,8 +127,9 @@ for name, arguments in answers:
     check(name, words, run(arguments, "json"))
     if name != "add" or "--dry-run" in arguments:
         check_csv(name, words, run(arguments, "csv"))
-for line in run(["check", "--points", points], "json").splitlines():
-    check("check", "check --points", line)
+for more in [], ["--verdicts"]:
+    for line in run(["check", "--points", points] + more, "json").splitlines():
+        check("check-points", "check --points", line)
 check("plugin-remove", "plugin remove", run(["plugin", "remove", "AnswersBound"], "json"))
 with open(os.path.join(scratch, "answers-map", "summary.json")) as file:
     check("map", "summary.json", file.read())

@@ -147,12 +147,22 @@ import Testing
         #expect(answer.status == 65 && answer.errors.contains(words) && answer.output.isEmpty, "\(answer.errors)")
     }
 
-    @Test func recordsAreThoseOfCheck() throws {
+    @Test(arguments: [[], ["--verdicts"]])
+    func linesOfJSONSayWhatColumnsSay(options: [String]) throws {
         let answer = try check(
-            "name,mass_MeV,coupling\nfirst,6.5,1e-3\nsecond,x,1e-3\n", ["--no-icecube", "--format", "json"])
+            "name,mass_MeV,coupling\nfirst,6.5,1e-3\nsecond,x,1e-3\n",
+            ["--no-icecube", "--format", "json"] + options)
         let lines = answer.output.split(separator: "\n")
-        let records = try lines.map { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:] }
-        #expect(records.count == 2 && records[0]["schema"] as? String == "check/1" && records[0]["icecube"] == nil)
+        let all = try lines.map { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:] }
+        // What holds for all points stands once, above them.
+        let head = try #require(all.first)
+        #expect(head["schema"] as? String == "check-points/2" && head["scenario"] is [String: Any])
+        let stems = (head["bounds"] as? [[String: Any]] ?? []).compactMap { $0["stem"] as? String }
+        let records = Array(all.dropFirst())
+        #expect(records.count == 2 && records[0]["schema"] == nil && records[0]["icecube"] == nil)
+        #expect(records[0]["standing"] as? String == "excluded")
+        #expect((records[0]["excluded_by"] as? [String])?.allSatisfy(stems.contains) == true)
+        #expect((records[0]["verdicts"] != nil) == !options.isEmpty)
         #expect(records[0]["input"] as? [String: String] == ["name": "first"])
         #expect(records[1]["standing"] as? String == "invalid")
         #expect(records[1]["reason"] as? String == "line 3: the mass 'x' is no number")
@@ -170,7 +180,7 @@ import Testing
         let table = try program.run(["check", "--points", points] + words).output.split(separator: "\n").dropFirst()
         let standings = table.map { $0.split(separator: ",")[2] }
         let lines = try program.run(["check", "--points", points, "--format", "json"] + words).output
-        let records = try lines.split(separator: "\n").map {
+        let records = try lines.split(separator: "\n").dropFirst().map {
             try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:]
         }
         #expect(records.map { $0["standing"] as? String } == standings.map(String.init))

@@ -183,15 +183,16 @@ extension AssessmentReport: RecordAnswer {
         assessment.verdicts.map { VerdictRecord($0, explanation: explanation(of: $0)) }
     }
 
-    public static let fields: [Field<AssessmentReport>] = [
-        Field("scenario", "The scenario.") { $0.assessment.scenario }
-    ] + PointSaid.fields.map { $0.of { PointSaid($0.assessment) } } + [
-        Field("verdicts", "What each bound says.") { $0.rows },
-        IceCubeRecord.field { $0.assessment.iceCube },
-        OwnDocuments.choice { $0.assessment.ownBounds },
-        OwnDocuments.field { $0.assessment.verdicts.map(\.bound) },
-        MissingRecord.field("Bounds that are not at hand and could exclude the point.") { $0.missing },
-        PointCombinationsRecord.field { PointSaid($0.assessment) },
-        Field("elsewhere", "The same point in other scenarios.") { $0.elsewhere.map(StandingRecord.init) },
-    ]
+    public static let fields: [Field<AssessmentReport>] =
+        [
+            Field("scenario", "The scenario.") { $0.assessment.scenario }
+        ] + PointSaid.fields.map { $0.of { PointSaid($0.assessment) } } + [
+            Field("verdicts", "What each bound says.") { $0.rows },
+            IceCubeRecord.field { $0.assessment.iceCube },
+            OwnDocuments.choice { $0.assessment.ownBounds },
+            OwnDocuments.field { $0.assessment.verdicts.map(\.bound) },
+            MissingRecord.field("Bounds that are not at hand and could exclude the point.") { $0.missing },
+            PointCombinationsRecord.field { PointSaid($0.assessment) },
+            Field("elsewhere", "The same point in other scenarios.") { $0.elsewhere.map(StandingRecord.init) },
+        ]
 }

@@ -11,12 +11,14 @@ struct PointCombinationsRecord: Record {
 
     /// The key `combinations` of an answer.
     static func field<Root>(_ said: @escaping @Sendable (Root) -> PointSaid) -> Field<Root> {
-        Field("combinations", "The standing by each way to combine the bounds.", ifPresent: { root in
-            let said = said(root)
-            return said.assessment.combinations.map {
-                PointCombinationsRecord(combinations: $0, excludedBy: said.excludedBy)
-            }
-        })
+        Field(
+            "combinations", "The standing by each way to combine the bounds.",
+            ifPresent: { root in
+                let said = said(root)
+                return said.assessment.combinations.map {
+                    PointCombinationsRecord(combinations: $0, excludedBy: said.excludedBy)
+                }
+            })
     }
 
     static let fields: [Field<PointCombinationsRecord>] = [

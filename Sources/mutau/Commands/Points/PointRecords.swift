@@ -61,7 +61,9 @@ struct PointRecords {
         _ block: PointBlock, _ table: PointTable,
         _ write: @Sendable (Int, [JSONValue.Member], inout JSONLine) throws -> Void
     ) throws -> [JSONLine] {
-        let every = AddedColumn.names(table.names, beside: []).enumerated().map { (column: $0.offset, name: $0.element) }
+        let every = AddedColumn.names(table.names, beside: []).enumerated().map {
+            (column: $0.offset, name: $0.element)
+        }
         let beside = every.filter { $0.column != table.axes.mass.column && $0.column != table.axes.coupling.column }
         let masses = block.masses
         return try Parallel.map((masses.count + Self.partCount - 1) / Self.partCount) { part in

@@ -18,7 +18,8 @@ struct PointRun {
     init(_ options: PointOptions, _ format: OutputFormat, isStrict: Bool) throws {
         form = try PointForm(options.output, format)
         guard form == .jsonLines || !options.verdicts else {
-            throw ValidationError("--verdicts asks for lines of JSON: --format json, or a file of --output called .jsonl")
+            throw ValidationError(
+                "--verdicts asks for lines of JSON: --format json, or a file of --output called .jsonl")
         }
         (self.options, self.isStrict) = (options, isStrict)
         table = try PointTable(options.points == "-" ? nil : options.points, options: options.importOptions()) {
