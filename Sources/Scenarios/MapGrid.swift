@@ -50,13 +50,14 @@ public struct MapGrid: Sendable, Hashable {
         }
         // The ratio of ends may be no double any more.
         let ratio = range.upperBound / range.lowerBound
-        let decades =
-            ratio.isFinite ? Double.log10(ratio) : Double.log10(range.upperBound) - Double.log10(range.lowerBound)
+        let start = Double.log10(range.lowerBound)
+        let decades = ratio.isFinite ? Double.log10(ratio) : Double.log10(range.upperBound) - start
         let step = decades / Double(count - 1)
         let points = (0..<count).map { index in
             switch index {
             case 0: range.lowerBound
             case count - 1: range.upperBound
+            case _ where !ratio.isFinite: Double.exp10(start + step * Double(index))
             default: range.lowerBound * Double.exp10(step * Double(index))
             }
         }

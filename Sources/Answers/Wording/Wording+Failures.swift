@@ -44,6 +44,7 @@ extension Wording {
         switch nonsense {
         case .noMessage: "it is no message of ours"
         case .closedConnection: "it closed the connection"
+        case .noAnswer: "its function returned without an answer"
         case .unknownKind(let kind): "\(kind) is no kind of answer"
         case .tooManyIntervals(let count, let limit): "\(count) intervals are more than the \(limit) of an answer"
         case .intervalsNotRising: "its intervals are not in rising order"

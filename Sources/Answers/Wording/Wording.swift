@@ -10,6 +10,8 @@ public enum Wording {
     /// Why a bound has nothing to say.
     public static func reason(_ silence: Silence) -> String {
         switch silence {
+        // The code of a plugin need not say where it speaks.
+        case .outsideRange(let lower, let upper) where !(lower >= 0 && lower < upper): "it says nothing of this mass"
         case .outsideRange(let lower, let upper): "it covers \(number(lower)) to \(number(upper)) MeV only"
         case .inGap(let lower, let upper): "its curve has a gap from \(number(lower)) to \(number(upper)) MeV"
         case .otherDecay(let decay): "a Z′ of this mass decays otherwise" + after(decay)

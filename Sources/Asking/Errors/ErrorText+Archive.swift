@@ -9,9 +9,16 @@ import Files
 extension ErrorText {
     package static func of(_ error: SystemError) -> String { error.text }
 
+    /// The system hands names over as text in UTF-8, with a mark where they are none: such a file can't be found by it.
+    static func advice(onNameOf path: String) -> String {
+        path.unicodeScalars.contains("\u{FFFD}")
+            ? "; its name is no UTF-8: give it another one, or its contents by '< FILE' as /dev/stdin" : ""
+    }
+
     package static func of(_ error: ReadingError) -> String {
         switch error {
-        case .unreadable(let path, let error): "'\(whole(path))' can't be read: \(error.text)"
+        case .unreadable(let path, let error):
+            "'\(whole(path))' can't be read: \(error.text)\(advice(onNameOf: path))"
         case .notAFile(let path): "'\(whole(path))' is a directory or a device, not a file"
         case .tooLarge(let path, let limit): "'\(whole(path))' is larger than the \(limit) bytes that are read"
         case .openToOthers(let place): of(place)

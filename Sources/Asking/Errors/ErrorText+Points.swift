@@ -30,7 +30,7 @@ extension ErrorText {
             "\(whole(file)) is text in UTF-16: make it UTF-8, by 'iconv -f UTF-16 -t UTF-8' for instance"
         case .badCompression(let file): "\(whole(file)): the compressed data are damaged"
         case .brokenOff(let file): "\(whole(file)) ends too early: is it complete?"
-        case .unreadable(let error, let file): "\(whole(file)) can't be read: \(error.text)"
+        case .unreadable(let error, let file): "\(whole(file)) can't be read: \(error.text)\(advice(onNameOf: file))"
         case .numPy(let fault, let file): "\(whole(file)): \(of(fault))"
         case .notSeekable(.archive, let file):
             "\(whole(file)): an .npz is read at several places at once: give it as a file that is not compressed again"

@@ -32,13 +32,13 @@ package func worded<Value>(_ read: () throws -> Value) throws -> Value {
 /// Reads `1MeV:100MeV` into MeV.
 package func readMassRange(_ text: String) throws -> ClosedRange<Double> {
     let ends = try readEnds(text, of: "mass range", example: "1MeV:100MeV")
-    return try readRange(text, try Mass(ends.0).inMeV, try Mass(ends.1).inMeV)
+    return try inRange(text) { try readRange(text, try Mass(ends.0).inMeV, try Mass(ends.1).inMeV) }
 }
 
 /// Reads `1e-5:1e-1`.
 package func readCouplingRange(_ text: String) throws -> ClosedRange<Double> {
     let ends = try readEnds(text, of: "coupling range", example: "1e-5:1e-1")
-    return try readRange(text, try Coupling(ends.0).value, try Coupling(ends.1).value)
+    return try inRange(text) { try readRange(text, try Coupling(ends.0).value, try Coupling(ends.1).value) }
 }
 
 /// Reads `0.1:2.5`.
@@ -54,6 +54,14 @@ private func readEnds(_ text: String, of quantity: String, example: String) thro
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2 else { throw ValidationError("'\(text)' is no \(quantity): write it as \(example)") }
     return (parts[0], parts[1])
+}
+
+/// Says of which range an end can't be one.
+private func inRange(_ text: String, _ read: () throws -> ClosedRange<Double>) throws -> ClosedRange<Double> {
+    do { return try read() } catch {
+        guard let report = ErrorReport(of: error) else { throw error }
+        throw ValidationError("in the range '\(text)': \(report.message)")
+    }
 }
 
 private func readRange(_ text: String, _ lower: Double, _ upper: Double) throws -> ClosedRange<Double> {

@@ -30,10 +30,15 @@ package struct FigureOptions: ParsableArguments {
     package var theme: String?
 
     /// The style that the file and the options make together.
-    /// - Throws: ``FigureStyleError``, and why the file can't be read.
+    /// - Throws: ``ErrorReport``, and why the file can't be read.
     package func readStyle() throws -> FigureStyle {
         var chosen = FigureStyle()
-        if let style { chosen = try FigureStyle(yaml: readInput(style, limit: FigureStyle.greatestSize)) }
+        if let style {
+            let bytes = try readInput(style, limit: FigureStyle.greatestSize)
+            do throws(FigureStyleError) { chosen = try FigureStyle(yaml: bytes) } catch {
+                throw ErrorReport("\(ErrorText.whole(style)): \(ErrorText.of(error))", code: ExitStatus.badData)
+            }
+        }
         for (key, text) in [("width", width), ("theme", theme)] {
             guard let text else { continue }
             guard let expected = chosen.set(key, to: text) else { continue }

@@ -7,7 +7,7 @@ package struct GridOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Masses times couplings, at most \(AnswerLimits.points) points and \(AnswerLimits.side) a side. (default: 200x200)",
+            "Masses times couplings, as 200x200, at most \(AnswerLimits.points) points and \(AnswerLimits.side) a side. (default: 200x200)",
             valueName: "columnsxrows"))
     package var grid: GridSize?
 

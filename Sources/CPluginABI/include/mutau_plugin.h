@@ -42,7 +42,7 @@ typedef struct mutau_answer {
     uint32_t kind;  /* MUTAU_EXCLUDES, … */
     uint32_t count; /* of intervals, in rising order and disjoint */
     mutau_interval intervals[MUTAU_INTERVALS];
-    double lower_mass, upper_mass; /* [MeV] where silent: the masses at which the bound speaks */
+    double lower_mass, upper_mass; /* [MeV] where silent: the masses at which the bound speaks; both 0: not said */
     char message[256];             /* where failed */
 } mutau_answer;
 

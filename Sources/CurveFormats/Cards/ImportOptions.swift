@@ -29,6 +29,13 @@ import ConstraintKit
 
     public init() {}
 
+    /// Whether they say something of a curve's own numbers, so that one is meant to be there.
+    public var announcesCurve: Bool {
+        side != nil || topology != nil || couplingUnit != nil || quantity != nil || couplingColumn != nil
+            || !curves.isEmpty
+            || massLimit != nil
+    }
+
     public subscript<Value>(dynamicMember path: WritableKeyPath<CardStatements, Value>) -> Value {
         get { card[keyPath: path] }
         set { card[keyPath: path] = newValue }

@@ -65,8 +65,12 @@ struct CBound: CouplingBound, @unchecked Sendable {
         return text.isEmpty ? .unusable(.failedWithoutWords(status: status)) : .failed(text)
     }
 
+    private static let unanswered = UInt32.max
+
     func boundary(at mass: Mass) throws -> Boundary {
         var answer = mutau_answer()
+        // Of no kind: a function that returns without an answer is not to have said that nothing is excluded.
+        answer.kind = Self.unanswered
         bound.pointee.boundary(state, mass.inMeV, &answer)
         switch Int(answer.kind) {
         case MUTAU_EXCLUDES: return .excludes(Self.united(try intervals(of: answer)))
@@ -74,6 +78,7 @@ struct CBound: CouplingBound, @unchecked Sendable {
         case MUTAU_SILENT: return .silent(.outsideRange(lower: answer.lower_mass, upper: answer.upper_mass))
         case MUTAU_FAILED:
             throw withUnsafeBytes(of: answer.message) { Self.failure($0) }
+        case Int(Self.unanswered): throw PluginFault.nonsense(.noAnswer)
         default: throw PluginFault.nonsense(.unknownKind(Int(answer.kind)))
         }
     }
@@ -86,7 +91,7 @@ struct CBound: CouplingBound, @unchecked Sendable {
             bytes.bindMemory(to: mutau_interval.self).prefix(Int(answer.count))
                 .map { CouplingInterval(lower: $0.lower, upper: $0.upper) }
         }
-        for (first, second) in zip(intervals, intervals.dropFirst()) where !(first.upper < second.lower) {
+        for (first, second) in zip(intervals, intervals.dropFirst()) where !(first.upper <= second.lower) {
             throw .nonsense(.intervalsNotRising)
         }
         return intervals

@@ -27,6 +27,8 @@ public enum PluginNonsense: Sendable, Hashable {
     case noMessage
     /// The child is there, and closed its end.
     case closedConnection
+    /// Its function returned and left no answer.
+    case noAnswer
     /// A number that `mutau_plugin.h` gives to no kind of answer.
     case unknownKind(Int)
     case tooManyIntervals(Int, limit: Int)

@@ -24,9 +24,14 @@ extension ScenarioChoice {
         .sources, "max_redshift", noun: "redshift", expected: "a number, 5 for instance", standard: "5",
         option: .init("max-redshift", valueName: "z", "The redshift of the farthest sources.", example: "4"),
         read: { value, scenario throws(ChoiceError) in
-            // An evolution that is not chosen is that of a parameter set, which spreads the sources.
-            let allowed = TransportSetting.redshifts(of: scenario.sources.evolution?.value ?? .uniform)
-            guard let redshift = try value.number("redshift", within: allowed) else { return false }
+            guard let redshift = value.finiteNumber else { return false }
+            let evolution = scenario.sources.evolution?.value
+            // An evolution that is not chosen is that of a parameter set, which spreads the sources, or is chosen yet.
+            let allowed = TransportSetting.redshifts(of: evolution ?? .uniform)
+            let may = evolution == nil ? TransportSetting.redshifts(of: .point) : allowed
+            guard may.contains(redshift) else {
+                throw .outOfRange(noun: "redshift", value: redshift, allowed: allowed)
+            }
             scenario.sources.maximumRedshift = redshift
             return true
         },

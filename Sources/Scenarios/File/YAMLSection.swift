@@ -116,7 +116,7 @@ struct YAMLSection {
         switch node {
         case .scalar(let scalar): scalar.string
         case .mapping: "a mapping"
-        case .sequence: "a list"
+        case .sequence(let list): list.isEmpty ? "[]" : "a list"
         case .alias: "an alias"
         }
     }

@@ -8,10 +8,11 @@ package final class ChoiceStatement: Sendable {
     private let choice: ScenarioChoice
     package let text: String
 
-    package init(_ choice: ScenarioChoice, _ text: String) throws {
+    /// - Parameter scenario: on top of which it is checked.
+    package init(_ choice: ScenarioChoice, _ text: String, on scenario: Scenario = .undecided) throws {
         // A file that is named is read once, and what is wrong with it is no fault of the command line.
         if !choice.readsFiles {
-            var scratch = Scenario.undecided
+            var scratch = scenario
             try worded { try choice.set(text, in: &scratch) }
         }
         self.choice = choice

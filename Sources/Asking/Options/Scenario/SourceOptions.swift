@@ -15,7 +15,11 @@ package struct SourceOptions: ParsableArguments {
     /// Two choices in one: a point source, and where it lies.
     @Option(
         help: ArgumentHelp("All sources lie at this redshift.", valueName: "z"),
-        transform: { try ChoiceStatement(.maximumRedshift, $0) })
+        transform: { text in
+            var scenario = Scenario.undecided
+            scenario.sources.evolution = .point
+            return try ChoiceStatement(.maximumRedshift, text, on: scenario)
+        })
     package var sourceRedshift: ChoiceStatement?
 
     @Option(ScenarioChoice.flavours) package var sourceFlavours: ChoiceStatement?

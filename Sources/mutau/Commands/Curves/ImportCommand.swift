@@ -58,6 +58,11 @@ struct ImportCommand: ParsableCommand {
         read.document.fetchedFrom = source.map(URLSecrets.masked)
         for warning in read.warnings { Console.warn(warning.explanation) }
         try read.document.leaveOutUnusableKeys(given: options.card.references)
+        guard !read.document.limits.isEmpty || !options.announcesCurve else {
+            throw ErrorReport(
+                "no curve was found, though options speak of one: name the columns with --mass-column and --coupling-column",
+                code: ExitStatus.badData)
+        }
         if read.document.limits.isEmpty {
             Console.warn(
                 "it holds no curve, but parameters or tables alone: only code that answers for '\(read.document.card.stem)' can "
