@@ -23,6 +23,11 @@ public struct AllowedCouplings: Sendable {
     /// Which bounds that the user added are among them.
     public var ownBounds = Scenario.OwnBounds.all
 
+    /// Whether every coupling is left: no deciding bound speaks, or none of those that do limits the coupling.
+    public var leavesEveryCoupling: Bool {
+        intervals.count == 1 && intervals[0].couplings.lower <= 0 && intervals[0].couplings.upper == .infinity
+    }
+
     /// An interval of allowed couplings.
     public struct Interval: Sendable {
         public let couplings: CouplingInterval

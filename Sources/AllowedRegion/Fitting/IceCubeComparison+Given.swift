@@ -16,6 +16,9 @@ extension IceCubeComparison {
     func given(
         mass: Mass, coupling: Coupling, amplitude: Double?, gamma: Double?
     ) throws -> (there: IceCubeComparison, fit: Fit) {
+        if let amplitude, !(0...Self.greatestAmplitude).contains(amplitude) {
+            throw FitError.unusableAmplitude(amplitude)
+        }
         if !hasIndex, let shape, let gamma, gamma != self.gamma { throw FitRequestError.noIndex(spectrum: shape.text) }
         return try best(
             mass: mass, coupling: coupling, amplitude: amplitude, gamma: hasIndex ? gamma : self.gamma)

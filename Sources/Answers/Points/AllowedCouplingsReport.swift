@@ -59,7 +59,7 @@ public struct AllowedCouplingsReport: Sendable {
             lower > 0 ? edge("g′ ≥ ", lower, interval.lowerSetBy) : nil,
             upper.isFinite ? edge("g′ ≤ ", upper, interval.upperSetBy) : nil,
         ].compactMap(\.self)
-        guard !edges.isEmpty else { return "every g′: no deciding bound limits the coupling at this mass" }
+        guard !edges.isEmpty else { return "every g′: \(Wording.noLimit)" }
         return edges.joined(separator: " and ")
     }
 
@@ -92,6 +92,11 @@ extension AllowedCouplingsReport: RecordAnswer {
         Field(
             "constrained", "Whether any deciding bound speaks at this mass, or takes part in a product of likelihoods."
         ) { $0.answer.isConstrained },
+        Field(
+            "coupling_limited", "Whether any bound limits the coupling: where none does, allowed is said of every one."
+        ) {
+            !$0.answer.leavesEveryCoupling
+        },
         Field(
             "allowed", .list(.list(.nullable(.number), count: 2)),
             "Intervals of g′ that are left by the chosen way to combine the bounds; null for no upper end."

@@ -36,6 +36,7 @@ public struct AllowedCouplingsRow: Record {
         var rows = answer.intervals.map { interval in
             var row = AllowedCouplingsRow(answer.mass, coverage, interval.couplings)
             (row.lowerSetBy, row.upperSetBy) = (interval.lowerSetBy, interval.upperSetBy)
+            if coverage == .allowed, answer.leavesEveryCoupling { row.reason = Wording.noLimit }
             return row
         }
         rows += answer.undecided.map { open in
@@ -68,7 +69,7 @@ public struct AllowedCouplingsRow: Record {
 
     private static let remark: [Field<AllowedCouplingsRow>] = [
         Field("stem", "Name of the bound that can't tell or failed; null elsewhere.") { $0.bound?.card.stem },
-        Field("reason", "Why it can't tell.") { $0.reason },
+        Field("reason", "Why it can't tell, or that no bound limits the coupling.") { $0.reason },
     ]
 
     public static let fields: [Field<AllowedCouplingsRow>] =

@@ -75,7 +75,7 @@ public struct AssessmentReport: Sendable {
         switch point.standing {
         case .allowed where point.limitsNoCoupling:
             "allowed, but only by " + list(point.allowedBy.map(\.bound.card.markedTitle))
-                + ": no deciding bound limits the coupling at this mass"
+                + ": \(Wording.noLimit)"
         case .allowed: "allowed"
         case .unconstrained: "unconstrained: no deciding bound speaks at this mass"
         case .excluded: "excluded by " + list(point.excludedBy.map(named))

@@ -7,6 +7,9 @@ import Transport
 
 /// The words for facts, in one place: what the program says about a silence is the same everywhere.
 public enum Wording {
+    /// Where only edges in mass speak, allowed is said of any coupling.
+    public static let noLimit = "no deciding bound limits the coupling at this mass"
+
     /// Why a bound has nothing to say.
     public static func reason(_ silence: Silence) -> String {
         switch silence {

@@ -88,7 +88,8 @@ extension ErrorReport {
         let code =
             switch error {
             case .unreadable(let cause): files(cause)?.1 ?? ExitStatus.noInput
-            case .badLine, .otherUnit, .rowsOutOfRange, .evolution(_, .some), .charges(_, .some), .spectrum(_, .some):
+            case .badLine, .otherUnit, .otherQuantity, .rowsOutOfRange, .evolution(_, .some), .charges(_, .some),
+                .spectrum(_, .some):
                 ExitStatus.badData
             case .unknown, .malformed, .notOfForm, .quantity, .evolution, .composition, .charges, .spectrum,
                 .outOfRange, .noIndex:

@@ -23,8 +23,10 @@ extension ErrorText {
         case .otherUnit(let path, let line, let found, let expected):
             "\(clipped(path)):\(line): the heading says \(found.rawValue), and energies are read in \(expected.rawValue): "
                 + "convert them, and the fluxes with them"
+        case .otherQuantity(let path, let line, let found, let expected):
+            "\(clipped(path)):\(line): the heading says '\(clipped(found))', and \(expected) are read: convert it, and call it so"
         case .rowsOutOfRange(let path, let found, let allowed):
-            "'\(clipped(path))' has \(found) lines of numbers, and should have "
+            "'\(clipped(path))' has \(found == 1 ? "1 line" : "\(found) lines") of numbers, and should have "
                 + (allowed.lowerBound == allowed.upperBound
                     ? "\(allowed.lowerBound)" : "\(allowed.lowerBound) to \(allowed.upperBound)")
         case .evolution(let error, let path): place(path) + of(error)

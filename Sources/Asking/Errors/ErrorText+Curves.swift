@@ -5,6 +5,7 @@ import CurveFormats
 extension ErrorText {
     package static func of(_ error: CurveFormatError) -> String {
         switch error {
+        case .missing(let items, ""): items.map(of).joined(separator: "; ")
         case .missing(let items, let file): "\(file) does not say enough: \(items.map(of).joined(separator: "; "))"
         case .ambiguousColumns(.mass, _, _): error.explanation + ": \(option(.massColumn)) NAME"
         case .ambiguousColumns(.coupling, _, _): error.explanation + ": \(option(.couplingColumn)) NAME"

@@ -102,7 +102,7 @@ extension ErrorText {
             "the parameter '\(name)' of '\(stem)' is \(value), and should be \(expected)"
         case .tableMissing(let stem, let name): "the document of '\(stem)' lacks the table '\(name)'"
         case .columnMissing(let name): "a table lacks the column '\(name)'"
-        case .noLimit(let stem): "the document of '\(stem)' has no curve of the kind its card announces"
+        case .noLimit(let stem): "'\(stem)' has no curve of the kind its card announces"
         case .noLikelihood(let stem): "the bound '\(stem)' has no likelihood"
         case .unusableTable(let stem, let name, let reason): "the table '\(name)' of '\(stem)' is unusable: \(reason)"
         }

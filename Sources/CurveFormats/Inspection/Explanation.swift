@@ -10,7 +10,8 @@ extension CurveFormatError {
         case .votable(let error, let file): "\(file): \(error.explanation)"
         case .noCurve(let file): "\(file) holds no curve: no rows, no data, or parameters alone"
         case .missing(let items, let file):
-            "\(file) does not say enough: " + items.map(\.explanation).joined(separator: "; ")
+            "\(file.isEmpty ? "the document" : file) does not say enough: "
+                + items.map(\.explanation).joined(separator: "; ")
         case .ambiguousColumns(let axis, let columns, let table):
             "\(table): \(columns.joined(separator: " and ")) both claim to be the \(axis.rawValue); "
                 + "one of them has to be chosen"
@@ -114,19 +115,22 @@ extension MissingItem {
     /// What is missing where.
     public var explanation: String {
         switch self {
-        case .kind(let table): "\(table) has no kind"
-        case .confidenceLevel(let table): "\(table) has no confidence level"
-        case .excludedSide(let table): "\(table) does not say which side is excluded"
-        case .topology(let table): "\(table) does not say how its points are joined"
+        case .kind(let table): "\(Self.named(table)) has no kind"
+        case .confidenceLevel(let table): "\(Self.named(table)) has no confidence level"
+        case .excludedSide(let table): "\(Self.named(table)) does not say which side is excluded"
+        case .topology(let table): "\(Self.named(table)) does not say how its points are joined"
         case .massColumn(let table, let found):
-            "\(table) has no mass column among \(Self.listed(found))"
+            "\(Self.named(table)) has no mass column among \(Self.listed(found))"
         case .couplingColumn(let table, let found):
-            "\(table) has no coupling column among \(Self.listed(found))"
-        case .massUnit(let table, let column): "\(table): '\(column)' has no unit"
-        case .quantity(let table, let column): "\(table): '\(column)' does not say what it holds"
+            "\(Self.named(table)) has no coupling column among \(Self.listed(found))"
+        case .massUnit(let table, let column): "\(Self.named(table)): '\(column)' has no unit"
+        case .quantity(let table, let column): "\(Self.named(table)): '\(column)' does not say what it holds"
         case .stem: "there is no stem"
         }
     }
+
+    /// What is made of options alone has no name.
+    private static func named(_ table: String) -> String { table.isEmpty ? "the document" : table }
 
     /// Names of columns, as many and as long as a message has room for.
     static func listed(_ names: [String], length: Int = 40) -> String {

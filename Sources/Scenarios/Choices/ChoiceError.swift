@@ -30,6 +30,8 @@ public enum ChoiceError: Error, Sendable, Hashable {
     case badLine(path: String, line: Int, text: String, expected: String)
     /// A heading of a file that says another unit than its energies are read in.
     case otherUnit(path: String, line: Int, found: EnergyUnit, expected: EnergyUnit)
+    /// A heading that calls a column as what is not read.
+    case otherQuantity(path: String, line: Int, found: String, expected: String)
     /// A file with more lines or fewer than it can have.
     case rowsOutOfRange(path: String, found: Int, allowed: ClosedRange<Int>)
     /// `path` is nil where the numbers stand on the command line.
@@ -45,10 +47,12 @@ extension NumberFile {
     /// A file of two columns that a user chose.
     /// - Parameters:
     ///   - expected: what a line holds, for a message.
-    ///   - unit: of the energies in it.
-    init(choice path: String, lineHolds expected: String, unit: EnergyUnit? = nil) throws(ChoiceError) {
+    ///   - abscissa: what the first column holds.
+    init(
+        choice path: String, lineHolds expected: String, _ abscissa: NumberHeading.Abscissa
+    ) throws(ChoiceError) {
         do throws(NumberFileError) {
-            try self.init(path, unit: unit, columns: 2, count: 2...Self.greatestCount)
+            try self.init(path, abscissa: abscissa, columns: 2, count: 2...Self.greatestCount)
         } catch {
             switch error {
             case .unreadable(let error): throw .unreadable(error)
@@ -56,6 +60,8 @@ extension NumberFile {
                 throw .badLine(path: path, line: line, text: text, expected: expected)
             case .otherUnit(let line, let found, let unit):
                 throw .otherUnit(path: path, line: line, found: found, expected: unit)
+            case .otherQuantity(let line, let found):
+                throw .otherQuantity(path: path, line: line, found: found, expected: expected)
             case .rowsOutOfRange(let found, let allowed):
                 throw .rowsOutOfRange(path: path, found: found, allowed: allowed)
             }

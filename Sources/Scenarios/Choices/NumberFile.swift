@@ -13,30 +13,31 @@ struct NumberFile: Sendable {
     static let greatestCount = 10_000
 
     /// - Parameters:
-    ///   - unit: of the energies in it; a heading that says another is refused.
+    ///   - abscissa: what the first column holds; a heading that says something else is refused.
     ///   - columns: how many numbers a line has.
     ///   - count: how many lines there may be.
     /// - Throws: ``NumberFileError``
     init(
-        _ path: String, unit: EnergyUnit? = nil, columns: Int, count: ClosedRange<Int>
+        _ path: String, abscissa: NumberHeading.Abscissa, columns: Int, count: ClosedRange<Int>
     ) throws(NumberFileError) {
-        func refuseUnits(_ line: TextFile.Line) throws(NumberFileError) {
-            guard let unit, let found = Self.unit(in: line), found != unit else { return }
-            throw .otherUnit(line.number, found: found, expected: unit)
+        func refuse(_ heading: NumberHeading, at line: Int) throws(NumberFileError) {
+            if case .energies(let unit) = abscissa, let found = heading.otherUnit(than: unit) {
+                throw .otherUnit(line, found: found, expected: unit)
+            }
+            if let found = heading.otherQuantity(than: abscissa) { throw .otherQuantity(line, found: found) }
         }
         let file: TextFile
         do { file = try TextFile(path) } catch { throw .unreadable(error) }
         sha256 = file.sha256
-        // The remark above the rows may be a heading: `# E_TeV flux`.
-        if let first = file.lines.first, let line = file.remarks.last(where: { $0.number < first.number }),
-            line.cells.count == columns
-        {
-            try refuseUnits(line)
+        // The remark above the rows may be a heading: `# E [TeV] flux`.
+        if let first = file.lines.first, let line = file.remarks.last(where: { $0.number < first.number }) {
+            let heading = NumberHeading(line.cells)
+            if heading.isMeant(forColumns: columns) { try refuse(heading, at: line.number) }
         }
         for (position, line) in file.lines.enumerated() {
             let numbers = line.cells.compactMap(Self.number)
             if position == 0, !line.cells.contains(where: Self.looksLikeNumber) {
-                try refuseUnits(line)
+                try refuse(NumberHeading(line.cells), at: line.number)
                 continue
             }
             guard line.cells.count == columns, numbers.count == columns else {
@@ -61,21 +62,6 @@ struct NumberFile: Sendable {
         return first.isNumber
     }
 
-    /// The first unit of energy that a line of words names; one behind a number is no column's.
-    private static func unit(in line: TextFile.Line) -> EnergyUnit? {
-        var isBehindNumber = false
-        for cell in line.cells {
-            defer { isBehindNumber = cell.last?.isNumber == true }
-            guard !isBehindNumber, !cell.contains(where: \.isNumber) else { continue }
-            let words = cell.split { !$0.isLetter }
-            let units = words.lazy.compactMap { word in
-                EnergyUnit.allCases.first { $0.rawValue.lowercased() == word.lowercased() }
-            }
-            if let unit = units.first { return unit }
-        }
-        return nil
-    }
-
     /// One of the columns.
     func column(_ index: Int) -> [Double] { rows.map { $0.numbers[index] } }
 
@@ -90,5 +76,7 @@ enum NumberFileError: Error, Sendable, Hashable {
     case badLine(Int, text: String)
     /// A heading that says another unit than the numbers are read in; its line, from 1.
     case otherUnit(Int, found: EnergyUnit, expected: EnergyUnit)
+    /// A heading that calls a column as what is not read; its line, from 1.
+    case otherQuantity(Int, found: String)
     case rowsOutOfRange(found: Int, allowed: ClosedRange<Int>)
 }

@@ -16,7 +16,7 @@ extension Chosen where Value == SourceEvolution {
         guard TextFile.isPath(text) else {
             throw .unknown(.evolution, text: text, known: SourceEvolution.named.map(\.name))
         }
-        let file = try NumberFile(choice: text, lineHolds: "a redshift and a density")
+        let file = try NumberFile(choice: text, lineHolds: "a redshift and a density", .redshifts)
         do {
             self.init(
                 named: text, .table(try EvolutionTable(redshifts: file.column(0), densities: file.column(1))),

@@ -32,7 +32,8 @@ extension Chosen where Value == SpectrumFamily {
     public init?(spectrum text: String) throws(ChoiceError) {
         if text == "power-law" || text == "power-law:gamma" { return nil }
         if TextFile.isPath(text) {
-            let file = try NumberFile(choice: text, lineHolds: "an energy in GeV and a flux", unit: .gigaelectronvolt)
+            let file = try NumberFile(
+                choice: text, lineHolds: "an energy in GeV and a flux", .energies(.gigaelectronvolt))
             self.init(named: text, SpectrumFamily(.table(try Self.table(file, path: text))), sha256: file.sha256)
             return
         }

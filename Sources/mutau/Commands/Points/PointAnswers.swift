@@ -12,8 +12,6 @@ struct PointAnswers {
     private let hasIceCube: Bool
     private let stems: [String]
 
-    private static let noLimit = "no deciding bound limits the coupling at this mass"
-
     /// In the order of ``AllowedRegion/PointStanding``.
     private static let standings = [Standing.allowed, .excluded, .unconstrained].map(\.rawValue) + ["invalid"]
 
@@ -109,7 +107,7 @@ struct PointAnswers {
             let names = Self.stems(answers.failedBounds[row], of: stems)
             let words = [
                 names.isEmpty ? nil : "left out, since it can't be evaluated here: \(ErrorText.list(names))",
-                answers.isAllowedWithoutLimit(row) ? Self.noLimit : nil,
+                answers.isAllowedWithoutLimit(row) ? Wording.noLimit : nil,
             ]
             reasons[row] = words.compactMap(\.self).joined(separator: "; ")
         }
