@@ -44,7 +44,6 @@ extension Wording {
         switch nonsense {
         case .noMessage: "it is no message of ours"
         case .closedConnection: "it closed the connection"
-        case .noAnswer: "its function returned without an answer"
         case .unknownKind(let kind): "\(kind) is no kind of answer"
         case .tooManyIntervals(let count, let limit): "\(count) intervals are more than the \(limit) of an answer"
         case .intervalsNotRising: "its intervals are not in rising order"
@@ -72,6 +71,7 @@ extension Wording {
         case .refused: "it was refused"
         case .noSuchBound: "there is no such bound"
         case .noLikelihood: "it has no likelihood"
+        case .noAnswer: "its function returned without an answer"
         case .failedWithoutWords(let status?): "it failed with status \(status) and does not say why"
         case .failedWithoutWords(nil): "it failed and does not say why"
         }

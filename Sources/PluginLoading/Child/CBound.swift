@@ -78,7 +78,7 @@ struct CBound: CouplingBound, @unchecked Sendable {
         case MUTAU_SILENT: return .silent(.outsideRange(lower: answer.lower_mass, upper: answer.upper_mass))
         case MUTAU_FAILED:
             throw withUnsafeBytes(of: answer.message) { Self.failure($0) }
-        case Int(Self.unanswered): throw PluginFault.nonsense(.noAnswer)
+        case Int(Self.unanswered): throw PluginFault.unusable(.noAnswer)
         default: throw PluginFault.nonsense(.unknownKind(Int(answer.kind)))
         }
     }

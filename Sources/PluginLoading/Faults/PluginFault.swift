@@ -27,8 +27,6 @@ public enum PluginNonsense: Sendable, Hashable {
     case noMessage
     /// The child is there, and closed its end.
     case closedConnection
-    /// Its function returned and left no answer.
-    case noAnswer
     /// A number that `mutau_plugin.h` gives to no kind of answer.
     case unknownKind(Int)
     case tooManyIntervals(Int, limit: Int)
@@ -61,6 +59,8 @@ public enum PluginDefect: Sendable, Hashable {
     case refused
     case noSuchBound
     case noLikelihood
+    /// Its function returned and left no answer.
+    case noAnswer
     /// It failed with this status, or none, and left no words.
     case failedWithoutWords(status: Int?)
 }
