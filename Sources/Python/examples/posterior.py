@@ -14,7 +14,7 @@ low = np.array([0.0, -5.0, 0.1, 1.8])  # log10(m/MeV), log10 g′, A, γ
 high = np.array([2.0, -2.0, 2.5, 3.5])
 
 
-def log_probability(x):
+def log_probability(x: np.ndarray) -> np.ndarray:
     """All walkers at once: rows of log10(m/MeV), log10 g′, A, γ, flat in each."""
     inside = np.all((low <= x) & (x <= high), axis=1)
     theta = np.column_stack([10 ** x[:, :2], x[:, 2:]])

@@ -7,7 +7,7 @@ import mutau
 scenario = mutau.Scenario("paper")
 
 
-def recast(mass):
+def recast(mass: np.ndarray) -> np.ndarray:
     """Couplings from which on they are excluded, for a row of masses [MeV]; NaN below 2 MeV, where nothing is said."""
     limit = 3e-4 * (1 + (mass / 10) ** 2) ** 0.5
     return np.where(mass < 2, np.nan, limit)

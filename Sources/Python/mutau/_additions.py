@@ -27,7 +27,7 @@ class Bound:
     #: What ended the work while the function was asked: an interruption, which is no fault of the function.
     ended: list[BaseException] = field(default_factory=list, compare=False)
 
-    def __reduce__(self) -> tuple:
+    def __reduce__(self) -> tuple[Any, ...]:
         return Bound, (self.card, self.name, self.masses, self.couplings, self.function)
 
     def addition(self, kept: list[Any]) -> Addition:

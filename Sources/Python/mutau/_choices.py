@@ -17,7 +17,7 @@ from ._library import C, take
 
 
 @functools.lru_cache(maxsize=None)
-def _declared() -> dict[str, dict]:
+def _declared() -> dict[str, dict[str, Any]]:
     command = json.loads(take(C.mutau_choices()))["command"]
     found = {}
     for argument in command.get("arguments", []):
@@ -66,7 +66,7 @@ def _quantity(name: str, value: Any) -> str:
     raise InputError(f"{name} is {value!r:.60}, and should be an energy, an angle or a number")
 
 
-def located(value: str | os.PathLike) -> str:
+def located(value: str | os.PathLike[str]) -> str:
     """A path that is there as one that stays the same wherever the work goes on; any other text as it is."""
     text = os.fspath(value)
     if not isinstance(text, str):

@@ -18,7 +18,7 @@ def _value(value: Any) -> Any:
     return value
 
 
-class Record(Mapping):
+class Record(Mapping[str, Any]):
     """A record of an answer. Its keys are attributes too; units stand at their ends, ``mass_MeV``."""
 
     def __init__(self, data: dict[str, Any]) -> None:

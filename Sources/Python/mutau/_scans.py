@@ -72,7 +72,7 @@ class Scan(Mapping):
         What was said of blocks that could not be computed.
     """
 
-    def __init__(self, path: Union[str, os.PathLike]) -> None:
+    def __init__(self, path: Union[str, os.PathLike[str]]) -> None:
         self.path = Path(path)
         identity = _read(self.path / "identity", _LARGEST_LAYOUT)
         self._identity = hashlib.sha256(identity).hexdigest().encode()
@@ -223,7 +223,7 @@ class Scan(Mapping):
         return f"<Scan '{self.path}': {self.done} of {self.blocks} blocks, {self.rows} rows, {', '.join(self)}>"
 
 
-def open_scan(path: Union[str, os.PathLike]) -> Scan:
+def open_scan(path: Union[str, os.PathLike[str]]) -> Scan:
     """Opens the folder of a scan, which may still be running: nothing in it is changed.
 
     Parameters

@@ -49,7 +49,7 @@ class Scenario:
     False
     """
 
-    def __init__(self, name: str | os.PathLike = "paper", **choices: Any) -> None:
+    def __init__(self, name: str | os.PathLike[str] = "paper", **choices: Any) -> None:
         if not isinstance(name, (str, os.PathLike)):
             raise InputError(f"{name!r:.60} is no name of a scenario, and no path of one")
         # Iterators give what they have but once, and the scenario may be made again.
@@ -66,7 +66,7 @@ class Scenario:
         self._handle = Handle(handle.value, kept)
         self._tell()
 
-    def __reduce__(self) -> tuple:
+    def __reduce__(self) -> tuple[Any, ...]:
         return _remade, (self._name, self._choices, self._added)
 
     def _tell(self) -> None:

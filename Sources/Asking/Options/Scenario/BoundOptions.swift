@@ -31,8 +31,8 @@ package struct BoundOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             Which prediction of muon g−2 counts: a known one\(NamesForHelp.predictions), or a difference such as \
-            25e-10±6e-10. A difference of more than 2σ prefers a band and excludes nothing; a smaller one excludes above \
-            Δa + 2σ.
+            25e-10±6e-10. A difference of more than 2σ above zero prefers a band and excludes nothing; any other excludes above \
+            Δa + 2σ, and every coupling where that is below zero, the Standard Model with it.
             """,
             valueName: "reference"), completion: NamesForHelp.completionOfPredictions)
     package var gMinus2: String?
