@@ -58,6 +58,7 @@ extension ErrorReport {
         switch error {
         case let error as AlternativesError: (ErrorText.of(error), ExitStatus.badData)
         case let error as ScenarioError: (ErrorText.of(error), ExitStatus.badData)
+        case let error as FigureStyleError: (ErrorText.of(error), ExitStatus.badData)
         case let error as RecordedRunError: (ErrorText.of(error), ExitStatus.badData)
         case let error as ChoiceError: choice(error)
         case let error as CurveFormatError: (ErrorText.of(error), ExitStatus.badData)
