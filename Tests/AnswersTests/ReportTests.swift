@@ -153,7 +153,7 @@ import Testing
             return try report.csv.split(separator: "\n").dropFirst().map(String.init)
         }
         let all = CouplingInterval(lower: 0, upper: .infinity)
-        #expect(try lines(all) == ["6.5,allowed,0,,,,,,,,,,,,,,,"])
+        #expect(try lines(all) == ["6.5,allowed,0,,,,,,,,,,,,,\(Wording.noLimit),,"])
         #expect(try lines(all, isConstrained: false) == ["6.5,unconstrained,0,,,,,,,,,,,,,,,"])
         #expect(try lines(nil) == ["6.5,excluded,0,,,,,,,,,,,,,,,"])
         let open = AllowedCouplings.Undecided(

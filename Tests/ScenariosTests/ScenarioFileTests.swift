@@ -76,10 +76,10 @@ import Testing
             #expect(throws: ScenarioError.self, "\(key)") { try Scenario(yaml: Self.minimal + "\n" + key) }
         }
         #expect(throws: ScenarioError.missing(path: "name", expected: "a text")) {
-            try Self.read("bounds: []\nicecube: {data: []}")
+            try Self.read("bounds: []\nicecube: {data: [d]}")
         }
         #expect(throws: ScenarioError.duplicate(path: "bounds", stem: "a")) {
-            try Self.read("name: x\nbounds: [a, a]\nicecube: {data: []}")
+            try Self.read("name: x\nbounds: [a, a]\nicecube: {data: [d]}")
         }
     }
 
@@ -89,16 +89,16 @@ import Testing
     }
 
     @Test(arguments: [
-        ("name: x\nbounds: []\nicecube: {data: [], gama: 1}", YAMLPlace(line: 3, column: 21)),
-        ("name: x\nbounds:\n  - a\n  - b\n  - a\nicecube: {data: []}", YAMLPlace(line: 5, column: 5)),
-        ("name: x\nbounds: []\nicecube:\n  data: []\n  gamma: '2,5'", YAMLPlace(line: 5, column: 3)),
+        ("name: x\nbounds: []\nicecube: {data: [d], gama: 1}", YAMLPlace(line: 3, column: 22)),
+        ("name: x\nbounds:\n  - a\n  - b\n  - a\nicecube: {data: [d]}", YAMLPlace(line: 5, column: 5)),
+        ("name: x\nbounds: []\nicecube:\n  data: [d]\n  gamma: '2,5'", YAMLPlace(line: 5, column: 3)),
         ("name: x\nbounds: []\nicecube:\n  gamma: 2", YAMLPlace(line: 3, column: 1)),
         (
-            "name: x\nbounds: []\nneutrinos:\n  sum_of_masses_eV: 1\n  lightest_mass_eV: 1\nicecube: {data: []}",
+            "name: x\nbounds: []\nneutrinos:\n  sum_of_masses_eV: 1\n  lightest_mass_eV: 1\nicecube: {data: [d]}",
             YAMLPlace(line: 5, column: 3)
         ),
         (
-            "name: x\nbounds: []\nalternatives:\n  - name: a\n    counts: [b]\n    others: []\nicecube: {data: []}",
+            "name: x\nbounds: []\nalternatives:\n  - name: a\n    counts: [b]\n    others: []\nicecube: {data: [d]}",
             YAMLPlace(line: 5, column: 5)
         ),
         ("name: x\nsummary: *a", YAMLPlace(line: 2)),
