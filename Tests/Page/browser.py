@@ -101,6 +101,10 @@ class Browser:
         self.settle()
         return self.run("return document.querySelector('#picture .allowed').getAttribute('d')")
 
+    def listed(self):
+        """What the bounds are called in the list of them."""
+        return self.run("return [...document.querySelectorAll('#bounds label')].map((label) => label.textContent)")
+
     def milliseconds(self):
         return float(self.run("return document.getElementById('frame').dataset.milliseconds"))
 

@@ -182,6 +182,8 @@ def check_controls(browser):
         for step in range(4):
             browser.slide(name, value + 0.05 * step)
             times["region"].append(browser.milliseconds())
+            chosen = f"N_eff < {round(value + 0.05 * step, 2):g}"
+            expect(name != "neff" or chosen in browser.listed(), chosen, "is called otherwise in the list", browser.listed())
         # Drawn to and fro, faster than a browser lets an address change: the log at the end tells whether it minded.
         for step in range(150):
             browser.slide(name, value + 0.05 * (step % 5))
@@ -255,6 +257,8 @@ def check_looks():
             with Browser(folder / "report" / "report.html", theme=theme, width=width, height=height) as browser:
                 expect(browser.overflow() <= 0, "report", theme, width, "overflows by", browser.overflow())
                 expect(browser.log() == [], "report", theme, width, browser.log())
+                ground = browser.run("return getComputedStyle(document.querySelector('figure img')).filter")
+                expect((ground == "none") == (theme == "light"), "report", theme, "its figure's ground is", ground)
                 keep(browser, f"report-{theme}-{width}")
 
 
