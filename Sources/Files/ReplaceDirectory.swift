@@ -42,6 +42,12 @@ public func replaceDirectory(at path: String, with files: [(name: String, bytes:
     }
 }
 
+/// Refuses what ``replaceDirectory(at:with:)`` would refuse of what stands at a path: before hours of work, not behind them.
+/// - Throws: ``WritingError``
+public func checkReplaceable(at path: String) throws(WritingError) {
+    _ = try replaceableDirectory(at: resolvingLinks(path))
+}
+
 /// Writes a directory of files that must not exist yet: it is there with all of them, or not at all.
 /// - Throws: ``WritingError``
 public func createDirectory(at path: String, with files: [(name: String, bytes: [UInt8])]) throws(WritingError) {

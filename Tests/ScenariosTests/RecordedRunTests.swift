@@ -13,7 +13,7 @@ import VOTable
          "inputs": [{"name": "mine.csv", "sha256": "\(other)"}],
          "grid": {"columns": 3, "rows": 4, "mass_MeV": [1, 10.5], "coupling": [1e-05, 0.1]},
          "shows_projections": false,
-         "scenario": {"name": "x", "summary": "", "bounds": ["a"], "alternatives": [], "icecube": {"data": []},
+         "scenario": {"name": "x", "summary": "", "bounds": ["a"], "alternatives": [], "icecube": {"data": ["d"]},
                       "neutrinos": {"sum_of_masses_eV": null, "lightest_mass_eV": 0.01}, "solver": null}}
         """
 
@@ -71,7 +71,7 @@ import VOTable
     }
 
     @Test func theAnswerOfShowIsAScenarioAndNoRun() throws {
-        let json = #"{"schema": "scenario-show/1", "name": "x", "bounds": ["a"], "icecube": {"data": []}}"#
+        let json = #"{"schema": "scenario-show/1", "name": "x", "bounds": ["a"], "icecube": {"data": ["d"]}}"#
         let run = try RecordedRun(json: Array(json.utf8))
         #expect(run.scenario.bounds == ["a"] && run.inputs == nil)
     }

@@ -129,6 +129,19 @@ import Testing
         #expect(answer.errors.contains("bad.yaml"), "\(answer.errors)")
     }
 
+    /// What can't be replaced is told before the work, which ends at once.
+    @Test(arguments: [["reproduce"], ["map"], ["fit"], ["spectrum", "6.5", "1e-4"]])
+    func aPlaceThatCannotBeReplaced(command: [String]) throws {
+        defer { program.removeHome() }
+        _ = try program.write("mine", to: "taken")
+        let answer = try program.run(command + ["--output", "taken"])
+        #expect(
+            answer.status == 73 && answer.errors.hasSuffix("taken' is a file: name a directory\n"), "\(answer.errors)")
+        #expect(answer.errors.split(separator: "\n").count == 1, "\(answer.errors)")
+        let text = try String(contentsOf: program.home.appending(path: "taken"), encoding: .utf8)
+        #expect(text == "mine")
+    }
+
     /// A style's file goes by its name.
     @Test func aStyle() throws {
         defer { program.removeHome() }

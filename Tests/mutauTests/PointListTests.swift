@@ -103,7 +103,7 @@ import Testing
                 #expect(String(digits) == columns[name]?[row], "\(name) \(row)")
             }
         }
-        #expect(records.count == 2)
+        #expect(records.count == 3)
     }
 
     /// More than one reading of the file brings.

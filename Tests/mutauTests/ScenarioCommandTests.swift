@@ -93,7 +93,8 @@ import Testing
         #expect(leftOut.status == 0, "\(leftOut.errors)")
         // An answer without digests is not taken as if it had been checked.
         let bare = try program.write(
-            #"{"scenario": {"name": "x", "bounds": ["borexino"], "icecube": {"data": []}}}"#, to: "b.json")
+            #"{"scenario": {"name": "x", "bounds": ["borexino"], "icecube": {"data": ["hese-7.5yr-2021"]}}}"#,
+            to: "b.json")
         let limit = try program.run(["limit", "6.5MeV", "--scenario", bare])
         #expect(limit.status == 0 && limit.errors.contains("does not say which documents it had of borexino"))
     }

@@ -39,7 +39,8 @@ package struct ScanSetting {
         var options = try ScenarioOptions.parse([])
         // A scenario's file lies beside the plan, or where its path says.
         let isFile = plan.scenario.contains("/") || plan.scenario.hasSuffix(".yaml") || plan.scenario.hasSuffix(".json")
-        options.scenario = isFile && !plan.scenario.hasPrefix("/") ? "\(directory)/\(plan.scenario)" : plan.scenario
+        let file = plan.scenario.hasPrefix("./") ? String(plan.scenario.dropFirst(2)) : plan.scenario
+        options.scenario = isFile && !plan.scenario.hasPrefix("/") ? "\(directory)/\(file)" : plan.scenario
         options.places = places
         let ingredients = try Ingredients(places)
         var request = try ingredients.request(options)

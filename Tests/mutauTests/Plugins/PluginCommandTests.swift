@@ -37,7 +37,7 @@ import Testing
             #expect(try Self.expect(program, command).output.contains("MyBound"), "\(command)")
         }
         let points = try program.write("mass_MeV,coupling\n6.5,1e-3\n20,1e-5\n", to: "points.csv")
-        let many = try Self.expect(program, ["check", "--points", points, "--format", "json"])
+        let many = try Self.expect(program, ["check", "--points", points, "--format", "json", "--verdicts"])
         #expect(many.output.split(separator: "\n").allSatisfy { $0.contains("\"my-bound\"") })
 
         let without = try Self.expect(program, ["check", "6.5", "1e-3", "--no-plugins"])

@@ -72,6 +72,7 @@ struct FitCommand: ParsableCommand {
 
     func run() throws {
         let style = try figures.readStyle()
+        if let output { try checkReplaceable(at: output) }
         let ingredients = try Ingredients(self.scenario.places)
         var request = try ingredients.request(scenario)
         request.scenario.iceCube.amplitude = nil

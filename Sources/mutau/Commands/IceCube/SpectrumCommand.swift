@@ -50,6 +50,7 @@ struct SpectrumCommand: ParsableCommand {
 
     func run() throws {
         let style = try figures.readStyle()
+        if let directory { try checkReplaceable(at: directory) }
         let mass = mass.told(beside: coupling)
         let analysis = try Ingredients(scenario.places).analysis(scenario)
         let energies = try self.energies.map(readEnergies) ?? Self.defaultEnergies

@@ -31,6 +31,7 @@ struct MapCommand: ParsableCommand {
 
     func run() throws {
         var style = try figures.readStyle()
+        try checkReplaceable(at: output)
         if projections == true { style.layers.insert(.projections) }
         let recorded = try ChosenScenario(scenario.scenario).run
         let grid = try plane.points(otherwise: recorded?.plane)

@@ -34,6 +34,7 @@ struct ReproduceCommand: ParsableCommand {
     func run() throws {
         if let neffTable { return try Self.makeNeffTable(at: neffTable) }
         let style = try figures.readStyle()
+        try checkReplaceable(at: output)
         let ingredients = try Ingredients(nil)
         let progress = ProgressBar(label: "reproduce")
         let reproduction = try Reproduction(
