@@ -251,3 +251,25 @@ def test_a_record_is_not_changed_by_its_copy():
     check = mutau.Scenario().check(6.5, 4.5e-4)
     check.to_dict()["standing"] = "excluded"
     assert check.standing == "allowed"
+
+
+@pytest.mark.parametrize("masses", [["2MeV", "200MeV"], [2.0, "200MeV"], np.array(["2MeV", "200MeV"])])
+def test_units_are_said_once(s, masses):
+    # What has units of its own would be read in another one.
+    with pytest.raises(mutau.InputError, match="mass_unit is for numbers alone"):
+        s.with_curve(masses, [4e-4, 4e-4], name="C", confidence_level=0.9, mass_unit="GeV")
+    there = s.with_curve([0.002, 0.2], [4e-4, 4e-4], name="C", confidence_level=0.9, mass_unit="GeV")
+    assert there.curve("c", [100.0]).limit == pytest.approx([4e-4])
+
+
+@pytest.mark.parametrize("nothing", [np.nan, np.ma.masked, float("nan")])
+def test_what_is_no_number_is_not_what_was_not_given(s, nothing):
+    for keyword in ("gamma", "amplitude"):
+        with pytest.raises(mutau.InputError, match="should be a number"):
+            s.spectrum(6.5, 4.5e-4, energies=[1e5], **{keyword: nothing})
+
+
+def test_a_stem_is_a_text(s):
+    for stem in (5, None):
+        with pytest.raises(mutau.InputError):
+            s.curve(stem, 6.5)

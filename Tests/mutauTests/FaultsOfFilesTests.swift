@@ -142,6 +142,22 @@ import Testing
         #expect(text == "mine")
     }
 
+    /// A file that keeps the name of a shipped scenario passes for it only where it chooses the same.
+    @Test func aNameThatIsTaken() throws {
+        defer { program.removeHome() }
+        let text = try program.run(["scenario", "show", "paper"]).output
+        let mixing = "kinetic_mixing: none"
+        #expect(text.contains(mixing))
+        _ = try program.write(text, to: "same.yaml")
+        _ = try program.write(text.replacing(mixing, with: "kinetic_mixing: natural"), to: "other.yaml")
+        func name(_ file: String) throws -> String? {
+            let point = ["check", "6.5", "1e-4", "--no-icecube", "--format", "json", "--scenario", file]
+            return try program.run(point).json()["scenario"] as? String
+        }
+        #expect(try name("same.yaml") == "paper")
+        #expect(try name("other.yaml") == "paper (changed in kinetic_mixing)")
+    }
+
     /// A style's file goes by its name.
     @Test func aStyle() throws {
         defer { program.removeHome() }

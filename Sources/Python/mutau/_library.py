@@ -134,8 +134,10 @@ def encoded(text: str) -> bytes:
     Raises
     ------
     InputError
-        Where it would end at a zero byte, or is none: half of a pair of surrogates.
+        Where it is none, would end at a zero byte, or has none in UTF-8: half of a pair of surrogates.
     """
+    if not isinstance(text, str):
+        raise InputError(f"{text!r:.60} is no text")
     if "\0" in text:
         raise InputError(f"{text!r:.60} has a zero byte")
     try:

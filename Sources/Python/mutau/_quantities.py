@@ -142,8 +142,20 @@ def plain(value: Any, what: str) -> np.ndarray:
 
 
 def number(value: Any, what: str) -> float:
-    """One number that has no unit."""
-    return _single(plain(value, what), what)
+    """One number that has no unit, and is one: nothing stands for one that is masked or NaN."""
+    found = _single(plain(value, what), what)
+    if np.isnan(found):
+        raise InputError(f"the {what} is {value!r:.60}, and should be a number")
+    return found
+
+
+def has_unit(value: Any) -> bool:
+    """Whether some of it says its own unit, as texts and quantities do."""
+    if isinstance(value, str) or _unit(value) is not None:
+        return True
+    if getattr(getattr(value, "dtype", None), "kind", "") in ("O", "T", "U"):
+        value = np.asarray(value).ravel().tolist()
+    return isinstance(value, (list, tuple)) and any(map(has_unit, value))
 
 
 def counts(value: Any, length: int, what: str) -> tuple[int, ...]:

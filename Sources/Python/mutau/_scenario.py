@@ -243,7 +243,8 @@ class Scenario:
             Mass [MeV], g′, A [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹] and γ of each.
         bounds : {"exclude", "likelihood", "none"}
             What bounds add to −χ²/2 of IceCube's spectrum: −∞ where one that decides excludes, the product of their
-            approximate likelihoods, or nothing.
+            approximate likelihoods, or nothing. A bound whose card names no statistic has no likelihood and is left out of
+            the product; ``check(combinations=True)`` tells which.
 
         Returns
         -------
@@ -480,6 +481,9 @@ class Scenario:
         -------
         Scenario
         """
+        for keyword, values in (("mass_unit", mass), ("coupling_unit", coupling)):
+            if card.get(keyword) is not None and quantities.has_unit(values):
+                raise InputError(f"{keyword} is for numbers alone: these have units of their own")
         m, g, _ = quantities.points(mass, coupling)
         said = words({"name": name, "kind": kind, "confidence_level": _level(confidence_level), "side": side, **card})
         return self._with(Bound(said, name, masses=m, couplings=g))

@@ -67,10 +67,16 @@ package struct ChosenScenario {
         guard run == nil else { return }
         scenario.takeFetched(among: catalogue.stems)
         let paths = ArchivePaths.ofProcess
-        let own =
+        let taken =
             scenario.ownBounds == .named
             ? own.filter { catalogue.origins(of: $0).first.map { !$0.isOwn(paths) } ?? true } : own
-        try scenario.join(own, .init(of: own, in: catalogue))
+        try scenario.join(taken, .init(of: taken, in: catalogue))
+        guard isFile, Scenario.shippedNames.contains(scenario.name) else { return }
+        // A file that keeps the name of a shipped scenario and chooses otherwise does not pass for it.
+        var shipped = try ChosenScenario(scenario.name)
+        shipped.scenario.ownBounds = scenario.ownBounds
+        try shipped.join(own, of: catalogue)
+        scenario.nameChanges(from: shipped.scenario)
     }
 
     /// That documents, code and files are those of the earlier answer. One that does not say which documents it had is
