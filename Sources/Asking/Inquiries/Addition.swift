@@ -14,8 +14,11 @@ package struct Addition: Sendable {
     ///   - masses: [MeV]
     ///   - couplings: as many.
     package init(_ card: ImportOptions, masses: [Double], couplings: [Double]) {
-        file = Self.file(masses, couplings)
+        // A heading says only what nobody else does: there is no file that could say otherwise.
+        let heading = (card.massUnit == nil ? "mass_MeV" : "mass") + (card.quantity == nil ? ",coupling" : ",limit")
+        file = Self.file(masses, couplings, heading: heading)
         self.card = card
+        if card.quantity != nil { self.card.couplingColumn = card.couplingColumn ?? "2" }
         bound = nil
     }
 
@@ -33,9 +36,11 @@ package struct Addition: Sendable {
         self.card.side = .above
     }
 
-    private static func file(_ masses: [Double], _ couplings: [Double]) -> CurveFile {
+    private static func file(
+        _ masses: [Double], _ couplings: [Double], heading: String = "mass_MeV,coupling"
+    ) -> CurveFile {
         let rows = zip(masses, couplings).map { "\($0),\($1)\n" }
-        return CurveFile(name: "curve.csv", bytes: Array(("mass_MeV,coupling\n" + rows.joined()).utf8))
+        return CurveFile(name: "curve.csv", bytes: Array((heading + "\n" + rows.joined()).utf8))
     }
 
     /// Its document.
