@@ -117,6 +117,7 @@ import Testing
         ("  data: \\[.*\\]", "  data: []", "one at least"),
         ("  data: \\[.*\\]", "  data: [hese-7.5yr-2021, hese-7.5yr-2021]", "twice"),
         ("overlays: \\[\\]", "overlays: [a.vot, a.vot]", "twice"),
+        ("decides: \\[.*\\]", "decides: [m3-phase1]", "takes no part"),
     ])
     func listsOfAScenario(good: String, bad: String, words: String) throws {
         defer { program.removeHome() }

@@ -1,6 +1,7 @@
 import ConstraintKit
 import CurveArchive
 import CurveFormats
+import Files
 import Scenarios
 
 extension BoundOptions {
@@ -9,6 +10,9 @@ extension BoundOptions {
     package func count(
         in scenario: inout Scenario, _ catalogue: Catalogue, _ given: [CatalogueEntry], known: [String]
     ) throws {
+        if let stem = scenario.stems.first(where: { !known.contains($0) }) {
+            throw CatalogueError.unknownStem(stem, meant: namesMeant(by: stem, among: known))
+        }
         scenario.decides = try scenario.decides.flatMap { try ScenarioOptions.stems($0, known: known) }
         for stem in scenario.decides {
             guard let reason = try Self.reason(ofItself: stem, in: scenario, catalogue, given) else { continue }

@@ -77,7 +77,11 @@ extension ScenarioOptions {
         if bounds.muonsOnTarget != nil {
             scenario.bounds += projections.filter { !scenario.bounds.contains($0) }
         }
-        try bounds.count(in: &scenario, catalogue, given, known: known)
+        do { try bounds.count(in: &scenario, catalogue, given, known: known) } catch {
+            // What is wrong with a file is said of the file; with --count it may be the option's.
+            guard chosen.isFile, bounds.count.isEmpty, let report = ErrorReport(of: error) else { throw error }
+            throw ErrorReport("in '\(ErrorText.whole(self.scenario))': \(report.message)", code: report.code)
+        }
         try maker.check(missing, in: scenario, here: here)
         let stems = Set(scenario.stems)
         let taking = given.filter { stems.contains($0.stem) }
