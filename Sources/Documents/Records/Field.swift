@@ -13,11 +13,13 @@ public struct Field<Root>: Sendable {
 
     init(_ property: Schema.Property, value: @escaping @Sendable (Root) -> (any Encodable & Sendable)?) {
         let key = JSONLine.key(property.name)
-        self.init(property, value: value) { root, line in
-            guard let value = value(root) else { return }
-            line.writeKey(key)
-            line.write(try OrderedJSONEncoder().encode(value))
-        }
+        self.init(
+            property, value: value,
+            write: { root, line in
+                guard let value = value(root) else { return }
+                line.writeKey(key)
+                line.write(try OrderedJSONEncoder().encode(value))
+            })
     }
 
     private init(
@@ -30,10 +32,12 @@ public struct Field<Root>: Sendable {
     /// - Parameter value: of a type that is known, whose own way to write itself needs no look at what it is.
     private init<Value: Described>(_ property: Schema.Property, described value: @escaping @Sendable (Root) -> Value) {
         let key = JSONLine.key(property.name)
-        self.init(property, value: { value($0) }) { root, line in
-            line.writeKey(key)
-            try value(root).write(to: &line)
-        }
+        self.init(
+            property, value: { value($0) },
+            write: { root, line in
+                line.writeKey(key)
+                try value(root).write(to: &line)
+            })
     }
 
     /// - Parameters:
