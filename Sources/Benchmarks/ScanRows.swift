@@ -11,12 +11,12 @@ struct ScanRows {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let rows = ScanRows(program: program, baseline: baseline, folder: folder)
-        return try [rows.table(), rows.universes(), rows.toys(), rows.samples(), rows.brokenSpectrum()]
+        return try rows.tables() + [rows.universes(), rows.toys(), rows.samples(), rows.brokenSpectrum()]
             + ScanCostRows(program: program, baseline: baseline, folder: folder).all()
     }
 
-    /// A million rows from CSV to CSV, by the bounds alone.
-    private func table() throws -> Row {
+    /// A million rows from CSV to CSV, and to lines of JSON, by the bounds alone.
+    private func tables() throws -> [Row] {
         let count = 1_000_000
         let input = folder.appending(path: "points.csv")
         // Steps of the golden section fill a square evenly.
@@ -26,11 +26,13 @@ struct ScanRows {
         }
         try ("mass_MeV,coupling\n" + lines.joined(separator: "\n") + "\n").write(
             to: input, atomically: false, encoding: .utf8)
-        let output = folder.appending(path: "answers.csv").path
-        let arguments = ["check", "--points", input.path, "--no-icecube", "--output", output]
-        return Row(
-            "mutau check --points, a million rows, CSV to CSV", try ChildProcess.best(program, arguments, runs: 2),
-            baseline, target: 1)
+        return try [("CSV", "csv", 1.0), ("JSON", "jsonl", 20)].map { name, ending, target in
+            let output = folder.appending(path: "answers.\(ending)").path
+            let arguments = ["check", "--points", input.path, "--no-icecube", "--output", output]
+            return Row(
+                "mutau check --points, a million rows, CSV to \(name)",
+                try ChildProcess.best(program, arguments, runs: 2), baseline, target: target)
+        }
     }
 
     /// Points each in a universe of its own, where no table serves.
