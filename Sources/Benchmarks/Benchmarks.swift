@@ -4,8 +4,8 @@ import Foundation
 /// Measures what a user waits for, and prints each time with its ratio to a baseline of the same run.
 ///
 /// Times drift with the machine; the ratio to a fixed amount of plain arithmetic drifts less, so that is what to compare
-/// between two versions. Its arguments are the program, a directory for the figure of time against error and for
-/// `bench.json`, and such a file of an earlier run to compare with.
+/// between two versions. Its arguments are the program (by default the one beside it), a directory for the figure of time
+/// against error and for `bench.json`, and such a file of an earlier run to compare with.
 @main
 struct Benchmarks {
     static func main() throws {
@@ -40,7 +40,10 @@ struct Benchmarks {
                 print("the same as a figure: \(arguments[1])/accuracy.png")
             } catch { print("there is no figure of it, since gnuplot could not be run: \(error)") }
         }
-        guard let program = arguments.first else { return }
+        guard let program = arguments.first ?? programBeside else {
+            print("no rows of whole commands: name the program as the first argument, or build it beside this one")
+            return
+        }
         for row in try commands(program, baseline) { report(row) }
         for row in try ScanRows.all(program, baseline) { report(row) }
         print("hostile files: processor time, and memory to compare with that of the idle program")
@@ -54,6 +57,12 @@ struct Benchmarks {
         guard let earlier else { return }
         print("ratios to the earlier run, each over its own baseline")
         for line in run.lines(over: earlier) { print(line) }
+    }
+
+    /// The program that was built beside this one.
+    private static var programBeside: String? {
+        let path = Bundle.main.executableURL?.deletingLastPathComponent().appending(path: "mutau").path
+        return path.flatMap { FileManager.default.isExecutableFile(atPath: $0) ? $0 : nil }
     }
 
     /// The instructions the numeric code was compiled for.
