@@ -258,6 +258,10 @@ let package = Package(
         // Likewise: files that a reader has to refuse.
         .target(name: "HostileFiles", path: "Tests/HostileFiles"),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: plain),
+        // Sums of some 1e7 terms that spectra are compared with: unoptimised, as tests are, they take seconds.
+        .target(
+            name: "PlainSums", dependencies: ["ConstraintKit", "NumericalMethods", "Physics", "Transport"],
+            path: "Tests/PlainSums", swiftSettings: optimised),
     ]
         + bounds.map {
             .target(
@@ -291,7 +295,8 @@ let package = Package(
                     .product(name: "RealModule", package: "swift-numerics"),
                 ]),
             .testTarget(
-                name: "TransportTests", dependencies: ["ConstraintKit", "NumericalMethods", "Physics", "Transport"],
+                name: "TransportTests",
+                dependencies: ["ConstraintKit", "NumericalMethods", "Physics", "PlainSums", "Transport"],
                 resources: [.copy("Reference")]),
             .testTarget(
                 name: "IceCubeFitTests",
