@@ -135,8 +135,8 @@ import Testing
 
     /// What is too long in any case is refused by its length, and not turned into another text before.
     @Test func longWideTextIsNotDecoded() throws {
-        let line: [UInt8] = [0x31, 0, 0x0A, 0]
-        let wide = [0xFF, 0xFE] + [[UInt8]](repeating: line, count: (2 << 20) + 1).joined()
+        let lines = String(repeating: "1\n", count: (2 << 20) + 1)
+        let wide = [0xFF, 0xFE] + [UInt8](try #require(lines.data(using: .utf16LittleEndian)))
         #expect(try UnpackedFile(CurveFile(name: "a.txt", bytes: wide)).wrapping.isEmpty)
         #expect(
             inspect(wide, name: "a.txt").error
