@@ -357,6 +357,15 @@ let package = Package(
 let lines: [SwiftSetting] =
     isDependency ? [] : [.unsafeFlags(["-Xfrontend", "-gline-tables-only"], .when(configuration: .release))]
 
+// Of tests the compiler does not look a second time at what it made for mistakes of its own, which takes a twentieth.
+let unverified: [SwiftSetting] =
+    isDependency
+    ? []
+    : [
+        .unsafeFlags(
+            ["-Xfrontend", "-disable-llvm-verify", "-Xfrontend", "-sil-verify-none"], .when(configuration: .release))
+    ]
+
 // A type such as Dictionary<Card, Int> is then made from what the compiler knows of its parts. By default it is made from its
 // name, and the runtime searches all conformances of the program for each of its requirements: at every start.
 let accessors: [SwiftSetting] =
@@ -378,6 +387,6 @@ let testable: [SwiftSetting] =
     isDependency ? [] : [.unsafeFlags(["-enable-testing"], .when(configuration: .release))]
 
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
-    let own = lines + (target.type == .test ? plain : testable + accessors)
+    let own = lines + (target.type == .test ? plain + unverified : testable + accessors)
     target.swiftSettings = (target.swiftSettings ?? []) + own + warnings
 }
