@@ -10,20 +10,29 @@ public enum CubicCells {
         cell: Int, of cells: Int, step: Double, _ value: (Int) -> SIMD4<Double>
     ) -> SIMD4<Double> {
         let start = min(max(cell - 1, 0), cells - 3)
-        let (a, b, c, d) = (value(start), value(start + 1), value(start + 2), value(start + 3))
-        let scale = step / 24
         switch cell - start {
-        case 0:
-            let near: SIMD4<Double> = 9 * a + 19 * b
-            let far: SIMD4<Double> = near - 5 * c
-            return (far + d) * scale
-        case 1:
-            let middle: SIMD4<Double> = 13 * (b + c)
-            return (middle - a - d) * scale
-        default:
-            let far: SIMD4<Double> = a - 5 * b
-            let near: SIMD4<Double> = far + 19 * c
-            return (near + 9 * d) * scale
+        case 0: return atEnd(value(0), value(1), value(2), value(3), step: step)
+        case 1: return inside(value(start), value(start + 1), value(start + 2), value(start + 3), step: step)
+        default: return atEnd(value(cells), value(cells - 1), value(cells - 2), value(cells - 3), step: step)
         }
+    }
+
+    /// Over the middle one of the three cells between four nodes.
+    @inlinable @inline(__always)
+    public static func inside(
+        _ a: SIMD4<Double>, _ b: SIMD4<Double>, _ c: SIMD4<Double>, _ d: SIMD4<Double>, step: Double
+    ) -> SIMD4<Double> {
+        let middle: SIMD4<Double> = 13 * (b + c)
+        return (middle - a - d) * (step / 24)
+    }
+
+    /// Over the first of them.
+    @inlinable @inline(__always)
+    public static func atEnd(
+        _ a: SIMD4<Double>, _ b: SIMD4<Double>, _ c: SIMD4<Double>, _ d: SIMD4<Double>, step: Double
+    ) -> SIMD4<Double> {
+        let near: SIMD4<Double> = 9 * a + 19 * b
+        let far: SIMD4<Double> = near - 5 * c
+        return (far + d) * (step / 24)
     }
 }

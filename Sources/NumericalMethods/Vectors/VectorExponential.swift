@@ -5,9 +5,7 @@
 public func exponential(_ x: SIMD4<Double>) -> SIMD4<Double> {
     // Adding 1.5 · 2^52 rounds to an integer and leaves it in the lowest bits.
     let rounding = 6_755_399_441_055_744.0
-    // Not `clamped`, which stays a call to two functions that go lane by lane.
-    let raised = x.replacing(with: -708, where: x .< -708)
-    let bounded = raised.replacing(with: 708, where: raised .> 708)
+    let bounded = lowered(raised(x, to: -708), to: SIMD4(repeating: 708))
     let shifted = bounded * 1.442_695_040_888_963_4 + rounding
     let k = shifted - rounding
     let r = (bounded - k * 0.693_147_180_369_123_8) - k * 1.908_214_929_270_587_7e-10

@@ -16,4 +16,27 @@ enum DecayKernel {
         let low: SIMD4<Double> = moments.0 * terms.x + moments.1 * terms.y
         return low + moments.2 * terms.z
     }
+
+    /// The same of one row of moments, at four x.
+    @inline(__always)
+    static func sum(_ moments: SIMD4<Double>, at x: SIMD4<Double>) -> SIMD4<Double> {
+        let high: SIMD4<Double> = x * (powers.2 * moments.z) + powers.1 * moments.y
+        return x * high + powers.0 * moments.x
+    }
+
+    /// The same of four.
+    @inline(__always)
+    static func sum(
+        _ moments: (SIMD4<Double>, SIMD4<Double>, SIMD4<Double>), at x: SIMD4<Double>
+    ) -> SIMD4<Double> {
+        let high: SIMD4<Double> = x * (powers.2 * moments.2) + powers.1 * moments.1
+        return x * high + powers.0 * moments.0
+    }
+
+    /// K at four x.
+    @inline(__always)
+    static func value(_ x: SIMD4<Double>) -> SIMD4<Double> {
+        let high: SIMD4<Double> = powers.2 * x + powers.1
+        return x * high + powers.0
+    }
 }

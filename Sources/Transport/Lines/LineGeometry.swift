@@ -10,6 +10,8 @@ struct LineGeometry: Sendable {
         /// u of the crossing; u_max where it does not happen.
         var u: Double
         var position: RedshiftGrid.Position
+        /// ``survivalWeights(_:slopes:)`` there.
+        var survival: SIMD4<Double>
     }
 
     let lines: Lines
@@ -61,10 +63,11 @@ struct LineGeometry: Sendable {
             Self.depth(scale: $0, today: depthToday, universe.matterDensity, universe.darkEnergyDensity)
         }
         (self.scales, depthAtNode) = (scales, depths)
-        depthSlopeAtNode = zip(scales, depths).map { scale, depth in
+        let slopes = zip(scales, depths).map { scale, depth in
             let cube = universe.matterDensity * scale * scale * scale
             return depth * (3 - 1.5 * cube / (cube + universe.darkEnergyDensity))
         }
+        depthSlopeAtNode = slopes
         var crossings: [Crossing] = []
         crossings.reserveCapacity(lines.count * (lines.count - 1) / 2 * grid.nodes.count)
         for lower in 0..<lines.count {
@@ -75,7 +78,11 @@ struct LineGeometry: Sendable {
                     let happens = panel.lower + Double(panel.cells) / 2 * panel.step + distance < upper
                     for node in grid.nodes[panel.firstNode...panel.firstNode + panel.cells] {
                         let u = min(node + distance, upper)
-                        crossings.append(Crossing(happens: happens, u: u, position: grid.position(of: u)))
+                        let position = grid.position(of: u)
+                        crossings.append(
+                            Crossing(
+                                happens: happens, u: u, position: position,
+                                survival: Self.survivalWeights(position, slopes: slopes)))
                     }
                 }
             }
@@ -126,6 +133,26 @@ struct LineGeometry: Sendable {
     /// The place of a pair of lines among the pairs.
     @inline(__always)
     func pair(_ lower: Int, _ higher: Int) -> Int { lower * (lower - 1) / 2 + higher }
+
+    /// Those of a pair of lines, node by node.
+    func crossings(_ lower: Int, _ higher: Int) -> ArraySlice<Crossing> {
+        crossings[pair(lower, higher) * grid.nodes.count..<(pair(lower, higher) + 1) * grid.nodes.count]
+    }
+
+    /// The place of a pair of lines and one that emits above both or is the higher, among all of these.
+    @inline(__always)
+    static func passage(_ lower: Int, _ higher: Int, _ emitter: Int) -> Int {
+        (lower &- 1) &* lower &* (lower &+ 1) / 6 &+ higher &* (higher &+ 1) / 2 &+ emitter
+    }
+
+    /// What e^{−τ} on either side counts for, by Hermite's cubic, and what −κ|Q_ij|² e^{−τ} does: the derivative of e^{−τ} to u is
+    /// itself times that of −τ.
+    /// - Parameter slopes: ``depthSlopeAtNode``.
+    @inline(__always)
+    static func survivalWeights(_ position: RedshiftGrid.Position, slopes: [Double]) -> SIMD4<Double> {
+        let (weights, cell) = (position.weights, position.cell)
+        return SIMD4(weights.x, weights.y, weights.z * slopes[cell], weights.w * slopes[cell + 1])
+    }
 
     /// τ_ij/(κ |Q_ij|²) = 12π² n(z)/H(z) [eV²] with κ = C g′²/m².
     /// - Parameter scale: 1 + z.

@@ -7,6 +7,8 @@ struct Lines: Sendable {
     let count: Int
     /// The mass state (0, 1, 2) of each line's target.
     let targets: [Int]
+    /// The line of each mass state, and behind all lines those that have none.
+    let blocks: InlineArray<3, Int>
     /// ln(2 m_j) [ln eV]: ln E_j = 2 ln m − this.
     let logarithmsOfTwiceMass: [Double]
     /// d_j = ln(E_1st/E_j) ≥ 0.
@@ -30,16 +32,15 @@ struct Lines: Sendable {
         let squares = setting.charges.squaresInMassBasis(setting.mixing)
         count = order.count
         targets = order
+        let all = order + (0..<3).filter { !order.contains($0) }
+        blocks = .init { state in all.firstIndex(of: state) ?? state }
         logarithmsOfTwiceMass = order.map { Double.log(2 * masses[$0]) }
         distances = order.map { Double.log(masses[$0] / masses[order[0]]) }
         ratios = order.map { masses[$0] / masses[order[0]] }
         let first = SIMD4(squares[0], squares[1].y)
         let rest = SIMD2(squares[1].z, squares[2].z)
         (firstSquares, otherSquares) = (first, rest)
-        chargeSquares = order.map {
-            let states = Self.states(of: $0, first, rest)
-            return SIMD4(states.x, states.y, states.z, 0)
-        }
+        chargeSquares = order.map { SIMD4(squares[$0], 0) }
         let sums = SIMD4(squares[0].sum(), squares[1].sum(), squares[2].sum(), 0)
         shares = sums / setting.charges.sumOfSquares
     }
@@ -51,16 +52,5 @@ struct Lines: Sendable {
             for higher in 0..<lower { kinks.append(upper - (distances[lower] - distances[higher])) }
         }
         return kinks
-    }
-
-    /// What is known of the pairs of states, over the incoming states for one target (0, 1, 2). In the fourth lane stands what costs
-    /// nothing to leave there.
-    @inline(__always)
-    static func states(of target: Int, _ first: SIMD4<Double>, _ rest: SIMD2<Double>) -> SIMD4<Double> {
-        switch target {
-        case 0: first
-        case 1: SIMD4(first.y, first.w, rest.x, rest.y)
-        default: SIMD4(first.z, rest.x, rest.y, rest.y)
-        }
     }
 }

@@ -12,14 +12,15 @@ struct SourceTable: Sendable {
     /// W(0), in the unit of the shape; of lines that of the power law.
     let total: Double
     let step: Double
-    private let perStep: Double
-    private let last: Int
+    let perStep: Double
+    /// The number of the last cell.
+    let last: Int
     /// W and −dW/du at the nodes, line after line where they differ.
     let values: [SIMD2<Double>]
     /// Whether lines have tables of their own.
     var isOfLines: Bool { stride > 0 }
     /// From one line's nodes to the next; zero where all have the same.
-    private let stride: Int
+    let stride: Int
 
     /// - Parameters:
     ///   - shape: empty for a point source; else the emission rate without its (1+z)^{1−γ}, at twice as many steps as the table has.

@@ -48,7 +48,8 @@ struct EnergyView {
             if u < geometry.grid.upper {
                 let position = geometry.grid.position(of: u)
                 view.crossings[line].source = lanes.source.place(u)
-                view.crossings[line].survival = survival.at(position, line: line)
+                let weights = LineGeometry.survivalWeights(position, slopes: geometry.depthSlopeAtNode)
+                view.crossings[line].survival = survival.at(position.cell, weights, line: line)
                 for emitter in 0...line {
                     view.crossings[line].kernels[emitter] = MomentKernel(
                         view.crossings[emitter].fraction, at: position, scales: lanes.scales)

@@ -1,5 +1,5 @@
-/// K without its x^γ at some u between nodes: what each moment of a line, and −dM_0/du, counts for at the nodes on either
-/// side, by Hermite's cubic. With dM_n/du = e^{nu} dM_0/du that is eight numbers, whatever the spectral index.
+/// K at some u between nodes: what each moment of a line, and −dM_0/du, counts for at the nodes on either side, by Hermite's
+/// cubic. With dM_n/du = e^{nu} dM_0/du that is eight numbers.
 struct MomentKernel {
     /// The node on the left.
     let cell: Int
@@ -12,13 +12,14 @@ struct MomentKernel {
     /// - Parameters:
     ///   - fraction: x.
     ///   - scales: e^u at the nodes.
+    ///   - power: x^γ, or one where that comes later.
     @inline(__always)
-    init(_ fraction: Double, at position: RedshiftGrid.Position, scales: [Double]) {
+    init(_ fraction: Double, at position: RedshiftGrid.Position, scales: [Double], power: Double = 1) {
         cell = position.cell
         let terms = DecayKernel.terms(fraction)
         func kernel(value: Double, derivative: Double, scale: Double) -> SIMD4<Double> {
             let slope = terms.x + scale * (terms.y + scale * terms.z)
-            return SIMD4(terms * value, -slope * derivative)
+            return SIMD4(terms * value, -slope * derivative) * power
         }
         let weights = position.weights
         left = kernel(value: weights.x, derivative: weights.z, scale: scales[cell])

@@ -25,8 +25,8 @@ extension NarrowLineSpectrum {
                     sum +=
                         scale
                         * panel.integral(cell: cell) { node in
-                            let density = rates.densities[line * rates.nodeCount + node]
-                            return density * Double.exp(-weight * grid.nodes[node])
+                            let density = rates.moments[line * rates.nodeCount + node].w
+                            return SIMD4(repeating: density * Double.exp(-weight * grid.nodes[node]))
                         }.x
                 }
             }

@@ -42,7 +42,7 @@ struct NarrowLineShape: ShapedAtIndex {
         let highest = geometry.logarithmOfHighestLine(mediator)
         return withRates(mediator) { spectrum, rates in
             var changes = [SIMD3<Double>](repeating: .zero, count: energies.count)
-            rates.eachArriving(energies, highest: highest, emitted: 0, spectrum) { place, change in
+            rates.eachArriving(energies, highest: highest, emitted: 0) { place, change in
                 changes[place] =
                     SIMD3(change.x, change.y, change.z)
                     * FreeFlux.differential(index: spectrum.index, energy: energies[place])

@@ -7,71 +7,92 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
     public let index: Double
     let geometry: LineGeometry
     let energyStep: Double
-    let source: SourceTable
-    /// W of each line at the nodes, line after line.
-    let sourceAtNode: [Double]
-    /// W of the line crossed at each crossing, in the order of ``LineGeometry/crossings``.
-    let sourceAtCrossing: [Double]
-    /// What a line of higher energy adds to a lower one per moment, in the same order.
-    let kernelAtCrossing: [SIMD4<Double>]
-    /// e^{(γ+n)u}, n = 0, 1, 2, at the nodes.
-    let growth: [SIMD4<Double>]
-    /// e^{γ d_j} and e^{d_j} of each line.
-    let distanceFactors: [SIMD2<Double>]
+    private(set) var source: SourceTable
+    let lines: InlineArray<3, EnergyTables.Line>
+    /// Of each line, line after line.
+    private(set) var nodes: [Node]
+    /// Node by node, at ``LineGeometry/passage(_:_:_:)`` times their count.
+    private(set) var passages: [Passage]
+
+    /// A node of a line.
+    struct Node {
+        /// W.
+        var source = 1.0
+        /// e^{(γ+n)u}, n = 0, 1, 2.
+        var growth: SIMD4<Double>
+    }
+
+    /// Where a neutrino that reaches a line at a node crossed a higher one, and what some line sends it from above that.
+    struct Passage {
+        /// See ``LineGeometry/Crossing``.
+        var happens: Bool
+        /// W of the line crossed.
+        var source = 1.0
+        var survival: SIMD4<Double>
+        /// x^γ K of what arrives at the node.
+        var kernel: MomentKernel
+        /// The same of all that is sent from above the node.
+        var kernelAtNode: SIMD4<Double>
+    }
 
     init(_ geometry: LineGeometry, index gamma: Double, energyStep: Double) {
-        let nodes = geometry.grid.nodes
-        let lines = geometry.lines
-        let source = geometry.source(index: gamma)
+        let (scales, lines) = (geometry.scales, geometry.lines)
         self.geometry = geometry
         self.index = gamma
         self.energyStep = energyStep
-        self.source = source
-        (sourceAtNode, sourceAtCrossing) = Self.atNodesAndCrossings(source, geometry)
-        growth = nodes.map { exponential(SIMD4(gamma, gamma + 1, gamma + 2, 0) * $0) }
-        distanceFactors = lines.distances.map { [Double.exp(gamma * $0), Double.exp($0)] }
-        var kernels: [SIMD4<Double>] = []
-        kernels.reserveCapacity(geometry.crossings.count)
-        let decays = nodes.map { exponential(SIMD4(gamma, 1, 0, 0) * -$0) }
+        source = geometry.source(index: gamma)
+        self.lines = .init { line in
+            guard line < lines.count else { return EnergyTables.Line(distance: .infinity, ratio: 1, power: 1) }
+            let distance = lines.distances[line]
+            return EnergyTables.Line(
+                distance: distance, ratio: Double.exp(distance), power: Double.exp(gamma * distance))
+        }
+        let growth = geometry.grid.nodes.map { Node(growth: exponential(SIMD4(gamma, gamma + 1, gamma + 2, 0) * $0)) }
+        nodes = (0..<lines.count).flatMap { _ in growth }
+        let decays = geometry.grid.nodes.map { exponential(SIMD4(gamma, 1, 0, 0) * -$0) }
+        var passages: [Passage] = []
         for lower in 0..<lines.count {
             for higher in 0..<lower {
-                let distance = lines.distances[lower] - lines.distances[higher]
-                let factors = exponential(SIMD4(gamma, 1, 0, 0) * -distance)
-                for decay in decays {
-                    kernels.append(Self.kernel(fraction: decay.y * factors.y, power: decay.x * factors.x))
+                let crossings = geometry.crossings(lower, higher)
+                for emitter in 0...higher {
+                    let distance = lines.distances[lower] - lines.distances[emitter]
+                    let factors = exponential(SIMD4(gamma, 1, 0, 0) * -distance)
+                    for (crossing, decay) in zip(crossings, decays) {
+                        let (fraction, power) = (decay.y * factors.y, decay.x * factors.x)
+                        passages.append(
+                            Passage(
+                                happens: crossing.happens, survival: crossing.survival,
+                                kernel: MomentKernel(fraction, at: crossing.position, scales: scales, power: power),
+                                kernelAtNode: Self.kernel(fraction: fraction, power: power)))
+                    }
                 }
             }
         }
-        kernelAtCrossing = kernels
+        self.passages = passages
+        setSources()
     }
 
     /// The same with other sources, counted relative to this one's power law.
     init(_ powerLaw: NarrowLineSpectrum, source: SourceTable) {
-        (index, geometry, energyStep) = (powerLaw.index, powerLaw.geometry, powerLaw.energyStep)
-        (kernelAtCrossing, growth) = (powerLaw.kernelAtCrossing, powerLaw.growth)
-        distanceFactors = powerLaw.distanceFactors
+        self = powerLaw
         self.source = source
-        (sourceAtNode, sourceAtCrossing) = Self.atNodesAndCrossings(source, geometry)
+        setSources()
     }
 
-    private static func atNodesAndCrossings(
-        _ source: SourceTable, _ geometry: LineGeometry
-    ) -> (nodes: [Double], crossings: [Double]) {
-        let (count, nodes) = (geometry.lines.count, geometry.grid.nodes)
-        // Of a power law all lines have the same.
-        let first = nodes.map { source($0) }
-        let atNodes = (0..<count).flatMap { line in
-            source.isOfLines ? nodes.map { source($0, line: line) } : first
+    /// What the sources send to the nodes of the lines and to their crossings.
+    private mutating func setSources() {
+        let (count, places) = (geometry.lines.count, geometry.grid.nodes)
+        for line in 0..<count {
+            for (node, u) in places.enumerated() { nodes[line * places.count + node].source = source(u, line: line) }
         }
-        var atCrossings: [Double] = []
-        atCrossings.reserveCapacity(geometry.crossings.count)
         for lower in 0..<count {
             for higher in 0..<lower {
-                let first = geometry.pair(lower, higher) * nodes.count
-                atCrossings += geometry.crossings[first..<first + nodes.count].map { source($0.u, line: higher) }
+                let first = LineGeometry.passage(lower, higher, higher) * places.count
+                for (node, crossing) in geometry.crossings(lower, higher).enumerated() {
+                    passages[first + node].source = source(crossing.u, line: higher)
+                }
             }
         }
-        return (atNodes, atCrossings)
     }
 
     /// Coefficients of the moments in x^γ K(x), see ``DecayKernel``.
@@ -84,15 +105,15 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
     }
 
     public func ratios(_ mediator: Mediator, energies: [Double]) throws(TransportError) -> [SIMD3<Double>] {
-        for (position, energy) in energies.enumerated() where !(energy > 0 && energy < .infinity) {
-            throw .energyNotPositive(energy, position: position)
+        // Positive and finite numbers are those whose bits lie between zero's and infinity's: one comparison instead of two.
+        if let position = energies.firstIndex(where: { $0.bitPattern &- 1 >= Double.infinity.bitPattern - 1 }) {
+            throw .energyNotPositive(energies[position], position: position)
         }
         guard geometry.lines.count > 0 else { return energies.map { _ in geometry.freeStates } }
         return withRates(mediator) { rates in
             [SIMD3<Double>](unsafeUninitializedCapacity: energies.count) { ratios, count in
-                rates.eachArriving(
-                    energies, highest: geometry.logarithmOfHighestLine(mediator), emitted: 1, self
-                ) { place, flux in
+                rates.eachArriving(energies, highest: geometry.logarithmOfHighestLine(mediator), emitted: 1) {
+                    place, flux in
                     ratios.initializeElement(at: place, to: SIMD3(flux.x, flux.y, flux.z))
                 }
                 count = energies.count
@@ -110,9 +131,12 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
     func withRates<Result>(
         strength: Double, invisibleFraction: Double, _ body: (AbsorptionRates) -> Result
     ) -> Result {
-        withUnsafeTemporaryAllocation(of: SIMD4<Double>.self, capacity: AbsorptionRates.size(geometry)) { memory in
-            body(
-                AbsorptionRates(self, memory: memory, strength: strength, invisibleFraction: invisibleFraction))
+        withTables { tables in
+            withUnsafeTemporaryAllocation(of: SIMD4<Double>.self, capacity: AbsorptionRates.size(geometry)) { memory in
+                body(
+                    AbsorptionRates(
+                        self, tables, memory: memory, strength: strength, invisibleFraction: invisibleFraction))
+            }
         }
     }
 }

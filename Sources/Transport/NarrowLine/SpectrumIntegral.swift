@@ -76,32 +76,31 @@ extension NarrowLineSpectrum {
     }
 
     /// Between the lines, by Gauss–Legendre from edge to edge.
-    /// - Parameter emitted: see ``AbsorptionRates/arriving(_:fraction:power:emitted:_:)``.
+    /// - Parameter emitted: see ``AbsorptionRates/arriving(_:emitted:)``.
     func structuredIntegral(
         _ rates: AbsorptionRates, from lower: Double, to upper: Double, highest: Double, weight: Double,
         emitted: Double = 1
     ) -> SIMD4<Double> {
         var sum = SIMD4<Double>.zero
+        // Four nodes at a time, and what is missing of the last four counts nothing.
+        var (epsilons, weights) = (SIMD4(repeating: upper), SIMD4<Double>.zero)
+        var count = 0
+        func look() {
+            let factors = weights * exponential((weight - index) * (highest - epsilons))
+            let fluxes = rates.arriving(epsilons, emitted: emitted)
+            for lane in 0..<4 { sum += fluxes[lane] * factors[lane] }
+            (weights, count) = (.zero, 0)
+        }
         geometry.eachPiece(from: lower, to: upper, step: energyStep) { middle, half in
-            sum += pieceIntegral(
-                rates, middle: middle, half: half, highest: highest, weight: weight, emitted: emitted)
+            for node in 0..<SixPointRule.count {
+                epsilons[count] = middle + half * SixPointRule.node(node)
+                weights[count] = half * SixPointRule.weight(node)
+                count += 1
+                if count == 4 { look() }
+            }
         }
+        if count > 0 { look() }
         return sum
-    }
-
-    @inline(__always)
-    private func pieceIntegral(
-        _ rates: AbsorptionRates, middle: Double, half: Double, highest: Double, weight: Double, emitted: Double
-    ) -> SIMD4<Double> {
-        var sum = SIMD4<Double>.zero
-        for node in 0..<SixPointRule.count {
-            let epsilon = middle + half * SixPointRule.node(node)
-            let powers = exponential(SIMD4(-epsilon, -index * epsilon, (weight - index) * (highest - epsilon), 0))
-            sum +=
-                rates.arriving(epsilon, fraction: powers.x, power: powers.y, emitted: emitted, self)
-                * (powers.z * SixPointRule.weight(node))
-        }
-        return sum * half
     }
 }
 

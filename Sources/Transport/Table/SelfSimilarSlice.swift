@@ -45,21 +45,20 @@ struct SelfSimilarSlice: Sendable {
         let width = cell.upper - cell.lower
         // The value next to a jump is wanted from inside; it moves by as little as the distance.
         let inside = 1e-9 * width
-        func excess(_ epsilon: Double) -> SIMD4<Double> {
-            let powers = exponential(SIMD4(-epsilon, -spectrum.index * epsilon, 0, 0))
-            return rates.arriving(epsilon, fraction: powers.x, power: powers.y, emitted: 0, spectrum)
-        }
-        let left = sum
+        func node(_ number: Int) -> Double { cell.lower + width / 2 * (1 + SixPointRule.node(number)) }
+        let first = SIMD4(node(0), node(1), node(2), node(3))
+        let rest = SIMD4(node(4), node(5), cell.lower + inside, cell.upper - inside)
+        let (excess, others) = (rates.arriving(first, emitted: 0), rates.arriving(rest, emitted: 0))
+        let (powers, otherPowers) = (
+            exponential(growth * (first - cell.upper)), exponential(growth * (rest - cell.upper))
+        )
         var integral = SIMD4<Double>.zero
-        for node in 0..<SixPointRule.count {
-            let epsilon = cell.lower + width / 2 * (1 + SixPointRule.node(node))
-            let weight = SixPointRule.weight(node) * width / 2
-            integral += excess(epsilon) * (weight * Double.exp(growth * (epsilon - cell.upper)))
-        }
-        sum = left * Double.exp(-growth * width) + integral
+        for node in 0..<4 { integral += excess[node] * (SixPointRule.weight(node) * powers[node]) }
+        for node in 0..<2 { integral += others[node] * (SixPointRule.weight(4 + node) * otherPowers[node]) }
+        let left = sum
+        sum = left * Double.exp(-growth * width) + integral * (width / 2)
         return Cell(
-            left: left, right: sum, leftSlope: excess(cell.lower + inside) - growth * left,
-            rightSlope: excess(cell.upper - inside) - growth * sum)
+            left: left, right: sum, leftSlope: others[2] - growth * left, rightSlope: others[3] - growth * sum)
     }
 
     private static func tail(_ end: Double, _ spectrum: NarrowLineSpectrum, _ rates: AbsorptionRates) -> SIMD4<Double> {
