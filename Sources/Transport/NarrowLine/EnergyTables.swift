@@ -89,66 +89,6 @@ private struct PanelLanes {
     }
 }
 
-/// Cells of an even table, and where in them four points lie.
-struct EvenCells {
-    /// From 0 to 1.
-    let fraction: SIMD4<Double>
-    private let numbers: SIMD4<UInt64>
-
-    /// - Parameters:
-    ///   - offset: in steps, from zero to the number of cells.
-    ///   - first: the number of the first cell.
-    ///   - last: that of the last, counted from the first.
-    @inline(__always)
-    init(_ offset: SIMD4<Double>, first: SIMD4<Double>, last: SIMD4<Double>) {
-        // Adding 1.5 · 2^52 rounds to an integer and leaves it in the lowest bits.
-        let rounding = 6_755_399_441_055_744.0
-        let nearest: SIMD4<Double> = offset - 0.5 + rounding - rounding
-        let cell = lowered(raised(nearest, to: 0), to: last)
-        fraction = offset - cell
-        numbers = unsafeBitCast(cell + first + rounding, to: SIMD4<UInt64>.self)
-    }
-
-    /// The node to the left of a point, or that to its right.
-    @inline(__always)
-    func node(_ lane: Int, _ side: Int) -> Int { Int(Int32(truncatingIfNeeded: numbers[lane])) &+ side }
-
-    /// What stands at the nodes on one side of the points.
-    @inline(__always)
-    func read(_ values: UnsafeBufferPointer<Double>, _ side: Int) -> SIMD4<Double> {
-        SIMD4(values[node(0, side)], values[node(1, side)], values[node(2, side)], values[node(3, side)])
-    }
-}
-
-extension SourceTable {
-    /// The table where it lies.
-    struct Reading {
-        let values: UnsafeBufferPointer<SIMD2<Double>>
-        let step: Double
-        let perStep: Double
-        let last: Double
-        let stride: Int
-
-        /// W(u)/W(0) for u from 0 to ln(1+z_max).
-        @inline(__always)
-        func callAsFunction(_ u: SIMD4<Double>, line: Int) -> SIMD4<Double> {
-            let cells = EvenCells(u * perStep, first: .zero, last: SIMD4(repeating: last))
-            @inline(__always) func nodes(_ side: Int) -> (value: SIMD4<Double>, slope: SIMD4<Double>) {
-                let side = line &* stride &+ side
-                let (a, b) = (values[cells.node(0, side)], values[cells.node(1, side)])
-                let (c, d) = (values[cells.node(2, side)], values[cells.node(3, side)])
-                return (SIMD4(a.x, b.x, c.x, d.x), SIMD4(a.y, b.y, c.y, d.y))
-            }
-            let (left, right, t) = (nodes(0), nodes(1), cells.fraction)
-            let rest: SIMD4<Double> = 1 - t
-            let weight: SIMD4<Double> = t * t * (3 - 2 * t)
-            let bend: SIMD4<Double> = left.slope * rest - right.slope * t
-            let value: SIMD4<Double> = left.value + (right.value - left.value) * weight
-            return value - bend * (t * rest * step)
-        }
-    }
-}
-
 extension NarrowLineSpectrum {
     /// Lends the tables.
     func withTables<Result>(_ body: (EnergyTables) -> Result) -> Result {

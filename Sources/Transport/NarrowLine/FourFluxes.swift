@@ -65,19 +65,18 @@ struct FourFluxes {
     /// The sources between the last line and this one, what the lines sent from there, and what of all that this line lets through.
     @inline(__always)
     private mutating func meet(_ line: Int, _ energies: FourEnergies, _ rates: AbsorptionRates) {
-        let (tables, factors) = (rates.tables, rates.tables.lines[line])
-        let u = energies.epsilon - factors.distance
+        let u = energies.epsilon - rates.tables.lines[line].distance
         let isBelow = !VectorSelection(u, below: .zero)
         guard isBelow.isAny else { return }
-        fractions[line] = energies.fraction * factors.ratio
-        // To energies above it a line sends nothing.
-        powers[line] = isBelow(energies.power * factors.power)
+        // To energies above it a line sends nothing; however far they are above, that is a number.
+        fractions[line] = isBelow(energies.fraction * rates.tables.lines[line].ratio)
+        powers[line] = isBelow(energies.power * rates.tables.lines[line].power)
         rest += powers[line] * DecayKernel.sum(rates.moments[line &* rates.nodeCount], at: fractions[line])
-        let crosses = isBelow & VectorSelection(u, below: SIMD4(repeating: tables.upper))
+        let crosses = isBelow & VectorSelection(u, below: SIMD4(repeating: rates.tables.upper))
         guard crosses.isAny else { return }
         // Energies that don't cross here go along, and change nothing.
         let within = crosses(u)
-        let places = tables.places(within)
+        let places = rates.tables.places(within)
         var daughters = SIMD4<Double>.zero
         for emitter in 0...line {
             let sent = powers[emitter] * rates.sum(of: emitter, at: places, fraction: fractions[emitter])
@@ -87,11 +86,11 @@ struct FourFluxes {
             rest -= more
             passed[emitter] += more
         }
-        let emitted = crosses(tables.source(within, line: line) - source)
+        let emitted = crosses(rates.tables.source(within, line: line) - source)
         source += emitted
         let slopes = (
-            places.leftSlope * places.cells.read(tables.depthSlopes, 0),
-            places.rightSlope * places.cells.read(tables.depthSlopes, 1)
+            places.leftSlope * places.cells.read(rates.tables.depthSlopes, 0),
+            places.rightSlope * places.cells.read(rates.tables.depthSlopes, 1)
         )
         let all = crosses.isAll
         for lane in 0..<4 where all || crosses[lane] {
