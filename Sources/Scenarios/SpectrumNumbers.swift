@@ -20,6 +20,11 @@ public struct SpectrumNumbers: Sendable {
     /// Of one of ``names``, by its place.
     public func range(at place: Int) -> ClosedRange<Double> { parameters[place].range }
 
+    /// What they are at fractions of their ranges, in the order of ``names``. Energies in [GeV].
+    public func values(at fractions: [Double]) -> [Double] {
+        zip(parameters, fractions).map { $0.value(at: $1) }
+    }
+
     /// The fraction of its range at which the value of one lies.
     /// - Throws: ``ChoiceError/malformed(_:text:expected:)`` outside of it.
     public func fraction(of value: Double, at place: Int) throws(ChoiceError) -> Double {

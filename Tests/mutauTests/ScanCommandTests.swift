@@ -37,7 +37,7 @@ import Testing
             let answer = try program.run(["scan", command, "plan.yaml", "--output", "scan"])
             #expect(answer.status == 0, "\(answer.errors)")
         }
-        for column in ["standing", "chi2", "speaking_bounds"] {
+        for column in ["standing", "chi2", "speaking_bounds", "limiting_bounds"] {
             let pairs = try Self.pairs(program, column)
             #expect(pairs.count == 6)
             for (scan, check) in pairs {

@@ -41,4 +41,41 @@ import Testing
         }
         #expect(try merged("whole", ["1/1"]) == merged("parts", ["3/3", "1/3", "2/3"]))
     }
+
+    /// With points of one universe, which share products with the spectra, and with a universe for each.
+    @Test(arguments: ["", "\n  neutrinos.sum_of_masses_eV: {from: 0.1, to: 0.1000001, count: 2}"])
+    func aBreakThatIsFoundIsThatOfCheck(universes: String) throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let spectrum = "broken:gamma,gamma+0.8,3e4..1e6GeV"
+        let plan = """
+            scenario: consistent
+            choices: {solver: narrow-line, neutrinos.sum_of_masses_eV: 0.1, sources.spectrum: "\(spectrum)"}
+            method: grid
+            parameters:
+              mass_MeV: {from: 5, to: 8, scale: log, count: 2}
+              coupling: {from: 3e-4, to: 1e-3, scale: log, count: 2}\(universes)
+            """
+        _ = try program.write(plan, to: "plan.yaml")
+        for command in ["run", "merge"] {
+            let answer = try program.run(["scan", command, "plan.yaml", "--output", "scan"])
+            #expect(answer.status == 0, "\(answer.errors)")
+        }
+        let table = try program.run([
+            "check", "--points", "scan/scan.npz", "--scenario", "consistent", "--solver", "narrow-line",
+            "--sum-of-masses", "0.1eV", "--spectrum", spectrum, "--format", "csv",
+        ])
+        #expect(table.status == 0, "\(table.errors)")
+        let rows = table.output.split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        let own = try #require(rows[0].firstIndex(of: "best_break_GeV"))
+        let other = try #require(rows[0].firstIndex(of: "break_GeV"))
+        #expect(rows.count == (universes.isEmpty ? 5 : 9))
+        for row in rows.dropFirst() {
+            let (scan, check) = (try #require(Double(row[own])), try #require(Double(row[other])))
+            // The place of a minimum is known to 3e-4 of the range, 1e-3 of ln E; tables move it by as much.
+            #expect(abs(scan / check - 1) < 5e-3)
+        }
+    }
 }

@@ -28,7 +28,7 @@ public struct FitsOfPoints: Sendable {
             let (mass, coupling) = points[number]
             return Result {
                 var columns = PointColumns()
-                try columns.write(1) { places in
+                try columns.write(1, numberCount: 0) { places in
                     try fits.fit(
                         mass: mass, coupling: coupling, amplitude: nil, gamma: nil, into: places.fits, at: 0)
                 }

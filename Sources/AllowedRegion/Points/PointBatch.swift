@@ -15,6 +15,8 @@ public final class PointBatch: Sendable {
     public let iceCube: IceCubeComparison?
     /// The bounds that decide, in the order of the scenario and of the bits of ``PointColumns/excludedBy``.
     public let deciding: [Bound]
+    /// Those of the spectrum's numbers that have ranges, by name: the columns of ``PointColumns/numbers``.
+    public let numbers: [String]
     private let tabulated: TabulatedBounds
     private let fits: PointFits?
 
@@ -39,6 +41,7 @@ public final class PointBatch: Sendable {
         }
         self.boundSet = boundSet
         self.iceCube = iceCube
+        numbers = iceCube.map { SpectrumNumbers($0.shape?.value).names } ?? []
         tabulated = TabulatedBounds(deciding, unasked: unasked)
         fits = try boundSet.scenario.combination == .union ? iceCube.map { try PointFits($0, indices: indices) } : nil
     }
@@ -78,9 +81,9 @@ public final class PointBatch: Sendable {
         let chunk =
             iceCube == nil && combination == .union
             ? 16384
-            : fits?.areAllQuick == true ? min(max(masses.count / 16, 64), 4096) : min(max(masses.count / 64, 16), 64)
+            : fits?.quick != nil ? min(max(masses.count / 16, 64), 1 << 14) : min(max(masses.count / 64, 16), 64)
         var isDone = true
-        columns.write(masses.count) { places in
+        columns.write(masses.count, numberCount: numbers.count) { places in
             isDone = Parallel.ranges(masses.count, chunk: chunk, cores: cores, shouldStop: shouldStop) { range in
                 let found = answers.write(range, to: places)
                 if !found.isEmpty { failures.withLock { $0 += found } }

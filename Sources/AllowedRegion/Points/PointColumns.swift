@@ -47,6 +47,8 @@ public struct PointColumns: Sendable {
     public var amplitude: [Double] = []
     /// γ.
     public var gamma: [Double] = []
+    /// Those of the spectrum's numbers that have ranges, where they stand: a column for each, one behind another. Energies in [GeV].
+    public var numbers: [Double] = []
     /// Points of which IceCube's spectrum could not be computed, in their order: their columns from ``chi2`` on are NaN.
     public var iceCubeFailures: [Failure] = []
 
@@ -62,8 +64,12 @@ public struct PointColumns: Sendable {
 
     public var count: Int { standing.count }
 
+    /// A column of ``numbers``.
+    public func number(_ place: Int) -> ArraySlice<Double> { numbers[place * count..<(place + 1) * count] }
+
     /// Makes room for so many points; what the columns hold stays where they are long enough already.
-    mutating func resize(to count: Int) {
+    /// - Parameter numberCount: how many numbers of the spectrum have ranges.
+    mutating func resize(to count: Int, numberCount: Int) {
         func resize<Value>(_ column: inout [Value], _ value: Value) {
             if column.count > count {
                 column.removeLast(column.count - count)
@@ -81,6 +87,7 @@ public struct PointColumns: Sendable {
         resize(&ratio, .nan)
         resize(&amplitude, .nan)
         resize(&gamma, .nan)
+        if numbers.count != count * numberCount { numbers = [Double](repeating: .nan, count: count * numberCount) }
         iceCubeFailures = []
     }
 }

@@ -19,15 +19,15 @@ final class PointFits: Sendable {
         case ranges(RangedFits)
     }
 
-    private typealias Best = (chi2: Double, amplitude: Double, gamma: Double, withoutMediator: Double)
+    private typealias Best = (
+        chi2: Double, amplitude: Double, gamma: Double, numbers: [Double], withoutMediator: Double
+    )
 
     private let comparison: IceCubeComparison
     /// The γ that the transport and the spectrum of the sources have.
     private let indices: ClosedRange<Double>
-    /// Whether every point takes less than a microsecond, so that how they follow one another matters.
-    let areAllQuick: Bool
-    /// At an index of each point; nil: points have none of their own.
-    private let ownIndex: FitLikelihood?
+    /// Where points have an index of their own.
+    private let ownIndex: FitsAtOwnIndex?
     /// nil: points have indices of their own.
     private let way: Way?
     private let hasIndex: Bool
@@ -42,7 +42,6 @@ final class PointFits: Sendable {
     init(_ comparison: IceCubeComparison, indices: ClosedRange<Double>? = nil) throws {
         self.comparison = comparison
         self.indices = comparison.indices
-        areAllQuick = indices != nil && comparison.pointChoice == .narrowLine && comparison.universe.box == nil
         (hasIndex, crossSection, amplitude) = (comparison.hasIndex, comparison.crossSection, comparison.amplitude)
         ratio = comparison.fit.ratio
         numbers = SpectrumNumbers(comparison.shape?.value)
@@ -56,7 +55,8 @@ final class PointFits: Sendable {
             }
             // Beyond what the spectrum has a point is refused by itself.
             let indices = indices.clamped(to: comparison.indices)
-            (ownIndex, way) = (try FitLikelihood(comparison.tabulatedFit(indices), indices: indices), nil)
+            ownIndex = try FitsAtOwnIndex(comparison, indices)
+            way = nil
             return
         }
         ownIndex = nil
@@ -83,7 +83,7 @@ final class PointFits: Sendable {
                     mass: try Mass(inMeV: masses[place]), coupling: try Coupling(couplings[place]))
             } catch { return nil }
         }
-        ownIndex?.prepare(count: masses.count, shouldStop: shouldStop, mediator)
+        ownIndex?.likelihood.prepare(count: masses.count, shouldStop: shouldStop, mediator)
         switch way {
         case .fixedIndex(let fit): fit.prepare(count: masses.count, shouldStop: shouldStop, mediator)
         case .scan(let scan): scan.prepare(count: masses.count, shouldStop: shouldStop, mediator)
@@ -105,10 +105,15 @@ final class PointFits: Sendable {
         write(try best(mediator, amplitude, gamma, numbers), into: places, at: place)
     }
 
+    /// Those at indices of the points, where every point takes less than a microsecond: then how they follow one another matters. nil
+    /// otherwise.
+    var quick: FitsAtOwnIndex? { comparison.pointChoice == .narrowLine ? ownIndex : nil }
+
     private func write(_ best: Best, into places: FitPlaces, at place: Int) {
         places.write(
             chi2: best.chi2, amplitude: best.amplitude, gamma: hasIndex ? best.gamma : .nan,
             ratio: ratio?.of(chi2: best.chi2) ?? .nan, withoutMediator: best.withoutMediator, at: place)
+        places.write(numbers: best.numbers, at: place)
     }
 
     /// χ² of that fit.
@@ -119,14 +124,14 @@ final class PointFits: Sendable {
     private func best(
         _ mediator: Mediator, _ amplitude: Double?, _ gamma: Double?, _ numbers: [Double?]
     ) throws -> Best {
-        // Before γ is looked at: no universe would make it an amplitude.
-        if let amplitude, !(0...IceCubeComparison.greatestAmplitude).contains(amplitude) {
-            throw FitError.unusableAmplitude(amplitude)
-        }
+        try Self.check(amplitude)
         if let ownIndex {
-            let gamma = try usable(gamma ?? .nan)
-            let answer = try ownIndex.answer(mediator, amplitude: amplitude ?? self.amplitude, gamma: gamma)
-            return (answer.chi2, answer.amplitude, gamma, answer.withoutMediator)
+            let gamma = gamma ?? .nan
+            return try withUnsafeTemporaryAllocation(of: Double.self, capacity: ownIndex.memorySize) { memory in
+                guard let first = memory.baseAddress else { throw FitError.noDataSets }
+                let answer = try ownIndex.answer(mediator, amplitude: amplitude, gamma: gamma, in: first)
+                return (answer.chi2, answer.amplitude, gamma, [], answer.withoutMediator)
+            }
         }
         switch way {
         case .fixedIndex(let fit): return try atIndex(fit, mediator, amplitude)
@@ -152,10 +157,10 @@ final class PointFits: Sendable {
         let free = try own.map { own throws(FitError) in try fit.chi2(nil, amplitude: own) }
         let withoutMediator = free ?? comparison.withoutMediator.chi2
         if let amplitude = own ?? amplitude {
-            return (try fit.chi2(mediator, amplitude: amplitude), amplitude, fit.gamma, withoutMediator)
+            return (try fit.chi2(mediator, amplitude: amplitude), amplitude, fit.gamma, [], withoutMediator)
         }
         let profile = try fit.profile(mediator)
-        return (profile.chi2, profile.amplitude, fit.gamma, withoutMediator)
+        return (profile.chi2, profile.amplitude, fit.gamma, [], withoutMediator)
     }
 
     private func alongIndices(
@@ -163,24 +168,38 @@ final class PointFits: Sendable {
     ) throws(FitError) -> Best {
         guard let own else {
             let fit = try scan.fit(mediator)
-            return (fit.chi2, fit.amplitude, fit.gamma, comparison.withoutMediator.chi2)
+            return (fit.chi2, fit.amplitude, fit.gamma, [], comparison.withoutMediator.chi2)
         }
         let scan = try scan.with(amplitude: own)
         let fit = try scan.fit(mediator)
-        return (fit.chi2, fit.amplitude, fit.gamma, try scan.fit(nil).chi2)
+        return (fit.chi2, fit.amplitude, fit.gamma, [], try scan.fit(nil).chi2)
     }
 
     /// - Parameter isOwn: whether anything is given that the scenario does not.
     private func overRanges(
         _ ranged: RangedFits, _ mediator: Mediator, _ given: FitGiven, isOwn: Bool
     ) throws -> Best {
-        let fit = try ranged.best(mediator, given).fit
+        let best = try ranged.best(mediator, given)
         let free = isOwn ? try ranged.best(nil, given).fit : comparison.withoutMediator
-        return (fit.chi2, fit.amplitude, fit.gamma, free.chi2)
+        return (
+            best.fit.chi2, best.fit.amplitude, best.fit.gamma, numbers.values(at: best.fractions), free.chi2
+        )
     }
 
-    /// - Throws: what a single point with such a γ is refused with.
-    private func usable(_ gamma: Double) throws(FitError) -> Double {
+    private func usable(_ gamma: Double) throws(FitError) -> Double { try Self.usable(gamma, indices) }
+}
+
+// What a single point is refused with.
+extension PointFits {
+    @inline(__always)
+    static func check(_ amplitude: Double?) throws(FitError) {
+        if let amplitude, !(0...IceCubeComparison.greatestAmplitude).contains(amplitude) {
+            throw .unusableAmplitude(amplitude)
+        }
+    }
+
+    @inline(__always)
+    static func usable(_ gamma: Double, _ indices: ClosedRange<Double>) throws(FitError) -> Double {
         guard FitPrecision.usableIndices.contains(gamma) else { throw .unusableIndex(gamma) }
         guard indices.contains(gamma) else {
             throw .transport(.indexOutOfRange(gamma, lower: indices.lowerBound, upper: indices.upperBound))

@@ -40,6 +40,7 @@ struct PointPlaces: @unchecked Sendable {
         (fits.chi2[place], fits.deltaChi2[place]) = (columns.chi2[0], columns.deltaChi2[0])
         fits.ratio[place] = columns.ratio[0]
         (fits.amplitude[place], fits.gamma[place]) = (columns.amplitude[0], columns.gamma[0])
+        fits.write(numbers: columns.numbers, at: place)
     }
 }
 
@@ -50,8 +51,12 @@ struct FitPlaces: @unchecked Sendable {
     let ratio: UnsafeMutablePointer<Double>
     let amplitude: UnsafeMutablePointer<Double>
     let gamma: UnsafeMutablePointer<Double>
+    /// Of the spectrum, those that have ranges: column after column.
+    let numbers: UnsafeMutableBufferPointer<Double>
+    /// How many points there are.
+    let count: Int
 
-    /// Writes a fit.
+    /// Writes a fit, but for the spectrum's numbers.
     /// - Parameters:
     ///   - ratio: R; NaN with too few data points for it.
     ///   - withoutMediator: χ² without a Z′ under the same treatment.
@@ -65,8 +70,14 @@ struct FitPlaces: @unchecked Sendable {
         self.gamma[place] = gamma
     }
 
+    /// Writes the spectrum's numbers.
+    func write(numbers values: [Double], at place: Int) {
+        for (column, value) in values.enumerated() { numbers[column * count + place] = value }
+    }
+
     /// Writes that there is no fit.
     func clear(_ place: Int) {
+        for first in stride(from: 0, to: numbers.count, by: count) { numbers[first + place] = .nan }
         (chi2[place], deltaChi2[place], ratio[place]) = (.nan, .nan, .nan)
         (amplitude[place], gamma[place]) = (.nan, .nan)
     }
@@ -74,9 +85,10 @@ struct FitPlaces: @unchecked Sendable {
 
 extension PointColumns {
     /// Makes room for as many points and lends it; columns that are longer or shorter are cut or lengthened.
-    mutating func write(_ count: Int, _ body: (PointPlaces) throws -> Void) rethrows {
-        guard count > 0 else { return resize(to: 0) }
-        resize(to: count)
+    /// - Parameter numberCount: how many numbers of the spectrum have ranges.
+    mutating func write(_ count: Int, numberCount: Int, _ body: (PointPlaces) throws -> Void) rethrows {
+        guard count > 0 else { return resize(to: 0, numberCount: numberCount) }
+        resize(to: count, numberCount: numberCount)
         try standing.withUnsafeMutableBufferPointer { standing in
             try excludedBy.withUnsafeMutableBufferPointer { excludedBy in
                 try failedBounds.withUnsafeMutableBufferPointer { failed in
@@ -87,7 +99,7 @@ extension PointColumns {
                                 let failed = failed.baseAddress, let speaking = speaking.baseAddress,
                                 let limiting = limiting.baseAddress
                             else { return }
-                            try Self.withFits(&chi2, &deltaChi2, &ratio, &amplitude, &gamma) { fits in
+                            try Self.withFits(&chi2, &deltaChi2, &ratio, &amplitude, &gamma, &numbers) { fits in
                                 try body(
                                     PointPlaces(
                                         standing: standing, excludedBy: excludedBy, failedBounds: failed,
@@ -102,8 +114,9 @@ extension PointColumns {
 
     private static func withFits(
         _ chi2: inout [Double], _ deltaChi2: inout [Double], _ ratio: inout [Double], _ amplitude: inout [Double],
-        _ gamma: inout [Double], _ body: (FitPlaces) throws -> Void
+        _ gamma: inout [Double], _ numbers: inout [Double], _ body: (FitPlaces) throws -> Void
     ) rethrows {
+        let count = chi2.count
         try chi2.withUnsafeMutableBufferPointer { chi2 in
             try deltaChi2.withUnsafeMutableBufferPointer { deltaChi2 in
                 try ratio.withUnsafeMutableBufferPointer { ratio in
@@ -113,9 +126,12 @@ extension PointColumns {
                                 let ratio = ratio.baseAddress, let amplitude = amplitude.baseAddress,
                                 let gamma = gamma.baseAddress
                             else { return }
-                            try body(
-                                FitPlaces(
-                                    chi2: chi2, deltaChi2: deltaChi2, ratio: ratio, amplitude: amplitude, gamma: gamma))
+                            try numbers.withUnsafeMutableBufferPointer { numbers in
+                                try body(
+                                    FitPlaces(
+                                        chi2: chi2, deltaChi2: deltaChi2, ratio: ratio, amplitude: amplitude,
+                                        gamma: gamma, numbers: numbers, count: count))
+                            }
                         }
                     }
                 }

@@ -67,6 +67,7 @@ struct SingleAnswers: PointAnswers, @unchecked Sendable {
         places.fits.ratio[place] = answer.ratio ?? .nan
         places.fits.amplitude[place] = answer.amplitude
         places.fits.gamma[place] = answer.gamma ?? .nan
+        places.fits.write(numbers: answer.spectrumValues.map(\.value), at: place)
     }
 
     /// Without a spectrum no product of likelihoods has a value.

@@ -37,13 +37,14 @@ public struct UniverseBatch: Sendable {
     /// - Parameters:
     ///   - masses: [MeV]
     ///   - couplings: g′, one to each mass.
+    ///   - numberCount: how many numbers of the spectrum have ranges in each scenario.
     ///   - cores: at most so many; nil: all.
     ///   - shouldStop: asked from time to time, from any thread.
     ///   - scenario: of each point; throws where there is none such.
     /// - Throws: ``PointBatchError``, and what the bounds of a variation refuse.
     public func answers(
-        masses: [Double], couplings: [Double], cores: Int? = nil, shouldStop: @Sendable () -> Bool = { false },
-        scenario: @Sendable (Int) throws -> Scenario
+        masses: [Double], couplings: [Double], numberCount: Int = 0, cores: Int? = nil,
+        shouldStop: @Sendable () -> Bool = { false }, scenario: @Sendable (Int) throws -> Scenario
     ) throws -> PointColumns {
         var columns = PointColumns()
         // Points without a universe say nothing of what the others have.
@@ -58,7 +59,7 @@ public struct UniverseBatch: Sendable {
         let failures = Mutex<[PointColumns.Failure]>([])
         let refusals = Mutex<[Int: any Error]>([:])
         var isDone = true
-        columns.write(masses.count) { places in
+        columns.write(masses.count, numberCount: numberCount) { places in
             isDone = Parallel.ranges(masses.count, chunk: 4, cores: cores, shouldStop: shouldStop) { range in
                 for place in range {
                     do {
@@ -76,7 +77,7 @@ public struct UniverseBatch: Sendable {
         return columns
     }
 
-    /// χ² of IceCube's spectrum at a point of a variation; that of ``answers(masses:couplings:cores:shouldStop:scenario:)`` to the bit.
+    /// χ² of IceCube's spectrum at a point of a variation; that of ``answers(masses:couplings:numberCount:cores:shouldStop:scenario:)`` to the bit.
     /// - Throws: what the neutrinos, the transport or the fit refuse.
     public func chi2(_ variation: Scenario, mass: Mass, coupling: Coupling) throws -> Double {
         try UniverseSpectrum(variation, dataSets: dataSets, sources: sources, for: (mass, coupling))
@@ -108,11 +109,14 @@ public struct UniverseBatch: Sendable {
         do {
             let (mass, coupling) = (try Mass(inMeV: mass), try Coupling(coupling))
             let spectrum = try UniverseSpectrum(own, dataSets: dataSets, sources: sources, for: (mass, coupling))
-            let best = try spectrum.best(mass: mass, coupling: coupling)
+            let (there, best) = try spectrum.best(
+                spectrum.mediator(mass: mass, coupling: coupling), amplitude: spectrum.amplitude,
+                gamma: spectrum.gamma)
             let free = try spectrum.withoutMediator()
             places.fits.write(
                 chi2: best.chi2, amplitude: best.amplitude, gamma: spectrum.hasIndex ? best.gamma : .nan,
                 ratio: spectrum.fit.ratio(chi2: best.chi2) ?? .nan, withoutMediator: free.chi2, at: place)
+            places.fits.write(numbers: there.spectrumValues.map(\.value), at: place)
             return nil
         } catch { return error }
     }

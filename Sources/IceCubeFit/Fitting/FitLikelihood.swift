@@ -3,8 +3,8 @@ import Transport
 
 /// χ² at any (m, g′, A, γ), made ready for very many: what all of them share is done once.
 ///
-/// A class, so that passing it on counts one reference.
-public final class FitLikelihood: Sendable {
+/// No class: whoever asks millions of times from several threads then counts references once, and not at each of its properties.
+public struct FitLikelihood: Sendable {
     private let points: [FitPoint]
     private let chiSquare: ChiSquare
     private let fluxes: any FluxesAlongIndex
@@ -60,19 +60,15 @@ public final class FitLikelihood: Sendable {
     /// - Throws: ``FitError``
     public func chi2(_ mediator: Mediator?, amplitude: Double, gamma: Double) throws(FitError) -> Double {
         guard amplitude >= 0, amplitude < .infinity else { throw .unusableAmplitude(amplitude) }
-        var chi2 = 0.0
-        func take(_ predictions: UnsafeBufferPointer<Double>, _ free: UnsafeBufferPointer<Double>) {
-            chi2 = chiSquare.value(amplitude: amplitude, predictions: predictions)
-        }
-        if let mediator {
-            try lend(mediator, index: gamma, take)
-        } else {
-            try lend(index: gamma, take) { fluxes, free throws(TransportError) in
-                self.fluxes.fillFree(free, index: gamma)
-                fluxes.update(from: free, count: count)
+        return try withMemory { memory throws(FitError) in
+            if let mediator {
+                try fill(memory, mediator, gamma)
+            } else {
+                guard indices.contains(gamma) else { throw .unusableIndex(gamma) }
+                fluxes.fillFree(memory, index: gamma)
             }
+            return chiSquare.value(amplitude: amplitude, predictions: UnsafeBufferPointer(start: memory, count: count))
         }
-        return chi2
     }
 
     /// χ² with and without a mediator.
@@ -81,58 +77,55 @@ public final class FitLikelihood: Sendable {
     ///   - gamma: γ, one of those that may be asked for.
     /// - Throws: ``FitError``
     public func answer(_ mediator: Mediator, amplitude: Double?, gamma: Double) throws(FitError) -> Answer {
+        try withMemory { memory throws(FitError) in
+            try answer(mediator, amplitude: amplitude, gamma: gamma, in: memory)
+        }
+    }
+
+    /// How many numbers there has to be room for where an answer is worked on.
+    public var memorySize: Int { 2 * count }
+
+    /// The same where the memory is taken once for very many.
+    /// - Parameter memory: for ``memorySize`` numbers.
+    public func answer(
+        _ mediator: Mediator, amplitude: Double?, gamma: Double, in memory: UnsafeMutablePointer<Double>
+    ) throws(FitError) -> Answer {
         if let amplitude, !(amplitude >= 0 && amplitude < .infinity) { throw .unusableAmplitude(amplitude) }
-        var answer = Answer(chi2: 0, amplitude: 0, withoutMediator: 0)
-        try lend(mediator, index: gamma) { predictions, free in
-            func best(_ predictions: UnsafeBufferPointer<Double>) -> Double {
-                amplitude ?? chiSquare.bestAmplitude(predictions: predictions, from: usualAmplitude)
-            }
-            answer.amplitude = best(predictions)
-            answer.chi2 = chiSquare.value(amplitude: answer.amplitude, predictions: predictions)
-            answer.withoutMediator = chiSquare.value(amplitude: best(free), predictions: free)
-        }
-        return answer
+        try fill(memory, mediator, gamma)
+        let predictions = UnsafeBufferPointer(start: UnsafePointer(memory), count: count)
+        let free = UnsafeBufferPointer(start: UnsafePointer(memory + count), count: count)
+        let best = amplitude ?? chiSquare.bestAmplitude(predictions: predictions, from: usualAmplitude)
+        let bestFree = amplitude ?? chiSquare.bestAmplitude(predictions: free, from: usualAmplitude)
+        return Answer(
+            chi2: chiSquare.value(amplitude: best, predictions: predictions), amplitude: best,
+            withoutMediator: chiSquare.value(amplitude: bestFree, predictions: free))
     }
 
-    /// Lends N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹], eq. (13), and without interaction.
+    /// Writes N_th of each point at A = 1 [cm⁻² s⁻¹ sr⁻¹], eq. (13), and behind them the same without interaction.
     @inline(__always)
-    private func lend(
-        _ mediator: Mediator, index gamma: Double,
-        _ body: (UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>) -> Void
-    ) throws(FitError) {
-        try lend(index: gamma, body) { fluxes, free throws(TransportError) in
-            try self.fluxes.fill(fluxes, mediator, free: free, index: gamma)
-        }
-    }
-
-    /// - Parameter fill: writes both. Not told a mediator that may be none: of a type of another module that costs as much as a bin.
-    @inline(__always)
-    private func lend(
-        index gamma: Double, _ body: (UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>) -> Void,
-        _ fill: (UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) throws(TransportError) -> Void
+    private func fill(
+        _ memory: UnsafeMutablePointer<Double>, _ mediator: Mediator, _ gamma: Double
     ) throws(FitError) {
         guard indices.contains(gamma) else { throw .unusableIndex(gamma) }
-        var failure: FitError?
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * count) { memory in
-            memory.initialize(repeating: 0)
-            guard let predictions = memory.baseAddress else { return }
-            let free = predictions + count
-            do throws(TransportError) {
-                try fill(predictions, free)
-            } catch {
-                failure = .transport(error)
-                return
-            }
-            // Of a sum that is none, one of the terms is none.
-            var sum = 0.0
-            for place in 0..<count { sum += predictions[place] }
-            guard sum < .infinity else {
-                let place = (0..<count).first { !(predictions[$0] < .infinity) } ?? 0
-                failure = points[place].unusable(predictions[place])
-                return
-            }
-            body(UnsafeBufferPointer(start: predictions, count: count), UnsafeBufferPointer(start: free, count: count))
+        do { try fluxes.fill(memory, mediator, free: memory + count, index: gamma) } catch { throw .transport(error) }
+        // Of a sum that is none, one of the terms is none.
+        var sum = 0.0
+        for place in 0..<count { sum += memory[place] }
+        guard sum < .infinity else {
+            let place = (0..<count).first { !(memory[$0] < .infinity) } ?? 0
+            throw points[place].unusable(memory[place])
         }
-        if let failure { throw failure }
+    }
+
+    private func withMemory<Value>(
+        _ body: (UnsafeMutablePointer<Double>) throws(FitError) -> Value
+    ) throws(FitError) -> Value {
+        var result: Result<Value, FitError> = .failure(.nothingAllowed)
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: memorySize) { memory in
+            guard let first = memory.baseAddress else { return }
+            memory.initialize(repeating: 0)
+            do throws(FitError) { result = .success(try body(first)) } catch { result = .failure(error) }
+        }
+        return try result.get()
     }
 }

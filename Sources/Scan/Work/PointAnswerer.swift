@@ -43,11 +43,28 @@ struct PointAnswerer: Sendable {
         }
     }
 
-    var deciding: [Bound] {
+    /// What is kept of each point beside its parameters.
+    var columns: [ScanColumn] {
+        let deciding =
+            switch way {
+            case .batch(let batch): batch.deciding
+            case .universes(let batch): batch.deciding
+            }
+        return PointColumns.scanColumns(deciding, numbers: foundNumbers.map { variation.numbers.names[$0] })
+    }
+
+    /// The bytes of these columns.
+    func bytes(_ answers: PointColumns) -> [[UInt8]] {
         switch way {
-        case .batch(let batch): batch.deciding
-        case .universes(let batch): batch.deciding
+        case .batch: answers.scanBytes(numbers: foundNumbers)
+        // There the others are no ranges any more.
+        case .universes: answers.scanBytes(numbers: Array(foundNumbers.indices))
         }
+    }
+
+    /// The numbers of the spectrum that are no parameters: they are found.
+    private var foundNumbers: [Int] {
+        variation.placesOfNumbers.indices.filter { variation.placesOfNumbers[$0] == nil }
     }
 
     /// - Parameter values: a column for each parameter.
@@ -56,7 +73,9 @@ struct PointAnswerer: Sendable {
         let (masses, couplings) = (values[place.mass], values[place.coupling])
         switch way {
         case .universes(let batch):
-            return try batch.answers(masses: masses, couplings: couplings, shouldStop: shouldStop) { row in
+            return try batch.answers(
+                masses: masses, couplings: couplings, numberCount: foundNumbers.count, shouldStop: shouldStop
+            ) { row in
                 try variation.scenario(values.map { $0[row] })
             }
         case .batch(let batch):

@@ -21,14 +21,16 @@ public struct PointWork: ScanWork {
         self.plan = plan
         sequence = ScanSequence(plan)
         answerer = try PointAnswerer(plan, scenario, batch: batch, universes: universes)
-        columns = plan.parameters.map { ScanColumn($0.name) } + PointColumns.scanColumns(answerer.deciding)
+        columns = plan.parameters.map { ScanColumn($0.name) } + answerer.columns
     }
 
     public func compute(
         _ rows: Range<Int>, after last: [ArraySlice<UInt8>]?, shouldStop: @Sendable () -> Bool
     ) throws -> [[UInt8]]? {
         let values = plan.columns(ofRows: rows, sequence)
-        do { return values.map(\.bytes) + (try answerer.answers(values, shouldStop)).scanBytes } catch PointBatchError
+        do {
+            return values.map(\.bytes) + answerer.bytes(try answerer.answers(values, shouldStop))
+        } catch PointBatchError
             .stopped
         {
             return nil

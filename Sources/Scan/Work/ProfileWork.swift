@@ -31,7 +31,7 @@ public struct ProfileWork: ScanWork {
         profiled = plan.parameters.indices.filter { plan.parameters[$0].count == nil }
         search = profile.search(dimension: profiled.count, seed: plan.seed)
         columns =
-            plan.parameters.map { ScanColumn($0.name) } + PointColumns.scanColumns(answerer.deciding)
+            plan.parameters.map { ScanColumn($0.name) } + answerer.columns
             + [
                 ScanColumn("penalty"), ScanColumn("chi2_total"), ScanColumn("evaluations"),
                 ScanColumn("converged", .words(["no", "yes"])),
@@ -55,7 +55,7 @@ public struct ProfileWork: ScanWork {
         } catch is Stopped { return nil } catch PointBatchError.stopped { return nil }
         let penalties = found.map { penalty($0.values) }
         return plan.parameters.indices.map { parameter in found.map { $0.values[parameter] }.bytes }
-            + answers.scanBytes + [
+            + answerer.bytes(answers) + [
                 penalties.bytes, zip(answers.chi2, penalties).map { $0 + $1 }.bytes,
                 found.map { Double($0.best.evaluations) }.bytes, found.map { $0.best.hasConverged ? 1 : 0 },
             ]

@@ -78,22 +78,25 @@ struct BinEdges: Sendable {
     /// Lends where the excesses of a mediator are read.
     @inline(__always)
     func withPlaces(_ mediator: Mediator, _ body: (Places) -> Void) {
+        withUnsafeTemporaryAllocation(of: Place.self, capacity: edges.count) { body(places(mediator, in: $0)) }
+    }
+
+    /// Writes where the excesses of a mediator are read.
+    /// - Parameter places: as many as there are edges, without a value yet.
+    @inline(__always)
+    func places(_ mediator: Mediator, in places: UnsafeMutableBufferPointer<Place>) -> Places {
         let (stencil, scale) = strengths.stencil(min(max(mediator.strength, 1e-300), 1e100))
         let highest = highest(mediator)
-        withUnsafeTemporaryAllocation(of: Place.self, capacity: edges.count) { places in
-            grid.withFinder { finder in
-                edges.withUnsafeBufferPointer { edges in
-                    for number in edges.indices {
-                        let epsilon = highest - edges[number].logarithm
-                        var place = Place(epsilon: epsilon, cell: 0, weights: .zero)
-                        if epsilon > 0 {
-                            (place.cell, place.weights) = finder.position(of: min(epsilon, grid.upper))
-                        }
-                        places.initializeElement(at: number, to: place)
-                    }
+        grid.withFinder { finder in
+            edges.withUnsafeBufferPointer { edges in
+                for number in edges.indices {
+                    let epsilon = highest - edges[number].logarithm
+                    var place = Place(epsilon: epsilon, cell: 0, weights: .zero)
+                    if epsilon > 0 { (place.cell, place.weights) = finder.position(of: min(epsilon, grid.upper)) }
+                    places.initializeElement(at: number, to: place)
                 }
             }
-            body(Places(strength: stencil, scale: scale, edges: places))
         }
+        return Places(strength: stencil, scale: scale, edges: places)
     }
 }

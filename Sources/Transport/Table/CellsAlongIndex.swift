@@ -58,33 +58,49 @@ struct CellsAlongIndex: Sendable {
         _ edges: [BinEdges.Edge], _ places: BinEdges.Places, _ stencil: CubicStencil,
         into sums: UnsafeMutableBufferPointer<SIMD4<Float>>
     ) {
-        let first = SIMD4<Float>(stencil.weights * places.strength.weights.x)
-        let second = SIMD4<Float>(stencil.weights * places.strength.weights.y)
-        let third = SIMD4<Float>(stencil.weights * places.strength.weights.z)
-        let fourth = SIMD4<Float>(stencil.weights * places.strength.weights.w)
-        cells.withUnsafeBufferPointer { cells in
-            edges.withUnsafeBufferPointer { edges in
-                guard let cells = cells.baseAddress else { return }
-                for number in edges.indices {
-                    let (place, projection) = (places.edges[number], edges[number].projection)
-                    guard place.epsilon > 0 else {
-                        sums[number] = .zero
-                        continue
+        // The sixteen weights in the form that they are multiplied in: made once for all edges.
+        withUnsafeTemporaryAllocation(of: SIMD4<Float>.self, capacity: 16) { weights in
+            for strength in 0..<4 {
+                for index in 0..<4 {
+                    let weight = places.strength.weights[strength] * stencil.weights[index]
+                    weights.initializeElement(at: 4 * strength + index, to: SIMD4(repeating: Float(weight)))
+                }
+            }
+            cells.withUnsafeBufferPointer { cells in
+                edges.withUnsafeBufferPointer { edges in
+                    guard let cells = cells.baseAddress, let weights = weights.baseAddress else { return }
+                    for number in edges.indices {
+                        let (place, projection) = (places.edges[number], edges[number].projection)
+                        var sum = SIMD4<Float>.zero
+                        if place.epsilon > 0 {
+                            let row = (projection * rows + place.cell) * strengths + places.strength.first
+                            sum = Self.sum(weights, cells + (row * sliceCount + stencil.first), sliceCount)
+                        }
+                        sums.initializeElement(at: number, to: sum)
                     }
-                    let row = (projection * rows + place.cell) * strengths + places.strength.first
-                    let from = cells + (row * sliceCount + stencil.first)
-                    let low = Self.sum(from, first) + Self.sum(from + sliceCount, second)
-                    let high = Self.sum(from + 2 * sliceCount, third) + Self.sum(from + 3 * sliceCount, fourth)
-                    sums[number] = low + high
                 }
             }
         }
     }
 
-    /// Of four indices that are neighbours.
-    @inline(__always)
-    private static func sum(_ cells: UnsafePointer<SIMD4<Float>>, _ weights: SIMD4<Float>) -> SIMD4<Float> {
-        (cells[0] * weights.x + cells[1] * weights.y) + (cells[2] * weights.z + cells[3] * weights.w)
+    /// Of four indices that are neighbours at four strengths that are.
+    ///
+    /// A function of its own: where the compiler sees how the weights are made it goes lane by lane, three times as long.
+    @inline(never)
+    private static func sum(
+        _ weights: UnsafePointer<SIMD4<Float>>, _ cells: UnsafePointer<SIMD4<Float>>, _ indices: Int
+    ) -> SIMD4<Float> {
+        var sums = (SIMD4<Float>.zero, SIMD4<Float>.zero)
+        var (weights, cells) = (weights, cells)
+        for _ in 0..<4 {
+            sums.0 += weights[0] * cells[0]
+            sums.1 += weights[1] * cells[1]
+            sums.0 += weights[2] * cells[2]
+            sums.1 += weights[3] * cells[3]
+            weights += 4
+            cells += indices
+        }
+        return sums.0 + sums.1
     }
 
     /// ``SelfSimilarSlice/tails`` of a mediator.

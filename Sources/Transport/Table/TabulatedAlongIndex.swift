@@ -54,7 +54,10 @@ final class TabulatedAlongIndex: FluxesAlongIndex {
         guard layout.isTabulated(mediator) else {
             return try fallback.fill(fluxes, mediator, free: free, index: gamma)
         }
-        layout.withPlaces(mediator) { read(fluxes, $0, free, gamma) }
+        // Not by a function that lends them: what is lent to by it would count a reference to this at each mediator.
+        withUnsafeTemporaryAllocation(of: BinEdges.Place.self, capacity: layout.edges.count) {
+            read(fluxes, layout.places(mediator, in: $0), free, gamma)
+        }
     }
 
     private func read(
@@ -86,6 +89,10 @@ final class TabulatedAlongIndex: FluxesAlongIndex {
             for number in sums.indices {
                 // Not taken out as a whole: to copy it costs as much as its use.
                 let (epsilon, weights) = (places.edges[number].epsilon, places.edges[number].weights)
+                guard epsilon > 0 else {
+                    powers[number] = 0
+                    continue
+                }
                 let sum = (SIMD4<Double>(sums[number]) * weights).sum()
                 if epsilon > end {
                     let below = continued ?? continuation(from: number, places, stencil, gamma)

@@ -78,11 +78,12 @@ struct CheckCommand: ParsableCommand {
         // Points of a list are read one after another: none is known before the search.
         let isProduct = boundSet.scenario.combination == .likelihood
         let combined = run.wantsVerdicts || isProduct ? try prepared.combined(inFull: true, for: []) : nil
+        let batch = try PointBatch(boundSet, iceCube: prepared.analysis?.iceCube)
         // As the columns have them: a command says the same in each form.
         let fits = run.wantsVerdicts ? try prepared.analysis.flatMap { try FitsOfPoints($0) } : nil
         try run.answer(
-            with: PointBatch(boundSet, iceCube: prepared.analysis?.iceCube), hasIceCube: !noIceCube,
-            singly: isProduct ? { prepared.columns(of: $0, combined) } : nil,
+            with: batch, hasIceCube: !noIceCube,
+            singly: isProduct ? { prepared.columns(of: $0, combined, numberCount: batch.numbers.count) } : nil,
             records: PointRecords(
                 stream: PointStream(boundSet, missing: try boundSet.missing, version: ProgramVersion.text),
                 verdicts: run.wantsVerdicts ? { prepared.assessments(at: $0, combined, fits: fits) } : nil))

@@ -21,7 +21,7 @@ struct PointAnswers {
     init(_ batch: PointBatch, hasIceCube: Bool, singly: ((PointBlock) -> PointColumns)?, beside taken: [String]) {
         (self.batch, self.hasIceCube, self.singly) = (batch, hasIceCube, singly)
         stems = batch.deciding.map(\.card.stem)
-        let spectrum = hasIceCube ? ["chi2", "delta_chi2", "R", "amplitude", "gamma"] : []
+        let spectrum = hasIceCube ? ["chi2", "delta_chi2", "R", "amplitude", "gamma"] + batch.numbers : []
         names = AddedColumn.names(
             ["standing", "excluded_by"] + spectrum + [
                 "speaking_bounds", "limiting_bounds", "deciding_bounds", "reason",
@@ -39,6 +39,7 @@ struct PointAnswers {
             values += [answers.chi2, answers.deltaChi2, answers.ratio, answers.amplitude, answers.gamma].map {
                 .numbers($0)
             }
+            values += batch.numbers.indices.map { .numbers(Array(answers.number($0))) }
         }
         values += [
             .counts(answers.speaking), .counts(answers.limiting), .count(stems.count),

@@ -6,7 +6,8 @@ import PointTables
 
 extension PreparedScenario {
     /// What is said of the points of a block, each by itself, with a best fit that was sought once for all blocks.
-    func columns(of block: PointBlock, _ combined: CombinedLikelihood?) -> PointColumns {
+    /// - Parameter numberCount: how many numbers of the spectrum have ranges.
+    func columns(of block: PointBlock, _ combined: CombinedLikelihood?, numberCount: Int) -> PointColumns {
         var columns = PointColumns()
         let (masses, couplings) = (block.masses, block.couplings)
         columns.standing = masses.map { _ in .invalid }
@@ -15,6 +16,7 @@ extension PreparedScenario {
         columns.chi2 = masses.map { _ in .nan }
         columns.deltaChi2 = columns.chi2
         (columns.ratio, columns.amplitude, columns.gamma) = (columns.chi2, columns.chi2, columns.chi2)
+        columns.numbers = [Double](repeating: .nan, count: masses.count * numberCount)
         let rows = masses.indices.filter { !masses[$0].isNaN }
         let points = rows.compactMap { row in Self.point(masses[row], couplings[row]) }
         for (row, answer) in zip(rows, assessments(at: points, combined)) {
@@ -47,5 +49,6 @@ extension PointColumns {
         guard let iceCube = assessment.iceCube else { return }
         (chi2[row], deltaChi2[row], ratio[row]) = (iceCube.chi2, iceCube.deltaChi2, iceCube.ratio ?? .nan)
         (amplitude[row], gamma[row]) = (iceCube.amplitude, iceCube.gamma ?? .nan)
+        for (column, number) in iceCube.spectrumValues.enumerated() { numbers[column * count + row] = number.value }
     }
 }
