@@ -77,6 +77,21 @@ struct PlanTests {
         ) { try plan.makeChoices(in: &scenario) }
     }
 
+    /// As the options of `check` are: one of both would be without effect.
+    @Test(arguments: ["icecube.errors: by-side", "icecube.upper_limits: zero-centred"])
+    func formsOfChi2AreRefusedBesideALikelihood(choice: String) throws {
+        let plan = try plan(
+            "scenario: paper\nmethod: random\npoints: 4\nchoices: {icecube.statistic: asymmetric-gaussian, \(choice)}\n"
+                + Self.ranges)
+        var scenario = try Scenario.shipped("paper")
+        #expect {
+            try plan.makeChoices(in: &scenario)
+        } throws: { error in
+            guard case ScanPlanError.wrongValue(let path, _, _) = error else { return false }
+            return path == "choices." + choice.prefix { $0 != ":" }
+        }
+    }
+
     @Test
     func aParameterIsRefusedWhereNoneOfItsValuesIsAScenario() throws {
         var scenario = try Scenario.shipped("paper")

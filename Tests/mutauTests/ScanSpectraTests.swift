@@ -50,7 +50,7 @@ import Testing
         let spectrum = "broken:gamma,gamma+0.8,3e4..1e6GeV"
         let plan = """
             scenario: consistent
-            choices: {solver: narrow-line, neutrinos.sum_of_masses_eV: 0.1, sources.spectrum: "\(spectrum)"}
+            choices: {solver: narrow-line, sources.spectrum: "\(spectrum)"}
             method: grid
             parameters:
               mass_MeV: {from: 5, to: 8, scale: log, count: 2}
@@ -63,7 +63,7 @@ import Testing
         }
         let table = try program.run([
             "check", "--points", "scan/scan.npz", "--scenario", "consistent", "--solver", "narrow-line",
-            "--sum-of-masses", "0.1eV", "--spectrum", spectrum, "--format", "csv",
+            "--spectrum", spectrum, "--format", "csv",
         ])
         #expect(table.status == 0, "\(table.errors)")
         let rows = table.output.split(separator: "\n").map {

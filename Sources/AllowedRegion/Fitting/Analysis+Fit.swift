@@ -45,7 +45,8 @@ extension Analysis {
             let survey = try iceCube.surveySolver(indices: request.space.indices)
             let (fit, injected) = try iceCube.fitted(request, restriction, survey)
             let global = try iceCube.search(fit, request, restriction, survey)
-                .run(profiles: request.profiles, progress: progress, shouldStop: shouldStop)
+                .run(
+                    profiles: request.profiles, planes: request.planes, progress: progress, shouldStop: shouldStop)
             answer = try iceCube.answer(
                 scenario, request, fit: fit, global: global, survey: survey, injected: injected, restrictedBy: limits,
                 restriction: known)

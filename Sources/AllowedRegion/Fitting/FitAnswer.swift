@@ -39,6 +39,8 @@ public struct FitAnswer: Sendable {
     /// What was found for the numbers of the spectrum that have ranges, and without a Z′.
     public var spectrumValues: [SpectrumValue] = []
     public var freeSpectrumValues: [SpectrumValue] = []
+    /// Of the model that a forecast takes for true: where it does not say them, those that fit today's data best with it.
+    public var injectedSpectrumValues: [SpectrumValue] = []
 
     /// The stems of data that their source calls provisional.
     public var provisionalData: [String] { fit.dataSets.filter(\.isProvisional).map(\.stem) }

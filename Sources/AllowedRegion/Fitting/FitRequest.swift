@@ -88,8 +88,6 @@ public enum FitRequestError: Error, Sendable, Hashable {
     case givenIndex(spectrum: String)
     /// A range of γ not all of which leaves the spectrum's indices where they can be computed with.
     case indicesOutOfRange(spectrum: String, usable: ClosedRange<Double>)
-    /// A forecast of a spectrum some of whose numbers have ranges.
-    case rangeInForecast(spectrum: String)
     /// No index of the spectrum follows the γ that is asked about.
     case noIndex(spectrum: String)
     /// A model that is taken for true without the γ that its spectrum has.

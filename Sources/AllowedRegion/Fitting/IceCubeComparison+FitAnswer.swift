@@ -11,22 +11,23 @@ extension IceCubeComparison {
         restrictedBy limits: [Bound], _ known: CouplingRestriction?, _ progress: @Sendable (Double) -> Void,
         _ shouldStop: @Sendable () -> Bool
     ) throws -> FitAnswer {
-        guard request.forecast == nil else { throw FitRequestError.rangeInForecast(spectrum: shape?.text ?? "") }
         let survey = try spectrumSolver(box.family)
+        let (data, model) = try forecast(request, box, restriction, survey, shouldStop)
         let found = try SpectrumFit(
-            comparison: self, request: request, restriction: restriction, survey: survey, box: box
+            comparison: data, request: request, restriction: restriction, survey: survey, box: box
         ).run(progress: progress, shouldStop: shouldStop)
-        let (there, free) = (try at(found.best), try at(found.free))
+        let (there, free) = (try data.at(found.best), try data.at(found.free))
         let surveyThere = try survey.with(box.family.at(found.best))
         let global = try there.search(there.fit, request, restriction, surveyThere)
-            .run(profiles: request.profiles, shouldStop: shouldStop)
+            .run(profiles: request.profiles, planes: request.planes, shouldStop: shouldStop)
             .profiled(
                 over: found.lattice, isLine: box.family.parameters.count == 1, withoutMediator: found.withoutMediator)
         var answer = try there.answer(
-            scenario, request, fit: there.fit, global: global, survey: surveyThere, injected: nil, restrictedBy: limits,
-            restriction: known, without: free)
+            scenario, request, fit: there.fit, global: global, survey: surveyThere, injected: model?.injected,
+            restrictedBy: limits, restriction: known, without: free)
         answer.spectrumValues = there.universe.spectrumValues
         answer.freeSpectrumValues = free.universe.spectrumValues
+        answer.injectedSpectrumValues = model?.values ?? []
         return answer
     }
 

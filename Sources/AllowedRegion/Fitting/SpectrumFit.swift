@@ -37,7 +37,7 @@ struct SpectrumFit {
         for (number, place) in places.enumerated() {
             lattice.append(
                 try self.search(at: place).run(
-                    profiles: request.profiles,
+                    profiles: request.profiles, planes: request.planes,
                     progress: { progress((Double(number) + $0) / Double(places.count)) }, shouldStop: shouldStop))
         }
         let bests = lattice.map(\.best)

@@ -120,6 +120,7 @@ extension IceCubeComparison {
         let best = fits.indices.min { fits[$0].chi2 < fits[$1].chi2 } ?? 0
         let fractions = bests[best].fractions
         // Of the spectrum that fits best there.
+        let there = universe.box == nil ? self : try at(fractions)
         let bent =
             try universe.box.flatMap { box in
                 try (solver as? any SpectrumSolver)?.with(box.family.at(fractions))
@@ -129,7 +130,7 @@ extension IceCubeComparison {
             amplitude: fits.map(\.amplitude), gamma: fits.map { hasIndex ? $0.gamma : nil }, transportError: errors,
             best: best,
             caveats: caveats(grid, bent, gamma: fits[best].gamma) + caveats(ofAmplitudes: fits)
-                + (try caveats(ofGivenAmplitude: fits[best])),
+                + (try there.caveats(ofGivenAmplitude: fits[best])),
             spectrumValues: universe.box?.family.values(at: fractions) ?? [])
     }
 

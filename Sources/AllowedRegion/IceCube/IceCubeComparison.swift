@@ -38,11 +38,9 @@ public final class IceCubeComparison: Sendable {
         let data = try dataSets.dataSets(of: scenario)
         dataDigests = data.digests
         let open = try UniverseSpectrum(scenario, dataSets: data.dataSets, for: point)
-        let (narrow, pointChoice) = (open.narrow, open.pointChoice)
         (universe, withoutMediator) = try open.best(nil, amplitude: open.amplitude, gamma: open.gamma)
         scanChoice = scenario.solver ?? .narrowLine
-        let isAnother = scenario.sources.otherSpectrum?.value != scenario.sources.spectrum?.value
-        other = isAnother ? try OtherComparison(scenario.sources.otherSpectrum, pointChoice, narrow, open.fit) : nil
+        other = try OtherComparison(scenario, beside: open)
         let isFree = open.amplitude == nil && (open.gamma == nil || !open.hasIndex)
         let free =
             isFree
@@ -63,6 +61,12 @@ public final class IceCubeComparison: Sendable {
     /// - Throws: ``SourceSpectrumError``, ``FitError``
     func at(_ fractions: [Double]) throws -> IceCubeComparison {
         IceCubeComparison(self, try universe.at(fractions))
+    }
+
+    /// The same spectra beside the data of a forecast; what is said of fits without a Z′ is still of the scenario's.
+    /// - Throws: ``FitError``
+    func fitted(to data: IceCubeFit) throws(FitError) -> IceCubeComparison {
+        IceCubeComparison(self, try universe.fitted(to: data))
     }
 
     /// The best fit at a point, and the comparison with the spectra that it is of.

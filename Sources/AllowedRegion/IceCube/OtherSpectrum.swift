@@ -16,9 +16,12 @@ public struct OtherSpectrumAnswer: Sendable {
     public var gamma: Double?
     /// What limits the meaning of these numbers because of the spectrum.
     public var caveats: [Caveat]
+    /// What was found for the numbers of the spectrum that have ranges.
+    public var spectrumValues: [SpectrumValue]
 
     public init(
-        spectrum: String, chi2: Double, deltaChi2: Double, amplitude: Double, gamma: Double?, caveats: [Caveat] = []
+        spectrum: String, chi2: Double, deltaChi2: Double, amplitude: Double, gamma: Double?, caveats: [Caveat] = [],
+        spectrumValues: [SpectrumValue] = []
     ) {
         self.spectrum = spectrum
         self.chi2 = chi2
@@ -26,34 +29,34 @@ public struct OtherSpectrumAnswer: Sendable {
         self.amplitude = amplitude
         self.gamma = gamma
         self.caveats = caveats
+        self.spectrumValues = spectrumValues
     }
 }
 
 /// The comparison with a spectrum beside that of the scenario.
 struct OtherComparison: Sendable {
     private let text: String
-    private let emission: Emission
-    private let fit: IceCubeFit
+    /// Where numbers of it have ranges, with those that fit best without a Z′.
+    private let universe: UniverseSpectrum
     private let chi2WithoutMediator: Double
 
+    /// - Parameter universe: of the scenario.
     /// - Returns: nil where there is no other spectrum.
-    init?(_ spectrum: Chosen<SpectrumFamily?>?, _ choice: SolverChoice, _ narrow: NarrowLineSolver, _ fit: IceCubeFit)
-        throws
-    {
-        guard let spectrum else { return nil }
-        text = spectrum.text
-        emission = try Emission(spectrum.value, gamma: nil, choice, narrow)
-        self.fit = try IceCubeFit(
-            dataSets: fit.dataSets, solver: emission.solver, treatment: fit.treatment, precision: emission.precision)
-        chi2WithoutMediator = try self.fit.profile(nil, gamma: emission.gamma).chi2
+    init?(_ scenario: Scenario, beside universe: UniverseSpectrum) throws {
+        guard let own = scenario.withOtherSpectrum else { return nil }
+        text = scenario.sources.otherSpectrum?.text ?? ""
+        let open = try UniverseSpectrum(own, dataSets: universe.fit.dataSets, narrow: universe.narrow)
+        let free = try open.best(nil, amplitude: nil, gamma: open.gamma)
+        (self.universe, chi2WithoutMediator) = (free.universe, free.fit.chi2)
     }
 
     func answer(_ mediator: Mediator) throws -> OtherSpectrumAnswer {
-        let best = try fit.profile(mediator, gamma: emission.gamma)
+        let (there, best) = try universe.best(mediator, amplitude: nil, gamma: universe.gamma)
         return OtherSpectrumAnswer(
             spectrum: text, chi2: best.chi2, deltaChi2: best.chi2 - chi2WithoutMediator, amplitude: best.amplitude,
-            gamma: emission.hasIndex ? best.gamma : nil,
-            caveats: emission.solver.edges(index: best.gamma).map(Caveat.spectrumEdge)
-                + IceCubeComparison.caveats(ofAmplitude: best))
+            gamma: there.hasIndex ? best.gamma : nil,
+            caveats: there.solver.edges(index: best.gamma).map(Caveat.spectrumEdge)
+                + IceCubeComparison.caveats(ofAmplitude: best),
+            spectrumValues: there.spectrumValues)
     }
 }

@@ -30,11 +30,12 @@ struct UniverseSpectrum: Sendable {
     /// - Parameters:
     ///   - dataSets: those that the scenario compares with.
     ///   - sources: of a scenario that may have the same.
+    ///   - known: narrow lines of a scenario that differs in the spectrum alone; nil: they are made ready.
     ///   - point: to be asked for no other, so that no grid is made ready where narrow lines answer there.
     /// - Throws: ``FitError/unusableAmplitude(_:)`` above ``IceCubeComparison/greatestAmplitude``, and what the masses of the neutrinos
     ///   or the transport refuse.
     init(
-        _ scenario: Scenario, dataSets: [DataSet], sources: SourceTables? = nil,
+        _ scenario: Scenario, dataSets: [DataSet], sources: SourceTables? = nil, narrow known: NarrowLineSolver? = nil,
         for point: (mass: Mass, coupling: Coupling)? = nil
     ) throws {
         let choice = scenario.iceCube
@@ -43,7 +44,7 @@ struct UniverseSpectrum: Sendable {
         if let amplitude, amplitude > IceCubeComparison.greatestAmplitude {
             throw FitError.unusableAmplitude(amplitude)
         }
-        narrow = try NarrowLineSolver(of: scenario, sources: sources)
+        narrow = try known ?? NarrowLineSolver(of: scenario, sources: sources)
         pointChoice = scenario.solver ?? .automatic
         var solved = pointChoice
         if let point, solved == .automatic, scenario.sources.spectrum == nil {
@@ -68,6 +69,16 @@ struct UniverseSpectrum: Sendable {
         there.fractions = fractions
         there.solver = try shaped.with(shape.value.at(fractions))
         there.fit = try fit.with(there.solver)
+        return there
+    }
+
+    /// The same spectra beside other data.
+    /// - Parameter data: a fit to them, by whatever solver.
+    /// - Throws: ``FitError``
+    func fitted(to data: IceCubeFit) throws(FitError) -> UniverseSpectrum {
+        var there = self
+        there.fit = try data.with(solver)
+        there.fit.spectrumParameters = fit.spectrumParameters
         return there
     }
 

@@ -15,6 +15,7 @@ struct OtherSpectrumRecord: Record {
             $0.answer.amplitude
         },
         Field("gamma", "Spectral index; null where it has none.") { $0.answer.gamma },
+        SpectrumValueRecord.field { $0.answer.spectrumValues },
         Field("caveats", "What limits the meaning of these numbers because of the spectrum.") {
             $0.answer.caveats.map(Wording.sentence)
         },

@@ -168,10 +168,11 @@ struct SearchedRecord: Record {
 struct ForecastRecord: Record {
     private let exposure: Double
     private let model: FitAnswer.Injected
+    private let values: [SpectrumValue]
 
     init?(_ answer: FitAnswer) {
         guard let forecast = answer.request.forecast, let injected = answer.injected else { return nil }
-        (exposure, model) = (forecast.exposure, injected)
+        (exposure, model, values) = (forecast.exposure, injected, answer.injectedSpectrumValues)
     }
 
     static let fields: [Field<ForecastRecord>] = [
@@ -183,6 +184,10 @@ struct ForecastRecord: Record {
             case .withoutMediator(let fit): JSONEncodable(FreeFitRecord(fit: fit))
             }
         },
+        SpectrumValueRecord.field(
+            "spectrum_parameters",
+            "The numbers of its spectrum that have ranges: those that fit today's data best with the model."
+        ) { $0.values },
     ]
 }
 

@@ -41,7 +41,7 @@ public struct FitReport: Sendable {
         if let injected = answer.injected, let forecast = answer.request.forecast {
             lines.append(
                 "Forecast: what \(NumberText.trimmed(forecast.exposure)) times today's exposure should show if "
-                    + Self.text(of: injected) + " is true.")
+                    + Self.text(of: injected, answer.injectedSpectrumValues) + " is true.")
         }
         let ranges = FitParameter.allCases.filter { !answer.global.best.value(of: $0).isNaN }.map {
             $0.text(answer.request.space.range(of: $0))
@@ -54,13 +54,15 @@ public struct FitReport: Sendable {
         return lines.map(PlainText.clean)
     }
 
-    private static func text(of injected: FitAnswer.Injected) -> String {
-        switch injected {
-        case .mediator(let point): point.text
-        case .withoutMediator(let fit):
-            (["no Z′", FitParameter.amplitude.text(fit.amplitude)]
-                + [FitParameter.gamma.textIfKnown(fit.gamma)].compactMap(\.self)).joined(separator: ", ")
-        }
+    private static func text(of injected: FitAnswer.Injected, _ values: [SpectrumValue]) -> String {
+        let model =
+            switch injected {
+            case .mediator(let point): [point.text]
+            case .withoutMediator(let fit):
+                ["no Z′", FitParameter.amplitude.text(fit.amplitude)]
+                    + [FitParameter.gamma.textIfKnown(fit.gamma)].compactMap(\.self)
+            }
+        return (model + [Wording.values(values)].compactMap(\.self)).joined(separator: ", ")
     }
 
     private var found: [String] {

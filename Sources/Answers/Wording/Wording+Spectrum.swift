@@ -15,7 +15,9 @@ extension Wording {
 
     /// How well another spectrum than the scenario's describes the data.
     static func sentence(_ other: OtherSpectrumAnswer) -> String {
-        let index = other.gamma.map { ", γ = \(NumberText.short($0))" } ?? ""
+        let index =
+            (other.gamma.map { ", γ = \(NumberText.short($0))" } ?? "")
+            + (values(other.spectrumValues).map { ", \($0)" } ?? "")
         let line =
             "With the spectrum \(other.spectrum) instead, at the same m and g′: χ² = \(NumberText.fixed(other.chi2, decimals: 3)) "
             + "(\(NumberText.signed(other.deltaChi2, decimals: 3)) against no Z′, either with \(other.gamma == nil ? "A" : "A and γ") fitted anew), "

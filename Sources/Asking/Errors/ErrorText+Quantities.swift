@@ -136,8 +136,6 @@ extension ErrorText {
             "the model that --injected takes for true needs the index γ that the spectrum of the sources has: "
                 + "6.5MeV,5e-4,1.5,2.5 (mass, coupling, amplitude, gamma)"
         case .noIndex(let spectrum): noIndex(of: spectrum)
-        case .rangeInForecast(let spectrum):
-            "a forecast needs numbers, and '\(clipped(spectrum))' has a range: write the number to forecast with"
         case .indicesOutOfRange(let spectrum, let usable):
             "of '\(clipped(spectrum))' γ can be \(usable.lowerBound) to \(usable.upperBound): narrow the search with --gamma-range"
         case .unusableConfidenceLevel(let level): "\(level) is no confidence level between 0 and 1"

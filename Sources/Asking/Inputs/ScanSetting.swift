@@ -44,11 +44,11 @@ package struct ScanSetting {
         options.places = places
         let ingredients = try Ingredients(places)
         var request = try ingredients.request(options)
-        let named = request.scenario
+        let unchanged = request.scenario
         try plan.makeChoices(in: &request.scenario)
         try plan.refuseIdleParameters(in: request.scenario)
         try plan.refuseForeignNumbers(in: request.scenario)
-        request.scenario.nameChanges(from: named)
+        request.scenario.nameChanges(from: unchanged)
         scenario = request.scenario
         let boundSet = try ingredients.boundSet(of: request)
         let overlays = request.overlays

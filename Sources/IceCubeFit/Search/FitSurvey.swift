@@ -26,17 +26,18 @@ public struct FitSurvey: Sendable {
     }
 
     /// The least χ² over the other two parameters, all values of the second for the first of the first, and so on;
-    /// infinite where a restriction leaves nothing.
+    /// infinite where a restriction leaves nothing. Empty where the pair was not asked for.
     public func profile(_ pair: FitPair) -> [Double] {
         guard let index = FitPair.all.firstIndex(of: pair) else { return [] }
         return planes[index]
     }
 
-    /// The least χ² over the other three parameters, for each value of one.
+    /// The least χ² over the other three parameters, for each value of one. Empty where it was not asked for with m, or of m with g′.
     public func profile(_ parameter: FitParameter) -> [Double] {
         let partner: FitParameter = parameter == .mass ? .coupling : .mass
         guard let pair = FitPair(parameter, partner) else { return [] }
         let plane = profile(pair)
+        guard !plane.isEmpty else { return [] }
         let (rows, columns) = (space.count(of: pair.second), space.count(of: pair.first))
         return parameter == pair.first
             ? (0..<columns).map { column in plane[column * rows..<(column + 1) * rows].reduce(.infinity, min) }

@@ -8,7 +8,8 @@ public struct GlobalSearch: Sendable {
     public let space: FitSpace
     public let restriction: CouplingRestriction
     private let fit: IceCubeFit
-    private let refining: IceCubeFit
+    /// nil: what surveys is what answers, and nothing is left to be refined.
+    private let refining: IceCubeFit?
     private let crossSection: CrossSection
     private let setting: SearchSetting
 
@@ -26,7 +27,7 @@ public struct GlobalSearch: Sendable {
         restriction: CouplingRestriction = .none
     ) throws(FitError) {
         self.fit = fit
-        self.refining = refining ?? fit
+        self.refining = surveying == nil ? refining : refining ?? fit
         self.space = space
         self.crossSection = crossSection
         self.restriction = restriction
@@ -36,15 +37,19 @@ public struct GlobalSearch: Sendable {
     /// Searches.
     /// - Parameters:
     ///   - profiled: the parameters to give a profile of.
+    ///   - planes: those in which the survey is asked for; m and g′ are always surveyed.
     ///   - progress: told the fraction done from time to time, from any thread.
     ///   - shouldStop: asked from time to time, from any thread; ``FitError/stopped`` ends the search then.
     /// - Throws: ``FitError``
     public func run(
-        profiles profiled: [FitParameter] = [], progress: @Sendable (Double) -> Void = { _ in },
-        shouldStop: @Sendable () -> Bool = { false }
+        profiles profiled: [FitParameter] = [], planes: [FitPair] = FitPair.all,
+        progress: @Sendable (Double) -> Void = { _ in }, shouldStop: @Sendable () -> Bool = { false }
     ) throws(FitError) -> GlobalFit {
         let share = profiled.isEmpty ? 1 : 0.6
-        let survey = try setting.survey(restriction, progress: { progress(share * $0) }, shouldStop: shouldStop)
+        // A profile begins where the survey over one of m and g′ is lowest.
+        let begun = profiled.flatMap { [FitPair(.mass, $0), FitPair(.coupling, $0)].compactMap(\.self) }
+        let survey = try setting.survey(
+            Set(planes + begun), restriction, progress: { progress(share * $0) }, shouldStop: shouldStop)
         let minima = try minima(of: survey)
         guard let best = minima.first else { throw .nothingAllowed }
         let profiles = try ProfileSearch(setting: setting, restriction: restriction, precision: fit.precision)
@@ -100,6 +105,7 @@ public struct GlobalSearch: Sendable {
 
     /// What was found with the fast solver, optimised and evaluated with the one that answers.
     private func refined(_ points: [FourParameterPoint]) throws(FitError) -> [FourParameterPoint] {
+        guard let refining else { return try points.map(answered) }
         let exact = try SearchSetting(refining, space: space, crossSection: crossSection)
         var search = LocalSearch(exact, restriction, precision: fit.precision)
         var refined: [FourParameterPoint] = []
@@ -107,12 +113,18 @@ public struct GlobalSearch: Sendable {
             let near = try search.minimum(
                 mass: point.mass.inMeV, coupling: point.coupling.value,
                 step: (0.1 * exact.gridStep.mass, 0.1 * exact.gridStep.coupling))
-            guard var near, !refined.contains(where: { $0.isNear(near) }) else { continue }
-            let mediator = Mediator(mass: near.mass, coupling: near.coupling, crossSection: crossSection)
-            near.chi2 = try fit.chi2(mediator, amplitude: near.amplitude, gamma: near.gamma)
-            refined.append(near)
+            guard let near, !refined.contains(where: { $0.isNear(near) }) else { continue }
+            refined.append(try answered(near))
         }
         return refined
+    }
+
+    /// With the χ² of the solver that answers.
+    private func answered(_ point: FourParameterPoint) throws(FitError) -> FourParameterPoint {
+        var point = point
+        let mediator = Mediator(mass: point.mass, coupling: point.coupling, crossSection: crossSection)
+        point.chi2 = try fit.chi2(mediator, amplitude: point.amplitude, gamma: point.gamma)
+        return point
     }
 
     private func isAtEdge(_ parameter: FitParameter, _ point: FourParameterPoint) -> Bool {

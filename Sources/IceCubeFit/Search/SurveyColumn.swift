@@ -34,10 +34,13 @@ struct SurveyColumn: Sendable {
     ///   - mass: [MeV].
     ///   - couplings: those of the space.
     ///   - allowed: those that may be taken; the edges of these ranges are looked at besides the couplings of the space.
+    ///   - pairs: for which the least is kept, beside m and g′.
     init(
-        mass: Double, couplings: [Double], allowed: [ClosedRange<Double>], _ evaluation: inout MediatorEvaluation
+        mass: Double, couplings: [Double], allowed: [ClosedRange<Double>], keeping pairs: Set<FitPair>,
+        _ evaluation: inout MediatorEvaluation
     ) throws(FitError) {
         self.init(evaluation.setting.space.counts)
+        let kept = Kept(pairs)
         let space = evaluation.setting.space
         for (row, coupling) in couplings.enumerated() {
             let isAllowed = allowed.contains { $0.contains(coupling) }
@@ -48,7 +51,7 @@ struct SurveyColumn: Sendable {
             else { continue }
             try evaluation.load(mediator)
             if isAllowed {
-                add(&evaluation, row: row)
+                add(&evaluation, row: row, kept)
                 unrestricted[row] = byCoupling[row]
             } else {
                 unrestricted[row] = evaluation.best(amplitudes: space.amplitudes).chi2
@@ -59,13 +62,31 @@ struct SurveyColumn: Sendable {
         for coupling in edges.sorted() {
             guard let mediator = evaluation.setting.mediator(mass: mass, coupling: coupling) else { continue }
             try evaluation.load(mediator)
-            add(&evaluation, row: nil)
+            add(&evaluation, row: nil, kept)
+        }
+    }
+
+    /// What of the amplitudes is asked for: χ² at all of them takes half of a survey's time.
+    private struct Kept {
+        let byAmplitude: Bool
+        let byAmplitudeAndGamma: Bool
+        let byCouplingAndAmplitude: Bool
+
+        var hasAmplitudes: Bool { byAmplitude || byAmplitudeAndGamma || byCouplingAndAmplitude }
+
+        init(_ pairs: Set<FitPair>) {
+            func has(_ one: FitParameter, _ other: FitParameter) -> Bool {
+                FitPair(one, other).map(pairs.contains) ?? false
+            }
+            byAmplitude = has(.mass, .amplitude)
+            byAmplitudeAndGamma = has(.amplitude, .gamma)
+            byCouplingAndAmplitude = has(.coupling, .amplitude)
         }
     }
 
     /// Takes in the mediator that is loaded.
     /// - Parameter row: the number of its coupling; nil where it is not one of the space.
-    private mutating func add(_ evaluation: inout MediatorEvaluation, row: Int?) {
+    private mutating func add(_ evaluation: inout MediatorEvaluation, row: Int?, _ kept: Kept) {
         let setting = evaluation.setting
         let counts = setting.space.counts
         var lowest = (number: 0, chi2: Double.infinity)
@@ -73,18 +94,21 @@ struct SurveyColumn: Sendable {
             guard let start = values.baseAddress else { return }
             for number in 0..<counts.gamma {
                 evaluation.setIndex(number: number)
-                setting.amplitudes.withUnsafeBufferPointer { evaluation.chain.values(at: $0, into: start) }
                 let least = evaluation.chain.minimum(in: setting.space.amplitudes).chi2
                 if least < lowest.chi2 { lowest = (number, least) }
                 byGamma[number] = min(byGamma[number], least)
-                Self.lower(&byAmplitude, from: 0, to: values)
-                Self.lower(&byAmplitudeAndGamma, from: number * counts.amplitude, to: values)
-                guard let row else { continue }
+                if let row { byCouplingAndGamma[row * counts.gamma + number] = least }
+                guard kept.hasAmplitudes else { continue }
+                setting.amplitudes.withUnsafeBufferPointer { evaluation.chain.values(at: $0, into: start) }
+                if kept.byAmplitude { Self.lower(&byAmplitude, from: 0, to: values) }
+                if kept.byAmplitudeAndGamma {
+                    Self.lower(&byAmplitudeAndGamma, from: number * counts.amplitude, to: values)
+                }
+                guard kept.byCouplingAndAmplitude, let row else { continue }
                 Self.lower(&byCouplingAndAmplitude, from: row * counts.amplitude, to: values)
-                byCouplingAndGamma[row * counts.gamma + number] = least
             }
         }
-        evaluations += counts.gamma * counts.amplitude
+        evaluations += counts.gamma * (kept.hasAmplitudes ? counts.amplitude : 1)
         guard let row else { return }
         let gammas = setting.gammas
         let best = evaluation.best(

@@ -2,7 +2,7 @@ import Scenarios
 
 extension ScanPlan {
     /// Makes the plan's choices on top of a scenario.
-    /// - Throws: ``ScanPlanError/unusableChoice(path:_:)``
+    /// - Throws: ``ScanPlanError/unusableChoice(path:_:)``, ``ScanPlanError/wrongValue(path:found:expected:)``
     public func makeChoices(in scenario: inout Scenario) throws(ScanPlanError) {
         // γ last: the spectrum says whether there is one.
         let last = ScenarioChoice.gamma.path
@@ -10,6 +10,13 @@ extension ScanPlan {
             do throws(ChoiceError) {
                 try ScenarioChoice.all.first { $0.path == choice.path }?.set(choice.value, in: &scenario)
             } catch { throw .unusableChoice(path: "choices.\(choice.path)", error) }
+        }
+        guard scenario.iceCube.treatment.statistic != .chi2 else { return }
+        let ofChi2 = [ScenarioChoice.upperLimits.path, ScenarioChoice.errors.path]
+        if let choice = choices.first(where: { ofChi2.contains($0.path) }) {
+            throw .wrongValue(
+                path: "choices.\(choice.path)", found: choice.value,
+                expected: "left out: it chooses between forms of χ², and the likelihood has its own")
         }
     }
 

@@ -11,6 +11,18 @@ extension Chosen where Value == SpectrumFamily? {
     }
 }
 
+extension Scenario {
+    /// The same with the spectrum that stands beside that of the sources in its place, and A and γ to be fitted.
+    /// - Returns: nil where there is none, or the same.
+    public var withOtherSpectrum: Scenario? {
+        guard let other = sources.otherSpectrum, other.value != sources.spectrum?.value else { return nil }
+        var own = self
+        own.sources.spectrum = other.value.map { Chosen(named: other.text, $0, sha256: other.sha256) }
+        (own.iceCube.amplitude, own.iceCube.gamma) = (nil, nil)
+        return own
+    }
+}
+
 extension Chosen where Value == SpectrumFamily {
     /// Reads the spectrum of the sources.
     ///

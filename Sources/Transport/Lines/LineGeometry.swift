@@ -36,6 +36,8 @@ struct LineGeometry: Sendable {
 
     /// W at some indices, where it was known before; nil: at none.
     private let known: SourceTables?
+    /// Of the same sources.
+    let families: FamilyMemo
     private let depthToday: Double
     private let matter: Double
     private let darkEnergy: Double
@@ -57,6 +59,7 @@ struct LineGeometry: Sendable {
         emissionSteps = max(precision.sourceSteps / 4, 16)
         emissionShape = SourceTable.shape(setting, upper: upper, steps: emissionSteps)
         known = sources.flatMap { $0.serve(setting, precision) ? $0 : nil }
+        families = known?.families ?? FamilyMemo()
         sourceShape = known?.shape ?? SourceTable.shape(setting, upper: upper, steps: precision.sourceSteps)
         let scales = grid.nodes.map { Double.exp($0) }
         let depths = scales.map {

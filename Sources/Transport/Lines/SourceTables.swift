@@ -10,6 +10,7 @@ public struct SourceTables: Sendable {
     private let steps: Int
     let shape: [Double]
     private let tables: [Double: SourceTable]
+    let families = FamilyMemo()
 
     /// - Parameter indices: γ of each; those at which the width of lines is estimated are made too.
     public init(_ setting: TransportSetting, precision: Precision = Precision(), indices: [Double]) {

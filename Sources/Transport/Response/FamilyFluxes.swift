@@ -39,14 +39,16 @@ public final class FamilyFluxes: Sendable {
         table: SourceResponse?
     ) {
         let geometry = exact.narrow.geometry
-        let totals = SourceTotals(geometry)
-        free = FamilyFree(
-            family, binCount: wanted.count, along: indices,
-            areAtOneRedshift: exact.narrow.setting.evolution == .point || exact.narrow.setting.maximumRedshift < 0.5
-        ) { there, gamma in
-            let sources = ShapedSources(
-                there.spectrum(index: gamma).emitted(totals.logarithm), geometry)
-            return wanted.map { sources.freeIntegral($0.bin) }
+        let (totals, setting) = (geometry.families.totals(geometry), exact.narrow.setting)
+        let bins = wanted.map(\.bin)
+        free = geometry.families.free(family, bins, along: indices) {
+            FamilyFree(
+                family, binCount: bins.count, along: indices,
+                areAtOneRedshift: setting.evolution == .point || setting.maximumRedshift < 0.5
+            ) { there, gamma in
+                let sources = ShapedSources(there.spectrum(index: gamma).emitted(totals.logarithm), geometry)
+                return bins.map(sources.freeIntegral)
+            }
         }
         shares = wanted.map { ($0.weights * geometry.freeStates).sum() }
         (self.family, self.wanted, self.exact, self.totals) = (family, wanted, exact, totals)

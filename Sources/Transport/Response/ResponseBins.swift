@@ -69,11 +69,10 @@ final class ResponseBins: Sendable {
         let scale = places.scale * edge.power * Double.exp((1 - SourceResponse.index) * distance)
         cells.withUnsafeBufferPointer { cells in
             for neighbour in 0..<4 {
-                for part in 0..<4 {
-                    let weight = scale * places.strength.weights[neighbour] * place.weights[part]
-                    Self.add(
-                        cells, at: ((first + neighbour * row) * 4 + part) * bumps, weight, to: excess, count: bumps)
-                }
+                let start = (first + neighbour * row) * 4 * bumps
+                Self.addFour(
+                    cells, at: start, scale * places.strength.weights[neighbour] * place.weights, to: excess,
+                    count: bumps)
             }
         }
         guard distance > 0 else { return }
@@ -88,6 +87,20 @@ final class ResponseBins: Sendable {
                     Self.add(tails, at: start, weight, to: excess, count: bumps)
                 }
             }
+        }
+    }
+
+    /// Adds four rows that follow one another.
+    @inline(__always)
+    private static func addFour(
+        _ values: UnsafeBufferPointer<Double>, at start: Int, _ weights: SIMD4<Double>,
+        to sums: UnsafeMutablePointer<Double>, count: Int
+    ) {
+        let (second, third, fourth) = (start + count, start + 2 * count, start + 3 * count)
+        for place in 0..<count {
+            let low = weights.x * values[start + place] + weights.y * values[second + place]
+            let high = weights.z * values[third + place] + weights.w * values[fourth + place]
+            sums[place] += low + high
         }
     }
 

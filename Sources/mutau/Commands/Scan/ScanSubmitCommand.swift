@@ -60,6 +60,7 @@ struct ScanSubmitCommand: ParsableCommand {
         let slurm = Slurm()
         let parts = folder.plan.greatestShards
         if shards > parts { Console.warn("the plan has work for \(parts) parts: as many are made") }
+        if !dryRun { try Self.refuse(second: slurm, folder) }
         let greatest = try dryRun ? 1000 : slurm.greatestArray()
         func absolute(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path(percentEncoded: false) }
         let place = absolute(folder.path)
@@ -87,5 +88,17 @@ struct ScanSubmitCommand: ParsableCommand {
         try SubmittedJobs.write([arrayJob, mergeJob], in: folder)
         let submitted = ScanSubmitAnswer.Jobs(array: arrayJob, merge: mergeJob)
         try Console.write(ScanSubmitAnswer(tasks: jobs.tasks, jobs: submitted, scripts: scripts), as: output)
+    }
+
+    /// Others would compute the same blocks, and the jobs that are noted would be forgotten: neither `status` nor `cancel` would know them.
+    private static func refuse(second slurm: Slurm, _ folder: ScanFolder) throws {
+        let jobs = try SubmittedJobs.read(in: folder)
+        // What is completing has ended: its node is being tidied up.
+        let tasks = try jobs.isEmpty ? 0 : slurm.states(jobs).filter { $0.key != "COMPLETING" }.values.reduce(0, +)
+        guard tasks == 0 else {
+            throw ErrorReport(
+                "the scan is at the scheduler already, with the jobs \(ErrorText.list(jobs)) (\(tasks) tasks): wait for them, or end "
+                    + "them with 'mutau scan cancel'", code: ExitStatus.unavailable)
+        }
     }
 }
