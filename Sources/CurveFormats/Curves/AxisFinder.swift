@@ -17,7 +17,7 @@ struct AxisFinder {
                 { MassNames.isShort($0.bareName) },
                 { MassNames.isInWords($0.bareName) },
                 { $0.hasUnitOfEnergy && Self.speaksOfMass($0.bareName) },
-                { $0.hasUnitOfEnergy },
+                { $0.hasUnitOfEnergy && !MassNames.isOfAnotherEnergy($0.bareName) },
             ])
     }
 

@@ -6,6 +6,17 @@ enum MassNames {
     /// `m`, `mass`, `m_Z'`.
     static func isShort(_ name: String) -> Bool { short.contains(name.lowercased()) }
 
+    /// `E`, `energy`, `Gamma`, `width`: another quantity in units of energy.
+    static func isOfAnotherEnergy(_ name: String) -> Bool {
+        let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        return words.contains(where: otherEnergies.contains) && !words.contains { $0.hasPrefix("mass") || $0 == "m" }
+    }
+
+    private static let otherEnergies: Set<String> = [
+        "e", "energy", "energies", "ebeam", "gamma", "γ", "width", "widths", "temperature", "sqrt", "ecm", "pt",
+        "momentum",
+    ]
+
     /// `Mass of the Z'`, `m(Z')`, `dark photon mass`: the mediator's mass in words, and no other particle's.
     static func isInWords(_ name: String) -> Bool {
         let words = name.lowercased().replacing("′", with: "'").replacing("prime", with: "'")

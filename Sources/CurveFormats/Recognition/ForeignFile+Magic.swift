@@ -9,6 +9,19 @@ extension ForeignFile {
         self = .tar
     }
 
+    /// Knows a text by its first lines.
+    init?(text: Substring) {
+        if text.hasPrefix("BEGIN YODA_") {
+            self = .yoda
+        } else if text.hasPrefix("****"), text.prefix(1 << 10).contains("*    Row   *") {
+            self = .rootScan
+        } else if ["new TGraph", "->SetPoint(", "gROOT->", "#include <TGraph"].contains(where: text.contains) {
+            self = .rootMacro
+        } else {
+            return nil
+        }
+    }
+
     private static let marks: [(ForeignFile, [[UInt8]])] = [
         (.pdf, [Array("%PDF-".utf8)]), (.postScript, [Array("%!PS".utf8), [0xC5, 0xD0, 0xD3, 0xC6]]),
         (

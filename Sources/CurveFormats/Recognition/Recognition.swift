@@ -24,6 +24,7 @@ enum Recognition: Hashable {
         case "VOTABLE": return .format(.votable)
         case "aida": return .format(.aida)
         case "limits", "limit", "dmtools": return .format(.dmtools)
+        case "Document" where contains(bytes, "Engauge"): return .foreign(.engauge)
         case "svg": return .foreign(.svg)
         case let name where name.lowercased() == "html": return .foreign(.html)
         default: return .foreign(.xml)
@@ -35,12 +36,17 @@ enum Recognition: Hashable {
         let first = beginning.drop(while: \.isWhitespace)
         if first.hasPrefix("#: ") { return .format(.hepDataCSV) }
         if first.hasPrefix("\\documentclass") || first.hasPrefix("\\begin{") { return .foreign(.latex) }
+        if let foreign = ForeignFile(text: first) { return .foreign(foreign) }
         let keys = YAMLKeys(bytes)
         if keys.hasVariables { return .format(.hepDataYAML) }
         if let bracket = first.first, bracket == "{" || bracket == "[" { return ofBrackets(first, bytes) }
         if keys.hasDataFile { return .foreign(.hepDataSubmission) }
         if first.hasPrefix("---\n") || first.hasPrefix("---\r") || first.hasPrefix("%YAML") { return .foreign(.yaml) }
         return .format(.text)
+    }
+
+    private static func contains(_ bytes: [UInt8], _ word: String) -> Bool {
+        String(decoding: bytes.prefix(1 << 14), as: UTF8.self).contains(word)
     }
 
     /// Texts that begin with a bracket: JSON if what follows is, else a list of Mathematica, or YAML.
@@ -57,6 +63,7 @@ enum Recognition: Hashable {
         if keys.contains("data_tables") { return .foreign(.hepDataRecord) }
         // What NumPy prints begins with a bracket as well.
         if first.first == "[", BoundedJSON.isMalformed(Array(bytes)) { return .format(.text) }
+        if keys.isSuperset(of: ["cells", "nbformat"]) { return .foreign(.notebook) }
         return keys.contains("headers") || (keys.contains("values") && keys.contains("name"))
             ? .format(.hepDataJSON) : .foreign(.json)
     }

@@ -53,6 +53,10 @@ struct TextBlockReader {
             names = try TextHeading.joined(words, units, file: file)
         } else if let found = TextHeading.names(in: last.text, separator: fields.separator, count: count) {
             names = found
+        } else if let found = TextHeading.namesBesideRows(
+            last.text, rows: part.rows.map(\.text), separator: fields.separator, count: count)
+        {
+            names = found
         } else {
             names = fields.fields(of: last.text, count: nil)
             count = names.count

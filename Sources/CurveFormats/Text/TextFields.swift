@@ -180,6 +180,25 @@ enum TextHeading {
         return !NumberUnit.isNone(cell) && !["10^", "10**"].contains(where: cell.hasPrefix)
     }
 
+    /// The names of columns in a line of one fewer than the rows have fields, as R writes them above rows that begin with
+    /// their own names: quoted words, or their numbers from 1.
+    static func namesBesideRows(
+        _ line: Substring, rows: [Substring], separator: Character, count: Int
+    ) -> [String]? {
+        guard count > 2 else { return nil }
+        let firsts = rows.map { row in
+            let field = separator == " " ? row.prefix { !$0.isWhitespace } : row.prefix { $0 != separator }
+            return String(field.trimmed)
+        }
+        let areNames = firsts.allSatisfy { $0.count > 1 && $0.first == "\"" && $0.last == "\"" }
+        let areNumbered = firsts.enumerated().allSatisfy { Int($1) == $0 + 1 }
+        guard areNames || areNumbered else { return nil }
+        // Where blanks part the fields, quotation marks are signs like others.
+        let bare = separator == " " ? line.replacing("\"", with: "")[...] : line
+        guard let names = names(in: bare, separator: separator, count: count - 1) else { return nil }
+        return [names.contains("row") ? "" : "row"] + names
+    }
+
     /// Names with the units that stand below them.
     /// - Throws: where a name has another one itself.
     static func joined(_ names: [String], _ units: [String], file: String) throws(CurveFormatError) -> [String] {

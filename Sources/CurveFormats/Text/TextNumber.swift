@@ -55,12 +55,21 @@ enum TextNumber: Hashable {
             }
             plain = plain.replacing(",", with: ".")
         }
+        plain = withoutPrecision(plain)[...]
         for mark in ["×10^", "x10^", "*10^", "×10**", "*10**", "*^"] { plain = plain.replacing(mark, with: "e") }
         // 1.0D-03 and 1.0d0; a word that begins with d is none.
         if plain.first.map({ $0.isNumber || "+-.".contains($0) }) == true {
             plain = plain.replacing("D", with: "e").replacing("d", with: "e")
         }
         return DecimalText.number(plain).flatMap { $0.isNaN ? nil : $0 }
+    }
+
+    /// Without Mathematica's mark of a number's precision, ``1.5`*^-3`` and ``1.5`15.9*^-3``.
+    private static func withoutPrecision(_ text: Substring) -> String {
+        guard let mark = text.firstIndex(of: "`"), text.first.map({ $0.isNumber || "+-.".contains($0) }) == true else {
+            return String(text)
+        }
+        return String(text[..<mark] + text[mark...].drop { $0 == "`" }.drop { $0.isNumber || $0 == "." })
     }
 
     private static let wordsForNone: Set<String> = [

@@ -16,11 +16,13 @@ struct TarArchive {
     private static let greatestCount = 2_000
     private static let block = 512
 
-    /// - Returns: nil where the bytes are no archive, or break off in one.
+    /// - Returns: nil where the bytes are no archive, break off in one, or hold a file twice: of these `tar` itself takes the
+    ///   last, others the first.
     init?(_ bytes: [UInt8]) {
         self.bytes = bytes
         var offset = 0
         var longName: String?
+        var paths: Set<String> = []
         while offset + Self.block <= bytes.count {
             let header = bytes[offset..<offset + Self.block]
             if header.allSatisfy({ $0 == 0 }) { return }
@@ -33,6 +35,7 @@ struct TarArchive {
             case UInt8(ascii: "L"): longName = Self.text(bytes[start..<start + size])
             case UInt8(ascii: "0"), 0:
                 let path = longName ?? (prefix.isEmpty ? name : "\(prefix)/\(name)")
+                guard paths.insert(path).inserted else { return nil }
                 members.append(Member(path: path, bytes: start..<start + size))
                 longName = nil
             case UInt8(ascii: "x"), UInt8(ascii: "g"): break
