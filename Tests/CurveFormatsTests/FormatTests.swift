@@ -197,7 +197,7 @@ import Testing
         let limits = try importCurves([TestInput.text(text)], options: ImportOptions()).document.limits
         #expect(limits.map(\.kind) == [.observed, .expected])
         #expect(limits.map(\.confidenceLevel) == levels.map { .stated($0) })
-        let first = limits.map { limit in
+        let first = limits.map { limit -> Double? in
             if case .above(let curve) = limit.region { curve.knots.first?.coupling } else { nil }
         }
         #expect(first == [1e-3, 2e-3])
