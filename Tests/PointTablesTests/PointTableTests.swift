@@ -168,7 +168,7 @@ import Testing
         let read = try table.all()
         #expect(read.masses == [6.5] && read.couplings == [2e-4])
         #expect(read.csv == "4e-8,1,0.0065\n")
-        #expect(table.axes.notes.contains(.converted(column: "a", from: .couplingSquared)))
+        #expect(table.axes.notes.contains(.converted(column: "a", from: .couplingSquared, by: .natural)))
     }
 
     /// The fine-structure constant of g′ and the ratio of natural mixing are those of `mutau add`.

@@ -13,6 +13,8 @@ public enum CurveFormatError: Error, Sendable, Hashable {
     case noCurve(file: String)
     /// What the file does not say and no option supplied: everything that is missing, at once.
     case missing([MissingItem], file: String)
+    /// The user chose a column that the table does not have.
+    case unknownColumn(String, known: [String], table: String)
     /// Two columns claim to be the same axis.
     case ambiguousColumns(axis: CurveAxis, columns: [String], table: String)
     /// A column of an axis that does not hold numbers.
@@ -75,6 +77,8 @@ public enum CurveFormatError: Error, Sendable, Hashable {
     case tableUnsettled(given: String?, known: [String], file: String)
     /// More points than any curve has.
     case tooManyPoints(found: Int, limit: Int, table: String)
+    /// Limits of one kind at different confidence levels, of which a bound has one.
+    case severalLevels(curves: [String], levels: [String], file: String)
     /// Two tables, parameters or limits of one name.
     case duplicateName(String, file: String)
 

@@ -47,7 +47,7 @@ public enum PointNote: Sendable, Hashable {
     case unitOverruled(column: String, said: String, given: String)
     /// The user's quantity in place of the heading's.
     case quantityOverruled(column: String, said: CurveQuantity, given: CurveQuantity)
-    case converted(column: String, from: CurveQuantity)
+    case converted(column: String, from: CurveQuantity, by: KineticMixing)
     case logarithms(column: String)
     /// A column that is the mass only by being the one with a unit of energy.
     case massAssumed(column: String)
@@ -67,9 +67,12 @@ public enum PointNote: Sendable, Hashable {
         case .unitOverruled(let column, let said, let given): "'\(column)' is read in \(given), and not in \(said)"
         case .quantityOverruled(let column, let said, let given):
             "'\(column)' is read as \(given.words), and not as \(said.words)"
-        case .converted(let column, .epsilon), .converted(let column, .epsilonSquared):
-            "'\(column)' becomes g′ by natural kinetic mixing"
-        case .converted(let column, let quantity): "'\(column)' becomes g′ from \(quantity.words)"
+        case .converted(let column, let quantity, _) where !quantity.needsMixing:
+            "'\(column)' becomes g′ from \(quantity.words)"
+        case .converted(let column, _, .ratio(let ratio)): "'\(column)' becomes g′ by the kinetic mixing ε = \(ratio) g′"
+        case .converted(let column, _, .running):
+            "'\(column)' becomes g′ by natural kinetic mixing, as it is at rest: where it runs, its points are off"
+        case .converted(let column, _, _): "'\(column)' becomes g′ by natural kinetic mixing"
         case .massAssumed(let column): "'\(column)' was taken for the mass, as the only column in a unit of energy"
         case .decimalCommas: "commas were read as decimal points"
         case .logarithms(let column): "'\(column)' holds common logarithms"

@@ -50,6 +50,9 @@ struct PointAxesReader {
                 coupling = coupling ?? columns.first { $0.place != mass?.place }
             }
         }
+        for (asked, found) in [(options.massColumn, mass), (options.couplingColumn, coupling)] {
+            if let asked, found == nil { throw .unknownColumn(asked, known: columns.map(\.title), table: file) }
+        }
         guard let mass, let coupling else {
             let names = columns.map(\.title)
             var missing: [MissingItem] = []
@@ -112,8 +115,11 @@ struct PointAxesReader {
             throw .badUnit(column: column.name, unit: text, hint: nil, table: file)
         }
         let quantity = try quantity(column)
-        if quantity != .coupling { notes.append(.converted(column: column.name, from: quantity)) }
-        guard let ratio = KineticMixing.natural.absoluteRatio else {
+        // Without a mixing ε has no g′: that of the model itself is taken, which is told.
+        let given = options.mixing ?? .none
+        let mixing = given == .none ? .natural : given
+        if quantity != .coupling { notes.append(.converted(column: column.name, from: quantity, by: mixing)) }
+        guard let ratio = mixing.absoluteRatio ?? (quantity.needsMixing ? nil : 1) else {
             throw .mixingNeeded(quantity: quantity, table: file)
         }
         return PointAxis(

@@ -59,6 +59,8 @@ struct TextBlockReader {
             names = found
         } else {
             names = fields.fields(of: last.text, count: nil)
+            // A sentence above the numbers names no columns.
+            guard fields.separator != " " || TextHeading.namesAxes(names) else { return nil }
             count = names.count
         }
         if let units = ECSVHeader.units(of: names, in: part.remarks) {

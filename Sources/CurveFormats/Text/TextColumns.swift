@@ -35,6 +35,9 @@ struct TextColumns {
         if sections.parts.count > 1, sections.parts.allSatisfy({ $0.rows.count == 1 }) {
             sections.joinAll()
         }
+        guard sections.parts.count <= FormatLimits.curves else {
+            throw .badFile(.text, .tooLarge(.curves, limit: FormatLimits.curves), file: file)
+        }
         statements = sections.statements
         comments = sections.comments
         doubts = sections.doubts

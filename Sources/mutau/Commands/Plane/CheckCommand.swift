@@ -72,7 +72,8 @@ struct CheckCommand: ParsableCommand {
         let ingredients = try Ingredients(scenario.places)
         let request = try ingredients.request(scenario)
         // What is no table is told before anything is prepared.
-        let run = try PointRun(list, output.format, isStrict: scenario.places.strict)
+        let run = try PointRun(
+            list, output.format, mixing: request.scenario.conventions.kineticMixing, isStrict: scenario.places.strict)
         let prepared = try ingredients.prepared(for: request, withIceCube: !noIceCube)
         let boundSet = prepared.boundSet
         // Points of a list are read one after another: none is known before the search.

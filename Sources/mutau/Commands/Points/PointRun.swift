@@ -15,14 +15,17 @@ struct PointRun {
     /// Whether rows that are no points make the run a failure.
     private let isStrict: Bool
 
-    init(_ options: PointOptions, _ format: OutputFormat, isStrict: Bool) throws {
+    /// - Parameter mixing: that of the scenario, by which ε becomes g′.
+    init(_ options: PointOptions, _ format: OutputFormat, mixing: KineticMixing, isStrict: Bool) throws {
         form = try PointForm(options.output, format)
         guard form == .jsonLines || !options.verdicts else {
             throw ValidationError(
                 "--verdicts asks for lines of JSON: --format json, or a file of --output called .jsonl")
         }
         (self.options, self.isStrict) = (options, isStrict)
-        table = try PointTable(options.points == "-" ? nil : options.points, options: options.importOptions()) {
+        var reading = try options.importOptions()
+        reading.mixing = mixing
+        table = try PointTable(options.points == "-" ? nil : options.points, options: reading) {
             Interruption.isAsked
         }
         for note in table.axes.notes { Console.warn("\(table.file): \(note.explanation)") }
