@@ -50,7 +50,7 @@ extension CouplingIntervals {
     fileprivate func distance(to other: CouplingIntervals) -> Double {
         guard count == other.count else { return .infinity }
         return zip(self, other).map { first, second in
-            max(Self.distance(first.lower, second.lower), Self.distance(first.upper, second.upper))
+            Swift.max(Self.distance(first.lower, second.lower), Self.distance(first.upper, second.upper))
         }.max() ?? 0
     }
 
