@@ -24,6 +24,7 @@ struct SlurmScriptTests {
             jobs.array.contains(
                 "/opt/mutau scan run /home/me/dip.yaml --output /scratch/dip-scan --shard \"$SLURM_ARRAY_TASK_ID/100\"")
         )
+        #expect(jobs.merge.contains("#SBATCH --time=01:00:00\n"))
         #expect(jobs.merge.hasSuffix("exec /opt/mutau scan merge /home/me/dip.yaml --output /scratch/dip-scan\n"))
     }
 

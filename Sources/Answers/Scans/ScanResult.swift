@@ -64,13 +64,23 @@ extension ScanResult: RecordAnswer {
             lines.append(
                 "χ² improves by \(NumberText.fixed(summary.improvement, decimals: 3)) from the best fit without a Z′ to the best on the grid."
             )
-            lines.append(Self.line("Global p-value, looking everywhere on the grid", summary.global))
-            if let local = summary.local {
-                lines.append(Self.line("Local p-value, at the place of the data's best fit", local))
+            let isFree = plan.toys?.model == .withoutMediator
+            if !isFree {
+                lines.append("The pseudo-experiments have the model's Z′: no share of them is a p-value of the dip.")
             }
-            lines.append(Self.line("Goodness of the best fit", summary.goodnessOfFit))
-            lines.append(Self.line("Goodness of the best fit without a Z′", summary.goodnessWithoutMediator))
-            if plan.toys?.model != .withoutMediator {
+            let (global, local) =
+                isFree
+                ? (
+                    "Global p-value, looking everywhere on the grid",
+                    "Local p-value, at the place of the data's best fit"
+                )
+                : ("Improve as much anywhere on the grid", "Improve as much at the model's place")
+            lines.append(Self.line(global, summary.global))
+            if let share = summary.local { lines.append(Self.line(local, share)) }
+            let model = isFree ? "" : ", among experiments with a Z′"
+            lines.append(Self.line("Goodness of the best fit\(model)", summary.goodnessOfFit))
+            lines.append(Self.line("Goodness of the best fit without a Z′\(model)", summary.goodnessWithoutMediator))
+            if !isFree {
                 for (level, share) in summary.coverage {
                     lines.append(
                         Self.line(

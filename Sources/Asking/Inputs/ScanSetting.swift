@@ -35,7 +35,8 @@ package struct ScanSetting {
         planText = try readFile(path, limit: ScanPlan.greatestSize)
         plan = try ScanPlan(yaml: planText)
         let (directory, name) = splittingLastComponent(path)
-        self.folder = folder ?? "\(directory)/\(name.split(separator: ".").first.map(String.init) ?? name)-scan"
+        let ending = [".yaml", ".yml"].first { name.hasSuffix($0) && name.count > $0.count }
+        self.folder = folder ?? "\(directory)/\(name.dropLast(ending?.count ?? 0))-scan"
         var options = try ScenarioOptions.parse([])
         // A scenario's file lies beside the plan, or where its path says.
         let isFile = plan.scenario.contains("/") || plan.scenario.hasSuffix(".yaml") || plan.scenario.hasSuffix(".json")

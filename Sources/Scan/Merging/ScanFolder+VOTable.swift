@@ -68,10 +68,16 @@ extension ScanColumn {
     fileprivate var fields: [(name: String, datatype: String, rest: String)] {
         switch kind {
         case .number:
-            [(name, "double", name.hasSuffix("_MeV") ? " unit=\"MeV\"" : name.hasSuffix("_eV") ? " unit=\"eV\"" : "")]
+            [(name, "double", unit.map { " unit=\"\($0)\"" } ?? "")]
         case .flags(let names): names.map { ("\(name)_\($0)", "boolean", "") }
         case .words: [(name, "char", " arraysize=\"\(width)\"")]
         }
+    }
+
+    /// The end of the name, where it is one.
+    private var unit: String? {
+        let end = String(name.split(separator: "_").last ?? "")
+        return name.contains("_") && ["eV", "MeV", "GeV", "deg"].contains(end) ? end : nil
     }
 
     private var width: Int {

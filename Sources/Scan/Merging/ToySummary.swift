@@ -9,15 +9,18 @@ public struct ToySummary: Sendable {
         public let count: Int
         public let of: Int
         public let interval: ClosedRange<Double>
+        /// Whether the pseudo-experiments are without what is looked for: of those with a Z′ no share says how significant one is.
+        public let isSignificance: Bool
 
         public var value: Double { Double(count) / Double(of) }
-        /// As many standard deviations to one side; nil where no pseudo-experiment goes as far, and for more than a half.
+        /// As many standard deviations to one side; nil where no pseudo-experiment goes as far, for more than a half, and where it is no
+        /// significance.
         public var deviations: Double? {
-            count > 0 && value < 0.5 ? NormalQuantile.deviations(oneSided: 1 - value) : nil
+            isSignificance && count > 0 && value < 0.5 ? NormalQuantile.deviations(oneSided: 1 - value) : nil
         }
 
-        init(_ count: Int, of total: Int) {
-            (self.count, of) = (count, total)
+        init(_ count: Int, of total: Int, isSignificance: Bool) {
+            (self.count, of, self.isSignificance) = (count, total, isSignificance)
             interval = BinomialInterval.central(count, of: total, level: 0.682_689_492_137_086)
         }
     }
@@ -45,7 +48,10 @@ public struct ToySummary: Sendable {
         let place = try folder.numbers("chi2_at_place")
         improvement = data.improvement
         improvementAtPlace = data.columns.first.map { data.withoutMediator.chi2 - $0.chi2 }
-        func share(_ condition: (Int) -> Bool) -> Share { Share(free.indices.count(where: condition), of: free.count) }
+        let isFree = folder.plan.toys?.model == .withoutMediator
+        func share(_ condition: (Int) -> Bool) -> Share {
+            Share(free.indices.count(where: condition), of: free.count, isSignificance: isFree)
+        }
         let improvement = data.improvement
         global = share { free[$0] - best[$0] >= improvement }
         local = improvementAtPlace.map { least in share { free[$0] - place[$0] >= least } }

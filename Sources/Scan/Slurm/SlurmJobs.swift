@@ -78,8 +78,11 @@ public struct SlurmJobs: Sendable {
                 exit "$code"
 
                 """
-        merge =
-            "#!/bin/sh\n" + directives(["--cpus-per-task=1", log("merge.log")])
+        merge// The time of a part: a site may demand that one is named.
+        =
+            "#!/bin/sh\n"
+            + directives(
+                ["--cpus-per-task=1", request.time.map { "--time=\($0)" }, log("merge.log")].compactMap(\.self))
             + "exec \(run) merge \(what)\n"
     }
 
