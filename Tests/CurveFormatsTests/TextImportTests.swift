@@ -36,6 +36,45 @@ import Testing
         #expect(limit.region.massRange == 1...189.2)
     }
 
+    /// R's `write.table` names no column above the names of its rows; where these are no names, a field is too many.
+    @Test(arguments: [
+        "\"mass_MeV\" \"coupling\"\n\"1\" 1 0.001\n\"2\" 2 0.002\n", "mass_MeV,coupling\n1,1,0.001\n2,2,0.002\n",
+        "\"mass_MeV\"\t\"coupling\"\n\"first\"\t1\t0.001\n\"next\"\t2\t0.002\n",
+        "mass_MeV coupling\n1.` 1.`*^-3\n2.`3. 2.`15.9*^-3\n",
+    ])
+    func rowsMayHaveNames(_ text: String) throws {
+        let knots = try knots(text, complete())
+        #expect(knots.map(\.mass) == [1, 2] && knots.map(\.coupling) == [1e-3, 2e-3])
+        let unnamed = "mass_MeV coupling\n7 1 0.001\n3 2 0.002\n"
+        #expect(
+            error(unnamed, complete())
+                == .badText(line: 2, fault: .wrongFieldCount(found: 3, expected: 2), file: "curve.csv"))
+    }
+
+    @Test(arguments: [
+        (
+            "BEGIN YODA_SCATTER2D_V2 /REF/T\nType: Scatter2D\n---\n1 0 0 2 0 0\nEND YODA_SCATTER2D_V2\n",
+            ForeignFile.yoda
+        ),
+        ("******\n*    Row   *      mass *\n******\n*        0 *         1 *\n", .rootScan),
+        ("{\n   TGraph *g = new TGraph(2);\n   g->SetPoint(0,1,1e-3);\n}\n", .rootMacro),
+        ("void limit() {\n  auto g = new TGraph(2);\n  g->SetPoint(0, 1, 1e-3);\n}\n", .rootMacro),
+        ("{\"cells\": [], \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 5}", .notebook),
+        ("<?xml version=\"1.0\"?><!DOCTYPE engauge><Document VersionNumber=\"12.1\"><Curve/></Document>", .engauge),
+    ])
+    func programsOfTheFieldAreNamed(_ text: String, _ kind: ForeignFile) {
+        #expect(error(text, complete()) == .foreign(kind, file: "curve.csv"))
+    }
+
+    @Test func aNumberBeyondDoublesIsNamed() {
+        let text = #"{"name":"T","headers":[{"name":"m [MeV]"}],"values":[{"x":[{"value":1e999}],"y":[]}]}"#
+        guard case .badFile(_, .wrongValue(let path, "1e999", _), _) = error(text, complete()) else {
+            Issue.record("the number is not named")
+            return
+        }
+        #expect(path == "values[0].x[0].value")
+    }
+
     @Test func anInferredLevelStaysInferred() throws {
         let card = try importCurves([try TestInput.limit("charm-ii.csv")]).document.card
         #expect(card.confidenceLevel == .inferred(0.9))

@@ -41,6 +41,17 @@ import Testing
         #expect(!inspect(Array(packed.prefix(1200)), name: "a.tar", options: options(curve: nil)).isUsable)
     }
 
+    /// Of a file that an archive holds twice, programs take the first or the last.
+    @Test func anArchiveWithAFileTwiceIsRefused() throws {
+        let file = try FormatTests.file("hepdata.csv")
+        let once = inspect(archive([("a.csv", file.bytes)]), name: "a.tar", options: options(curve: nil))
+        #expect(once.lines.first == "format: HEPData CSV, in a.csv of a tar archive")
+        let twice = archive([("a.csv", file.bytes), ("a.csv", file.bytes)])
+        #expect(throws: CurveFormatError.foreign(.tar, file: "a.tar")) {
+            try importCurves([CurveFile(name: "a.tar", bytes: twice)], options: options(curve: nil))
+        }
+    }
+
     @Test func aTableOfASubmissionIsChosenByItsName() throws {
         let table = try FormatTests.file("hepdata.yaml")
         let index = """

@@ -38,7 +38,8 @@ public enum ForeignFile: String, Error, Sendable, Hashable, CaseIterable {
         case .mathematica: "save it as a table, by Export[\"curve.csv\", list]"
         case .yoda: "save the scatter's points as plain text, a row of x and y for each"
         case .rootMacro: "write the graph's points as plain text, a row of x and y for each"
-        case .rootScan: "save the columns by TTree::Draw and a loop, or by uproot, as plain text without the frame of stars"
+        case .rootScan:
+            "save the columns by TTree::Draw and a loop, or by uproot, as plain text without the frame of stars"
         case .notebook: "save the table it shows as CSV, by to_csv or numpy.savetxt"
         case .engauge: "export the curves as CSV, by File, Export"
         case .spreadsheet: "give one of the files in it, or save the sheet as CSV"

@@ -66,7 +66,9 @@ public struct PointLayout: Sendable, Hashable {
             let head = Self.head([first] + rows, fields, count: count)
             let names =
                 count.flatMap { TextHeading.names(in: head.names, separator: fields.separator, count: $0) }
-                ?? count.flatMap { TextHeading.namesBesideRows(first, rows: rows, separator: fields.separator, count: $0) }
+                ?? count.flatMap {
+                    TextHeading.namesBesideRows(head.names, rows: rows, separator: fields.separator, count: $0)
+                }
                 ?? Self.headingAlone(head.names, marked ?? (rows.isEmpty ? nil : fields.separator))
             self.count = names.count
             self.names =

@@ -15,11 +15,19 @@ extension ForeignFile {
             self = .yoda
         } else if text.hasPrefix("****"), text.prefix(1 << 10).contains("*    Row   *") {
             self = .rootScan
-        } else if ["new TGraph", "->SetPoint(", "gROOT->", "#include <TGraph"].contains(where: text.contains) {
+        } else if Self.isMacroOfROOT(text) {
             self = .rootMacro
         } else {
             return nil
         }
+    }
+
+    /// Whether a text begins as C++ does and draws a graph; a remark in a table may speak of one.
+    private static func isMacroOfROOT(_ text: Substring) -> Bool {
+        let isCode = ["{", "void ", "int ", "auto ", "TGraph", "TCanvas", "#include", "//", "/*"].contains(
+            where: text.hasPrefix)
+        let isJSON = text.first == "{" && text.dropFirst().first { !$0.isWhitespace } == "\""
+        return isCode && !isJSON && ["new TGraph", "->SetPoint(", "#include <TGraph"].contains(where: text.contains)
     }
 
     private static let marks: [(ForeignFile, [[UInt8]])] = [

@@ -71,9 +71,21 @@ extension FormatFault {
         case DecodingError.dataCorrupted(let context):
             // What lies below says where; the words above only that something is wrong.
             let words = context.underlyingError.map { "\($0)" } ?? context.debugDescription
+            if let number = Self.numberTooLarge(words) {
+                let expected = "a number that a double can hold"
+                self = .wrongValue(path: Self.path(context.codingPath), found: number, expected: expected)
+                return
+            }
             self = .notWellFormed(message: firstLine(of: words), line: nil)
         default: self = .notWellFormed(message: "\(error)", line: nil)
         }
+    }
+
+    /// The number of which the decoder's error says that no double is as large; nil for other errors.
+    private static func numberTooLarge(_ words: String) -> String? {
+        guard words.hasPrefix("numberIsNotRepresentable") else { return nil }
+        let parts = words.split(separator: "\"")
+        return parts.count == 3 ? String(parts[1].prefix(40)) : nil
     }
 
     private static func path(_ keys: [any CodingKey]) -> String {
