@@ -27,6 +27,14 @@ import Testing
         #expect(dataSet.segments.map(\.isUsedByDefault) == [true, false])
     }
 
+    /// Spreadsheets write a byte order mark before the text, whichever line comes first.
+    @Test func aByteOrderMarkSaysNothing() throws {
+        let plain = try DataSet(csv: Self.text, stem: "mine")
+        #expect(try DataSet(csv: "\u{FEFF}" + Self.text, stem: "mine") == plain)
+        let provisional = try DataSet(csv: "\u{FEFF}# provisional: true\n" + Self.text, stem: "mine")
+        #expect(provisional.isProvisional)
+    }
+
     @Test func whatIsProvisionalSaysSo() throws {
         #expect(try !DataSet(csv: Self.text, stem: "mine").isProvisional)
         let marked = try DataSet(csv: "# provisional: true\n" + Self.text, stem: "mine")

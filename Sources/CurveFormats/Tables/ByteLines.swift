@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// The lines of a text one after another: of a file with a million lines no more are found than are asked for.
 ///
 /// Lines end with LF or CRLF; with CR alone where there is no LF at all, as spreadsheets on the Macintosh wrote them. The
@@ -24,15 +16,5 @@ struct ByteLines: Sequence, IteratorProtocol {
         let line = rest[..<(rest.place(of: end) ?? rest.endIndex)]
         rest = rest[line.endIndex...].dropFirst()
         return line
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// The first index of a byte. Unoptimised, a search of Swift's own asks the allocator for each byte of a file.
-    fileprivate func place(of byte: UInt8) -> Int? {
-        withUnsafeBytes { bytes in
-            guard let first = bytes.baseAddress, let found = memchr(first, CInt(byte), bytes.count) else { return nil }
-            return startIndex + (UnsafeRawPointer(found) - first)
-        }
     }
 }

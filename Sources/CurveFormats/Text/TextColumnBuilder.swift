@@ -20,7 +20,7 @@ struct TextColumnBuilder {
 
     mutating func append(_ number: TextNumber, text: String, line: Int) {
         var isFault = false
-        words.append(String(text.prefix(Self.longestWord)))
+        words.append(text.utf8.count <= Self.longestWord ? text : String(text.prefix(Self.longestWord)))
         switch number {
         case .number(let value, let bound):
             numbers.append(value)

@@ -50,9 +50,9 @@ struct TextFields {
     /// - Parameter count: how many are expected; tabs and blanks are told apart only where that gives this many.
     func fields(of row: Substring, count: Int?) -> [String] {
         var fields = Self.parts(of: row, separator)
-        if separator == " " || separator == "\t" {
+        if let count, fields.count != count, separator == " " || separator == "\t" {
             let other = Self.parts(of: row, separator == " " ? "\t" : " ")
-            if let count, fields.count != count, other.count == count { fields = other }
+            if other.count == count { fields = other }
         }
         // Spreadsheets and programs leave separators at the end of a row.
         if let count, separator != " " {

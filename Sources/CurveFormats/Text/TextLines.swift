@@ -38,7 +38,7 @@ struct TextLines {
             guard line.count <= FormatLimits.lineBytes else {
                 throw .badText(line: number, fault: .tooLarge(limit: FormatLimits.lineBytes), file: file)
             }
-            guard let text = String(validating: line, as: UTF8.self), !line.contains(0) else {
+            guard let text = String(validating: line, as: UTF8.self), line.place(of: 0) == nil else {
                 throw .badText(line: number, fault: .notUTF8, file: file)
             }
             // A tab at the end may part an empty field.
@@ -70,7 +70,7 @@ struct TextLines {
 
     /// A row of numbers without the remark at its end: `2 2e-3 # checked`.
     private static func withoutRemark(_ line: Substring) -> Substring {
-        guard line.contains(where: { "#%!/".contains($0) }) else { return line }
+        guard line.holds(anyOf: "#%!/") else { return line }
         var isQuoted = false
         var before: Character = " "
         for index in line.indices {

@@ -130,11 +130,11 @@ struct TextSections {
 
     /// As the separator has it that the line seems to have.
     private static func fieldCount(_ line: Substring) -> Int {
-        let bytes = line.utf8
-        for separator in [";", ",", "\t"].map({ $0.utf8.first }) where bytes.contains(where: { $0 == separator }) {
-            return bytes.count(where: { $0 == separator }) + 1
+        for separator in [0x3B, 0x2C, 0x09] as [UInt8] {
+            let count = line.count(of: separator)
+            if count > 0 { return count + 1 }
         }
-        return bytes.count(where: { $0 == 0x20 }) + 1
+        return line.count(of: 0x20) + 1
     }
 
     private mutating func close() {
@@ -154,7 +154,7 @@ struct TextSections {
 
     /// A line of one quoted text, as gnuplot takes it for the title of the rows below.
     private static func title(_ line: Substring) -> String? {
-        guard line.count > 2, line.first == "\"", line.last == "\"" else { return nil }
+        guard line.first == "\"", line.last == "\"", line.count > 2 else { return nil }
         let inner = line.dropFirst().dropLast()
         return inner.contains("\"") ? nil : plainWords(String(inner))
     }
@@ -171,9 +171,9 @@ struct TextSections {
     }
 
     private static func roughFields(_ line: Substring) -> [String] {
-        for separator in [";", ",", "\t"] as [Character] where line.contains(separator) {
-            return fields(of: line, separator: separator)
-        }
+        if line.holds(anyOf: ";") { return fields(of: line, separator: ";") }
+        if line.holds(anyOf: ",") { return fields(of: line, separator: ",") }
+        if line.holds(anyOf: "\t") { return fields(of: line, separator: "\t") }
         return line.split(whereSeparator: \.isWhitespace).map(String.init)
     }
 }

@@ -49,6 +49,8 @@ private struct SpectrumText {
     var rows: [(line: Int, fields: [Substring])] = []
 
     init(_ text: String) {
+        // The byte order mark of spreadsheets.
+        let text = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
         for (number, line) in zip(1..., text.split(omittingEmptySubsequences: false) { $0.isNewline }) {
             let content = line.trimmed
             if content.hasPrefix("#") {
