@@ -72,6 +72,7 @@ struct Mutau: ParsableCommand {
                 try Console.checkOutput()
                 return try question.answer()
             }
+            if let mistake = NamedCommand(words).repeatedOption { throw ValidationError(mistake) }
             var parsed: any ParsableCommand = try parseAsRoot(negativeNumbersAsValues(words))
             command = parsed
             try Console.checkOutput()

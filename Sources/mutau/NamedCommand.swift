@@ -62,6 +62,24 @@ struct NamedCommand {
         return ErrorText.unknownOption(name, of: command, known.subtracting(Self.ofEveryCommand).sorted())
     }
 
+    /// Names an option that has a value and is given twice, where only one counts: the argument parser takes the last without a word.
+    var repeatedOption: String? {
+        let words = rest.prefix { $0 != "--" }
+        let names = words.filter { $0.hasPrefix("-") }.map { $0.prefix { $0 != "=" } }.map(String.init)
+        // Names of one option may differ, as -o and --output do; asking for its description takes longer than this.
+        let isDoubtful = Set(names).count < names.count || names.contains { $0.count == 2 }
+        guard isDoubtful, let options = path.last?.describedOptions else { return nil }
+        for option in options where option.kind == "option" && option.isRepeating != true {
+            let given = names.filter(option.spellings.contains)
+            if given.count > 1 {
+                let advice =
+                    option.takesList ? ": give its values in one list, parted by commas" : ": only one can count"
+                return "\(given[1]) is given \(given.count == 2 ? "twice" : "\(given.count) times")\(advice)"
+            }
+        }
+        return nil
+    }
+
     /// Those that the argument parser itself takes.
     fileprivate static let ofEveryCommand: Set<String> = [
         "--help", "--help-hidden", "--version", "--experimental-dump-help", "--generate-completion-script",
@@ -73,22 +91,38 @@ extension ParsableCommand {
         configuration.subcommands.first { $0._commandName == name }
     }
 
-    /// The long names of its options, as the argument parser describes them; nil where it does not.
-    fileprivate static var longOptions: Set<String>? {
+    /// What it takes, as the argument parser describes it; nil where it does not.
+    fileprivate static var describedOptions: [DescribedTool.Argument]? {
         guard
             case .success(let tool) = Result(catching: {
                 try JSONDecoder().decode(DescribedTool.self, from: Data(_dumpHelp().utf8))
             })
         else { return nil }
-        let names = (tool.command.arguments ?? []).flatMap { $0.names ?? [] }.filter { $0.kind == "long" }
-        return Set(names.map { "--\($0.name)" }).union(NamedCommand.ofEveryCommand)
+        return tool.command.arguments ?? []
+    }
+
+    /// The long names of its options.
+    fileprivate static var longOptions: Set<String>? {
+        describedOptions.map { options in
+            Set(options.flatMap(\.spellings).filter { $0.hasPrefix("--") }).union(NamedCommand.ofEveryCommand)
+        }
     }
 }
 
 /// What the argument parser says of a command, as far as it is wanted.
 private struct DescribedTool: Decodable {
     struct Command: Decodable { var arguments: [Argument]? }
-    struct Argument: Decodable { var names: [Name]? }
+    struct Argument: Decodable {
+        var kind: String?
+        var isRepeating: Bool?
+        var valueName: String?
+        var names: [Name]?
+
+        /// As one types its names.
+        var spellings: [String] { (names ?? []).map { ($0.kind == "long" ? "--" : "-") + $0.name } }
+        /// Whether its value is a list: `stem,…`.
+        var takesList: Bool { valueName?.contains(",…") == true }
+    }
     struct Name: Decodable {
         var kind: String
         var name: String

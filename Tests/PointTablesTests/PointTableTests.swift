@@ -74,7 +74,10 @@ import Testing
     }
 
     /// A first row of masses with their units is no row of units: its points are kept, and can't be read.
-    @Test(arguments: ["m,g\n6.5MeV,4.5e-4\n7,0.5\n", "m,g\n0.0065 GeV,4.5e-4\n7,0.5\n", "m_MeV,g\nMeV,1e-3\n7,0.5\n"])
+    @Test(arguments: [
+        "m,g\n6.5MeV,4.5e-4\n7,0.5\n", "m,g\n0.0065 GeV,4.5e-4\n7,0.5\n", "m_MeV,g\nMeV,1e-3\n7,0.5\n",
+        "m,g\n10^1 MeV,10^-3\n7,0.5\n",
+    ])
     func aRowThatMayHoldValuesIsNoRowOfUnits(text: String) throws {
         #expect(try Points.table(text).faults().count == 1)
         let read = try Points.table(text).all()
@@ -98,7 +101,8 @@ import Testing
 
     /// Units of couplings by a remark, which are heeded or told; names behind words that say so; astropy's ECSV.
     @Test(arguments: [
-        "# mass in GeV, coupling in 1e-3\nm,g\n0.0065,0.45\n", "# couplings in units of 10^-3\nm_MeV,g\n6.5,0.45\n",
+        "# mass in GeV, coupling in units of 1e-3\nm,g\n0.0065,0.45\n",
+        "# couplings in units of 10^-3\nm_MeV,g\n6.5,0.45\n",
         "# columns: m/GeV, g\n0.0065,4.5e-4\n", "# coupling_unit: 1e-3\nm_MeV,g\n6.5,0.45\n",
         "# %ECSV 1.0\n# ---\n# datatype:\n# - {name: m, unit: GeV, datatype: float64}\n"
             + "# - {name: g, unit: '0.001', datatype: float64}\n# schema: astropy-2.0\nm g\n0.0065 0.45\n",
@@ -108,12 +112,19 @@ import Testing
         #expect(read.masses == [6.5] && read.couplings == [4.5e-4])
     }
 
+    /// Ranges of a scan and values are no units.
+    @Test(arguments: ["scan of g in [1e-5, 1e-2] and m in [1, 100] MeV", "benchmark with a coupling of 1e-3"])
+    func valuesInWordsAreNoUnits(_ remark: String) throws {
+        let table = try Points.table("# \(remark)\nmass_MeV,coupling\n6.5,4.5e-4\n")
+        #expect(try table.all().couplings == [4.5e-4] && table.axes.notes.isEmpty)
+    }
+
     @Test func factorsInWordsAreTold() throws {
         let notes = try Points.table("# couplings are multiplied by 1e4\nm_MeV,g\n6.5,4.5\n").axes.notes
         #expect(notes == [.remarkOfFactor("couplings are multiplied by 1e4")])
     }
 
-    @Test(arguments: ["# masses in GeV\nm_MeV,g\n6.5,4.5e-4\n", "# couplings in 1e-3\nm_MeV,g [1e-4]\n6.5,4.5\n"])
+    @Test(arguments: ["# masses in GeV\nm_MeV,g\n6.5,4.5e-4\n", "# couplings in 10^-3\nm_MeV,g [1e-4]\n6.5,4.5\n"])
     func aRemarkAgainstAHeadingIsRefused(_ text: String) {
         #expect {
             try Points.table(text)

@@ -21,6 +21,16 @@ import Testing
         (["table", "--masses", "1,foo"], "'foo' is no mass", "Usage: mutau table"),
         (["map", "--grid", "1x1"], "has no area", "'mutau map --help'"),
         (["check", "4.5e-4", "6.5MeV"], "the mass comes first", "Usage: mutau check"),
+        // Of options given twice the last would count without a word.
+        (
+            ["check", "6.5MeV", "4.5e-4", "--without", "z-decay-inclusive", "--without=na64mu-2024"],
+            "--without is given twice: give its values in one list",
+            "'mutau check --help'"
+        ),
+        (
+            ["map", "--grid", "9x9", "-o", "a", "--output", "b"], "--output is given twice: only one can count",
+            "'mutau map --help'"
+        ),
     ])
     func whatIsMistypedIsAskedBack(arguments: [String], question: String, usage: String) throws {
         let program = try Program()

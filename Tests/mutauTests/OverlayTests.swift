@@ -42,6 +42,17 @@ import Testing
         #expect(page.contains("overlay: "))
     }
 
+    /// One that takes the place of a bound of the program's own says so.
+    @Test func itSaysWhosePlaceItTakes() throws {
+        let program = try Program()
+        defer { program.removeHome() }
+        let file = try program.write(
+            Self.curve.replacing("mine-2025", with: "na64mu-2024").replacing("1e-4", with: "1e-2"), to: "looser.csv")
+        let answer = try program.run(["check", "6.5MeV", "5.1e-4", "--no-icecube", "--overlay", file])
+        #expect(answer.errors.contains("in place of the bundled bound"), "\(answer.errors)")
+        #expect(answer.output.contains("In place of the bundled document: na64mu-2024"), "\(answer.output)")
+    }
+
     @Test func whatItLacksIsNamedWithTheWayToGiveIt() throws {
         let program = try Program()
         defer { program.removeHome() }

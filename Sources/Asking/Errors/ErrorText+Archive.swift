@@ -119,7 +119,9 @@ extension ErrorText {
         case .plugin(let path): "'\(stem)' \(relation): \(whole(path))"
         case .refreshed(_, let url): "'\(stem)' is as fetched from \(clipped(url))"
         case .user(let path): "'\(stem)' \(relation): \(whole(path))"
-        case .overlay(let path): "'\(stem)' is an overlay for this answer alone: \(whole(path))"
+        case .overlay(let path):
+            "'\(stem)' is an overlay for this answer alone\(bound.replacesBundled ? ", in place of the bundled bound" : ""): "
+                + whole(path)
         }
     }
 

@@ -69,7 +69,8 @@ public enum PointNote: Sendable, Hashable {
             "'\(column)' is read as \(given.words), and not as \(said.words)"
         case .converted(let column, let quantity, _) where !quantity.needsMixing:
             "'\(column)' becomes g′ from \(quantity.words)"
-        case .converted(let column, _, .ratio(let ratio)): "'\(column)' becomes g′ by the kinetic mixing ε = \(ratio) g′"
+        case .converted(let column, _, .ratio(let ratio)):
+            "'\(column)' becomes g′ by the kinetic mixing ε = \(ratio) g′"
         case .converted(let column, _, .running):
             "'\(column)' becomes g′ by natural kinetic mixing, as it is at rest: where it runs, its points are off"
         case .converted(let column, _, _): "'\(column)' becomes g′ by natural kinetic mixing"

@@ -3,7 +3,7 @@ enum HeadingExpression {
     /// Whether a name is that of a power of the mass: `m^2`, `msq`, `mass_squared`, `m2`, `Q2`.
     static func isPowerOfMass(_ name: String) -> Bool {
         let plain = plainPower(name.lowercased())
-        guard let last = plain.last, last.isNumber, last != "1" else { return false }
+        guard let last = plain.last, "2"..."9" ~= last else { return false }
         let base = String(plain.dropLast().trimmingSuffix { "^ ".contains($0) })
         return MassNames.isOne(base) || base == "q"
     }

@@ -27,24 +27,28 @@ public struct RemarkedUnits: Sendable, Hashable {
         }
     }
 
-    /// `couplings in 1e-4`, `coupling in units of 10^-4`; a number that is no power of ten, or not written as one, is a coupling.
+    /// `couplings in units of 1e-4`, `coupling in 10^-4`; `g in [1e-5, 1e-2]` and `a coupling of 1e-3` say values.
     private static func coupling(in remark: String) -> String? {
         let words = words(of: remark)
-        return unit(behind: { isCoupling($0) }, in: words) { place in
-            guard words[place - 1].lowercased() == "in" || words[place - 1].lowercased() == "of" else { return false }
-            return isPowerOfTen(words[place])
+        return unit(behind: isCoupling, in: words) { place in
+            let isUnit = words[..<place].suffix(2).contains { ["unit", "units"].contains($0.lowercased()) }
+            let isWrittenAsPower =
+                ["10^", "10**"].contains(where: words[place].hasPrefix) || words[place].last?.isASCII == false
+            return isPowerOfTen(words[place]) && (isUnit || isWrittenAsPower)
+                && words[(place + 1)...].allSatisfy { !isPowerOfTen($0) }
         }
     }
 
-    /// Whether a remark may say a factor of the couplings in words that are not read: `couplings are multiplied by 1e4`.
+    /// Whether a remark may say a factor of the couplings in words that are not read: `couplings are multiplied by 1e4`, `coupling in 1e-4`.
     static func mayScaleCouplings(_ remark: String) -> Bool {
         let words = words(of: remark)
-        guard words.contains(where: isCoupling), coupling(in: remark) == nil else { return false }
-        let says = words.contains { word in
-            ["multiplied", "divided", "scaled", "times", "factor", "units", "unit", "/", "×", "x", "*"].contains(
-                word.lowercased())
-        }
-        return says && words.contains { isPowerOfTen($0) }
+        let numbers = words.indices.filter { isPowerOfTen(words[$0]) }
+        guard numbers.count == 1, words.contains(where: isCoupling), coupling(in: remark) == nil else { return false }
+        if numbers[0] > 0, words[numbers[0] - 1].lowercased() == "in" { return true }
+        let says: Set<String> = [
+            "multiplied", "divided", "scaled", "times", "factor", "units", "unit", "/", "×", "x", "*",
+        ]
+        return words.contains { says.contains($0.lowercased()) }
     }
 
     private static func isCoupling(_ word: String) -> Bool {

@@ -177,7 +177,8 @@ enum TextHeading {
     /// Whether a cell may be a value: `6.5 MeV`, `1e-3`. A power of ten written as one and the unit of a pure number are none.
     private static func mayBeValue(_ cell: String) -> Bool {
         guard cell.first.map({ $0.isNumber || "+-.".contains($0) }) == true else { return false }
-        return !NumberUnit.isNone(cell) && !["10^", "10**"].contains(where: cell.hasPrefix)
+        let isPowerOfTen = ["10^", "10**"].contains(where: cell.hasPrefix) && NumberUnit(cell) != nil
+        return !NumberUnit.isNone(cell) && !isPowerOfTen
     }
 
     /// The names of columns in a line of one fewer than the rows have fields, as R writes them above rows that begin with
@@ -190,9 +191,8 @@ enum TextHeading {
             let field = separator == " " ? row.prefix { !$0.isWhitespace } : row.prefix { $0 != separator }
             return String(field.trimmed)
         }
-        let areNames = firsts.allSatisfy { $0.count > 1 && $0.first == "\"" && $0.last == "\"" }
-        let areNumbered = firsts.enumerated().allSatisfy { Int($1) == $0 + 1 }
-        guard areNames || areNumbered else { return nil }
+        // Numbers without quotation marks may be masses.
+        guard firsts.allSatisfy({ $0.count > 1 && $0.first == "\"" && $0.last == "\"" }) else { return nil }
         // Where blanks part the fields, quotation marks are signs like others.
         let bare = separator == " " ? line.replacing("\"", with: "")[...] : line
         guard let names = names(in: bare, separator: separator, count: count - 1) else { return nil }
