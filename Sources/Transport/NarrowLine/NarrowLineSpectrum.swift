@@ -47,21 +47,32 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
             return EnergyTables.Line(
                 distance: distance, ratio: Double.exp(distance), power: Double.exp(gamma * distance))
         }
-        let growth = geometry.grid.nodes.map { Node(growth: exponential(SIMD4(gamma, gamma + 1, gamma + 2, 0) * $0)) }
-        nodes = (0..<lines.count).flatMap { _ in growth }
-        let decays = geometry.grid.nodes.map { exponential(SIMD4(gamma, 1, 0, 0) * -$0) }
+        let places = geometry.grid.nodes
+        let source = source
+        // Of a power law all lines have the same.
+        let first = places.map {
+            Node(source: source($0), growth: exponential(SIMD4(gamma, gamma + 1, gamma + 2, 0) * $0))
+        }
+        var nodes: [Node] = []
+        nodes.reserveCapacity(lines.count * places.count)
+        for _ in 0..<lines.count { nodes += first }
+        self.nodes = nodes
+        let decays = places.map { exponential(SIMD4(gamma, 1, 0, 0) * -$0) }
         var passages: [Passage] = []
+        passages.reserveCapacity(LineGeometry.passage(lines.count, 0, 0) * places.count)
         for lower in 0..<lines.count {
             for higher in 0..<lower {
                 let crossings = geometry.crossings(lower, higher)
                 for emitter in 0...higher {
                     let distance = lines.distances[lower] - lines.distances[emitter]
                     let factors = exponential(SIMD4(gamma, 1, 0, 0) * -distance)
-                    for (crossing, decay) in zip(crossings, decays) {
+                    for node in places.indices {
+                        let (crossing, decay) = (crossings[crossings.startIndex + node], decays[node])
                         let (fraction, power) = (decay.y * factors.y, decay.x * factors.x)
                         passages.append(
                             Passage(
-                                happens: crossing.happens, survival: crossing.survival,
+                                happens: crossing.happens, source: emitter == higher ? source(crossing.u) : 1,
+                                survival: crossing.survival,
                                 kernel: MomentKernel(fraction, at: crossing.position, scales: scales, power: power),
                                 kernelAtNode: Self.kernel(fraction: fraction, power: power)))
                     }
@@ -69,18 +80,12 @@ public struct NarrowLineSpectrum: SpectrumAtIndex {
             }
         }
         self.passages = passages
-        setSources()
     }
 
     /// The same with other sources, counted relative to this one's power law.
     init(_ powerLaw: NarrowLineSpectrum, source: SourceTable) {
         self = powerLaw
         self.source = source
-        setSources()
-    }
-
-    /// What the sources send to the nodes of the lines and to their crossings.
-    private mutating func setSources() {
         let (count, places) = (geometry.lines.count, geometry.grid.nodes)
         for line in 0..<count {
             for (node, u) in places.enumerated() { nodes[line * places.count + node].source = source(u, line: line) }
