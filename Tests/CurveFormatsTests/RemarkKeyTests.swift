@@ -96,4 +96,16 @@ import Testing
         #expect(read.document.card.summary == remark)
         #expect(!read.warnings.contains { "\($0)".hasPrefix("remark") })
     }
+
+    /// An equation is heeded where it can be read, and else a remark in words: programs write such of their own runs.
+    @Test func equationsAreHeededWhereTheyCanBeRead() throws {
+        let read = try read("# coupling_unit = 1e-3\n# method = bisection\n")
+        guard case .above(let curve)? = read.document.limits.first?.region else {
+            Issue.record("no line: \(read)")
+            return
+        }
+        #expect(curve.knots.allSatisfy { $0.coupling < 1e-4 })
+        #expect(
+            read.warnings.contains { if case .remarkUnreadable(_, _, "method", _, _) = $0 { true } else { false } })
+    }
 }

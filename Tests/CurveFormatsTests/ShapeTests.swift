@@ -32,6 +32,13 @@ import Testing
             findings(rows) { $0.side = .inside } == [.ringWithinRing(mass: 3, coupling: 1e-3, table: "observed")])
     }
 
+    /// Closed lines that overlap exclude what either does, wherever their points begin.
+    @Test(arguments: ["2,1e-3\n6,1e-3\n6,5e-3\n2,5e-3\n2,1e-3\n", "6,1e-3\n6,5e-3\n2,5e-3\n2,1e-3\n6,1e-3\n"])
+    func ringsThatOverlapAreTaken(_ second: String) throws {
+        let read = try read("1,1e-4\n4,1e-4\n4,1e-2\n1,1e-2\n1,1e-4\nnan,nan\n\(second)") { $0.side = .inside }
+        #expect(read.document.limits.count == 2)
+    }
+
     /// As gnuplot parts them: closed lines are regions of their own, also where there are two and no side of a line is meant.
     @Test func closedBlocksAreNoEdges() throws {
         let read = try read(

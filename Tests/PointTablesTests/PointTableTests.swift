@@ -106,6 +106,8 @@ import Testing
         "# columns: m/GeV, g\n0.0065,4.5e-4\n", "# coupling_unit: 1e-3\nm_MeV,g\n6.5,0.45\n",
         "# %ECSV 1.0\n# ---\n# datatype:\n# - {name: m, unit: GeV, datatype: float64}\n"
             + "# - {name: g, unit: '0.001', datatype: float64}\n# schema: astropy-2.0\nm g\n0.0065 0.45\n",
+        "# %ECSV 1.0\n# ---\n# datatype:\n# - {name: m, unit: GeV, datatype: float64,\n#   description: the mediator}\n"
+            + "# - {name: g, unit: '0.001', datatype: float64}\n# schema: astropy-2.0\nm g\n0.0065 0.45\n",
     ])
     func unitsOfRemarksAreHeeded(_ text: String) throws {
         let read = try Points.table(text).all()
@@ -113,10 +115,19 @@ import Testing
     }
 
     /// Ranges of a scan and values are no units.
-    @Test(arguments: ["scan of g in [1e-5, 1e-2] and m in [1, 100] MeV", "benchmark with a coupling of 1e-3"])
+    @Test(arguments: [
+        "scan of g in [1e-5, 1e-2] and m in [1, 100] MeV", "benchmark with a coupling of 1e-3",
+        "benchmark coupling of 10^-3", "coupling is 10^-4", "m 10 MeV, g 10^-3",
+    ])
     func valuesInWordsAreNoUnits(_ remark: String) throws {
         let table = try Points.table("# \(remark)\nmass_MeV,coupling\n6.5,4.5e-4\n")
         #expect(try table.all().couplings == [4.5e-4] && table.axes.notes.isEmpty)
+    }
+
+    /// Our own words are read as those of curves are: said twice, or no unit at all.
+    @Test(arguments: ["# mass_unit: GeV\n# mass_unit: MeV\n", "# mass_unit: foo\n"])
+    func statementsThatCannotHoldAreRefused(_ remarks: String) {
+        #expect(throws: CurveFormatError.self) { try Points.table("\(remarks)m,g\n6.5,4.5e-4\n") }
     }
 
     @Test func factorsInWordsAreTold() throws {
@@ -194,7 +205,7 @@ import Testing
         let read = try table.all()
         #expect(read.masses == [6.5] && read.couplings == [2e-4])
         #expect(read.csv == "4e-8,1,0.0065\n")
-        #expect(table.axes.notes.contains(.converted(column: "a", from: .couplingSquared, by: .natural)))
+        #expect(table.axes.notes.contains(.converted(column: "a", from: .couplingSquared, by: .none)))
     }
 
     /// The fine-structure constant of g′ and the ratio of natural mixing are those of `mutau add`.

@@ -43,28 +43,29 @@ enum Outline {
         case unknown
     }
 
-    /// Whether one of several closed lines lies within another.
+    /// Whether one of several closed lines lies within another; lines that overlap do not.
     static func nesting(_ contours: [Contour]) -> Nesting {
         let ranges = contours.map(\.massRange)
         var count = 0
         for (outer, contour) in contours.enumerated() {
             for (inner, other) in contours.enumerated() where inner != outer {
-                let corner = other.points[0]
                 count += 1
-                guard ranges[outer].contains(corner.mass) else { continue }
-                count += contour.points.count
+                guard ranges[outer].contains(ranges[inner]) else { continue }
+                count += contour.points.count * other.points.count
                 guard count <= greatestCount else { return .unknown }
-                // Corners are above zero; one on the edge of another is in neither.
-                guard let mass = try? Mass(inMeV: corner.mass), let intervals = contour.intervals(at: mass) else {
-                    continue
-                }
-                let isInside = intervals.contains {
-                    $0.lower < corner.coupling && corner.coupling < $0.upper && !$0.hasEdge(at: corner.coupling)
-                }
-                if isInside { return .found(corner) }
+                let sides = other.points.lazy.map { isInside($0, contour) }
+                if !sides.contains(false), let place = sides.firstIndex(of: true) { return .found(other.points[place]) }
             }
         }
         return .none
+    }
+
+    /// nil for a point on the edge.
+    private static func isInside(_ point: Curve.Knot, _ contour: Contour) -> Bool? {
+        // Corners are above zero; what has no intervals is beyond its masses.
+        guard let mass = try? Mass(inMeV: point.mass), let intervals = contour.intervals(at: mass) else { return false }
+        if intervals.contains(where: { $0.hasEdge(at: point.coupling) }) { return nil }
+        return intervals.contains { $0.lower < point.coupling && point.coupling < $0.upper }
     }
 
     private typealias Corner = (x: Double, y: Double)

@@ -36,7 +36,7 @@ extension CurveFormatError {
             "\(table): '\(column)' computes something of a quantity, and is not that alone; "
                 + "call the column by what its numbers are, a factor being their unit, as in 'coupling [1e-4]'"
         case .mixingNeeded(let quantity, let table):
-            "\(table): \(quantity.words) becomes g′ only by a kinetic mixing, and none is given"
+            "\(table): \(quantity.words) becomes g′ only by a kinetic mixing that goes with g′, and none is given"
         case .unknownWord(let parameter, let value, let expected, let table):
             "\(table): \(parameter) is '\(value)', expected \(expected.joined(separator: ", "))"
         case .badParameter(let parameter, let value, let expected, let table):

@@ -73,6 +73,8 @@ public enum PointNote: Sendable, Hashable {
             "'\(column)' becomes g′ by the kinetic mixing ε = \(ratio) g′"
         case .converted(let column, _, .running):
             "'\(column)' becomes g′ by natural kinetic mixing, as it is at rest: where it runs, its points are off"
+        case .converted(let column, _, .none):
+            "'\(column)' becomes g′ by natural kinetic mixing, as the scenario has none"
         case .converted(let column, _, _): "'\(column)' becomes g′ by natural kinetic mixing"
         case .massAssumed(let column): "'\(column)' was taken for the mass, as the only column in a unit of energy"
         case .decimalCommas: "commas were read as decimal points"

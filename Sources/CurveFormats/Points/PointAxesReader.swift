@@ -118,7 +118,7 @@ struct PointAxesReader {
         // Without a mixing ε has no g′: that of the model itself is taken, which is told.
         let given = options.mixing ?? .none
         let mixing = given == .none ? .natural : given
-        if quantity != .coupling { notes.append(.converted(column: column.name, from: quantity, by: mixing)) }
+        if quantity != .coupling { notes.append(.converted(column: column.name, from: quantity, by: given)) }
         guard let ratio = mixing.absoluteRatio ?? (quantity.needsMixing ? nil : 1) else {
             throw .mixingNeeded(quantity: quantity, table: file)
         }

@@ -45,7 +45,7 @@ public struct PointLayout: Sendable, Hashable {
         let (start, line) = (lines.start, lines.number)
         var rows: [Substring] = []
         while rows.count < Self.rowsSeen, let row = lines.nextRow() { rows.append(row) }
-        remarkedUnits = Self.units(in: remarks)
+        remarkedUnits = try Self.units(in: remarks, file: file)
         remarkOfFactor = remarks.lazy.map(String.init).first(where: RemarkedUnits.mayScaleCouplings)
         // Cells by which the columns are parted: a line of words alone has none.
         let numbered = rows.filter { $0.contains(where: \.isNumber) }
@@ -118,16 +118,15 @@ public struct PointLayout: Sendable, Hashable {
     /// A title, names, names in words, and units.
     private static let greatestHead = 4
 
-    /// What remarks say of units: in our own words, or in sentences; nothing where they say several.
-    private static func units(in remarks: [Substring]) -> RemarkedUnits {
-        func stated(_ field: CardField) -> String?? {
-            let values = Set(
-                remarks.compactMap { TextStatement($0, line: 1) }.filter { $0.field.key == field.key }.map(\.value))
-            return values.isEmpty ? nil : .some(values.count == 1 ? values.first : nil)
-        }
+    /// What remarks say of units: in our own words, which are read as those of curves are, or in sentences.
+    private static func units(in remarks: [Substring], file: String) throws(CurveFormatError) -> RemarkedUnits {
+        let ours = [CardField.massUnit.key, CardField.couplingUnit.key]
+        let statements = remarks.enumerated().compactMap { TextStatement($1, line: $0 + 1) }
+            .filter { ours.contains($0.field.key) }
+        let said = try TextStatements(statements, file: file).reading
         var units = RemarkedUnits(of: remarks.map(String.init))
-        if let mass = stated(.massUnit) { units.mass = mass }
-        if let coupling = stated(.couplingUnit) { units.coupling = coupling }
+        units.mass = said.massUnit?.rawValue ?? units.mass
+        units.coupling = said.couplingUnit ?? units.coupling
         return units
     }
 

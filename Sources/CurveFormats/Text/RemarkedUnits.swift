@@ -32,8 +32,8 @@ public struct RemarkedUnits: Sendable, Hashable {
         let words = words(of: remark)
         return unit(behind: isCoupling, in: words) { place in
             let isUnit = words[..<place].suffix(2).contains { ["unit", "units"].contains($0.lowercased()) }
-            let isWrittenAsPower =
-                ["10^", "10**"].contains(where: words[place].hasPrefix) || words[place].last?.isASCII == false
+            let isRaised = ["10^", "10**", "10⁻"].contains(where: words[place].hasPrefix)
+            let isWrittenAsPower = isRaised && words[place - 1].lowercased() == "in"
             return isPowerOfTen(words[place]) && (isUnit || isWrittenAsPower)
                 && words[(place + 1)...].allSatisfy { !isPowerOfTen($0) }
         }
@@ -89,9 +89,14 @@ enum ECSVHeader {
     static func units(of names: [String], in remarks: [String]) -> [String]? {
         guard remarks.contains(where: { $0.hasPrefix("%ECSV") || $0.hasPrefix("ECSV") }) else { return nil }
         var units: [String: String] = [:]
-        for remark in remarks where remark.hasPrefix("- {") && remark.hasSuffix("}") {
-            let pairs = fields(of: remark.dropFirst(3).dropLast(), separator: ",")
+        var entry = ""
+        for remark in remarks {
+            // An entry that is long goes on in the next line.
+            entry = remark.hasPrefix("- {") ? remark : entry.isEmpty ? "" : entry + " " + remark
+            guard entry.hasSuffix("}") else { continue }
+            let pairs = fields(of: entry.dropFirst(3).dropLast(), separator: ",")
             if let name = value(of: "name", in: pairs) { units[name] = value(of: "unit", in: pairs) ?? "" }
+            entry = ""
         }
         return names.map { units[$0] ?? "" }
     }

@@ -182,7 +182,7 @@ enum TextHeading {
     }
 
     /// The names of columns in a line of one fewer than the rows have fields, as R writes them above rows that begin with
-    /// their own names: quoted words, or their numbers from 1.
+    /// their own names, in quotation marks.
     static func namesBesideRows(
         _ line: Substring, rows: [Substring], separator: Character, count: Int
     ) -> [String]? {
@@ -191,8 +191,10 @@ enum TextHeading {
             let field = separator == " " ? row.prefix { !$0.isWhitespace } : row.prefix { $0 != separator }
             return String(field.trimmed)
         }
-        // Numbers without quotation marks may be masses.
-        guard firsts.allSatisfy({ $0.count > 1 && $0.first == "\"" && $0.last == "\"" }) else { return nil }
+        // Numbers without quotation marks may be masses, as may those of a table in which everything has them.
+        guard firsts.allSatisfy({ $0.count > 1 && $0.first == "\"" && $0.last == "\"" }),
+            rows.contains(where: { $0.count { $0 == "\"" } < 2 * count })
+        else { return nil }
         // Where blanks part the fields, quotation marks are signs like others.
         let bare = separator == " " ? line.replacing("\"", with: "")[...] : line
         guard let names = names(in: bare, separator: separator, count: count - 1) else { return nil }

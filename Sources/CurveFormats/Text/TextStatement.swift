@@ -15,7 +15,9 @@ struct TextStatement {
     init?(_ remark: Substring, line: Int) {
         guard let (key, value) = Self.parts(remark) else { return nil }
         self.init(key: key, value: value, line: line)
-        if Self.mayBeProse(key), !isReadable { return nil }
+        // What programs write of their own run, `method = bisection`, is none of ours.
+        let isEquation = remark.first { $0 == ":" || $0 == "=" } == "="
+        if isEquation || Self.mayBeProse(key), !isReadable { return nil }
     }
 
     private init?(key: String, value: String, line: Int) {
