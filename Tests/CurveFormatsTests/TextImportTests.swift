@@ -59,6 +59,12 @@ import Testing
         ("******\n*    Row   *      mass *\n******\n*        0 *         1 *\n", .rootScan),
         ("{\n   TGraph *g = new TGraph(2);\n   g->SetPoint(0,1,1e-3);\n}\n", .rootMacro),
         ("void limit() {\n  auto g = new TGraph(2);\n  g->SetPoint(0, 1, 1e-3);\n}\n", .rootMacro),
+        ("mass_MeV,coverage,limit_low,limit_high,deviations\n1,allowed,0,1e-3,\n", .answer),
+        ("stem,title,kind,role\na,A,observed,decides\n", .answer),
+        (
+            "limit,kind,side,topology,confidence_level,confidence_level_basis,line,mass_MeV,coupling\n"
+                + "observed,observed,below-mass,open,,not stated,1,5,1e-09\n", .massLimit
+        ),
         ("{\"cells\": [], \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 5}", .notebook),
         ("<?xml version=\"1.0\"?><!DOCTYPE engauge><Document VersionNumber=\"12.1\"><Curve/></Document>", .engauge),
     ])

@@ -72,7 +72,7 @@ extension CurveFormatError {
         case .boundOfOtherSide(let column, let side, let table):
             "\(table): by the signs in '\(column)' what lies \(side.rawValue) is excluded, and something else is said"
         case .unitContradicted(let column, let said, let given, let table):
-            "\(table): a remark says that '\(column)' is in \(said), and \(given) is given"
+            "\(table): a remark or a row of units says that '\(column)' is in \(said), and \(given) is given"
         case .quantityContradicted(let column, let said, let found, let table):
             "\(table): a remark says that '\(column)' holds \(said.words), and its heading says \(found.words)"
         case .severalCurves(let column, let values, let table):

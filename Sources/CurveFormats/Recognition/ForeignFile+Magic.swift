@@ -17,9 +17,18 @@ extension ForeignFile {
             self = .rootScan
         } else if Self.isMacroOfROOT(text) {
             self = .rootMacro
+        } else if Self.isAnswer(text) {
+            self = .answer
         } else {
             return nil
         }
+    }
+
+    /// Whether the first line heads the table of an answer: of limits by mass, or of bounds.
+    private static func isAnswer(_ text: Substring) -> Bool {
+        let names = Set(fields(of: text.prefix { !$0.isNewline }, separator: ","))
+        return names.isSuperset(of: ["mass_MeV", "coverage", "limit_low", "limit_high"])
+            || names.isSuperset(of: ["stem", "title", "kind", "role"])
     }
 
     /// Whether a text begins as C++ does and draws a graph; a remark in a table may speak of one.

@@ -66,6 +66,7 @@ struct ExportedCurves {
     func tables() throws(CurveFormatError) -> TablesOfFile {
         var tables = TablesOfFile(format: .text)
         for curve in curves {
+            if curve.facts[1] == "below-mass" { throw .foreign(.massLimit, file: file) }
             var statements = CurveStatements()
             statements.kind = try word(curve.facts[0], "kind", of: curve.name)
             statements.side = try word(curve.facts[1], "side", of: curve.name)
