@@ -56,6 +56,7 @@ import Testing
             "BEGIN YODA_SCATTER2D_V2 /REF/T\nType: Scatter2D\n---\n1 0 0 2 0 0\nEND YODA_SCATTER2D_V2\n",
             ForeignFile.yoda
         ),
+        ("# BEGIN YODA_SCATTER2D /REF/T\nPath=/REF/T\n# xval xerr- xerr+ yval yerr- yerr+\n1 0 0 2 0 0\n", .yoda),
         ("******\n*    Row   *      mass *\n******\n*        0 *         1 *\n", .rootScan),
         ("{\n   TGraph *g = new TGraph(2);\n   g->SetPoint(0,1,1e-3);\n}\n", .rootMacro),
         ("void limit() {\n  auto g = new TGraph(2);\n  g->SetPoint(0, 1, 1e-3);\n}\n", .rootMacro),

@@ -5,6 +5,7 @@ extension HEPDataTable {
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         var block = Block()
         var isInDescription = false
+        let separator = Self.separator(in: text)
         for (index, bytes) in ByteLines(text).enumerated() {
             // Each block repeats its heading, so that there may be more lines than rows; but not by much.
             guard index < 2 * FormatLimits.rows else { throw .tooLarge(.rows, limit: 2 * FormatLimits.rows) }
@@ -18,20 +19,27 @@ extension HEPDataTable {
                 try finish(&block)
                 let words = line.dropFirst(2).trimmed
                 isInDescription = words.hasPrefix("description:")
-                take(comment: words, &block)
+                take(comment: words, separator, &block)
             } else if isInDescription {
                 // A description may go on over several lines, without the mark.
                 summary += " " + line
             } else if line.isEmpty {
                 try finish(&block)
             } else {
-                try block.take(fields(of: line, separator: ","), line: index + 1)
+                try block.take(fields(of: line, separator: separator), line: index + 1)
             }
         }
         try finish(&block)
     }
 
-    private mutating func take(comment: Substring, _ block: inout Block) {
+    /// What parts the fields: commas, or semicolons, as spreadsheets in many languages save a table. A row of numbers has no
+    /// other use for these; the last line with anything on it is one.
+    private static func separator(in text: ArraySlice<UInt8>) -> Character {
+        let last = text.suffix(FormatLimits.lineBytes).split { $0 == 0x0A || $0 == 0x0D }.last { !$0.isEmpty }
+        return last?.place(of: UInt8(ascii: ";")) == nil ? "," : ";"
+    }
+
+    private mutating func take(comment: Substring, _ separator: Character, _ block: inout Block) {
         let colon = comment.firstIndex(of: ":") ?? comment.endIndex
         let value = String(comment[colon...].dropFirst().trimmed)
         switch comment[..<colon] {
@@ -41,7 +49,7 @@ extension HEPDataTable {
         case "data_file", "data_license", "location", "reference": break
         case let key where key.hasPrefix("keyword "): break
         default:
-            let fields = CurveFormats.fields(of: comment, separator: ",")
+            let fields = CurveFormats.fields(of: comment, separator: separator)
             guard let name = fields.first, fields.dropFirst().contains(where: { !$0.isEmpty }) else { return }
             let heading = Variable(heading: name)
             block.qualifiers.append((heading.name, heading.units, fields))

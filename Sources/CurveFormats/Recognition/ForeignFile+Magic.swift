@@ -11,7 +11,7 @@ extension ForeignFile {
 
     /// Knows a text by its first lines.
     init?(text: Substring) {
-        if text.hasPrefix("BEGIN YODA_") {
+        if text.hasPrefix("BEGIN YODA_") || text.hasPrefix("# BEGIN YODA_") {
             self = .yoda
         } else if text.hasPrefix("****"), text.prefix(1 << 10).contains("*    Row   *") {
             self = .rootScan
