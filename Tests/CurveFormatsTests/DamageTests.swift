@@ -20,9 +20,9 @@ import VOTable
         var options = ImportOptions()
         (options.kind, options.confidenceLevel, options.side) = (.hint, .stated(0.9), .inside)
         options.parameters = ["x": 1]
-        let text = "mass_MeV,coupling\n1,1e-4\n2,1e-3\n"
+        let (lower, upper) = ("mass_MeV,coupling\n1,1e-4\n2,1e-3\n", "mass_MeV,coupling\n1,3e-4\n2,3e-3\n")
         do {
-            return try importCurves([TestInput.text(text), TestInput.text(text)], options: options).document
+            return try importCurves([TestInput.text(lower), TestInput.text(upper)], options: options).document
         } catch {
             Issue.record(error)
             return Document(

@@ -65,6 +65,15 @@ import Testing
         #expect(inspection.lines.first == "format: \(sample.format.rawValue)")
     }
 
+    /// As spreadsheets save a table where the comma is the decimal point.
+    @Test func semicolonsMayPartTheFieldsOfHEPDatasCSV() throws {
+        let file = try Self.file("hepdata.csv")
+        let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let parted = lines.map { $0.contains("description") ? String($0) : $0.replacing(",", with: ";") }
+        let again = CurveFile(name: file.name, bytes: Array(parted.joined(separator: "\n").utf8))
+        #expect(try importCurves([again]) == importCurves([file]))
+    }
+
     @Test(arguments: ["hepdata.yaml", "hepdata.json", "hepdata.csv"]) func hepDataGivesAllItsCurves(_ file: String)
         throws
     {

@@ -24,7 +24,8 @@ import Testing
         "m,g\nGeV,\n0.0065,4.5e-4\n0.02,1e-3\n", "mass,coupling\n[GeV],[1]\n0.0065,4.5e-4\n0.02,1e-3\n",
         "# masses in GeV\n# m g\n0.0065 4.5e-4\n0.02 1e-3\n", "# m g\n# GeV 1\n0.0065 4.5e-4\n0.02 1e-3\n",
         "m_MeV,g\n6.5,4.5e-4 # seen\n20,1e-3 // too\n", "m_MeV,g\r6.5,4.5e-4\r20,1e-3\r",
-        "\"m_MeV\" \"g\"\n\"1\" 6.5 4.5e-4\n\"2\" 20 1e-3\n", "m_MeV,g\n1,6.5,4.5e-4\n2,20,1e-3\n",
+        "\"m_MeV\" \"g\"\n\"1\" 6.5 4.5e-4\n\"2\" 20 1e-3\n",
+        "\"m_MeV\",\"g\"\n\"1\",6.5,4.5e-4\n\"2\",20,1e-3\n",
         "m_MeV g\n6.5` 4.5`*^-4\n20.`15.9 1.`*^-3\n",
         "m_MeV,g\n\"6,5\",\"0,00045\"\n\"20,0\",\"0,001\"\n",
         // Origin's names, names in words and units; a title as Excel exports a sheet's; a tab that ends the row of units.

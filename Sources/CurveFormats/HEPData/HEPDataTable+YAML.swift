@@ -129,7 +129,7 @@ extension Attempt<HEPDataValue> {
     func cell(path: String) throws(FormatFault) -> HEPDataTable.Cell {
         switch result {
         case .success(let value): try value.cell(path: path)
-        case .failure(let error): throw FormatFault(decoding: error)
+        case .failure(let error): throw FormatFault(decoding: error, at: path)
         }
     }
 }

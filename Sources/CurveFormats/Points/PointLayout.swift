@@ -104,14 +104,15 @@ public struct PointLayout: Sendable, Hashable {
     private static func head(
         _ rows: [Substring], _ fields: TextFields, count: Int?
     ) -> (names: Substring, units: Substring?, count: Int) {
+        func isUnits(_ row: Substring) -> Bool {
+            TextHeading.units(in: row, separator: fields.separator, count: count ?? 1) != nil
+        }
         let above = rows.prefix(greatestHead).prefix { row in
             let parts = parts(of: row, fields)
-            return !parts.contains { fields.number($0).isNumber } || TextHeading.namesAxes(parts)
+            return !parts.contains { fields.number($0).isNumber } || TextHeading.namesAxes(parts) || isUnits(row)
         }
         let place = above.firstIndex { TextHeading.namesAxes(parts(of: $0, fields)) } ?? 0
-        let units = above[place...].dropFirst().firstIndex {
-            TextHeading.units(in: $0, separator: fields.separator, count: count ?? 1) != nil
-        }
+        let units = above[place...].dropFirst().firstIndex(where: isUnits)
         return (rows[place], units.map { rows[$0] }, (units ?? place) + 1)
     }
 

@@ -24,7 +24,7 @@ enum Recognition: Hashable {
         case "VOTABLE": return .format(.votable)
         case "aida": return .format(.aida)
         case "limits", "limit", "dmtools": return .format(.dmtools)
-        case "Document" where contains(bytes, "Engauge"): return .foreign(.engauge)
+        case "Document" where contains(bytes, "engauge"): return .foreign(.engauge)
         case "svg": return .foreign(.svg)
         case let name where name.lowercased() == "html": return .foreign(.html)
         default: return .foreign(.xml)
@@ -46,7 +46,7 @@ enum Recognition: Hashable {
     }
 
     private static func contains(_ bytes: [UInt8], _ word: String) -> Bool {
-        String(decoding: bytes.prefix(1 << 14), as: UTF8.self).contains(word)
+        String(decoding: bytes.prefix(1 << 14), as: UTF8.self).lowercased().contains(word)
     }
 
     /// Texts that begin with a bracket: JSON if what follows is, else a list of Mathematica, or YAML.

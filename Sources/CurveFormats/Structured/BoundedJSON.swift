@@ -61,7 +61,8 @@ enum BoundedJSON {
 
 extension FormatFault {
     /// The same fact as a decoder's error.
-    init(decoding error: any Error) {
+    /// - Parameter place: of what was read, for errors that don't say it.
+    init(decoding error: any Error, at place: String = "a value") {
         switch error {
         case DecodingError.keyNotFound(let key, let context):
             self = .missing(path: Self.path(context.codingPath + [key]))
@@ -71,13 +72,13 @@ extension FormatFault {
         case DecodingError.dataCorrupted(let context):
             // What lies below says where; the words above only that something is wrong.
             let words = context.underlyingError.map { "\($0)" } ?? context.debugDescription
-            if let number = Self.numberTooLarge(words) {
-                let expected = "a number that a double can hold"
-                self = .wrongValue(path: Self.path(context.codingPath), found: number, expected: expected)
-                return
-            }
             self = .notWellFormed(message: firstLine(of: words), line: nil)
-        default: self = .notWellFormed(message: "\(error)", line: nil)
+        default:
+            let words = "\(error)"
+            self =
+                Self.numberTooLarge(words).map {
+                    .wrongValue(path: place, found: $0, expected: "a number that a double can hold")
+                } ?? .notWellFormed(message: firstLine(of: words), line: nil)
         }
     }
 

@@ -46,7 +46,8 @@ struct MassUnit: Hashable {
     static func isPower(_ text: String) -> Bool {
         guard MassUnit(text) == nil else { return false }
         let bare = text.trimmingSuffix { $0.isNumber || "-+*^²³ (){}".contains($0) }
-        return bare.count < text.count && !bare.isEmpty
+        // "MeV)" is one in brackets.
+        return text.dropFirst(bare.count).contains(where: \.isNumber)
             && EnergyUnit.allCases.contains { $0.rawValue.lowercased() == bare.lowercased() }
     }
 
