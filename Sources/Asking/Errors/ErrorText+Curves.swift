@@ -16,7 +16,6 @@ extension ErrorText {
             error.explanation + "; or say which quantity it is (\(option(.quantity))), or a factor "
                 + "(\(option(.couplingUnit)))"
         case .kindContradicted: error.explanation + " (\(option(.couplingColumn)) NAME, \(option(.kind)) KIND)"
-        case .severalLevels: error.explanation + " (\(option(.curves)) NAME)"
         case .mixingNeeded: error.explanation + ": \(option(.kineticMixing)) natural|RATIO"
         case .confidenceLevelOutOfRange: error.explanation + ", or \(option(.confidenceLevel)) says it"
         case .tableUnsettled: error.explanation + " (\(option(.table)) NAME)"

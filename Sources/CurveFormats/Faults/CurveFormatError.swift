@@ -77,8 +77,6 @@ public enum CurveFormatError: Error, Sendable, Hashable {
     case tableUnsettled(given: String?, known: [String], file: String)
     /// More points than any curve has.
     case tooManyPoints(found: Int, limit: Int, table: String)
-    /// Limits of one kind at different confidence levels, of which a bound has one.
-    case severalLevels(curves: [String], levels: [String], file: String)
     /// Two tables, parameters or limits of one name.
     case duplicateName(String, file: String)
 

@@ -80,7 +80,7 @@ extension HEPDataTable {
 /// Rows under one heading.
 private struct Block {
     var header: [String] = []
-    /// The lines of qualifiers above, with a field for each column.
+    /// The lines of qualifiers above: its name, and a field for each column.
     var qualifiers: [(name: String, units: String?, fields: [String])] = []
     private var cells: [HEPDataTable.Variable] = []
     /// Columns that are variables; the others are the ends of bins and the sides of errors.
@@ -115,14 +115,14 @@ private struct Block {
 
     private func isMeasured(_ column: Int) -> Bool {
         let name = ColumnName(header[column]).name
-        return qualifiers.contains { $0.fields.count == header.count && !$0.fields[column].isEmpty }
+        return qualifiers.contains { $0.fields.count == header.count + 1 && !$0.fields[column + 1].isEmpty }
             || CurveQuantity(columnName: name) != nil || Heading(name).kind != nil
     }
 
     /// A qualifier's value for a column: in its field, or, where only one column was measured, wherever it stands.
     private func value(of fields: [String], at column: Int, isAlone: Bool) -> String? {
-        if !isAlone, fields.count == header.count {
-            return fields[column].isEmpty ? nil : fields[column]
+        if !isAlone, fields.count == header.count + 1 {
+            return fields[column + 1].isEmpty ? nil : fields[column + 1]
         }
         return fields.dropFirst().first { !$0.isEmpty }
     }

@@ -126,7 +126,6 @@ struct TableImport {
         }
         var missing = reader.missing
         var limits = missing.isEmpty ? try regions.finish() : []
-        try refuseSeveralLevels(limits, file: file)
         let isEmpty = raw.isEmpty && tables.isEmpty && parameters.isEmpty
         if isEmpty, options.parameters.isEmpty, options.massLimit == nil { throw .noCurve(file: file) }
         guard let card = try statements.card(file: file, options: options, limits: limits, missing: &missing),
@@ -140,18 +139,6 @@ struct TableImport {
             card: card, limits: limits, tables: tables,
             parameters: parameters.merging(options.parameters) { _, given in given })
         return ReadDocument(document: document, warnings: warnings)
-    }
-
-    /// Bands at several levels are bands of one statement; limits are not.
-    private func refuseSeveralLevels(_ limits: [Limit], file: String) throws(CurveFormatError) {
-        for kind in [Kind.observed, .expected, .projected] {
-            let alike = limits.filter { $0.kind == kind }
-            var levels: [String] = []
-            for text in alike.map(\.confidenceLevel.text) where !levels.contains(text) { levels.append(text) }
-            guard levels.count < 2 else {
-                throw .severalLevels(curves: alike.map(\.name), levels: levels, file: file)
-            }
-        }
     }
 
     /// Two files that exclude what lies inside, and say nothing of how they are joined, are the edges of one band.

@@ -17,9 +17,6 @@ extension CurveFormatError {
                 + "one of them has to be chosen"
         case .unknownColumn(let name, let known, let table):
             "\(table) has no column '\(name.prefix(80))': it has \(MissingItem.listed(known, length: 160)), counted from 1"
-        case .severalLevels(let curves, let levels, let file):
-            "\(file): its limits \(MissingItem.listed(curves, length: 160)) are at \(levels.joined(separator: " and ")), "
-                + "and a bound has one confidence level; one of them has to be chosen"
         case .columnNotNumeric(let column, let table): "\(table): column '\(column)' does not hold numbers"
         case .badUnit(let column, let unit, let hint, let table):
             "\(table): the unit '\(unit)' of '\(column)' is not one that belongs there"

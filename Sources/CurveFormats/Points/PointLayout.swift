@@ -37,7 +37,7 @@ public struct PointLayout: Sendable, Hashable {
         case .foreign(let kind): throw .foreign(kind, file: file)
         case .format: throw .foreign(.xml, file: file)
         }
-        guard !beginning.prefix(1 << 10).contains(0) else { throw .foreign(.binaryTable, file: file) }
+        guard !beginning.prefix(16).contains(0) else { throw .foreign(.binaryTable, file: file) }
         var lines = PointLines(beginning)
         let marked = lines.separator
         var remarks: [Substring] = []

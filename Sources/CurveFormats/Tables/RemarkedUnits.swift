@@ -21,7 +21,8 @@ public struct RemarkedUnits: Sendable, Hashable {
         func isUnit(_ word: String) -> Bool { (word.hasSuffix("eV") || word.contains("eV/c")) && MassUnit(word) != nil }
         let units = words.indices.filter { isUnit(words[$0]) }
         if words.count == 2, units == [1], ["unit", "units"].contains(words[0].lowercased()) { return words[1] }
-        return unit(behind: { $0.lowercased().hasPrefix("mass") || MassNames.isShort($0) }, in: words) { place in
+        func isMass(_ word: String) -> Bool { word.lowercased().hasPrefix("mass") || MassNames.isShort(word) }
+        return unit(behind: isMass, in: words) { place in
             guard isUnit(words[place]) else { return false }
             return units.allSatisfy { $0 <= place || words[$0] == words[place] }
         }

@@ -78,7 +78,7 @@ public struct SlurmJobs: Sendable {
                 exit "$code"
 
                 """
-        merge// The time of a part: a site may demand that one is named.
+        merge  // The time of a part: a site may demand that one is named.
         =
             "#!/bin/sh\n"
             + directives(
