@@ -144,9 +144,9 @@ int32_t mutau_map(
 
 enum { MUTAU_WITHOUT_BOUNDS = 0, MUTAU_BOUNDS_EXCLUDE = 1, MUTAU_LIKELIHOOD_OF_BOUNDS = 2 };
 
-/* ln L of each of `count` models (m, g', A, gamma), four numbers each: -chi^2/2 of IceCube's spectrum, and of the bounds what
- * `bounds` says: nothing, -infinity where one that decides excludes, or the product of their approximate likelihoods. What
- * is no model has -infinity. */
+/* ln L of each of `count` models (m, g', A, gamma), four numbers each, gamma NaN where no index of the spectrum follows it:
+ * -chi^2/2 of IceCube's spectrum, and of the bounds what `bounds` says: nothing, -infinity where one that decides excludes, or
+ * the product of their approximate likelihoods. What is no model has -infinity. */
 int32_t mutau_log_likelihood(
     const mutau_scenario *scenario, const double *models, size_t count, int32_t bounds, double *values,
     const int32_t *stop, char **error);

@@ -3,6 +3,7 @@ import Asking
 import CMutau
 import ConstraintKit
 import CurveArchive
+import CurveFormats
 import Foundation
 
 // swift-format-ignore: AlwaysUseLowerCamelCase
@@ -120,6 +121,11 @@ extension Addition {
         } else {
             let masses = try row(addition.masses, addition.count, "masses")
             let couplings = try row(addition.couplings, addition.count, "couplings")
+            guard masses.count <= CurveFile.greatestPointCount else {
+                throw ErrorReport(
+                    "a curve has \(masses.count) points, and may have \(CurveFile.greatestPointCount)",
+                    code: ExitStatus.usage)
+            }
             self.init(card, masses: Array(masses), couplings: Array(couplings))
         }
     }

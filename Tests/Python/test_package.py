@@ -353,3 +353,27 @@ def test_a_missing_library_is_an_exception(program, tmp_path):
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, "LD_LIBRARY_PATH": str(tmp_path)})
     assert done.returncode == 0 and "install the package libxml2" in done.stdout, done.stderr + done.stdout
+
+
+def test_gamma_is_refused_where_nothing_follows_it():
+    """A sampler would go along it without a word."""
+    s = mutau.Scenario("consistent", spectrum="cut-off:2.2,1e6GeV", solver="narrow-line")
+    with pytest.raises(mutau.InputError, match="follows γ"):
+        s.log_likelihood([6.5, 5e-4, 1.2, 2.5], "none")
+    assert s.log_likelihood([6.5, 5e-4, 1.2, np.nan], "none") == -s.chi2(6.5, 5e-4, amplitude=1.2) / 2
+
+
+def test_what_no_answer_can_be_made_of():
+    s = mutau.Scenario()
+    with pytest.raises(mutau.InputError, match="one mass"):
+        s.table([])
+    with pytest.raises(mutau.InputError, match="60000 points, and may have"):
+        s.with_curve(np.geomspace(1, 100, 60_000), np.full(60_000, 1e-3), name="long", confidence_level=0.9)
+
+
+@pytest.mark.parametrize("amplitude", [1e7, 1e300, -1.0])
+def test_amplitudes_are_bounded_alike(amplitude):
+    s = mutau.Scenario()
+    with pytest.raises(mutau.InputError, match="amplitude"):
+        s.chi2(6.5, 5e-4, amplitude=amplitude)
+    assert s.log_likelihood([6.5, 5e-4, amplitude, 2.5], "none") == -np.inf

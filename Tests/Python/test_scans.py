@@ -59,6 +59,20 @@ def test_what_is_not_whole_is_masked(folder):
     assert mutau.open_scan(folder).damaged == [2]
 
 
+def test_a_scan_is_where_it_was_opened(folder, monkeypatch):
+    """The working directory may change, and a folder that is gone is no scan of nothing."""
+    monkeypatch.chdir(folder.parent)
+    scan = mutau.open_scan("plan-scan")
+    whole = scan["chi2"]
+    monkeypatch.chdir("/")
+    assert scan.path == folder and scan["chi2"].count() == whole.count() == 15
+    folder.rename(folder.parent / "elsewhere")
+    with pytest.raises(mutau.NotFoundError, match="is gone"):
+        scan["chi2"]
+    (folder.parent / "elsewhere").rename(folder)
+    assert scan["chi2"].count() == 15
+
+
 def test_to_pandas(folder):
     pytest.importorskip("pandas")
     frame = mutau.open_scan(folder).to_pandas()

@@ -77,6 +77,42 @@ struct PlanTests {
         ) { try plan.makeChoices(in: &scenario) }
     }
 
+    /// There are no limits then, but normal terms about zero: either word would be without effect.
+    @Test(arguments: ["icecube.upper_limits: zero-centred", "icecube.statistic: asymmetric-gaussian"])
+    func limitsOfPseudoExperimentsAreRefusedWhereThereAreNone(choice: String) throws {
+        for limits in ["kept", "redrawn"] {
+            var scenario = try Scenario.shipped("paper")
+            let plan = try plan(Self.toys(choice: choice, "toys: {limits: \(limits)}"))
+            try plan.makeChoices(in: &scenario)
+            #expect {
+                try plan.refuseIdleLimits(in: scenario)
+            } throws: { error in
+                guard case ScanPlanError.wrongValue("toys.limits", limits, _) = error else { return false }
+                return true
+            }
+        }
+        var scenario = try Scenario.shipped("paper")
+        let silent = try plan(Self.toys(choice: choice, "toys: {widths: as-predicted}"))
+        try silent.makeChoices(in: &scenario)
+        try silent.refuseIdleLimits(in: scenario)
+        let usual = try plan(Self.toys(choice: "icecube.errors: by-side", "toys: {limits: redrawn}"))
+        try usual.refuseIdleLimits(in: try Scenario.shipped("paper"))
+    }
+
+    private static func toys(choice: String, _ more: String) -> String {
+        """
+        scenario: paper
+        method: toys
+        points: 4
+        choices: {\(choice)}
+        parameters:
+          mass_MeV: {from: 1, to: 20, scale: log, count: 4}
+          coupling: {from: 1e-5, to: 1e-1, scale: log, count: 4}
+        \(more)
+
+        """
+    }
+
     /// As the options of `check` are: one of both would be without effect.
     @Test(arguments: ["icecube.errors: by-side", "icecube.upper_limits: zero-centred"])
     func formsOfChi2AreRefusedBesideALikelihood(choice: String) throws {

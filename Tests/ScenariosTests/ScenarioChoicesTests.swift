@@ -42,6 +42,25 @@ import Transport
         #expect(scenario.sources.composition.value == .pion)
     }
 
+    /// The forms of χ² have no effect on the likelihood; the usual ones stand in every file that is written.
+    @Test func formsOfChi2ContradictALikelihood() throws {
+        for (key, value) in [("errors", "by-side"), ("upper_limits", "zero-centred")] {
+            #expect(throws: ScenarioError.contradiction(path: "icecube.\(key)", other: "icecube.statistic")) {
+                try ScenarioFileTests.read(
+                    ScenarioFileTests.minimal.replacing(
+                        "icecube:", with: "icecube:\n  statistic: asymmetric-gaussian\n  \(key): \(value)"))
+            }
+        }
+    }
+
+    @Test func aLikelihoodThatIsChosenLeavesTheFormsOfChi2() throws {
+        var scenario = try Scenario.shipped("paper")
+        scenario.iceCube.treatment = .init(upperLimits: .zeroCentred, errors: .bySide)
+        try ScenarioChoice.statistic.set("asymmetric-gaussian", in: &scenario)
+        #expect(scenario.iceCube.treatment == .init(statistic: .asymmetricGaussian))
+        #expect(try Scenario(yaml: scenario.yaml) == scenario)
+    }
+
     @Test func twoKeysOfOneQuantityContradict() {
         #expect(
             throws: ScenarioError.contradiction(

@@ -16,14 +16,18 @@ extension Analysis {
     ///
     /// - Parameters:
     ///   - amplitude: A
-    ///   - gamma: γ; of no effect where their spectrum has none.
-    /// - Returns: −∞ for an amplitude or index that a spectrum can't have.
-    /// - Throws: what the transport refuses.
+    ///   - gamma: γ; NaN where no index of the spectrum follows it.
+    /// - Returns: −∞ for an amplitude or index that a spectrum can't have. Numbers of the spectrum that have ranges are those of the
+    ///   least χ².
+    /// - Throws: ``FitRequestError/noIndex(spectrum:)`` for γ where none follows it, and what the transport refuses.
     public func logLikelihood(
         mass: Mass, coupling: Coupling, amplitude: Double, gamma: Double, bounds: BoundsInLikelihood
     ) throws -> Double {
+        if !iceCube.hasIndex, !gamma.isNaN, let shape = iceCube.shape {
+            throw FitRequestError.noIndex(spectrum: shape.text)
+        }
         guard (0...IceCubeComparison.greatestAmplitude).contains(amplitude),
-            FitPrecision.usableIndices.contains(gamma)
+            !iceCube.hasIndex || FitPrecision.usableIndices.contains(gamma)
         else { return -.infinity }
         var value = 0.0
         switch bounds {

@@ -75,7 +75,7 @@ extension ScanPlanReport: RecordAnswer {
 /// The answer of `scan status`.
 public struct ScanStatusReport: Sendable {
     private let status: ScanFolder.Status
-    /// Tasks at the scheduler, by state; nil where none were submitted.
+    /// Tasks at the scheduler, by state; nil where none were submitted, or it can't be asked.
     private let tasks: [String: Int]?
 
     public init(_ status: ScanFolder.Status, tasks: [String: Int]?) { (self.status, self.tasks) = (status, tasks) }
@@ -103,7 +103,8 @@ extension ScanStatusReport: RecordAnswer {
             $0.status.mergedRows
         },
         Field(
-            "tasks", .nullable(.list(.text)), "Tasks at the scheduler, as STATE:COUNT; null where none were submitted."
+            "tasks", .nullable(.list(.text)),
+            "Tasks at the scheduler, as STATE:COUNT; null where none were submitted, or the scheduler can't be asked."
         ) {
             report in
             report.tasks.map { tasks in tasks.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" } }

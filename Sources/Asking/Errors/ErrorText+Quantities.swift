@@ -109,7 +109,7 @@ extension ErrorText {
             "the range of the \(parameter.rawValue), \(lower) to \(upper), must rise within \(usable(parameter))"
         case .unusableCounts(let counts):
             "\(counts.mass)x\(counts.coupling)x\(counts.amplitude)x\(counts.gamma) points can't be searched: "
-                + "from 3 to \(FitSpace.greatestCount) of each parameter"
+                + "from \(FitSpace.leastCount) to \(FitSpace.greatestCount) of each parameter"
         case .stopped: "stopped before the work was through"
         case .nothingAllowed: "no coupling is left at any mass of the search"
         }

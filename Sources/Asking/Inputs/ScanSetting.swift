@@ -49,6 +49,7 @@ package struct ScanSetting {
         try plan.makeChoices(in: &request.scenario)
         try plan.refuseIdleParameters(in: request.scenario)
         try plan.refuseForeignNumbers(in: request.scenario)
+        try plan.refuseIdleLimits(in: request.scenario)
         request.scenario.nameChanges(from: unchanged)
         scenario = request.scenario
         let boundSet = try ingredients.boundSet(of: request)

@@ -4,6 +4,9 @@ public struct CurveFile: Sendable, Hashable {
     public var name: String
     public var bytes: [UInt8]
 
+    /// The most points of one curve.
+    public static var greatestPointCount: Int { FormatLimits.rows }
+
     public init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes

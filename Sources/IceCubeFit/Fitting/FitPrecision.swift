@@ -1,4 +1,5 @@
 import NumericalMethods
+import Transport
 
 /// Every tolerance of the fit.
 public struct FitPrecision: Sendable, Hashable {
@@ -21,6 +22,6 @@ public struct FitPrecision: Sendable, Hashable {
     /// The γ at which each mediator's spectrum is computed.
     public var indices: [Double] { ChebyshevNodes(range: indexRange, count: indexNodes).nodes }
 
-    /// Spectral indices that can be asked for.
-    public static let usableIndices = 0.0...10.0
+    /// Spectral indices that can be asked for: those of which there are spectra.
+    public static let usableIndices = TransportSetting.indices
 }

@@ -48,7 +48,9 @@ public struct FitSpace: Sendable, Hashable {
                 usable.contains(range.upperBound)
             else { throw .unusableRange(parameter, lower: range.lowerBound, upper: range.upperBound) }
         }
-        guard counts.all.allSatisfy({ (3...Self.greatestCount).contains($0) }) else { throw .unusableCounts(counts) }
+        guard counts.all.allSatisfy({ (Self.leastCount...Self.greatestCount).contains($0) }) else {
+            throw .unusableCounts(counts)
+        }
         self.init(unchecked: masses, couplings, amplitudes, indices, counts)
     }
 
@@ -67,6 +69,8 @@ public struct FitSpace: Sendable, Hashable {
     public static let usableMasses = 1e-9...1e6
     public static let usableCouplings = 1e-15...10.0
     public static let usableAmplitudes = 0.0...1e6
+    /// The fewest points of one parameter: the two ends, and one to be between them.
+    public static let leastCount = 3
     /// The most points of one parameter: a plane of two then takes 8 MB.
     public static let greatestCount = 1000
 

@@ -13,8 +13,9 @@ public struct ToyRecipe: Sendable, Hashable {
     public enum Limits: String, Sendable, Hashable, CaseIterable {
         /// The limit stays what it is: the segment adds to χ² what it would with the data.
         case kept
-        /// A flux is drawn with an error σ of which the limit is the one-sided quantile at its level; the limit of the
-        /// pseudo-experiment lies as far above it, or above zero where it is negative, as the data's lies above zero.
+        /// A flux is drawn with an error σ, that of a half Gaussian about zero of which the limit holds its level L:
+        /// σ = limit/Φ⁻¹((1 + L)/2), or the limit itself where no level is stated. The limit of the pseudo-experiment lies as far
+        /// above the flux, or above zero where that is negative, as the data's lies above zero.
         case redrawn
     }
 

@@ -59,7 +59,7 @@ class Scan(Mapping):
     Attributes
     ----------
     path : pathlib.Path
-        Of its folder.
+        Of its folder, absolute.
     rows : int
         Points, pseudo-experiments or samples; of an ensemble without those that its walkers begin with.
     blocks : int
@@ -73,7 +73,8 @@ class Scan(Mapping):
     """
 
     def __init__(self, path: Union[str, os.PathLike[str]]) -> None:
-        self.path = Path(path)
+        # Whoever changes the working directory later, or another process, still means this folder.
+        self.path = Path(path).absolute()
         identity = _read(self.path / "identity", _LARGEST_LAYOUT)
         self._identity = hashlib.sha256(identity).hexdigest().encode()
         layout_path = self.path / "layout.json"
@@ -186,7 +187,10 @@ class Scan(Mapping):
                 with open(self._file(number, "block"), "rb") as file:
                     file.seek(start + before * rows)
                     raw = file.read(size)
-            except OSError:
+            except OSError as error:
+                if not os.path.isdir(self.path / "blocks"):
+                    raise NotFoundError(
+                        f"the scan in '{self.path}' is gone, or can't be reached: {error.strerror}") from None
                 continue  # Gone since it was opened: masked as if it had never been there.
             if len(raw) == size and (column.words is None or max(raw) < len(column.words)):
                 values[self._place(number)] = column.values(raw)

@@ -240,7 +240,8 @@ class Scenario:
         Parameters
         ----------
         theta : array_like of shape (..., 4)
-            Mass [MeV], g′, A [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹] and γ of each.
+            Mass [MeV], g′, A [1e-18 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹] and γ of each. Where no index of the spectrum follows γ, it has to be
+            NaN. Numbers of the spectrum that have ranges are those of the least χ².
         bounds : {"exclude", "likelihood", "none"}
             What bounds add to −χ²/2 of IceCube's spectrum: −∞ where one that decides excludes, the product of their
             approximate likelihoods, or nothing. A bound whose card names no statistic has no likelihood and is left out of
@@ -452,7 +453,10 @@ class Scenario:
         -------
         Table
         """
-        return Table(json.loads(self._ask("table", *(repr(float(m)) for m in quantities.present(masses).ravel()))))
+        row = quantities.present(masses).ravel()
+        if not row.size:
+            raise InputError("a table has one mass at least")
+        return Table(json.loads(self._ask("table", *(repr(float(m)) for m in row))))
 
     # With bounds of one's own
 

@@ -68,6 +68,24 @@ extension ScanPlan {
         }
     }
 
+    /// Refuses what pseudo-experiments are to do with limits where there are none: beside a likelihood, or zero-centred, they are
+    /// normal terms about zero, and a flux is drawn for each in either way.
+    /// - Parameter scenario: with the plan's choices.
+    /// - Throws: ``ScanPlanError/wrongValue(path:found:expected:)``
+    public func refuseIdleLimits(in scenario: Scenario) throws(ScanPlanError) {
+        let treatment = scenario.iceCube.treatment
+        guard let toys, toys.choosesLimits, treatment.statistic != .chi2 || treatment.upperLimits != .oneSided else {
+            return
+        }
+        let cause =
+            treatment.statistic != .chi2
+            ? "\(ScenarioChoice.statistic.path) \(treatment.statistic.rawValue)"
+            : "\(ScenarioChoice.upperLimits.path) \(treatment.upperLimits.rawValue)"
+        throw .wrongValue(
+            path: "toys.limits", found: toys.recipe.limits.rawValue,
+            expected: "left out: with \(cause) limits are normal terms about zero, and a flux is drawn for each")
+    }
+
     /// Refuses numbers of a spectrum that has no such range, and values outside of it.
     /// - Parameter scenario: with the plan's choices.
     /// - Throws: ``ScanPlanError/wrongValue(path:found:expected:)``

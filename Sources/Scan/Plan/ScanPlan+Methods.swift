@@ -42,10 +42,10 @@ extension ScanPlan {
         guard let section = try top.section("toys", keys: ["model", "widths", "limits"]) else {
             return ToyPlan(model: .withoutMediator, recipe: .init())
         }
+        let limits: ToyRecipe.Limits? = try section.word("limits")
         let recipe = ToyRecipe(
-            widths: try section.word("widths") ?? ToyRecipe.Widths.asMeasured,
-            limits: try section.word("limits") ?? ToyRecipe.Limits.kept)
-        return ToyPlan(model: try model(section), recipe: recipe)
+            widths: try section.word("widths") ?? ToyRecipe.Widths.asMeasured, limits: limits ?? .kept)
+        return ToyPlan(model: try model(section), recipe: recipe, choosesLimits: limits != nil)
     }
 
     private static func model(_ section: PlanSection) throws(ScanPlanError) -> ToyPlan.Model {

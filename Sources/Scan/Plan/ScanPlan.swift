@@ -135,4 +135,6 @@ public struct ToyPlan: Sendable, Hashable {
 
     public var model: Model
     public var recipe: ToyRecipe
+    /// Whether the plan says what becomes of limits.
+    public var choosesLimits = false
 }

@@ -31,10 +31,13 @@ public struct Posterior: Sendable {
         (massPlace, couplingPlace) = try plan.placesOfPoint
         (amplitudePlace, gammaPlace) = (place(ScanParameter.amplitude), place(ScanParameter.gamma))
         // A normal prior is cut where there are no spectra; a range that goes there is refused.
-        let indices = gammaPlace.map { place in
-            let reach = plan.parameters[place].reach
-            if case .normal = plan.parameters[place].distribution {
-                return reach.clamped(to: SpectrumLikelihood.usableIndices)
+        let indices = try gammaPlace.map { place in
+            let (reach, usable) = (plan.parameters[place].reach, SpectrumLikelihood.usableIndices)
+            if case .normal = plan.parameters[place].distribution { return reach.clamped(to: usable) }
+            guard usable.contains(reach.lowerBound), usable.contains(reach.upperBound) else {
+                throw ScanPlanError.wrongValue(
+                    path: "parameters.\(ScanParameter.gamma)", found: "\(reach.lowerBound) to \(reach.upperBound)",
+                    expected: "values from \(usable.lowerBound) to \(usable.upperBound), of which there are spectra")
             }
             return reach
         }

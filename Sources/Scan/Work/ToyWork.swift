@@ -36,6 +36,11 @@ public struct ToyWork: ScanWork {
         func range(_ name: String) throws -> (ClosedRange<Double>, Int)? {
             guard let parameter = plan.parameters.first(where: { $0.name == name }) else { return nil }
             let isIndex = name == ScanParameter.gamma
+            if let count = parameter.count, count < FitSpace.leastCount {
+                throw ScanPlanError.wrongValue(
+                    path: "parameters.\(name).count", found: "\(count)",
+                    expected: "\(FitSpace.leastCount) at least: the grid is that of a fit")
+            }
             switch parameter.distribution {
             case .linear(let from, let to) where isIndex: return (from...to, parameter.count ?? 2)
             case .logarithmic(let from, let to) where !isIndex: return (from...to, parameter.count ?? 2)

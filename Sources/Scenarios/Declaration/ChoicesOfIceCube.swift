@@ -56,7 +56,12 @@ extension ScenarioChoice {
         option: .init(
             "statistic", "What is minimised: χ², or −2 ln L of asymmetric Gaussians.", words: Statistic.words,
             example: "asymmetric-gaussian"),
-        at: \.iceCube.treatment.statistic)
+        at: \.iceCube.treatment.statistic,
+        // The forms of χ² that a scenario chooses mean nothing to the likelihood, which has its own of both.
+        settle: { scenario in
+            let statistic = scenario.iceCube.treatment.statistic
+            if statistic != .chi2 { scenario.iceCube.treatment = Treatment(statistic: statistic) }
+        })
 
     /// A parameter of the fit: a number, or what the fit makes of it.
     private static func parameter(

@@ -128,7 +128,8 @@ extension ScenarioChoice {
     /// A choice between words.
     static func words<Word: RawRepresentable & CaseIterable & Sendable>(
         _ section: Section?, _ key: String, noun: String, standard: String, option: Option,
-        at path: WritableKeyPath<Scenario, Word> & Sendable
+        at path: WritableKeyPath<Scenario, Word> & Sendable,
+        settle: @escaping @Sendable (inout Scenario) -> Void = { _ in }
     ) -> ScenarioChoice where Word.RawValue == String {
         ScenarioChoice(
             section, key, noun: noun, expected: option.words.alternatives, standard: standard, option: option,
@@ -137,7 +138,7 @@ extension ScenarioChoice {
                 scenario[keyPath: path] = word
                 return true
             },
-            write: { .text($0[keyPath: path].rawValue) })
+            write: { .text($0[keyPath: path].rawValue) }, settle: settle)
     }
 }
 

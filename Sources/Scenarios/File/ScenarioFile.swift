@@ -118,6 +118,13 @@ struct ScenarioReader {
         guard (scenario.sources.spectrum?.value.hasIndex ?? true) || scenario.iceCube.gamma == nil else {
             throw .contradiction(path: ScenarioChoice.gamma.path, other: ScenarioChoice.spectrum.path)
         }
+        let (treatment, standard) = (scenario.iceCube.treatment, Treatment())
+        guard treatment.statistic == .chi2 || treatment.errors == standard.errors else {
+            throw .contradiction(path: ScenarioChoice.errors.path, other: ScenarioChoice.statistic.path)
+        }
+        guard treatment.statistic == .chi2 || treatment.upperLimits == standard.upperLimits else {
+            throw .contradiction(path: ScenarioChoice.upperLimits.path, other: ScenarioChoice.statistic.path)
+        }
     }
 }
 
