@@ -367,6 +367,8 @@ def test_what_no_answer_can_be_made_of():
     s = mutau.Scenario()
     with pytest.raises(mutau.InputError, match="one mass"):
         s.table([])
+    with pytest.raises(mutau.InputError, match="name None"):
+        s.with_bound(lambda m: 1e-3 * m, name=None, confidence_level=0.9)
     with pytest.raises(mutau.InputError, match="60000 points, and may have"):
         s.with_curve(np.geomspace(1, 100, 60_000), np.full(60_000, 1e-3), name="long", confidence_level=0.9)
 

@@ -519,6 +519,8 @@ class Scenario:
         return self._with(Bound(said, name, function=function))
 
     def _with(self, bound: Bound) -> Scenario:
+        if not isinstance(bound.name, str):
+            raise InputError(f"the name {bound.name!r:.60} is no text")
         return _remade(self._name, self._choices, (*self._added, bound))
 
     def cite(self) -> str:
