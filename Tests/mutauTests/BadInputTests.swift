@@ -80,7 +80,6 @@ import Testing
             ),
             (["chi2", "5", "1e-4", "--spectrum", "broken:gama,2,1e5GeV", "--gamma", "2"], 64, "the break"),
             (["fit", "--spectrum", "broken:gamma-1,gamma,1e5GeV"], 64, "narrow the search with --gamma-range"),
-            (["fit", "--forecast", "4", "--spectrum", "cut-off:gamma,1e5..1e8GeV"], 64, "write the number"),
             (["spectrum", "5", "1e-4", "--ratio", "--spectrum", "cut-off:2,1e3GeV"], 64, "no ratio"),
             (["limit"], 64, "mass"), (["frobnicate"], 64, "frobnicate"),
             (["inspect", "not-there.vot"], 66, "not-there.vot"),
