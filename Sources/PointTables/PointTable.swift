@@ -43,7 +43,9 @@ public final class PointTable {
         // The second is that of an archive of nothing.
         if [[3, 4], [5, 6]].contains(where: { beginning.starts(with: Array("PK".utf8) + $0) }) {
             guard !isPacked else { throw PointTableError.notSeekable(.archive, file: input.name) }
-            let columns = try NumPyColumns(ZipArchive(input), file: input.name)
+            let columns = try NumPyColumns(
+                ZipArchive(input), asked: [options.massColumn, options.couplingColumn].compactMap(\.self),
+                file: input.name)
             rows = try NumPyRows(columns, options: options, file: input.name)
         } else if beginning.starts(with: NumPyHeader.magic) {
             let section: ((Int) -> any ByteStream)? =
@@ -88,6 +90,14 @@ protocol RowStream: AnyObject {
 }
 
 extension PointAxes {
+    /// Headings with the units that stand beside them: what is written is to be read as what was.
+    func withRemarkedUnits(_ names: [String]) -> [String] {
+        var names = names
+        if let unit = remarkedUnits.mass { names[mass.column] += " [\(unit)]" }
+        if let unit = remarkedUnits.coupling { names[coupling.column] += " [\(unit)]" }
+        return names
+    }
+
     /// Names for columns without headings: today's where they hold what those say.
     func names(count: Int) -> [String] {
         (0..<count).map { column in

@@ -200,9 +200,14 @@ import Testing
     @Test(arguments: [
         ("#: CL,,90%,95%\n#: LIMIT,,Observed,Expected\nm [MeV],g,g\n", [0.9, 0.95]),
         ("#: CL,,90%,90%\nm [MeV],Observed limit g,Expected limit g\n", [0.9, 0.9]),
+        // Lines of qualifiers end with the last column that was measured, and errors stand behind it.
+        ("#: CL,,90%,95%\n#: LIMIT,,Observed,Expected\nm [MeV],g,g,g +,g -\n", [0.9, 0.95]),
+        ("#: CL,,90%,95%\n#: LIMIT,,Observed,Expected\nm [MeV],g,g,Acceptance\n", [0.9, 0.95]),
     ])
     func eachColumnOfABlockIsACurve(_ head: String, _ levels: [Double]) throws {
-        let text = "#: name: T\n\(head)1,1e-3,2e-3\n2,2.5e-3,3e-3\n"
+        let rest = String(
+            repeating: ",1", count: head.split(separator: "\n").last.map { $0.count { $0 == "," } - 2 } ?? 0)
+        let text = "#: name: T\n\(head)1,1e-3,2e-3\(rest)\n2,2.5e-3,3e-3\(rest)\n"
         let limits = try importCurves([TestInput.text(text)], options: ImportOptions()).document.limits
         #expect(limits.map(\.kind) == [.observed, .expected])
         #expect(limits.map(\.confidenceLevel) == levels.map { .stated($0) })

@@ -30,6 +30,7 @@ import Testing
         lists.add("coupling", [4.5e-4, 1e-3], shape: [2])
         lists.add("mass_unit", texts: ["GeV"], shape: [1])
         #expect(try Points.table(lists.finished()).all().masses == [6.5, 20])
+        #expect(try Points.table(lists.finished()).names == ["mass [GeV]", "coupling"])
         lists.add("coupling_unit", texts: ["1e-3"], shape: [1])
         #expect(throws: PointTableError.numPy(.unitBeside("coupling_unit"), file: "points")) {
             try Points.table(lists.finished())
@@ -52,5 +53,21 @@ import Testing
                 if case .numPy(.axesApart, _)? = error as? PointTableError { true } else { false }
             }
         }
+    }
+
+    /// Two lists and a table, none called as an axis: only who names them knows; and a name that stands twice names nothing.
+    @Test func whatNobodyCanTellIsRefused() throws {
+        var archive = NumPyArchive()
+        archive.add("Mphi", [6.5, 20], shape: [2])
+        archive.add("geff", [4.5e-4, 1e-3], shape: [2])
+        archive.add("samples", [1, 2, 3, 4], shape: [2, 2])
+        #expect(throws: PointTableError.numPy(.listsBesideTable(["Mphi", "geff", "samples"]), file: "points")) {
+            try Points.table(archive.finished())
+        }
+        var options = ImportOptions()
+        (options.massColumn, options.couplingColumn) = ("Mphi", "geff")
+        #expect(try Points.table(archive.finished(), options).all().masses == [6.5, 20])
+        archive.add("Mphi", [1, 2], shape: [2])
+        #expect(throws: PointTableError.numPy(.badArchive, file: "points")) { try Points.table(archive.finished()) }
     }
 }

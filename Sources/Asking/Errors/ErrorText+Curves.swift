@@ -16,6 +16,9 @@ extension ErrorText {
             error.explanation + "; or say which quantity it is (\(option(.quantity))), or a factor "
                 + "(\(option(.couplingUnit)))"
         case .kindContradicted: error.explanation + " (\(option(.couplingColumn)) NAME, \(option(.kind)) KIND)"
+        case .unitContradicted:
+            error.explanation + "; settle it with \(option(.massUnit)) or \(option(.couplingUnit))"
+        case .zigzag: error.explanation + "; of one line sort the rows by mass"
         case .mixingNeeded: error.explanation + ": \(option(.kineticMixing)) natural|RATIO"
         case .confidenceLevelOutOfRange: error.explanation + ", or \(option(.confidenceLevel)) says it"
         case .tableUnsettled: error.explanation + " (\(option(.table)) NAME)"

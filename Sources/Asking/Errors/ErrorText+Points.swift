@@ -53,12 +53,15 @@ extension ErrorText {
         case .noArrays:
             "it holds no arrays of one length for mass and coupling; of a spreadsheet, save the sheet as CSV"
         case .axesApart(let shapes):
-            shapes.sorted { $0.key < $1.key }.map { "'\(clipped($0.key))' of shape \($0.value)" }.joined(
+            shapes.map { "'\(clipped($0.name))' of shape \($0.shape)" }.joined(
                 separator: " and ")
                 + " do not tell which rows are points: save masses and couplings as arrays of one length, "
                 + "numpy.broadcast_arrays and ravel() make them of a grid"
+        case .listsBesideTable(let names):
+            "its arrays do not tell which are the points: \(list(names)); name two of one length (--mass-column, --coupling-column), "
+                + "or save them alone"
         case .unitBeside(let name):
-            "'\(clipped(name))' says units, which are read in names alone: call an array mass_GeV, say"
+            "'\(clipped(name))' says units: one word in mass_unit is read, and units in names, mass_GeV"
         case .compression(let method): "it is compressed in a way that is not read (\(method))"
         }
     }

@@ -51,10 +51,16 @@ enum Outline {
             for (inner, other) in contours.enumerated() where inner != outer {
                 count += 1
                 guard ranges[outer].contains(ranges[inner]) else { continue }
-                count += contour.points.count * other.points.count
-                guard count <= greatestCount else { return .unknown }
-                let sides = other.points.lazy.map { isInside($0, contour) }
-                if !sides.contains(false), let place = sides.firstIndex(of: true) { return .found(other.points[place]) }
+                var (found, isNested): (Curve.Knot?, Bool) = (nil, true)
+                // Mostly the first corner tells.
+                for corner in other.points where isNested {
+                    count += contour.points.count
+                    guard count <= greatestCount else { return .unknown }
+                    let side = isInside(corner, contour)
+                    if side == true { found = found ?? corner }
+                    isNested = side != false
+                }
+                if isNested, let found { return .found(found) }
             }
         }
         return .none

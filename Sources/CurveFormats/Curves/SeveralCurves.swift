@@ -34,14 +34,13 @@ extension RawTable {
     /// Whether words tell apart what is never one curve, whatever its masses: limits of two kinds, what is allowed and what is excluded, edges.
     private static func areOpposed(_ values: Set<String>) -> Bool {
         let words = Set(values.map { $0.lowercased() })
-        if Set(words.compactMap { Heading($0).kind }).count > 1 { return true }
         return opposites.contains { pair in pair.allSatisfy { !$0.isDisjoint(with: words) } }
     }
 
     private static let opposites: [[Set<String>]] = [
-        [["allowed", "ok", "viable", "pass"], ["excluded", "ruled out", "fail"]],
-        [["lower", "low", "min", "down"], ["upper", "high", "max", "up"]],
-        [["observed", "obs"], ["expected", "exp", "median"]],
+        [["allowed"], ["excluded", "ruled out"]],
+        [["lower", "low", "min"], ["upper", "high", "max"]],
+        [["observed", "obs", "obs."], ["expected", "exp", "exp.", "median", "projected"]],
     ]
 
     /// Whether each value of a column of words stands in one run of rows, and the masses of the runs overlap: one curve below another. Runs

@@ -63,11 +63,12 @@ extension HEPDataTable {
         let columns = block.columns
         guard columns.count >= 2 else { throw .missing(path: "a second column beside '\(block.header[0])'") }
         let first = block.firstMeasured
-        let measured = columns[first...]
+        let measured = columns[first...].enumerated().filter { block.isMeasured(first + $0.offset) }.map(\.element)
+        leftOut += columns[first...].enumerated().filter { !block.isMeasured(first + $0.offset) }.map(\.element.name)
         if independent.isEmpty { independent = Array(columns[..<first]) }
         guard columns[..<first].map({ $0.cells.map(\.value) }) == independent.map({ $0.cells.map(\.value) }) else {
             throw .wrongValue(
-                path: measured[first].name, found: "other values of \(columns[0].name)",
+                path: measured[0].name, found: "other values of \(columns[0].name)",
                 expected: "those of the first block")
         }
         guard dependent.count + measured.count <= FormatLimits.curves else {
@@ -90,41 +91,45 @@ private struct Block {
 
     /// The variables with their values and qualifiers.
     var columns: [HEPDataTable.Variable] {
-        let first = firstMeasured
-        return kept.enumerated().map { index, column in
-            var variable = HEPDataTable.Variable(heading: header[column])
+        let measured = kept.indices.filter(isMeasured)
+        return kept.indices.map { index in
+            var variable = HEPDataTable.Variable(heading: header[kept[index]])
             (variable.cells, variable.fault) = (cells[index].cells, cells[index].fault)
-            if index >= first {
-                variable.qualifiers = qualifiers.compactMap { qualifier in
-                    value(of: qualifier.fields, at: column, isAlone: first == kept.count - 1).map {
-                        HEPDataTable.Qualifier(name: qualifier.name, value: $0, units: qualifier.units)
-                    }
+            guard measured.contains(index) else { return variable }
+            variable.qualifiers = qualifiers.compactMap { qualifier in
+                value(of: qualifier.fields, at: kept[index], isAlone: measured.count == 1).map {
+                    HEPDataTable.Qualifier(name: qualifier.name, value: $0, units: qualifier.units)
                 }
             }
             return variable
         }
     }
 
-    /// The first of the columns that were measured, among those that are variables. HEPData writes one block for each; where several
-    /// stand in one, those at the end are that have qualifiers of their own, or are called limits or couplings.
-    var firstMeasured: Int {
-        var first = max(kept.count - 1, 0)
-        while first > 1, isMeasured(kept[first - 1]) { first -= 1 }
-        return first
+    /// The first of the variables that were measured.
+    var firstMeasured: Int { kept.indices.first(where: isMeasured) ?? max(kept.count - 1, 0) }
+
+    /// Whether a variable was measured. HEPData writes one block for each, the last of its columns; of several in one block those are
+    /// that have qualifiers of their own, or are called limits or couplings.
+    func isMeasured(_ index: Int) -> Bool {
+        guard kept.count > 2 else { return index == kept.count - 1 }
+        let marked = kept.indices.dropFirst().filter { isMarked(kept[$0]) }
+        return marked.isEmpty ? index == kept.count - 1 : marked.contains(index)
     }
 
-    private func isMeasured(_ column: Int) -> Bool {
+    private func isMarked(_ column: Int) -> Bool {
         let name = ColumnName(header[column]).name
-        return qualifiers.contains { $0.fields.count == header.count + 1 && !$0.fields[column + 1].isEmpty }
+        return qualifiers.contains { field(of: $0.fields, at: column) != nil }
             || CurveQuantity(columnName: name) != nil || Heading(name).kind != nil
+    }
+
+    /// What a line of qualifiers says of a column, behind its name: such lines end with the last that was measured.
+    private func field(of fields: [String], at column: Int) -> String? {
+        fields.indices.contains(column + 1) && !fields[column + 1].isEmpty ? fields[column + 1] : nil
     }
 
     /// A qualifier's value for a column: in its field, or, where only one column was measured, wherever it stands.
     private func value(of fields: [String], at column: Int, isAlone: Bool) -> String? {
-        if !isAlone, fields.count == header.count + 1 {
-            return fields[column + 1].isEmpty ? nil : fields[column + 1]
-        }
-        return fields.dropFirst().first { !$0.isEmpty }
+        isAlone ? fields.dropFirst().first { !$0.isEmpty } : field(of: fields, at: column)
     }
 
     mutating func take(_ fields: [String], line: Int) throws(FormatFault) {
@@ -137,10 +142,9 @@ private struct Block {
         let hasErrors = errors.contains { !fields[$0].isEmpty }
         for (index, column) in kept.enumerated() {
             let path = "line \(line), '\(header[column].prefix(80))'"
-            let isMeasured = index == kept.count - 1
             cells[index].append { () throws(FormatFault) in
                 let (value, bound) = try limit(fields[column], path: path)
-                return .init(value: value, bound: bound, hasErrors: hasErrors && isMeasured)
+                return .init(value: value, bound: bound, hasErrors: hasErrors && index > 0)
             }
         }
     }

@@ -8,6 +8,8 @@ struct HEPDataTable {
     var doi = ""
     var independent: [Variable] = []
     var dependent: [Variable] = []
+    /// Columns of CSV that are called neither a limit nor a coupling, beside some that are.
+    var leftOut: [String] = []
 
     /// A column, with its heading and the qualifiers under it.
     struct Variable {
@@ -65,6 +67,9 @@ struct HEPDataTable {
             throw .tooLarge(.columns, limit: FormatLimits.curves)
         }
         guard rows <= FormatLimits.rows else { throw .tooLarge(.rows, limit: FormatLimits.rows) }
+        if !leftOut.isEmpty {
+            found.warnings.append(.columnsLeftOut(table: file, columns: leftOut.map(plainWords)))
+        }
         var facts = Heading(summary).statements
         facts.kind = nil
         func column(_ variable: Variable, axis: CurveAxis?) -> RawColumn {

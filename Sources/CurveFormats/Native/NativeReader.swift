@@ -24,7 +24,16 @@ struct NativeReader {
 
     /// What may say facts at a level: PARAMs, and in a foreign document INFOs as well.
     func facts(_ params: [Param], _ infos: [Info]) -> [Param] {
-        isForeign ? params + infos.map { Param($0.name, text: $0.value) } : params
+        isForeign ? params + infos.filter(Self.mayBeFact).map { Param($0.name, text: $0.value) } : params
+    }
+
+    /// Whether an INFO says what a field of ours can hold: services have INFOs of the same names, `status` or `method`, for their own.
+    private static func mayBeFact(_ info: Info) -> Bool {
+        let name = info.name.lowercased().replacing("-", with: "_")
+        guard let field = (CardField.all + CardField.ofReading).first(where: { $0.key == name }) else { return true }
+        var scratch = ImportOptions()
+        do throws(UnreadableText) { try field.read(info.value, &scratch) } catch { return false }
+        return true
     }
 
     /// A table and the PARAMs that hold for it.

@@ -61,7 +61,7 @@ public enum PointNote: Sendable, Hashable {
         case .unitTaken(let column): "'\(column)' says no unit: its masses are taken in MeV"
         case .quantityTaken(let column): "'\(column)' does not say what it holds: it is taken for g′"
         case .unitOfRemark(let column, let unit):
-            "'\(column)' says no unit: it is read in units of \(unit), as a remark of the file says"
+            "'\(column)' says no unit: it is read in units of \(unit), as the file says"
         case .remarkOfFactor(let words):
             "a remark seems to say a factor of the couplings, and is not heeded: \(words.prefix(80))"
         case .unitOverruled(let column, let said, let given): "'\(column)' is read in \(given), and not in \(said)"

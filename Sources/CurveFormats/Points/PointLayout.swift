@@ -34,18 +34,21 @@ public struct PointLayout: Sendable, Hashable {
     public init(of beginning: ArraySlice<UInt8>, file: String) throws(CurveFormatError) {
         switch Recognition(Array(beginning.prefix(1 << 14))) {
         case .format(.text), .format(.hepDataCSV): break
+        // An answer of mutau's is a table like others where a column is asked for.
+        case .foreign(.answer): break
         case .foreign(let kind): throw .foreign(kind, file: file)
         case .format: throw .foreign(.xml, file: file)
         }
+        // SQLite's mark and the like; further on a zero is a fault of its row.
         guard !beginning.prefix(16).contains(0) else { throw .foreign(.binaryTable, file: file) }
         var lines = PointLines(beginning)
         let marked = lines.separator
         var remarks: [Substring] = []
         guard let first = lines.nextRow(remarks: &remarks) else { throw .noCurve(file: file) }
-        let (start, line) = (lines.start, lines.number)
+        let (start, line, linesOfRemarks) = (lines.start, lines.number, lines.linesOfRemarks)
         var rows: [Substring] = []
         while rows.count < Self.rowsSeen, let row = lines.nextRow() { rows.append(row) }
-        remarkedUnits = try Self.units(in: remarks, file: file)
+        remarkedUnits = try Self.units(in: remarks, at: linesOfRemarks, file: file)
         remarkOfFactor = remarks.lazy.map(String.init).first(where: RemarkedUnits.mayScaleCouplings)
         // Cells by which the columns are parted: a line of words alone has none.
         let numbered = rows.filter { $0.contains(where: \.isNumber) }
@@ -120,9 +123,11 @@ public struct PointLayout: Sendable, Hashable {
     private static let greatestHead = 4
 
     /// What remarks say of units: in our own words, which are read as those of curves are, or in sentences.
-    private static func units(in remarks: [Substring], file: String) throws(CurveFormatError) -> RemarkedUnits {
+    private static func units(
+        in remarks: [Substring], at lines: [Int], file: String
+    ) throws(CurveFormatError) -> RemarkedUnits {
         let ours = [CardField.massUnit.key, CardField.couplingUnit.key]
-        let statements = remarks.enumerated().compactMap { TextStatement($1, line: $0 + 1) }
+        let statements = zip(remarks, lines).compactMap { TextStatement($0, line: $1) }
             .filter { ours.contains($0.field.key) }
         let said = try TextStatements(statements, file: file).reading
         var units = RemarkedUnits(of: remarks.map(String.init))

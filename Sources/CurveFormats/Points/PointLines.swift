@@ -6,6 +6,8 @@ struct PointLines {
     private(set) var start = 0
     /// The number of its line, from 1.
     private(set) var number = 0
+    /// The numbers of the lines of all remarks so far.
+    private(set) var linesOfRemarks: [Int] = []
     private let bytes: ArraySlice<UInt8>
     private var next: Int
 
@@ -47,6 +49,7 @@ struct PointLines {
             if line.isEmpty { continue }
             if line.first.map({ "#%!".contains($0) }) == true || line.hasPrefix("//") {
                 remarks.append(line.drop { "#%!/".contains($0) }.trimmed)
+                linesOfRemarks.append(number)
                 continue
             }
             return line

@@ -48,11 +48,19 @@ public enum NumPyFault: Error, Sendable, Hashable {
     /// An archive whose files are no arrays of one length.
     case noArrays
     /// Arrays called as a mass or coupling beside a table or grid, each with its dimensions: which are the points nobody can tell.
-    case axesApart([String: [Int]])
+    case axesApart([NumPyArray])
+    /// Lists of numbers of one length beside a table, none of which is called as a mass or coupling.
+    case listsBesideTable([String])
     /// An array of words that says units, and not that of the masses alone.
     case unitBeside(String)
     /// A way to compress that is not read, by its number.
     case compression(Int)
+}
+
+/// What an array of an archive is called, and its dimensions.
+public struct NumPyArray: Sendable, Hashable {
+    public let name: String
+    public let shape: [Int]
 }
 
 /// Why a row is no point.

@@ -9,6 +9,7 @@ extension NumPyColumns {
 
         var isList: Bool { header.shape.count == 1 && header.fields[0].name == nil }
         var isTable: Bool { header.shape.count == 2 || header.fields[0].name != nil }
+        var shape: NumPyArray { NumPyArray(name: name, shape: header.shape) }
         /// Which axis its name says that it is.
         var axis: CurveAxis? { CurveAxis(heading: name) }
         /// Whether it holds words, and so few that they are no column.
@@ -30,7 +31,8 @@ extension NumPyColumns {
     }
 
     /// The arrays of an archive: those that have a value for each row, or the one that is a table.
-    init(_ archive: ZipArchive, file: String) throws(PointTableError) {
+    /// - Parameter asked: the columns that the user names, which settle what is meant.
+    init(_ archive: ZipArchive, asked: [String], file: String) throws(PointTableError) {
         var members: [Member] = []
         var omitted: [String] = []
         for member in archive.members where member.name.hasSuffix(".npy") {
@@ -43,6 +45,7 @@ extension NumPyColumns {
                 omitted.append(name)
                 continue
             }
+            guard !members.contains(where: { $0.name == name }) else { throw .numPy(.badArchive, file: file) }
             members.append(Member(name: name, header: header, stream: stream))
             guard members.count <= PointTableError.mostColumns else {
                 throw .tooManyColumns(found: archive.members.count, limit: PointTableError.mostColumns, file: file)
@@ -51,10 +54,10 @@ extension NumPyColumns {
         let massUnit = try Self.massUnit(&members, file)
         let lists = members.filter(\.isList)
         let tables = members.filter(\.isTable)
-        if tables.count == 1, lists.count < 2 || !lists.contains(where: { $0.axis != nil }) {
+        if tables.count == 1, lists.count < 2 || !lists.contains(where: { $0.axis != nil || asked.contains($0.name) }) {
             try self.init(table: tables[0], among: members, file)
         } else {
-            try self.init(lists, among: members, file)
+            try self.init(lists, among: members, asked: asked, file)
         }
         self.omitted += omitted
         self.massUnit = massUnit
@@ -65,19 +68,22 @@ extension NumPyColumns {
     private init(table: Member, among members: [Member], _ file: String) throws(PointTableError) {
         let others = members.filter { $0.name != table.name }
         if let axis = others.first(where: { $0.axis != nil }) {
-            throw .numPy(
-                .axesApart([axis.name: axis.header.shape, table.name: table.header.shape]), file: file)
+            throw .numPy(.axesApart([axis.shape, table.shape]), file: file)
         }
         try self.init(table.header, table.stream, section: nil, file: file)
         let headings = others.filter { $0.isNote && $0.header.shape == [columns.count] }
         if columns.allSatisfy({ $0.name == nil }), headings.count == 1 {
             for (index, name) in try headings[0].words(file).enumerated() { columns[index].name = name }
         }
+        let rivals = others.filter { $0.isList && !$0.isNote }
+        if rivals.count > 1, columns[0].name == nil {
+            throw .numPy(.listsBesideTable(rivals.map(\.name) + [table.name]), file: file)
+        }
         omitted += others.map(\.name).filter { name in columns[0].name == nil || headings.first?.name != name }
     }
 
     /// Arrays of one length: the length that most have is that of the rows.
-    private init(_ lists: [Member], among members: [Member], _ file: String) throws(PointTableError) {
+    private init(_ lists: [Member], among members: [Member], asked: [String], _ file: String) throws(PointTableError) {
         let lengths = lists.map { $0.header.shape[0] }
         let rows =
             lengths.max { first, second in
@@ -86,10 +92,11 @@ extension NumPyColumns {
             } ?? 0
         self.init(rows: rows)
         // Masses and couplings that are the sides of a grid are no pairs.
-        if rows > 1, let grid = members.first(where: { $0.header.shape == [rows, rows] }),
+        if rows > 1, !lists.contains(where: { asked.contains($0.name) }),
+            let grid = members.first(where: { $0.header.shape == [rows, rows] }),
             let axis = lists.first(where: { $0.axis != nil })
         {
-            throw .numPy(.axesApart([axis.name: axis.header.shape, grid.name: grid.header.shape]), file: file)
+            throw .numPy(.axesApart([axis.shape, grid.shape]), file: file)
         }
         for member in members {
             guard member.isList, member.header.shape == [rows], member.header.fields[0].isPassed else {

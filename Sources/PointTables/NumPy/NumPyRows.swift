@@ -22,7 +22,7 @@ final class NumPyRows: RowStream {
             let type = columns.columns[axis.column].type
             guard type.isNumeric else { throw PointTableError.numPy(.type(type.descriptor), file: file) }
         }
-        names = given.isEmpty ? axes.names(count: columns.columns.count) : given
+        names = given.isEmpty ? axes.names(count: columns.columns.count) : axes.withRemarkedUnits(given)
         omitted = columns.omitted
     }
 

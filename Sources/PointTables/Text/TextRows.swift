@@ -69,12 +69,7 @@ final class TextRows: RowStream {
                 + (layout.remarkOfFactor.map { [.remarkOfFactor($0)] } ?? []),
             options: options, file: file)
         // With the units that stand below them or in a remark: what is written is to be read as what was.
-        var names = layout.names ?? axes.names(count: layout.count)
-        if layout.names != nil {
-            if let unit = axes.remarkedUnits.mass { names[axes.mass.column] += " [\(unit)]" }
-            if let unit = axes.remarkedUnits.coupling { names[axes.coupling.column] += " [\(unit)]" }
-        }
-        self.names = names
+        names = layout.names.map(axes.withRemarkedUnits) ?? axes.names(count: layout.count)
         reader = RowReader(layout: layout, axes: axes)
         line = layout.line
         // The stream begins where it was looked at.
