@@ -69,7 +69,7 @@ import Testing
     @Test func semicolonsMayPartTheFieldsOfHEPDatasCSV() throws {
         let file = try Self.file("hepdata.csv")
         let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-        let parted = lines.map { $0.contains("description") ? String($0) : $0.replacing(",", with: ";") }
+        let parted = lines.map { $0.contains("description") ? String($0) : String($0.replacing(",", with: ";")) }
         let again = CurveFile(name: file.name, bytes: Array(parted.joined(separator: "\n").utf8))
         #expect(try importCurves([again]) == importCurves([file]))
     }
