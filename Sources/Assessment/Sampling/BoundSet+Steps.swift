@@ -4,55 +4,66 @@ import RealModule
 extension BoundSet {
     /// The answers at rising masses, with more of them on both sides of each step between two: where a bound on the mass begins to hold,
     /// or a curve ends. A line through what they exclude then steps where that steps, and runs nowhere between.
+    ///
+    /// A step narrower than a thousandth of an e-fold is none to a line on a log–log plot, and one that rises within a ratio of masses of
+    /// 1 + 10⁻⁹ is found as such.
     /// - Parameter answers: of ``allowedCouplings(at:)``, at rising masses.
     public func addingSteps(to answers: [AllowedCouplings]) -> [AllowedCouplings] {
         guard let first = answers.first else { return answers }
         var all = [first]
-        for after in answers.dropFirst() {
-            for _ in 0..<Self.mostSteps {
-                guard let step = step(between: all[all.count - 1], after) else { break }
-                all += step
-            }
+        for (before, after) in zip(answers, answers.dropFirst()) {
+            var questions = Self.mostQuestions
+            all += steps(between: before, after, &questions).filter { $0.mass > before.mass && $0.mass < after.mass }
             all.append(after)
         }
         return all
     }
 
-    /// The answers just below and just above a step between two masses, without those that are given; empty where the edges only run on.
-    private func step(between first: AllowedCouplings, _ second: AllowedCouplings) -> [AllowedCouplings]? {
-        var (below, above) = (first, second)
-        while above.mass.inMeV / below.mass.inMeV > 1 + Self.stepWidth {
-            guard below.excluded.distance(to: above.excluded) > Self.leastStep else { return nil }
-            // Between two masses above zero lies another.
-            guard let mass = try? Mass(inMeV: (below.mass.inMeV * above.mass.inMeV).squareRoot()) else { return nil }
-            let answer = allowedCouplings(at: [mass])[0]
-            if below.excluded.distance(to: answer.excluded) >= answer.excluded.distance(to: above.excluded) {
-                above = answer
-            } else {
-                below = answer
-            }
+    /// The answers just below and just above each step between two masses.
+    /// - Parameter questions: how many masses may still be asked about.
+    private func steps(
+        between first: AllowedCouplings, _ last: AllowedCouplings, _ questions: inout Int
+    ) -> [AllowedCouplings] {
+        guard last.mass.inMeV / first.mass.inMeV > 1 + Self.stepWidth else {
+            let isStep = first.excluded.distance(to: last.excluded) > Self.leastStep
+            return isStep ? [first, last] : []
         }
-        guard below.excluded.distance(to: above.excluded) > Self.leastStep else { return nil }
-        let found = [below, above].filter { $0.mass > first.mass && $0.mass < second.mass }
-        return found.isEmpty ? nil : found
+        // Between two masses above zero lies another.
+        guard questions > 0, let mass = try? Mass(inMeV: (first.mass.inMeV * last.mass.inMeV).squareRoot()) else {
+            return []
+        }
+        questions -= 1
+        let middle = allowedCouplings(at: [mass])[0]
+        if middle.excluded.isMean(of: first.excluded, last.excluded, within: Self.leastStep) { return [] }
+        return steps(between: first, middle, &questions) + steps(between: middle, last, &questions)
     }
 
-    /// So many steps between two neighbours are looked for.
-    private static let mostSteps = 8
     /// How near the masses on both sides of a step come, as a ratio less one: far below the digits of any curve.
     private static let stepWidth = 1e-9
     /// A smaller one is none to a line on a log–log plot [e-folds].
     private static let leastStep = 1e-3
+    /// Between two neighbours: a step takes some thirty, a bend some ten.
+    private static let mostQuestions = 400
 }
 
 extension CouplingIntervals {
     /// How far the edges of two are from one another [e-folds]; infinite where one has more of them.
     fileprivate func distance(to other: CouplingIntervals) -> Double {
         guard count == other.count else { return .infinity }
-        return zip(self, other).map { first, second in
-            Swift.max(Self.distance(first.lower, second.lower), Self.distance(first.upper, second.upper))
-        }.max() ?? 0
+        return zip(edges, other.edges).reduce(0) { Swift.max($0, Self.distance($1.0, $1.1)) }
     }
+
+    /// Whether all edges lie where lines between two others pass halfway, but for a hundredth of what these rise by.
+    fileprivate func isMean(of first: CouplingIntervals, _ last: CouplingIntervals, within tolerance: Double) -> Bool {
+        guard count == first.count, count == last.count else { return false }
+        return zip(edges, zip(first.edges, last.edges)).allSatisfy { edge, ends in
+            let rise = Self.distance(ends.0, ends.1)
+            guard rise > 0, rise.isFinite else { return rise == 0 && Self.distance(edge, ends.0) <= tolerance }
+            return Self.distance(edge, (ends.0 * ends.1).squareRoot()) <= Swift.max(tolerance, 0.01 * rise)
+        }
+    }
+
+    private var edges: [Double] { flatMap { [$0.lower, $0.upper] } }
 
     private static func distance(_ first: Double, _ second: Double) -> Double {
         first == second ? 0 : abs(Double.log(first / second))

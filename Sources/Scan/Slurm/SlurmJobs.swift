@@ -78,8 +78,8 @@ public struct SlurmJobs: Sendable {
                 exit "$code"
 
                 """
-        merge  // The time of a part: a site may demand that one is named.
-        =
+        // The time of a part: a site may demand that one is named.
+        merge =
             "#!/bin/sh\n"
             + directives(
                 ["--cpus-per-task=1", request.time.map { "--time=\($0)" }, log("merge.log")].compactMap(\.self))
