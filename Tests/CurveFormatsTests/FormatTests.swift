@@ -227,4 +227,13 @@ import Testing
             if case .kindContradicted? = error as? CurveFormatError { true } else { false }
         }
     }
+
+    /// However many columns a heading has, nothing is looked for in each before they are counted.
+    @Test func aHeadingOfVeryManyColumnsIsRefused() {
+        let many = Array(repeating: "a", count: 30_000).joined(separator: ",")
+        let found = #expect(throws: CurveFormatError.self) {
+            try importCurves([TestInput.text("#: name: T\n\(many)\n")], options: ImportOptions())
+        }
+        #expect(found == .badFile(.hepDataCSV, .tooLarge(.columns, limit: FormatLimits.curves), file: "curve.csv"))
+    }
 }

@@ -53,12 +53,13 @@ enum Outline {
                 guard ranges[outer].contains(ranges[inner]) else { continue }
                 var (found, isNested): (Curve.Knot?, Bool) = (nil, true)
                 // Mostly the first corner tells.
-                for corner in other.points where isNested {
+                for corner in other.points {
                     count += contour.points.count
                     guard count <= greatestCount else { return .unknown }
                     let side = isInside(corner, contour)
                     if side == true { found = found ?? corner }
                     isNested = side != false
+                    if !isNested { break }
                 }
                 if isNested, let found { return .found(found) }
             }

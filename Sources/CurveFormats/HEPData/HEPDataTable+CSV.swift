@@ -62,9 +62,10 @@ extension HEPDataTable {
         defer { block = Block() }
         let columns = block.columns
         guard columns.count >= 2 else { throw .missing(path: "a second column beside '\(block.header[0])'") }
-        let first = block.firstMeasured
-        let measured = columns[first...].enumerated().filter { block.isMeasured(first + $0.offset) }.map(\.element)
-        leftOut += columns[first...].enumerated().filter { !block.isMeasured(first + $0.offset) }.map(\.element.name)
+        let places = block.measured
+        let first = places[0]
+        let measured = places.map { columns[$0] }
+        leftOut += columns.indices.dropFirst(first).filter { !places.contains($0) }.map { columns[$0].name }
         if independent.isEmpty { independent = Array(columns[..<first]) }
         guard columns[..<first].map({ $0.cells.map(\.value) }) == independent.map({ $0.cells.map(\.value) }) else {
             throw .wrongValue(
@@ -91,8 +92,7 @@ private struct Block {
 
     /// The variables with their values and qualifiers.
     var columns: [HEPDataTable.Variable] {
-        let measured = kept.indices.filter(isMeasured)
-        return kept.indices.map { index in
+        kept.indices.map { index in
             var variable = HEPDataTable.Variable(heading: header[kept[index]])
             (variable.cells, variable.fault) = (cells[index].cells, cells[index].fault)
             guard measured.contains(index) else { return variable }
@@ -105,16 +105,9 @@ private struct Block {
         }
     }
 
-    /// The first of the variables that were measured.
-    var firstMeasured: Int { kept.indices.first(where: isMeasured) ?? max(kept.count - 1, 0) }
-
-    /// Whether a variable was measured. HEPData writes one block for each, the last of its columns; of several in one block those are
-    /// that have qualifiers of their own, or are called limits or couplings.
-    func isMeasured(_ index: Int) -> Bool {
-        guard kept.count > 2 else { return index == kept.count - 1 }
-        let marked = kept.indices.dropFirst().filter { isMarked(kept[$0]) }
-        return marked.isEmpty ? index == kept.count - 1 : marked.contains(index)
-    }
+    /// Which of the variables were measured: HEPData writes one block for each, the last of its columns; of several in one block those
+    /// are that have qualifiers of their own, or are called limits or couplings.
+    private(set) var measured: [Int] = []
 
     private func isMarked(_ column: Int) -> Bool {
         let name = ColumnName(header[column]).name
@@ -133,7 +126,7 @@ private struct Block {
     }
 
     mutating func take(_ fields: [String], line: Int) throws(FormatFault) {
-        guard !header.isEmpty else { return takeHeader(fields) }
+        guard !header.isEmpty else { return try takeHeader(fields) }
         guard fields.count == header.count else {
             throw .unequalColumns(path: "line \(line)", found: fields.count, expected: header.count)
         }
@@ -149,7 +142,8 @@ private struct Block {
         }
     }
 
-    private mutating func takeHeader(_ fields: [String]) {
+    private mutating func takeHeader(_ fields: [String]) throws(FormatFault) {
+        guard fields.count <= Self.mostColumns else { throw .tooLarge(.columns, limit: FormatLimits.curves) }
         header = fields
         let names = Set(fields)
         for (index, name) in fields.enumerated() {
@@ -160,5 +154,10 @@ private struct Block {
             if isSide { errors.append(index) } else if !isEnd { kept.append(index) }
         }
         cells = Array(repeating: HEPDataTable.Variable(name: ""), count: kept.count)
+        let marked = kept.count > 2 ? kept.indices.dropFirst().filter { isMarked(kept[$0]) } : []
+        measured = marked.isEmpty ? [max(kept.count - 1, 0)] : marked
     }
+
+    /// Of each curve there may be the value and two sides of two errors.
+    private static let mostColumns = 5 * FormatLimits.curves
 }

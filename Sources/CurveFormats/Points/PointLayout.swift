@@ -34,7 +34,7 @@ public struct PointLayout: Sendable, Hashable {
     public init(of beginning: ArraySlice<UInt8>, file: String) throws(CurveFormatError) {
         switch Recognition(Array(beginning.prefix(1 << 14))) {
         case .format(.text), .format(.hepDataCSV): break
-        // An answer of mutau's is a table like others where a column is asked for.
+        // Points of an answer of mutau's may be asked about as those of any table.
         case .foreign(.answer): break
         case .foreign(let kind): throw .foreign(kind, file: file)
         case .format: throw .foreign(.xml, file: file)
