@@ -5,8 +5,7 @@ extension BoundSet {
     /// The answers at rising masses, with more of them on both sides of each step between two: where a bound on the mass begins to hold,
     /// or a curve ends. A line through what they exclude then steps where that steps, and runs nowhere between.
     ///
-    /// A step narrower than a thousandth of an e-fold is none to a line on a log–log plot, and one that rises within a ratio of masses of
-    /// 1 + 10⁻⁹ is found as such.
+    /// What changes by less than a sixth runs on, and what changes by more within a ratio of masses of 1 + 10⁻⁹ steps.
     /// - Parameter answers: of ``allowedCouplings(at:)``, at rising masses.
     public func addingSteps(to answers: [AllowedCouplings]) -> [AllowedCouplings] {
         guard let first = answers.first else { return answers }
@@ -40,8 +39,8 @@ extension BoundSet {
 
     /// How near the masses on both sides of a step come, as a ratio less one: far below the digits of any curve.
     private static let stepWidth = 1e-9
-    /// A smaller one is none to a line on a log–log plot [e-folds].
-    private static let leastStep = 1e-3
+    /// A smaller one is none [e-folds]: N_eff's edges have two digits, and go from 1.0 to 1.1 in one step.
+    private static let leastStep = 0.15
     /// Between two neighbours: a step takes some thirty, a bend some ten.
     private static let mostQuestions = 400
 }
