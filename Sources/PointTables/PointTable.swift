@@ -43,9 +43,7 @@ public final class PointTable {
         // The second is that of an archive of nothing.
         if [[3, 4], [5, 6]].contains(where: { beginning.starts(with: Array("PK".utf8) + $0) }) {
             guard !isPacked else { throw PointTableError.notSeekable(.archive, file: input.name) }
-            let columns = try NumPyColumns(
-                ZipArchive(input), asked: [options.massColumn, options.couplingColumn].compactMap(\.self),
-                file: input.name)
+            let columns = try NumPyColumns(ZipArchive(input), options: options, file: input.name)
             rows = try NumPyRows(columns, options: options, file: input.name)
         } else if beginning.starts(with: NumPyHeader.magic) {
             let section: ((Int) -> any ByteStream)? =
@@ -90,16 +88,17 @@ protocol RowStream: AnyObject {
 }
 
 extension PointAxes {
-    /// Headings with the units that stand beside them: what is written is to be read as what was.
-    func withRemarkedUnits(_ names: [String]) -> [String] {
-        var names = names
+    /// What columns are called in what is written, which is to be read as what was: headings with the units that stand beside them.
+    /// - Parameter headings: nil where there are none.
+    func names(_ headings: [String]?, count: Int) -> [String] {
+        guard var names = headings else { return self.names(count: count) }
         if let unit = remarkedUnits.mass { names[mass.column] += " [\(unit)]" }
         if let unit = remarkedUnits.coupling { names[coupling.column] += " [\(unit)]" }
         return names
     }
 
     /// Names for columns without headings: today's where they hold what those say.
-    func names(count: Int) -> [String] {
+    private func names(count: Int) -> [String] {
         (0..<count).map { column in
             if column == mass.column, mass.isPlain, mass.shift == 0 { return "mass_MeV" }
             if column == coupling.column, coupling.isPlain, coupling.shift == 0 { return "coupling" }

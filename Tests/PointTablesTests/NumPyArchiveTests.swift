@@ -1,3 +1,4 @@
+import CurveFormats
 import Foundation
 import Testing
 
@@ -61,13 +62,87 @@ import Testing
         archive.add("Mphi", [6.5, 20], shape: [2])
         archive.add("geff", [4.5e-4, 1e-3], shape: [2])
         archive.add("samples", [1, 2, 3, 4], shape: [2, 2])
-        #expect(throws: PointTableError.numPy(.listsBesideTable(["Mphi", "geff", "samples"]), file: "points")) {
+        #expect(throws: PointTableError.numPy(.listsBesideTable(["Mphi", "geff"], table: "samples"), file: "points")) {
             try Points.table(archive.finished())
         }
         var options = ImportOptions()
         (options.massColumn, options.couplingColumn) = ("Mphi", "geff")
         #expect(try Points.table(archive.finished(), options).all().masses == [6.5, 20])
         archive.add("Mphi", [1, 2], shape: [2])
-        #expect(throws: PointTableError.numPy(.badArchive, file: "points")) { try Points.table(archive.finished()) }
+        #expect(throws: PointTableError.numPy(.nameTwice("Mphi"), file: "points")) { try Points.table(archive.finished()) }
+    }
+}
+
+extension NumPyArchiveTests {
+    /// Two of one name, as Python's zipfile writes them with no more than a warning: of one shape or of two.
+    @Test(arguments: [[2], [2, 2]]) func aNameThatStandsTwiceIsRefused(shape: [Int]) {
+        var archive = NumPyArchive()
+        archive.add("mass", [1, 2], shape: [2])
+        archive.add("coupling", [1e-3, 1e-3], shape: [2])
+        archive.add("mass", [Double](repeating: 1, count: shape.reduce(1, *)), shape: shape)
+        #expect(throws: PointTableError.numPy(.nameTwice("mass"), file: "points")) {
+            try Points.table(archive.finished())
+        }
+    }
+
+    /// Rows of a covariance are no points, whatever the lists beside it are called.
+    @Test func listsBesideATableAreTakenWhereTheyAreNamed() throws {
+        var archive = NumPyArchive()
+        archive.add("x", [6.5, 20, 30], shape: [3])
+        archive.add("y", [4.5e-4, 1e-3, 1e-3], shape: [3])
+        archive.add("cov", [1, 0.1, 0.1, 2], shape: [2, 2])
+        let bytes = archive.finished()
+        #expect(throws: PointTableError.numPy(.listsBesideTable(["x", "y"], table: "cov"), file: "points")) {
+            try Points.table(bytes)
+        }
+        var options = ImportOptions()
+        (options.massColumn, options.couplingColumn) = ("x", "y")
+        #expect(try Points.table(bytes, options).all().masses == [6.5, 20, 30])
+        // The table's own columns have numbers.
+        (options.massColumn, options.couplingColumn) = ("1", "2")
+        #expect(try Points.table(bytes, options).all().couplings == [0.1, 2])
+    }
+
+    /// A correlation of three points is no grid of three masses and three couplings, where these are asked for as lists.
+    @Test func listsThatAreAskedForAreNoSidesOfAGrid() throws {
+        var archive = NumPyArchive()
+        archive.add("mass_MeV", [6.5, 20, 30], shape: [3])
+        archive.add("coupling", [4.5e-4, 1e-3, 1e-3], shape: [3])
+        archive.add("corr", [Double](repeating: 0, count: 9), shape: [3, 3])
+        var options = ImportOptions()
+        (options.massColumn, options.couplingColumn) = ("mass_MeV", "coupling")
+        #expect(try Points.table(archive.finished(), options).all().masses == [6.5, 20, 30])
+    }
+
+    /// In CSV beside the answers, too: what is written is to be read as what was.
+    @Test func theUnitOfMassesIsInTheNameThatIsWritten() throws {
+        var archive = NumPyArchive()
+        archive.add("mass", [0.0065], shape: [1])
+        archive.add("coupling", [4.5e-4], shape: [1])
+        archive.add("mass_unit", texts: ["GeV"], shape: [1])
+        let table = try Points.table(archive.finished())
+        #expect(table.names == ["mass [GeV]", "coupling"])
+        let csv = table.names.joined(separator: ",") + "\n" + (try table.all().csv)
+        #expect(try Points.table(csv).all().masses == [6.5])
+    }
+
+    @Test func aUnitOfMassesIsOneWord() {
+        var archive = NumPyArchive()
+        archive.add("mass", [6.5, 20], shape: [2])
+        archive.add("coupling", [4.5e-4, 1e-3], shape: [2])
+        archive.add("mass_unit", texts: ["MeV", "GeV"], shape: [2])
+        #expect(throws: PointTableError.numPy(.severalMassUnits("mass_unit"), file: "points")) {
+            try Points.table(archive.finished())
+        }
+    }
+
+    /// A spreadsheet is a ZIP archive, and an archive of arrays is no spreadsheet.
+    @Test func anArchiveWithoutArraysIsToldFromOneWithoutPoints() {
+        var one = NumPyArchive()
+        one.add("mass", [6.5], shape: [1])
+        #expect(throws: PointTableError.numPy(.noArrays, file: "points")) { try Points.table(one.finished()) }
+        #expect(throws: PointTableError.numPy(.noArchiveOfArrays, file: "points")) {
+            try Points.table(NumPyArchive().finished())
+        }
     }
 }

@@ -50,18 +50,22 @@ extension ErrorText {
         case .transposed(let rows, let columns):
             "\(rows) rows of \(columns) columns: save the table the other way round, numpy.save(file, a.T)"
         case .badArchive: "it is no ZIP archive that can be read"
-        case .noArrays:
-            "it holds no arrays of one length for mass and coupling; of a spreadsheet, save the sheet as CSV"
+        case .noArrays: "it holds no arrays of one length for mass and coupling: save two lists of numbers"
+        case .noArchiveOfArrays:
+            "it is a ZIP archive without arrays of NumPy (.npy): of a spreadsheet, save the sheet as CSV"
+        case .listsBesideTable(let lists, let table):
+            lists.map { "'\(clipped($0))'" }.joined(separator: " and ")
+                + " are lists of one length, and '\(clipped(table))' is a table: "
+                + "name two lists by --mass-column and --coupling-column, or columns of the table by their numbers"
+        case .nameTwice(let name): "two of its arrays are called '\(clipped(name))': write it with numpy.savez"
+        case .severalMassUnits(let name):
+            "'\(clipped(name))' is to be the one unit of all masses, in one word: 'GeV', say"
         case .axesApart(let shapes):
-            shapes.map { "'\(clipped($0.name))' of shape \($0.shape)" }.joined(
-                separator: " and ")
+            shapes.map { "'\(clipped($0.name))' of shape \($0.shape)" }.joined(separator: " and ")
                 + " do not tell which rows are points: save masses and couplings as arrays of one length, "
                 + "numpy.broadcast_arrays and ravel() make them of a grid"
-        case .listsBesideTable(let names):
-            "its arrays do not tell which are the points: \(list(names)); name two of one length (--mass-column, --coupling-column), "
-                + "or save them alone"
         case .unitBeside(let name):
-            "'\(clipped(name))' says units: one word in mass_unit is read, and units in names, mass_GeV"
+            "'\(clipped(name))' says units, which are read in names alone: call an array mass_GeV, say"
         case .compression(let method): "it is compressed in a way that is not read (\(method))"
         }
     }

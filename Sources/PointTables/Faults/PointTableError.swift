@@ -47,20 +47,26 @@ public enum NumPyFault: Error, Sendable, Hashable {
     case badArchive
     /// An archive whose files are no arrays of one length.
     case noArrays
+    /// An archive of other things than arrays: a spreadsheet, for instance.
+    case noArchiveOfArrays
     /// Arrays called as a mass or coupling beside a table or grid, each with its dimensions: which are the points nobody can tell.
-    case axesApart([NumPyArray])
-    /// Lists of numbers of one length beside a table, none of which is called as a mass or coupling.
-    case listsBesideTable([String])
-    /// An array of words that says units, and not that of the masses alone.
+    case axesApart([NamedShape])
+    /// Arrays of one length beside a table, where nothing says which of them are the points.
+    case listsBesideTable([String], table: String)
+    /// Two arrays of one name.
+    case nameTwice(String)
+    /// An array of words that says units, and not that of the masses.
     case unitBeside(String)
+    /// An array that says the unit of masses, and not as the only one and in one word.
+    case severalMassUnits(String)
     /// A way to compress that is not read, by its number.
     case compression(Int)
-}
 
-/// What an array of an archive is called, and its dimensions.
-public struct NumPyArray: Sendable, Hashable {
-    public let name: String
-    public let shape: [Int]
+    /// An array by its name and dimensions.
+    public struct NamedShape: Sendable, Hashable {
+        public let name: String
+        public let shape: [Int]
+    }
 }
 
 /// Why a row is no point.

@@ -22,7 +22,7 @@ final class NumPyRows: RowStream {
             let type = columns.columns[axis.column].type
             guard type.isNumeric else { throw PointTableError.numPy(.type(type.descriptor), file: file) }
         }
-        names = given.isEmpty ? axes.names(count: columns.columns.count) : axes.withRemarkedUnits(given)
+        names = axes.names(given.isEmpty ? nil : given, count: columns.columns.count)
         omitted = columns.omitted
     }
 

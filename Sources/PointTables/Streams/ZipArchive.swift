@@ -49,7 +49,7 @@ struct ZipArchive {
             place = next
         }
         guard members.contains(where: { $0.name.hasSuffix(".npy") }) else {
-            throw .numPy(.noArrays, file: input.name)
+            throw .numPy(.noArchiveOfArrays, file: input.name)
         }
     }
 

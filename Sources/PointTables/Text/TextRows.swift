@@ -68,8 +68,7 @@ final class TextRows: RowStream {
             notes: (layout.hasDecimalComma ? [.decimalCommas] : [])
                 + (layout.remarkOfFactor.map { [.remarkOfFactor($0)] } ?? []),
             options: options, file: file)
-        // With the units that stand below them or in a remark: what is written is to be read as what was.
-        names = layout.names.map(axes.withRemarkedUnits) ?? axes.names(count: layout.count)
+        names = axes.names(layout.names, count: layout.count)
         reader = RowReader(layout: layout, axes: axes)
         line = layout.line
         // The stream begins where it was looked at.
