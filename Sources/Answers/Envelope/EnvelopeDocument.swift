@@ -11,16 +11,18 @@ extension Document {
     ///
     /// - Parameters:
     ///   - answers: at rising masses.
+    ///   - hasSteps: whether masses on both sides of each step are among them, as ``BoundSet/addingSteps(to:)`` adds them.
     ///   - boundSet: whose answers they are.
     ///   - version: of the program.
     /// - Throws: ``CurveError`` where a coupling is none that a document can hold, ``MassRowError`` where masses do not rise.
-    public init(envelope answers: [AllowedCouplings], of boundSet: BoundSet, version: String) throws {
+    public init(envelope answers: [AllowedCouplings], hasSteps: Bool, of boundSet: BoundSet, version: String) throws {
         let scenario = boundSet.scenario
         let deciding = boundSet.bounds.filter { $0.role == .decides }
         var references: [Reference] = []
         for reference in deciding.flatMap(\.card.references) where !references.contains(reference) {
             references.append(reference)
         }
+        let ofSteps = hasSteps ? ", on both sides of each step too," : ""
         var card = Card(
             stem: String("envelope-\(stemOfTitle(scenario.name) ?? "scenario")".prefix(64)),
             title: "All bounds of “\(scenario.name)”",
@@ -28,7 +30,7 @@ extension Document {
             kind: .observed, confidenceLevel: .notStated, kineticMixing: scenario.conventions.kineticMixing,
             references: references, method: .computed,
             methodNote:
-                "evaluated by \(version) at \(answers.count) masses, on both sides of each step too, with lines straight in log m and log g′ between",
+                "evaluated by \(version) at \(answers.count) masses\(ofSteps) with lines straight in log m and log g′ between",
             status: .unvalidated)
         card.assumptions = ["made from \(deciding.map(\.card.stem).joined(separator: ", "))"]
         if scenario.neutrinos.charges.value != .muonMinusTau { card.assumptions.append("other charges than Lμ−Lτ") }

@@ -25,8 +25,9 @@ extension Ingredients {
         let boundSet = try boundSet(of: request)
         var answers = try allowedCouplings(boundSet, request, at: Array(masses))
         // A product of likelihoods has no steps but those of IceCube's, each a fit to be found.
-        if boundSet.scenario.combination != .likelihood { answers = boundSet.addingSteps(to: answers) }
-        let document = try Document(envelope: answers, of: boundSet, version: ProgramVersion.text)
+        let hasSteps = boundSet.scenario.combination != .likelihood
+        if hasSteps { answers = boundSet.addingSteps(to: answers) }
+        let document = try Document(envelope: answers, hasSteps: hasSteps, of: boundSet, version: ProgramVersion.text)
         guard !document.limits.isEmpty else {
             throw ErrorReport(
                 "no bound that decides in '\(ErrorText.clipped(boundSet.scenario.name))' excludes a coupling at these masses",
