@@ -26,10 +26,10 @@ struct PointRecords {
         let stream = stream
         guard let verdicts else {
             let rows = try answers.rows(block, &tally)
-            return try lines(block, table) { row, input, line in
+            return try lines(block, table) { row, cells, line in
                 switch rows(row) {
-                case .success(let found): try stream.write(found, input: input, to: &line)
-                case .failure(let fault): try stream.write(invalid: fault.reason, input: input, to: &line)
+                case .success(let found): try stream.write(found, input: cells.beside(), to: &line)
+                case .failure(let fault): try stream.write(invalid: fault.reason, input: cells.all(), to: &line)
                 }
             }
         }
@@ -47,32 +47,47 @@ struct PointRecords {
             }
         }
         let (reasons, all) = (tally.reasons(block, failures: failures), assessments)
-        return try lines(block, table) { row, input, line in
+        return try lines(block, table) { row, cells, line in
             if let assessment = all[row] {
-                try stream.write(assessment, input: input, to: &line)
+                try stream.write(assessment, input: cells.beside(), to: &line)
             } else {
-                try stream.write(invalid: reasons[row] ?? "", input: input, to: &line)
+                try stream.write(invalid: reasons[row] ?? "", input: cells.all(), to: &line)
             }
         }
     }
 
-    /// - Parameter write: a row, with what it has beside.
+    /// The texts of a row, by the names of their columns.
+    private struct Cells {
+        let block: PointBlock
+        let row: Int
+        let columns: (every: [(column: Int, name: String)], beside: [(column: Int, name: String)])
+
+        /// A row without an answer has nothing but its texts to be known by.
+        func all() -> [JSONValue.Member] { members(columns.every) }
+
+        /// Those that the answer does not say: all but mass and coupling.
+        func beside() -> [JSONValue.Member] { members(columns.beside) }
+
+        private func members(_ shown: [(column: Int, name: String)]) -> [JSONValue.Member] {
+            guard !shown.isEmpty else { return [] }
+            let texts = block.texts(of: row)
+            return shown.map { JSONValue.Member($0.name, .text(texts[$0.column])) }
+        }
+    }
+
+    /// - Parameter write: a row, with what its columns have.
     private func lines(
-        _ block: PointBlock, _ table: PointTable,
-        _ write: @Sendable (Int, [JSONValue.Member], inout JSONLine) throws -> Void
+        _ block: PointBlock, _ table: PointTable, _ write: @Sendable (Int, Cells, inout JSONLine) throws -> Void
     ) throws -> [JSONLine] {
         let every = AddedColumn.names(table.names, beside: []).enumerated().map {
             (column: $0.offset, name: $0.element)
         }
         let beside = every.filter { $0.column != table.axes.mass.column && $0.column != table.axes.coupling.column }
-        let masses = block.masses
-        return try Parallel.map((masses.count + Self.partCount - 1) / Self.partCount) { part in
+        let count = block.count
+        return try Parallel.map((count + Self.partCount - 1) / Self.partCount) { part in
             var line = JSONLine()
-            for row in part * Self.partCount..<min((part + 1) * Self.partCount, masses.count) {
-                // A row that is no point has nothing but its texts to be known by.
-                let shown = masses[row].isNaN ? every : beside
-                let texts = shown.isEmpty ? [] : block.texts(of: row)
-                try write(row, shown.map { JSONValue.Member($0.name, .text(texts[$0.column])) }, &line)
+            for row in part * Self.partCount..<min((part + 1) * Self.partCount, count) {
+                try write(row, Cells(block: block, row: row, columns: (every, beside)), &line)
             }
             return line
         }
