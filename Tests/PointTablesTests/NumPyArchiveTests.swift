@@ -55,22 +55,6 @@ import Testing
             }
         }
     }
-
-    /// Two lists and a table, none called as an axis: only who names them knows; and a name that stands twice names nothing.
-    @Test func whatNobodyCanTellIsRefused() throws {
-        var archive = NumPyArchive()
-        archive.add("Mphi", [6.5, 20], shape: [2])
-        archive.add("geff", [4.5e-4, 1e-3], shape: [2])
-        archive.add("samples", [1, 2, 3, 4], shape: [2, 2])
-        #expect(throws: PointTableError.numPy(.listsBesideTable(["Mphi", "geff"], table: "samples"), file: "points")) {
-            try Points.table(archive.finished())
-        }
-        var options = ImportOptions()
-        (options.massColumn, options.couplingColumn) = ("Mphi", "geff")
-        #expect(try Points.table(archive.finished(), options).all().masses == [6.5, 20])
-        archive.add("Mphi", [1, 2], shape: [2])
-        #expect(throws: PointTableError.numPy(.nameTwice("Mphi"), file: "points")) { try Points.table(archive.finished()) }
-    }
 }
 
 extension NumPyArchiveTests {
