@@ -19,8 +19,8 @@ struct NamedCommand {
         (self.path, self.rest) = (path, rest)
     }
 
-    /// Names the first word that stands for no command or option; nil where each does.
-    var mistake: String? { unknownCommand ?? unknownOption }
+    /// Names the first word that stands for no command or option, or an option that is given twice; nil where there is none.
+    var mistake: String? { unknownCommand ?? unknownOption ?? repeatedOption }
 
     /// The words that name it, behind that of the program.
     var names: [String] { path.dropFirst().map { $0._commandName } }

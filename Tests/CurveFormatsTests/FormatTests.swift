@@ -65,7 +65,7 @@ import Testing
         #expect(inspection.lines.first == "format: \(sample.format.rawValue)")
     }
 
-    /// As spreadsheets save a table where the comma is the decimal point.
+    /// As spreadsheets in many languages save a table, with points in its numbers.
     @Test func semicolonsMayPartTheFieldsOfHEPDatasCSV() throws {
         let file = try Self.file("hepdata.csv")
         let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)

@@ -98,6 +98,12 @@ import Testing
         // N_eff's bound on the mass ends at 5 MeV, and so does the step of the envelope.
         let steps = try exported.dropFirst().map { try #require(Double($0[mass])) }.filter { abs($0 - 5) < 1 }
         #expect(steps.count == 2 && steps.allSatisfy { abs($0 - 5) < 1e-8 } && steps[0] < 5 && steps[1] >= 5)
+        // Edges that have two digits only, as N_eff's, go up in many small ones that are none.
+        let rounded = [
+            "export", "envelope", "--scenario", "consistent", "--only", "neff-history", "--mass-range", "0.2:4",
+            "--points", "20",
+        ]
+        #expect(Self.cells(try program.run(rounded).output).count == 21)
         #expect(limits.dropFirst().map { $0[floor] } == ["5", "", ""])
         #expect(limits[1][by] == "neff-5mev" && limits[2][by] == "na64mu-2024")
         let text = try program.run(["limit", "1MeV"]).output

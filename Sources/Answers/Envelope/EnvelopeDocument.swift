@@ -22,7 +22,7 @@ extension Document {
         for reference in deciding.flatMap(\.card.references) where !references.contains(reference) {
             references.append(reference)
         }
-        let ofSteps = hasSteps ? ", on both sides of each step too," : ""
+        let ofSteps = hasSteps ? ", on both sides of the steps found between," : ""
         var card = Card(
             stem: String("envelope-\(stemOfTitle(scenario.name) ?? "scenario")".prefix(64)),
             title: "All bounds of “\(scenario.name)”",

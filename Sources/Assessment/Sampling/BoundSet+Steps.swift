@@ -5,7 +5,8 @@ extension BoundSet {
     /// The answers at rising masses, with more of them on both sides of each step between two: where a bound on the mass begins to hold,
     /// or a curve ends. A line through what they exclude then steps where that steps, and runs nowhere between.
     ///
-    /// What changes by less than a sixth runs on, and what changes by more within a ratio of masses of 1 + 10⁻⁹ steps.
+    /// What changes by less than a sixth runs on, and what changes by more within a ratio of masses of 1 + 10⁻⁹ steps. Steps that undo one
+    /// another halfway, and those beyond ``mostQuestions``, are not found.
     /// - Parameter answers: of ``allowedCouplings(at:)``, at rising masses.
     public func addingSteps(to answers: [AllowedCouplings]) -> [AllowedCouplings] {
         guard let first = answers.first else { return answers }
@@ -33,14 +34,16 @@ extension BoundSet {
         }
         questions -= 1
         let middle = allowedCouplings(at: [mass])[0]
-        if middle.excluded.isMean(of: first.excluded, last.excluded, within: Self.leastStep) { return [] }
+        if middle.excluded.isMean(of: first.excluded, last.excluded, within: Self.roughness) { return [] }
         return steps(between: first, middle, &questions) + steps(between: middle, last, &questions)
     }
 
     /// How near the masses on both sides of a step come, as a ratio less one: far below the digits of any curve.
     private static let stepWidth = 1e-9
-    /// A smaller one is none [e-folds]: N_eff's edges have two digits, and go from 1.0 to 1.1 in one step.
+    /// A smaller one is none [e-folds]: N_eff's edges have two digits, and go from 1.0 to 1.1 at one mass.
     private static let leastStep = 0.15
+    /// How far an edge may lie from a straight line [e-folds] where nothing steps: less than a least step half of which is below it.
+    private static let roughness = 0.06
     /// Between two neighbours: a step takes some thirty, a bend some ten.
     private static let mostQuestions = 400
 }

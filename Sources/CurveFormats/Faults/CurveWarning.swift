@@ -61,6 +61,8 @@ public enum CurveWarning: Sendable, Hashable {
     case kindTaken(table: String, kind: Kind)
     /// A remark begins with a key that is ours and goes on with what is no value of it: it was taken for words.
     case remarkUnreadable(file: String, line: Int, key: String, value: String, expected: String)
+    /// An INFO of a document that is not ours is called as a fact of ours, and says none.
+    case infoUnreadable(file: String, name: String, value: String, expected: String)
     /// A remark begins with what an option alone can say; it was taken for words.
     case remarkOfOption(file: String, line: Int, key: String, option: String)
     /// A remark begins with what is nearly a key; it was taken for words.

@@ -32,8 +32,8 @@ extension HEPDataTable {
         try finish(&block)
     }
 
-    /// What parts the fields: commas, or semicolons, as spreadsheets in many languages save a table. A row of numbers has no
-    /// other use for these; the last line with anything on it is one.
+    /// What parts the fields: commas, or semicolons, as spreadsheets in many languages save a table, whose numbers are to have points. A row of them has no
+    /// other use for semicolons; the last line with anything on it is one.
     private static func separator(in text: ArraySlice<UInt8>) -> Character {
         let last = text.suffix(FormatLimits.lineBytes).split { $0 == 0x0A || $0 == 0x0D }.last { !$0.isEmpty }
         return last?.place(of: UInt8(ascii: ";")) == nil ? "," : ";"

@@ -55,6 +55,8 @@ extension CurveWarning {
         case .kindTaken(let table, let kind): "\(table): the file does not say its kind; \(kind.rawValue) was taken"
         case .remarkUnreadable(let file, let line, let key, let value, let expected):
             "\(file), line \(line): '\(key)' is '\(value)', expected \(expected); it was taken for a remark in words"
+        case .infoUnreadable(let file, let name, let value, let expected):
+            "\(file): the INFO '\(name)' is '\(value)', expected \(expected); it was taken for something else"
         case .remarkOfOption(let file, let line, let key, let option):
             "\(file), line \(line): '\(key)' is not read from a remark; \(option) says it"
         case .remarkMisspelled(let file, let line, let key, let nearest):

@@ -20,21 +20,30 @@ struct NativeReader {
         self.options = options
         warnings = votable.warnings.map { .votable($0) }
         isForeign = !votable.resources.flatMap(\.withInner).flatMap(\.tables).contains(where: Self.isOfProfile)
+        guard isForeign else { return }
+        for info in infos {
+            guard let expected = Self.lack(of: info) else { continue }
+            warnings.append(
+                .infoUnreadable(file: file, name: info.name, value: String(info.value.prefix(80)), expected: expected))
+        }
     }
 
     /// What may say facts at a level: PARAMs, and in a foreign document INFOs as well.
     func facts(_ params: [Param], _ infos: [Info]) -> [Param] {
-        isForeign ? params + infos.filter(Self.mayBeFact).map { Param($0.name, text: $0.value) } : params
+        isForeign ? params + infos.filter { Self.lack(of: $0) == nil }.map { Param($0.name, text: $0.value) } : params
     }
 
-    /// Whether an INFO says what a field of ours can hold: services have INFOs of the same names, `status` or `method`, for their own.
-    private static func mayBeFact(_ info: Info) -> Bool {
-        let name = info.name.lowercased().replacing("-", with: "_")
-        guard let field = (CardField.all + CardField.ofReading).first(where: { $0.key == name }) else { return true }
+    /// What an INFO would have to say to be a fact of ours: services have INFOs of the same names, `status` or `method`, for their own. Nil
+    /// where it can be one.
+    private static func lack(of info: Info) -> String? {
+        guard let field = fields[info.name.lowercased().replacing("-", with: "_")] else { return nil }
         var scratch = ImportOptions()
-        do throws(UnreadableText) { try field.read(info.value, &scratch) } catch { return false }
-        return true
+        do throws(UnreadableText) { try field.read(info.value, &scratch) } catch { return field.expected }
+        return nil
     }
+
+    private static let fields = Dictionary(
+        (CardField.all + CardField.ofReading).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
 
     /// A table and the PARAMs that hold for it.
     struct Place {
