@@ -112,7 +112,8 @@ import Testing
     @Test(arguments: [
         (["fit", "--grid", "2x5x5x5"], 64, "from 3"), (["fit", "--grid", "5x5x5"], 64, "grid"),
         (["fit", "--mass-range", "20:1"], 64, "above its lower"), (["fit", "--gamma-range", "2:11"], 64, "gamma"),
-        (["fit", "--gamma-range", "0.5:3"], 64, "index"), (["fit", "--amplitude-range", "nan:2"], 64, "0.1:2.5"),
+        (["fit", "--gamma-range", "0.5:3"], 64, "gamma, 0.5 to 3.0, must rise within 1.0"),
+        (["fit", "--amplitude-range", "nan:2"], 64, "0.1:2.5"),
         (["fit", "--amplitude-range", "-1:2"], 64, "amplitude"),
         (["fit", "--coupling-range", "1e-5:100"], 64, "coupling"),
         (["fit", "--below", "na64mu-2042"], 66, "did you mean 'na64mu-2024'"),
