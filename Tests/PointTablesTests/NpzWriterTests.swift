@@ -61,7 +61,7 @@ import Testing
         let source = try PointTable(Points.seed("npy/records.npy"), options: ImportOptions())
         try Self.written(source, to: path)
         let bytes = try Data(contentsOf: URL(filePath: path))
-        let columns = try NumPyColumns(ZipArchive(InputFile(path)), file: "a")
+        let columns = try NumPyColumns(ZipArchive(InputFile(path)), options: ImportOptions(), file: "a")
         #expect(columns.columns.prefix(5).map(\.type.descriptor) == ["<U6", ">f8", "<f4", "<i2", "|b1"])
         // The same answer is the same file.
         try Self.written(try PointTable(Points.seed("npy/records.npy"), options: ImportOptions()), to: path)
