@@ -66,6 +66,7 @@ public struct FitLikelihood: Sendable {
             } else {
                 guard indices.contains(gamma) else { throw .unusableIndex(gamma) }
                 fluxes.fillFree(memory, index: gamma)
+                try requireNumbers(memory)
             }
             return chiSquare.value(amplitude: amplitude, predictions: UnsafeBufferPointer(start: memory, count: count))
         }
@@ -108,6 +109,11 @@ public struct FitLikelihood: Sendable {
     ) throws(FitError) {
         guard indices.contains(gamma) else { throw .unusableIndex(gamma) }
         do { try fluxes.fill(memory, mediator, free: memory + count, index: gamma) } catch { throw .transport(error) }
+        try requireNumbers(memory)
+    }
+
+    /// - Throws: where what is predicted for a point is no number.
+    private func requireNumbers(_ memory: UnsafeMutablePointer<Double>) throws(FitError) {
         // Of a sum that is none, one of the terms is none.
         var sum = 0.0
         for place in 0..<count { sum += memory[place] }

@@ -64,16 +64,17 @@ public struct SlurmJobs: Sendable {
                     "--signal=B:USR1@\(Self.warning)", "--requeue", log("%a.log"),
                 ].compactMap(\.self)) + """
                 # The shell hears that the time is up, and tells the program, which gives up the block it is at and ends with code 75.
+                child=
+                late=
+                trap 'late=1; [ -z "$child" ] || kill -USR1 "$child" 2>/dev/null' USR1
+                trap '[ -z "$child" ] || kill -TERM "$child" 2>/dev/null' TERM
                 \(run) run \(what) --shard "$SLURM_ARRAY_TASK_ID/\(tasks)" &
                 child=$!
-                late=
-                trap 'late=1; kill -USR1 "$child" 2>/dev/null' USR1
-                trap 'kill -TERM "$child" 2>/dev/null' TERM
                 wait "$child"
                 code=$?
                 # A signal ends the wait, not the program.
                 while kill -0 "$child" 2>/dev/null; do wait "$child"; code=$?; done
-                # Not where it was told by TERM: what is preempted Slurm queues again by itself, and what is cancelled shall end.
+                # Not where it was told by TERM alone: what is preempted Slurm queues again by itself, and what is cancelled shall end.
                 if [ "$code" -eq 75 ] && [ -n "$late" ]; then scontrol requeue "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID"; fi
                 exit "$code"
 

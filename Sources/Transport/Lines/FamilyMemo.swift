@@ -1,9 +1,10 @@
+import NumericalMethods
 import Synchronization
 
 /// What arrives without interaction of families of spectra, as it was asked for last: it depends on the sources alone, and a fit with a Z′
 /// asks for what one without has asked, and a universe for what another with the same sources has.
 final class FamilyMemo: Sendable {
-    private struct Key: Hashable {
+    private struct Key: Equatable {
         let family: SpectrumFamily
         let bins: [EnergyBin]
         let indices: ClosedRange<Double>
@@ -11,7 +12,7 @@ final class FamilyMemo: Sendable {
 
     private struct Known {
         /// The last is the youngest.
-        var free: [(key: Key, free: FamilyFree)] = []
+        var free: [(key: Key, free: Later<FamilyFree>)] = []
         var totals: SourceTotals?
     }
 
@@ -19,19 +20,20 @@ final class FamilyMemo: Sendable {
     private static let capacity = 4
     private let known = Mutex(Known())
 
-    /// Others wait meanwhile: they mostly want the same.
+    /// What is asked for the first time is worked out while others ask for something else.
     func free(
         _ family: SpectrumFamily, _ bins: [EnergyBin], along indices: ClosedRange<Double>,
-        _ make: () -> FamilyFree
+        _ make: @escaping @Sendable () -> FamilyFree
     ) -> FamilyFree {
         let key = Key(family: family, bins: bins, indices: indices)
-        return known.withLock { known in
+        let found = known.withLock { known in
             if let found = known.free.first(where: { $0.key == key }) { return found.free }
-            let free = make()
+            let free = Later(make)
             if known.free.count == Self.capacity { known.free.removeFirst() }
             known.free.append((key, free))
             return free
         }
+        return found.value
     }
 
     func totals(_ geometry: LineGeometry) -> SourceTotals {

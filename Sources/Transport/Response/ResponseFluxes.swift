@@ -38,7 +38,8 @@ final class ResponseFluxes: ProjectedFluxes {
 
     func fill(_ fluxes: UnsafeMutableBufferPointer<Double>, _ mediator: Mediator) throws(TransportError) {
         guard bins.isTabulated(mediator), isNarrow(mediator) else { return try fallback.value.fill(fluxes, mediator) }
-        guard !sources.isEmpty else { return }
+        // Nothing arrives where nothing is sent.
+        guard !sources.isEmpty else { return fluxes.update(repeating: 0) }
         let (bumps, count) = (bins.basis.count, count / sources.count)
         let highest = bins.highest(mediator)
         withUnsafeTemporaryAllocation(of: Double.self, capacity: count * bumps) { memory in
