@@ -11,6 +11,8 @@ import Testing
         ("--spectrum", "E_TeV flux", "TeV"), ("--spectrum", "# E [TeV] flux", "TeV"),
         ("--spectrum", "# energies in TeV", "TeV"),
         ("--spectrum", "E_GeV,E^2 flux", "E^2"), ("--spectrum", "# E_GeV E2Phi", "E2Phi"),
+        ("--spectrum", "E [GeV],E^{2}Phi", "E^{2}Phi"), ("--spectrum", "E_GeV,E*flux", "E*flux"),
+        ("--spectrum", "E_GeV,nuFnu", "nuFnu"), ("--evolution", "a,rate", "'a'"),
         ("--spectrum", "log10E flux", "log10E"), ("--evolution", "age_Gyr,rate", "age_Gyr"),
         ("--evolution", "log10(1+z) rate", "log10(1+z)"),
     ])
@@ -26,6 +28,8 @@ import Testing
     @Test(arguments: [
         ("--spectrum", "E_GeV flux"), ("--spectrum", "# E [GeV] flux"), ("--spectrum", "# m_Z'=6.5 MeV"),
         ("--spectrum", "# of a Z' of 6.5 MeV, by hand"), ("--evolution", "z rate"), ("--evolution", "# rates of 2014"),
+        ("--spectrum", "# log-parabola spectrum"), ("--spectrum", "# log parabola"), ("--spectrum", "# log fit"),
+        ("--evolution", "# logistic growth"), ("--evolution", "# time evolution"),
     ])
     func soundHeadings(option: String, heading: String) throws {
         defer { program.removeHome() }

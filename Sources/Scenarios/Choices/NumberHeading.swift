@@ -25,10 +25,22 @@ struct NumberHeading {
         self.columns = columns
     }
 
-    /// Whether words in a remark are meant for so many columns: prose says other things, too.
+    /// Whether words in a remark are meant for so many columns: prose says other things, too, in as many words. The first
+    /// column is then called as energies or redshifts are.
     func isMeant(forColumns count: Int) -> Bool {
-        columns.count == count || columns.first?.lowercased().hasPrefix("energ") == true
+        guard let first = columns.first?.lowercased() else { return false }
+        if first.hasPrefix("energ") { return true }
+        guard columns.count == count else { return false }
+        return Self.words(first).contains { word in
+            Self.abscissas.contains(word.hasPrefix("log") ? String(word.dropFirst(3)) : word)
+                || EnergyUnit.allCases.contains { $0.rawValue.lowercased() == word }
+        }
     }
+
+    private static let abscissas: Set<String> = [
+        "e", "enu", "ev", "energy", "energies", "lge", "lne", "z", "redshift", "redshifts", "age", "gyr", "myr",
+        "lookback",
+    ]
 
     /// The first unit of energy that is another than the energies are read in; one behind a number is no column's.
     func otherUnit(than unit: EnergyUnit) -> EnergyUnit? {
@@ -48,10 +60,11 @@ struct NumberHeading {
     func otherQuantity(than abscissa: Abscissa) -> String? {
         for (number, column) in columns.enumerated() {
             let words = Self.words(column)
-            if words.contains(where: { $0.hasPrefix("log") || Self.logarithms.contains($0) }) { return column }
-            if number > 0, abscissa != .redshifts, Self.isTimesEnergySquared(column) { return column }
+            if Self.isLogarithm(words) { return column }
+            if number > 0, abscissa != .redshifts, Self.isTimesEnergy(column) { return column }
             if number == 0, abscissa == .redshifts,
-                words.contains(where: Self.times.contains) || column.lowercased().contains("1+z")
+                words.contains(where: Self.times.contains) || words.count == 1 && Self.symbols.contains(words[0])
+                    || column.lowercased().contains("1+z")
             {
                 return column
             }
@@ -61,15 +74,38 @@ struct NumberHeading {
 
     private static let logarithms: Set<String> = ["ln", "lg", "lne", "lge", "dex"]
     private static let times: Set<String> = ["age", "factor", "gyr", "lookback", "myr", "time"]
+    /// Of times and scale factors, where they stand alone.
+    private static let symbols: Set<String> = ["a", "scale", "t", "tau"]
+    /// What begins with a logarithm and is the name of a function.
+    private static let functions = ["logist", "lognorm", "logparab"]
 
-    /// `E2Phi`, `E^2 flux`, `E²Φ`.
-    private static func isTimesEnergySquared(_ column: String) -> Bool {
-        let letters = column.lowercased()
-        return ["e2", "e^2", "e²", "e**2"].contains { power in
-            letters.ranges(of: power).contains { range in
-                let before = letters[..<range.lowerBound].last
-                return before.map { !$0.isLetter && !$0.isNumber } ?? true
+    /// `log10 E`, `log(E)`, `logE`; a `log-parabola` is a spectrum.
+    private static func isLogarithm(_ words: [String]) -> Bool {
+        if words.contains(where: logarithms.contains) { return true }
+        return words.indices.contains { place in
+            guard words[place].hasPrefix("log") else { return false }
+            let name = words[place] == "log" ? "log" + words[(place + 1)...].prefix(1).joined() : words[place]
+            return !functions.contains(where: name.hasPrefix)
+        }
+    }
+
+    /// `E2Phi`, `E^2 flux`, `E²Φ`, `E^{2}Phi`, `E*flux`, `nuFnu`: a flux times the energy, or a power of it.
+    private static func isTimesEnergy(_ column: String) -> Bool {
+        let letters = column.lowercased().filter { !"{}$ _\\".contains($0) }
+        if ["nufnu", "νfν", "sed"].contains(where: letters.hasPrefix) || letters.hasPrefix("edn/de") { return true }
+        return letters.indices.contains { place in
+            guard letters[place] == "e" else { return false }
+            let before = letters[..<place].last
+            guard before.map({ !$0.isLetter && !$0.isNumber && $0 != "/" }) ?? true else { return false }
+            var power = letters[letters.index(after: place)...]
+            if power.hasPrefix("**") {
+                power = power.dropFirst(2)
+            } else if power.first == "^" {
+                power = power.dropFirst()
+            } else if let times = power.first, "*·×".contains(times) {
+                return true
             }
+            return power.first?.isNumber == true
         }
     }
 
