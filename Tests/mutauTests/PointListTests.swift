@@ -87,23 +87,46 @@ import Testing
     }
 
     /// To the last digit: the same command says the same, whatever is asked for as its form.
-    @Test func recordsHaveTheFitsOfColumns() throws {
+    @Test(arguments: [
+        [], ["--verdicts"], ["--spectrum", "broken:gamma,gamma+0.8,3e4..1e6GeV"],
+        [
+            "--spectrum", "broken:gamma,gamma+0.8,3e4..1e6GeV", "--verdicts",
+        ],
+    ])
+    func recordsSayWhatColumnsSay(words: [String]) throws {
         let program = try Program()
         defer { program.removeHome() }
-        let path = try program.write("m_MeV,g\n0.991367,0.0973156\n6.5,4.5e-4\n", to: "points.csv")
-        let options = ["check", "--points", path, "--scenario", "consistent"]
-        let columns = try columns(try program.run(options).output)
-        let records = try program.run(options + ["--format", "json"]).output.split(separator: "\n")
-        for (row, record) in records.dropFirst().enumerated() {
+        let path = try program.write("m_MeV,g\n0.991367,0.0973156\n6.5,4.5e-4\n2e5,1\n", to: "points.csv")
+        let options = ["check", "--points", path, "--scenario", "consistent"] + words
+        let columns = try columns(try program.run(options.filter { $0 != "--verdicts" }).output)
+        let records = try program.run(options + ["--format", "json"]).output.split(separator: "\n").dropFirst()
+        #expect(records.count == 3)
+        for (row, record) in records.enumerated() {
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(record.utf8)) as? [String: Any])
+            for name in ["standing", "reason"] {
+                #expect(object[name] as? String ?? "" == columns[name]?[row], "\(name) \(row)")
+            }
+            let excluding = try #require(object["excluded_by"] as? [String])
+            #expect(excluding.joined(separator: " ") == columns["excluded_by"]?[row])
+            for name in ["speaking_bounds", "limiting_bounds", "deciding_bounds"] {
+                #expect((object[name] as? Int)?.description == columns[name]?[row], "\(name) \(row)")
+            }
             // The digits themselves: JSONSerialization reads some of them as the number next to theirs.
             let iceCube = try #require(record.firstRange(of: "\"icecube\":")).upperBound
-            for name in ["chi2", "delta_chi2", "R", "amplitude", "gamma"] {
-                let key = try #require(record[iceCube...].firstRange(of: "\"\(name)\":")).upperBound
-                let digits = record[key...].drop { $0 == " " }.prefix { !",}".contains($0) }
-                #expect(String(digits) == columns[name]?[row], "\(name) \(row)")
+            func digits(of key: String) throws -> String {
+                let start = try #require(record[iceCube...].firstRange(of: "\"\(key)\":")).upperBound
+                return String(record[start...].drop { $0 == " " }.prefix { !",}".contains($0) })
             }
+            for name in ["chi2", "delta_chi2", "R", "amplitude", "gamma"] {
+                #expect(try digits(of: name) == columns[name]?[row], "\(name) \(row)")
+            }
+            guard words.contains("--spectrum") else { continue }
+            #expect(record[iceCube...].contains("\"name\":\"break_GeV\""))
+            // A value goes through its fraction of the range and back: to some digits, not all.
+            let (found, column) = (Double(try digits(of: "value")), Double(columns["break_GeV"]?[row] ?? ""))
+            let (value, cell) = (try #require(found), try #require(column))
+            #expect(abs(value / cell - 1) < 1e-12, "\(row)")
         }
-        #expect(records.count == 3)
     }
 
     /// More than one reading of the file brings.
@@ -161,7 +184,8 @@ import Testing
         let records = Array(all.dropFirst())
         #expect(records.count == 2 && records[0]["schema"] == nil && records[0]["icecube"] == nil)
         #expect(records[0]["standing"] as? String == "excluded")
-        #expect((records[0]["excluded_by"] as? [String])?.allSatisfy(stems.contains) == true)
+        let excluding = try #require(records[0]["excluded_by"] as? [String])
+        #expect(!excluding.isEmpty && excluding.allSatisfy(stems.contains))
         #expect((records[0]["verdicts"] != nil) == !options.isEmpty)
         #expect(records[0]["input"] as? [String: String] == ["name": "first"])
         #expect(records[1]["standing"] as? String == "invalid")

@@ -3,6 +3,7 @@ import ConstraintKit
 import NumericalMethods
 import Scenarios
 import Synchronization
+import Transport
 
 /// A scenario made ready for many points. Immutable, used from many threads.
 ///
@@ -17,6 +18,7 @@ public final class PointBatch: Sendable {
     public let deciding: [Bound]
     /// Those of the spectrum's numbers that have ranges, by name: the columns of ``PointColumns/numbers``.
     public let numbers: [String]
+    private let parameters: [SpectrumParameter]
     private let tabulated: TabulatedBounds
     private let fits: PointFits?
 
@@ -41,9 +43,20 @@ public final class PointBatch: Sendable {
         }
         self.boundSet = boundSet
         self.iceCube = iceCube
-        numbers = iceCube.map { SpectrumNumbers($0.shape?.value).names } ?? []
+        parameters = iceCube?.shape?.value.parameters ?? []
+        numbers = SpectrumParameter.names(parameters)
         tabulated = TabulatedBounds(deciding, unasked: unasked)
         fits = try boundSet.scenario.combination == .union ? iceCube.map { try PointFits($0, indices: indices) } : nil
+    }
+
+    /// What was found at a point for ``numbers``, with their ranges.
+    /// - Parameter columns: those that this has filled.
+    public func spectrumValues(_ columns: PointColumns, at row: Int) -> [SpectrumValue] {
+        parameters.indices.map { place in
+            let column = columns.number(place)
+            return SpectrumValue(
+                name: numbers[place], parameter: parameters[place], value: column[column.startIndex + row])
+        }
     }
 
     /// Whether points of a scenario may have A and γ of their own: where χ² is read from tables, and says nothing of what stands.

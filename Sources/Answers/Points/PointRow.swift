@@ -1,3 +1,4 @@
+import AllowedRegion
 import Assessment
 import Documents
 
@@ -16,11 +17,17 @@ public struct PointRow: Sendable {
     public struct FitOfRow: Sendable {
         let chi2, deltaChi2: Double
         let ratio, amplitude, gamma: Double
+        let spectrumValues: [SpectrumValue]
 
-        /// - Parameter ratio, gamma: not a number where there is none.
-        public init(chi2: Double, deltaChi2: Double, ratio: Double, amplitude: Double, gamma: Double) {
+        /// - Parameters:
+        ///   - ratio, gamma: not a number where there is none.
+        ///   - spectrumValues: what was found for the numbers of the spectrum that have ranges.
+        public init(
+            chi2: Double, deltaChi2: Double, ratio: Double, amplitude: Double, gamma: Double,
+            spectrumValues: [SpectrumValue]
+        ) {
             (self.chi2, self.deltaChi2, self.ratio) = (chi2, deltaChi2, ratio)
-            (self.amplitude, self.gamma) = (amplitude, gamma)
+            (self.amplitude, self.gamma, self.spectrumValues) = (amplitude, gamma, spectrumValues)
         }
     }
 
@@ -51,9 +58,7 @@ struct PointRowLine: StreamedRecord {
         PointFields.deciding { $0.row.bounds.deciding }, PointFields.speaking { $0.row.bounds.speaking },
         PointFields.limiting { $0.row.bounds.limiting }, PointFields.failed { $0.row.failed },
         Field("icecube", "What IceCube's spectrum says.", ifPresent: { $0.row.fit }),
-        Field(
-            "reason", "What is to be known beside: a bound that failed, no χ², no limit on the coupling.",
-            ifPresent: { $0.row.reason }),
+        PointFields.reason { $0.row.reason },
         PointInput.field { $0.input },
     ]
 }
@@ -62,7 +67,7 @@ extension PointRow.FitOfRow: StreamedRecord {
     public static let fields: [Field<Self>] = [
         FitOfPointFields.chi2 { $0.chi2 }, FitOfPointFields.deltaChi2 { $0.deltaChi2 },
         FitOfPointFields.ratio { $0.ratio.ifFinite }, FitOfPointFields.amplitude { $0.amplitude },
-        FitOfPointFields.gamma { $0.gamma.ifFinite },
+        FitOfPointFields.gamma { $0.gamma.ifFinite }, SpectrumValueRecord.field { $0.spectrumValues },
     ]
 }
 
@@ -99,6 +104,12 @@ enum PointFields {
             "limiting_bounds",
             "How many bounds that decide limit the coupling at this mass: where none does, allowed is said of any coupling.",
             count)
+    }
+
+    static func reason<Root>(_ words: @escaping @Sendable (Root) -> String?) -> Field<Root> {
+        Field(
+            "reason", "What is to be known beside: a bound that failed, no χ², no limit on the coupling.",
+            ifPresent: words)
     }
 
     static func failed<Root>(_ stems: @escaping @Sendable (Root) -> [String]) -> Field<Root> {

@@ -11,6 +11,14 @@ struct VerdictsLine: StreamedRecord {
     private let missing: [String]
     private let input: [JSONValue.Member]
 
+    /// In the words of columns.
+    private var reason: String? {
+        let assessment = said.assessment
+        return Wording.reason(
+            without: assessment.failedBounds.map(\.bound.card.stem),
+            isAllowedWithoutLimit: assessment.standing == .allowed && assessment.limiting == 0)
+    }
+
     init(_ assessment: PointAssessment, missing: MissingBounds, input: [JSONValue.Member]) {
         said = PointSaid(assessment)
         self.missing = missing.stems(changing: assessment.point)
@@ -24,6 +32,7 @@ struct VerdictsLine: StreamedRecord {
             },
             Field("missing", "Stems of bounds that are not at hand and could exclude the point.") { $0.missing },
             IceCubeRecord.field { $0.said.assessment.iceCube },
+            PointFields.reason { $0.reason },
             PointCombinationsRecord.field { $0.said },
             PointInput.field { $0.input },
         ]

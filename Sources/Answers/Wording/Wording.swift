@@ -10,6 +10,16 @@ public enum Wording {
     /// Where only edges in mass speak, allowed is said of any coupling.
     public static let noLimit = "no deciding bound limits the coupling at this mass"
 
+    /// What is to be known of a point's standing beside it; nil: nothing.
+    /// - Parameter without: stems of bounds that decide and could not be evaluated.
+    public static func reason(without stems: [String], isAllowedWithoutLimit: Bool) -> String? {
+        let words = [
+            stems.isEmpty ? nil : "left out, since it can't be evaluated here: \(stems.joined(separator: ", "))",
+            isAllowedWithoutLimit ? noLimit : nil,
+        ].compactMap(\.self)
+        return words.isEmpty ? nil : words.joined(separator: "; ")
+    }
+
     /// Why a bound has nothing to say.
     public static func reason(_ silence: Silence) -> String {
         switch silence {

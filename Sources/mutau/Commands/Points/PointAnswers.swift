@@ -61,7 +61,7 @@ struct PointAnswers {
         let (masses, couplings) = (block.masses, block.couplings)
         let order = batch.excludingOrder(answers, masses: masses, couplings: couplings)
         let reasons = reasons(answers, block, &tally)
-        let (stems, hasIceCube) = (stems, hasIceCube)
+        let (stems, hasIceCube, batch) = (stems, hasIceCube, batch)
         return { row in
             guard let standing = answers.standing[row].standing else {
                 return .failure(Fault(reason: reasons[row] ?? ""))
@@ -77,7 +77,8 @@ struct PointAnswers {
                         ? nil
                         : PointRow.FitOfRow(
                             chi2: answers.chi2[row], deltaChi2: answers.deltaChi2[row], ratio: answers.ratio[row],
-                            amplitude: answers.amplitude[row], gamma: answers.gamma[row]),
+                            amplitude: answers.amplitude[row], gamma: answers.gamma[row],
+                            spectrumValues: batch.spectrumValues(answers, at: row)),
                     reason: reasons[row]))
         }
     }
@@ -105,12 +106,9 @@ struct PointAnswers {
         for failure in answers.iceCubeFailures { failures[failure.point] = ErrorText.words(for: failure.error) }
         var reasons = tally.reasons(block, failures: failures)
         for row in answers.rowsWithRemarks where reasons[row] == nil {
-            let names = Self.stems(answers.failedBounds[row], of: stems)
-            let words = [
-                names.isEmpty ? nil : "left out, since it can't be evaluated here: \(ErrorText.list(names))",
-                answers.isAllowedWithoutLimit(row) ? Wording.noLimit : nil,
-            ]
-            reasons[row] = words.compactMap(\.self).joined(separator: "; ")
+            reasons[row] = Wording.reason(
+                without: Self.stems(answers.failedBounds[row], of: stems),
+                isAllowedWithoutLimit: answers.isAllowedWithoutLimit(row))
         }
         return reasons
     }
