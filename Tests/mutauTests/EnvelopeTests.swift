@@ -100,7 +100,7 @@ import Testing
         #expect(steps.count == 2 && steps.allSatisfy { abs($0 - 5) < 1e-8 } && steps[0] < 5 && steps[1] >= 5)
         // Edges that have two digits only, as N_eff's, go up in many small ones that are none.
         let rounded = [
-            "export", "envelope", "--scenario", "consistent", "--only", "neff-history", "--mass-range", "0.2:4",
+            "export", "envelope", "--scenario", "consistent", "--only", "neff-history", "--mass-range", "1.2:4",
             "--points", "20",
         ]
         #expect(Self.cells(try program.run(rounded).output).count == 21)
