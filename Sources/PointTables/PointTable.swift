@@ -40,8 +40,8 @@ public final class PointTable {
             (stream, beginning) = try Self.known(InflatedStream(stream, .gzip, file: input.name))
             isPacked = true
         }
-        // The second is that of an archive of nothing.
-        if [[3, 4], [5, 6]].contains(where: { beginning.starts(with: Array("PK".utf8) + $0) }) {
+        // The second and the third are those of an archive of nothing.
+        if [[3, 4], [5, 6], [6, 6]].contains(where: { beginning.starts(with: Array("PK".utf8) + $0) }) {
             guard !isPacked else { throw PointTableError.notSeekable(.archive, file: input.name) }
             let columns = try NumPyColumns(ZipArchive(input), options: options, file: input.name)
             rows = try NumPyRows(columns, options: options, file: input.name)

@@ -129,6 +129,16 @@ public struct PointLayout: Sendable, Hashable {
         let ours = [CardField.massUnit.key, CardField.couplingUnit.key]
         let statements = zip(remarks, lines).compactMap { TextStatement($0, line: $1) }
             .filter { ours.contains($0.field.key) }
+        for (remark, line) in zip(remarks, lines) {
+            // Of curves the unit is then asked for; masses of points would be taken in MeV.
+            let start = remark.prefix(16).lowercased().replacing("-", with: "_").replacing(" ", with: "_")
+            guard ours.contains(where: start.hasPrefix), TextStatement(remark, line: line) == nil,
+                case .remarkUnreadable(_, _, let key, let value, let expected)? = TextStatement.doubt(
+                    of: remark, line: line, file: file)
+            else { continue }
+            throw .badText(
+                line: line, fault: .badMetadata(key: key, value: value, expected: expected), file: file)
+        }
         let said = try TextStatements(statements, file: file).reading
         var units = RemarkedUnits(of: remarks.map(String.init))
         units.mass = said.massUnit?.rawValue ?? units.mass
