@@ -47,6 +47,7 @@ public struct FitsOfPoints: Sendable {
             }
         }
     }
+
     /// The comparison with the spectrum that was found at the point.
     private func spectrum(_ columns: PointColumns) throws -> IceCubeComparison {
         guard !numbers.names.isEmpty else { return comparison }
