@@ -52,10 +52,6 @@ public struct FitsOfPoints: Sendable {
     private func spectrum(_ columns: PointColumns) throws -> IceCubeComparison {
         guard !numbers.names.isEmpty else { return comparison }
         let values = numbers.names.indices.map { columns.number($0).first ?? .nan }
-        return try comparison.at(
-            try values.enumerated().map { place, value in
-                // At an end of its range a value is one within roundings.
-                try numbers.fraction(of: value.clamped(to: numbers.range(at: place)), at: place)
-            })
+        return try comparison.at(try values.enumerated().map { try numbers.fraction(of: $1, at: $0) })
     }
 }
