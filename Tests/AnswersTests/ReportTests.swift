@@ -95,7 +95,8 @@ import Testing
         }
         let row = PointRow(
             mass: 6.5, coupling: 3e-4, .excluded, excludedBy: ["a-b"], bounds: (3, 2, 1), failed: [],
-            fit: .init(chi2: 1, deltaChi2: -0.5, ratio: .nan, amplitude: 1.5, gamma: .nan), reason: nil)
+            fit: .init(chi2: 1, deltaChi2: -0.5, ratio: .nan, amplitude: 1.5, gamma: .nan, spectrumValues: []),
+            reason: nil)
         #expect(
             try Self.line(PointRowLine(row: row, input: []))
                 == #"{"mass_MeV": 6.5, "coupling": 0.0003, "standing": "excluded", "excluded_by": ["a-b"], "#
