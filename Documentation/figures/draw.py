@@ -77,11 +77,13 @@ def neutrinos(program, directory):
         file.write("mass_MeV,coupling\n" + "".join(f"{row['mass_MeV']},{row['coupling']}\n" for row in rows))
     answer = subprocess.run(
         [program, "check", "--points", path, "--ignore-own", "--no-plugins", "--scenario", "consistent", "--only",
-         "neff-history", "--format", "json"], check=True, capture_output=True, text=True)
+         "neff-history", "--format", "json", "--verdicts"], check=True, capture_output=True, text=True)
     os.remove(path)
-    reasons = [json.loads(line)["verdicts"][0]["reason"] for line in answer.stdout.splitlines()]
-    return [(row["mass_MeV"], float(reason.split("N_eff = ")[1].split()[0]) / row["N_eff"])
-            for row, reason in zip(rows, reasons) if "N_eff = " in reason]
+    # The first line says what holds for all points; a bound that is silent has no verdict in the others.
+    verdicts = [json.loads(line)["verdicts"] for line in answer.stdout.splitlines()[1:]]
+    remarks = [said[0].get("remark", "") if said else "" for said in verdicts]
+    return [(row["mass_MeV"], float(remark.split("N_eff = ")[1].split()[0]) / row["N_eff"])
+            for row, remark in zip(rows, remarks) if "N_eff = " in remark]
 
 
 def draw(program, figure, directory):
