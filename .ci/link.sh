@@ -60,10 +60,10 @@ cd "$1"
 objects=$PWD/mutau.product/Objects.LinkFileList
 [ -r "$objects" ] || { echo "link.sh: build the program first: swift build -c release --product mutau" >&2; exit 1; }
 prepare
-# RHEL 9 has an older libstdc++: ours goes in; libgcc and zlib too, which the loader would look for at each start. At a fixed
-# address: the loader would else change a hundred thousand places, a sixth of what an answer about a point takes. Nothing is
-# exported: it loads bounds over the C interface alone, which ask for nothing.
-inside="-no-pie -static-libgcc prepared-files.o -Wl,--start-group $common $foundation -l:libstdc++.a -Wl,--end-group -l:libz.a"
+# RHEL 9 has an older libstdc++: ours goes in; zlib too, which the loader would look for at each start, and not libgcc, which here may
+# want a newer glibc than RHEL 9's. At a fixed address: the loader would else change a hundred thousand places, a sixth of what an
+# answer about a point takes. Nothing is exported: it loads bounds over the C interface alone, which ask for nothing.
+inside="-no-pie prepared-files.o -Wl,--start-group $common $foundation -l:libstdc++.a -Wl,--end-group -l:libz.a"
 link mutau-static "$static" $inside
 # Once more with the functions in the order in which an answer about a point calls them: they then lie side by side, and not on
 # three hundred pages that a start waits for.

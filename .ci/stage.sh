@@ -39,7 +39,7 @@ swift=$(dirname "$(dirname "$(dirname "$(swiftc -print-target-info |
     done
     echo; echo "---- Swift's standard library, Foundation (with ICU) and Dispatch, linked in"; echo; cat "$swift"
     echo; echo "---- OpenSSL's SHA-256, linked in: Apache License 2.0, whose text stands above for Swift"
-    echo; echo "---- libstdc++ and libgcc, linked in: GPL 3 with the GCC Runtime Library Exception 3.1"
+    echo; echo "---- libstdc++, linked in: GPL 3 with the GCC Runtime Library Exception 3.1"
     echo; echo "---- zlib, linked in: the zlib licence; (C) 1995-2022 Jean-loup Gailly and Mark Adler"
 } > "$stage/share/doc/mutau/copyright"
 echo "$sources" > "$stage.sources"

@@ -1,6 +1,6 @@
 #!/bin/sh
 # check.sh TARBALL DEB PROGRAM: the packed program where no Swift is, and little else: in a root that holds the files of
-# glibc's libraries alone. PROGRAM is the one that was built, whose answers are compared.
+# glibc's and GCC's libraries alone. PROGRAM is the one that was built, whose answers are compared.
 set -eu
 tarball=$1 deb=$2 built=$3
 work=$(mktemp -d)
@@ -43,7 +43,7 @@ make_root() { # make_root ROOT LIBRARY...
 tar -xzf "$tarball" -C "$work"
 unpacked=$(echo "$work"/mutau-*)
 program=$unpacked/bin/mutau
-libraries="ld-linux-x86-64.so.2 libc.so.6 libm.so.6 "
+libraries="ld-linux-x86-64.so.2 libc.so.6 libgcc_s.so.1 libm.so.6 "
 expect "the libraries that the program names" "$(needed "$program")" "$libraries"
 newest=$(objdump -T "$program" | grep -o 'GLIBC_[0-9.]*' | sed 's/GLIBC_//' | sort -Vu | tail -n 1)
 expect "the newest glibc it asks for" "$(printf '%s\n2.34\n' "$newest" | sort -V | tail -n 1)" 2.34
