@@ -1,6 +1,6 @@
 // called PROGRAM ARGUMENT...: runs a program that lies at a fixed address and says the names of its functions, those in its
 // table of symbols, in the order in which they are called first. Each begins with a breakpoint, which is taken out when it is met.
-// Ends as the program does.
+// Ends as the program does, and with 1 where a signal ends that.
 #define _GNU_SOURCE
 #include <elf.h>
 #include <errno.h>
@@ -92,7 +92,7 @@ int main(int count, char **words) {
     }
     int status;
     if (child < 0 || waitpid(child, &status, 0) != child || !WIFSTOPPED(status)) fail("the program can't be traced");
-    ptrace(PTRACE_SETOPTIONS, child, NULL, PTRACE_O_TRACECLONE | PTRACE_O_EXITKILL);
+    if (ptrace(PTRACE_SETOPTIONS, child, NULL, PTRACE_O_TRACECLONE | PTRACE_O_EXITKILL) != 0) fail("tracing");
     char path[64];
     snprintf(path, sizeof path, "/proc/%d/mem", child);
     const int memory = open(path, O_RDWR);
@@ -114,9 +114,10 @@ int main(int count, char **words) {
             if (met) {
                 if (met->name) puts(met->name);
                 met->name = NULL;
-                pwrite(memory, met->code, sizeof breakpoint, (off_t)met->address);
+                // Left as it is, the program would meet it for ever.
+                if (pwrite(memory, met->code, sizeof breakpoint, (off_t)met->address) < 0) fail(path);
                 registers.COUNTER = met->address;
-                ptrace(PTRACE_SETREGSET, thread, NT_PRSTATUS, &whole);
+                if (ptrace(PTRACE_SETREGSET, thread, NT_PRSTATUS, &whole) != 0) fail("going on");
                 signal = 0;
             }
         } else if (signal == SIGTRAP || signal == SIGSTOP) {

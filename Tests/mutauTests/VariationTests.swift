@@ -149,8 +149,7 @@ import Testing
         program.removeHome()
     }
 
-    /// Whatever is asked for, every number is one. What χ² is of are the same spectra: one within a hundredth of what arrives
-    /// overflows where the finest does, and takes a tenth of its seconds.
+    /// Whatever is asked for, every number is one.
     @Test(arguments: [
         ["6.5MeV", "10"], ["6.5MeV", "1000", "--solver", "narrow-line"], ["1e-3MeV", "1e-3"], ["1e6MeV", "1"],
         ["6.5MeV", "1e-2", "--spectrum", "cut-off:2,1e3GeV"], ["6.5MeV", "10", "--spectrum", "broken:1,10,1e5GeV"],
@@ -158,8 +157,8 @@ import Testing
         ["6.5MeV", "1e-2", "--lightest-mass", "0", "--max-redshift", "100"],
     ])
     func noAnswerHoldsNaN(arguments: [String]) throws {
-        for command in [["spectrum"], ["chi2", "--tolerance", "1e-2"]] {
-            let answer = try program.run(command.prefix(1) + arguments + command.dropFirst() + ["--format", "csv"])
+        for command in [["spectrum"], ["chi2"]] {
+            let answer = try program.run(command + arguments + ["--format", "csv"])
             #expect(answer.status == 0, "\(answer.errors)")
             #expect(!answer.output.lowercased().contains("nan") && !answer.output.contains("inf"))
         }

@@ -39,13 +39,13 @@ extension PreparedWriter {
     fileprivate mutating func put(value: ScenarioValue) {
         switch value {
         case .text, .number:
-            put(oneOf: Form.text)
+            put(oneOf: PreparedForm.text)
             put(value.text)
         case .list(let names):
-            put(oneOf: Form.list)
+            put(oneOf: PreparedForm.list)
             put(all: names) { $0.put($1) }
         case .groups(let groups):
-            put(oneOf: Form.groups)
+            put(oneOf: PreparedForm.groups)
             put(all: groups) { writer, group in
                 writer.put(group.name)
                 writer.put(ifAny: group.counts)
@@ -57,7 +57,7 @@ extension PreparedWriter {
 
 extension PreparedReader {
     fileprivate mutating func scenarioValue() throws(Fault) -> ScenarioValue {
-        switch try oneOf() as Form {
+        switch try oneOf() as PreparedForm {
         case .text: .text(try text())
         case .list: .list(try texts())
         case .groups:
@@ -72,4 +72,4 @@ extension PreparedReader {
 }
 
 /// The forms of a ``ScenarioValue`` in a file, where a number is a text.
-private enum Form: CaseIterable { case text, list, groups }
+private enum PreparedForm: CaseIterable { case text, list, groups }
